@@ -1,0 +1,170 @@
+//! What a program is, and everything that is on record about programs. The lowest room: it knows no screen, clock,
+//! environment or standard output, and no other room of this crate.
+//!
+//! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
+//! from it depends on the order of records in a file.
+
+mod fact;
+mod info;
+mod load;
+mod nearest;
+mod program;
+mod sheet;
+mod text;
+mod value;
+
+use std::path::PathBuf;
+
+pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
+pub use info::{FactCount, Info};
+pub use load::FORMAT;
+pub use nearest::{did_you_mean, nearest};
+pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
+pub use sheet::{Cell, FactKey};
+pub use text::{Text, is_unsafe_char, printable};
+pub use value::{
+    Counts, Credit, Currency, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH,
+};
+
+/// The catalogue that is shipped inside the program.
+static EMBEDDED: &str = include_str!("../assets/catalog.json");
+
+/// A rule that a record breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The id of the record, or its place where it has none.
+    pub record: String,
+    /// The field, or the path to it.
+    pub field: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}: {}", self.record, self.field, self.message)
+    }
+}
+
+/// Why a catalogue could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogError {
+    /// The file could not be read.
+    #[error("{} cannot be read: {source}", printable(&path.to_string_lossy()))]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file is not JSON, or not of the shape of a catalogue.
+    #[error("line {line}, column {column}: {message}")]
+    NotACatalogue {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+        /// What the parser says.
+        message: String,
+    },
+    /// Records break rules.
+    #[error("{} {} a rule of the format", .0.len(), if .0.len() == 1 { "record entry breaks" } else { "record entries break" })]
+    Rejected(Vec<Problem>),
+}
+
+/// Programs with everything on record about them.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    /// What it is a catalogue of.
+    pub name: Text,
+    /// The date of its newest list.
+    pub as_of: AsOf,
+    /// Where its claims come from.
+    pub sources: Vec<Source>,
+    /// Who offers its programs.
+    pub institutions: Vec<Institution>,
+    /// What its programs are made of.
+    pub courses: Vec<Course>,
+    /// The programs, in the order of their ids.
+    pub programs: Vec<Program>,
+    /// The bytes it was read from.
+    text: &'static str,
+}
+
+impl Catalog {
+    /// The shipped catalogue.
+    pub fn embedded() -> Result<Self, CatalogError> {
+        load::load(EMBEDDED)
+    }
+
+    /// A catalogue from a file. Its text stays in memory for the life of the process, because its programs borrow
+    /// from it.
+    pub fn open(path: &std::path::Path) -> Result<Self, CatalogError> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| CatalogError::Unreadable { path: path.to_owned(), source })?;
+        Self::from_text(text)
+    }
+
+    /// A catalogue from text that stays in memory for the life of the process.
+    pub fn from_text(text: String) -> Result<Self, CatalogError> {
+        load::load(Box::leak(text.into_boxed_str()))
+    }
+
+    /// A fingerprint of the catalogue's bytes (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.
+    pub fn hash(&self) -> String {
+        format!("{:032x}", twox_hash::XxHash3_128::oneshot(self.text.as_bytes()))
+    }
+
+    /// How many bytes the catalogue has as a file.
+    pub fn size_bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The handles of all programs, in the order of their ids.
+    pub fn all(&self) -> impl ExactSizeIterator<Item = ProgramIx> + use<> {
+        (0..self.programs.len() as u32).map(ProgramIx)
+    }
+
+    /// The program of a handle of this catalogue.
+    pub fn program(&self, ix: ProgramIx) -> &Program {
+        &self.programs[ix.0 as usize]
+    }
+
+    /// The program of that id.
+    pub fn find(&self, id: &str) -> Option<ProgramIx> {
+        self.programs.binary_search_by(|program| program.id.as_str().cmp(id)).ok().map(|ix| ProgramIx(ix as u32))
+    }
+
+    /// The source of a claim of this catalogue.
+    pub fn source(&self, ix: SourceIx) -> &Source {
+        &self.sources[ix.0 as usize]
+    }
+
+    /// The institution of a handle of this catalogue.
+    pub fn institution(&self, ix: InstitutionIx) -> &Institution {
+        &self.institutions[ix.0 as usize]
+    }
+
+    /// The course of a handle of this catalogue.
+    pub fn course(&self, ix: CourseIx) -> &Course {
+        &self.courses[ix.0 as usize]
+    }
+
+    /// The full names of those who offer a program, joined; `unknown` where nobody is on record.
+    pub fn institution_names(&self, program: &Program) -> String {
+        self.joined(program, |institution| &institution.name)
+    }
+
+    /// The names by which people call those who offer a program, joined; `unknown` where nobody is on record.
+    pub fn institution_shorts(&self, program: &Program) -> String {
+        self.joined(program, |institution| &institution.short)
+    }
+
+    fn joined(&self, program: &Program, name: impl Fn(&Institution) -> &Text) -> String {
+        if program.institutions().is_empty() {
+            return "unknown".to_owned();
+        }
+        let names: Vec<&str> = program.institutions().iter().map(|ix| name(self.institution(*ix)).as_str()).collect();
+        names.join(", ")
+    }
+}

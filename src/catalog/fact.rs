@@ -1,0 +1,279 @@
+//! What is known, how, from whom and as of when. A `Fact` keeps every claim that was found; the one shown is chosen by
+//! one printed rule. No claim at all means unknown, and unknown is never a number.
+
+use std::cmp::Ordering;
+
+use super::Text;
+
+/// How a claim came to be. Unknown has no claim and so no variant here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Basis {
+    /// In the words of a provider or of a list.
+    Stated,
+    /// Computed from stated facts, such as a sum of course prices.
+    Derived,
+    /// Set by hand, with a date.
+    Editorial,
+    /// Guessed by a method that its source names.
+    Inferred,
+    /// A range, with method and year.
+    Estimated,
+    /// A documented default of the kind of credential.
+    Presumed,
+}
+
+impl Basis {
+    /// Every basis, in the order in which a legend lists them.
+    pub const ALL: [Self; 6] =
+        [Self::Stated, Self::Derived, Self::Estimated, Self::Presumed, Self::Inferred, Self::Editorial];
+
+    /// The name in files and JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Derived => "derived",
+            Self::Editorial => "editorial",
+            Self::Inferred => "inferred",
+            Self::Estimated => "estimated",
+            Self::Presumed => "presumed",
+        }
+    }
+
+    /// The basis of that name.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.slug() == slug)
+    }
+
+    /// The one-column mark beside a value: a blank for what is stated.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Stated => " ",
+            Self::Derived | Self::Estimated => "~",
+            Self::Editorial => "e",
+            Self::Inferred => "i",
+            Self::Presumed => "p",
+        }
+    }
+
+    /// Whether the claim says something about this program and not about its like.
+    fn is_about_the_program(self) -> bool {
+        !matches!(self, Self::Estimated | Self::Presumed)
+    }
+}
+
+/// How far a source is to be trusted for a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grade {
+    /// The owner's own page.
+    A,
+    /// Independent and dated.
+    B,
+    /// Weak, or resting on a likely match.
+    C,
+}
+
+impl Grade {
+    /// The letter.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+        }
+    }
+
+    /// The grade of that letter.
+    pub fn from_letter(letter: &str) -> Option<Self> {
+        [Self::A, Self::B, Self::C].into_iter().find(|grade| grade.letter() == letter)
+    }
+}
+
+/// When a claim was true: a day, a month, a year, a span of them, or undated.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AsOf {
+    text: Text,
+    newest: u32,
+}
+
+impl AsOf {
+    /// Reads `2026-05-15`, `2026-05`, `2026`, `c. 2019`, `2021-10..2024-08`, `undated` or `undated (before 2025)`.
+    /// Returns nothing for any other form.
+    pub fn parse(text: Text) -> Option<Self> {
+        let newest = if text.as_str() == "undated" || (text.starts_with("undated (") && text.ends_with(')')) {
+            0
+        } else {
+            let dates = text.strip_prefix("c. ").unwrap_or(&text);
+            let mut newest = 0;
+            for date in dates.split("..") {
+                newest = newest.max(last_day(date)?);
+            }
+            newest
+        };
+        Some(Self { text, newest })
+    }
+
+    /// No date at all.
+    pub fn undated() -> Self {
+        Self { text: "undated".into(), newest: 0 }
+    }
+
+    /// The date in the words of the source.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The year, where there is one.
+    pub fn year(&self) -> Option<u32> {
+        (self.newest > 0).then_some(self.newest / 10_000)
+    }
+
+    /// The latest day meant, as the number `yyyymmdd`; 0 where undated.
+    pub fn newest(&self) -> u32 {
+        self.newest
+    }
+}
+
+/// The latest day of `2024-08-31`, `2024-08` or `2024` as the number `yyyymmdd`. The last day of a month counts as 31
+/// and the last month as 12: the number is for comparing.
+fn last_day(date: &str) -> Option<u32> {
+    let mut parts = date.split('-');
+    let year = number(parts.next()?, 4)?;
+    let month = parts.next().map_or(Some(12), |month| number(month, 2))?;
+    let day = parts.next().map_or(Some(31), |day| number(day, 2))?;
+    let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_date.then_some(year * 10_000 + month * 100 + day)
+}
+
+fn number(digits: &str, length: usize) -> Option<u32> {
+    (digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
+}
+
+/// The index of a source in its catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceIx(pub u16);
+
+/// One value with where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim<T> {
+    /// What is claimed.
+    pub value: T,
+    /// How the claim came to be.
+    pub basis: Basis,
+    /// Who says so.
+    pub source: SourceIx,
+    /// As of when.
+    pub as_of: AsOf,
+    /// How far to trust it.
+    pub grade: Grade,
+    /// Method or condition, in a few words.
+    pub note: Option<Text>,
+}
+
+/// All claims about one thing, the one to show first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<T> {
+    claims: Vec<Claim<T>>,
+}
+
+impl<T> Default for Fact<T> {
+    fn default() -> Self {
+        Self { claims: Vec::new() }
+    }
+}
+
+/// The rule that chooses the claim to show, as it is printed for people.
+pub const SHOWN_RULE: &str = "Shown first: what is said of the program itself before estimates and presumptions, then \
+                              grade A or B before C, then the newest, then A before B.";
+
+impl<T> Fact<T> {
+    /// Orders the claims by [`SHOWN_RULE`]; claims that tie keep the order of the catalogue's sources.
+    pub fn new(mut claims: Vec<Claim<T>>) -> Self {
+        claims.sort_by(shown_before);
+        Self { claims }
+    }
+
+    /// The claim to show, if anything is known.
+    pub fn shown(&self) -> Option<&Claim<T>> {
+        self.claims.first()
+    }
+
+    /// The value to show, if anything is known.
+    pub fn value(&self) -> Option<&T> {
+        self.shown().map(|claim| &claim.value)
+    }
+
+    /// Every claim, the one to show first.
+    pub fn claims(&self) -> &[Claim<T>] {
+        &self.claims
+    }
+
+    /// How many claims stand behind the one shown.
+    pub fn others(&self) -> usize {
+        self.claims.len().saturating_sub(1)
+    }
+
+    /// Whether there is any claim.
+    pub fn is_known(&self) -> bool {
+        !self.claims.is_empty()
+    }
+}
+
+fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
+    let weak = |claim: &Claim<T>| claim.grade == Grade::C;
+    b.basis
+        .is_about_the_program()
+        .cmp(&a.basis.is_about_the_program())
+        .then(weak(a).cmp(&weak(b)))
+        .then(b.as_of.newest.cmp(&a.as_of.newest))
+        .then(a.grade.cmp(&b.grade))
+        .then(a.source.cmp(&b.source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(value: u32, basis: Basis, as_of: &'static str, grade: Grade) -> Claim<u32> {
+        Claim {
+            value,
+            basis,
+            source: SourceIx(0),
+            as_of: AsOf::parse(as_of.into()).expect("a date"),
+            grade,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn a_newer_weak_claim_does_not_hide_an_older_good_one() {
+        let fact = Fact::new(vec![
+            claim(1, Basis::Stated, "2025", Grade::C),
+            claim(2, Basis::Stated, "2017", Grade::A),
+            claim(3, Basis::Derived, "2021-10", Grade::B),
+        ]);
+        assert_eq!(fact.claims().iter().map(|c| c.value).collect::<Vec<_>>(), [3, 2, 1]);
+    }
+
+    #[test]
+    fn an_estimate_never_stands_before_a_finding() {
+        let fact = Fact::new(vec![
+            claim(1, Basis::Estimated, "2026", Grade::B),
+            claim(2, Basis::Presumed, "2026", Grade::A),
+            claim(3, Basis::Inferred, "undated", Grade::C),
+        ]);
+        assert_eq!(fact.value(), Some(&3));
+        assert_eq!(fact.others(), 2);
+    }
+
+    #[test]
+    fn dates_are_read_as_the_latest_day_they_mean() {
+        let newest = |text: &'static str| AsOf::parse(text.into()).map(|as_of| as_of.newest());
+        assert_eq!(newest("2026-05-15"), Some(20_260_515));
+        assert_eq!(newest("2021-10..2024-08"), Some(20_240_831));
+        assert_eq!(newest("c. 2019"), Some(20_191_231));
+        assert_eq!(newest("undated (before 2025)"), Some(0));
+        for wrong in ["", "yesterday", "2026-13", "2026-05-32", "26-05", "2026-05-15-1", "2026..", "undated("] {
+            assert_eq!(newest(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! "Did you mean": the nearest right name to a misspelt one.
+
+/// The candidate nearest to `word`, without regard to case, if any is near enough to be what was meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let closeness = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        strsim::normalized_damerau_levenshtein(&word, &candidate).max(strsim::jaro_winkler(&word, &candidate) - 0.15)
+    };
+    candidates
+        .into_iter()
+        .map(|candidate| (closeness(candidate), candidate))
+        .filter(|(close, _)| *close >= 0.6)
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, candidate)| candidate)
+}
+
+/// ` Did you mean X?` with the leading blank, or nothing: the end of a message about a misspelt name.
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(word, candidates).map(|name| format!(" Did you mean `{name}`?")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_find_their_word_and_nonsense_finds_none() {
+        let names = ["goal", "credit", "horizon", "hours"];
+        assert_eq!(nearest("horizn", names), Some("horizon"));
+        assert_eq!(nearest("Credits", names), Some("credit"));
+        assert_eq!(nearest("zzz", names), None);
+    }
+}

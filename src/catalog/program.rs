@@ -1,0 +1,201 @@
+//! What a program is: its facts, its courses and where it leads. Nothing here is computed; see `load` for how a record
+//! becomes a program and `sheet` for how its facts are put into words.
+
+use super::{AsOf, SourceIx};
+use super::{Claim, Counts, Credit, Fact, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, Text};
+
+/// The handle of a program in its catalogue: programs are kept in the order of their ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ProgramIx(pub u32);
+
+/// The handle of an institution in its catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct InstitutionIx(pub u32);
+
+/// The handle of a course in its catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CourseIx(pub u32);
+
+/// A school or company that offers programs: one record for each, whatever names it goes by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Institution {
+    /// The name in ids, such as `mitx`.
+    pub key: Text,
+    /// The full name.
+    pub name: Text,
+    /// What people call it, for narrow columns.
+    pub short: Text,
+    /// Other names that people search by.
+    pub aliases: Vec<Text>,
+}
+
+/// Where claims come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The name that claims cite.
+    pub id: Text,
+    /// What it is.
+    pub title: Text,
+    /// As of when.
+    pub as_of: AsOf,
+    /// Under which terms its facts could be taken.
+    pub licence: Text,
+    /// Where it can be read, if anywhere.
+    pub url: Option<Text>,
+}
+
+/// A course that some program is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The name that programs cite.
+    pub id: Text,
+    /// The title in the newest list.
+    pub title: Text,
+    /// Who gives it, if known.
+    pub institution: Option<InstitutionIx>,
+    /// How many weeks it runs.
+    pub weeks: Fact<Range>,
+    /// Hours a week.
+    pub workload: Fact<Range>,
+    /// The certificate's price.
+    pub price: Fact<Money>,
+    /// Who sets the pace.
+    pub pacing: Fact<Pacing>,
+    /// How advanced it is.
+    pub level: Fact<Level>,
+    /// Its page.
+    pub url: Option<Text>,
+}
+
+/// A course as part of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CourseUse {
+    /// Which course.
+    pub course: CourseIx,
+    /// Whether the match is certain; otherwise likely.
+    pub is_certain: bool,
+}
+
+/// Where a program is accepted, for what, on which condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pathway {
+    /// What it is good for there.
+    pub counts: Counts,
+    /// The school that accepts it, in the words of the source.
+    pub institution: Text,
+    /// The degree.
+    pub program: Text,
+    /// How much of the degree.
+    pub amount: Text,
+    /// On which condition.
+    pub condition: Text,
+    /// Whether it was open when last seen.
+    pub status: PathwayStatus,
+    /// As of when.
+    pub as_of: AsOf,
+    /// Who says so.
+    pub source: SourceIx,
+    /// Anything that limits it, in a few words.
+    pub note: Option<Text>,
+}
+
+/// A credential: its facts, its courses, where it leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Program {
+    /// The stable, readable name.
+    pub id: Text,
+    /// The title; never an identity.
+    pub title: Text,
+    /// Which kind of credential; always known.
+    pub kind: Fact<Kind>,
+    /// Who offers it.
+    pub institutions: Fact<Vec<InstitutionIx>>,
+    /// Fields in edX's own names, the main one first.
+    pub fields: Fact<Vec<Text>>,
+    /// How advanced it is, in rising order.
+    pub level: Fact<Vec<Level>>,
+    /// In which languages.
+    pub languages: Fact<Vec<Text>>,
+    /// Whether it is in the latest list; always known.
+    pub status: Fact<Status>,
+    /// How many courses.
+    pub courses: Fact<u32>,
+    /// Calendar time as the provider states it.
+    pub length: Fact<Length>,
+    /// Weeks of its courses taken one after another.
+    pub study_weeks: Fact<Range>,
+    /// Total hours of work.
+    pub effort: Fact<Range>,
+    /// Hours a week.
+    pub workload: Fact<Range>,
+    /// Price of the whole program.
+    pub price: Fact<Money>,
+    /// Price of one of its courses.
+    pub course_price: Fact<Money>,
+    /// Price of its final exam, where that is apart.
+    pub exam_price: Fact<Money>,
+    /// What it can do for a degree.
+    pub credit: Fact<Credit>,
+    /// Who sets the pace of its courses.
+    pub pacing: Fact<Vec<Pacing>>,
+    /// What its exam is like.
+    pub exam: Fact<Text>,
+    /// Whether an exam is proctored.
+    pub proctored: Fact<bool>,
+    /// Per cent needed to pass.
+    pub pass_mark: Fact<Range>,
+    /// What one should know before.
+    pub prerequisites: Fact<Text>,
+    /// The final project.
+    pub capstone: Fact<Text>,
+    /// What it or its courses were called before.
+    pub former_name: Fact<Text>,
+    /// Anything else that is on record.
+    pub remark: Fact<Text>,
+    /// Skills that it names.
+    pub skills: Fact<Vec<Text>>,
+    /// Its page.
+    pub url: Fact<Text>,
+    /// The courses it is made of, as far as known, in order.
+    pub course_list: Vec<CourseUse>,
+    /// Where it is accepted.
+    pub pathways: Vec<Pathway>,
+}
+
+impl Program {
+    /// The kind that is shown.
+    pub fn kind(&self) -> &Kind {
+        // A record without a kind is refused when it is loaded.
+        self.kind.value().unwrap_or(&Kind::ProfessionalCertificate)
+    }
+
+    /// Whether it stands in the latest list.
+    pub fn is_current(&self) -> bool {
+        self.status.value() == Some(&Status::Current)
+    }
+
+    /// Who offers it; empty where unknown.
+    pub fn institutions(&self) -> &[InstitutionIx] {
+        self.institutions.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// Its fields; empty where unknown.
+    pub fn fields(&self) -> &[Text] {
+        self.fields.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// Its levels in rising order; empty where unknown.
+    pub fn levels(&self) -> &[Level] {
+        self.level.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// Its languages; empty where unknown.
+    pub fn languages(&self) -> &[Text] {
+        self.languages.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// The price in one currency, by the same rule as the one shown: currencies are never converted.
+    pub fn price_in(&self, currency: super::Currency) -> Option<&Claim<Money>> {
+        self.price.claims().iter().find(|claim| claim.value.currency == currency)
+    }
+}

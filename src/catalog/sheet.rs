@@ -1,0 +1,301 @@
+//! The facts of a program in words: one label and one wording for each, used by every screen, table and page, so that
+//! a fact reads the same wherever it stands.
+
+use super::{Basis, Catalog, Claim, Credit, Fact, Level, Pacing, Program, SourceIx, Text};
+
+/// A fact that can be shown as one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactKey {
+    /// Which kind of credential.
+    Kind,
+    /// Who offers it.
+    Institutions,
+    /// Its fields.
+    Fields,
+    /// How advanced it is.
+    Level,
+    /// In which languages.
+    Languages,
+    /// Whether it is in the latest list.
+    Status,
+    /// How many courses.
+    Courses,
+    /// Calendar time as stated.
+    Length,
+    /// Total hours.
+    Effort,
+    /// Hours a week.
+    Workload,
+    /// Weeks of its courses in a row.
+    StudyWeeks,
+    /// Who sets the pace.
+    Pacing,
+    /// Price of the whole.
+    Price,
+    /// Price of a course.
+    CoursePrice,
+    /// Price of the exam.
+    ExamPrice,
+    /// What it can do for a degree.
+    Credit,
+    /// What its exam is like.
+    Exam,
+    /// Whether an exam is proctored.
+    Proctored,
+    /// Per cent needed to pass.
+    PassMark,
+    /// What to know before.
+    Prerequisites,
+    /// The final project.
+    Capstone,
+    /// Skills it names.
+    Skills,
+    /// Earlier names.
+    FormerName,
+    /// Anything else.
+    Remark,
+    /// Its page.
+    Url,
+}
+
+impl FactKey {
+    /// Every fact, in the order in which a page of facts shows them.
+    pub const ALL: [Self; 25] = [
+        Self::Kind,
+        Self::Institutions,
+        Self::Fields,
+        Self::Level,
+        Self::Languages,
+        Self::Status,
+        Self::Courses,
+        Self::Length,
+        Self::Effort,
+        Self::Workload,
+        Self::StudyWeeks,
+        Self::Pacing,
+        Self::Price,
+        Self::CoursePrice,
+        Self::ExamPrice,
+        Self::Credit,
+        Self::Exam,
+        Self::Proctored,
+        Self::PassMark,
+        Self::Prerequisites,
+        Self::Capstone,
+        Self::Skills,
+        Self::FormerName,
+        Self::Remark,
+        Self::Url,
+    ];
+
+    /// The name in files and JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Institutions => "institutions",
+            Self::Fields => "fields",
+            Self::Level => "level",
+            Self::Languages => "languages",
+            Self::Status => "status",
+            Self::Courses => "courses",
+            Self::Length => "length",
+            Self::Effort => "effort",
+            Self::Workload => "workload",
+            Self::StudyWeeks => "study_weeks",
+            Self::Pacing => "pacing",
+            Self::Price => "price",
+            Self::CoursePrice => "course_price",
+            Self::ExamPrice => "exam_price",
+            Self::Credit => "credit",
+            Self::Exam => "exam",
+            Self::Proctored => "proctored",
+            Self::PassMark => "pass_mark",
+            Self::Prerequisites => "prerequisites",
+            Self::Capstone => "capstone",
+            Self::Skills => "skills",
+            Self::FormerName => "former_name",
+            Self::Remark => "remark",
+            Self::Url => "url",
+        }
+    }
+
+    /// The name for people, at most twelve columns.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Kind => "Kind",
+            Self::Institutions => "Institution",
+            Self::Fields => "Field",
+            Self::Level => "Level",
+            Self::Languages => "Language",
+            Self::Status => "Status",
+            Self::Courses => "Courses",
+            Self::Length => "Length",
+            Self::Effort => "Work",
+            Self::Workload => "A week",
+            Self::StudyWeeks => "In a row",
+            Self::Pacing => "Pacing",
+            Self::Price => "Price",
+            Self::CoursePrice => "A course",
+            Self::ExamPrice => "Exam price",
+            Self::Credit => "Credit",
+            Self::Exam => "Exam",
+            Self::Proctored => "Proctored",
+            Self::PassMark => "Pass mark",
+            Self::Prerequisites => "Before it",
+            Self::Capstone => "Capstone",
+            Self::Skills => "Skills",
+            Self::FormerName => "Before",
+            Self::Remark => "Remark",
+            Self::Url => "Web page",
+        }
+    }
+
+    /// Whether a page of facts shows it even where nothing is known, because its absence matters to a choice.
+    pub fn is_expected(self) -> bool {
+        !matches!(
+            self,
+            Self::StudyWeeks
+                | Self::CoursePrice
+                | Self::ExamPrice
+                | Self::Exam
+                | Self::Proctored
+                | Self::PassMark
+                | Self::Prerequisites
+                | Self::Capstone
+                | Self::Skills
+                | Self::FormerName
+                | Self::Remark
+        )
+    }
+}
+
+/// One fact, or one claim of it, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell<'c> {
+    /// The value in words; `unknown` where nothing is known.
+    pub text: String,
+    /// The claim behind it, if there is one.
+    pub origin: Option<Origin<'c>>,
+    /// How many other claims there are.
+    pub others: usize,
+}
+
+/// Where the value of a cell comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Origin<'c> {
+    /// How the claim came to be.
+    pub basis: Basis,
+    /// Who says so.
+    pub source: SourceIx,
+    /// As of when, in the words of the source.
+    pub as_of: &'c str,
+    /// How far to trust it.
+    pub grade: &'static str,
+    /// Method or condition.
+    pub note: Option<&'c str>,
+}
+
+impl Cell<'_> {
+    /// The word for what is not known.
+    pub const UNKNOWN: &'static str = "unknown";
+
+    /// The one-column mark of its basis: `?` where unknown.
+    pub fn mark(&self) -> &'static str {
+        self.origin.map_or("?", |origin| origin.basis.mark())
+    }
+
+    /// The word for its basis.
+    pub fn basis(&self) -> &'static str {
+        self.origin.map_or(Self::UNKNOWN, |origin| origin.basis.slug())
+    }
+
+    /// Whether anything is known.
+    pub fn is_known(&self) -> bool {
+        self.origin.is_some()
+    }
+}
+
+impl Program {
+    /// The shown value of a fact, in words.
+    pub fn cell<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
+        self.cells(key, catalog, 1).pop().unwrap_or_else(|| Cell {
+            text: Cell::UNKNOWN.to_owned(),
+            origin: None,
+            others: 0,
+        })
+    }
+
+    /// Every claim of a fact, in words, the shown one first.
+    pub fn claims<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Vec<Cell<'c>> {
+        self.cells(key, catalog, usize::MAX)
+    }
+
+    fn cells<'c>(&'c self, key: FactKey, catalog: &'c Catalog, most: usize) -> Vec<Cell<'c>> {
+        match key {
+            FactKey::Kind => cells(&self.kind, most, |kind, _| kind.name().to_owned()),
+            FactKey::Institutions => cells(&self.institutions, most, |all, _| {
+                join(all.iter().map(|ix| catalog.institution(*ix).name.as_str()))
+            }),
+            FactKey::Fields => cells(&self.fields, most, |fields, _| join(fields.iter().map(Text::as_str))),
+            FactKey::Level => cells(&self.level, most, |levels, _| join(levels.iter().map(|l: &Level| l.name()))),
+            FactKey::Languages => cells(&self.languages, most, |all, _| join(all.iter().map(Text::as_str))),
+            FactKey::Status => cells(&self.status, most, |status, _| status.name().to_owned()),
+            FactKey::Courses => cells(&self.courses, most, |count, _| count.to_string()),
+            FactKey::Length => cells(&self.length, most, |length, _| length.to_string()),
+            FactKey::Effort => cells(&self.effort, most, |hours, _| format!("{hours} hours")),
+            FactKey::Workload => cells(&self.workload, most, |hours, _| format!("{hours} hours a week")),
+            FactKey::StudyWeeks => cells(&self.study_weeks, most, |weeks, _| format!("{weeks} weeks of courses")),
+            FactKey::Pacing => {
+                cells(&self.pacing, most, |all, _| join(all.iter().map(|pacing: &Pacing| pacing.name())))
+            }
+            FactKey::Price => cells(&self.price, most, dated_money),
+            FactKey::CoursePrice => cells(&self.course_price, most, dated_money),
+            FactKey::ExamPrice => cells(&self.exam_price, most, dated_money),
+            FactKey::Credit => cells(&self.credit, most, |credit, claim| credit_words(*credit, claim.basis)),
+            FactKey::Exam => cells(&self.exam, most, |text, _| text.to_string()),
+            FactKey::Proctored => cells(&self.proctored, most, |yes, _| if *yes { "yes" } else { "no" }.to_owned()),
+            FactKey::PassMark => cells(&self.pass_mark, most, |percent, _| format!("{percent} %")),
+            FactKey::Prerequisites => cells(&self.prerequisites, most, |text, _| text.to_string()),
+            FactKey::Capstone => cells(&self.capstone, most, |text, _| text.to_string()),
+            FactKey::Skills => cells(&self.skills, most, |skills, _| join(skills.iter().map(Text::as_str))),
+            FactKey::FormerName => cells(&self.former_name, most, |text, _| text.to_string()),
+            FactKey::Remark => cells(&self.remark, most, |text, _| text.to_string()),
+            FactKey::Url => cells(&self.url, most, |url, _| url.to_string()),
+        }
+    }
+}
+
+fn cells<'c, T>(fact: &'c Fact<T>, most: usize, words: impl Fn(&T, &Claim<T>) -> String) -> Vec<Cell<'c>> {
+    let cell = |claim: &'c Claim<T>| Cell {
+        text: words(&claim.value, claim),
+        origin: Some(Origin {
+            basis: claim.basis,
+            source: claim.source,
+            as_of: claim.as_of.text(),
+            grade: claim.grade.letter(),
+            note: claim.note.as_deref(),
+        }),
+        others: fact.others(),
+    };
+    fact.claims().iter().take(most).map(cell).collect()
+}
+
+fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// Prices age: an amount stands with its year.
+fn dated_money(money: &super::Money, claim: &Claim<super::Money>) -> String {
+    match claim.as_of.year() {
+        Some(year) => format!("{money} ({year})"),
+        None => format!("{money} (undated)"),
+    }
+}
+
+fn credit_words(credit: Credit, basis: Basis) -> String {
+    match (credit, basis) {
+        (Credit::None, Basis::Presumed) => "presumed none".to_owned(),
+        (Credit::Possible, _) => "possible; ask the school".to_owned(),
+        (credit, _) => credit.name().to_owned(),
+    }
+}

@@ -1,0 +1,420 @@
+//! The values that facts are about: kinds, levels, statuses, money, lengths, ranges. Each has one name in files and
+//! one in words, and no value here can be confused with unknown.
+
+use std::fmt;
+
+use super::Text;
+
+/// An enumeration whose values have a name in files (`slug`) and a name for people (`name`).
+macro_rules! named {
+    ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal, $name:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $type { $($(#[$variant_doc])* $variant),+ }
+
+        impl $type {
+            /// Every value, in its natural order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name in files, commands and JSON.
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug),+ }
+            }
+
+            /// The name for people.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// The value of that slug.
+            pub fn from_slug(slug: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.slug() == slug)
+            }
+        }
+    };
+}
+
+named! {
+    /// How advanced the study is.
+    Level {
+        /// For beginners.
+        Introductory = "introductory", "Introductory";
+        /// For those who know the basics.
+        Intermediate = "intermediate", "Intermediate";
+        /// For those who work in the field.
+        Advanced = "advanced", "Advanced";
+        /// University level, before a first degree.
+        Undergraduate = "undergraduate", "Undergraduate";
+        /// University level, after a first degree.
+        Graduate = "graduate", "Graduate";
+    }
+}
+
+named! {
+    /// Whether a program stands in the latest list.
+    Status {
+        /// In the latest list.
+        Current = "current", "Current";
+        /// Only in an older list: retired, renamed or unlisted.
+        Older = "older", "Older";
+    }
+}
+
+named! {
+    /// What a program can do for a degree. Always conditional: nothing here promises admission.
+    Credit {
+        /// No academic credit.
+        None = "none", "none";
+        /// The kind may carry credit; no school that accepts it is on record.
+        Possible = "possible", "possible";
+        /// A body recommends credit for it.
+        Recommended = "recommended", "recommended";
+        /// A named school counts it toward a degree, if admitted.
+        Pathway = "pathway", "may count, if admitted";
+        /// Credit comes with the program on completion.
+        Included = "included", "comes with it, on completion";
+    }
+}
+
+named! {
+    /// Who sets the pace of a course.
+    Pacing {
+        /// The learner.
+        SelfPaced = "self-paced", "Self-paced";
+        /// A calendar.
+        InstructorPaced = "instructor-paced", "Instructor-paced";
+    }
+}
+
+named! {
+    /// The unit of a stated length.
+    TimeUnit {
+        /// Calendar weeks.
+        Weeks = "weeks", "weeks";
+        /// Calendar months.
+        Months = "months", "months";
+    }
+}
+
+named! {
+    /// What a pathway is good for.
+    Counts {
+        /// It counts toward a degree.
+        Credit = "credit", "counts toward the degree";
+        /// It is looked at, or asked for, in admission only.
+        Admission = "admission", "opens or supports an application";
+        /// It is stated not to count.
+        Nothing = "none", "does not count";
+    }
+}
+
+named! {
+    /// Whether a pathway was open when last seen.
+    PathwayStatus {
+        /// Open as of its date.
+        Active = "active", "open when last seen";
+        /// Closed.
+        Retired = "retired", "retired";
+    }
+}
+
+/// The kind of a credential.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A short series for a skill.
+    ProfessionalCertificate,
+    /// A series of graduate courses.
+    MicroMasters,
+    /// A series of undergraduate courses with credit.
+    MicroBachelors,
+    /// A series of courses in depth, without credit; no longer made.
+    XSeries,
+    /// A master's degree online.
+    Masters,
+    /// A short course for executives.
+    ExecutiveEducation,
+    /// An intensive course; closed at the end of 2024.
+    BootCamp,
+    /// Any other, by the name its catalogue gives.
+    Other(Text),
+}
+
+impl Kind {
+    /// The kinds that have a name here, in the order in which people see them.
+    pub const NAMED: [Self; 7] = [
+        Self::ProfessionalCertificate,
+        Self::MicroMasters,
+        Self::MicroBachelors,
+        Self::XSeries,
+        Self::Masters,
+        Self::ExecutiveEducation,
+        Self::BootCamp,
+    ];
+
+    /// The name in files and JSON; `other:<name>` for a kind without one here.
+    pub fn slug(&self) -> String {
+        match self {
+            Self::ProfessionalCertificate => "professional-certificate".to_owned(),
+            Self::MicroMasters => "micromasters".to_owned(),
+            Self::MicroBachelors => "microbachelors".to_owned(),
+            Self::XSeries => "xseries".to_owned(),
+            Self::Masters => "masters".to_owned(),
+            Self::ExecutiveEducation => "executive-education".to_owned(),
+            Self::BootCamp => "boot-camp".to_owned(),
+            Self::Other(name) => format!("other:{name}"),
+        }
+    }
+
+    /// The name for people.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::ProfessionalCertificate => "Professional Certificate",
+            Self::MicroMasters => "MicroMasters",
+            Self::MicroBachelors => "MicroBachelors",
+            Self::XSeries => "XSeries",
+            Self::Masters => "Master's",
+            Self::ExecutiveEducation => "Executive Education",
+            Self::BootCamp => "Boot Camp",
+            Self::Other(name) => name,
+        }
+    }
+
+    /// The shortest name that people know it by, for narrow columns.
+    pub fn short(&self) -> &str {
+        match self {
+            Self::ProfessionalCertificate => "PC",
+            Self::MicroMasters => "MM",
+            Self::MicroBachelors => "MB",
+            Self::XSeries => "XS",
+            Self::Masters => "MA",
+            Self::ExecutiveEducation => "EE",
+            Self::BootCamp => "BC",
+            Self::Other(_) => "--",
+        }
+    }
+
+    /// The kind of that slug. Anything that is neither named nor `other:<name>` is nothing.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        match slug.strip_prefix("other:") {
+            Some(name) if !name.is_empty() => Some(Self::Other(name.to_owned().into())),
+            Some(_) => None,
+            None => Self::NAMED.into_iter().find(|kind| kind.slug() == slug),
+        }
+    }
+}
+
+/// An ISO 4217 code.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// US dollars.
+    pub const USD: Self = Self(*b"USD");
+
+    /// Reads three capital letters.
+    pub fn parse(code: &str) -> Option<Self> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
+    }
+
+    /// The three letters.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("???")
+    }
+
+    /// What stands before an amount: `US$`, `£`, or the code and a space.
+    fn sign(self) -> String {
+        match self.code() {
+            "USD" => "US$".to_owned(),
+            "GBP" => "£".to_owned(),
+            "EUR" => "€".to_owned(),
+            "MXN" => "MX$".to_owned(),
+            code => format!("{code} "),
+        }
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// An amount, or a range of amounts, in hundredths of a unit of one currency. Currencies are never mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Money {
+    /// The least, in hundredths.
+    pub low: i64,
+    /// The most, in hundredths; the same where the amount is exact.
+    pub high: i64,
+    /// The currency of both.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// From whole and broken units of the currency, such as 1350.0.
+    pub fn from_units(low: f64, high: f64, currency: Currency) -> Self {
+        Self { low: (low * 100.0).round() as i64, high: (high * 100.0).round() as i64, currency }
+    }
+
+    /// The least and the most in units of the currency.
+    pub fn units(&self) -> Range {
+        Range { low: self.low as f64 / 100.0, high: self.high as f64 / 100.0 }
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.currency.sign())?;
+        let cents = self.low % 100 != 0 || self.high % 100 != 0;
+        f.write_str(&grouped(self.low, cents))?;
+        if self.high != self.low {
+            write!(f, "–{}", grouped(self.high, cents))?;
+        }
+        Ok(())
+    }
+}
+
+/// Hundredths with a comma between thousands: `1,350` or `1,350.50`.
+fn grouped(hundredths: i64, cents: bool) -> String {
+    let digits = (hundredths / 100).abs().to_string();
+    let mut out = String::new();
+    if hundredths < 0 {
+        out.push('-');
+    }
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if cents {
+        out.push_str(".");
+        out.push_str(&two_digits((hundredths % 100).unsigned_abs()));
+    }
+    out
+}
+
+fn two_digits(number: u64) -> String {
+    format!("{number:02}")
+}
+
+/// A number that is known exactly (`low == high`) or within bounds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The least it can be.
+    pub low: f64,
+    /// The most it can be.
+    pub high: f64,
+}
+
+impl Range {
+    /// A number known exactly.
+    pub fn exactly(value: f64) -> Self {
+        Self { low: value, high: value }
+    }
+
+    /// Whether it is one number.
+    pub fn is_exact(&self) -> bool {
+        (self.high - self.low).abs() < f64::EPSILON
+    }
+
+    /// Half-way between the bounds.
+    pub fn middle(&self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+
+    /// Both bounds times a factor that is not negative.
+    #[must_use]
+    pub fn times(&self, factor: f64) -> Self {
+        Self { low: self.low * factor, high: self.high * factor }
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&plain(self.low))?;
+        if !self.is_exact() {
+            write!(f, "–{}", plain(self.high))?;
+        }
+        Ok(())
+    }
+}
+
+/// A number without a needless fraction: `6`, `4.5`.
+fn plain(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+}
+
+/// Calendar time as a provider states it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Length {
+    /// How many units.
+    pub amount: Range,
+    /// Which unit.
+    pub unit: TimeUnit,
+}
+
+/// Weeks in an average month of the calendar.
+pub const WEEKS_A_MONTH: f64 = 365.25 / 7.0 / 12.0;
+
+impl Length {
+    /// The same time in months.
+    pub fn months(&self) -> Range {
+        match self.unit {
+            TimeUnit::Months => self.amount,
+            TimeUnit::Weeks => self.amount.times(1.0 / WEEKS_A_MONTH),
+        }
+    }
+
+    /// The same time in weeks.
+    pub fn weeks(&self) -> Range {
+        self.months().times(WEEKS_A_MONTH)
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let one = self.amount.is_exact() && (self.amount.low - 1.0).abs() < f64::EPSILON;
+        let unit = self.unit.name();
+        write!(f, "{} {}", self.amount, if one { unit.trim_end_matches('s') } else { unit })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_lead_back_to_their_values() {
+        for kind in Kind::NAMED {
+            assert_eq!(Kind::from_slug(&kind.slug()), Some(kind));
+        }
+        assert_eq!(Kind::from_slug("other:Nanodegree"), Some(Kind::Other("Nanodegree".into())));
+        assert_eq!(Kind::from_slug("other:"), None);
+        assert_eq!(Kind::from_slug("micromaster"), None);
+        for credit in Credit::ALL {
+            assert_eq!(Credit::from_slug(credit.slug()), Some(*credit));
+        }
+    }
+
+    #[test]
+    fn money_reads_like_money() {
+        let usd = |low, high| Money::from_units(low, high, Currency::USD).to_string();
+        assert_eq!(usd(1350.0, 1350.0), "US$1,350");
+        assert_eq!(usd(1100.0, 1500.0), "US$1,100–1,500");
+        assert_eq!(usd(49.5, 49.5), "US$49.50");
+        let czk = Currency::parse("CZK").expect("a code");
+        assert_eq!(Money::from_units(1_234_567.0, 1_234_567.0, czk).to_string(), "CZK 1,234,567");
+        assert_eq!(Currency::parse("usd"), None);
+    }
+
+    #[test]
+    fn lengths_keep_the_unit_they_were_stated_in() {
+        let length = |value, unit| Length { amount: Range::exactly(value), unit };
+        assert_eq!(length(1.0, TimeUnit::Months).to_string(), "1 month");
+        assert_eq!(length(4.0, TimeUnit::Weeks).to_string(), "4 weeks");
+        assert!((length(12.0, TimeUnit::Months).weeks().low - 365.25 / 7.0).abs() < 1e-9);
+    }
+}
