@@ -289,7 +289,7 @@ fn grouped(hundredths: i64, cents: bool) -> String {
         out.push(digit);
     }
     if cents {
-        out.push_str(".");
+        out.push('.');
         out.push_str(&two_digits((hundredths % 100).unsigned_abs()));
     }
     out
