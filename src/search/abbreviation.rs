@@ -76,7 +76,8 @@ const INITIALS: u32 = 690;
 const INITIALS_OF_ALL: u32 = 110;
 /// The starts of words in a row.
 const STARTS: u32 = 520;
-/// Longer words are not read as initials.
+/// So many initials are read from the start of a phrase only, and more not at all: long titles begin with everything.
+const LONG_INITIALS: usize = 5;
 const MAX_INITIALS: usize = 8;
 /// Shorter starts are letters scattered over a line.
 const MIN_START_CHARS: usize = 2;
@@ -134,8 +135,10 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     }
     let tokens = lexicon.tokens(phrase);
     let rest = &tokens[start..];
-    let initials = initials(lexicon, rest, word).map(|lengths| {
-        let is_all = start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| is_stop_word(lexicon.term(*t)));
+    let is_likely = word.len() < LONG_INITIALS || start == 0;
+    let initials = initials(lexicon, rest, word).filter(|_| is_likely).map(|lengths| {
+        let is_all =
+            start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| is_stop_word(lexicon.term(*t)));
         let quality = if word.len() == 2 { INITIALS_OF_TWO } else { INITIALS };
         // Two letters begin many pairs of words: that they are all there is says much more then.
         let all = if word.len() == 2 { 2 * INITIALS_OF_ALL } else { INITIALS_OF_ALL };
@@ -156,7 +159,8 @@ fn initials(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<u
     for token in tokens {
         let Some(c) = next else { break };
         let text = lexicon.term(*token);
-        if text.starts_with(*c) && !(word.len() == 2 && is_stop_word(text)) {
+        let is_between = word.len() > 2 && wanted.len() > 0;
+        if text.starts_with(*c) && (is_between || !is_stop_word(text)) {
             lengths.push(1);
             next = wanted.next();
         } else if word.len() > 2 && is_stop_word(text) {
@@ -179,9 +183,9 @@ fn starts(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<(Vec<us
     for token in (0..ends.len()).rev() {
         let before = if token == 0 { 1 } else { ends[token - 1] };
         let common = |from: usize| common_start(lexicon.term(tokens[token]), &word[from..]);
-        let from = (0..end).rev().find(|from| {
-            before & (1 << from) != 0 && end - from >= MIN_START_CHARS && common(*from) >= end - from
-        })?;
+        let from = (0..end)
+            .rev()
+            .find(|from| before & (1 << from) != 0 && end - from >= MIN_START_CHARS && common(*from) >= end - from)?;
         lengths.push(end - from);
         end = from;
     }

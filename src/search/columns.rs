@@ -99,23 +99,25 @@ impl Columns {
         Gate { catalog, filters, chosen: chosen.collect() }
     }
 
-    /// For every facet its values with their counts among `hits`, under the filters of the other facets.
+    /// The values of the facets asked for with their counts among `hits`, under the filters of the other facets.
     pub(super) fn count(
         &self,
         catalog: &Catalog,
         filters: &Filters,
+        wanted: &[Facet],
         hits: impl Iterator<Item = ProgramIx>,
-    ) -> Vec<Vec<FacetValue>> {
+    ) -> Vec<(Facet, Vec<FacetValue>)> {
         let gate = self.gate(catalog, filters);
         let mut counts: Vec<Vec<usize>> = self.facets.iter().map(|column| vec![0; column.values.len()]).collect();
         for program in hits {
-            for facet in gate.countable(program) {
-                for id in self.facet(facet).of_program(program) {
-                    counts[facet as usize][*id as usize] += 1;
+            let Some(in_its_way) = gate.in_the_way_of(program) else { continue };
+            for facet in wanted.iter().filter(|facet| in_its_way.is_none_or(|only| only == **facet)) {
+                for id in self.facet(*facet).of_program(program) {
+                    counts[*facet as usize][*id as usize] += 1;
                 }
             }
         }
-        Facet::ALL.into_iter().zip(counts).map(|(facet, counts)| self.listed(facet, filters, &counts)).collect()
+        wanted.iter().map(|facet| (*facet, self.listed(*facet, filters, &counts[*facet as usize]))).collect()
     }
 
     /// The values of a facet that are worth showing, in the order in which they are shown.
@@ -173,13 +175,12 @@ impl Gate<'_> {
         hits.filter(|hit| self.admits(hit.program)).collect()
     }
 
-    /// The facets that count a program: every facet if it passes, the one in its way if only one is.
-    fn countable(&self, program: ProgramIx) -> impl Iterator<Item = Facet> + use<> {
-        let mut in_its_way =
-            self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program)).map(|(facet, ..)| *facet);
-        let first = in_its_way.next();
-        let counts = in_its_way.next().is_none() && self.is_within_limits(program);
-        Facet::ALL.into_iter().filter(move |facet| counts && first.is_none_or(|first| first == *facet))
+    /// The one facet that keeps a program from being shown: no facet if it is shown, and nothing at all if more than
+    /// one facet or a limit is in its way.
+    fn in_the_way_of(&self, program: ProgramIx) -> Option<Option<Facet>> {
+        let mut blocking = self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program));
+        let first = blocking.next().map(|(facet, ..)| *facet);
+        (blocking.next().is_none() && self.is_within_limits(program)).then_some(first)
     }
 
     fn is_within_limits(&self, program: ProgramIx) -> bool {
@@ -207,7 +208,9 @@ fn ranks<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
 fn column(catalog: &Catalog, facet: Facet) -> Column {
     match facet {
         Facet::Kind => kinds(catalog),
-        Facet::Field => texts(catalog, facet, |program, each| catalog.program(program).fields().iter().for_each(|t| each(t))),
+        Facet::Field => {
+            texts(catalog, facet, |program, each| catalog.program(program).fields().iter().for_each(|t| each(t)))
+        }
         Facet::Language => {
             texts(catalog, facet, |program, each| catalog.program(program).languages().iter().for_each(|t| each(t)))
         }

@@ -42,7 +42,7 @@ fn mark_word(word: &Written, term: &str, meaning: &Meaning, found: &TermMatch, r
         How::Whole | How::Slip => mark(word, 0, word.len(), ranges),
         How::Start => mark(word, 0, typed, ranges),
         How::Part => {
-            let at = term.find(&meaning.word).map_or(0, |byte| term[..byte].chars().count());
+            let at = term.rfind(&meaning.word).map_or(0, |byte| term[..byte].chars().count());
             mark(word, at, at + typed, ranges);
         }
         How::Scattered => {

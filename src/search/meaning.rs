@@ -63,9 +63,12 @@ const SLIP: u32 = 340;
 
 /// The least share of the best possible score at which letters in order are more than an accident, in per cent.
 const SCATTERED_FLOOR: i64 = 62;
+/// The least share of the letters of a word that must be typed, in per cent.
+const SCATTERED_SHARE: usize = 40;
 /// The shortest word that is taken for misspelt.
 const MIN_MISSPELT_CHARS: usize = 4;
-/// Shorter words are looked for at the start of words only.
+/// Shorter words are looked for at the start of words only, and words of this length not in the middle of words: `sql`
+/// is in `postgresql`, but `mit` is not in `smith`.
 const MIN_PART_CHARS: usize = 3;
 
 impl Meaning {
@@ -74,7 +77,7 @@ impl Meaning {
         let word = &words[at];
         let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
         found.literal();
-        found.plural();
+        found.spelt_otherwise();
         found.joined_with_neighbours(words, at);
         let phrases = abbreviation::find(lexicon, word);
         let mut taken_for = Vec::new();
@@ -128,22 +131,22 @@ impl Found<'_> {
         let wanted = letters(self.word);
         for term in 0..self.lexicon.len() as TermIx {
             let is_possible = self.lexicon.letters(term) & wanted == wanted && !starting.contains(&term);
-            if is_possible && self.lexicon.term(term).contains(self.word) {
+            if is_possible && self.is_part_of(self.lexicon.term(term)) {
                 self.add(term, PART.0 + self.share(term, PART.1), How::Part);
             }
         }
     }
 
-    /// `certificates` is `certificate`, and the other way round.
-    fn plural(&mut self) {
+    fn is_part_of(&self, term: &str) -> bool {
+        if self.chars == MIN_PART_CHARS { term.ends_with(self.word) } else { term.contains(self.word) }
+    }
+
+    /// `certificates` is `certificate`, `behavior` is `behaviour`, and the other way round.
+    fn spelt_otherwise(&mut self) {
         if self.chars < MIN_MISSPELT_CHARS {
             return;
         }
-        let word = self.word;
-        let singulars = [word.strip_suffix('s'), word.strip_suffix("es")].map(|stem| stem.map(str::to_owned));
-        let plurals = ["s", "es"].map(|ending| Some(format!("{word}{ending}")));
-        let in_y = [word.strip_suffix("ies").map(|stem| format!("{stem}y")), word.strip_suffix('y').map(|stem| format!("{stem}ies"))];
-        for other in singulars.into_iter().chain(plurals).chain(in_y).flatten() {
+        for other in numbers(self.word).chain(spellings(self.word)) {
             if let Some(term) = self.lexicon.find(&other) {
                 self.add(term, NEARLY_WHOLE, How::Whole);
             }
@@ -172,7 +175,10 @@ impl Found<'_> {
         let Some(best) = matcher.fuzzy_match(self.word, self.word) else { return };
         let wanted = letters(self.word);
         for term in 0..self.lexicon.len() as TermIx {
-            let is_possible = self.lexicon.letters(term) & wanted == wanted && self.lexicon.chars(term) > self.chars;
+            let chars = self.lexicon.chars(term);
+            let is_possible = self.lexicon.letters(term) & wanted == wanted
+                && chars > self.chars
+                && self.chars * 100 >= chars * SCATTERED_SHARE;
             if !is_possible || !same_first_char(self.lexicon.term(term), self.word) {
                 continue;
             }
@@ -202,7 +208,8 @@ impl Found<'_> {
             }
         }
         let fewest = slips.iter().map(|(count, _)| *count).min().unwrap_or(0);
-        slips.retain(|(count, _)| *count == fewest && *count <= most);
+        let is_known = |term: TermIx| self.matches.iter().any(|found| found.term == term);
+        slips.retain(|(count, term)| *count == fewest && *count <= most && !is_known(*term));
         self.keep_likeliest(&mut slips);
         for (count, term) in &slips {
             self.add(*term, SLIP.saturating_sub(60 * (*count as u32 - 1)), How::Slip);
@@ -225,6 +232,24 @@ impl Found<'_> {
         self.matches.dedup_by_key(|found| found.term);
         self.matches
     }
+}
+
+/// A word with the endings of the plural added or taken away.
+fn numbers(word: &str) -> impl Iterator<Item = String> {
+    let singulars = [("s", ""), ("es", ""), ("ies", "y")];
+    let plurals = [("", "s"), ("", "es"), ("y", "ies")];
+    let other = move |(from, to): (&str, &str)| word.strip_suffix(from).map(|stem| format!("{stem}{to}"));
+    singulars.into_iter().chain(plurals).filter_map(other)
+}
+
+/// A word as it is spelt on the other side of the Atlantic.
+fn spellings(word: &str) -> impl Iterator<Item = String> {
+    const PAIRS: [(&str, &str); 6] =
+        [("our", "or"), ("is", "iz"), ("ll", "l"), ("tre", "ter"), ("mme", "m"), ("yse", "yze")];
+    let both_ways = PAIRS.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]);
+    both_ways.flat_map(move |(from, to)| {
+        word.match_indices(from).map(move |(at, _)| format!("{}{to}{}", &word[..at], &word[at + from.len()..]))
+    })
 }
 
 /// How many slips of the finger a word of that length may hold.

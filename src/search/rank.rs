@@ -14,7 +14,7 @@ use super::query::{is_stop_word, wanted_words};
 /// Per cent of a whole word in a title, for the share of the title that was typed.
 const COVERED_TITLE: u32 = 16;
 /// For each pair of words that stand in the title as they were typed.
-const IN_ORDER: u32 = 4;
+const IN_ORDER: u32 = 6;
 /// For a title that starts as the query does.
 const AT_START: u32 = 3;
 /// Off for a program that is not in the latest list.
@@ -160,7 +160,8 @@ impl<'a> Titles<'a> {
         let covered = tokens.iter().zip(&sets).filter(|(term, set)| **set != 0 && says_something(**term)).count();
         let in_order = sets.windows(2).filter(|pair| (pair[0] << 1) & pair[1] != 0).count();
         let at_start = usize::from(sets.first().is_some_and(|set| set & 1 != 0));
-        let percent = COVERED_TITLE as usize * covered / length + IN_ORDER as usize * in_order + AT_START as usize * at_start;
+        let percent =
+            COVERED_TITLE as usize * covered / length + IN_ORDER as usize * in_order + AT_START as usize * at_start;
         percent as u32 * WHOLE / 100
     }
 
@@ -194,4 +195,3 @@ fn notice(lexicon: &Lexicon, meanings: &[Meaning], tally: &Tally, is_empty: bool
     }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
-
