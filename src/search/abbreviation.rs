@@ -89,42 +89,23 @@ pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     if chars.len() < 2 {
         return found;
     }
-    let known: Vec<Vec<TermIx>> = KNOWN
-        .iter()
-        .filter(|(short, _)| *short == word)
-        .filter_map(|(_, long)| long.split(' ').map(|part| lexicon.find(part)).collect())
-        .collect();
-    let openings = Openings::new(lexicon, chars[0]);
-    for phrase in 0..lexicon.phrase_count() {
-        let tokens = lexicon.tokens(phrase);
-        let best = known
-            .iter()
-            .filter_map(|long| as_known(phrase, tokens, long))
-            .chain(openings.of(tokens).filter_map(|start| stretch(lexicon, phrase, start, &chars)))
-            .reduce(|best, next| if next.quality > best.quality { next } else { best });
-        found.extend(best);
+    for (phrase, start) in lexicon.openings(chars[0]) {
+        found.extend(stretch(lexicon, phrase, start, &chars));
     }
+    for (_, long) in KNOWN.iter().filter(|(short, _)| *short == word) {
+        let long: Option<Vec<TermIx>> = long.split(' ').map(|part| lexicon.find(part)).collect();
+        found.extend(long.iter().flat_map(|long| as_known(lexicon, long)));
+    }
+    found.sort_by_key(|found| (found.phrase, std::cmp::Reverse(found.quality), found.start));
+    found.dedup_by_key(|found| found.phrase);
     found
 }
 
-/// The words that start with one letter, which are the only ones at which a stretch can start.
-struct Openings {
-    terms: std::ops::Range<TermIx>,
-}
-
-impl Openings {
-    fn new(lexicon: &Lexicon, first: char) -> Self {
-        Self { terms: lexicon.starting_with(first.encode_utf8(&mut [0; 4])) }
-    }
-
-    fn of<'a>(&'a self, tokens: &'a [TermIx]) -> impl Iterator<Item = usize> + 'a {
-        (0..tokens.len()).filter(|at| self.terms.contains(&tokens[*at]))
-    }
-}
-
-fn as_known(phrase: PhraseIx, tokens: &[TermIx], long: &[TermIx]) -> Option<PhraseMatch> {
-    let start = tokens.windows(long.len()).position(|window| window == long)?;
-    Some(PhraseMatch { phrase, start, lengths: vec![usize::MAX; long.len()], quality: AS_KNOWN })
+fn as_known<'a>(lexicon: &'a Lexicon, long: &'a [TermIx]) -> impl Iterator<Item = PhraseMatch> + 'a {
+    lexicon.phrases_of(long[0]).iter().filter_map(move |phrase| {
+        let start = lexicon.tokens(*phrase).windows(long.len()).position(|window| window == long)?;
+        Some(PhraseMatch { phrase: *phrase, start, lengths: vec![usize::MAX; long.len()], quality: AS_KNOWN })
+    })
 }
 
 /// The best reading of a word as the stretch that starts at `start`.

@@ -46,7 +46,9 @@ fn mark_word(word: &Written, term: &str, meaning: &Meaning, found: &TermMatch, r
             mark(word, at, at + typed, ranges);
         }
         How::Scattered => {
-            scattered_places(term, &meaning.word).into_iter().for_each(|at| mark(word, at, at + 1, ranges));
+            for at in scattered_places(term, &meaning.word) {
+                mark(word, at, at + 1, ranges);
+            }
         }
     }
 }
