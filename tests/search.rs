@@ -156,6 +156,62 @@ fn marks_stand_where_the_words_are_written() {
     assert_eq!(marked(&["Data Science"], "qqqq"), Vec::<String>::new());
 }
 
+/// The titles that a query finds, in order.
+fn found<'a>(titles: &[&'a str], query: &str) -> Vec<&'a str> {
+    let (catalog, index) = titled(titles);
+    let hits = index.search(&catalog, &asked(query)).hits;
+    hits.iter().map(|hit| titles[ids_number(&catalog, hit.program)]).collect()
+}
+
+fn ids_number(catalog: &Catalog, program: ProgramIx) -> usize {
+    catalog.program(program).id.trim_start_matches("program-").parse().expect("a number")
+}
+
+#[test]
+fn a_whole_word_stands_before_the_start_of_one_and_that_before_a_part() {
+    assert_eq!(found(&["Metadata", "Database", "Data"], "data"), ["Data", "Database", "Metadata"]);
+    assert_eq!(found(&["PostgreSQL", "SQLite", "SQL"], "sql"), ["SQL", "SQLite", "PostgreSQL"]);
+}
+
+#[test]
+fn three_letters_are_not_looked_for_inside_words() {
+    assert_eq!(found(&["Smithing", "Commit"], "mit"), ["Commit"]);
+    assert_eq!(found(&["Trains"], "ai"), Vec::<&str>::new());
+}
+
+#[test]
+fn initials_are_of_words_in_a_row() {
+    let titles =
+        ["Supply Chain Management", "Science of Care and Music Today", "Structures, Costs, Methods and Models"];
+    let order = ["Supply Chain Management", "Science of Care and Music Today", "Structures, Costs, Methods and Models"];
+    assert_eq!(found(&titles, "scm"), order);
+    assert_eq!(found(&["Supply Chains at Many Places"], "scmp"), ["Supply Chains at Many Places"]);
+    assert_eq!(found(&["A Map for Good Nets, Great Makers and Towns"], "mngmt"), Vec::<&str>::new());
+}
+
+#[test]
+fn words_may_be_joined_or_split_as_people_do() {
+    assert_eq!(found(&["Data Science", "Science"], "datascience"), ["Data Science"]);
+    assert_eq!(found(&["Cybersecurity", "Security"], "cyber security"), ["Cybersecurity"]);
+    assert_eq!(found(&["Data Science", "Date of Scientists"], "datsci"), ["Data Science", "Date of Scientists"][..1]);
+}
+
+#[test]
+fn both_sides_of_the_atlantic_and_both_numbers_are_found() {
+    assert_eq!(found(&["Animal Behaviour"], "behavior"), ["Animal Behaviour"]);
+    assert_eq!(found(&["Organizational Modeling"], "organisational modelling"), ["Organizational Modeling"]);
+    assert_eq!(found(&["Strategy for a Certificate"], "certificates strategies"), ["Strategy for a Certificate"]);
+}
+
+#[test]
+fn a_misspelt_word_is_found_before_it_is_all_typed() {
+    let (catalog, index) = titled(&["Business Analytics"]);
+    for typed in ["anlay", "anlayt", "anlaytic", "anlaytics"] {
+        let hits = index.search(&catalog, &asked(typed));
+        assert_eq!((hits.hits.len(), hits.notice), (1, Some(format!("no word `{typed}`; showing analytics"))));
+    }
+}
+
 #[test]
 fn counts_are_what_choosing_that_value_alone_would_show() {
     let (catalog, index) = shipped();

@@ -17,6 +17,13 @@ pub(super) struct PhraseMatch {
     pub(super) quality: u32,
 }
 
+impl PhraseMatch {
+    /// Whether it may as well be a misspelt word.
+    pub(super) fn is_far_fetched(&self) -> bool {
+        self.quality == STARTS
+    }
+}
+
 /// What people mean by a short word, besides what its letters begin: folded, in words that stand in a row.
 const KNOWN: [(&str, &str); 45] = [
     ("ai", "artificial intelligence"),

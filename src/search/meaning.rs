@@ -61,12 +61,19 @@ const SCATTERED: (u32, u32) = (150, 200);
 /// One slip of the finger; each further one costs 60.
 const SLIP: u32 = 340;
 
+/// One slip of the finger in a word that is still being typed.
+const SLIP_SO_FAR: u32 = 260;
+
 /// The least share of the best possible score at which letters in order are more than an accident, in per cent.
 const SCATTERED_FLOOR: i64 = 62;
 /// The least share of the letters of a word that must be typed, in per cent.
 const SCATTERED_SHARE: usize = 40;
+/// The share at which hardly a letter is left out.
+const NEAR_SHARE: usize = 75;
 /// The shortest word that is taken for misspelt.
 const MIN_MISSPELT_CHARS: usize = 4;
+/// The shortest start of a word that is taken for misspelt.
+const MIN_BEGUN_CHARS: usize = 5;
 /// Shorter words are looked for at the start of words only, and words of this length not in the middle of words: `sql`
 /// is in `postgresql`, but `mit` is not in `smith`.
 const MIN_PART_CHARS: usize = 3;
@@ -79,11 +86,20 @@ impl Meaning {
         found.literal();
         found.spelt_otherwise();
         found.joined_with_neighbours(words, at);
-        let phrases = abbreviation::find(lexicon, word);
+        let mut phrases = abbreviation::find(lexicon, word);
         let mut taken_for = Vec::new();
-        if found.matches.is_empty() && phrases.is_empty() {
+        if found.matches.is_empty() && phrases.iter().all(PhraseMatch::is_far_fetched) {
             found.scattered();
             taken_for = found.slips();
+            if found.matches.is_empty() {
+                taken_for = found.slips_so_far();
+            }
+            if found.is_near() {
+                phrases.clear();
+            } else if !phrases.is_empty() {
+                found.matches.clear();
+                taken_for.clear();
+            }
         }
         Self { word: word.clone(), terms: found.in_order(), phrases, taken_for }
     }
@@ -217,6 +233,28 @@ impl Found<'_> {
         slips.into_iter().map(|(_, term)| term).collect()
     }
 
+    /// `anlay` begins `analytics`: a slip in a word that is still being typed. Returns the likeliest words.
+    fn slips_so_far(&mut self) -> Vec<TermIx> {
+        if self.chars < MIN_BEGUN_CHARS {
+            return Vec::new();
+        }
+        let own = letters(self.word);
+        let mut slips: Vec<(usize, TermIx)> = Vec::new();
+        for term in 0..self.lexicon.len() as TermIx {
+            let is_possible = (own & !self.lexicon.letters(term)).count_ones() <= 1
+                && self.lexicon.chars(term) > self.chars
+                && same_first_char(self.lexicon.term(term), self.word);
+            if is_possible && strsim::damerau_levenshtein(self.word, start(self.lexicon.term(term), self.chars)) == 1 {
+                slips.push((1, term));
+            }
+        }
+        self.keep_likeliest(&mut slips);
+        for (_, term) in &slips {
+            self.add(*term, SLIP_SO_FAR, How::Slip);
+        }
+        slips.into_iter().map(|(_, term)| term).collect()
+    }
+
     /// Fingers seldom miss the first letter: other words stay only if none has it.
     fn keep_likeliest(&self, slips: &mut Vec<(usize, TermIx)>) {
         let has_first = |term: TermIx| same_first_char(self.lexicon.term(term), self.word);
@@ -224,6 +262,15 @@ impl Found<'_> {
             slips.retain(|(_, term)| has_first(*term));
         }
         slips.sort_by_key(|(_, term)| (std::cmp::Reverse(self.lexicon.phrases_of(*term).len()), *term));
+    }
+
+    /// Whether some word is so near that nothing else can be meant.
+    fn is_near(&self) -> bool {
+        let is_near = |found: &TermMatch| match found.how {
+            How::Slip => found.quality == SLIP,
+            _ => self.chars * 100 >= self.lexicon.chars(found.term) * NEAR_SHARE,
+        };
+        self.matches.iter().any(is_near)
     }
 
     /// The matches in the order of terms, the best of each.
@@ -259,6 +306,11 @@ fn most_slips(chars: usize) -> usize {
         7..=10 => 2,
         _ => 3,
     }
+}
+
+/// The first characters of a word.
+fn start(word: &str, chars: usize) -> &str {
+    word.char_indices().nth(chars).map_or(word, |(end, _)| &word[..end])
 }
 
 fn same_first_char(a: &str, b: &str) -> bool {
