@@ -12,3 +12,4 @@ pub mod plan;
 pub mod search;
 pub mod term;
 pub mod ui;
+pub mod width;
