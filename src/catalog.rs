@@ -20,7 +20,7 @@ pub use info::{FactCount, Info};
 pub use load::FORMAT;
 pub use nearest::{did_you_mean, nearest};
 pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
-pub use sheet::{Cell, FactKey};
+pub use sheet::{Cell, FactKey, Origin};
 pub use text::{Text, is_unsafe_char, printable};
 pub use value::{
     Counts, Credit, Currency, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH,

@@ -1,0 +1,166 @@
+//! What a value says, apart from how it is written: the form in which two values can be told to be the same or not.
+//! Order within a list, capitals, blanks, kinds of dashes and quotes, and units of time carry no meaning here.
+
+use crate::catalog::{Currency, Fact, FactKey, Money, Program, Range, Text};
+
+/// A value as it is compared.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// Nothing is known.
+    Unknown,
+    /// Names without order.
+    Names(Vec<String>),
+    /// A number or its bounds, in a unit that every value of the row shares.
+    Number(Range),
+    /// Calendar time in weeks, which may have been stated in months.
+    Weeks(Range),
+    /// An amount or its bounds, in units of a currency.
+    Amount(Range, Currency),
+}
+
+/// How far two lengths may lie apart and still be the same, as a share: a year and 52 weeks are the same length.
+const SAME_LENGTH: f64 = 0.01;
+
+/// The same for anything that is not converted.
+const SAME_NUMBER: f64 = 1e-9;
+
+impl Meaning {
+    pub(super) fn differs_from(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Unknown, Self::Unknown) => false,
+            (Self::Names(a), Self::Names(b)) => a != b,
+            (Self::Number(a), Self::Number(b)) => !is_same(*a, *b, SAME_NUMBER),
+            (Self::Weeks(a), Self::Weeks(b)) => !is_same(*a, *b, SAME_LENGTH),
+            (Self::Amount(a, in_a), Self::Amount(b, in_b)) => in_a != in_b || !is_same(*a, *b, SAME_NUMBER),
+            _ => true,
+        }
+    }
+
+    /// Whether all that this value can be is less than all that the other can be.
+    fn is_surely_less_than(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.high < b.low,
+            (Self::Amount(a, in_a), Self::Amount(b, in_b)) => in_a == in_b && a.high < b.low,
+            _ => false,
+        }
+    }
+}
+
+fn is_same(a: Range, b: Range, tolerance: f64) -> bool {
+    let close = |a: f64, b: f64| (a - b).abs() <= tolerance * a.abs().max(b.abs());
+    close(a.low, b.low) && close(a.high, b.high)
+}
+
+/// Whether any two differ.
+pub(super) fn any_differ(meanings: &[Meaning]) -> bool {
+    meanings.iter().enumerate().any(|(i, a)| meanings[i + 1..].iter().any(|b| a.differs_from(b)))
+}
+
+/// The place of the one that is surely less than every other. An unknown could be less, so it leaves no winner.
+pub(super) fn least(meanings: &[Meaning]) -> Option<usize> {
+    if meanings.len() < 2 {
+        return None;
+    }
+    let is_least = |place: usize| {
+        let mut others = meanings.iter().enumerate().filter(|(other, _)| *other != place);
+        others.all(|(_, other)| meanings[place].is_surely_less_than(other))
+    };
+    (0..meanings.len()).find(|place| is_least(*place))
+}
+
+/// What the shown value of a fact means.
+pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
+    match key {
+        FactKey::Kind => name(&program.kind, crate::catalog::Kind::slug),
+        FactKey::Institutions => names(&program.institutions, |ix| ix.0.to_string()),
+        FactKey::Fields => names(&program.fields, |text| folded(text)),
+        FactKey::Level => names(&program.level, |level| level.slug().to_owned()),
+        FactKey::Languages => names(&program.languages, |text| folded(text)),
+        FactKey::Status => name(&program.status, |status| status.slug().to_owned()),
+        FactKey::Courses => number(&program.courses, |count| Range::exactly(f64::from(*count))),
+        FactKey::Length => program.length.value().map_or(Meaning::Unknown, |length| Meaning::Weeks(length.weeks())),
+        FactKey::Effort => number(&program.effort, |hours| *hours),
+        FactKey::Workload => number(&program.workload, |hours| *hours),
+        FactKey::StudyWeeks => number(&program.study_weeks, |weeks| *weeks),
+        FactKey::Pacing => names(&program.pacing, |pacing| pacing.slug().to_owned()),
+        FactKey::Price => money(program.price.value()),
+        FactKey::CoursePrice => money(program.course_price.value()),
+        FactKey::ExamPrice => money(program.exam_price.value()),
+        FactKey::Credit => name(&program.credit, |credit| credit.slug().to_owned()),
+        FactKey::Exam => text(&program.exam),
+        FactKey::Proctored => name(&program.proctored, ToString::to_string),
+        FactKey::PassMark => number(&program.pass_mark, |percent| *percent),
+        FactKey::Prerequisites => text(&program.prerequisites),
+        FactKey::Capstone => text(&program.capstone),
+        FactKey::Skills => names(&program.skills, |skill| folded(skill)),
+        FactKey::FormerName => text(&program.former_name),
+        FactKey::Remark => text(&program.remark),
+        FactKey::Url => name(&program.url, |url| address(url)),
+    }
+}
+
+/// What an amount means.
+pub(super) fn money(amount: Option<&Money>) -> Meaning {
+    amount.map_or(Meaning::Unknown, |money| Meaning::Amount(money.units(), money.currency))
+}
+
+fn name<T>(fact: &Fact<T>, name: impl Fn(&T) -> String) -> Meaning {
+    fact.value().map_or(Meaning::Unknown, |value| Meaning::Names(vec![name(value)]))
+}
+
+fn names<T>(fact: &Fact<Vec<T>>, name: impl Fn(&T) -> String) -> Meaning {
+    let Some(values) = fact.value() else { return Meaning::Unknown };
+    let mut names: Vec<String> = values.iter().map(name).collect();
+    names.sort_unstable();
+    names.dedup();
+    Meaning::Names(names)
+}
+
+fn number<T>(fact: &Fact<T>, number: impl Fn(&T) -> Range) -> Meaning {
+    fact.value().map_or(Meaning::Unknown, |value| Meaning::Number(number(value)))
+}
+
+fn text(fact: &Fact<Text>) -> Meaning {
+    name(fact, |text| folded(text))
+}
+
+/// A text without what only forms it: capitals, runs of blanks, curly quotes, long dashes, a full stop at the end.
+fn folded(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201c}' | '\u{201d}' => '"',
+        '\u{2010}'..='\u{2015}' => '-',
+        c => c,
+    };
+    let lower = text.to_lowercase();
+    let words: Vec<String> = lower.split_whitespace().map(|word| word.chars().map(plain).collect()).collect();
+    words.join(" ").trim_end_matches(['.', ';', ',']).to_owned()
+}
+
+/// A web address without what leads to the same page either way.
+fn address(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Length;
+    use crate::catalog::TimeUnit::{Months, Weeks};
+
+    #[test]
+    fn form_carries_no_meaning() {
+        assert_eq!(folded("  One\u{2014}timed  Exam. "), folded("one-timed exam"));
+        assert_eq!(address("https://www.edx.org/x/"), address("http://edx.org/x"));
+        assert_ne!(folded("one exam"), folded("two exams"));
+    }
+
+    #[test]
+    fn a_year_is_as_long_as_52_weeks_but_a_month_is_not_4() {
+        let weeks = |amount, unit| Meaning::Weeks(Length { amount: Range::exactly(amount), unit }.weeks());
+
+        assert!(!weeks(12.0, Months).differs_from(&weeks(52.0, Weeks)));
+        assert!(weeks(1.0, Months).differs_from(&weeks(4.0, Weeks)));
+    }
+}
