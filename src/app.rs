@@ -19,7 +19,7 @@ use tui_input::Input;
 pub use action::{Action, Edit, Effect, Step};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow};
-pub use interview::Interview;
+pub use interview::{Interview, Offer};
 pub use update::update;
 
 use crate::advise::{Adviser, Settings};
@@ -43,6 +43,8 @@ pub struct World {
     pub settings: Settings,
     /// The kinds side by side.
     pub guide: Guide,
+    /// The language that the person's system speaks, in the catalogue's name for it, if it is known.
+    pub language: Option<String>,
     /// Every key with what it does, by where it works.
     pub help: Vec<HelpSection>,
 }
@@ -181,7 +183,7 @@ impl App {
     /// The explorer as it starts, on a terminal of so many columns and rows.
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let world = Shared(Rc::new(world));
-        let interview = Interview::new(&world);
+        let interview = Interview::new();
         let mut app = Self {
             world,
             size,
@@ -220,9 +222,9 @@ impl App {
     /// The program that keys such as `o` act on: the selected one, or the one under the cursor of the result.
     pub fn current(&self) -> Option<ProgramIx> {
         match self.screen {
-            Screen::Result if self.overlays.is_empty() => self.interview.selected_program(),
-            Screen::Question | Screen::Review => None,
-            Screen::Explore | Screen::Compare | Screen::Result => self.selected,
+            Screen::Result => self.interview.selected_program(),
+            Screen::Question | Screen::Review | Screen::Compare => None,
+            Screen::Explore => self.selected,
         }
     }
 

@@ -204,7 +204,8 @@ pub fn is_possible(app: &App, action: &Action) -> bool {
         }
         Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => !app.basket.is_empty(),
         Action::RemoveFilter | Action::ClearFilters => !app.chips().is_empty(),
-        Action::ToggleChoice | Action::ToggleLimit => app.interview.takes_many(&app.world),
+        Action::ToggleChoice => app.interview.takes_many(&app.world),
+        Action::ToggleLimit => app.interview.can_limit(&app.world),
         Action::TypeAnswer => app.interview.takes_text(&app.world),
         Action::CompareResult => app.interview.result_programs().len() > 1,
         Action::ShowResult | Action::ClearAnswers => app.interview.has_answers(),

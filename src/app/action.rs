@@ -1,7 +1,6 @@
 //! What a person can ask of the program, by name, and what the program asks of the world in return.
 
-use super::{Pane, Screen};
-use crate::catalog::ProgramIx;
+use super::Pane;
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,8 +81,6 @@ pub enum Action {
     NextSort,
     /// Put the selected program in the comparison, or take it out.
     ToggleCompare,
-    /// Put a program of the result in the comparison, or take it out.
-    Compare(ProgramIx),
     /// Open the comparison over the whole screen.
     OpenCompare,
     /// Empty the comparison.
@@ -102,12 +99,16 @@ pub enum Action {
     ShowGuide,
     /// Start the questionnaire, or return to it.
     Advise,
-    /// Go to a screen.
-    Go(Screen),
+    /// Leave the questionnaire for the explorer; the answers are kept.
+    Explore,
     /// Answer with the choice of that number, counted from 1.
     Choose(usize),
     /// Mark the choice under the cursor, where several may be chosen.
     ToggleChoice,
+    /// Make what is marked a limit, or a wish again.
+    ToggleLimit,
+    /// Type an answer, or part of the name of a choice.
+    TypeAnswer,
     /// Take what is chosen as the answer and go on.
     Answer,
     /// Leave the question unanswered and go on.

@@ -12,7 +12,7 @@ use super::doc::{Doc, Line, Role};
 use super::layout::{Area, body, layout};
 use super::{App, Overlay, Screen};
 
-pub use interview::{question, question_side, result, result_cursor_line, review};
+pub use interview::{TYPED, question, question_cursor_line, question_side, result, result_cursor_line, review};
 pub use program::LEGEND;
 
 /// Columns between the edge of a pane and its text.
@@ -66,11 +66,11 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
     match overlay {
         Overlay::Help => help::help(app, width),
         Overlay::Guide => guide::guide(app, width),
-        Overlay::Sources => app.selected_or_current().map_or_else(
+        Overlay::Sources => app.current().map_or_else(
             || Doc::new(width),
             |ix| sources::sources(app.catalog(), app.catalog().program(ix), width),
         ),
-        Overlay::Program => app.selected_or_current().map_or_else(
+        Overlay::Program => app.current().map_or_else(
             || Doc::new(width),
             |ix| program::program(app.catalog(), app.catalog().program(ix), width),
         ),

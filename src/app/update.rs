@@ -51,6 +51,9 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Advise => advise::start(app),
         Action::Choose(number) => advise::choose(app, number),
         Action::ToggleChoice => advise::toggle_choice(app),
+        Action::ToggleLimit => app.interview.is_limit = !app.interview.is_limit,
+        Action::TypeAnswer => advise::type_answer(app),
+        Action::Explore => app.screen = Screen::Explore,
         Action::Answer => advise::answer(app),
         Action::Skip => advise::skip(app),
         Action::PreviousQuestion => advise::previous(app),
@@ -94,6 +97,7 @@ fn back(app: &mut App) {
         Screen::Explore if app.focus != Pane::List => app.focus = Pane::List,
         Screen::Explore => typing::clear(app),
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),
+        Screen::Question if app.interview.input.take().is_some() => {}
         Screen::Question | Screen::Review | Screen::Result => app.screen = Screen::Explore,
     }
 }

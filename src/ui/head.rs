@@ -27,7 +27,7 @@ pub(super) fn title(app: &App, look: &Look, buffer: &mut Buffer) {
     let left = Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
     let right = match app.screen {
         Screen::Explore | Screen::Compare => hints(&[("g", "guide me"), ("?", "keys")]),
-        Screen::Question => Line::of(Role::Plain, app.interview.possible_words(&app.world)).and(Role::Plain, " "),
+        Screen::Question => Line::of(Role::Plain, app.interview.possible_words()).and(Role::Plain, " "),
         Screen::Review | Screen::Result => hints(&[("g", "explore"), ("?", "keys")]),
     };
     paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);

@@ -24,7 +24,7 @@ pub(super) fn go(app: &mut App, step: Step) {
             app.interview.cursor = moved(app.interview.cursor, step, count, 8);
         }
         (Screen::Review, _) => {
-            let count = app.interview.question_count(&app.world);
+            let count = app.interview.review_rows(&app.world);
             app.interview.review_cursor = moved(app.interview.review_cursor, step, count, 8);
         }
         (Screen::Result, _) => go_in_result(app, step),

@@ -1,6 +1,6 @@
 //! The line of the search: every change searches at once and selects the best hit.
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use super::explore::search;
 use crate::app::{App, Edit, Pane, Screen};
@@ -16,8 +16,23 @@ pub(super) fn start(app: &mut App) {
 }
 
 pub(super) fn edit(app: &mut App, edit: Edit) {
+    if let Some(line) = line(app) {
+        change(line, edit);
+        changed(app);
+    }
+}
+
+/// The line that is being typed, if one is.
+fn line(app: &mut App) -> Option<&mut Input> {
+    match app.screen {
+        Screen::Question => app.interview.input.as_mut(),
+        _ => app.is_typing.then_some(&mut app.input),
+    }
+}
+
+fn change(line: &mut Input, edit: Edit) {
     let request = match edit {
-        Edit::Insert(_) if app.input.value().chars().count() >= LONGEST => return,
+        Edit::Insert(_) if line.value().chars().count() >= LONGEST => return,
         Edit::Insert(c) => InputRequest::InsertChar(c),
         Edit::Backspace => InputRequest::DeletePrevChar,
         Edit::Delete => InputRequest::DeleteNextChar,
@@ -28,19 +43,15 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
         Edit::DeleteWord => InputRequest::DeletePrevWord,
         Edit::DeleteToStart => InputRequest::DeleteLine,
     };
-    app.input.handle(request);
-    changed(app);
+    line.handle(request);
 }
 
 /// A pasted text is text: line breaks become blanks and control characters are left out.
 pub(super) fn paste(app: &mut App, text: &str) {
-    if !app.is_typing {
-        return;
-    }
-    let room = LONGEST.saturating_sub(app.input.value().chars().count());
+    let Some(line) = line(app) else { return };
     let clean = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(room) {
-        app.input.handle(InputRequest::InsertChar(c));
+    for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(LONGEST) {
+        change(line, Edit::Insert(c));
     }
     changed(app);
 }
@@ -54,6 +65,11 @@ pub(super) fn clear(app: &mut App) {
 }
 
 fn changed(app: &mut App) {
+    if app.screen == Screen::Question {
+        app.interview.cursor = 0;
+        app.interview.look_ahead(&app.world);
+        return;
+    }
     if app.view.query == app.input.value() {
         return;
     }
