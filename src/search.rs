@@ -5,9 +5,25 @@
 //! in order, [`Index::facets`] with the counts beside every facet value, and [`Index::highlight`] with the characters
 //! of a title that matched.
 
+mod abbreviation;
+mod choose;
+mod columns;
 mod filter;
+mod fold;
+mod lexicon;
+mod mark;
+mod meaning;
+mod order;
+mod query;
+mod rank;
 
-pub use filter::{Facet, Filters, Limits, Unknowns};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+pub use filter::{Chip, Facet, Filters, Limits, Unknowns};
+
+use columns::Columns;
+use lexicon::Lexicon;
+use rank::Answer;
 
 use crate::catalog::{Catalog, ProgramIx};
 
@@ -73,36 +89,100 @@ pub struct FacetValue {
     pub is_chosen: bool,
 }
 
-/// What a catalogue is searched by.
+/// What a catalogue is searched by. It belongs to the catalogue that it was built from.
 #[derive(Clone, Debug)]
-pub struct Index {}
+pub struct Index {
+    columns: Columns,
+    /// Built for the first query: an explorer that starts asks nothing yet.
+    lexicon: OnceLock<Lexicon>,
+    last: Memo,
+}
 
 impl Index {
     /// Reads a catalogue once.
-    pub fn new(_catalog: &Catalog) -> Self {
-        Self {}
+    pub fn new(catalog: &Catalog) -> Self {
+        Self { columns: Columns::new(catalog), lexicon: OnceLock::new(), last: Memo::default() }
     }
 
     /// The programs that a view shows, in order.
     pub fn search(&self, catalog: &Catalog, view: &View) -> Hits {
-        let query = view.query.to_lowercase();
-        let matches = |ix: &ProgramIx| {
-            let program = catalog.program(*ix);
-            view.filters.admit(catalog, program)
-                && query.split_whitespace().all(|word| program.title.to_lowercase().contains(word))
+        let gate = self.columns.gate(catalog, &view.filters);
+        let Some(answer) = self.answer(catalog, &view.query) else {
+            let mut hits = gate.admitted(everything(catalog));
+            order::arrange(&mut hits, catalog, &self.columns, view.sort);
+            return Hits { hits, notice: None };
         };
-        let hits = catalog.all().filter(matches).map(|program| Hit { program, score: 0 }).collect();
-        Hits { hits, notice: None }
+        let mut hits = gate.admitted(answer.hits.iter().copied());
+        order::arrange(&mut hits, catalog, &self.columns, view.sort);
+        let hidden = (hits.is_empty() && !answer.hits.is_empty()).then(|| hidden_notice(answer.hits.len()));
+        let notices: Vec<String> = answer.notice.iter().cloned().chain(hidden).collect();
+        Hits { hits, notice: (!notices.is_empty()).then(|| notices.join("; ")) }
     }
 
     /// Every value of a facet with its count under the query and the other facets, the most frequent first, then by
-    /// label; levels and statuses in their natural order.
-    pub fn facets(&self, _catalog: &Catalog, _view: &View, _facet: Facet) -> Vec<FacetValue> {
-        Vec::new()
+    /// label; levels and statuses in their natural order. Values that no program has are left out unless chosen.
+    pub fn facets(&self, catalog: &Catalog, view: &View, facet: Facet) -> Vec<FacetValue> {
+        let counted = self.all_facets(catalog, view);
+        counted.into_iter().find(|(own, _)| *own == facet).map(|(_, values)| values).unwrap_or_default()
     }
 
-    /// The characters of a program's title that matched what was typed, as half-open ranges of character positions.
-    pub fn highlight(&self, _catalog: &Catalog, _query: &str, _program: ProgramIx) -> Vec<(usize, usize)> {
-        Vec::new()
+    /// [`Index::facets`] of every facet, in their order, counted in one go.
+    pub fn all_facets(&self, catalog: &Catalog, view: &View) -> Vec<(Facet, Vec<FacetValue>)> {
+        let counted = match self.answer(catalog, &view.query) {
+            Some(answer) => self.columns.count(catalog, &view.filters, answer.hits.iter().map(|hit| hit.program)),
+            None => self.columns.count(catalog, &view.filters, catalog.all()),
+        };
+        Facet::ALL.into_iter().zip(counted).collect()
+    }
+
+    /// The characters of a program's title that matched what was typed, as half-open ranges of character positions:
+    /// sorted, apart from each other, none empty.
+    pub fn highlight(&self, catalog: &Catalog, query: &str, program: ProgramIx) -> Vec<(usize, usize)> {
+        let Some(answer) = self.answer(catalog, query) else { return Vec::new() };
+        mark::marks(self.lexicon(catalog), &answer.meanings, program.0, &catalog.program(program).title)
+    }
+
+    fn lexicon(&self, catalog: &Catalog) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::new(catalog))
+    }
+
+    /// The answer to a query whatever the filters; nothing where nothing was asked.
+    fn answer(&self, catalog: &Catalog, query: &str) -> Option<Arc<Answer>> {
+        if query::is_blank(query) {
+            return None;
+        }
+        let answer = self.last.recall_or(query, || Answer::to(query, self.lexicon(catalog), catalog));
+        (!answer.is_of_everything()).then_some(answer)
+    }
+}
+
+fn everything(catalog: &Catalog) -> impl Iterator<Item = Hit> + use<> {
+    catalog.all().map(|program| Hit { program, score: 0 })
+}
+
+fn hidden_notice(count: usize) -> String {
+    match count {
+        1 => "1 program matches, but the filters hide it".to_owned(),
+        count => format!("{count} programs match, but the filters hide them"),
+    }
+}
+
+/// The last answer: the list, the facets and every title of one frame ask the same query. It changes no answer.
+#[derive(Debug, Default)]
+struct Memo(Mutex<Option<Arc<Answer>>>);
+
+impl Memo {
+    fn recall_or(&self, query: &str, ask: impl FnOnce() -> Answer) -> Arc<Answer> {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match last.as_ref() {
+            Some(answer) if answer.query == query => Arc::clone(answer),
+            _ => Arc::clone(last.insert(Arc::new(ask()))),
+        }
+    }
+}
+
+impl Clone for Memo {
+    fn clone(&self) -> Self {
+        Self::default()
     }
 }

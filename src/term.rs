@@ -1,1 +1,87 @@
-//! See the library's map.
+//! The only place that touches the terminal: entering and leaving it, reading it, drawing frames on it. The loop waits
+//! for input, drains what is queued, and draws once; between inputs it does nothing at all.
+
+mod clipboard;
+mod input;
+mod session;
+mod suspend;
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event;
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
+use ratatui::layout::Rect;
+
+use crate::app::{Action, App, Effect, World, update};
+use crate::keys;
+use crate::ui::{self, Look};
+
+use session::Session;
+
+type Screen = Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>;
+
+/// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
+const FRAME_BYTES: usize = 64 * 1024;
+
+/// Runs the explorer until the person leaves it. The terminal is given back whatever happens.
+pub fn run(world: World, look: &Look) -> io::Result<()> {
+    let mut app = App::new(world, size()?);
+    let session = Session::enter()?;
+    let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+    let mut screen = Terminal::new(CrosstermBackend::new(out))?;
+    draw(&mut screen, &app, look)?;
+    loop {
+        let mut next = Some(event::read()?);
+        while let Some(event) = next {
+            if let Some(action) = input::action(&app, event) {
+                let effect = update(&mut app, action);
+                if perform(effect, &mut app, &session, &mut screen)?.is_break() {
+                    return Ok(());
+                }
+            }
+            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+        }
+        draw(&mut screen, &app, look)?;
+    }
+}
+
+fn draw(screen: &mut Screen, app: &App, look: &Look) -> io::Result<()> {
+    execute_buffered(screen, BeginSynchronizedUpdate)?;
+    screen.draw(|frame| ui::draw(app, look, frame))?;
+    execute!(screen.backend_mut(), EndSynchronizedUpdate)
+}
+
+/// Puts a command at the start of the next frame without writing it yet.
+fn execute_buffered(screen: &mut Screen, command: BeginSynchronizedUpdate) -> io::Result<()> {
+    ratatui::crossterm::queue!(screen.backend_mut(), command)
+}
+
+fn perform(
+    effect: Effect,
+    app: &mut App,
+    session: &Session,
+    screen: &mut Screen,
+) -> io::Result<std::ops::ControlFlow<()>> {
+    match effect {
+        Effect::None => {}
+        Effect::Quit => return Ok(std::ops::ControlFlow::Break(())),
+        Effect::OpenUrl(url) => {
+            update(app, Action::Notice(input::open_page(&url)));
+        }
+        Effect::Copy(text) => {
+            let notice = clipboard::copy(screen.backend_mut(), &text)?;
+            update(app, Action::Notice(notice));
+        }
+        Effect::Suspend => {
+            suspend::until_called_back(session)?;
+            let (cols, rows) = size()?;
+            update(app, Action::Resize(cols, rows));
+            screen.resize(Rect::new(0, 0, cols, rows))?;
+        }
+    }
+    Ok(std::ops::ControlFlow::Continue(()))
+}

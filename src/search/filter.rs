@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Catalog, Currency, Program, Status};
+use crate::catalog::{Catalog, Currency, Kind, Level, Program, Status};
+
+use super::columns::natural_order;
 
 /// What programs can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +52,17 @@ impl Facet {
         }
     }
 
+    /// The name for people of one of its values.
+    pub fn label_of(self, value: &str) -> String {
+        let name = match self {
+            Self::Kind => return Kind::from_slug(value).map_or(value.to_owned(), |kind| kind.name().to_owned()),
+            Self::Level => Level::from_slug(value).map(Level::name),
+            Self::Status => Status::from_slug(value).map(Status::name),
+            Self::Field | Self::Institution | Self::Language => None,
+        };
+        name.unwrap_or(value).to_owned()
+    }
+
     /// The values that a program has, as [`Filters`] names them: slugs for kind, level and status, full names
     /// otherwise. Empty where unknown.
     pub fn values(self, catalog: &Catalog, program: &Program) -> Vec<String> {
@@ -87,6 +100,17 @@ pub struct Limits {
     pub max_price: Option<f64>,
     /// What becomes of unknown facts.
     pub unknowns: Unknowns,
+}
+
+/// A chosen value, as it is shown above a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chip {
+    /// Of which facet.
+    pub facet: Facet,
+    /// The value as [`Filters`] names it.
+    pub value: String,
+    /// The value for people.
+    pub label: String,
 }
 
 /// Which programs may be shown.
@@ -127,6 +151,26 @@ impl Filters {
     /// Whether a value is chosen.
     pub fn is_chosen(&self, facet: Facet, value: &str) -> bool {
         self.chosen.get(&facet).is_some_and(|values| values.contains(value))
+    }
+
+    /// The chosen values, facet by facet; levels and statuses in their natural order, the others by label. An
+    /// institution is labelled as people call it.
+    pub fn chips(&self, catalog: &Catalog) -> Vec<Chip> {
+        let mut chips: Vec<Chip> = Vec::new();
+        for (facet, values) in &self.chosen {
+            let chip = |value: &String| {
+                let short = catalog.institutions.iter().find(|institution| institution.name == value.as_str());
+                let label = match short {
+                    Some(institution) if *facet == Facet::Institution => institution.short.to_string(),
+                    _ => facet.label_of(value),
+                };
+                Chip { facet: *facet, value: value.clone(), label }
+            };
+            let mut own: Vec<Chip> = values.iter().map(chip).collect();
+            own.sort_by_cached_key(|chip| (natural_order(*facet, &chip.value), chip.label.clone()));
+            chips.append(&mut own);
+        }
+        chips
     }
 
     /// Whether a program may be shown.

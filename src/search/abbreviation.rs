@@ -1,0 +1,219 @@
+//! Words that stand for several: initials (`scm`), the starts of words in a row (`datsci`), words joined
+//! (`datascience`), and the abbreviations that people know (`ai`). They are read off consecutive words of one phrase,
+//! never off letters scattered over a line.
+
+use super::lexicon::{Column, Lexicon, PhraseIx, TermIx};
+use super::query::is_stop_word;
+
+/// A stretch of a phrase that a typed word stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PhraseMatch {
+    pub(super) phrase: PhraseIx,
+    /// The first word of the stretch.
+    pub(super) start: usize,
+    /// How many characters of each word of the stretch the typed word has; 0 for a word that is passed over.
+    pub(super) lengths: Vec<usize>,
+    /// Up to 1000.
+    pub(super) quality: u32,
+}
+
+/// What people mean by a short word, besides what its letters begin: folded, in words that stand in a row.
+const KNOWN: [(&str, &str); 45] = [
+    ("ai", "artificial intelligence"),
+    ("ai", "inteligencia artificial"),
+    ("ia", "artificial intelligence"),
+    ("ia", "inteligencia artificial"),
+    ("ml", "machine learning"),
+    ("dl", "deep learning"),
+    ("ds", "data science"),
+    ("cs", "computer science"),
+    ("pm", "project management"),
+    ("pm", "product management"),
+    ("hr", "human resources"),
+    ("rrhh", "recursos humanos"),
+    ("ux", "user experience"),
+    ("ui", "user interface"),
+    ("it", "information technology"),
+    ("bi", "business intelligence"),
+    ("bi", "inteligencia de negocios"),
+    ("vr", "virtual reality"),
+    ("qc", "quantum computing"),
+    ("iot", "internet of things"),
+    ("llm", "large language model"),
+    ("aws", "amazon web services"),
+    ("gcp", "google cloud"),
+    ("genai", "generative ai"),
+    ("infosec", "information security"),
+    ("cybersec", "cybersecurity"),
+    ("appdev", "application development"),
+    ("oop", "object oriented"),
+    ("stats", "statistics"),
+    ("stat", "statistics"),
+    ("maths", "math"),
+    ("maths", "mathematics"),
+    ("math", "mathematics"),
+    ("mathematics", "math"),
+    ("js", "javascript"),
+    ("py", "python"),
+    ("db", "database"),
+    ("db", "databases"),
+    ("mgmt", "management"),
+    ("mktg", "marketing"),
+    ("biz", "business"),
+    ("dev", "development"),
+    ("eng", "engineering"),
+    ("econ", "economics"),
+    ("cpp", "c++"),
+];
+
+/// A known abbreviation.
+const AS_KNOWN: u32 = 900;
+/// Every word of the stretch, written without blanks.
+const JOINED: u32 = 850;
+/// Initials: of two words, of three or more, and what is added for a phrase that has no other words.
+const INITIALS_OF_TWO: u32 = 450;
+const INITIALS: u32 = 690;
+const INITIALS_OF_ALL: u32 = 110;
+/// The starts of words in a row.
+const STARTS: u32 = 520;
+/// Longer words are not read as initials.
+const MAX_INITIALS: usize = 8;
+/// Shorter starts are letters scattered over a line.
+const MIN_START_CHARS: usize = 2;
+
+/// Every stretch that a folded word stands for, the best of each phrase, in the order of phrases.
+pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
+    let chars: Vec<char> = word.chars().collect();
+    let mut found = Vec::new();
+    if chars.len() < 2 {
+        return found;
+    }
+    let known: Vec<Vec<TermIx>> = KNOWN
+        .iter()
+        .filter(|(short, _)| *short == word)
+        .filter_map(|(_, long)| long.split(' ').map(|part| lexicon.find(part)).collect())
+        .collect();
+    let openings = Openings::new(lexicon, chars[0]);
+    for phrase in 0..lexicon.phrase_count() {
+        let tokens = lexicon.tokens(phrase);
+        let best = known
+            .iter()
+            .filter_map(|long| as_known(phrase, tokens, long))
+            .chain(openings.of(tokens).filter_map(|start| stretch(lexicon, phrase, start, &chars)))
+            .reduce(|best, next| if next.quality > best.quality { next } else { best });
+        found.extend(best);
+    }
+    found
+}
+
+/// The words that start with one letter, which are the only ones at which a stretch can start.
+struct Openings {
+    terms: std::ops::Range<TermIx>,
+}
+
+impl Openings {
+    fn new(lexicon: &Lexicon, first: char) -> Self {
+        Self { terms: lexicon.starting_with(first.encode_utf8(&mut [0; 4])) }
+    }
+
+    fn of<'a>(&'a self, tokens: &'a [TermIx]) -> impl Iterator<Item = usize> + 'a {
+        (0..tokens.len()).filter(|at| self.terms.contains(&tokens[*at]))
+    }
+}
+
+fn as_known(phrase: PhraseIx, tokens: &[TermIx], long: &[TermIx]) -> Option<PhraseMatch> {
+    let start = tokens.windows(long.len()).position(|window| window == long)?;
+    Some(PhraseMatch { phrase, start, lengths: vec![usize::MAX; long.len()], quality: AS_KNOWN })
+}
+
+/// The best reading of a word as the stretch that starts at `start`.
+fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> Option<PhraseMatch> {
+    let column = lexicon.phrase(phrase).column;
+    if matches!(column, Column::Kind | Column::Language) {
+        return None;
+    }
+    let tokens = lexicon.tokens(phrase);
+    let rest = &tokens[start..];
+    let initials = initials(lexicon, rest, word).map(|lengths| {
+        let is_all = start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| is_stop_word(lexicon.term(*t)));
+        let quality = if word.len() == 2 { INITIALS_OF_TWO } else { INITIALS };
+        // Two letters begin many pairs of words: that they are all there is says much more then.
+        let all = if word.len() == 2 { 2 * INITIALS_OF_ALL } else { INITIALS_OF_ALL };
+        (lengths, quality + if is_all { all } else { 0 })
+    });
+    let (lengths, quality) = initials.or_else(|| starts(lexicon, rest, word))?;
+    Some(PhraseMatch { phrase, start, lengths, quality })
+}
+
+/// One character of each word; with three or more, stop words may be passed over.
+fn initials(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<usize>> {
+    if !(2..=MAX_INITIALS).contains(&word.len()) || tokens.len() < word.len() {
+        return None;
+    }
+    let mut lengths = Vec::new();
+    let mut wanted = word.iter();
+    let mut next = wanted.next();
+    for token in tokens {
+        let Some(c) = next else { break };
+        let text = lexicon.term(*token);
+        if text.starts_with(*c) && !(word.len() == 2 && is_stop_word(text)) {
+            lengths.push(1);
+            next = wanted.next();
+        } else if word.len() > 2 && is_stop_word(text) {
+            lengths.push(0);
+        } else {
+            return None;
+        }
+    }
+    next.is_none().then_some(lengths)
+}
+
+/// Two characters or more of each of at least two words.
+fn starts(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<(Vec<usize>, u32)> {
+    if word.len() < 2 * MIN_START_CHARS {
+        return None;
+    }
+    let ends = reachable(lexicon, tokens, word)?;
+    let mut lengths = Vec::with_capacity(ends.len());
+    let mut end = word.len();
+    for token in (0..ends.len()).rev() {
+        let before = if token == 0 { 1 } else { ends[token - 1] };
+        let common = |from: usize| common_start(lexicon.term(tokens[token]), &word[from..]);
+        let from = (0..end).rev().find(|from| {
+            before & (1 << from) != 0 && end - from >= MIN_START_CHARS && common(*from) >= end - from
+        })?;
+        lengths.push(end - from);
+        end = from;
+    }
+    lengths.reverse();
+    let is_joined = tokens.iter().zip(&lengths).all(|(token, length)| lexicon.chars(*token) == *length);
+    Some((lengths, if is_joined { JOINED } else { STARTS }))
+}
+
+/// For every word of the shortest stretch that spells all of `word`, the set of places in `word` that can be reached
+/// with the starts of the words up to it, as bits.
+fn reachable(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<u128>> {
+    let mut ends: Vec<u128> = Vec::new();
+    let mut before = 1u128;
+    for token in tokens {
+        let mut after = 0u128;
+        for from in (0..word.len()).filter(|from| before & (1 << from) != 0) {
+            for length in MIN_START_CHARS..=common_start(lexicon.term(*token), &word[from..]) {
+                after |= 1 << (from + length);
+            }
+        }
+        if after == 0 {
+            return None;
+        }
+        ends.push(after);
+        if ends.len() > 1 && after & (1 << word.len()) != 0 {
+            return Some(ends);
+        }
+        before = after;
+    }
+    None
+}
+
+fn common_start(text: &str, word: &[char]) -> usize {
+    text.chars().zip(word).take_while(|(a, b)| a == *b).count()
+}

@@ -1,0 +1,1 @@
+//! Names that people type for facet values: slugs, labels, aliases and abbreviations, whatever their case and accents.

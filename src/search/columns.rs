@@ -1,0 +1,260 @@
+//! The facets of a whole catalogue as columns of small numbers: filtering and counting read these and no strings.
+//! The meaning of a filter is [`Filters::admit`]'s; this is only the fast way to the same answer.
+
+use std::collections::HashMap;
+
+use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
+
+use super::filter::{Facet, Filters};
+use super::fold::fold;
+use super::{FacetValue, Hit};
+
+/// What the programs of a catalogue have of each facet, and their order by title.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    facets: Vec<Column>,
+    /// By program, its place in the list by title, then id.
+    pub(super) title_rank: Vec<u32>,
+    /// By institution, its place in the list by the name that people call it.
+    pub(super) institution_rank: Vec<u32>,
+}
+
+/// One facet: its values and who has them.
+#[derive(Clone, Debug, Default)]
+struct Column {
+    values: Vec<Value>,
+    /// By program, where its values start in `ids`; one more at the end.
+    starts: Vec<u32>,
+    ids: Vec<u32>,
+}
+
+#[derive(Clone, Debug)]
+struct Value {
+    slug: String,
+    label: String,
+    /// The place of a value in a facet that has a natural order.
+    order: usize,
+}
+
+impl Column {
+    fn of_program(&self, program: ProgramIx) -> &[u32] {
+        let at = program.0 as usize;
+        &self.ids[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+/// Builds a column program by program; equal keys get equal ids.
+struct ColumnBuilder<K> {
+    column: Column,
+    ids: HashMap<K, u32>,
+}
+
+impl<K: Eq + std::hash::Hash> ColumnBuilder<K> {
+    fn new() -> Self {
+        Self { column: Column::default(), ids: HashMap::new() }
+    }
+
+    fn next_program(&mut self) {
+        self.column.starts.push(self.column.ids.len() as u32);
+    }
+
+    fn push(&mut self, key: K, value: impl FnOnce() -> Value) {
+        let column = &mut self.column;
+        let id = *self.ids.entry(key).or_insert_with(|| {
+            column.values.push(value());
+            column.values.len() as u32 - 1
+        });
+        let own = column.starts.last().map_or(0, |start| *start as usize);
+        if !column.ids[own..].contains(&id) {
+            column.ids.push(id);
+        }
+    }
+
+    fn finish(mut self) -> Column {
+        self.next_program();
+        self.column
+    }
+}
+
+impl Columns {
+    /// Reads a catalogue once.
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        Self {
+            facets: Facet::ALL.into_iter().map(|facet| column(catalog, facet)).collect(),
+            title_rank: ranks(catalog.programs.iter().map(|program| program.title.as_str())),
+            institution_rank: ranks(catalog.institutions.iter().map(|institution| institution.short.as_str())),
+        }
+    }
+
+    fn facet(&self, facet: Facet) -> &Column {
+        &self.facets[facet as usize]
+    }
+
+    /// The filters, ready to be asked about many programs.
+    pub(super) fn gate<'a>(&'a self, catalog: &'a Catalog, filters: &'a Filters) -> Gate<'a> {
+        let chosen = filters.chosen.iter().map(|(facet, chosen)| {
+            let column = self.facet(*facet);
+            (*facet, column, column.values.iter().map(|value| chosen.contains(&value.slug)).collect())
+        });
+        Gate { catalog, filters, chosen: chosen.collect() }
+    }
+
+    /// For every facet its values with their counts among `hits`, under the filters of the other facets.
+    pub(super) fn count(
+        &self,
+        catalog: &Catalog,
+        filters: &Filters,
+        hits: impl Iterator<Item = ProgramIx>,
+    ) -> Vec<Vec<FacetValue>> {
+        let gate = self.gate(catalog, filters);
+        let mut counts: Vec<Vec<usize>> = self.facets.iter().map(|column| vec![0; column.values.len()]).collect();
+        for program in hits {
+            for facet in gate.countable(program) {
+                for id in self.facet(facet).of_program(program) {
+                    counts[facet as usize][*id as usize] += 1;
+                }
+            }
+        }
+        Facet::ALL.into_iter().zip(counts).map(|(facet, counts)| self.listed(facet, filters, &counts)).collect()
+    }
+
+    /// The values of a facet that are worth showing, in the order in which they are shown.
+    fn listed(&self, facet: Facet, filters: &Filters, counts: &[usize]) -> Vec<FacetValue> {
+        let values = &self.facet(facet).values;
+        let mut shown: Vec<(usize, FacetValue)> = values
+            .iter()
+            .zip(counts)
+            .map(|(value, count)| (value, *count, filters.is_chosen(facet, &value.slug)))
+            .filter(|(_, count, is_chosen)| *count > 0 || *is_chosen)
+            .map(|(value, count, is_chosen)| {
+                let (slug, label) = (value.slug.clone(), value.label.clone());
+                (value.order, FacetValue { value: slug, label, count, is_chosen })
+            })
+            .collect();
+        shown.extend(self.strangers(facet, filters));
+        shown.sort_by(|(a_order, a), (b_order, b)| {
+            a_order.cmp(b_order).then(b.count.cmp(&a.count)).then_with(|| a.label.cmp(&b.label))
+        });
+        shown.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// Chosen values that no program has: they must be seen to be let go of.
+    fn strangers<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
+        let values = &self.facet(facet).values;
+        filters
+            .chosen
+            .get(&facet)
+            .into_iter()
+            .flatten()
+            .filter(|chosen| !values.iter().any(|value| value.slug == **chosen))
+            .map(move |chosen| {
+                let order = natural_order(facet, chosen);
+                let label = facet.label_of(chosen);
+                (order, FacetValue { value: chosen.clone(), label, count: 0, is_chosen: true })
+            })
+    }
+}
+
+/// Filters that are asked about many programs.
+pub(super) struct Gate<'a> {
+    catalog: &'a Catalog,
+    filters: &'a Filters,
+    chosen: Vec<(Facet, &'a Column, Vec<bool>)>,
+}
+
+impl Gate<'_> {
+    /// Whether a program may be shown.
+    pub(super) fn admits(&self, program: ProgramIx) -> bool {
+        self.chosen.iter().all(|(_, column, chosen)| has_one(column, chosen, program)) && self.is_within_limits(program)
+    }
+
+    /// The programs of `hits` that may be shown.
+    pub(super) fn admitted(&self, hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
+        hits.filter(|hit| self.admits(hit.program)).collect()
+    }
+
+    /// The facets that count a program: every facet if it passes, the one in its way if only one is.
+    fn countable(&self, program: ProgramIx) -> impl Iterator<Item = Facet> + use<> {
+        let mut in_its_way =
+            self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program)).map(|(facet, ..)| *facet);
+        let first = in_its_way.next();
+        let counts = in_its_way.next().is_none() && self.is_within_limits(program);
+        Facet::ALL.into_iter().filter(move |facet| counts && first.is_none_or(|first| first == *facet))
+    }
+
+    fn is_within_limits(&self, program: ProgramIx) -> bool {
+        self.filters.limits.admit(self.catalog.program(program))
+    }
+}
+
+fn has_one(column: &Column, chosen: &[bool], program: ProgramIx) -> bool {
+    column.of_program(program).iter().any(|id| chosen[*id as usize])
+}
+
+/// The place of every name in the list by folded name; equal names keep their order.
+fn ranks<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let folded: Vec<String> = names.map(fold).collect();
+    let mut order: Vec<u32> = (0..folded.len() as u32).collect();
+    let sort_key = |at: u32| folded[at as usize].trim_start_matches(|c: char| !c.is_alphanumeric());
+    order.sort_by(|a, b| sort_key(*a).cmp(sort_key(*b)).then(a.cmp(b)));
+    let mut ranks = vec![0; order.len()];
+    for (rank, at) in (0u32..).zip(order) {
+        ranks[at as usize] = rank;
+    }
+    ranks
+}
+
+fn column(catalog: &Catalog, facet: Facet) -> Column {
+    match facet {
+        Facet::Kind => kinds(catalog),
+        Facet::Field => texts(catalog, facet, |program, each| catalog.program(program).fields().iter().for_each(|t| each(t))),
+        Facet::Language => {
+            texts(catalog, facet, |program, each| catalog.program(program).languages().iter().for_each(|t| each(t)))
+        }
+        Facet::Institution => texts(catalog, facet, |program, each| {
+            let institutions = catalog.program(program).institutions();
+            institutions.iter().for_each(|ix| each(&catalog.institution(*ix).name));
+        }),
+        Facet::Level => texts(catalog, facet, |program, each| {
+            catalog.program(program).levels().iter().for_each(|level| each(level.slug()));
+        }),
+        Facet::Status => texts(catalog, facet, |program, each| {
+            each(if catalog.program(program).is_current() { Status::Current } else { Status::Older }.slug());
+        }),
+    }
+}
+
+fn kinds(catalog: &Catalog) -> Column {
+    let mut builder: ColumnBuilder<&Kind> = ColumnBuilder::new();
+    for program in &catalog.programs {
+        builder.next_program();
+        let kind = program.kind();
+        builder.push(kind, || Value { slug: kind.slug(), label: kind.name().to_owned(), order: 0 });
+    }
+    builder.finish()
+}
+
+fn texts<'a>(catalog: &'a Catalog, facet: Facet, values: impl Fn(ProgramIx, &mut dyn FnMut(&'a str))) -> Column {
+    let mut builder: ColumnBuilder<&'a str> = ColumnBuilder::new();
+    for program in catalog.all() {
+        builder.next_program();
+        values(program, &mut |slug| {
+            builder.push(slug, || Value {
+                slug: slug.to_owned(),
+                label: facet.label_of(slug),
+                order: natural_order(facet, slug),
+            });
+        });
+    }
+    builder.finish()
+}
+
+/// The place of a level or a status among its like; the same for all values of facets without a natural order.
+pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
+    let place = match facet {
+        Facet::Level => Level::ALL.iter().position(|level| level.slug() == slug),
+        Facet::Status => Status::ALL.iter().position(|status| status.slug() == slug),
+        Facet::Kind | Facet::Field | Facet::Institution | Facet::Language => Some(0),
+    };
+    place.unwrap_or(usize::MAX)
+}

@@ -1,0 +1,348 @@
+//! The distinct words of a catalogue and where they stand: from words to phrases (a title, one name of an institution, a
+//! field...), and from phrases to programs. What people search is words, and their number grows far slower than the
+//! catalogue, so everything slow is done to words.
+//!
+//! Words are sorted and phrases are read in the catalogue's own order of ids; no answer depends on the order of records.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::catalog::{Catalog, Institution, Kind};
+
+use super::fold::{each_word, fold_into};
+
+/// The number of a distinct word: words are numbered in alphabetical order.
+pub(super) type TermIx = u32;
+/// The number of a phrase: the first ones are the titles, numbered as their programs are.
+pub(super) type PhraseIx = u32;
+
+type Ids<K> = HashMap<K, u32>;
+
+/// What a phrase is of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Title,
+    Institution,
+    Kind,
+    Field,
+    Skill,
+    Language,
+}
+
+impl Column {
+    /// How much a match counts here, in per cent of one in the title.
+    fn weight(self, words: usize) -> u32 {
+        match self {
+            Self::Title => 100,
+            // The whole of a name says more than a word of it: `MIT` is the institute, not a word of another name.
+            Self::Institution if words == 1 => 85,
+            Self::Institution => 78,
+            Self::Kind => 50,
+            Self::Field => 45,
+            Self::Skill => 35,
+            Self::Language => 30,
+        }
+    }
+}
+
+/// Words in a row that belong together.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) column: Column,
+    /// How much a match counts here, in per cent.
+    pub(super) weight: u32,
+    tokens: Range<u32>,
+    /// Which programs have it: a title its own, any other those of its group.
+    holder: Holder,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Holder {
+    Program(u32),
+    Group(u32),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Term {
+    start: u32,
+    bytes: u32,
+    chars: u32,
+    letters: u32,
+}
+
+/// Every distinct word of a catalogue with the phrases that hold it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexicon {
+    text: String,
+    terms: Vec<Term>,
+    /// By term, where its phrases start in `phrases_by_term`; one more at the end.
+    starts: Vec<u32>,
+    phrases_by_term: Vec<PhraseIx>,
+    phrases: Vec<Phrase>,
+    tokens: Vec<TermIx>,
+    groups: Vec<Vec<u32>>,
+}
+
+impl Lexicon {
+    /// Reads a catalogue once.
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        let mut builder = Builder::default();
+        for (ix, program) in (0u32..).zip(&catalog.programs) {
+            builder.phrase(Column::Title, Holder::Program(ix), &program.title);
+        }
+        builder.institutions(catalog);
+        builder.kinds(catalog);
+        builder.texts(catalog);
+        builder.finish()
+    }
+
+    /// How many distinct words there are.
+    pub(super) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// A distinct word.
+    pub(super) fn term(&self, ix: TermIx) -> &str {
+        let term = self.terms[ix as usize];
+        &self.text[term.start as usize..term.start as usize + term.bytes as usize]
+    }
+
+    /// How many characters a word has.
+    pub(super) fn chars(&self, ix: TermIx) -> usize {
+        self.terms[ix as usize].chars as usize
+    }
+
+    /// The set of letters of a word, see [`letters`].
+    pub(super) fn letters(&self, ix: TermIx) -> u32 {
+        self.terms[ix as usize].letters
+    }
+
+    /// That very word.
+    pub(super) fn find(&self, word: &str) -> Option<TermIx> {
+        let at = self.lower_bound(word);
+        (at < self.len() && self.term(at as u32) == word).then_some(at as u32)
+    }
+
+    /// The words that start with a text: a run of neighbours, since words are sorted.
+    pub(super) fn starting_with(&self, prefix: &str) -> Range<TermIx> {
+        let first = self.lower_bound(prefix);
+        let length = (first..self.len()).take_while(|at| self.term(*at as u32).starts_with(prefix)).count();
+        first as u32..(first + length) as u32
+    }
+
+    fn lower_bound(&self, word: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.term(middle as u32) < word {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The phrases that hold a word.
+    pub(super) fn phrases_of(&self, term: TermIx) -> &[PhraseIx] {
+        &self.phrases_by_term[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
+    }
+
+    /// How many phrases there are.
+    pub(super) fn phrase_count(&self) -> u32 {
+        self.phrases.len() as u32
+    }
+
+    /// A phrase.
+    pub(super) fn phrase(&self, ix: PhraseIx) -> &Phrase {
+        &self.phrases[ix as usize]
+    }
+
+    /// The words of a phrase, in order.
+    pub(super) fn tokens(&self, ix: PhraseIx) -> &[TermIx] {
+        let tokens = &self.phrases[ix as usize].tokens;
+        &self.tokens[tokens.start as usize..tokens.end as usize]
+    }
+
+    /// The numbers of the programs that have a phrase.
+    pub(super) fn programs_of(&self, ix: PhraseIx) -> &[u32] {
+        match &self.phrases[ix as usize].holder {
+            Holder::Program(program) => std::slice::from_ref(program),
+            Holder::Group(group) => &self.groups[*group as usize],
+        }
+    }
+}
+
+/// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
+pub(super) fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |set, c| set | letter(c))
+}
+
+fn letter(c: char) -> u32 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        '0'..='9' => 1 << 26,
+        _ => 1 << (27 + c as u32 % 5),
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    ids: Ids<Box<str>>,
+    phrases: Vec<Phrase>,
+    tokens: Vec<u32>,
+    groups: Vec<Vec<u32>>,
+    folded: String,
+}
+
+impl Builder {
+    fn phrase(&mut self, column: Column, holder: Holder, text: &str) {
+        let start = self.tokens.len();
+        self.folded.clear();
+        fold_into(text, &mut self.folded);
+        let (ids, tokens) = (&mut self.ids, &mut self.tokens);
+        each_word(&self.folded, |word, _| {
+            let id = ids.get(word).copied().unwrap_or_else(|| {
+                let id = ids.len() as u32;
+                ids.insert(word.into(), id);
+                id
+            });
+            tokens.push(id);
+        });
+        let weight = column.weight(self.tokens.len() - start);
+        let tokens = start as u32..self.tokens.len() as u32;
+        self.phrases.push(Phrase { column, weight, tokens, holder });
+    }
+
+    fn group(&mut self) -> u32 {
+        self.groups.push(Vec::new());
+        self.groups.len() as u32 - 1
+    }
+
+    fn institutions(&mut self, catalog: &Catalog) {
+        let first = self.groups.len() as u32;
+        for institution in &catalog.institutions {
+            let group = self.group();
+            for name in names_of(institution) {
+                self.phrase(Column::Institution, Holder::Group(group), &name);
+            }
+        }
+        for (ix, program) in (0u32..).zip(&catalog.programs) {
+            for institution in program.institutions() {
+                self.groups[(first + institution.0) as usize].push(ix);
+            }
+        }
+    }
+
+    fn kinds(&mut self, catalog: &Catalog) {
+        let mut groups: HashMap<&Kind, u32> = HashMap::new();
+        for (ix, program) in (0u32..).zip(&catalog.programs) {
+            let kind = program.kind();
+            let group = match groups.get(kind) {
+                Some(group) => *group,
+                None => {
+                    let group = self.group();
+                    groups.insert(kind, group);
+                    for name in std::iter::once(kind.name()).chain(kind_names(kind).iter().copied()) {
+                        self.phrase(Column::Kind, Holder::Group(group), name);
+                    }
+                    group
+                }
+            };
+            self.groups[group as usize].push(ix);
+        }
+    }
+
+    /// Fields, skills and languages.
+    fn texts(&mut self, catalog: &Catalog) {
+        let mut groups: Ids<(u8, &str)> = HashMap::default();
+        for (ix, program) in (0u32..).zip(&catalog.programs) {
+            let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
+            let texts = [(Column::Field, program.fields()), (Column::Skill, skills), (Column::Language, program.languages())];
+            for (column, text) in texts.into_iter().flat_map(|(column, texts)| texts.iter().map(move |t| (column, t))) {
+                let key = (column as u8, text.as_str());
+                let group = groups.get(&key).copied().unwrap_or_else(|| {
+                    let group = self.group();
+                    self.phrase(column, Holder::Group(group), text);
+                    groups.insert(key, group);
+                    group
+                });
+                self.groups[group as usize].push(ix);
+            }
+        }
+    }
+
+    fn finish(self) -> Lexicon {
+        let mut words: Vec<(Box<str>, u32)> = self.ids.into_iter().collect();
+        words.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let mut lexicon = Lexicon { phrases: self.phrases, groups: self.groups, ..Lexicon::default() };
+        let mut renumbered = vec![0; words.len()];
+        for (ix, (word, id)) in (0u32..).zip(&words) {
+            renumbered[*id as usize] = ix;
+            let (start, chars) = (lexicon.text.len() as u32, word.chars().count() as u32);
+            lexicon.text.push_str(word);
+            lexicon.terms.push(Term { start, bytes: word.len() as u32, chars, letters: letters(word) });
+        }
+        lexicon.tokens = self.tokens.into_iter().map(|id| renumbered[id as usize]).collect();
+        lexicon.place();
+        lexicon
+    }
+}
+
+impl Lexicon {
+    /// Fills the lists from words to phrases.
+    fn place(&mut self) {
+        let mut counts = vec![0u32; self.terms.len() + 1];
+        for term in &self.tokens {
+            counts[*term as usize + 1] += 1;
+        }
+        for at in 1..counts.len() {
+            counts[at] += counts[at - 1];
+        }
+        self.starts = counts.clone();
+        self.phrases_by_term = vec![0; self.tokens.len()];
+        for (ix, phrase) in (0u32..).zip(&self.phrases) {
+            for term in &self.tokens[phrase.tokens.start as usize..phrase.tokens.end as usize] {
+                let slot = &mut counts[*term as usize];
+                self.phrases_by_term[*slot as usize] = ix;
+                *slot += 1;
+            }
+        }
+    }
+}
+
+/// The distinct names that people search an institution by, `hx` for `HarvardX` among them.
+fn names_of(institution: &Institution) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let own = [&institution.name, &institution.short, &institution.key];
+    for name in own.into_iter().chain(&institution.aliases) {
+        let initials = name.strip_suffix('X').filter(|stem| is_proper_name(stem));
+        let initials = initials.and_then(|stem| stem.chars().next()).map(|first| format!("{first}x"));
+        for name in std::iter::once(name.to_string()).chain(initials) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+/// Whether a name is one capital letter and then small ones.
+fn is_proper_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(char::is_uppercase) && name.len() > 2 && chars.all(char::is_lowercase)
+}
+
+/// What people call a kind, besides its name.
+pub(super) fn kind_names(kind: &Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::ProfessionalCertificate => &["pc", "cert", "procert", "certificates", "certificado profesional"],
+        Kind::MicroMasters => &["mm", "micromaster", "micromasters"],
+        Kind::MicroBachelors => &["mb", "microbachelor", "microbachelors"],
+        Kind::XSeries => &["xs", "x series"],
+        Kind::Masters => &["ma", "msc", "master", "masters", "masters degree", "degree"],
+        Kind::ExecutiveEducation => &["ee", "exec ed", "execed"],
+        Kind::BootCamp => &["bc", "bootcamp", "bootcamps"],
+        Kind::Other(_) => &[],
+    }
+}

@@ -1,0 +1,78 @@
+//! Which characters of a title matched. It reads the title as it is written and never the folded one, so that accents,
+//! apostrophes and ligatures are marked where they stand.
+
+use super::abbreviation::PhraseMatch;
+use super::fold::{Folded, each_word};
+use super::lexicon::{Lexicon, PhraseIx};
+use super::meaning::{How, Meaning, TermMatch, scattered_places};
+
+/// The half-open ranges of characters of a title that the words of a query mean: sorted, merged, none empty.
+pub(super) fn marks(lexicon: &Lexicon, meanings: &[Meaning], phrase: PhraseIx, title: &str) -> Vec<(usize, usize)> {
+    let words = written_words(title);
+    let tokens = lexicon.tokens(phrase);
+    let mut ranges = Vec::new();
+    for meaning in meanings {
+        for (term, word) in tokens.iter().zip(&words) {
+            if let Some(found) = meaning.of_term(*term) {
+                mark_word(word, lexicon.term(*term), meaning, found, &mut ranges);
+            }
+        }
+        if let Ok(at) = meaning.phrases.binary_search_by_key(&phrase, |found| found.phrase) {
+            mark_stretch(&words, &meaning.phrases[at], &mut ranges);
+        }
+    }
+    merged(ranges)
+}
+
+/// Where the characters of one word stand in the title as it is written.
+type Written = Vec<(u32, u32)>;
+
+fn written_words(title: &str) -> Vec<Written> {
+    let folded = Folded::of(title);
+    let mut words = Vec::new();
+    each_word(&folded.text, |_, places| {
+        words.push(places.iter().map(|place| folded.origin[*place as usize]).collect());
+    });
+    words
+}
+
+fn mark_word(word: &Written, term: &str, meaning: &Meaning, found: &TermMatch, ranges: &mut Vec<(usize, usize)>) {
+    let typed = meaning.word.chars().count();
+    match found.how {
+        How::Whole | How::Slip => mark(word, 0, word.len(), ranges),
+        How::Start => mark(word, 0, typed, ranges),
+        How::Part => {
+            let at = term.find(&meaning.word).map_or(0, |byte| term[..byte].chars().count());
+            mark(word, at, at + typed, ranges);
+        }
+        How::Scattered => {
+            scattered_places(term, &meaning.word).into_iter().for_each(|at| mark(word, at, at + 1, ranges));
+        }
+    }
+}
+
+fn mark_stretch(words: &[Written], found: &PhraseMatch, ranges: &mut Vec<(usize, usize)>) {
+    for (word, length) in words.iter().skip(found.start).zip(&found.lengths) {
+        mark(word, 0, *length, ranges);
+    }
+}
+
+/// Marks the characters `from..to` of a word, and what stands between them.
+fn mark(word: &Written, from: usize, to: usize, ranges: &mut Vec<(usize, usize)>) {
+    let to = to.min(word.len());
+    if from < to {
+        ranges.push((word[from].0 as usize, word[to - 1].1 as usize));
+    }
+}
+
+fn merged(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    ranges.sort_unstable();
+    let mut merged: Vec<(usize, usize)> = Vec::with_capacity(ranges.len());
+    for (start, end) in ranges {
+        match merged.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
+}

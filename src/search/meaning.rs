@@ -1,0 +1,251 @@
+//! What a typed word may mean: the catalogue's words and phrases that it matches, each with a quality. A whole word is
+//! better than the start of one, then a part of one or an abbreviation; only where none of these is found is a word
+//! taken for misspelt. The only file that names fuzzy-matcher, and it shows it single words only: over a whole line any
+//! letters in order are a match.
+//!
+//! A word's meaning does not depend on the other words, except that neighbours are also read as one word; so a word
+//! more never brings a program back.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
+
+use super::abbreviation::{self, PhraseMatch};
+use super::lexicon::{Lexicon, TermIx, letters};
+
+/// How a typed word matches a word of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// It is that word, or means it.
+    Whole,
+    /// That word starts with it.
+    Start,
+    /// That word holds it.
+    Part,
+    /// Its letters stand in that word in order.
+    Scattered,
+    /// It is that word with a slip of the finger.
+    Slip,
+}
+
+/// A word of the catalogue that a typed word matches.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TermMatch {
+    pub(super) term: TermIx,
+    /// Up to 1000.
+    pub(super) quality: u32,
+    pub(super) how: How,
+}
+
+/// A typed word with all that it may mean.
+#[derive(Clone, Debug)]
+pub(super) struct Meaning {
+    pub(super) word: String,
+    /// In the order of terms, each once.
+    pub(super) terms: Vec<TermMatch>,
+    /// In the order of phrases.
+    pub(super) phrases: Vec<PhraseMatch>,
+    /// The words it was taken for, the likeliest first; empty unless it was taken for misspelt.
+    pub(super) taken_for: Vec<TermIx>,
+}
+
+/// A whole word.
+pub(super) const WHOLE: u32 = 1000;
+/// A whole word but for its plural ending or a blank.
+const NEARLY_WHOLE: u32 = 950;
+/// The start of a word, and what is added as it nears the whole.
+const START: (u32, u32) = (600, 250);
+/// A part of a word, and what is added as it nears the whole.
+const PART: (u32, u32) = (350, 150);
+/// Letters in order, and what is added as they close up.
+const SCATTERED: (u32, u32) = (150, 200);
+/// One slip of the finger; each further one costs 60.
+const SLIP: u32 = 340;
+
+/// The least share of the best possible score at which letters in order are more than an accident, in per cent.
+const SCATTERED_FLOOR: i64 = 62;
+/// The shortest word that is taken for misspelt.
+const MIN_MISSPELT_CHARS: usize = 4;
+/// Shorter words are looked for at the start of words only.
+const MIN_PART_CHARS: usize = 3;
+
+impl Meaning {
+    /// All that the word at `at` of `words` may mean.
+    pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize) -> Self {
+        let word = &words[at];
+        let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
+        found.literal();
+        found.plural();
+        found.joined_with_neighbours(words, at);
+        let phrases = abbreviation::find(lexicon, word);
+        let mut taken_for = Vec::new();
+        if found.matches.is_empty() && phrases.is_empty() {
+            found.scattered();
+            taken_for = found.slips();
+        }
+        Self { word: word.clone(), terms: found.in_order(), phrases, taken_for }
+    }
+
+    /// Whether nothing of the catalogue is meant.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.terms.is_empty() && self.phrases.is_empty()
+    }
+
+    /// How the typed word matches a word of the catalogue.
+    pub(super) fn of_term(&self, term: TermIx) -> Option<&TermMatch> {
+        self.terms.binary_search_by_key(&term, |found| found.term).ok().map(|at| &self.terms[at])
+    }
+}
+
+struct Found<'a> {
+    lexicon: &'a Lexicon,
+    word: &'a str,
+    chars: usize,
+    matches: Vec<TermMatch>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, term: TermIx, quality: u32, how: How) {
+        self.matches.push(TermMatch { term, quality, how });
+    }
+
+    /// The share of a term that the word covers, of `most`.
+    fn share(&self, term: TermIx, most: u32) -> u32 {
+        most * self.chars as u32 / self.lexicon.chars(term).max(1) as u32
+    }
+
+    fn literal(&mut self) {
+        let starting = self.lexicon.starting_with(self.word);
+        for term in starting.clone() {
+            if self.lexicon.chars(term) == self.chars {
+                self.add(term, WHOLE, How::Whole);
+            } else {
+                self.add(term, START.0 + self.share(term, START.1), How::Start);
+            }
+        }
+        if self.chars < MIN_PART_CHARS {
+            return;
+        }
+        let wanted = letters(self.word);
+        for term in 0..self.lexicon.len() as TermIx {
+            let is_possible = self.lexicon.letters(term) & wanted == wanted && !starting.contains(&term);
+            if is_possible && self.lexicon.term(term).contains(self.word) {
+                self.add(term, PART.0 + self.share(term, PART.1), How::Part);
+            }
+        }
+    }
+
+    /// `certificates` is `certificate`, and the other way round.
+    fn plural(&mut self) {
+        if self.chars < MIN_MISSPELT_CHARS {
+            return;
+        }
+        let word = self.word;
+        let singulars = [word.strip_suffix('s'), word.strip_suffix("es")].map(|stem| stem.map(str::to_owned));
+        let plurals = ["s", "es"].map(|ending| Some(format!("{word}{ending}")));
+        let in_y = [word.strip_suffix("ies").map(|stem| format!("{stem}y")), word.strip_suffix('y').map(|stem| format!("{stem}ies"))];
+        for other in singulars.into_iter().chain(plurals).chain(in_y).flatten() {
+            if let Some(term) = self.lexicon.find(&other) {
+                self.add(term, NEARLY_WHOLE, How::Whole);
+            }
+        }
+    }
+
+    /// `cyber security` is `cybersecurity`: both words then mean it.
+    fn joined_with_neighbours(&mut self, words: &[String], at: usize) {
+        let before = at.checked_sub(1).map(|before| format!("{}{}", words[before], self.word));
+        let after = words.get(at + 1).map(|after| format!("{}{after}", self.word));
+        for joined in before.into_iter().chain(after) {
+            if let Some(term) = self.lexicon.find(&joined) {
+                self.add(term, NEARLY_WHOLE, How::Whole);
+            }
+        }
+    }
+
+    /// `machne` is `machine`: a letter or more left out.
+    fn scattered(&mut self) {
+        if self.chars < MIN_PART_CHARS {
+            return;
+        }
+        // A matcher that is used again scores some patterns differently: a fresh one for each word, over words in
+        // alphabetical order, gives the same scores every time.
+        let matcher = matcher();
+        let Some(best) = matcher.fuzzy_match(self.word, self.word) else { return };
+        let wanted = letters(self.word);
+        for term in 0..self.lexicon.len() as TermIx {
+            let is_possible = self.lexicon.letters(term) & wanted == wanted && self.lexicon.chars(term) > self.chars;
+            if !is_possible || !same_first_char(self.lexicon.term(term), self.word) {
+                continue;
+            }
+            let score = matcher.fuzzy_match(self.lexicon.term(term), self.word).unwrap_or(0);
+            let percent = score * 100 / best;
+            if percent >= SCATTERED_FLOOR {
+                self.add(term, SCATTERED.0 + SCATTERED.1 * percent as u32 / 100, How::Scattered);
+            }
+        }
+    }
+
+    /// `sceince` is `science`: letters swapped, doubled, wrong or missing. Returns the likeliest words.
+    fn slips(&mut self) -> Vec<TermIx> {
+        if self.chars < MIN_MISSPELT_CHARS || self.word.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Vec::new();
+        }
+        let most = if self.matches.is_empty() { most_slips(self.chars) } else { 1 };
+        let own = letters(self.word);
+        let mut slips: Vec<(usize, TermIx)> = Vec::new();
+        for term in 0..self.lexicon.len() as TermIx {
+            // Each slip changes the set of letters by two at most.
+            let is_possible = (self.lexicon.letters(term) ^ own).count_ones() as usize <= 2 * most
+                && self.lexicon.chars(term).abs_diff(self.chars) <= most
+                && self.lexicon.chars(term) >= MIN_PART_CHARS;
+            if is_possible {
+                slips.push((strsim::damerau_levenshtein(self.word, self.lexicon.term(term)), term));
+            }
+        }
+        let fewest = slips.iter().map(|(count, _)| *count).min().unwrap_or(0);
+        slips.retain(|(count, _)| *count == fewest && *count <= most);
+        self.keep_likeliest(&mut slips);
+        for (count, term) in &slips {
+            self.add(*term, SLIP.saturating_sub(60 * (*count as u32 - 1)), How::Slip);
+        }
+        slips.into_iter().map(|(_, term)| term).collect()
+    }
+
+    /// Fingers seldom miss the first letter: other words stay only if none has it.
+    fn keep_likeliest(&self, slips: &mut Vec<(usize, TermIx)>) {
+        let has_first = |term: TermIx| same_first_char(self.lexicon.term(term), self.word);
+        if slips.iter().any(|(_, term)| has_first(*term)) {
+            slips.retain(|(_, term)| has_first(*term));
+        }
+        slips.sort_by_key(|(_, term)| (std::cmp::Reverse(self.lexicon.phrases_of(*term).len()), *term));
+    }
+
+    /// The matches in the order of terms, the best of each.
+    fn in_order(mut self) -> Vec<TermMatch> {
+        self.matches.sort_by_key(|found| (found.term, std::cmp::Reverse(found.quality)));
+        self.matches.dedup_by_key(|found| found.term);
+        self.matches
+    }
+}
+
+/// How many slips of the finger a word of that length may hold.
+fn most_slips(chars: usize) -> usize {
+    match chars {
+        0..=6 => 1,
+        7..=10 => 2,
+        _ => 3,
+    }
+}
+
+fn same_first_char(a: &str, b: &str) -> bool {
+    a.chars().next() == b.chars().next()
+}
+
+fn matcher() -> SkimMatcherV2 {
+    let config = SkimScoreConfig { penalty_case_mismatch: 0, ..SkimScoreConfig::default() };
+    SkimMatcherV2::default().score_config(config).ignore_case()
+}
+
+/// The characters of a folded word at which the letters of another stand in order.
+pub(super) fn scattered_places(term: &str, word: &str) -> Vec<usize> {
+    matcher().fuzzy_indices(term, word).map(|(_, places)| places).unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! What the terminal sends, in our own words. Releases of keys are nothing; a paste is text.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::app::{Action, App};
+use crate::keys::{Code, Key, resolve};
+
+/// What an event asks for in the present state.
+pub(super) fn action(app: &App, event: Event) -> Option<Action> {
+    match event {
+        Event::Key(key) => resolve(app, translate(key)?),
+        Event::Paste(text) => Some(Action::Paste(text)),
+        Event::Resize(cols, rows) => Some(Action::Resize(cols, rows)),
+        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// Our name for a key; nothing for a release and for keys that have no meaning here.
+fn translate(key: KeyEvent) -> Option<Key> {
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let code = match key.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        _ => return None,
+    };
+    if key.modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
+}
+
+/// Opens a web page and says what was done. Without a desktop it says the address instead.
+pub(super) fn open_page(url: &str) -> String {
+    let has_desktop = !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    let is_remote = std::env::var_os("SSH_CONNECTION").is_some();
+    if has_desktop && !is_remote && open::that_detached(url).is_ok() {
+        format!("Asked the browser to open {url}")
+    } else {
+        format!("No browser here; the address is {url}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_is_nothing_and_a_repeat_is_a_press() {
+        let key = |kind| KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind);
+        assert_eq!(translate(key(KeyEventKind::Release)), None);
+        assert_eq!(translate(key(KeyEventKind::Press)), Some(Key::char('j')));
+        assert_eq!(translate(key(KeyEventKind::Repeat)), Some(Key::char('j')));
+    }
+
+    #[test]
+    fn alt_chords_are_not_taken_for_letters() {
+        assert_eq!(translate(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::ALT)), None);
+    }
+}
