@@ -94,8 +94,8 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::Compare(words) => compare::run(words, desk),
         Command::Guide => guide::run(desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
-        Command::Completions { shell } => shell::completions(*shell, desk),
-        Command::Man { command } => shell::man(command.as_deref(), desk),
+        Command::Completions { shell } => shell::completions(*shell),
+        Command::Man { command } => shell::man(command.as_deref()),
     }
 }
 
@@ -116,7 +116,9 @@ fn end(failure: Failure, desk: &Desk) -> ExitCode {
     match failure {
         Failure::ClosedPipe => Exit::Fine.into(),
         Failure::Told(exit, lines) => {
-            lines.iter().for_each(|line| desk.say(line));
+            for line in &lines {
+                desk.say(line);
+            }
             exit.into()
         }
     }

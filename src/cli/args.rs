@@ -34,6 +34,7 @@ pub(super) struct Words {
 }
 
 /// What holds for every command.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {

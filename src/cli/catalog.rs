@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Info, printable};
 use crate::export::{info_json, info_tables, problems_json};
 
 use super::args::{CatalogAction, Format};
-use super::desk::Desk;
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, not_loaded, problems_of};
 
 pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
@@ -20,7 +20,7 @@ fn info(desk: &Desk) -> Result<Exit, Failure> {
     let catalog = desk.catalog()?;
     let info = Info::of(&catalog);
     if desk.format() == Format::Json {
-        desk.json(&info_json(&catalog, &info))?;
+        write_json(&info_json(&catalog, &info))?;
     } else {
         desk.sections(&info_tables(&catalog, &info))?;
     }
@@ -31,14 +31,14 @@ fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     let is_json = desk.format() == Format::Json;
     let name = file.to_string_lossy();
     match Catalog::open(file) {
-        Ok(_) if is_json => desk.json(&problems_json(&[]))?,
+        Ok(_) if is_json => write_json(&problems_json(&[]))?,
         Ok(catalog) => {
             let programs = catalog.programs.len();
             desk.text(&format!("{}: {programs} programs, no rule of the format is broken.\n", printable(&name)))?;
         }
         Err(error) => {
             if let (true, Some(problems)) = (is_json, problems_of(&error)) {
-                desk.json(&problems_json(&problems))?;
+                write_json(&problems_json(&problems))?;
             }
             return Err(not_loaded(&name, &error));
         }

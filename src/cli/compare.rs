@@ -5,7 +5,7 @@ use crate::compare::{Comparison, compare};
 use crate::export::{MARKS, comparison_json, comparison_sheet, comparison_table, comparison_words};
 
 use super::args::{Compare, Format};
-use super::desk::Desk;
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -28,7 +28,7 @@ pub(super) fn run(words: &Compare, desk: &Desk) -> Result<Exit, Failure> {
 
 fn print(catalog: &Catalog, comparison: &Comparison<'_>, desk: &Desk) -> Result<(), Failure> {
     if desk.format() == Format::Json {
-        return desk.json(&comparison_json(catalog, comparison));
+        return write_json(&comparison_json(catalog, comparison));
     }
     let table = comparison_table(catalog, comparison, desk.wording());
     let has_room = desk.format() != Format::Table || desk.fits(&table);

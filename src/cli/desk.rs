@@ -80,26 +80,13 @@ impl Desk {
     /// Writes text to standard output.
     pub(super) fn text(&self, text: &str) -> Result<(), Failure> {
         let text = if self.global.ascii { ascii_signs(text) } else { text.to_owned() };
-        self.bytes(text.as_bytes())
-    }
-
-    /// Writes bytes to standard output.
-    pub(super) fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
-        let mut out = std::io::stdout().lock();
-        out.write_all(bytes)?;
-        out.flush()?;
-        Ok(())
-    }
-
-    /// Writes one JSON document to standard output. JSON is for programs: `--ascii` leaves it alone.
-    pub(super) fn json(&self, value: &Value) -> Result<(), Failure> {
-        self.bytes(format!("{value:#}\n").as_bytes())
+        write(text.as_bytes())
     }
 
     /// Writes a table to standard output in the format asked for; in a sheet's format the sheet.
     pub(super) fn table(&self, table: &Table, sheet: impl FnOnce() -> Table) -> Result<(), Failure> {
         match self.format() {
-            Format::Csv => self.bytes(sheet().csv().as_bytes()),
+            Format::Csv => write(sheet().csv().as_bytes()),
             Format::Md => self.text(&table.markdown()),
             Format::Plain => self.text(&layout::words(table)),
             Format::Table | Format::Json => self.columns(table),
@@ -108,22 +95,20 @@ impl Desk {
 
     /// Writes tables with headings to standard output. There is no CSV of several tables.
     pub(super) fn sections(&self, sections: &[(String, Table)]) -> Result<(), Failure> {
-        let mut text = String::new();
-        for (heading, table) in sections {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            match self.format() {
-                Format::Md => text.push_str(&format!("## {heading}\n\n{}", table.markdown())),
-                Format::Plain => text.push_str(&format!("{heading}\n\n{}", layout::words(table))),
-                Format::Csv => return Err(no_csv()),
-                Format::Table | Format::Json => {
-                    text.push_str(&format!("{}\n", self.ink.heading(heading)));
-                    text.push_str(&layout::columns(&self.signs(table), self.width, self.ink).text);
-                }
+        let texts: Result<Vec<String>, Failure> = sections.iter().map(|section| self.section(section)).collect();
+        self.text(&texts?.join("\n"))
+    }
+
+    fn section(&self, (heading, table): &(String, Table)) -> Result<String, Failure> {
+        match self.format() {
+            Format::Md => Ok(format!("## {heading}\n\n{}", table.markdown())),
+            Format::Plain => Ok(format!("{heading}\n\n{}", layout::words(table))),
+            Format::Csv => Err(no_csv()),
+            Format::Table | Format::Json => {
+                let laid = layout::columns(&self.signs(table), self.width, self.ink);
+                Ok(format!("{}\n{}", self.ink.heading(heading), laid.text))
             }
         }
-        self.text(&text)
     }
 
     fn columns(&self, table: &Table) -> Result<(), Failure> {
@@ -152,6 +137,19 @@ impl Desk {
     }
 }
 
+/// Writes bytes to standard output.
+pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes one JSON document to standard output. JSON is for programs: `--ascii` leaves it alone.
+pub(super) fn write_json(value: &Value) -> Result<(), Failure> {
+    write(format!("{value:#}\n").as_bytes())
+}
+
 /// Writes a line to standard error.
 pub(super) fn say(message: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{message}");
@@ -174,7 +172,7 @@ fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The flag beats the environment, NO_COLOR beats the wish for colour, and what is no terminal gets none unasked.
+/// The flag beats the environment, `NO_COLOR` beats the wish for colour, and what is no terminal gets none unasked.
 fn wants_color(when: When, is_terminal: bool, is_set: impl Fn(&str) -> bool) -> bool {
     match when {
         When::Always => true,

@@ -4,7 +4,7 @@ use crate::export::{FacetCounts, facets_json, facets_table};
 use crate::search::{Facet, Index};
 
 use super::args::{Facets, Format};
-use super::desk::Desk;
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -18,12 +18,11 @@ pub(super) fn run(words: &Facets, desk: &Desk) -> Result<Exit, Failure> {
     if count == 0 {
         desk.say("No program matches.");
     }
-    match desk.format() {
-        Format::Json => desk.json(&facets_json(&catalog, count, &facets))?,
-        _ => {
-            let table = facets_table(&facets);
-            desk.table(&table, || table.clone())?;
-        }
+    if desk.format() == Format::Json {
+        write_json(&facets_json(&catalog, count, &facets))?;
+    } else {
+        let table = facets_table(&facets);
+        desk.table(&table, || table.clone())?;
     }
     Ok(Exit::Fine)
 }

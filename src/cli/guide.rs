@@ -4,7 +4,7 @@ use crate::export::{guide_json, guide_tables};
 use crate::guide::{Guide, measure};
 
 use super::args::Format;
-use super::desk::Desk;
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 
 pub(super) fn run(desk: &Desk) -> Result<Exit, Failure> {
@@ -12,7 +12,7 @@ pub(super) fn run(desk: &Desk) -> Result<Exit, Failure> {
     let guide = Guide::embedded();
     let measured = measure(&catalog);
     if desk.format() == Format::Json {
-        desk.json(&guide_json(&catalog, &guide, &measured))?;
+        write_json(&guide_json(&catalog, &guide, &measured))?;
     } else {
         desk.sections(&guide_tables(&catalog, &guide, &measured))?;
     }

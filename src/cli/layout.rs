@@ -123,18 +123,13 @@ fn first_to_go(columns: &[Column], shown: &[usize]) -> Option<usize> {
 
 /// The table as lines of `label: value`, a blank line between rows, each row with its number.
 pub(super) fn words(table: &Table) -> String {
-    let mut text = String::new();
     let count = table.rows.len();
-    for (row, number) in table.rows.iter().zip(1..) {
-        if number > 1 {
-            text.push('\n');
-        }
-        text.push_str(&format!("{number} of {count}\n"));
-        for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
-            text.push_str(&format!("{}: {cell}\n", column.title));
-        }
-    }
-    text
+    let row = |(row, number): (&Vec<String>, usize)| {
+        let cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+        let lines = cells.map(|(column, cell)| format!("{}: {cell}\n", column.title));
+        format!("{number} of {count}\n{}", lines.collect::<String>())
+    };
+    table.rows.iter().zip(1..).map(row).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

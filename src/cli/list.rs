@@ -5,7 +5,7 @@ use crate::export::{MARKS, list_json, list_sheet, list_table};
 use crate::search::{Index, View};
 
 use super::args::{Format, List};
-use super::desk::Desk;
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -23,10 +23,12 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
         messages.push("No program matches.".to_owned());
     }
     messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
-    messages.iter().for_each(|message| desk.say(message));
+    for message in &messages {
+        desk.say(message);
+    }
 
     match desk.format() {
-        Format::Json => desk.json(&list_json(&catalog, &index, &view.query, count, shown))?,
+        Format::Json => write_json(&list_json(&catalog, &index, &view.query, count, shown))?,
         Format::Table | Format::Plain if count == 0 => {}
         format => {
             let table = list_table(&catalog, shown, desk.wording());

@@ -2,24 +2,24 @@
 
 use crate::catalog::{did_you_mean, printable};
 
-use super::desk::Desk;
+use super::desk::write;
 use super::failure::{Exit, Failure};
 
-pub(super) fn completions(shell: clap_complete::Shell, desk: &Desk) -> Result<Exit, Failure> {
+pub(super) fn completions(shell: clap_complete::Shell) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut super::definition(), "prospectus", &mut script);
-    desk.bytes(&script)?;
+    write(&script)?;
     Ok(Exit::Fine)
 }
 
-pub(super) fn man(name: Option<&str>, desk: &Desk) -> Result<Exit, Failure> {
+pub(super) fn man(name: Option<&str>) -> Result<Exit, Failure> {
     let page = match name {
         None => super::definition(),
         Some(name) => page_of(name)?,
     };
     let mut text = Vec::new();
     clap_mangen::Man::new(page).render(&mut text)?;
-    desk.bytes(&text)?;
+    write(&text)?;
     Ok(Exit::Fine)
 }
 

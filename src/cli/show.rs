@@ -1,10 +1,12 @@
 //! `prospectus show`: everything on record about a program.
 
 use crate::catalog::{Catalog, Program};
-use crate::export::{Wording, claims_table, course_table, facts_table, pathway_table, program_json, source_table};
+use crate::export::{
+    Wording, claims_table, course_table, facts_table, page_of_facts, pathway_table, program_json, source_table,
+};
 
 use super::args::{Format, Show};
-use super::desk::Desk;
+use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -12,37 +14,33 @@ pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
     let catalog = desk.catalog()?;
     let program = catalog.program(filters::program(&catalog, &words.id)?);
     match desk.format() {
-        Format::Json => desk.json(&program_json(&catalog, program))?,
-        Format::Csv => desk.bytes(claims_table(&catalog, program).csv().as_bytes())?,
+        Format::Json => write_json(&program_json(&catalog, program))?,
+        Format::Csv => write(claims_table(&catalog, program).csv().as_bytes())?,
         Format::Plain => {
             desk.text(&facts_in_words(&catalog, program))?;
-            rest(desk, &catalog, program, "\n")?;
+            rest(desk, &catalog, program)?;
         }
         Format::Table | Format::Md => {
             desk.sections(&[(program.title.to_string(), facts_table(&catalog, program))])?;
-            rest(desk, &catalog, program, "\n")?;
+            rest(desk, &catalog, program)?;
         }
     }
     Ok(Exit::Fine)
 }
 
 fn facts_in_words(catalog: &Catalog, program: &Program) -> String {
-    let mut text = format!("{}\nId: {}\n", program.title, program.id);
-    for (key, cell) in crate::export::page_of_facts(catalog, program) {
-        let words = Wording::Spoken.of(&cell);
-        match cell.origin {
-            None => text.push_str(&format!("{}: {words}\n", key.label())),
-            Some(origin) => {
-                let source = &catalog.source(origin.source).id;
-                text.push_str(&format!("{}: {words}; source {source}, as of {}\n", key.label(), origin.as_of));
-            }
-        }
+    let mut lines = vec![program.title.to_string(), format!("Id: {}", program.id)];
+    for (key, cell) in page_of_facts(catalog, program) {
+        let origin = cell.origin.map_or_else(String::new, |origin| {
+            format!("; source {}, as of {}", catalog.source(origin.source).id, origin.as_of)
+        });
+        lines.push(format!("{}: {}{origin}", key.label(), Wording::Spoken.of(&cell)));
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 /// What follows the facts: courses, pathways, sources, those of them that are on record.
-fn rest(desk: &Desk, catalog: &Catalog, program: &Program, gap: &str) -> Result<(), Failure> {
+fn rest(desk: &Desk, catalog: &Catalog, program: &Program) -> Result<(), Failure> {
     let mut sections = Vec::new();
     if !program.course_list.is_empty() {
         sections.push(("Courses".to_owned(), course_table(catalog, program)));
@@ -51,6 +49,6 @@ fn rest(desk: &Desk, catalog: &Catalog, program: &Program, gap: &str) -> Result<
         sections.push(("Where it may count, if admitted".to_owned(), pathway_table(catalog, program)));
     }
     sections.push(("Sources".to_owned(), source_table(catalog, program)));
-    desk.text(gap)?;
+    desk.text("\n")?;
     desk.sections(&sections)
 }

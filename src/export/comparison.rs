@@ -67,19 +67,19 @@ fn cell_words(row: &Row<'_>, place: usize, wording: Wording) -> String {
 
 /// The comparison as lines: each fact, whether it differs, and the value of each program.
 pub fn comparison_words(catalog: &Catalog, comparison: &Comparison<'_>) -> String {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for (ix, number) in comparison.programs.iter().zip(1..) {
         let program = catalog.program(*ix);
-        text.push_str(&format!("Program {number}: {}, id {}\n", program.title, program.id));
+        lines.push(format!("Program {number}: {}, id {}", program.title, program.id));
     }
     for row in &comparison.rows {
         let differs = if row.differs { "differs" } else { "equal" };
-        text.push_str(&format!("\n{}: {differs}\n", row.label()));
+        lines.push(format!("\n{}: {differs}", row.label()));
         for place in 0..row.cells.len() {
-            text.push_str(&format!("Program {}: {}\n", place + 1, cell_words(row, place, Wording::Spoken)));
+            lines.push(format!("Program {}: {}", place + 1, cell_words(row, place, Wording::Spoken)));
         }
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 /// The comparison for a spreadsheet: value and basis of every program, and whether the row differs.

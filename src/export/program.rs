@@ -241,9 +241,9 @@ fn pathway_json(catalog: &Catalog, pathway: &Pathway) -> Value {
     json!({
         "counts": pathway.counts.slug(),
         "institution": pathway.institution.as_str(),
-        "program": pathway.program.as_str(),
-        "amount": pathway.amount.as_str(),
-        "condition": pathway.condition.as_str(),
+        "program": pathway.program.as_deref(),
+        "amount": pathway.amount.as_deref(),
+        "condition": pathway.condition.as_deref(),
         "status": pathway.status.slug(),
         "source": catalog.source(pathway.source).id.as_str(),
         "as_of": pathway.as_of.text(),
@@ -389,10 +389,10 @@ pub fn pathway_table(catalog: &Catalog, program: &Program) -> Table {
     for pathway in &program.pathways {
         table.rows.push(vec![
             pathway.institution.to_string(),
-            pathway.program.to_string(),
+            words(pathway.program.as_ref()),
             pathway.counts.name().to_owned(),
-            pathway.amount.to_string(),
-            pathway.condition.to_string(),
+            words(pathway.amount.as_ref()),
+            words(pathway.condition.as_ref()),
             pathway.status.name().to_owned(),
             pathway.as_of.text().to_owned(),
             catalog.source(pathway.source).id.to_string(),

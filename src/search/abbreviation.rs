@@ -135,7 +135,8 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     let tokens = lexicon.tokens(phrase);
     let rest = &tokens[start..];
     let initials = initials(lexicon, rest, word).map(|lengths| {
-        let is_all = start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| is_stop_word(lexicon.term(*t)));
+        let is_all =
+            start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| is_stop_word(lexicon.term(*t)));
         let quality = if word.len() == 2 { INITIALS_OF_TWO } else { INITIALS };
         // Two letters begin many pairs of words: that they are all there is says much more then.
         let all = if word.len() == 2 { 2 * INITIALS_OF_ALL } else { INITIALS_OF_ALL };
@@ -179,9 +180,9 @@ fn starts(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<(Vec<us
     for token in (0..ends.len()).rev() {
         let before = if token == 0 { 1 } else { ends[token - 1] };
         let common = |from: usize| common_start(lexicon.term(tokens[token]), &word[from..]);
-        let from = (0..end).rev().find(|from| {
-            before & (1 << from) != 0 && end - from >= MIN_START_CHARS && common(*from) >= end - from
-        })?;
+        let from = (0..end)
+            .rev()
+            .find(|from| before & (1 << from) != 0 && end - from >= MIN_START_CHARS && common(*from) >= end - from)?;
         lengths.push(end - from);
         end = from;
     }

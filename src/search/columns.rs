@@ -175,8 +175,11 @@ impl Gate<'_> {
 
     /// The facets that count a program: every facet if it passes, the one in its way if only one is.
     fn countable(&self, program: ProgramIx) -> impl Iterator<Item = Facet> + use<> {
-        let mut in_its_way =
-            self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program)).map(|(facet, ..)| *facet);
+        let mut in_its_way = self
+            .chosen
+            .iter()
+            .filter(|(_, column, chosen)| !has_one(column, chosen, program))
+            .map(|(facet, ..)| *facet);
         let first = in_its_way.next();
         let counts = in_its_way.next().is_none() && self.is_within_limits(program);
         Facet::ALL.into_iter().filter(move |facet| counts && first.is_none_or(|first| first == *facet))
@@ -207,7 +210,9 @@ fn ranks<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
 fn column(catalog: &Catalog, facet: Facet) -> Column {
     match facet {
         Facet::Kind => kinds(catalog),
-        Facet::Field => texts(catalog, facet, |program, each| catalog.program(program).fields().iter().for_each(|t| each(t))),
+        Facet::Field => {
+            texts(catalog, facet, |program, each| catalog.program(program).fields().iter().for_each(|t| each(t)))
+        }
         Facet::Language => {
             texts(catalog, facet, |program, each| catalog.program(program).languages().iter().for_each(|t| each(t)))
         }

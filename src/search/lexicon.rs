@@ -258,7 +258,8 @@ impl Builder {
         let mut groups: Ids<(u8, &str)> = HashMap::default();
         for (ix, program) in (0u32..).zip(&catalog.programs) {
             let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
-            let texts = [(Column::Field, program.fields()), (Column::Skill, skills), (Column::Language, program.languages())];
+            let texts =
+                [(Column::Field, program.fields()), (Column::Skill, skills), (Column::Language, program.languages())];
             for (column, text) in texts.into_iter().flat_map(|(column, texts)| texts.iter().map(move |t| (column, t))) {
                 let key = (column as u8, text.as_str());
                 let group = groups.get(&key).copied().unwrap_or_else(|| {

@@ -142,7 +142,10 @@ impl Found<'_> {
         let word = self.word;
         let singulars = [word.strip_suffix('s'), word.strip_suffix("es")].map(|stem| stem.map(str::to_owned));
         let plurals = ["s", "es"].map(|ending| Some(format!("{word}{ending}")));
-        let in_y = [word.strip_suffix("ies").map(|stem| format!("{stem}y")), word.strip_suffix('y').map(|stem| format!("{stem}ies"))];
+        let in_y = [
+            word.strip_suffix("ies").map(|stem| format!("{stem}y")),
+            word.strip_suffix('y').map(|stem| format!("{stem}ies")),
+        ];
         for other in singulars.into_iter().chain(plurals).chain(in_y).flatten() {
             if let Some(term) = self.lexicon.find(&other) {
                 self.add(term, NEARLY_WHOLE, How::Whole);

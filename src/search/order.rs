@@ -16,12 +16,13 @@ pub(super) fn arrange(hits: &mut [Hit], catalog: &Catalog, columns: &Columns, so
         Sort::Match => hits.sort_unstable_by_key(|hit| (std::cmp::Reverse(hit.score), by_title(hit))),
         Sort::Title => hits.sort_unstable_by_key(by_title),
         Sort::Institution => {
-            let first = |hit: &Hit| program(hit).institutions().first().map(|ix| columns.institution_rank[ix.0 as usize]);
+            let first =
+                |hit: &Hit| program(hit).institutions().first().map(|ix| columns.institution_rank[ix.0 as usize]);
             hits.sort_unstable_by_key(|hit| (first(hit).unwrap_or(u32::MAX), by_title(hit)));
         }
-        Sort::Courses => hits.sort_unstable_by_key(|hit| {
-            (program(hit).courses.value().copied().unwrap_or(u32::MAX), by_title(hit))
-        }),
+        Sort::Courses => {
+            hits.sort_unstable_by_key(|hit| (program(hit).courses.value().copied().unwrap_or(u32::MAX), by_title(hit)))
+        }
         Sort::Length => by_amount(hits, |hit| length(program(hit)), by_title),
         Sort::Effort => by_amount(hits, |hit| program(hit).effort.value().copied(), by_title),
         Sort::Price => by_amount(hits, |hit| price(program(hit)), by_title),

@@ -160,7 +160,8 @@ impl<'a> Titles<'a> {
         let covered = tokens.iter().zip(&sets).filter(|(term, set)| **set != 0 && says_something(**term)).count();
         let in_order = sets.windows(2).filter(|pair| (pair[0] << 1) & pair[1] != 0).count();
         let at_start = usize::from(sets.first().is_some_and(|set| set & 1 != 0));
-        let percent = COVERED_TITLE as usize * covered / length + IN_ORDER as usize * in_order + AT_START as usize * at_start;
+        let percent =
+            COVERED_TITLE as usize * covered / length + IN_ORDER as usize * in_order + AT_START as usize * at_start;
         percent as u32 * WHOLE / 100
     }
 
@@ -194,4 +195,3 @@ fn notice(lexicon: &Lexicon, meanings: &[Meaning], tally: &Tally, is_empty: bool
     }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
-
