@@ -9,17 +9,17 @@ mod facets;
 mod interview;
 pub mod layout;
 pub mod page;
+mod typed;
 mod update;
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-use tui_input::Input;
-
 pub use action::{Action, Edit, Effect, Step};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow};
 pub use interview::{Interview, Offer};
+pub use typed::Typed;
 pub use update::update;
 
 use crate::advise::{Adviser, Settings};
@@ -152,7 +152,7 @@ pub struct App {
     /// Whether a query is being typed.
     pub is_typing: bool,
     /// The line that is being typed.
-    pub input: Input,
+    pub input: Typed,
     /// What is wanted of the catalogue.
     pub view: View,
     /// The programs that the view shows.
@@ -191,7 +191,7 @@ impl App {
             focus: Pane::List,
             overlays: Vec::new(),
             is_typing: false,
-            input: Input::default(),
+            input: Typed::default(),
             view: View::default(),
             hits: Hits::default(),
             filter_rows: Vec::new(),

@@ -221,7 +221,13 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
     for binding in BINDINGS.iter().filter(now).filter(|binding| !binding.footer.is_empty()) {
         let name = binding.keys[0].name();
         match shown.last_mut() {
-            Some((keys, word)) if *word == binding.footer => keys.push_str(&name),
+            Some((keys, word)) if *word == binding.footer => {
+                // Arrows are read as one sign, words are not.
+                if name.chars().count() > 1 {
+                    keys.push('/');
+                }
+                keys.push_str(&name);
+            }
             _ => shown.push((name, binding.footer)),
         }
     }

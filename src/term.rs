@@ -17,7 +17,6 @@ use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdat
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};
-use crate::keys;
 use crate::ui::{self, Look};
 
 use session::Session;

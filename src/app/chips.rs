@@ -28,10 +28,13 @@ impl App {
         if !self.view.query.trim().is_empty() {
             chips.push(Chip { label: format!("“{}”", self.view.query.trim()), target: ChipTarget::Query });
         }
-        chips.extend(self.view.filters.chips(self.catalog()).into_iter().map(|chip| Chip {
-            label: chip.label,
-            target: ChipTarget::Value(chip.facet, chip.value),
-        }));
+        chips.extend(
+            self.view
+                .filters
+                .chips(self.catalog())
+                .into_iter()
+                .map(|chip| Chip { label: chip.label, target: ChipTarget::Value(chip.facet, chip.value) }),
+        );
         chips
     }
 }

@@ -3,11 +3,12 @@
 
 use std::rc::Rc;
 
-use tui_input::Input;
-
-use super::{Screen, World};
+use super::{Screen, Typed, World};
 use crate::advise::{Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question};
 use crate::catalog::ProgramIx;
+
+/// How many programs stand beside the choices.
+const TOP: usize = 3;
 
 /// A choice as it is offered on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Interview {
     /// Whether what is marked is a limit and not a wish.
     pub is_limit: bool,
     /// The answer, or the part of a name, that is being typed.
-    pub input: Option<Input>,
+    pub input: Option<Typed>,
     /// Whether answering leads back to the page of all answers.
     pub returns_to_review: bool,
     /// The place of the cursor on the page of all answers.
@@ -88,7 +89,7 @@ impl Interview {
 
     /// What is typed.
     pub fn typed(&self) -> &str {
-        self.input.as_ref().map_or("", Input::value)
+        self.input.as_ref().map_or("", |line| line.value())
     }
 
     /// Whether the present question takes several choices.
@@ -163,9 +164,9 @@ impl Interview {
 
     /// `214 of 626 programs still possible`.
     pub fn possible_words(&self) -> String {
-        self.glance.as_ref().map_or_else(String::new, |glance| {
-            format!("{} of {} programs still possible", glance.remaining, glance.of)
-        })
+        self.glance
+            .as_ref()
+            .map_or_else(String::new, |glance| format!("{} of {} programs still possible", glance.remaining, glance.of))
     }
 
     /// The answer that the present marks, or the choice under the cursor, amount to; nothing where nothing is chosen.
@@ -218,16 +219,24 @@ impl Interview {
 
     /// Makes what is said beside the choices anew.
     pub(super) fn look_ahead(&mut self, world: &World) {
-        self.glance = Some(Rc::new(world.adviser.glance(&self.answers, &world.settings)));
+        let (adviser, catalog, settings) = (&world.adviser, &world.catalog, &world.settings);
         let item = self.item(world);
-        let leaves = |offer: &Offer| {
-            let answer = match item.kind {
-                AnswerKind::Many => self.named(item, vec![offer.value.clone()]),
-                _ => Answer::Choice(offer.value.clone()),
-            };
-            world.adviser.remaining_with(&self.answers, item.question, &answer, &world.settings)
+        self.glance = Some(Rc::new(adviser.glance(catalog, &self.answers, settings, TOP)));
+        self.leaves = match item.kind {
+            AnswerKind::Many if self.is_limit || item.choices_from == Some(ChoicesFrom::Language) => {
+                let offers = self.offers(world);
+                offers.iter().map(|offer| self.leaves_if_named(world, item, &offer.value)).collect()
+            }
+            AnswerKind::Many => Vec::new(),
+            _ => adviser.remaining_if(catalog, &self.answers, settings, item.question),
         };
-        self.leaves = self.offers(world).iter().map(leaves).collect();
+    }
+
+    /// How many programs would be left if one name were the answer.
+    fn leaves_if_named(&self, world: &World, item: &Item, name: &str) -> usize {
+        let answer = self.named(item, vec![name.to_owned()]);
+        let answers = self.answers.with(&[(item.question, answer)]);
+        world.adviser.glance(&world.catalog, &answers, &world.settings, 0).remaining
     }
 }
 

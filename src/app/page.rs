@@ -23,10 +23,10 @@ pub fn text_area(area: Area) -> Area {
     Area { x: area.x + MARGIN, cols: area.cols.saturating_sub(2 * MARGIN), ..area }
 }
 
-/// Where the facts of the detail pane stand: a tall pane keeps its last two rows for the legend.
+/// Where the facts of the detail pane stand: a tall pane keeps its last three rows for the legend.
 pub fn detail_area(area: Area) -> Area {
     let text = text_area(area);
-    if has_legend(area) { Area { rows: text.rows - 2, ..text } } else { text }
+    if has_legend(area) { Area { rows: text.rows - 3, ..text } } else { text }
 }
 
 /// Whether a detail pane has room for the legend of its marks.
@@ -66,14 +66,12 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
     match overlay {
         Overlay::Help => help::help(app, width),
         Overlay::Guide => guide::guide(app, width),
-        Overlay::Sources => app.current().map_or_else(
-            || Doc::new(width),
-            |ix| sources::sources(app.catalog(), app.catalog().program(ix), width),
-        ),
-        Overlay::Program => app.current().map_or_else(
-            || Doc::new(width),
-            |ix| program::program(app.catalog(), app.catalog().program(ix), width),
-        ),
+        Overlay::Sources => app
+            .current()
+            .map_or_else(|| Doc::new(width), |ix| sources::sources(app.catalog(), app.catalog().program(ix), width)),
+        Overlay::Program => app
+            .current()
+            .map_or_else(|| Doc::new(width), |ix| program::program(app.catalog(), app.catalog().program(ix), width)),
         Overlay::RemoveFilter => help::chips(app, width),
     }
 }
@@ -94,12 +92,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
 /// The text of an overlay within its frame.
 pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
     let frame = overlay_area(app, overlay);
-    Area {
-        x: frame.x + 2,
-        y: frame.y + 1,
-        cols: frame.cols.saturating_sub(4),
-        rows: frame.rows.saturating_sub(2),
-    }
+    Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) }
 }
 
 /// Lines of the detail pane and rows to show them.

@@ -51,7 +51,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Advise => advise::start(app),
         Action::Choose(number) => advise::choose(app, number),
         Action::ToggleChoice => advise::toggle_choice(app),
-        Action::ToggleLimit => app.interview.is_limit = !app.interview.is_limit,
+        Action::ToggleLimit => advise::toggle_limit(app),
         Action::TypeAnswer => advise::type_answer(app),
         Action::Explore => app.screen = Screen::Explore,
         Action::Answer => advise::answer(app),

@@ -3,13 +3,14 @@
 use super::{Binding, Code, Context, Key};
 use crate::app::{Action, Edit, Pane, Step};
 
-use Context::{Chips, Compare, ComparePane, Detail, Filters, List, Overlay, Question, Result, Review, Typing, TypingAnswer};
+use Context::{
+    Chips, Compare, ComparePane, Detail, Filters, List, Overlay, Question, Result, Review, Typing, TypingAnswer,
+};
 
 const ALL: &[Context] =
     &[List, Typing, Filters, Detail, ComparePane, Compare, Question, TypingAnswer, Review, Result, Overlay, Chips];
 /// Wherever characters are commands.
-const COMMANDS: &[Context] =
-    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, Overlay, Chips];
+const COMMANDS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, Overlay, Chips];
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
@@ -71,13 +72,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Question], keys![SPACE], Action::ToggleChoice, "mark", "mark the choice, where several may be chosen"),
     bind(&[Question], keys![ENTER], Action::Answer, "answer", "take the choice as the answer and go on"),
     bind(&[Question], keys![RIGHT, Key::char('l'), TAB], Action::Skip, "skip", "leave the question open and go on"),
-    bind(
-        &[Question],
-        keys![LEFT, Key::char('h'), BACK_TAB],
-        Action::PreviousQuestion,
-        "back",
-        "the question before",
-    ),
+    bind(&[Question], keys![LEFT, Key::char('h'), BACK_TAB], Action::PreviousQuestion, "back", "the question before"),
     bind(&[Question], keys![Key::char('/')], Action::TypeAnswer, "type", "type an answer or find a choice"),
     bind(
         &[Question],
@@ -86,13 +81,25 @@ pub const BINDINGS: &[Binding] = &[
         "only these",
         "make the marked choices a limit, or a wish again",
     ),
-    bind(&[TypingAnswer], keys![ENTER], Action::Answer, "take it", "take what is typed, or the choice under the cursor"),
+    bind(
+        &[TypingAnswer],
+        keys![ENTER],
+        Action::Answer,
+        "take it",
+        "take what is typed, or the choice under the cursor",
+    ),
     bind(&[TypingAnswer], keys![ESC], Action::Back, "stop typing", "back to the choices"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[Compare, Result], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
     bind(PROGRAMS, keys![SPACE], Action::ToggleCompare, "compare", "put the program in the comparison or take it out"),
-    bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
+    bind(
+        &[List, Detail, ComparePane],
+        keys![Key::char('f')],
+        Action::Focus(Pane::Filters),
+        "filters",
+        "choose filters",
+    ),
     bind(PANES, keys![Key::char('c')], Action::OpenCompare, "comparison", "open the comparison over the whole screen"),
     bind(&[Result], keys![Key::char('c')], Action::CompareResult, "compare them", "compare the programs of the result"),
     bind(PANES, keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
@@ -133,20 +140,56 @@ pub const BINDINGS: &[Binding] = &[
     bind(COMMANDS, keys![END], Action::Move(Step::Last), "", "to the end"),
     bind(&[Typing], keys![PAGE_UP], Action::Move(Step::PageUp), "", "a page up"),
     bind(&[Typing], keys![PAGE_DOWN], Action::Move(Step::PageDown), "", "a page down"),
-    bind(COMMANDS, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "one step back; never out of the program"),
+    bind(
+        COMMANDS,
+        keys![ESC, Key::plain(Code::Backspace)],
+        Action::Back,
+        "",
+        "one step back; never out of the program",
+    ),
     bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp, "keys", "every key"),
-    bind(&[Compare, Question, Review, Result, Overlay, Chips], keys![Key::char('q')], Action::Back, "leave", "one step back"),
+    bind(
+        &[Compare, Question, Review, Result, Overlay, Chips],
+        keys![Key::char('q')],
+        Action::Back,
+        "leave",
+        "one step back",
+    ),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),
     bind(ALL, keys![Key::ctrl('c')], Action::Quit, "", "leave the program"),
     bind(ALL, keys![Key::ctrl('z')], Action::Suspend, "", "stop until the shell calls it back with fg"),
     // typing
-    bind(&[Typing, TypingAnswer], keys![Key::plain(Code::Backspace)], Action::Type(Edit::Backspace), "", "delete a letter"),
-    bind(&[Typing, TypingAnswer], keys![Key::plain(Code::Delete)], Action::Type(Edit::Delete), "", "delete the letter under the cursor"),
+    bind(
+        &[Typing, TypingAnswer],
+        keys![Key::plain(Code::Backspace)],
+        Action::Type(Edit::Backspace),
+        "",
+        "delete a letter",
+    ),
+    bind(
+        &[Typing, TypingAnswer],
+        keys![Key::plain(Code::Delete)],
+        Action::Type(Edit::Delete),
+        "",
+        "delete the letter under the cursor",
+    ),
     bind(&[Typing, TypingAnswer], keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
     bind(&[Typing, TypingAnswer], keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
-    bind(&[Typing, TypingAnswer], keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
+    bind(
+        &[Typing, TypingAnswer],
+        keys![HOME, Key::ctrl('a')],
+        Action::Type(Edit::Home),
+        "",
+        "to the start of the line",
+    ),
     bind(&[Typing, TypingAnswer], keys![END, Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
-    bind(&[Typing, TypingAnswer], keys![Key::ctrl('w')], Action::Type(Edit::DeleteWord), "", "delete the word before the cursor"),
+    bind(
+        &[Typing, TypingAnswer],
+        keys![Key::ctrl('w')],
+        Action::Type(Edit::DeleteWord),
+        "",
+        "delete the word before the cursor",
+    ),
     bind(&[Typing, TypingAnswer], keys![Key::ctrl('u')], Action::Type(Edit::DeleteToStart), "", "delete the line"),
     bind(&[Typing], keys![TAB], Action::NextPane, "", "the keyboard to the next pane"),
 ];

@@ -24,7 +24,8 @@ pub(super) fn title(app: &App, look: &Look, buffer: &mut Buffer) {
         Screen::Review => "Your answers".to_owned(),
         Screen::Result => "Recommendation".to_owned(),
     };
-    let left = Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
+    let left =
+        Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
     let right = match app.screen {
         Screen::Explore | Screen::Compare => hints(&[("g", "guide me"), ("?", "keys")]),
         Screen::Question => Line::of(Role::Plain, app.interview.possible_words()).and(Role::Plain, " "),
@@ -70,7 +71,8 @@ pub(super) fn search(app: &App, look: &Look, buffer: &mut Buffer) {
         (false, _) => (Role::Plain, query[visible_from(app)..].to_owned()),
     };
     let used = width::cols(&text).clamp(6, usize::from(query_cols));
-    let mut line = Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
+    let mut line =
+        Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
     let room = usize::from(cols).saturating_sub(line.cols() + count.cols() + 2);
     line = chips(app, line.and(Role::Plain, "  "), room);
     paint::line(&line.with_right(count, usize::from(cols)), 0, 1, cols, look, buffer);
@@ -89,7 +91,8 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
             return line.and(Role::Dim, format!("+{}", chips.len() - place));
         }
         left -= needs;
-        line = line.and(Role::Label, "[").and(Role::Plain, text.trim_end_matches(" ×").to_owned()).and(Role::Label, "×] ");
+        line =
+            line.and(Role::Label, "[").and(Role::Plain, text.trim_end_matches(" ×").to_owned()).and(Role::Label, "×] ");
     }
     line
 }

@@ -25,8 +25,9 @@ fn columns(cols: usize) -> Columns {
     let months = 4;
     let kind = 3;
     let institution = match cols {
-        0..48 => 0,
-        48..70 => 14,
+        0..46 => 0,
+        46..56 => 13,
+        56..76 => 15,
         _ => 17,
     };
     Columns { title: cols.saturating_sub(MARKS + institution + kind + months).max(8), institution, kind, months }
@@ -61,10 +62,10 @@ fn program_row(app: &App, ix: ProgramIx, columns: Columns) -> Line {
     let is_selected = app.selected == Some(ix);
     let is_reversed = is_selected && app.focus == Pane::List;
     let role = |role: Role| if is_reversed { Role::Selected } else { role };
-    let basket = app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
-    let mut line = Line::of(Role::Focus, if is_selected { "▌" } else { " " })
-        .and(Role::Key, basket)
-        .and(role(Role::Plain), " ");
+    let basket =
+        app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
+    let mut line =
+        Line::of(Role::Focus, if is_selected { "▌" } else { " " }).and(Role::Key, basket).and(role(Role::Plain), " ");
     line = title(app, program, ix, columns.title, is_reversed, line);
     if columns.institution > 0 {
         let institution = app.catalog().institution_shorts(program);

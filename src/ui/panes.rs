@@ -32,8 +32,10 @@ fn detail(app: &App, area: Area, look: &Look, buffer: &mut Buffer) {
     let text = page::detail_area(area);
     paint::doc(&page::detail(app, text.cols), app.tops.detail, text, look, buffer);
     if page::has_legend(area) {
-        let y = area.y + area.rows - 1;
-        paint::line(&Line::of(Role::Dim, page::LEGEND), text.x, y, text.cols, look, buffer);
+        for (row, words) in page::LEGEND.into_iter().enumerate() {
+            let y = area.y + area.rows - 2 + row as u16;
+            paint::line(&Line::of(Role::Dim, words), text.x, y, text.cols, look, buffer);
+        }
     }
 }
 

@@ -51,9 +51,14 @@ fn table(app: &App, doc: &mut Doc, comparison: &Comparison<'_>, column: usize) {
         .collect();
     row_lines(doc, "", &titles, "", column);
     for row in comparison.rows.iter().filter(|row| is_shown(app, row)) {
-        let cells: Vec<(String, Role)> = row.cells.iter().enumerate().map(|(place, cell)| {
-            (format!("{} {}{}", cell.mark(), cell.text, best_sign(row, place)), cell_role(row, place))
-        }).collect();
+        let cells: Vec<(String, Role)> = row
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(place, cell)| {
+                (format!("{} {}{}", cell.mark(), cell.text, best_sign(row, place)), cell_role(row, place))
+            })
+            .collect();
         row_lines(doc, row.label(), &cells, if row.differs { DIFFERS } else { "" }, column);
     }
 }
@@ -103,7 +108,8 @@ fn blocks(app: &App, doc: &mut Doc, comparison: &Comparison<'_>) {
         doc.gap();
         doc.line(Line::of(Role::Heading, row.label()).and(Role::Differs, if row.differs { "  ≠ differs" } else { "" }));
         for (place, cell) in row.cells.iter().enumerate() {
-            let head = Line::of(Role::Label, format!("{} ", place + 1)).and(Role::Dim, cell.mark()).and(Role::Plain, " ");
+            let head =
+                Line::of(Role::Label, format!("{} ", place + 1)).and(Role::Dim, cell.mark()).and(Role::Plain, " ");
             doc.hanging(head, cell_role(row, place), &format!("{}{}", cell.text, best_sign(row, place)));
         }
     }

@@ -16,7 +16,9 @@ pub(super) fn help(app: &App, width: usize) -> Doc {
         }
     }
     doc.heading("MARKS BESIDE A VALUE");
-    doc.text(Role::Plain, super::LEGEND);
+    for line in super::LEGEND {
+        doc.text(Role::Plain, line);
+    }
     doc.text(Role::Dim, "No mark: stated by a provider or a list. +2: two more claims, S shows them.");
     doc
 }

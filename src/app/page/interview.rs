@@ -2,7 +2,7 @@
 
 mod result;
 
-use crate::advise::{AnswerKind, Item};
+use crate::advise::{Answer, AnswerKind, Item};
 use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
 use crate::width;
@@ -132,7 +132,7 @@ pub fn review(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
         let answer = app.interview.answers.get(item.question);
-        let words = answer.map_or_else(|| "not answered".to_owned(), |answer| app.world.adviser.phrase(item, answer));
+        let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer));
         review_row(app, &mut doc, place, &item.title, &words, answer.is_some());
     }
     for question in app.interview.answers.inactive(app.world.adviser.questionnaire()) {
@@ -143,6 +143,12 @@ pub fn review(app: &App, cols: u16) -> Doc {
     let place = app.interview.items(&app.world).len();
     review_row(app, &mut doc, place, "→ Show the recommendation", "", true);
     doc
+}
+
+/// An answer in the words of its choice, or as it was typed.
+fn answer_words(item: &Item, answer: &Answer) -> String {
+    let choice = answer.choice().and_then(|value| item.choice(value));
+    choice.map_or_else(|| answer.short(), |choice| choice.label.clone())
 }
 
 fn review_row(app: &App, doc: &mut Doc, place: usize, title: &str, answer: &str, is_answered: bool) {

@@ -4,8 +4,8 @@ use crate::app::doc::{Doc, Line, Role};
 use crate::catalog::{Catalog, Cell, Counts, Course, FactKey, Pathway, PathwayStatus, Program};
 use crate::width;
 
-/// What the marks beside values mean.
-pub const LEGEND: &str = "~ derived or estimated  ? unknown  p presumed  i inferred  e set by hand";
+/// What the marks beside values mean, in two lines.
+pub const LEGEND: [&str; 2] = ["~ derived or estimated   ? unknown", "p presumed  i inferred  e set by hand"];
 
 /// Columns of a label with the blank and the mark behind it.
 const LABEL: usize = 12;
@@ -101,18 +101,12 @@ fn arrow_role(pathway: &Pathway) -> Role {
 /// A pathway in one sentence: where, what, how much, on which condition, as of when.
 fn pathway_words(pathway: &Pathway) -> String {
     let mut parts = vec![pathway.counts.name().to_owned()];
-    parts.extend(stated(&pathway.amount).map(ToOwned::to_owned));
-    parts.extend(stated(&pathway.condition).map(|condition| format!("condition: {condition}")));
+    parts.extend(pathway.amount.as_deref().map(ToOwned::to_owned));
+    parts.extend(pathway.condition.as_deref().map(|condition| format!("condition: {condition}")));
     parts.extend(pathway.note.as_deref().map(ToOwned::to_owned));
     let status = if pathway.status == PathwayStatus::Retired { "retired; " } else { "" };
-    let program = stated(&pathway.program).map(|program| format!(", {program}")).unwrap_or_default();
+    let program = pathway.program.as_deref().map(|program| format!(", {program}")).unwrap_or_default();
     format!("{}{program}: {} ({status}{})", pathway.institution, parts.join("; "), pathway.as_of.text())
-}
-
-/// A text of a pathway, unless it only says that nothing is stated.
-fn stated(text: &str) -> Option<&str> {
-    let is_empty = matches!(text, "-" | "none" | "not named" | "not stated") || text.starts_with("not named");
-    (!is_empty).then_some(text)
 }
 
 fn courses(doc: &mut Doc, catalog: &Catalog, program: &Program) {

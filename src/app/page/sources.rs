@@ -21,7 +21,11 @@ pub(super) fn sources(catalog: &Catalog, program: &Program, width: usize) -> Doc
     for pathway in &program.pathways {
         let source = catalog.source(pathway.source);
         let text = format!("{} ({})", source.title, pathway.as_of.text());
-        doc.hanging(Line::of(Role::Label, width::left(&pathway.institution, 24)).and(Role::Plain, " "), Role::Dim, &text);
+        doc.hanging(
+            Line::of(Role::Label, width::left(&pathway.institution, 24)).and(Role::Plain, " "),
+            Role::Dim,
+            &text,
+        );
     }
     if program.pathways.is_empty() {
         doc.text(Role::Dim, "None on record.");

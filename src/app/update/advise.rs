@@ -3,11 +3,9 @@
 
 use std::rc::Rc;
 
-use tui_input::Input;
-
 use super::{explore, show};
 use crate::advise::{Answer, Question};
-use crate::app::{App, BASKET_SIZE, Overlay, Screen};
+use crate::app::{App, BASKET_SIZE, Overlay, Screen, Typed};
 
 /// Starts the questionnaire, or returns to where it was left.
 pub(super) fn start(app: &mut App) {
@@ -55,9 +53,17 @@ fn mark(app: &mut App, value: String) {
     }
 }
 
+/// Makes what is marked a limit, or a wish again.
+pub(super) fn toggle_limit(app: &mut App) {
+    if app.interview.can_limit(&app.world) {
+        app.interview.is_limit = !app.interview.is_limit;
+        app.interview.look_ahead(&app.world);
+    }
+}
+
 pub(super) fn type_answer(app: &mut App) {
     if app.interview.takes_text(&app.world) {
-        app.interview.input = Some(Input::default());
+        app.interview.input = Some(Typed::default());
     }
 }
 
@@ -121,7 +127,8 @@ fn announce(app: &mut App, before: &[Question]) {
     let now = asked(app);
     let title = |question: &Question| questionnaire.item(*question).title.clone();
     let new = now.iter().find(|question| !before.contains(question) && app.interview.answers.get(**question).is_none());
-    let gone = before.iter().find(|question| !now.contains(question) && app.interview.answers.get(**question).is_some());
+    let gone =
+        before.iter().find(|question| !now.contains(question) && app.interview.answers.get(**question).is_some());
     app.notice = match (new, gone) {
         (Some(question), _) => Some(format!("That opens a question: {}", title(question))),
         (None, Some(question)) => Some(format!("Kept, but without effect now: {}", title(question))),

@@ -40,7 +40,8 @@ pub(super) fn next_pane(app: &mut App, by: isize) {
 
 /// The panes that Tab goes round.
 fn round(app: &App) -> Vec<Pane> {
-    let shows_compare = layout(app).compare.is_some() || (breadth(app.size.0) < Breadth::Three && !app.basket.is_empty());
+    let shows_compare =
+        layout(app).compare.is_some() || (breadth(app.size.0) < Breadth::Three && !app.basket.is_empty());
     let mut panes = vec![Pane::Filters, Pane::List, Pane::Detail];
     if shows_compare {
         panes.push(Pane::Compare);
@@ -105,15 +106,8 @@ pub(super) fn clear_filters(app: &mut App) {
 }
 
 pub(super) fn next_sort(app: &mut App) {
-    const ORDERS: [Sort; 7] = [
-        Sort::Match,
-        Sort::Title,
-        Sort::Institution,
-        Sort::Length,
-        Sort::Courses,
-        Sort::Effort,
-        Sort::Price,
-    ];
+    const ORDERS: [Sort; 7] =
+        [Sort::Match, Sort::Title, Sort::Institution, Sort::Length, Sort::Courses, Sort::Effort, Sort::Price];
     let place = ORDERS.iter().position(|order| *order == app.view.sort).unwrap_or(0);
     app.view.sort = ORDERS[(place + 1) % ORDERS.len()];
     search(app);

@@ -68,8 +68,7 @@ fn go_in_list(app: &mut App, step: Step) {
 
 fn go_in_filters(app: &mut App, step: Step) {
     let page = rows_of(layout(app).filters).max(1);
-    let stops: Vec<usize> =
-        (0..app.filter_rows.len()).filter(|row| app.filter_rows[*row].cursor().is_some()).collect();
+    let stops: Vec<usize> = (0..app.filter_rows.len()).filter(|row| app.filter_rows[*row].cursor().is_some()).collect();
     let place = app.filter_row().and_then(|row| stops.iter().position(|stop| *stop == row)).unwrap_or(0);
     let next = moved(place, step, stops.len(), page);
     app.filter_cursor = stops.get(next).and_then(|row| app.filter_rows.get(*row)).and_then(FilterRow::cursor);

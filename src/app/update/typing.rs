@@ -1,9 +1,9 @@
 //! The line of the search: every change searches at once and selects the best hit.
 
-use tui_input::{Input, InputRequest};
+use tui_input::InputRequest;
 
 use super::explore::search;
-use crate::app::{App, Edit, Pane, Screen};
+use crate::app::{App, Edit, Pane, Screen, Typed};
 
 /// The longest query that can be typed.
 const LONGEST: usize = 200;
@@ -23,14 +23,14 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
 }
 
 /// The line that is being typed, if one is.
-fn line(app: &mut App) -> Option<&mut Input> {
+fn line(app: &mut App) -> Option<&mut Typed> {
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
         _ => app.is_typing.then_some(&mut app.input),
     }
 }
 
-fn change(line: &mut Input, edit: Edit) {
+fn change(line: &mut Typed, edit: Edit) {
     let request = match edit {
         Edit::Insert(_) if line.value().chars().count() >= LONGEST => return,
         Edit::Insert(c) => InputRequest::InsertChar(c),

@@ -88,7 +88,11 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
 
 fn score_words(ranked: &Ranked) -> String {
     let score = ranked.score;
-    if score.low == score.high { format!("{}", score.mid) } else { format!("{} ({}–{})", score.mid, score.low, score.high) }
+    if score.low == score.high {
+        format!("{}", score.mid)
+    } else {
+        format!("{} ({}–{})", score.mid, score.low, score.high)
+    }
 }
 
 /// A bar of `cols` columns: full up to what is certain, half-full where it is open, empty beyond.

@@ -1,0 +1,1 @@
+//! The table of keys keeps its promises.
