@@ -23,6 +23,7 @@ pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
         Format::Table | Format::Md => {
             desk.sections(&[(program.title.to_string(), facts_table(&catalog, program))])?;
             rest(desk, &catalog, program)?;
+            desk.say("Others: further claims about the same fact; `--format csv` and `--json` list every one.");
         }
     }
     Ok(Exit::Fine)
@@ -32,7 +33,8 @@ fn facts_in_words(catalog: &Catalog, program: &Program) -> String {
     let mut lines = vec![program.title.to_string(), format!("Id: {}", program.id)];
     for (key, cell) in page_of_facts(catalog, program) {
         let origin = cell.origin.map_or_else(String::new, |origin| {
-            format!("; source {}, as of {}", catalog.source(origin.source).id, origin.as_of)
+            let note = origin.note.map_or_else(String::new, |note| format!("; {note}"));
+            format!("; source {}, as of {}{note}", catalog.source(origin.source).id, origin.as_of)
         });
         lines.push(format!("{}: {}{origin}", key.label(), Wording::Spoken.of(&cell)));
     }

@@ -30,14 +30,14 @@ pub(super) fn catalog_json(catalog: &Catalog) -> Value {
 /// The list for people. Where there is no room columns go; the id stays, since other commands ask for it.
 pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording) -> Table {
     let mut table = Table::new(vec![
-        Column::new("Id").least(42),
-        Column::new("Title").least(20),
+        Column::new("Id").least(36),
+        Column::new("Title").least(18),
         Column::new("Institution").least(16).goes(1),
         Column::new("Kind").least(4),
         Column::new("Courses").right().least(7).goes(2),
         Column::new("Length").least(9).goes(5),
         Column::new("Work").least(12).goes(3),
-        Column::new("Price").least(13),
+        Column::new("Price").least(22),
         Column::new("Credit").least(12).goes(1),
     ]);
     table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording)).collect();

@@ -1,7 +1,7 @@
 //! A program as JSON and as tables of its facts, claims, courses and pathways. A fact always carries its basis, and
 //! where nothing is known the basis is `unknown` and there is no value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -288,36 +288,43 @@ pub fn page_of_facts<'c>(catalog: &'c Catalog, program: &'c Program) -> Vec<(Fac
     cells.filter(|(key, cell)| cell.is_known() || key.is_expected()).collect()
 }
 
-/// The facts of a program, one a row, with basis, source and date.
+/// The facts of a program, one a row, with basis, date, the number of the source and the number of other claims.
 pub fn facts_table(catalog: &Catalog, program: &Program) -> Table {
     let mut table = Table::new(vec![
         Column::new("Fact"),
-        Column::new("Value").least(24).wrapping(),
+        Column::new("Value").least(40).wrapping(),
         Column::new("Basis").goes(3),
-        Column::new("Source").least(16).goes(2),
-        Column::new("As of").goes(1),
+        Column::new("As of").goes(2),
+        Column::new("Source").right().goes(2),
         Column::new("Others").right().goes(1),
     ]);
+    let numbers = source_numbers(catalog, program);
     let id = vec!["Id".to_owned(), program.id.to_string()];
-    let facts = page_of_facts(catalog, program).into_iter().map(|(key, cell)| fact_row(catalog, key, &cell));
+    let facts = page_of_facts(catalog, program).into_iter().map(|(key, cell)| fact_row(&numbers, key, &cell));
     table.rows = std::iter::once(id).chain(facts).collect();
     table.rows.iter_mut().for_each(|row| row.resize(table.columns.len(), String::new()));
     table
 }
 
-fn fact_row(catalog: &Catalog, key: FactKey, cell: &Cell<'_>) -> Vec<String> {
-    let source = cell.origin.map(|origin| catalog.source(origin.source).id.to_string());
-    let as_of = cell.origin.map(|origin| origin.as_of.to_owned());
-    let others = if cell.others > 0 { cell.others.to_string() } else { String::new() };
-    let basis = cell.basis().to_owned();
-    vec![
-        key.label().to_owned(),
-        cell.text.clone(),
-        basis,
-        source.unwrap_or_default(),
-        as_of.unwrap_or_default(),
-        others,
-    ]
+fn fact_row(numbers: &BTreeMap<SourceIx, usize>, key: FactKey, cell: &Cell<'_>) -> Vec<String> {
+    let mut row = vec![key.label().to_owned(), cell.text.clone(), cell.basis().to_owned()];
+    if let Some(origin) = cell.origin {
+        row.push(origin.as_of.to_owned());
+        row.push(number_of(numbers, origin.source));
+    }
+    if cell.others > 0 {
+        row.push(cell.others.to_string());
+    }
+    row
+}
+
+/// The numbers that stand for the sources of a page, as its list of sources gives them.
+fn source_numbers(catalog: &Catalog, program: &Program) -> BTreeMap<SourceIx, usize> {
+    sources(catalog, program).into_iter().zip(1..).collect()
+}
+
+fn number_of(numbers: &BTreeMap<SourceIx, usize>, source: SourceIx) -> String {
+    numbers.get(&source).map(ToString::to_string).unwrap_or_default()
 }
 
 /// Every claim about a program, one a row: for a spreadsheet. The first claim of a fact is the one shown.
@@ -377,15 +384,15 @@ fn words<T: ToString>(value: Option<&T>) -> String {
 /// Where a program is accepted, for what and on which condition.
 pub fn pathway_table(catalog: &Catalog, program: &Program) -> Table {
     let mut table = Table::new(vec![
-        Column::new("School").least(12).wrapping(),
-        Column::new("Degree").least(12).wrapping(),
-        Column::new("What for").least(12).wrapping(),
-        Column::new("How much").least(10).wrapping(),
-        Column::new("Condition").least(12).wrapping(),
-        Column::new("Status").least(8).wrapping(),
-        Column::new("As of").goes(2),
-        Column::new("Source").goes(1),
+        Column::new("School").least(18).wrapping(),
+        Column::new("Degree").least(16).wrapping(),
+        Column::new("What for").least(14).wrapping(),
+        Column::new("How much").least(12).wrapping(),
+        Column::new("Condition").least(16).wrapping(),
+        Column::new("Status").least(12).wrapping(),
+        Column::new("Source").right().goes(1),
     ]);
+    let numbers = source_numbers(catalog, program);
     for pathway in &program.pathways {
         table.rows.push(vec![
             pathway.institution.to_string(),
@@ -393,9 +400,8 @@ pub fn pathway_table(catalog: &Catalog, program: &Program) -> Table {
             pathway.counts.name().to_owned(),
             words(pathway.amount.as_ref()),
             words(pathway.condition.as_ref()),
-            pathway.status.name().to_owned(),
-            pathway.as_of.text().to_owned(),
-            catalog.source(pathway.source).id.to_string(),
+            format!("{} ({})", pathway.status.name(), pathway.as_of.text()),
+            number_of(&numbers, pathway.source),
         ]);
     }
     table
@@ -404,14 +410,16 @@ pub fn pathway_table(catalog: &Catalog, program: &Program) -> Table {
 /// What the claims about a program rest on.
 pub fn source_table(catalog: &Catalog, program: &Program) -> Table {
     let mut table = Table::new(vec![
-        Column::new("Source").least(20),
+        Column::new("No.").right().least(3),
+        Column::new("Source").least(20).wrapping(),
         Column::new("As of").goes(1),
         Column::new("Title").least(20).wrapping(),
         Column::new("Address").least(20).wrapping().goes(2),
     ]);
-    for ix in sources(catalog, program) {
+    for (ix, number) in source_numbers(catalog, program) {
         let source = catalog.source(ix);
         table.rows.push(vec![
+            number.to_string(),
             source.id.to_string(),
             source.as_of.text().to_owned(),
             source.title.to_string(),
