@@ -34,7 +34,7 @@ pub struct Row {
     pub row: String,
     /// What the guide says of a Professional Certificate.
     pub professional_certificate: String,
-    /// What the guide says of a MicroMasters.
+    /// What the guide says of a `MicroMasters`.
     pub micromasters: String,
     /// How far that holds: `ok`, `imprecise`, `needs conditions`, `contradicted`, `opinion` or `example`.
     pub flag: String,
@@ -92,6 +92,9 @@ pub struct Flag {
 
 impl Guide {
     /// The guide that is shipped inside the program.
+    ///
+    /// # Panics
+    /// Never: the shipped file is read by a test.
     pub fn embedded() -> Self {
         serde_json::from_str(EMBEDDED).expect("a test reads the shipped guide")
     }
