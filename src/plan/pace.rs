@@ -65,6 +65,8 @@ pub struct Finish {
     pub likely: f64,
     /// If it takes as long as it may.
     pub latest: f64,
+    /// Whether no fact that is not on record could move it out of these bounds.
+    pub is_bounded: bool,
 }
 
 impl Finish {
@@ -73,6 +75,7 @@ impl Finish {
             earliest: self.earliest.min(other.earliest),
             likely: f64::midpoint(self.likely, other.likely),
             latest: self.latest.max(other.latest),
+            is_bounded: self.is_bounded && other.is_bounded,
         }
     }
 }
@@ -86,12 +89,19 @@ pub struct Pace {
     calendar: Option<Finish>,
     /// Total hours.
     hours: Option<Range>,
+    /// Whether the hours are on record, not computed from others.
+    has_hours: bool,
 }
 
 impl Pace {
     /// The pace of a program.
     pub fn of(program: &Program) -> Self {
-        Self { kind: PaceKind::of(program), calendar: calendar(program), hours: total_hours(program) }
+        Self {
+            kind: PaceKind::of(program),
+            calendar: calendar(program),
+            hours: total_hours(program),
+            has_hours: program.effort.is_known(),
+        }
     }
 
     /// When it could be finished by someone who gives these hours; nothing where neither its calendar time nor its
@@ -102,7 +112,8 @@ impl Pace {
             (PaceKind::Scheduled, Some(calendar), _) => Some(calendar),
             (PaceKind::SelfPaced, _, Some(own)) => Some(own),
             (_, Some(calendar), Some(own)) => Some(calendar.hull(own)),
-            (_, calendar, own) => calendar.or(own),
+            (_, Some(calendar), None) if weekly.is_none() => Some(calendar),
+            (_, calendar, own) => calendar.or(own).map(|finish| Finish { is_bounded: false, ..finish }),
         }
     }
 
@@ -112,6 +123,7 @@ impl Pace {
             earliest: hours.low / weekly.high / WEEKS_A_MONTH,
             likely: hours.middle() / weekly.likely / WEEKS_A_MONTH,
             latest: hours.high / weekly.low / WEEKS_A_MONTH,
+            is_bounded: self.has_hours,
         })
     }
 
@@ -131,10 +143,11 @@ impl Pace {
 fn calendar(program: &Program) -> Option<Finish> {
     let Some(length) = program.length.value() else {
         let weeks = program.study_weeks.value()?.times(1.0 / WEEKS_A_MONTH);
-        return Some(Finish { earliest: weeks.low, likely: weeks.middle(), latest: weeks.high });
+        return Some(Finish { earliest: weeks.low, likely: weeks.middle(), latest: weeks.high, is_bounded: false });
     };
     let months = length.months();
-    Some(Finish { earliest: months.low, likely: months.middle(), latest: longest(&program.length, months.high) })
+    let latest = longest(&program.length, months.high);
+    Some(Finish { earliest: months.low, likely: months.middle(), latest, is_bounded: true })
 }
 
 fn longest(length: &Fact<Length>, shown: f64) -> f64 {
@@ -191,8 +204,9 @@ mod tests {
     use jiff::civil::date;
 
     fn pace(kind: PaceKind, months: Option<f64>, hours: Option<(f64, f64)>) -> Pace {
-        let calendar = months.map(|months| Finish { earliest: months, likely: months, latest: months });
-        Pace { kind, calendar, hours: hours.map(|(low, high)| Range { low, high }) }
+        let calendar =
+            months.map(|months| Finish { earliest: months, likely: months, latest: months, is_bounded: true });
+        Pace { kind, calendar, hours: hours.map(|(low, high)| Range { low, high }), has_hours: true }
     }
 
     #[test]
