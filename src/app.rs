@@ -1,1 +1,258 @@
-//! See the library's map.
+//! The whole state of the explorer and what changes it: `update(&mut App, Action) -> Effect`. It knows no terminal, no
+//! clock and no files; the same state and the same action always give the same state. Drawing reads it and changes
+//! nothing.
+
+mod action;
+mod chips;
+pub mod doc;
+mod facets;
+mod interview;
+pub mod layout;
+pub mod page;
+mod typed;
+mod update;
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+pub use action::{Action, Edit, Effect, Step};
+pub use chips::{Chip, ChipTarget};
+pub use facets::{FilterCursor, FilterRow};
+pub use interview::{Interview, Offer};
+pub use typed::Typed;
+pub use update::update;
+
+use crate::advise::{Adviser, Questionnaire, QuestionnaireError, Settings};
+use crate::catalog::{Catalog, Program, ProgramIx};
+use crate::guide::Guide;
+use crate::search::{Hits, Index, View};
+
+/// How many programs can be compared at once.
+pub const BASKET_SIZE: usize = 4;
+
+/// What does not change while the explorer runs.
+#[derive(Debug)]
+pub struct World {
+    /// The programs.
+    pub catalog: Catalog,
+    /// What they are searched by.
+    pub index: Index,
+    /// What recommends them.
+    pub adviser: Adviser,
+    /// How the adviser is set up.
+    pub settings: Settings,
+    /// The kinds side by side.
+    pub guide: Guide,
+    /// The language that the person's system speaks, in the catalogue's name for it, if it is known.
+    pub language: Option<String>,
+    /// Every key with what it does, by where it works.
+    pub help: Vec<HelpSection>,
+}
+
+impl World {
+    /// The world of a catalogue on a day. Fails only if the shipped questionnaire is broken.
+    pub fn new(
+        catalog: Catalog,
+        as_of: Date,
+        language: Option<String>,
+        help: Vec<HelpSection>,
+    ) -> Result<Self, QuestionnaireError> {
+        let index = Index::new(&catalog);
+        let adviser = Adviser::new(&catalog, Questionnaire::embedded()?);
+        let (settings, guide) = (Settings::new(as_of), Guide::embedded());
+        Ok(Self { catalog, index, adviser, settings, guide, language, help })
+    }
+}
+
+/// The keys that work in one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpSection {
+    /// Where they work.
+    pub title: &'static str,
+    /// The names of the keys and what they do.
+    pub keys: Vec<(String, &'static str)>,
+}
+
+/// The world as the state holds it: shared, and equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Shared(Rc<World>);
+
+impl Deref for Shared {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.0
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What fills the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// Facets, list, detail and comparison.
+    Explore,
+    /// The comparison alone.
+    Compare,
+    /// One question.
+    Question,
+    /// All answers.
+    Review,
+    /// The recommendation.
+    Result,
+}
+
+/// A part of the explorer that can have the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The facets.
+    Filters,
+    /// The programs.
+    List,
+    /// The facts of the selected program.
+    Detail,
+    /// The basket side by side.
+    Compare,
+}
+
+/// What lies over the screen until Esc takes it away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Overlay {
+    /// Every key.
+    Help,
+    /// The sources of the selected program's facts.
+    Sources,
+    /// The kinds side by side.
+    Guide,
+    /// Which filter to remove.
+    RemoveFilter,
+    /// The facts of a program of the result.
+    Program,
+}
+
+/// The first row or line that each part shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tops {
+    /// Of the facets.
+    pub filters: usize,
+    /// Of the programs.
+    pub list: usize,
+    /// Of the facts.
+    pub detail: usize,
+    /// Of the comparison.
+    pub compare: usize,
+    /// Of the uppermost overlay.
+    pub overlay: usize,
+    /// Of a page that fills the screen: review or result.
+    pub page: usize,
+}
+
+/// The state of the explorer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct App {
+    /// What does not change.
+    pub world: Shared,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// What fills the screen.
+    pub screen: Screen,
+    /// Which pane of the explorer has the keyboard.
+    pub focus: Pane,
+    /// What lies over the screen, the uppermost last.
+    pub overlays: Vec<Overlay>,
+    /// Whether a query is being typed.
+    pub is_typing: bool,
+    /// The line that is being typed.
+    pub input: Typed,
+    /// What is wanted of the catalogue.
+    pub view: View,
+    /// The programs that the view shows.
+    pub hits: Hits,
+    /// The facets under the view, row by row.
+    pub filter_rows: Vec<FilterRow>,
+    /// Where the cursor of the facets is.
+    pub filter_cursor: Option<FilterCursor>,
+    /// The facets that show all their values.
+    pub unfolded: Vec<crate::search::Facet>,
+    /// The program under the cursor.
+    pub selected: Option<ProgramIx>,
+    /// The programs that are being compared.
+    pub basket: Vec<ProgramIx>,
+    /// Whether the rows in which they are equal are hidden.
+    pub is_folded: bool,
+    /// What each part shows first.
+    pub tops: Tops,
+    /// The place of the cursor in the uppermost overlay, where it has one.
+    pub overlay_cursor: usize,
+    /// Something to tell the person, until the next key.
+    pub notice: Option<String>,
+    /// The questionnaire.
+    pub interview: Interview,
+}
+
+impl App {
+    /// The explorer as it starts, on a terminal of so many columns and rows.
+    pub fn new(world: World, size: (u16, u16)) -> Self {
+        let world = Shared(Rc::new(world));
+        let interview = Interview::new();
+        let mut app = Self {
+            world,
+            size,
+            screen: Screen::Explore,
+            focus: Pane::List,
+            overlays: Vec::new(),
+            is_typing: false,
+            input: Typed::default(),
+            view: View::default(),
+            hits: Hits::default(),
+            filter_rows: Vec::new(),
+            filter_cursor: None,
+            unfolded: Vec::new(),
+            selected: None,
+            basket: Vec::new(),
+            is_folded: false,
+            tops: Tops::default(),
+            overlay_cursor: 0,
+            notice: None,
+            interview,
+        };
+        update::refresh(&mut app);
+        app
+    }
+
+    /// The catalogue.
+    pub fn catalog(&self) -> &Catalog {
+        &self.world.catalog
+    }
+
+    /// The selected program.
+    pub fn selected_program(&self) -> Option<&Program> {
+        self.selected.map(|ix| self.catalog().program(ix))
+    }
+
+    /// The program that keys such as `o` act on: the selected one, or the one under the cursor of the result.
+    pub fn current(&self) -> Option<ProgramIx> {
+        match self.screen {
+            Screen::Result => self.interview.selected_program(),
+            Screen::Question | Screen::Review | Screen::Compare => None,
+            Screen::Explore => self.selected,
+        }
+    }
+
+    /// The place of the selected program among the hits.
+    pub fn selected_row(&self) -> Option<usize> {
+        let selected = self.selected?;
+        self.hits.hits.iter().position(|hit| hit.program == selected)
+    }
+
+    /// Whether the terminal is too small to show anything.
+    pub fn is_too_small(&self) -> bool {
+        !layout::is_large_enough(self.size.0, self.size.1)
+    }
+}

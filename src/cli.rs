@@ -1,1 +1,135 @@
-//! See the library's map.
+//! The commands: each prints what a screen shows, from the same core. Here arguments become a command; every command
+//! has a file of its own and is a thin caller. Data goes to standard output, messages to standard error, and the exit
+//! codes are a contract. The explorer is not started from here: it is handed back to `main`.
+
+mod args;
+mod catalog;
+mod compare;
+mod desk;
+mod facets;
+mod failure;
+mod filters;
+mod guide;
+mod layout;
+mod list;
+mod shell;
+mod show;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::catalog::{Catalog, printable};
+
+use args::{Command, Words};
+use desk::Desk;
+use failure::{Exit, Failure};
+
+/// What is left to do after the arguments have been read.
+#[derive(Debug)]
+pub enum Next {
+    /// Nothing: a command ran, or a message was printed.
+    Done(ExitCode),
+    /// Start the explorer.
+    Explore(Box<Opening>),
+}
+
+/// What the explorer starts with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The programs.
+    pub catalog: Catalog,
+    /// Whether colours may be used.
+    pub color: bool,
+    /// Whether only ASCII signs may be used.
+    pub ascii: bool,
+    /// The day to reckon as of, if one is given.
+    pub as_of: Option<jiff::civil::Date>,
+}
+
+/// Reads the arguments and runs the command they name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
+    let words = match words(arguments) {
+        Ok(words) => words,
+        Err(error) => return Next::Done(explain(&error)),
+    };
+    let desk = Desk::new(words.global);
+    let outcome = match words.command {
+        None => explorer(&desk),
+        Some(command) => perform(&command, &desk).map(|exit| Next::Done(exit.into())),
+    };
+    outcome.unwrap_or_else(|failure| Next::Done(end(failure, &desk)))
+}
+
+/// The command line as data, examples first in every help.
+fn definition() -> clap::Command {
+    Words::command().help_template(args::TEMPLATE).mut_subcommands(|command| command.help_template(args::TEMPLATE))
+}
+
+fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Words, clap::Error> {
+    let matches = definition().try_get_matches_from(arguments)?;
+    Words::from_arg_matches(&matches)
+}
+
+/// Prints what clap has to say: help and version are data, the rest is a message.
+fn explain(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A reader that has gone needs no help.
+        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+        return Exit::Fine.into();
+    }
+    text.lines().for_each(|line| desk::say(&printable(line)));
+    Exit::Usage.into()
+}
+
+fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
+    match command {
+        Command::List(words) => list::run(words, desk),
+        Command::Facets(words) => facets::run(words, desk),
+        Command::Show(words) => show::run(words, desk),
+        Command::Compare(words) => compare::run(words, desk),
+        Command::Guide => guide::run(desk),
+        Command::Catalog(words) => catalog::run(&words.action, desk),
+        Command::Completions { shell } => shell::completions(*shell),
+        Command::Man { command } => shell::man(command.as_deref()),
+    }
+}
+
+/// The explorer's start, or a sentence where there is no screen for it.
+fn explorer(desk: &Desk) -> Result<Next, Failure> {
+    let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if !has_terminal || desk.is_accessible() || desk.global().no_input {
+        return Err(Failure::usage(
+            "The explorer needs a terminal and a full screen; `prospectus list` prints the programs as lines.",
+        ));
+    }
+    let catalog = desk.catalog()?;
+    let global = desk.global();
+    Ok(Next::Explore(Box::new(Opening { catalog, color: desk.has_color(), ascii: global.ascii, as_of: global.as_of })))
+}
+
+fn end(failure: Failure, desk: &Desk) -> ExitCode {
+    match failure {
+        Failure::ClosedPipe => Exit::Fine.into(),
+        Failure::Told(exit, lines) => {
+            for line in &lines {
+                desk.say(line);
+            }
+            exit.into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_of_the_command_line_holds_together() {
+        definition().debug_assert();
+    }
+}

@@ -8,7 +8,7 @@ mod price;
 use crate::catalog::{Catalog, Cell, FactKey, ProgramIx};
 
 use meaning::Meaning;
-pub use price::{CostPerHour, cost_per_hour};
+pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
 
 /// How many programs fit side by side.
 pub const MOST: usize = 4;
@@ -95,7 +95,7 @@ pub fn compare<'c>(catalog: &'c Catalog, programs: &[ProgramIx]) -> Comparison<'
     let mut rows = Vec::with_capacity(FactKey::ALL.len() + 2);
     for key in FactKey::ALL {
         rows.push(row(catalog, programs, RowKey::Fact(key)));
-        if key == FactKey::Price && price::is_in_several_currencies(catalog, programs) {
+        if key == FactKey::Price && is_in_several_currencies(catalog, programs) {
             rows.push(row(catalog, programs, RowKey::PriceInDollars));
         }
         if key == FactKey::Price {

@@ -1,1 +1,48 @@
-//! See the library's map.
+//! What the screens show, as JSON, tables, CSV and Markdown. Every function takes values of the core and returns text
+//! or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
+
+mod comparison;
+mod facets;
+mod guide;
+mod info;
+mod listing;
+mod program;
+mod table;
+
+pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
+pub use facets::{FacetCounts, facets_json, facets_table};
+pub use guide::{guide_json, guide_tables};
+pub use info::{info_json, info_tables, problems_json};
+pub use listing::{list_json, list_sheet, list_table};
+pub use program::{
+    claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,
+    source_table,
+};
+pub use table::{Align, Column, Table};
+
+use crate::catalog::Cell;
+
+/// What the one-column marks beside values mean; a value without a mark is stated.
+pub const MARKS: &str = "~ derived or estimated, p presumed, i inferred, e set by hand; no mark: stated";
+
+/// How a value and its basis are put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// Short, the basis as a mark, for columns.
+    Marked,
+    /// In full words, for reading aloud and for pages.
+    Spoken,
+}
+
+impl Wording {
+    /// A value with its basis; what is stated or unknown needs none.
+    pub fn of(self, cell: &Cell<'_>) -> String {
+        let says_it = cell.text.starts_with(cell.basis());
+        match (self, cell.mark()) {
+            (_, "?" | " ") => cell.text.clone(),
+            (Self::Marked, mark) => format!("{} {mark}", cell.text),
+            (Self::Spoken, _) if says_it => cell.text.clone(),
+            (Self::Spoken, _) => format!("{}, {}", cell.text, cell.basis()),
+        }
+    }
+}

@@ -1,1 +1,289 @@
-//! See the library's map.
+//! The guide to the two kinds of credential, in words of our own: the table row by row, the rules of thumb, the
+//! trade-offs, the frequent questions, and what was found when its claims were checked. Where the table speaks of
+//! length, cost or work, the loaded catalogue is measured, because a rule of thumb is no figure.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Basis, Catalog, Claim, Currency, Kind, Program};
+
+static EMBEDDED: &str = include_str!("../assets/guide.json");
+
+/// The whole guide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// The kinds side by side.
+    pub rows: Vec<Row>,
+    /// When to choose which.
+    pub rules: Vec<Rule>,
+    /// What each choice costs.
+    pub trade_offs: Vec<TradeOff>,
+    /// What people ask.
+    pub questions: Vec<Question>,
+    /// What was found when claims were checked.
+    pub flags: Vec<Flag>,
+}
+
+/// One row of the table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// `T1` to `T9`.
+    pub id: String,
+    /// What it is about.
+    pub row: String,
+    /// What the guide says of a Professional Certificate.
+    pub professional_certificate: String,
+    /// What the guide says of a `MicroMasters`.
+    pub micromasters: String,
+    /// How far that holds: `ok`, `imprecise`, `needs conditions`, `contradicted`, `opinion` or `example`.
+    pub flag: String,
+    /// Why the flag.
+    pub note: Option<String>,
+    /// The findings behind the flag, by id.
+    pub see: Vec<String>,
+}
+
+/// A rule of thumb.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// `R1` to `R9`.
+    pub id: String,
+    /// The situation, to be read after "when".
+    pub when: String,
+    /// What it speaks for.
+    pub choose: String,
+}
+
+/// What one gives up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TradeOff {
+    /// `X1` to `X4`.
+    pub id: String,
+    /// One sentence.
+    pub text: String,
+}
+
+/// A frequent question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// `FAQ1` and so on.
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: String,
+}
+
+/// What became of a claim when it was checked against public sources.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    /// `V1` to `V20`.
+    pub id: String,
+    /// The claim.
+    pub about: String,
+    /// What was found.
+    pub finding: String,
+}
+
+impl Guide {
+    /// The guide that is shipped inside the program.
+    ///
+    /// # Panics
+    /// Never: the shipped file is read by a test.
+    pub fn embedded() -> Self {
+        serde_json::from_str(EMBEDDED).expect("a test reads the shipped guide")
+    }
+}
+
+/// What is measured beside the guide's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Calendar time in months.
+    Months,
+    /// Courses.
+    Courses,
+    /// The price in US dollars.
+    Dollars,
+    /// Total hours.
+    Hours,
+}
+
+impl Measure {
+    /// Every measure, in the order of the table's rows.
+    pub const ALL: [Self; 4] = [Self::Months, Self::Courses, Self::Dollars, Self::Hours];
+
+    /// The row of the table that it stands beside.
+    pub fn row(self) -> &'static str {
+        match self {
+            Self::Months | Self::Courses => "T2",
+            Self::Dollars => "T5",
+            Self::Hours => "T6",
+        }
+    }
+
+    /// The fact measured, as in files and JSON.
+    pub fn fact(self) -> &'static str {
+        match self {
+            Self::Months => "length",
+            Self::Courses => "courses",
+            Self::Dollars => "price",
+            Self::Hours => "effort",
+        }
+    }
+
+    /// The unit of its medians.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Months => "months",
+            Self::Courses => "courses",
+            Self::Dollars => "USD",
+            Self::Hours => "hours",
+        }
+    }
+
+    /// A value in words: `4 months`, `US$1,350`.
+    fn words(self, value: f64) -> String {
+        match self {
+            Self::Dollars => {
+                let whole = value.round();
+                crate::catalog::Money::from_units(whole, whole, Currency::USD).to_string()
+            }
+            _ => format!("{} {}", crate::catalog::Range::exactly(value), self.unit()),
+        }
+    }
+
+    /// The value of a program half-way between its bounds, and its basis.
+    fn of(self, program: &Program) -> Option<(f64, Basis)> {
+        match self {
+            Self::Months => shown(program.length.shown(), |length| length.months().middle()),
+            Self::Courses => shown(program.courses.shown(), |count| f64::from(*count)),
+            Self::Dollars => shown(program.price_in(Currency::USD), |money| money.units().middle()),
+            Self::Hours => shown(program.effort.shown(), crate::catalog::Range::middle),
+        }
+    }
+}
+
+fn shown<T>(claim: Option<&Claim<T>>, value: impl Fn(&T) -> f64) -> Option<(f64, Basis)> {
+    claim.map(|claim| (value(&claim.value), claim.basis))
+}
+
+/// The middle one of `n` values.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Median {
+    /// Half of the values are at most this, half at least.
+    pub median: f64,
+    /// How many values there are.
+    pub n: usize,
+}
+
+/// What the current programs of one kind come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// Which kind.
+    pub kind: Kind,
+    /// What was measured.
+    pub measure: Measure,
+    /// Over programs of which it is on record, estimates and presumptions left out.
+    pub on_record: Option<Median>,
+    /// Over all programs of which it is known or estimated.
+    pub with_estimates: Median,
+}
+
+impl Measured {
+    /// In words, with the number of programs it rests on: `median 4 months, n = 564`.
+    pub fn words(&self) -> String {
+        let words = |median: &Median| format!("{}, n = {}", self.measure.words(median.median), median.n);
+        match &self.on_record {
+            None => format!("median {}, all estimated", words(&self.with_estimates)),
+            Some(known) if known.n == self.with_estimates.n => format!("median {}", words(known)),
+            Some(known) => format!("median {}; with estimates {}", words(known), words(&self.with_estimates)),
+        }
+    }
+}
+
+/// Measures the current programs of every kind: kinds in the order in which people see them, then measures. A kind
+/// without a value for a measure is left out of it.
+pub fn measure(catalog: &Catalog) -> Vec<Measured> {
+    let mut measured = Vec::new();
+    for kind in Kind::NAMED {
+        let programs: Vec<&Program> =
+            catalog.programs.iter().filter(|program| program.is_current() && *program.kind() == kind).collect();
+        for measure in Measure::ALL {
+            let values: Vec<(f64, Basis)> = programs.iter().filter_map(|program| measure.of(program)).collect();
+            let is_on_record = |basis: Basis| !matches!(basis, Basis::Estimated | Basis::Presumed);
+            let on_record = median(values.iter().filter(|(_, basis)| is_on_record(*basis)).map(|(value, _)| *value));
+            if let Some(with_estimates) = median(values.iter().map(|(value, _)| *value)) {
+                measured.push(Measured { kind: kind.clone(), measure, on_record, with_estimates });
+            }
+        }
+    }
+    measured
+}
+
+fn median(values: impl Iterator<Item = f64>) -> Option<Median> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    let n = values.len();
+    let upper = *values.get(n / 2)?;
+    let median = if n.is_multiple_of(2) { f64::midpoint(values[n / 2 - 1], upper) } else { upper };
+    Some(Median { median, n })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_guide_has_every_row_question_and_finding_once() {
+        let guide = Guide::embedded();
+        let ids = |prefix: &str, n: usize| (1..=n).map(|i| format!("{prefix}{i}")).collect::<Vec<_>>();
+        assert_eq!(guide.rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), ids("T", 9));
+        assert_eq!(guide.rules.iter().map(|rule| rule.id.clone()).collect::<Vec<_>>(), ids("R", 9));
+        assert_eq!(guide.trade_offs.iter().map(|item| item.id.clone()).collect::<Vec<_>>(), ids("X", 4));
+        assert_eq!(guide.flags.iter().map(|flag| flag.id.clone()).collect::<Vec<_>>(), ids("V", 20));
+        assert_eq!(guide.questions.iter().map(|item| item.id.clone()).collect::<Vec<_>>(), ids("FAQ", 4));
+    }
+
+    #[test]
+    fn a_flagged_row_says_why_and_points_at_findings_that_exist() {
+        let guide = Guide::embedded();
+        for row in &guide.rows {
+            let words = ["ok", "imprecise", "needs conditions", "contradicted", "opinion", "example"];
+            assert!(words.contains(&row.flag.as_str()), "{}: {}", row.id, row.flag);
+            assert!(row.flag == "ok" || row.note.is_some(), "{}", row.id);
+            for id in &row.see {
+                assert!(guide.flags.iter().any(|flag| flag.id == *id), "{} points at {id}", row.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_median_is_the_middle_and_of_nothing_there_is_none() {
+        let of = |values: &[f64]| median(values.iter().copied()).map(|m| (m.median, m.n));
+        assert_eq!(of(&[]), None);
+        assert_eq!(of(&[9.0, 1.0, 4.0]), Some((4.0, 3)));
+        assert_eq!(of(&[1.0, 2.0, 3.0, 10.0]), Some((2.5, 4)));
+    }
+
+    #[test]
+    fn estimates_are_never_counted_as_on_record() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let measured = measure(&catalog);
+        assert!(measured.iter().any(|m| m.kind == Kind::MicroMasters && m.measure == Measure::Dollars));
+        for m in &measured {
+            assert!(m.on_record.is_none_or(|known| known.n <= m.with_estimates.n));
+        }
+        let months = measured.iter().find(|m| m.kind == Kind::ProfessionalCertificate).expect("its months");
+        assert!(months.words().starts_with("median 4 months, n = "), "{}", months.words());
+    }
+
+    #[test]
+    fn the_guide_holds_no_control_characters() {
+        assert!(!EMBEDDED.chars().any(|c| c != '\n' && crate::catalog::is_unsafe_char(c)));
+    }
+}

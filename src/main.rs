@@ -1,19 +1,17 @@
 //! Arguments to a command or to the explorer; nothing else.
-fn main() {
-    let start = std::time::Instant::now();
-    match prospectus::catalog::Catalog::embedded() {
-        Ok(catalog) => eprintln!(
-            "{} programs, {} bytes, {:?}, {}",
-            catalog.programs.len(),
-            catalog.size_bytes(),
-            start.elapsed(),
-            catalog.hash()
-        ),
-        Err(prospectus::catalog::CatalogError::Rejected(p)) => {
-            for p in p.iter().take(30) {
-                eprintln!("{p}")
-            }
+
+use std::process::ExitCode;
+
+use prospectus::cli::{self, Next};
+use prospectus::term;
+use prospectus::ui::Look;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Next::Done(code) => code,
+        Next::Explore(opening) => {
+            let look = Look { has_color: opening.color, is_ascii: opening.ascii };
+            term::explore(opening.catalog, opening.as_of, &look)
         }
-        Err(e) => eprintln!("{e}"),
     }
 }

@@ -1,1 +1,114 @@
-//! See the library's map.
+//! The only place that touches the terminal: entering and leaving it, reading it, drawing frames on it. The loop waits
+//! for input, drains what is queued, and draws once; between inputs it does nothing at all.
+
+mod clipboard;
+mod input;
+mod locale;
+mod session;
+mod suspend;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use jiff::civil::Date;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event;
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
+use ratatui::layout::Rect;
+
+use crate::app::{Action, App, Effect, World, update};
+use crate::catalog::Catalog;
+use crate::keys;
+use crate::ui::{self, Look};
+
+use session::Session;
+
+type Screen = Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>;
+
+/// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
+const FRAME_BYTES: usize = 64 * 1024;
+
+/// If this variable is set, the explorer panics after its first frame: so a test can see that the terminal survives.
+const PANIC: &str = "PROSPECTUS_PANIC";
+
+/// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
+pub fn explore(catalog: Catalog, as_of: Option<Date>, look: &Look) -> ExitCode {
+    let today = || jiff::Zoned::now().date();
+    let world = match World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help()) {
+        Ok(world) => world,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match run(world, look) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&format!("The terminal failed: {error}. `prospectus list` works without a screen.")),
+    }
+}
+
+fn failed(message: &str) -> ExitCode {
+    // Nobody is left to hear that the message could not be written.
+    let _ = writeln!(io::stderr(), "prospectus: {message}");
+    ExitCode::FAILURE
+}
+
+/// Takes the terminal over, and gives it back whatever happens.
+fn run(world: World, look: &Look) -> io::Result<()> {
+    let session = Session::enter()?;
+    // Asking for input once makes it listen for changes of size; from then on none is missed.
+    event::poll(Duration::ZERO)?;
+    let mut app = App::new(world, size()?);
+    let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+    let mut screen = Terminal::new(CrosstermBackend::new(out))?;
+    draw(&mut screen, &app, look)?;
+    assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
+    loop {
+        let mut next = Some(event::read()?);
+        while let Some(event) = next {
+            let effect = input::perform(&mut app, event);
+            if perform(effect, &mut app, &session, &mut screen)?.is_break() {
+                return Ok(());
+            }
+            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+        }
+        draw(&mut screen, &app, look)?;
+    }
+}
+
+fn draw(screen: &mut Screen, app: &App, look: &Look) -> io::Result<()> {
+    execute_buffered(screen, BeginSynchronizedUpdate)?;
+    screen.draw(|frame| ui::draw(app, look, frame))?;
+    execute!(screen.backend_mut(), EndSynchronizedUpdate)
+}
+
+/// Puts a command at the start of the next frame without writing it yet.
+fn execute_buffered(screen: &mut Screen, command: BeginSynchronizedUpdate) -> io::Result<()> {
+    ratatui::crossterm::queue!(screen.backend_mut(), command)
+}
+
+fn perform(
+    effect: Effect,
+    app: &mut App,
+    session: &Session,
+    screen: &mut Screen,
+) -> io::Result<std::ops::ControlFlow<()>> {
+    match effect {
+        Effect::None => {}
+        Effect::Quit => return Ok(std::ops::ControlFlow::Break(())),
+        Effect::OpenUrl(url) => {
+            update(app, Action::Notice(input::open_page(&url)));
+        }
+        Effect::Copy(text) => {
+            let notice = clipboard::copy(screen.backend_mut(), &text)?;
+            update(app, Action::Notice(notice));
+        }
+        Effect::Suspend => {
+            suspend::until_called_back(session)?;
+            let (cols, rows) = size()?;
+            update(app, Action::Resize(cols, rows));
+            screen.resize(Rect::new(0, 0, cols, rows))?;
+        }
+    }
+    Ok(std::ops::ControlFlow::Continue(()))
+}

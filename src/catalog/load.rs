@@ -97,9 +97,9 @@ struct RawCourseUse {
 struct RawPathway {
     counts: Text,
     institution: Text,
-    program: Text,
-    amount: Text,
-    condition: Text,
+    program: Option<Text>,
+    amount: Option<Text>,
+    condition: Option<Text>,
     status: Text,
     as_of: Text,
     source: Text,
@@ -419,8 +419,8 @@ impl Checker {
 
     fn pathway(&mut self, raw: RawPathway) -> Option<Pathway> {
         const FIELD: &str = "pathways";
-        let texts = [&raw.institution, &raw.program, &raw.amount, &raw.condition];
-        for text in texts.into_iter().chain(raw.note.as_ref()) {
+        let optional = [&raw.program, &raw.amount, &raw.condition, &raw.note];
+        for text in optional.into_iter().flatten().chain([&raw.institution]) {
             self.text(FIELD, text);
         }
         let counts = self.known(FIELD, one_of(&raw.counts, Counts::ALL, Counts::slug));

@@ -83,12 +83,12 @@ pub struct Pathway {
     pub counts: Counts,
     /// The school that accepts it, in the words of the source.
     pub institution: Text,
-    /// The degree.
-    pub program: Text,
-    /// How much of the degree.
-    pub amount: Text,
-    /// On which condition.
-    pub condition: Text,
+    /// The degree, where it is named.
+    pub program: Option<Text>,
+    /// How much of the degree, where that is stated.
+    pub amount: Option<Text>,
+    /// On which condition, where one is stated.
+    pub condition: Option<Text>,
     /// Whether it was open when last seen.
     pub status: PathwayStatus,
     /// As of when.

@@ -59,7 +59,7 @@ pub(super) fn dollar_cell<'c>(catalog: &'c Catalog, program: &'c Program) -> (Ce
 }
 
 /// Whether the prices shown of these programs stand in more than one currency.
-pub(super) fn is_in_several_currencies(catalog: &Catalog, programs: &[ProgramIx]) -> bool {
+pub fn is_in_several_currencies(catalog: &Catalog, programs: &[ProgramIx]) -> bool {
     let mut shown = shown_currencies(catalog, programs);
     let first = shown.next();
     shown.any(|currency| Some(currency) != first)

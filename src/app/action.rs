@@ -1,0 +1,147 @@
+//! What a person can ask of the program, by name, and what the program asks of the world in return.
+
+use super::Pane;
+
+/// Where to move in a list or a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// A pane's height up.
+    PageUp,
+    /// A pane's height down.
+    PageDown,
+    /// To the start.
+    First,
+    /// To the end.
+    Last,
+}
+
+/// How to change the line that is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// Put a character in at the cursor.
+    Insert(char),
+    /// Delete the character before the cursor.
+    Backspace,
+    /// Delete the character under the cursor.
+    Delete,
+    /// One character to the left.
+    Left,
+    /// One character to the right.
+    Right,
+    /// To the start of the line.
+    Home,
+    /// To the end of the line.
+    End,
+    /// Delete the word before the cursor.
+    DeleteWord,
+    /// Delete everything before the cursor.
+    DeleteToStart,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The terminal has this many columns and rows now.
+    Resize(u16, u16),
+    /// Move the selection or the text of what has the keyboard.
+    Move(Step),
+    /// Give the keyboard to the next pane.
+    NextPane,
+    /// Give the keyboard to the pane before.
+    PreviousPane,
+    /// Give the keyboard to a pane.
+    Focus(Pane),
+    /// Open what is selected.
+    Open,
+    /// One step back; never out of the program.
+    Back,
+    /// Start typing a query.
+    Search,
+    /// Change the line that is being typed.
+    Type(Edit),
+    /// Put a pasted text in at the cursor.
+    Paste(String),
+    /// Stop typing; the query stays.
+    EndSearch,
+    /// Forget the query.
+    ClearQuery,
+    /// Choose the facet value under the cursor, or let go of it.
+    ToggleFilter,
+    /// Remove an active filter, after asking which where there are several.
+    RemoveFilter,
+    /// Remove the filter of that place in the row of chips.
+    RemoveChip(usize),
+    /// Remove every filter and the query.
+    ClearFilters,
+    /// The next order of the list.
+    NextSort,
+    /// Put the selected program in the comparison, or take it out.
+    ToggleCompare,
+    /// Open the comparison over the whole screen.
+    OpenCompare,
+    /// Empty the comparison.
+    ClearCompare,
+    /// Show or hide the rows in which the compared programs are equal.
+    FoldEqual,
+    /// Open the web page of the selected program.
+    OpenPage,
+    /// Copy the web address of the selected program.
+    CopyAddress,
+    /// Show the sources of the selected program's facts.
+    ShowSources,
+    /// Show every key.
+    ShowHelp,
+    /// Show the kinds of credential side by side.
+    ShowGuide,
+    /// Start the questionnaire, or return to it.
+    Advise,
+    /// Leave the questionnaire for the explorer; the answers are kept.
+    Explore,
+    /// Answer with the choice of that number, counted from 1.
+    Choose(usize),
+    /// Mark the choice under the cursor, where several may be chosen.
+    ToggleChoice,
+    /// Make what is marked a limit, or a wish again.
+    ToggleLimit,
+    /// Type an answer, or part of the name of a choice.
+    TypeAnswer,
+    /// Take what is chosen as the answer and go on.
+    Answer,
+    /// Leave the question unanswered and go on.
+    Skip,
+    /// The question before.
+    PreviousQuestion,
+    /// All answers on one page.
+    Review,
+    /// The recommendation.
+    ShowResult,
+    /// Forget every answer.
+    ClearAnswers,
+    /// Compare the programs of the recommendation.
+    CompareResult,
+    /// Stop the process until it is called back.
+    Suspend,
+    /// Leave the program.
+    Quit,
+    /// Something the terminal did, in words for the person.
+    Notice(String),
+}
+
+/// What the program asks of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Open a web address.
+    OpenUrl(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Stop the process until it is called back.
+    Suspend,
+    /// Leave.
+    Quit,
+}

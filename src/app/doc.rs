@@ -1,0 +1,175 @@
+//! What a pane says, as lines of words with roles. A document knows neither colours nor cells: it is made for a width
+//! in columns, so the state can tell how far it scrolls, and painted elsewhere.
+
+use crate::width;
+
+/// What a piece of text is for; one table turns roles into looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Ordinary text.
+    Plain,
+    /// A title.
+    Title,
+    /// A heading within a pane.
+    Heading,
+    /// The name of a value.
+    Label,
+    /// Text that matters less.
+    Dim,
+    /// Characters that matched what was typed.
+    Match,
+    /// What is selected.
+    Selected,
+    /// What has the keyboard.
+    Focus,
+    /// A value that differs from its neighbours.
+    Differs,
+    /// The best of its row.
+    Best,
+    /// Something to look out for.
+    Warning,
+    /// A key that can be pressed.
+    Key,
+    /// The full part of a bar.
+    Bar,
+}
+
+/// Text in one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// What it is for.
+    pub role: Role,
+    /// The text; never a line break.
+    pub text: String,
+}
+
+/// A line of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Line {
+    /// From left to right.
+    pub spans: Vec<Span>,
+}
+
+impl Line {
+    /// An empty line.
+    pub fn blank() -> Self {
+        Self::default()
+    }
+
+    /// A line in one role.
+    pub fn of(role: Role, text: impl Into<String>) -> Self {
+        Self::blank().and(role, text)
+    }
+
+    /// The line with more text at its end.
+    #[must_use]
+    pub fn and(mut self, role: Role, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.spans.push(Span { role, text });
+        }
+        self
+    }
+
+    /// How many columns it takes.
+    pub fn cols(&self) -> usize {
+        self.spans.iter().map(|span| width::cols(&span.text)).sum()
+    }
+
+    /// The line with `right` at its right end, `width` columns in all; the right part goes first where there is no
+    /// room for both.
+    #[must_use]
+    pub fn with_right(self, right: Self, width: usize) -> Self {
+        let used = self.cols() + right.cols();
+        if used + 1 > width {
+            return self;
+        }
+        let mut line = self.and(Role::Plain, " ".repeat(width - used));
+        line.spans.extend(right.spans);
+        line
+    }
+
+    /// The words without their roles.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+/// The lines of a pane.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Doc {
+    /// From top to bottom.
+    pub lines: Vec<Line>,
+    width: usize,
+}
+
+impl Doc {
+    /// An empty document of a width in columns.
+    pub fn new(width: usize) -> Self {
+        Self { lines: Vec::new(), width: width.max(1) }
+    }
+
+    /// How many columns it may take.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Adds a line as it is.
+    pub fn line(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// Adds an empty line, unless the document is empty or ends in one.
+    pub fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.spans.is_empty()) {
+            self.lines.push(Line::blank());
+        }
+    }
+
+    /// Adds a heading after a gap.
+    pub fn heading(&mut self, text: &str) {
+        self.gap();
+        self.lines.push(Line::of(Role::Heading, width::cut(text, self.width)));
+    }
+
+    /// Adds a text, broken between words.
+    pub fn text(&mut self, role: Role, text: &str) {
+        self.hanging(Line::blank(), role, text);
+    }
+
+    /// Adds a text that starts behind `head` and goes on under itself.
+    pub fn hanging(&mut self, head: Line, role: Role, text: &str) {
+        let indent = head.cols();
+        let room = self.width.saturating_sub(indent).max(8);
+        let mut head = Some(head);
+        for piece in width::wrap(text, room) {
+            let start = head.take().unwrap_or_else(|| Line::of(Role::Plain, " ".repeat(indent)));
+            self.lines.push(start.and(role, piece));
+        }
+    }
+
+    /// How far it can be scrolled in a pane of `rows` rows.
+    pub fn last_top(&self, rows: usize) -> usize {
+        self.lines.len().saturating_sub(rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hanging_text_goes_on_under_itself() {
+        let mut doc = Doc::new(20);
+        doc.hanging(Line::of(Role::Label, "Credit  "), Role::Plain, "may count, if admitted");
+        let lines: Vec<String> = doc.lines.iter().map(Line::text).collect();
+        assert_eq!(lines, ["Credit  may count,", "        if admitted"]);
+    }
+
+    #[test]
+    fn the_right_part_gives_way_first() {
+        let line = |width| Line::of(Role::Plain, "left").with_right(Line::of(Role::Dim, "right"), width).text();
+        assert_eq!(line(12), "left   right");
+        assert_eq!(line(9), "left");
+    }
+}

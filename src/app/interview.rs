@@ -1,0 +1,252 @@
+//! The questionnaire as it is being filled in: which question, which choice, what is marked, what was answered. What a
+//! question asks and what answers lead to is the adviser's; here is only where the person is.
+
+use std::rc::Rc;
+
+use super::{Screen, Typed, World};
+use crate::advise::{Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question};
+use crate::catalog::ProgramIx;
+
+/// How many programs stand beside the choices.
+const TOP: usize = 3;
+
+/// A choice as it is offered on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Its value in the answers.
+    pub value: String,
+    /// Its words.
+    pub label: String,
+    /// What choosing it means; may be empty.
+    pub help: String,
+}
+
+/// Where the person is in the questionnaire.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interview {
+    /// What was answered.
+    pub answers: Answers,
+    /// The place of the present question among those that are asked.
+    pub place: usize,
+    /// The place of the cursor among the choices shown.
+    pub cursor: usize,
+    /// The marked choices of a question that takes several.
+    pub marked: Vec<String>,
+    /// Whether what is marked is a limit and not a wish.
+    pub is_limit: bool,
+    /// The answer, or the part of a name, that is being typed.
+    pub input: Option<Typed>,
+    /// Whether answering leads back to the page of all answers.
+    pub returns_to_review: bool,
+    /// The place of the cursor on the page of all answers.
+    pub review_cursor: usize,
+    /// The place of the cursor among the programs of the result.
+    pub result_cursor: usize,
+    /// What can be said so far.
+    pub glance: Option<Rc<Glance>>,
+    /// How many programs each choice of the present question would leave.
+    pub leaves: Vec<usize>,
+    /// The result, once it was asked for.
+    pub advice: Option<Rc<Advice>>,
+    /// The screen that lies behind the comparison.
+    behind_compare: Screen,
+}
+
+impl Interview {
+    pub(super) fn new() -> Self {
+        Self {
+            answers: Answers::new(),
+            place: 0,
+            cursor: 0,
+            marked: Vec::new(),
+            is_limit: false,
+            input: None,
+            returns_to_review: false,
+            review_cursor: 0,
+            result_cursor: 0,
+            glance: None,
+            leaves: Vec::new(),
+            advice: None,
+            behind_compare: Screen::Explore,
+        }
+    }
+
+    /// The questions that are asked, given the answers so far.
+    pub fn items<'w>(&self, world: &'w World) -> Vec<&'w Item> {
+        world.adviser.questionnaire().items.iter().filter(|item| self.answers.is_active(item)).collect()
+    }
+
+    /// The present question.
+    pub fn item<'w>(&self, world: &'w World) -> &'w Item {
+        let items = self.items(world);
+        items[self.place.min(items.len() - 1)]
+    }
+
+    /// Whether an answer is being typed.
+    pub fn is_typing(&self) -> bool {
+        self.input.is_some()
+    }
+
+    /// What is typed.
+    pub fn typed(&self) -> &str {
+        self.input.as_ref().map_or("", |line| line.value())
+    }
+
+    /// Whether the present question takes several choices.
+    pub fn takes_many(&self, world: &World) -> bool {
+        self.item(world).kind == AnswerKind::Many
+    }
+
+    /// Whether an answer to the present question can be typed.
+    pub fn takes_text(&self, world: &World) -> bool {
+        self.item(world).kind != AnswerKind::Choice
+    }
+
+    /// Whether the answer to the present question can be made a limit.
+    pub fn can_limit(&self, world: &World) -> bool {
+        self.item(world).can_limit
+    }
+
+    /// Whether anything was answered.
+    pub fn has_answers(&self) -> bool {
+        !self.answers.is_empty()
+    }
+
+    /// The choices of the present question; of a question with many only those with what is typed in their names.
+    pub fn offers(&self, world: &World) -> Vec<Offer> {
+        let item = self.item(world);
+        let fixed = item.choices.iter().map(|choice| Offer {
+            value: choice.value.clone(),
+            label: choice.label.clone(),
+            help: choice.help.clone(),
+        });
+        let typed = self.typed().trim().to_lowercase();
+        let named = names(world, item.choices_from).into_iter().filter(|name| name.to_lowercase().contains(&typed));
+        let named = named.map(|name| Offer { value: name.to_owned(), label: name.to_owned(), help: String::new() });
+        fixed.chain(named).collect()
+    }
+
+    /// How many choices the present question shows.
+    pub fn choice_count(&self, world: &World) -> usize {
+        self.offers(world).len()
+    }
+
+    /// The rows of the page of all answers: a row for each question, and one that leads to the result.
+    pub fn review_rows(&self, world: &World) -> usize {
+        self.items(world).len() + 1
+    }
+
+    /// The programs of the result, in order.
+    pub fn result_programs(&self) -> Vec<ProgramIx> {
+        self.advice.iter().flat_map(|advice| &advice.programs).map(|ranked| ranked.program).collect()
+    }
+
+    /// The program under the cursor of the result.
+    pub fn selected_program(&self) -> Option<ProgramIx> {
+        self.result_programs().get(self.result_cursor).copied()
+    }
+
+    /// The screen to return to from the comparison.
+    pub fn screen_behind_compare(&self) -> Screen {
+        self.behind_compare
+    }
+
+    pub(super) fn remember_screen(&mut self, screen: Screen) {
+        if screen != Screen::Compare {
+            self.behind_compare = screen;
+        }
+    }
+
+    /// `Question 4 of 13`.
+    pub fn progress(&self, world: &World) -> String {
+        format!("Question {} of {}", self.place + 1, self.items(world).len())
+    }
+
+    /// `214 of 626 programs still possible`.
+    pub fn possible_words(&self) -> String {
+        self.glance
+            .as_ref()
+            .map_or_else(String::new, |glance| format!("{} of {} programs still possible", glance.remaining, glance.of))
+    }
+
+    /// The answer that the present marks, or the choice under the cursor, amount to; nothing where nothing is chosen.
+    pub(super) fn chosen(&self, world: &World) -> Option<Answer> {
+        let item = self.item(world);
+        let offers = self.offers(world);
+        let under_cursor = offers.get(self.cursor).map(|offer| offer.value.clone());
+        if item.kind != AnswerKind::Many {
+            let value = under_cursor?;
+            let is_strict = item.question == Question::Level && self.is_limit;
+            return Some(if is_strict { Answer::CannotPrepare(value) } else { Answer::Choice(value) });
+        }
+        let names = if self.marked.is_empty() { vec![under_cursor?] } else { self.marked.clone() };
+        Some(self.named(item, names))
+    }
+
+    fn named(&self, item: &Item, names: Vec<String>) -> Answer {
+        match (item.choices_from, self.is_limit) {
+            (Some(ChoicesFrom::Institution), true) => Answer::Institutions { prefer: Vec::new(), must: names },
+            (Some(ChoicesFrom::Institution), false) => Answer::Institutions { prefer: names, must: Vec::new() },
+            (_, only) => Answer::Names { names, only: only && item.can_limit },
+        }
+    }
+
+    /// Puts cursor and marks of the present question where its answer is, or, unanswered, where most people start.
+    pub(super) fn arrive(&mut self, world: &World) {
+        self.input = None;
+        self.cursor = 0;
+        self.marked.clear();
+        self.is_limit = false;
+        let item = self.item(world);
+        match self.answers.get(item.question).cloned() {
+            Some(Answer::Names { names, only }) => (self.marked, self.is_limit) = (names, only),
+            Some(Answer::Institutions { prefer, must }) => {
+                self.is_limit = !must.is_empty();
+                self.marked = if must.is_empty() { prefer } else { must };
+            }
+            Some(answer) => {
+                self.is_limit = matches!(answer, Answer::CannotPrepare(_));
+                let value = answer.choice().unwrap_or_default();
+                self.cursor = item.position(value).unwrap_or(0);
+            }
+            None if item.choices_from == Some(ChoicesFrom::Language) => self.marked.extend(world.language.clone()),
+            None => {}
+        }
+        if let Some(first) = self.marked.first() {
+            self.cursor = self.offers(world).iter().position(|offer| offer.value == *first).unwrap_or(0);
+        }
+    }
+
+    /// Makes what is said beside the choices anew.
+    pub(super) fn look_ahead(&mut self, world: &World) {
+        let (adviser, settings) = (&world.adviser, &world.settings);
+        let item = self.item(world);
+        self.glance = Some(Rc::new(adviser.glance(&self.answers, settings, TOP)));
+        self.leaves = match item.kind {
+            AnswerKind::Many if self.is_limit || item.choices_from == Some(ChoicesFrom::Language) => {
+                let offers = self.offers(world);
+                offers.iter().map(|offer| self.leaves_if_named(world, item, &offer.value)).collect()
+            }
+            AnswerKind::Many => Vec::new(),
+            _ => adviser.remaining_if(&self.answers, settings, item.question),
+        };
+    }
+
+    /// How many programs would be left if one name were the answer.
+    fn leaves_if_named(&self, world: &World, item: &Item, name: &str) -> usize {
+        let answer = self.named(item, vec![name.to_owned()]);
+        let answers = self.answers.with(&[(item.question, answer)]);
+        world.adviser.glance(&answers, &world.settings, 0).remaining
+    }
+}
+
+/// The names that a question offers from the catalogue.
+fn names(world: &World, from: Option<ChoicesFrom>) -> Vec<&str> {
+    let names = world.adviser.names();
+    match from {
+        None => Vec::new(),
+        Some(ChoicesFrom::Field) => names.fields.iter().map(String::as_str).collect(),
+        Some(ChoicesFrom::Language) => names.languages.iter().map(String::as_str).collect(),
+        Some(ChoicesFrom::Institution) => names.institution_names(),
+    }
+}

@@ -1,0 +1,139 @@
+//! What each pane and overlay says, as documents made for a width. The sizes that scrolling needs come from the same
+//! documents that are drawn.
+
+mod compare;
+mod guide;
+mod help;
+mod interview;
+mod program;
+mod sources;
+
+use super::doc::{Doc, Line, Role};
+use super::layout::{Area, body, layout};
+use super::{App, Overlay, Screen};
+
+pub use interview::{TYPED, question, question_cursor_line, question_side, result, result_cursor_line, review};
+pub use program::LEGEND;
+
+/// Columns between the edge of a pane and its text.
+pub const MARGIN: u16 = 1;
+
+/// The rows and columns of a pane that its text may take. The legend of a tall detail pane is not part of it.
+pub fn text_area(area: Area) -> Area {
+    Area { x: area.x + MARGIN, cols: area.cols.saturating_sub(2 * MARGIN), ..area }
+}
+
+/// Where the facts of the detail pane stand: a tall pane keeps its last three rows for the legend.
+pub fn detail_area(area: Area) -> Area {
+    let text = text_area(area);
+    if has_legend(area) { Area { rows: text.rows - 3, ..text } } else { text }
+}
+
+/// Whether a detail pane has room for the legend of its marks.
+pub fn has_legend(area: Area) -> bool {
+    area.rows >= 14 && area.cols >= 40
+}
+
+/// The facts of the selected program.
+pub fn detail(app: &App, cols: u16) -> Doc {
+    app.selected_program().map_or_else(
+        || nothing_found(app, usize::from(cols)),
+        |program| program::program(app.catalog(), program, usize::from(cols)),
+    )
+}
+
+/// What to do where no program matches.
+pub fn nothing_found(app: &App, width: usize) -> Doc {
+    let mut doc = Doc::new(width);
+    doc.text(Role::Title, "No program has all of this.");
+    doc.gap();
+    for chip in app.chips() {
+        doc.line(Line::of(Role::Plain, "  ").and(Role::Plain, chip.label));
+    }
+    doc.gap();
+    doc.text(Role::Dim, "x removes a filter, X removes them all, / changes what is searched for.");
+    doc
+}
+
+/// The comparison.
+pub fn comparison(app: &App, cols: u16) -> Doc {
+    compare::comparison(app, usize::from(cols))
+}
+
+/// What an overlay says.
+pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
+    let width = usize::from(cols);
+    match overlay {
+        Overlay::Help => help::help(app, width),
+        Overlay::Guide => guide::guide(app, width),
+        Overlay::Sources => app
+            .current()
+            .map_or_else(|| Doc::new(width), |ix| sources::sources(app.catalog(), app.catalog().program(ix), width)),
+        Overlay::Program => app
+            .current()
+            .map_or_else(|| Doc::new(width), |ix| program::program(app.catalog(), app.catalog().program(ix), width)),
+        Overlay::RemoveFilter => help::chips(app, width),
+    }
+}
+
+/// Where an overlay stands.
+pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
+    let (cols, rows) = app.size;
+    let (most_cols, most_rows) = match overlay {
+        Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
+        Overlay::Guide => (130, rows),
+        Overlay::Help | Overlay::Sources | Overlay::Program => (96, rows),
+    };
+    let cols_taken = cols.saturating_sub(4).min(most_cols);
+    let rows_taken = rows.saturating_sub(2).min(most_rows);
+    Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
+}
+
+/// The text of an overlay within its frame.
+pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
+    let frame = overlay_area(app, overlay);
+    Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) }
+}
+
+/// Lines of the detail pane and rows to show them.
+pub fn detail_size(app: &App) -> (usize, usize) {
+    layout(app).detail.map_or((0, 0), |area| {
+        let area = detail_area(area);
+        (detail(app, area.cols).lines.len(), usize::from(area.rows))
+    })
+}
+
+/// Where the comparison stands on the present screen.
+pub fn compare_area(app: &App) -> Option<Area> {
+    let area = if app.screen == Screen::Compare { Some(body(app.size.0, app.size.1)) } else { layout(app).compare };
+    area.map(text_area)
+}
+
+/// Lines of the comparison and rows to show them.
+pub fn compare_size(app: &App) -> (usize, usize) {
+    compare_area(app).map_or((0, 0), |area| (comparison(app, area.cols).lines.len(), usize::from(area.rows)))
+}
+
+/// Lines of an overlay and rows to show them.
+pub fn overlay_size(app: &App, which: Overlay) -> (usize, usize) {
+    let area = overlay_text_area(app, which);
+    (overlay(app, which, area.cols).lines.len(), usize::from(area.rows))
+}
+
+/// Lines of the result and rows to show them.
+pub fn result_size(app: &App) -> (usize, usize) {
+    let area = text_area(body(app.size.0, app.size.1));
+    (result(app, area.cols).lines.len(), usize::from(area.rows))
+}
+
+/// Brings the program under the cursor of the result into sight.
+pub fn show_result_cursor(app: &mut App) {
+    let area = text_area(body(app.size.0, app.size.1));
+    let (lines, rows) = result_size(app);
+    let Some((first, last)) = result_cursor_line(app, area.cols) else { return };
+    if app.interview.result_cursor == 0 {
+        app.tops.page = 0;
+    } else if first < app.tops.page || last >= app.tops.page + rows {
+        app.tops.page = first.min(lines.saturating_sub(rows));
+    }
+}

@@ -1,0 +1,175 @@
+//! The questionnaire and the recommendation as documents.
+
+mod result;
+
+use crate::advise::{Answer, AnswerKind, Item};
+use crate::app::App;
+use crate::app::doc::{Doc, Line, Role};
+use crate::width;
+
+/// The present question with its choices, and the line of the choice under the cursor.
+fn question_page(app: &App, cols: u16) -> (Doc, usize) {
+    let mut doc = Doc::new(usize::from(cols));
+    let item = app.interview.item(&app.world);
+    doc.text(Role::Title, &item.title);
+    doc.text(Role::Dim, &item.help);
+    typing_line(app, item, &mut doc);
+    doc.gap();
+    let mut at_cursor = doc.lines.len();
+    for place in 0..app.interview.choice_count(&app.world) {
+        if place == app.interview.cursor {
+            at_cursor = doc.lines.len();
+        }
+        offer_line(app, item, place, &mut doc);
+    }
+    let words = own_words(app, item);
+    if !words.is_empty() {
+        doc.gap();
+        doc.text(Role::Plain, &format!("Also marked, in your own words: {}.", words.join(", ")));
+    }
+    doc.gap();
+    doc.text(Role::Dim, &format!("Why this is asked: {}", item.why));
+    (doc, at_cursor)
+}
+
+/// The present question with its choices.
+pub fn question(app: &App, cols: u16) -> Doc {
+    question_page(app, cols).0
+}
+
+/// The line of the choice under the cursor.
+pub fn question_cursor_line(app: &App, cols: u16) -> usize {
+    question_page(app, cols).1
+}
+
+fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
+    if app.interview.is_typing() {
+        doc.gap();
+        doc.line(Line::of(Role::Focus, TYPED).and(Role::Plain, app.interview.typed().to_owned()));
+    } else if let Some(typed) = typed_answer(app, item) {
+        doc.gap();
+        doc.text(Role::Plain, &format!("Your answer: {typed}"));
+    }
+}
+
+/// What stands before the answer that is being typed.
+pub const TYPED: &str = "> ";
+
+/// An answer that is none of the choices.
+fn typed_answer(app: &App, item: &Item) -> Option<String> {
+    let answer = app.interview.answers.get(item.question)?;
+    (item.kind != AnswerKind::Many && answer.choice().is_none()).then(|| answer.short())
+}
+
+fn own_words<'a>(app: &'a App, item: &Item) -> Vec<&'a str> {
+    if item.kind != AnswerKind::Many || app.interview.is_typing() {
+        return Vec::new();
+    }
+    let offers = app.interview.offers(&app.world);
+    let is_own = |word: &&String| !offers.iter().any(|offer| offer.value == **word);
+    app.interview.marked.iter().filter(is_own).map(String::as_str).collect()
+}
+
+fn offer_line(app: &App, item: &Item, place: usize, doc: &mut Doc) {
+    let offers = app.interview.offers(&app.world);
+    let Some(offer) = offers.get(place) else { return };
+    let is_under_cursor = place == app.interview.cursor;
+    let number = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+    let mark = match item.kind {
+        AnswerKind::Many if app.interview.marked.contains(&offer.value) => "■ ",
+        AnswerKind::Many => "□ ",
+        _ => "",
+    };
+    let left = app.interview.leaves.get(place).map_or(String::new(), |left| format!("{left} programs"));
+    let label_cols = doc.width().saturating_sub(width::cols(&left) + 6 + width::cols(mark));
+    let head = Line::of(Role::Focus, if is_under_cursor { "▌ " } else { "  " })
+        .and(Role::Key, number)
+        .and(Role::Key, mark)
+        .and(if is_under_cursor { Role::Selected } else { Role::Plain }, width::cut(&offer.label, label_cols));
+    doc.line(head.with_right(Line::of(Role::Dim, left), doc.width()));
+    if is_under_cursor && !offer.help.is_empty() {
+        doc.hanging(Line::of(Role::Plain, "    "), Role::Dim, &offer.help);
+    }
+}
+
+/// What can be said so far: which way the answers lean and which programs lead.
+pub fn question_side(app: &App, cols: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    let Some(glance) = &app.interview.glance else { return doc };
+    doc.heading("RIGHT NOW");
+    doc.text(Role::Plain, glance.leaning);
+    lean_slider(glance.lean, &mut doc);
+    doc.gap();
+    for (place, ix) in glance.top.iter().take(3).enumerate() {
+        let program = app.catalog().program(*ix);
+        let head = Line::of(Role::Label, format!("{} ", place + 1));
+        doc.hanging(head, Role::Plain, &program.title);
+        let maker = format!("{}, {}", program.kind().name(), app.catalog().institution_shorts(program));
+        doc.hanging(Line::of(Role::Plain, "  "), Role::Dim, &maker);
+    }
+    if app.interview.is_limit {
+        doc.gap();
+        doc.text(Role::Warning, "A limit: programs without what is marked are left out. m makes it a wish again.");
+    }
+    doc
+}
+
+/// The lean as a point on a line from one kind to the other.
+fn lean_slider(lean: i32, doc: &mut Doc) {
+    const HALF: i32 = 9;
+    let place = (lean * HALF / 8).clamp(-HALF, HALF) + HALF;
+    let sign = |at: i32| match at {
+        at if at == place => "●",
+        at if at == HALF => "│",
+        _ => "─",
+    };
+    let track: String = (0..=2 * HALF).map(sign).collect();
+    doc.line(Line::of(Role::Label, "PC ◂").and(Role::Bar, track).and(Role::Label, "▸ MM"));
+}
+
+/// Every question with its answer; the last row leads to the result.
+pub fn review(app: &App, cols: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    for (place, item) in app.interview.items(&app.world).iter().enumerate() {
+        let answer = app.interview.answers.get(item.question);
+        let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer));
+        review_row(app, &mut doc, place, &item.title, &words, answer.is_some());
+    }
+    for question in app.interview.answers.inactive(app.world.adviser.questionnaire()) {
+        let item = app.world.adviser.questionnaire().item(question);
+        doc.text(Role::Dim, &format!("Kept, but without effect now: {}", item.title));
+    }
+    doc.gap();
+    let place = app.interview.items(&app.world).len();
+    review_row(app, &mut doc, place, "→ Show the recommendation", "", true);
+    doc
+}
+
+/// An answer in the words of its choice, or as it was typed.
+fn answer_words(item: &Item, answer: &Answer) -> String {
+    let choice = answer.choice().and_then(|value| item.choice(value));
+    choice.map_or_else(|| answer.short(), |choice| choice.label.clone())
+}
+
+fn review_row(app: &App, doc: &mut Doc, place: usize, title: &str, answer: &str, is_answered: bool) {
+    let is_under_cursor = place == app.interview.review_cursor;
+    let answer_cols = doc.width() / 2;
+    let title_cols = doc.width().saturating_sub(answer_cols + 4);
+    let title_cols = if answer.is_empty() { doc.width().saturating_sub(4) } else { title_cols };
+    doc.line(
+        Line::of(Role::Focus, if is_under_cursor { "▌ " } else { "  " })
+            .and(if is_under_cursor { Role::Selected } else { Role::Plain }, width::left(title, title_cols))
+            .and(Role::Plain, "  ")
+            .and(if is_answered { Role::Title } else { Role::Dim }, width::cut(answer, answer_cols)),
+    );
+}
+
+/// The recommendation.
+pub fn result(app: &App, cols: u16) -> Doc {
+    result::result(app, usize::from(cols)).doc
+}
+
+/// The first and the last line of the program under the cursor of the recommendation.
+pub fn result_cursor_line(app: &App, cols: u16) -> Option<(usize, usize)> {
+    result::result(app, usize::from(cols)).programs.get(app.interview.result_cursor).copied()
+}

@@ -1,0 +1,230 @@
+//! The recommendation: the verdict, the programs with what speaks for and against each, what would change it, and what
+//! the person told us.
+
+use crate::advise::{Advice, Contribution, Outcome, Ranked};
+use crate::app::App;
+use crate::app::doc::{Doc, Line, Role};
+use crate::width;
+
+/// Columns of the bar of a score.
+const BAR: usize = 20;
+/// Columns of the bar of a criterion.
+const SMALL_BAR: usize = 8;
+/// How many flips and reasons a screen lists.
+const MOST: usize = 6;
+
+/// The result as a document, and for each program shown the lines it takes.
+pub(super) struct Page {
+    pub(super) doc: Doc,
+    pub(super) programs: Vec<(usize, usize)>,
+}
+
+pub(super) fn result(app: &App, width: usize) -> Page {
+    let mut page = Page { doc: Doc::new(width), programs: Vec::new() };
+    let Some(advice) = &app.interview.advice else {
+        page.doc.text(Role::Dim, "No question is answered yet.");
+        return page;
+    };
+    verdict(&mut page.doc, advice);
+    for (place, ranked) in advice.programs.iter().enumerate() {
+        page.doc.gap();
+        let first = page.doc.lines.len();
+        program(app, &mut page.doc, ranked, app.interview.result_cursor == place);
+        page.programs.push((first, page.doc.lines.len() - 1));
+    }
+    relaxations(&mut page.doc, advice);
+    runner_up(app, &mut page.doc, advice);
+    changes(&mut page.doc, advice);
+    not_in_the_running(&mut page.doc, advice);
+    also(app, &mut page.doc, advice);
+    told(&mut page.doc, advice);
+    list(&mut page.doc, "TO KNOW", &advice.notes);
+    list(&mut page.doc, "NEXT", &advice.next_steps);
+    page
+}
+
+fn verdict(doc: &mut Doc, advice: &Advice) {
+    if let Some(rests_on) = &advice.rests_on {
+        doc.text(Role::Warning, rests_on);
+    }
+    doc.text(Role::Title, &advice.headline);
+    doc.text(Role::Plain, &advice.because);
+    let sure = match advice.outcome {
+        Outcome::NotEnough | Outcome::None => format!("data of {}", advice.catalog_as_of),
+        _ => format!("{} · data of {}", advice.how_sure, advice.catalog_as_of),
+    };
+    doc.text(Role::Dim, &sure);
+}
+
+fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
+    let program = app.catalog().program(ranked.program);
+    let mark = if is_under_cursor { "▌ " } else { "  " };
+    let tie = if ranked.is_tie { " tie" } else { "" };
+    let role = if is_under_cursor { Role::Selected } else { Role::Title };
+    let score = score_words(ranked);
+    let room = doc.width().saturating_sub(8 + width::cols(&score) + BAR + 2);
+    let title = format!("{} ", width::cut(&program.title, room.max(16)));
+    let head = Line::of(Role::Focus, mark).and(Role::Key, format!("{}{tie} ", ranked.rank)).and(role, title);
+    let right = bar(ranked.score.low, ranked.score.mid, ranked.score.high, BAR).and(Role::Title, format!(" {score}"));
+    doc.line(head.with_right(right, doc.width()));
+    let maker = format!("{} · {}", program.kind().name(), app.catalog().institution_names(program));
+    doc.hanging(Line::of(Role::Plain, "    "), Role::Dim, &maker);
+    criteria(doc, &ranked.contributions);
+    for (label, sentences, role) in [
+        ("for      ", &ranked.for_it, Role::Plain),
+        ("against  ", &ranked.against, Role::Plain),
+        ("caution  ", &ranked.warnings, Role::Warning),
+    ] {
+        for (place, sentence) in sentences.iter().enumerate() {
+            let label = if place == 0 { label } else { "         " };
+            doc.hanging(Line::of(Role::Plain, "    ").and(Role::Label, label), role, sentence);
+        }
+    }
+    if !ranked.depends_on.is_empty() {
+        let text = format!("the place before the next depends on {}", ranked.depends_on.join(", "));
+        doc.hanging(Line::of(Role::Plain, "    ").and(Role::Label, "unsure   "), Role::Dim, &text);
+    }
+}
+
+fn score_words(ranked: &Ranked) -> String {
+    let score = ranked.score;
+    if score.low == score.high {
+        format!("{}", score.mid)
+    } else {
+        format!("{} ({}–{})", score.mid, score.low, score.high)
+    }
+}
+
+/// A bar of `cols` columns: full up to what is certain, half-full where it is open, empty beyond.
+fn bar(low: u32, mid: u32, high: u32, cols: usize) -> Line {
+    let cells = |value: u32| (value as usize * cols + 50) / 100;
+    let (low, mid, high) = (cells(low), cells(mid), cells(high));
+    let mid = mid.clamp(low, high);
+    Line::of(Role::Bar, "█".repeat(low))
+        .and(Role::Bar, "▒".repeat(mid - low))
+        .and(Role::Dim, "▒".repeat(high - mid))
+        .and(Role::Dim, "░".repeat(cols.saturating_sub(high)))
+}
+
+/// The criteria with a small bar and their points each, as many a line as fit.
+fn criteria(doc: &mut Doc, contributions: &[Contribution]) {
+    let mut line = Line::of(Role::Plain, "    ");
+    for part in contributions {
+        let hundredths = |value: f64| (value * 100.0).round() as u32;
+        let label = format!("{} ", part.criterion.label());
+        let small = bar(hundredths(part.value.low), hundredths(part.value.mid), hundredths(part.value.high), SMALL_BAR);
+        let points = format!(" +{}{}  ", part.points, basis_word(part.basis));
+        let needs = width::cols(&label) + small.cols() + width::cols(&points);
+        if line.cols() > 4 && line.cols() + needs > doc.width() + 2 {
+            doc.line(std::mem::replace(&mut line, Line::of(Role::Plain, "    ")));
+        }
+        line = line.and(Role::Label, label);
+        line.spans.extend(small.spans);
+        line = line.and(Role::Dim, points);
+    }
+    doc.line(line);
+}
+
+/// The basis of a criterion's fact, where it is not simply on record.
+fn basis_word(basis: &str) -> String {
+    match basis {
+        "stated" | "derived" | "editorial" => String::new(),
+        other => format!(" {other}"),
+    }
+}
+
+fn relaxations(doc: &mut Doc, advice: &Advice) {
+    if advice.relaxations.is_empty() {
+        return;
+    }
+    doc.heading("WHAT WOULD LEAVE SOMETHING");
+    for relaxation in advice.relaxations.iter().take(MOST) {
+        doc.hanging(Line::of(Role::Key, "→ "), Role::Plain, &relaxation.sentence);
+    }
+}
+
+fn runner_up(app: &App, doc: &mut Doc, advice: &Advice) {
+    if let Some(runner_up) = &advice.runner_up {
+        doc.heading("WHY NOT THE SECOND FIRST");
+        let title = &app.catalog().program(runner_up.program).title;
+        doc.text(Role::Plain, &format!("{title}: {}", runner_up.reason));
+    }
+}
+
+fn changes(doc: &mut Doc, advice: &Advice) {
+    if advice.outcome == Outcome::NotEnough {
+        return;
+    }
+    doc.heading("WHAT WOULD CHANGE THIS");
+    if let Some(question) = advice.decides {
+        doc.text(Role::Plain, &format!("The question that would settle it: {}.", question.slug()));
+    }
+    let flips = advice.flips.iter().filter(|flip| flip.changes_outcome);
+    let mut shown = 0;
+    for flip in flips.take(MOST) {
+        doc.hanging(Line::of(Role::Key, "→ "), Role::Plain, &flip.sentence);
+        shown += 1;
+    }
+    if shown == 0 {
+        doc.text(Role::Plain, "No single other answer changes the kind that is recommended.");
+    }
+}
+
+fn not_in_the_running(doc: &mut Doc, advice: &Advice) {
+    if advice.knocked_out.is_empty() {
+        return;
+    }
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for out in &advice.knocked_out {
+        let first = out.reasons.first().map_or("limit", |reason| reason.question_slug());
+        match counts.iter_mut().find(|(name, _)| *name == first) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((first, 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    doc.heading("NOT IN THE RUNNING");
+    let parts: Vec<String> = counts.iter().map(|(name, count)| format!("{} {count}", limit_words(name))).collect();
+    let limits = match advice.limits.len() {
+        1 => "1 limit active".to_owned(),
+        count => format!("{count} limits active"),
+    };
+    doc.text(
+        Role::Plain,
+        &format!("{} programs, by their first reason: {}. {limits}.", advice.knocked_out.len(), parts.join(", ")),
+    );
+}
+
+fn limit_words(question: &str) -> &str {
+    match question {
+        "status" => "not in the latest list",
+        other => other,
+    }
+}
+
+fn also(app: &App, doc: &mut Doc, advice: &Advice) {
+    if advice.also.is_empty() {
+        return;
+    }
+    doc.heading("ALSO CONSIDER");
+    for also in &advice.also {
+        let program = app.catalog().program(also.program);
+        let text = format!("{} ({}): {}", program.title, program.kind().name(), also.reason);
+        doc.hanging(Line::of(Role::Label, "- "), Role::Plain, &text);
+    }
+}
+
+fn told(doc: &mut Doc, advice: &Advice) {
+    let sentences: Vec<String> = advice.told.iter().map(|told| told.sentence.clone()).collect();
+    list(doc, "WHAT YOU TOLD US", &sentences);
+}
+
+fn list(doc: &mut Doc, heading: &str, sentences: &[String]) {
+    if sentences.is_empty() {
+        return;
+    }
+    doc.heading(heading);
+    for sentence in sentences {
+        doc.hanging(Line::of(Role::Label, "- "), Role::Plain, sentence);
+    }
+}

@@ -1,0 +1,103 @@
+//! One action to the next state. Each arm is one line; what it does stands in the file of its subject.
+
+mod advise;
+mod explore;
+mod scroll;
+mod typing;
+
+use super::{Action, App, Effect, Overlay, Pane, Screen};
+
+pub(super) use explore::refresh;
+
+/// Applies an action to the state and says what the world has to do.
+pub fn update(app: &mut App, action: Action) -> Effect {
+    app.notice = None;
+    let effect = apply(app, action);
+    scroll::settle(app);
+    effect
+}
+
+fn apply(app: &mut App, action: Action) -> Effect {
+    match action {
+        Action::Quit => return Effect::Quit,
+        Action::Suspend => return Effect::Suspend,
+        Action::OpenPage => return explore::open_page(app),
+        Action::CopyAddress => return explore::copy_address(app),
+        Action::Resize(cols, rows) => app.size = (cols, rows),
+        Action::Notice(text) => app.notice = Some(text),
+        Action::Move(step) => scroll::go(app, step),
+        Action::NextPane => explore::next_pane(app, 1),
+        Action::PreviousPane => explore::next_pane(app, -1),
+        Action::Focus(pane) => explore::focus(app, pane),
+        Action::Open => open(app),
+        Action::Back => back(app),
+        Action::Search => typing::start(app),
+        Action::Type(edit) => typing::edit(app, edit),
+        Action::Paste(text) => typing::paste(app, &text),
+        Action::EndSearch => app.is_typing = false,
+        Action::ClearQuery => typing::clear(app),
+        Action::ToggleFilter => explore::toggle_filter(app),
+        Action::RemoveFilter => explore::remove_filter(app),
+        Action::RemoveChip(place) => explore::remove_chip(app, place),
+        Action::ClearFilters => explore::clear_filters(app),
+        Action::NextSort => explore::next_sort(app),
+        Action::ToggleCompare => explore::toggle_compare(app),
+        Action::OpenCompare => explore::open_compare(app),
+        Action::ClearCompare => explore::clear_compare(app),
+        Action::FoldEqual => app.is_folded = !app.is_folded,
+        Action::ShowSources => show(app, Overlay::Sources),
+        Action::ShowHelp => show(app, Overlay::Help),
+        Action::ShowGuide => show(app, Overlay::Guide),
+        Action::Advise => advise::start(app),
+        Action::Choose(number) => advise::choose(app, number),
+        Action::ToggleChoice => advise::toggle_choice(app),
+        Action::ToggleLimit => advise::toggle_limit(app),
+        Action::TypeAnswer => advise::type_answer(app),
+        Action::Explore => app.screen = Screen::Explore,
+        Action::Answer => advise::answer(app),
+        Action::Skip => advise::skip(app),
+        Action::PreviousQuestion => advise::previous(app),
+        Action::Review => advise::review(app),
+        Action::ShowResult => advise::show_result(app),
+        Action::ClearAnswers => advise::clear(app),
+        Action::CompareResult => advise::compare_result(app),
+    }
+    Effect::None
+}
+
+/// Lays something over the screen; what lies there already comes to the top instead of standing twice.
+fn show(app: &mut App, overlay: Overlay) {
+    app.overlays.retain(|open| *open != overlay);
+    app.overlays.push(overlay);
+    app.tops.overlay = 0;
+    app.overlay_cursor = 0;
+}
+
+fn open(app: &mut App) {
+    match (app.overlays.last(), app.screen) {
+        (Some(Overlay::RemoveFilter), _) => explore::remove_chip(app, app.overlay_cursor),
+        (Some(_), _) => {}
+        (None, Screen::Explore) => explore::open(app),
+        (None, Screen::Question) => advise::answer(app),
+        (None, Screen::Review) => advise::change_answer(app),
+        (None, Screen::Result) => advise::open_program(app),
+        (None, Screen::Compare) => {}
+    }
+}
+
+/// One step back. From the list of the explorer there is nowhere to go back to: a query is cleared, and then nothing
+/// happens, because Esc never leaves the program.
+fn back(app: &mut App) {
+    if app.overlays.pop().is_some() {
+        app.tops.overlay = 0;
+        return;
+    }
+    match app.screen {
+        Screen::Explore if app.is_typing => app.is_typing = false,
+        Screen::Explore if app.focus != Pane::List => app.focus = Pane::List,
+        Screen::Explore => typing::clear(app),
+        Screen::Compare => app.screen = app.interview.screen_behind_compare(),
+        Screen::Question if app.interview.input.take().is_some() => {}
+        Screen::Question | Screen::Review | Screen::Result => app.screen = Screen::Explore,
+    }
+}

@@ -1,0 +1,216 @@
+//! The questionnaire: going through it, answering, changing an answer, and the result. Nothing that was answered is
+//! lost by going anywhere.
+
+use std::rc::Rc;
+
+use super::{explore, show};
+use crate::advise::{Answer, Question};
+use crate::app::{App, BASKET_SIZE, Overlay, Screen, Typed};
+
+/// Starts the questionnaire, or returns to where it was left.
+pub(super) fn start(app: &mut App) {
+    app.overlays.clear();
+    app.is_typing = false;
+    if app.interview.advice.is_some() {
+        show_result(app);
+    } else {
+        go_to_place(app, app.interview.place);
+    }
+}
+
+fn go_to_place(app: &mut App, place: usize) {
+    app.screen = Screen::Question;
+    app.interview.place = place.min(app.interview.items(&app.world).len() - 1);
+    app.interview.arrive(&app.world);
+    app.interview.look_ahead(&app.world);
+}
+
+/// Answers with the choice of a number; where several may be chosen, marks it.
+pub(super) fn choose(app: &mut App, number: usize) {
+    if number == 0 || number > app.interview.choice_count(&app.world) {
+        return;
+    }
+    app.interview.cursor = number - 1;
+    if app.interview.takes_many(&app.world) { toggle_choice(app) } else { answer(app) }
+}
+
+pub(super) fn toggle_choice(app: &mut App) {
+    let offers = app.interview.offers(&app.world);
+    if !app.interview.takes_many(&app.world) {
+        return;
+    }
+    if let Some(offer) = offers.get(app.interview.cursor) {
+        mark(app, offer.value.clone());
+    }
+}
+
+fn mark(app: &mut App, value: String) {
+    let marked = &mut app.interview.marked;
+    if marked.contains(&value) {
+        marked.retain(|other| *other != value);
+    } else {
+        marked.push(value);
+    }
+}
+
+/// Makes what is marked a limit, or a wish again.
+pub(super) fn toggle_limit(app: &mut App) {
+    if app.interview.can_limit(&app.world) {
+        app.interview.is_limit = !app.interview.is_limit;
+        app.interview.look_ahead(&app.world);
+    }
+}
+
+pub(super) fn type_answer(app: &mut App) {
+    if app.interview.takes_text(&app.world) {
+        app.interview.input = Some(Typed::default());
+    }
+}
+
+/// Takes what is typed or chosen as the answer and goes on.
+pub(super) fn answer(app: &mut App) {
+    if app.interview.is_typing() {
+        return take_typed(app);
+    }
+    if let Some(answer) = app.interview.chosen(&app.world) {
+        give(app, answer);
+    }
+}
+
+/// What was typed: part of the name of a choice, a name of one's own, a number, a date or an amount.
+fn take_typed(app: &mut App) {
+    let typed = app.interview.typed().trim().to_owned();
+    if typed.is_empty() {
+        app.interview.input = None;
+        return;
+    }
+    let item = app.interview.item(&app.world);
+    if app.interview.takes_many(&app.world) {
+        let offers = app.interview.offers(&app.world);
+        let named = offers.get(app.interview.cursor).map(|offer| offer.value.clone());
+        match named.or_else(|| item.free_words.then(|| crate::catalog::printable(&typed).into_owned())) {
+            Some(value) => {
+                app.interview.input = None;
+                mark(app, value.clone());
+                let offers = app.interview.offers(&app.world);
+                app.interview.cursor = offers.iter().position(|offer| offer.value == value).unwrap_or(0);
+                app.interview.look_ahead(&app.world);
+            }
+            None => app.notice = Some(format!("Nothing here has “{typed}” in its name; Esc goes back to the choices.")),
+        }
+        return;
+    }
+    match Answer::read(item, &typed, app.world.adviser.names()) {
+        Ok(Some(answer)) => give(app, answer),
+        Ok(None) => app.interview.input = None,
+        Err(error) => app.notice = Some(error.to_string().replace('\n', " ")),
+    }
+}
+
+/// Takes an answer and goes on. A question that becomes relevant by it is announced, and so is an answer that no
+/// longer counts.
+fn give(app: &mut App, answer: Answer) {
+    let question = app.interview.item(&app.world).question;
+    let before = asked(app);
+    app.interview.answers.set(question, answer);
+    app.interview.advice = None;
+    announce(app, &before);
+    go_on(app);
+}
+
+fn asked(app: &App) -> Vec<Question> {
+    app.interview.items(&app.world).iter().map(|item| item.question).collect()
+}
+
+fn announce(app: &mut App, before: &[Question]) {
+    let questionnaire = app.world.adviser.questionnaire();
+    let now = asked(app);
+    let title = |question: &Question| questionnaire.item(*question).title.clone();
+    let new = now.iter().find(|question| !before.contains(question) && app.interview.answers.get(**question).is_none());
+    let gone =
+        before.iter().find(|question| !now.contains(question) && app.interview.answers.get(**question).is_some());
+    app.notice = match (new, gone) {
+        (Some(question), _) => Some(format!("That opens a question: {}", title(question))),
+        (None, Some(question)) => Some(format!("Kept, but without effect now: {}", title(question))),
+        (None, None) => None,
+    };
+}
+
+pub(super) fn skip(app: &mut App) {
+    let question = app.interview.item(&app.world).question;
+    let before = asked(app);
+    if app.interview.answers.get(question).is_some() {
+        app.interview.answers.clear(question);
+        app.interview.advice = None;
+    }
+    announce(app, &before);
+    go_on(app);
+}
+
+fn go_on(app: &mut App) {
+    let is_last = app.interview.place + 1 >= app.interview.items(&app.world).len();
+    if app.interview.returns_to_review || is_last {
+        let to_result = app.interview.items(&app.world).len();
+        app.interview.review_cursor = if app.interview.returns_to_review { app.interview.place } else { to_result };
+        review(app);
+    } else {
+        let notice = app.notice.take();
+        go_to_place(app, app.interview.place + 1);
+        app.notice = notice;
+    }
+}
+
+pub(super) fn previous(app: &mut App) {
+    if app.interview.returns_to_review {
+        review(app);
+    } else if app.interview.place > 0 {
+        go_to_place(app, app.interview.place - 1);
+    }
+}
+
+pub(super) fn review(app: &mut App) {
+    app.interview.input = None;
+    app.interview.returns_to_review = false;
+    app.screen = Screen::Review;
+}
+
+/// Opens the question under the cursor of the page of all answers; its last row leads to the result.
+pub(super) fn change_answer(app: &mut App) {
+    let place = app.interview.review_cursor;
+    if place >= app.interview.items(&app.world).len() {
+        return show_result(app);
+    }
+    app.interview.returns_to_review = true;
+    go_to_place(app, place);
+}
+
+pub(super) fn show_result(app: &mut App) {
+    if app.interview.advice.is_none() {
+        let world = &app.world;
+        let advice = world.adviser.advise(&world.catalog, &app.interview.answers, &world.settings);
+        app.interview.advice = Some(Rc::new(advice));
+        app.interview.result_cursor = 0;
+        app.tops.page = 0;
+    }
+    app.interview.input = None;
+    app.screen = Screen::Result;
+}
+
+pub(super) fn clear(app: &mut App) {
+    app.interview = crate::app::Interview::new();
+    app.notice = Some("Every answer is forgotten.".to_owned());
+    go_to_place(app, 0);
+}
+
+pub(super) fn open_program(app: &mut App) {
+    if app.interview.selected_program().is_some() {
+        show(app, Overlay::Program);
+    }
+}
+
+/// Puts the programs of the result in the comparison, in place of what was there, and opens it.
+pub(super) fn compare_result(app: &mut App) {
+    let programs = app.interview.result_programs();
+    app.basket = programs.into_iter().take(BASKET_SIZE).collect();
+    explore::open_compare(app);
+}

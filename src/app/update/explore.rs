@@ -1,0 +1,176 @@
+//! Filters, panes, the list and the comparison.
+
+use super::{Effect, show};
+use crate::app::layout::{Breadth, breadth, layout};
+use crate::app::{App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
+use crate::catalog::ProgramIx;
+use crate::search::{Filters, Sort};
+
+/// Makes everything that follows from the view anew. The selection stays on its program as long as it is shown.
+pub(in crate::app) fn refresh(app: &mut App) {
+    search(app);
+}
+
+pub(super) fn search(app: &mut App) {
+    app.hits = app.world.index.search(&app.world.catalog, &app.view);
+    app.filter_rows = app.facet_rows();
+    if app.selected_row().is_none() {
+        app.selected = app.hits.hits.first().map(|hit| hit.program);
+    }
+    if app.filter_row().is_none() {
+        app.filter_cursor = app.filter_rows.iter().find_map(FilterRow::cursor);
+    }
+}
+
+pub(super) fn focus(app: &mut App, pane: Pane) {
+    app.screen = Screen::Explore;
+    app.is_typing = false;
+    app.focus = pane;
+}
+
+/// Gives the keyboard to the next pane, in the order in which they stand on the screen. On a narrow terminal every
+/// pane is in the round, on a wide one only those that are shown.
+pub(super) fn next_pane(app: &mut App, by: isize) {
+    app.is_typing = false;
+    let panes = round(app);
+    let place = panes.iter().position(|pane| *pane == app.focus).unwrap_or(0);
+    let next = (place as isize + by).rem_euclid(panes.len() as isize);
+    app.focus = panes[next as usize];
+}
+
+/// The panes that Tab goes round.
+fn round(app: &App) -> Vec<Pane> {
+    let shows_compare =
+        layout(app).compare.is_some() || (breadth(app.size.0) < Breadth::Three && !app.basket.is_empty());
+    let mut panes = vec![Pane::Filters, Pane::List, Pane::Detail];
+    if shows_compare {
+        panes.push(Pane::Compare);
+    }
+    panes
+}
+
+pub(super) fn open(app: &mut App) {
+    app.is_typing = false;
+    match app.focus {
+        Pane::Filters => toggle_filter(app),
+        Pane::List if app.selected.is_some() => app.focus = Pane::Detail,
+        Pane::List | Pane::Detail => {}
+        Pane::Compare => open_compare(app),
+    }
+}
+
+pub(super) fn toggle_filter(app: &mut App) {
+    match app.filter_cursor.clone() {
+        Some(FilterCursor::Value(facet, value)) => app.view.filters.toggle(facet, &value),
+        Some(FilterCursor::Fold(facet)) if app.unfolded.contains(&facet) => {
+            app.unfolded.retain(|open| *open != facet);
+        }
+        Some(FilterCursor::Fold(facet)) => app.unfolded.push(facet),
+        None => return,
+    }
+    search(app);
+}
+
+/// With one filter active it is removed at once, with several the person is asked which.
+pub(super) fn remove_filter(app: &mut App) {
+    match app.chips().len() {
+        0 => app.notice = Some("No filter is active.".to_owned()),
+        1 => remove_chip(app, 0),
+        _ => show(app, Overlay::RemoveFilter),
+    }
+}
+
+pub(super) fn remove_chip(app: &mut App, place: usize) {
+    let chips = app.chips();
+    let Some(chip) = chips.get(place) else { return };
+    match &chip.target {
+        ChipTarget::Value(facet, value) => app.view.filters.toggle(*facet, value),
+        ChipTarget::Query => {
+            app.input.reset();
+            app.view.query.clear();
+        }
+    }
+    search(app);
+    if app.overlays.last() == Some(&Overlay::RemoveFilter) && chips.len() <= 1 {
+        app.overlays.pop();
+    }
+}
+
+pub(super) fn clear_filters(app: &mut App) {
+    app.input.reset();
+    app.view.query.clear();
+    app.view.filters = Filters::default();
+    app.overlays.retain(|overlay| *overlay != Overlay::RemoveFilter);
+    app.notice = Some("Filters are back to the start: programs of the latest list.".to_owned());
+    search(app);
+}
+
+pub(super) fn next_sort(app: &mut App) {
+    const ORDERS: [Sort; 7] =
+        [Sort::Match, Sort::Title, Sort::Institution, Sort::Length, Sort::Courses, Sort::Effort, Sort::Price];
+    let place = ORDERS.iter().position(|order| *order == app.view.sort).unwrap_or(0);
+    app.view.sort = ORDERS[(place + 1) % ORDERS.len()];
+    search(app);
+}
+
+pub(super) fn toggle_compare(app: &mut App) {
+    if let Some(program) = app.current() {
+        toggle_in_basket(app, program);
+    }
+}
+
+pub(super) fn toggle_in_basket(app: &mut App, program: ProgramIx) {
+    if app.basket.contains(&program) {
+        app.basket.retain(|other| *other != program);
+    } else if app.basket.len() < BASKET_SIZE {
+        app.basket.push(program);
+    } else {
+        app.notice = Some(format!("The comparison holds {BASKET_SIZE} programs; take one out with Space first."));
+    }
+    leave_empty_comparison(app);
+}
+
+pub(super) fn open_compare(app: &mut App) {
+    if app.basket.is_empty() {
+        app.notice = Some("Nothing to compare yet; Space puts the selected program in.".to_owned());
+        return;
+    }
+    app.overlays.clear();
+    app.interview.remember_screen(app.screen);
+    app.screen = Screen::Compare;
+    app.tops.compare = 0;
+}
+
+pub(super) fn clear_compare(app: &mut App) {
+    app.basket.clear();
+    leave_empty_comparison(app);
+}
+
+fn leave_empty_comparison(app: &mut App) {
+    if app.basket.is_empty() {
+        if app.focus == Pane::Compare {
+            app.focus = Pane::List;
+        }
+        if app.screen == Screen::Compare {
+            app.screen = app.interview.screen_behind_compare();
+        }
+    }
+}
+
+pub(super) fn open_page(app: &mut App) -> Effect {
+    address(app).map_or(Effect::None, Effect::OpenUrl)
+}
+
+pub(super) fn copy_address(app: &mut App) -> Effect {
+    address(app).map_or(Effect::None, Effect::Copy)
+}
+
+/// The web address of the current program; says so where none is on record.
+fn address(app: &mut App) -> Option<String> {
+    let program = app.catalog().program(app.current()?);
+    let url = program.url.value().map(ToString::to_string);
+    if url.is_none() {
+        app.notice = Some(format!("No web address is on record for {}.", program.title));
+    }
+    url
+}

@@ -1,0 +1,164 @@
+//! Moving in lists and texts. After every action the first rows shown are put right for the present sizes, so that the
+//! state never shows a cursor out of sight or a page beyond its end.
+
+use crate::app::layout::{Area, layout};
+use crate::app::{App, FilterRow, Overlay, Pane, Screen, Step, page};
+
+pub(super) fn go(app: &mut App, step: Step) {
+    if let Some(overlay) = app.overlays.last().copied() {
+        return go_in_overlay(app, overlay, step);
+    }
+    match (app.screen, app.focus) {
+        (Screen::Explore, Pane::List) => go_in_list(app, step),
+        (Screen::Explore, Pane::Filters) => go_in_filters(app, step),
+        (Screen::Explore, Pane::Detail) => {
+            let (lines, rows) = page::detail_size(app);
+            app.tops.detail = scrolled(app.tops.detail, step, lines, rows);
+        }
+        (Screen::Explore, Pane::Compare) | (Screen::Compare, _) => {
+            let (lines, rows) = page::compare_size(app);
+            app.tops.compare = scrolled(app.tops.compare, step, lines, rows);
+        }
+        (Screen::Question, _) => {
+            let count = app.interview.choice_count(&app.world);
+            app.interview.cursor = moved(app.interview.cursor, step, count, 8);
+        }
+        (Screen::Review, _) => {
+            let count = app.interview.review_rows(&app.world);
+            app.interview.review_cursor = moved(app.interview.review_cursor, step, count, 8);
+        }
+        (Screen::Result, _) => go_in_result(app, step),
+    }
+}
+
+/// In the result, up and down go from program to program and then on through the text.
+fn go_in_result(app: &mut App, step: Step) {
+    let count = app.interview.result_programs().len();
+    match step {
+        Step::Up | Step::Down | Step::First | Step::Last if count > 0 => {
+            app.interview.result_cursor = moved(app.interview.result_cursor, step, count, 3);
+        }
+        _ => {
+            let (lines, rows) = page::result_size(app);
+            app.tops.page = scrolled(app.tops.page, step, lines, rows);
+            return;
+        }
+    }
+    page::show_result_cursor(app);
+}
+
+fn go_in_overlay(app: &mut App, overlay: Overlay, step: Step) {
+    if overlay == Overlay::RemoveFilter {
+        app.overlay_cursor = moved(app.overlay_cursor, step, app.chips().len(), 8);
+        return;
+    }
+    let (lines, rows) = page::overlay_size(app, overlay);
+    app.tops.overlay = scrolled(app.tops.overlay, step, lines, rows);
+}
+
+fn go_in_list(app: &mut App, step: Step) {
+    let page = rows_of(layout(app).list).saturating_sub(1).max(1);
+    let row = moved(app.selected_row().unwrap_or(0), step, app.hits.hits.len(), page);
+    let before = app.selected;
+    app.selected = app.hits.hits.get(row).map(|hit| hit.program);
+    if app.selected != before {
+        app.tops.detail = 0;
+    }
+}
+
+fn go_in_filters(app: &mut App, step: Step) {
+    let page = rows_of(layout(app).filters).max(1);
+    let stops: Vec<usize> = (0..app.filter_rows.len()).filter(|row| app.filter_rows[*row].cursor().is_some()).collect();
+    let place = app.filter_row().and_then(|row| stops.iter().position(|stop| *stop == row)).unwrap_or(0);
+    let next = moved(place, step, stops.len(), page);
+    app.filter_cursor = stops.get(next).and_then(|row| app.filter_rows.get(*row)).and_then(FilterRow::cursor);
+}
+
+/// The place after a step in a list of `count`, which ends at both ends.
+fn moved(place: usize, step: Step, count: usize, page: usize) -> usize {
+    let last = count.saturating_sub(1);
+    match step {
+        Step::Up => place.saturating_sub(1),
+        Step::Down => place + 1,
+        Step::PageUp => place.saturating_sub(page),
+        Step::PageDown => place + page,
+        Step::First => 0,
+        Step::Last => last,
+    }
+    .min(last)
+}
+
+/// The first line after a step in a text of `lines` lines shown in `rows` rows.
+fn scrolled(top: usize, step: Step, lines: usize, rows: usize) -> usize {
+    let last_top = lines.saturating_sub(rows);
+    moved(top.min(last_top), step, last_top + 1, rows.saturating_sub(1).max(1))
+}
+
+pub(super) fn settle(app: &mut App) {
+    let layout = layout(app);
+    let list_rows = rows_of(layout.list).saturating_sub(1);
+    app.tops.list = window(app.tops.list, app.selected_row(), app.hits.hits.len(), list_rows);
+    let cursor = app.filter_row();
+    app.tops.filters = window(app.tops.filters, cursor, app.filter_rows.len(), rows_of(layout.filters));
+    if cursor == first_stop(app) {
+        app.tops.filters = 0;
+    }
+    if layout.detail.is_some() {
+        let (lines, rows) = page::detail_size(app);
+        app.tops.detail = app.tops.detail.min(lines.saturating_sub(rows));
+    }
+    if app.screen == Screen::Compare || layout.compare.is_some() {
+        let (lines, rows) = page::compare_size(app);
+        app.tops.compare = app.tops.compare.min(lines.saturating_sub(rows));
+    }
+    if app.screen == Screen::Result {
+        let (lines, rows) = page::result_size(app);
+        app.tops.page = app.tops.page.min(lines.saturating_sub(rows));
+    }
+    if let Some(overlay) = app.overlays.last().copied() {
+        let (lines, rows) = page::overlay_size(app, overlay);
+        app.tops.overlay = app.tops.overlay.min(lines.saturating_sub(rows));
+        app.overlay_cursor = app.overlay_cursor.min(app.chips().len().saturating_sub(1));
+    }
+}
+
+fn first_stop(app: &App) -> Option<usize> {
+    app.filter_rows.iter().position(|row| row.cursor().is_some())
+}
+
+fn rows_of(area: Option<Area>) -> usize {
+    area.map_or(0, |area| usize::from(area.rows))
+}
+
+/// The first row to show of `count` rows in a window of `rows`, so that the cursor is seen and little moves.
+fn window(top: usize, cursor: Option<usize>, count: usize, rows: usize) -> usize {
+    let top = top.min(count.saturating_sub(rows));
+    match cursor {
+        Some(cursor) if rows > 0 => top.clamp((cursor + 1).saturating_sub(rows).min(cursor), cursor),
+        _ => top,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_follows_its_cursor_and_wastes_no_row() {
+        assert_eq!(window(0, Some(3), 10, 5), 0);
+        assert_eq!(window(0, Some(7), 10, 5), 3);
+        assert_eq!(window(6, Some(2), 10, 5), 2);
+        assert_eq!(window(9, None, 10, 5), 5);
+        assert_eq!(window(4, Some(0), 1, 0), 1);
+    }
+
+    #[test]
+    fn steps_stop_at_both_ends() {
+        assert_eq!(moved(0, Step::Up, 3, 10), 0);
+        assert_eq!(moved(2, Step::Down, 3, 10), 2);
+        assert_eq!(moved(0, Step::PageDown, 3, 10), 2);
+        assert_eq!(moved(0, Step::Last, 0, 10), 0);
+        assert_eq!(scrolled(0, Step::Last, 20, 5), 15);
+        assert_eq!(scrolled(99, Step::Up, 20, 5), 14);
+    }
+}

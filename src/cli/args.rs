@@ -1,0 +1,298 @@
+//! The words of the command line, as data: clap reads them, and so do the completions and the manual. Examples stand
+//! first in every help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::search::{Sort, Unknowns};
+
+/// Examples before usage before the rest.
+pub(super) const TEMPLATE: &str =
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// Which online credential should I take, and why?
+#[derive(Debug, Parser)]
+#[command(
+    name = "prospectus",
+    version,
+    about = "Which online credential should I take, and why?",
+    before_help = "Examples:\n  prospectus                                      explore, full screen\n  \
+        prospectus list supply chain --institution MIT  find programs\n  \
+        prospectus show mitx-supply-chain-management    everything on record about one\n  \
+        prospectus compare ID ID                        side by side\n  \
+        prospectus guide                                the kinds of credential\n\n",
+    after_help = "Exit codes: 0 ok, 1 failed, 2 usage, 3 no program fits, 4 not enough answers, 5 data rejected, \
+        130 interrupted.\nData goes to standard output, messages to standard error."
+)]
+pub(super) struct Words {
+    #[command(flatten)]
+    pub(super) global: Global,
+    /// Without one: the explorer, full screen.
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What holds for every command.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Global {
+    /// Read this catalogue in place of the shipped one
+    #[arg(long, global = true, value_name = "FILE", env = "PROSPECTUS_CATALOG", hide_env_values = true)]
+    pub(super) catalog: Option<PathBuf>,
+    /// How to print
+    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// The same as --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub(super) json: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub(super) color: When,
+    /// Only ASCII signs
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    /// Lines of words in place of columns and screens; also ACCESSIBLE=1
+    #[arg(long, global = true)]
+    pub(super) accessible: bool,
+    /// Reckon as of this day, such as 2026-11-23
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(super) as_of: Option<jiff::civil::Date>,
+    /// Never ask anything
+    #[arg(long, global = true)]
+    pub(super) no_input: bool,
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Columns, fitted to the terminal
+    Table,
+    /// Lines of `label: value`
+    Plain,
+    /// One JSON document
+    Json,
+    /// Comma-separated values
+    Csv,
+    /// Markdown
+    Md,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal that has not been told otherwise
+    Auto,
+    /// Also in files and pipes
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Find programs
+    #[command(before_help = "Examples:\n  prospectus list data science\n  \
+        prospectus list --kind micromasters --language English --sort length\n  \
+        prospectus list python --max-price 500 --unknown drop --format csv\n\n")]
+    List(List),
+    /// Count programs by institution, field, kind, level, language and status
+    #[command(
+        before_help = "Examples:\n  prospectus facets\n  prospectus facets python --kind micromasters --json\n\n"
+    )]
+    Facets(Facets),
+    /// Everything on record about a program, with basis, source and date
+    #[command(before_help = "Examples:\n  prospectus show mitx-supply-chain-management\n  \
+        prospectus show ibm-data-science --json\n\n")]
+    Show(Show),
+    /// Programs side by side
+    #[command(before_help = "Examples:\n  prospectus compare ibm-data-science harvardx-data-science\n  \
+        prospectus compare ID ID ID --all --format md\n\n")]
+    Compare(Compare),
+    /// The kinds of credential side by side, and the frequent questions
+    #[command(before_help = "Examples:\n  prospectus guide\n  prospectus guide --format md\n\n")]
+    Guide,
+    /// The catalogue itself
+    #[command(before_help = "Examples:\n  prospectus catalog info\n  prospectus catalog check my-catalog.json\n\n")]
+    Catalog(CatalogArgs),
+    /// Completions for a shell, on standard output
+    #[command(before_help = "Examples:\n  prospectus completions bash > \
+        ~/.local/share/bash-completion/completions/prospectus\n  \
+        prospectus completions fish > ~/.config/fish/completions/prospectus.fish\n\n")]
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// The manual, on standard output
+    #[command(
+        before_help = "Examples:\n  prospectus man > prospectus.1\n  prospectus man list > prospectus-list.1\n\n"
+    )]
+    Man {
+        /// The page of one command
+        command: Option<String>,
+    },
+}
+
+/// Find programs.
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    pub(super) filter: Filter,
+    /// In which order
+    #[arg(long, value_enum, default_value_t = SortWord::Match, value_name = "ORDER")]
+    pub(super) sort: SortWord,
+    /// List at most so many
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) limit: Option<u32>,
+}
+
+/// Count programs.
+#[derive(Debug, Args)]
+pub(super) struct Facets {
+    #[command(flatten)]
+    pub(super) filter: Filter,
+}
+
+/// Which programs.
+#[derive(Debug, Args)]
+pub(super) struct Filter {
+    /// Words to find in titles, institutions and fields
+    pub(super) query: Vec<String>,
+    /// Offered by (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(super) institution: Vec<String>,
+    /// In this field (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(super) field: Vec<String>,
+    /// Of this kind, such as micromasters (repeat for any of several)
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Vec<String>,
+    /// At this level, such as introductory (repeat for any of several)
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) level: Vec<String>,
+    /// In this language (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(super) language: Vec<String>,
+    /// In the latest list, or only in an older one
+    #[arg(long, value_enum, default_value_t = StatusWord::Current)]
+    pub(super) status: StatusWord,
+    /// At most so many months on the calendar
+    #[arg(long, value_name = "N", value_parser = amount)]
+    pub(super) max_months: Option<f64>,
+    /// At most so many hours of work in all
+    #[arg(long, value_name = "N", value_parser = amount)]
+    pub(super) max_hours: Option<f64>,
+    /// At most so many US dollars
+    #[arg(long, value_name = "N", value_parser = amount)]
+    pub(super) max_price: Option<f64>,
+    /// What becomes of programs of which the limited fact is not known
+    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
+    pub(super) unknown: UnknownWord,
+}
+
+fn amount(text: &str) -> Result<f64, String> {
+    let amount: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
+    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
+}
+
+/// The orders of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SortWord {
+    /// The best match first
+    Match,
+    /// By title
+    Title,
+    /// By institution
+    Institution,
+    /// The shortest first
+    Length,
+    /// The fewest courses first
+    Courses,
+    /// The least work first
+    Effort,
+    /// The cheapest in US dollars first
+    Price,
+}
+
+impl From<SortWord> for Sort {
+    fn from(word: SortWord) -> Self {
+        match word {
+            SortWord::Match => Self::Match,
+            SortWord::Title => Self::Title,
+            SortWord::Institution => Self::Institution,
+            SortWord::Length => Self::Length,
+            SortWord::Courses => Self::Courses,
+            SortWord::Effort => Self::Effort,
+            SortWord::Price => Self::Price,
+        }
+    }
+}
+
+/// Which lists a program may stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatusWord {
+    /// In the latest list
+    Current,
+    /// Only in an older list
+    Older,
+    /// Both
+    All,
+}
+
+/// What becomes of unknown facts under a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum UnknownWord {
+    /// They stay
+    Keep,
+    /// They go
+    Drop,
+}
+
+impl From<UnknownWord> for Unknowns {
+    fn from(word: UnknownWord) -> Self {
+        match word {
+            UnknownWord::Keep => Self::Keep,
+            UnknownWord::Drop => Self::Drop,
+        }
+    }
+}
+
+/// Which program.
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// The id of the program, as `list` prints it
+    pub(super) id: String,
+}
+
+/// Which programs.
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// Two to four ids, as `list` prints them
+    #[arg(required = true, num_args = 2..=crate::compare::MOST, value_name = "ID")]
+    pub(super) ids: Vec<String>,
+    /// Also the rows that do not differ
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+/// What about the catalogue.
+#[derive(Debug, Args)]
+pub(super) struct CatalogArgs {
+    #[command(subcommand)]
+    pub(super) action: CatalogAction,
+}
+
+/// What about the catalogue.
+#[derive(Debug, Subcommand)]
+pub(super) enum CatalogAction {
+    /// What it holds, how much of it is known and where it comes from
+    Info,
+    /// Whether a file keeps the rules of the format
+    Check {
+        /// The file
+        file: PathBuf,
+    },
+}

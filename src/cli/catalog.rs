@@ -1,0 +1,47 @@
+//! `prospectus catalog`: what a catalogue holds, and whether a file is one.
+
+use std::path::Path;
+
+use crate::catalog::{Catalog, Info, printable};
+use crate::export::{info_json, info_tables, problems_json};
+
+use super::args::{CatalogAction, Format};
+use super::desk::{Desk, write_json};
+use super::failure::{Exit, Failure, not_loaded, problems_of};
+
+pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
+    match action {
+        CatalogAction::Info => info(desk),
+        CatalogAction::Check { file } => check(file, desk),
+    }
+}
+
+fn info(desk: &Desk) -> Result<Exit, Failure> {
+    let catalog = desk.catalog()?;
+    let info = Info::of(&catalog);
+    if desk.format() == Format::Json {
+        write_json(&info_json(&catalog, &info))?;
+    } else {
+        desk.sections(&info_tables(&catalog, &info))?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
+    let is_json = desk.format() == Format::Json;
+    let name = file.to_string_lossy();
+    match Catalog::open(file) {
+        Ok(_) if is_json => write_json(&problems_json(&[]))?,
+        Ok(catalog) => {
+            let programs = catalog.programs.len();
+            desk.text(&format!("{}: {programs} programs, no rule of the format is broken.\n", printable(&name)))?;
+        }
+        Err(error) => {
+            if let (true, Some(problems)) = (is_json, problems_of(&error)) {
+                write_json(&problems_json(&problems))?;
+            }
+            return Err(not_loaded(&name, &error));
+        }
+    }
+    Ok(Exit::Fine)
+}

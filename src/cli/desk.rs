@@ -1,0 +1,230 @@
+//! Where a command reads its circumstances and puts its results: the global options joined with the environment, data
+//! to standard output, messages to standard error. The only place of the commands that touches either stream.
+
+use std::io::{IsTerminal, Write};
+
+use serde_json::Value;
+
+use crate::catalog::Catalog;
+use crate::export::{Table, Wording};
+use crate::width;
+
+use super::args::{Format, Global, When};
+use super::failure::{Failure, not_loaded};
+use super::layout::{self, Ink};
+
+/// How wide a table is that does not go to a terminal.
+const WIDTH_ELSEWHERE: usize = 100;
+
+/// The circumstances of a command.
+pub(super) struct Desk {
+    global: Global,
+    ink: Ink,
+    is_accessible: bool,
+    width: usize,
+}
+
+impl Desk {
+    /// Joins the options with the environment.
+    pub(super) fn new(global: Global) -> Self {
+        let is_terminal = std::io::stdout().is_terminal();
+        let width = if is_terminal { terminal_width() } else { WIDTH_ELSEWHERE };
+        let ink = Ink { color: wants_color(global.color, is_terminal, is_set) };
+        let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && is_dumb());
+        Self { global, ink, is_accessible, width }
+    }
+
+    /// The catalogue asked for, or the shipped one.
+    pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
+        match &self.global.catalog {
+            None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
+            Some(path) => Catalog::open(path).map_err(|error| not_loaded(&path.to_string_lossy(), &error)),
+        }
+    }
+
+    /// The global options as typed.
+    pub(super) fn global(&self) -> &Global {
+        &self.global
+    }
+
+    /// Whether escape codes may be used.
+    pub(super) fn has_color(&self) -> bool {
+        self.ink.color
+    }
+
+    /// Whether words are wanted in place of screens.
+    pub(super) fn is_accessible(&self) -> bool {
+        self.is_accessible
+    }
+
+    /// How to print.
+    pub(super) fn format(&self) -> Format {
+        match (self.global.format, self.is_accessible) {
+            _ if self.global.json => Format::Json,
+            (Some(format), _) => format,
+            (None, true) => Format::Plain,
+            (None, false) => Format::Table,
+        }
+    }
+
+    /// How values are worded in that format.
+    pub(super) fn wording(&self) -> Wording {
+        if self.format() == Format::Table { Wording::Marked } else { Wording::Spoken }
+    }
+
+    /// Whether a table fits the width at hand.
+    pub(super) fn fits(&self, table: &Table) -> bool {
+        layout::fits(table, self.width)
+    }
+
+    /// Writes text to standard output.
+    pub(super) fn text(&self, text: &str) -> Result<(), Failure> {
+        let text = if self.global.ascii { ascii_signs(text) } else { text.to_owned() };
+        write(text.as_bytes())
+    }
+
+    /// Writes a table to standard output in the format asked for; in a sheet's format the sheet.
+    pub(super) fn table(&self, table: &Table, sheet: impl FnOnce() -> Table) -> Result<(), Failure> {
+        match self.format() {
+            Format::Csv => write(sheet().csv().as_bytes()),
+            Format::Md => self.text(&table.markdown()),
+            Format::Plain => self.text(&layout::words(table)),
+            Format::Table | Format::Json => self.columns(table),
+        }
+    }
+
+    /// Writes tables with headings to standard output. There is no CSV of several tables.
+    pub(super) fn sections(&self, sections: &[(String, Table)]) -> Result<(), Failure> {
+        let texts: Result<Vec<String>, Failure> = sections.iter().map(|section| self.section(section)).collect();
+        self.text(&texts?.join("\n"))
+    }
+
+    fn section(&self, (heading, table): &(String, Table)) -> Result<String, Failure> {
+        match self.format() {
+            Format::Md => Ok(format!("## {heading}\n\n{}", table.markdown())),
+            Format::Plain => Ok(format!("{heading}\n\n{}", layout::words(table))),
+            Format::Csv => Err(no_csv()),
+            Format::Table | Format::Json => {
+                let laid = layout::columns(&self.signs(table), self.width, self.ink);
+                Ok(format!("{}\n{}", self.ink.heading(heading), laid.text))
+            }
+        }
+    }
+
+    fn columns(&self, table: &Table) -> Result<(), Failure> {
+        let laid = layout::columns(&self.signs(table), self.width, self.ink);
+        self.text(&laid.text)?;
+        if laid.is_cut {
+            self.say("Not everything fits this width; `--format plain` prints it whole.");
+        }
+        Ok(())
+    }
+
+    /// The table with signs in ASCII where that is asked for, before anything is measured.
+    fn signs(&self, table: &Table) -> Table {
+        let mut table = table.clone();
+        if self.global.ascii {
+            table.rows.iter_mut().flatten().for_each(|cell| *cell = ascii_signs(cell));
+            table.columns.iter_mut().for_each(|column| column.title = ascii_signs(&column.title));
+        }
+        table
+    }
+
+    /// Writes a message to standard error. If nobody can read it, nobody can be told that either.
+    pub(super) fn say(&self, message: &str) {
+        let message = if self.global.ascii { ascii_signs(message) } else { message.to_owned() };
+        say(&message);
+    }
+}
+
+/// Writes bytes to standard output.
+pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes one JSON document to standard output. JSON is for programs: `--ascii` leaves it alone.
+pub(super) fn write_json(value: &Value) -> Result<(), Failure> {
+    write(format!("{value:#}\n").as_bytes())
+}
+
+/// Writes a line to standard error.
+pub(super) fn say(message: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{message}");
+}
+
+/// What to say where one file of comma-separated values cannot hold the answer.
+pub(super) fn no_csv() -> Failure {
+    Failure::usage("This command has several tables, which CSV cannot hold. Use `--format md`, `plain` or `json`.")
+}
+
+fn terminal_width() -> usize {
+    crossterm::terminal::size().map_or(WIDTH_ELSEWHERE, |(columns, _)| usize::from(columns).max(20))
+}
+
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// The flag beats the environment, `NO_COLOR` beats the wish for colour, and what is no terminal gets none unasked.
+fn wants_color(when: When, is_terminal: bool, is_set: impl Fn(&str) -> bool) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto if is_set("NO_COLOR") => false,
+        When::Auto if is_set("CLICOLOR_FORCE") || is_set("FORCE_COLOR") => true,
+        When::Auto => is_terminal && !is_dumb(),
+    }
+}
+
+/// Signs in ASCII; letters of names stay as they are.
+fn ascii_signs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            '\u{2018}' | '\u{2019}' => out.push('\''),
+            '\u{201c}' | '\u{201d}' | '«' | '»' => out.push('"'),
+            '\u{a0}' | '\u{202f}' => out.push(' '),
+            // The sign of a cut must stay one column wide, since columns have been measured with it.
+            '…' => out.push('>'),
+            '≠' => out.push_str("!="),
+            '×' => out.push('x'),
+            '·' | '•' => out.push('*'),
+            '£' => out.push_str("GBP "),
+            '€' => out.push_str("EUR "),
+            '®' => out.push_str("(R)"),
+            '™' => out.push_str("(TM)"),
+            c => out.push(c),
+        }
+    }
+    debug_assert!(width::cols(&out) >= width::cols(text));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_flag_beats_the_environment_and_no_color_beats_force() {
+        let with = |names: &'static [&'static str]| move |name: &str| names.contains(&name);
+        assert!(wants_color(When::Always, false, with(&["NO_COLOR"])));
+        assert!(!wants_color(When::Never, true, with(&["FORCE_COLOR"])));
+        assert!(!wants_color(When::Auto, true, with(&["NO_COLOR", "FORCE_COLOR"])));
+        assert!(wants_color(When::Auto, false, with(&["CLICOLOR_FORCE"])));
+        assert!(!wants_color(When::Auto, false, with(&[])));
+    }
+
+    #[test]
+    fn ascii_replaces_signs_and_keeps_letters() {
+        assert_eq!(ascii_signs("£300–500 École “x” …"), "GBP 300-500 École \"x\" >");
+        assert_eq!(ascii_signs("≠"), "!=");
+    }
+}

@@ -1,0 +1,100 @@
+//! How a command ends: the exit codes that scripts rely on, and what is said where it does not end well. A message is
+//! a full sentence: what happened, what to do, the nearest right name.
+
+use std::process::ExitCode;
+
+use crate::catalog::{CatalogError, Problem, printable};
+
+/// The exit codes, which are a contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// It did what was asked.
+    Fine = 0,
+    /// Something outside failed, such as a file that cannot be read.
+    Failed = 1,
+    /// The command was not understood.
+    Usage = 2,
+    /// Data was refused.
+    Rejected = 5,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command ended early.
+#[derive(Debug, PartialEq)]
+pub(super) enum Failure {
+    /// Whoever read the output has gone: there is nobody to tell.
+    ClosedPipe,
+    /// The lines to print on standard error, and the exit code.
+    Told(Exit, Vec<String>),
+}
+
+impl Failure {
+    /// The command was not understood.
+    pub(super) fn usage(message: impl Into<String>) -> Self {
+        Self::Told(Exit::Usage, vec![message.into()])
+    }
+
+    /// Something outside failed.
+    pub(super) fn failed(message: impl Into<String>) -> Self {
+        Self::Told(Exit::Failed, vec![message.into()])
+    }
+
+    /// A catalogue was refused: every broken rule, then how many there are.
+    pub(super) fn rejected(name: &str, problems: &[Problem]) -> Self {
+        let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let count = match problems.len() {
+            1 => "one rule of the format is broken".to_owned(),
+            n => format!("{n} rules of the format are broken"),
+        };
+        lines.push(format!("{} was not loaded: {count}.", printable(name)));
+        Self::Told(Exit::Rejected, lines)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        Self::failed(format!("The output cannot be written: {error}."))
+    }
+}
+
+/// The broken rules behind a refusal; of a file that is no catalogue at all, the place where reading stopped.
+pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
+    match error {
+        CatalogError::Unreadable { .. } => None,
+        CatalogError::Rejected(problems) => Some(problems.clone()),
+        CatalogError::NotACatalogue { line, column, message } => Some(vec![Problem {
+            record: "the file".to_owned(),
+            field: format!("line {line}, column {column}"),
+            message: message.clone(),
+        }]),
+    }
+}
+
+/// What to say of a catalogue that could not be loaded.
+pub(super) fn not_loaded(name: &str, error: &CatalogError) -> Failure {
+    match problems_of(error) {
+        Some(problems) => Failure::rejected(name, &problems),
+        None => Failure::failed(format!("{error}.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_pipe_is_no_failure_to_tell() {
+        let closed = std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        assert_eq!(Failure::from(closed), Failure::ClosedPipe);
+        let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        assert!(matches!(Failure::from(full), Failure::Told(Exit::Failed, _)));
+    }
+}

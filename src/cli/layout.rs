@@ -1,0 +1,195 @@
+//! Tables as text: in columns that fit a width, or as lines of words without columns. Pure: a table in, text out.
+
+use crate::export::{Align, Column, Table};
+use crate::width;
+
+/// Blanks between columns.
+const GAP: usize = 2;
+
+/// A table laid out, and whether anything had to be cut or left out.
+pub(super) struct Laid {
+    /// The lines, each ended.
+    pub(super) text: String,
+    /// Whether a value was cut or a column left out.
+    pub(super) is_cut: bool,
+}
+
+/// How headings look.
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
+    /// Whether escape codes may be used.
+    pub(super) color: bool,
+}
+
+impl Ink {
+    /// A heading, bold where that is possible.
+    pub(super) fn heading(self, text: &str) -> String {
+        if self.color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+/// Whether the table fits a width without a column going or becoming narrower than it may.
+pub(super) fn fits(table: &Table, width: usize) -> bool {
+    let natural = natural_widths(table);
+    let least = table.columns.iter().zip(&natural).map(|(column, natural)| column.least.min(*natural));
+    least.sum::<usize>() + GAP * table.columns.len().saturating_sub(1) <= width
+}
+
+/// The table in columns, at most `width` wide.
+pub(super) fn columns(table: &Table, width: usize, ink: Ink) -> Laid {
+    let places = fit(table, width);
+    let mut laid = Laid { text: String::new(), is_cut: places.len() < table.columns.len() };
+    let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+    for line in lines(table, &titles, &places, &mut laid.is_cut) {
+        laid.text.push_str(&ink.heading(&line));
+        laid.text.push('\n');
+    }
+    for row in &table.rows {
+        let cells: Vec<&str> = row.iter().map(String::as_str).collect();
+        for line in lines(table, &cells, &places, &mut laid.is_cut) {
+            laid.text.push_str(&line);
+            laid.text.push('\n');
+        }
+    }
+    laid
+}
+
+/// The lines of one row: as many as its longest wrapped cell needs.
+fn lines(table: &Table, cells: &[&str], places: &[(usize, usize)], is_cut: &mut bool) -> Vec<String> {
+    let mut wrapped = Vec::with_capacity(places.len());
+    for (place, width) in places {
+        let wraps = table.columns[*place].wraps;
+        *is_cut |= !wraps && width::cols(cells[*place]) > *width;
+        wrapped.push(if wraps { width::wrap(cells[*place], *width) } else { vec![cells[*place].to_owned()] });
+    }
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |number: usize| {
+        let mut line = String::new();
+        for ((place, width), cell) in places.iter().zip(&wrapped) {
+            let text = cell.get(number).map_or("", String::as_str);
+            line.push_str(&match table.columns[*place].align {
+                Align::Left => width::left(text, *width),
+                Align::Right => width::right(text, *width),
+            });
+            line.push_str(&" ".repeat(GAP));
+        }
+        line.trim_end().to_owned()
+    };
+    (0..height).map(line).collect()
+}
+
+/// Which columns are shown, and how wide.
+fn fit(table: &Table, width: usize) -> Vec<(usize, usize)> {
+    let natural = natural_widths(table);
+    let least = |place: usize| table.columns[place].least.min(natural[place]);
+    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
+    while needed(&shown, least) > width {
+        let Some(goes) = first_to_go(&table.columns, &shown) else { break };
+        shown.retain(|place| *place != goes);
+    }
+    let mut widths: Vec<usize> = shown.iter().map(|place| least(*place)).collect();
+    let room = |widths: &[usize]| width.saturating_sub(widths.iter().sum::<usize>() + GAP * gaps(widths.len()));
+    while room(&widths) > 0 {
+        let wants = (0..shown.len()).filter(|i| widths[*i] < natural[shown[*i]]);
+        let Some(narrowest) = wants.min_by_key(|i| widths[*i]) else { break };
+        widths[narrowest] += 1;
+    }
+    while widths.iter().sum::<usize>() + GAP * gaps(widths.len()) > width {
+        let Some(widest) = widths.iter_mut().filter(|width| **width > 1).max() else { break };
+        *widest -= 1;
+    }
+    shown.into_iter().zip(widths).collect()
+}
+
+fn natural_widths(table: &Table) -> Vec<usize> {
+    let cell = |place: usize| table.rows.iter().map(move |row| width::cols(&row[place]));
+    let title = |place: usize| width::cols(&table.columns[place].title);
+    (0..table.columns.len()).map(|place| cell(place).max().unwrap_or(0).max(title(place))).collect()
+}
+
+fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {
+    shown.iter().map(|place| least(*place)).sum::<usize>() + GAP * gaps(shown.len())
+}
+
+fn gaps(columns: usize) -> usize {
+    columns.saturating_sub(1)
+}
+
+/// The lowest of those that may go; of several the one furthest right.
+fn first_to_go(columns: &[Column], shown: &[usize]) -> Option<usize> {
+    let may_go = shown.iter().copied().filter(|place| columns[*place].goes > 0);
+    may_go.rev().min_by_key(|place| columns[*place].goes)
+}
+
+/// The table as lines of `label: value`, a blank line between rows, each row with its number.
+pub(super) fn words(table: &Table) -> String {
+    let count = table.rows.len();
+    let row = |(row, number): (&Vec<String>, usize)| {
+        let cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+        let lines = cells.map(|(column, cell)| format!("{}: {cell}\n", column.title));
+        format!("{number} of {count}\n{}", lines.collect::<String>())
+    };
+    table.rows.iter().zip(1..).map(row).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn table(rows: &[&[&str]]) -> Table {
+        let mut table = Table::new(vec![
+            Column::new("Id").least(6),
+            Column::new("Title").least(4).wrapping(),
+            Column::new("N").right().goes(1),
+        ]);
+        table.rows = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        table
+    }
+
+    const PLAIN: Ink = Ink { color: false };
+
+    #[test]
+    fn columns_stand_aligned_whatever_the_script() {
+        let laid = columns(&table(&[&["a", "数据科学", "7"], &["bcd", "École", "10"]]), 40, PLAIN);
+        assert_eq!(laid.text, "Id   Title      N\na    数据科学   7\nbcd  École     10\n");
+        assert!(!laid.is_cut);
+    }
+
+    #[test]
+    fn where_there_is_no_room_a_column_goes_then_values_wrap_or_are_cut_and_it_is_told() {
+        let laid = columns(&table(&[&["abcdefgh", "one two three", "7"]]), 14, PLAIN);
+        assert_eq!(laid.text, "Id      Title\nabcde…  one\n        two\n        three\n");
+        assert!(laid.is_cut);
+    }
+
+    #[test]
+    fn words_leave_out_what_is_empty() {
+        assert_eq!(
+            words(&table(&[&["a", "", "7"], &["b", "x", ""]])),
+            "1 of 2\nId: a\nN: 7\n\n2 of 2\nId: b\nTitle: x\n"
+        );
+    }
+
+    #[test]
+    fn escape_codes_stand_only_where_they_are_wanted() {
+        let text = |color| columns(&table(&[&["a", "b", "7"]]), 40, Ink { color }).text;
+        assert!(text(true).contains('\u{1b}'));
+        assert!(!text(false).contains('\u{1b}'));
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked(
+            rows in proptest::collection::vec(proptest::collection::vec("[a-zé数 -]{0,30}", 3), 0..6),
+            width in 12_usize..80,
+        ) {
+            let mut table = table(&[]);
+            table.rows = rows;
+            for line in columns(&table, width, PLAIN).text.lines() {
+                prop_assert!(crate::width::cols(line) <= width, "{line:?} in {width}");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `prospectus list`: search and filter.
+
+use crate::catalog::ProgramIx;
+use crate::export::{MARKS, list_json, list_sheet, list_table};
+use crate::search::{Index, View};
+
+use super::args::{Format, List};
+use super::desk::{Desk, write_json};
+use super::failure::{Exit, Failure};
+use super::filters;
+
+pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
+    let catalog = desk.catalog()?;
+    let view = View { sort: words.sort.into(), ..filters::view(&catalog, &words.filter)? };
+    let index = Index::new(&catalog);
+    let found = index.search(&catalog, &view);
+    let count = found.hits.len();
+    let shown = &found.hits[..words.limit.map_or(count, |limit| count.min(limit as usize))];
+
+    let programs: Vec<ProgramIx> = found.hits.iter().map(|hit| hit.program).collect();
+    let mut messages: Vec<String> = found.notice.into_iter().map(|notice| sentence(&notice)).collect();
+    if count == 0 {
+        messages.push("No program matches.".to_owned());
+    }
+    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
+    for message in &messages {
+        desk.say(message);
+    }
+
+    match desk.format() {
+        Format::Json => write_json(&list_json(&catalog, &index, &view.query, count, shown))?,
+        Format::Table | Format::Plain if count == 0 => {}
+        format => {
+            let table = list_table(&catalog, shown, desk.wording());
+            desk.table(&table, || list_sheet(&catalog, shown))?;
+            if format == Format::Table {
+                desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.programs.len()));
+            }
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+/// A notice as a sentence of its own.
+fn sentence(notice: &str) -> String {
+    let mut chars = notice.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let stop = if notice.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+}

@@ -1,0 +1,146 @@
+//! A list of programs as JSON, as a table for people and as a sheet of plain numbers for a spreadsheet.
+
+use serde_json::{Value, json};
+
+use crate::catalog::{Catalog, Currency, FactKey, Program, Range};
+use crate::search::{Hit, Index};
+
+use super::program::listed_json;
+use super::{Column, Table, Wording};
+
+/// What `list --json` gives: `count` programs match, of which `hits` are listed.
+pub fn list_json(catalog: &Catalog, index: &Index, query: &str, count: usize, hits: &[Hit]) -> Value {
+    let programs = hits.iter().map(|hit| {
+        let matches = index.highlight(catalog, query, hit.program);
+        listed_json(catalog, catalog.program(hit.program), hit.score, &matches)
+    });
+    json!({
+        "total": catalog.programs.len(),
+        "count": count,
+        "catalog": catalog_json(catalog),
+        "programs": programs.collect::<Vec<_>>(),
+    })
+}
+
+/// Which catalogue an answer comes from.
+pub(super) fn catalog_json(catalog: &Catalog) -> Value {
+    json!({"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()})
+}
+
+/// The list for people. Where there is no room columns go; the id stays, since other commands ask for it.
+pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Id").least(36),
+        Column::new("Title").least(18),
+        Column::new("Institution").least(16).goes(1),
+        Column::new("Kind").least(4),
+        Column::new("Courses").right().least(7).goes(2),
+        Column::new("Length").least(9).goes(5),
+        Column::new("Work").least(12).goes(3),
+        Column::new("Price").least(22),
+        Column::new("Credit").least(12).goes(1),
+    ]);
+    table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording)).collect();
+    table
+}
+
+fn row(catalog: &Catalog, program: &Program, wording: Wording) -> Vec<String> {
+    let fact = |key| wording.of(&program.cell(key, catalog));
+    let (institution, kind) = match wording {
+        Wording::Marked => (catalog.institution_shorts(program), program.kind().short()),
+        Wording::Spoken => (catalog.institution_names(program), program.kind().name()),
+    };
+    vec![
+        program.id.to_string(),
+        program.title.to_string(),
+        institution,
+        kind.to_owned(),
+        fact(FactKey::Courses),
+        fact(FactKey::Length),
+        fact(FactKey::Effort),
+        fact(FactKey::Price),
+        fact(FactKey::Credit),
+    ]
+}
+
+/// The list for a spreadsheet: bare numbers, units in the headings, and a basis beside every value, which says
+/// `unknown` where the value is empty. Prices stand as shown, in their own currency.
+pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Table {
+    let mut table = Table::of(&[
+        "id",
+        "title",
+        "kind",
+        "institutions",
+        "fields",
+        "fields_basis",
+        "level",
+        "level_basis",
+        "languages",
+        "status",
+        "courses",
+        "length_low",
+        "length_high",
+        "length_unit",
+        "length_basis",
+        "hours_low",
+        "hours_high",
+        "hours_basis",
+        "price_low",
+        "price_high",
+        "price_currency",
+        "price_basis",
+        "price_as_of",
+        "credit",
+        "credit_basis",
+        "url",
+    ]);
+    table.rows = hits.iter().map(|hit| sheet_row(catalog, catalog.program(hit.program))).collect();
+    table
+}
+
+fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
+    let basis = |key| program.cell(key, catalog).basis().to_owned();
+    let institutions: Vec<&str> =
+        program.institutions().iter().map(|ix| catalog.institution(*ix).name.as_str()).collect();
+    let levels: Vec<&str> = program.levels().iter().map(|level| level.slug()).collect();
+    let [length_low, length_high] = bounds(program.length.value().map(|length| length.amount));
+    let [hours_low, hours_high] = bounds(program.effort.value().copied());
+    let price = program.price.shown();
+    let [price_low, price_high] = bounds(price.map(|claim| claim.value.units()));
+    vec![
+        program.id.to_string(),
+        program.title.to_string(),
+        program.kind().slug(),
+        institutions.join("; "),
+        joined(program.fields()),
+        basis(FactKey::Fields),
+        levels.join("; "),
+        basis(FactKey::Level),
+        joined(program.languages()),
+        program.status.value().map(|status| status.slug().to_owned()).unwrap_or_default(),
+        program.courses.value().map(ToString::to_string).unwrap_or_default(),
+        length_low,
+        length_high,
+        program.length.value().map(|length| length.unit.slug().to_owned()).unwrap_or_default(),
+        basis(FactKey::Length),
+        hours_low,
+        hours_high,
+        basis(FactKey::Effort),
+        price_low,
+        price_high,
+        price.map(|claim| Currency::code(&claim.value.currency).to_owned()).unwrap_or_default(),
+        basis(FactKey::Price),
+        price.map(|claim| claim.as_of.text().to_owned()).unwrap_or_default(),
+        program.credit.value().map(|credit| credit.slug().to_owned()).unwrap_or_default(),
+        basis(FactKey::Credit),
+        program.url.value().map(ToString::to_string).unwrap_or_default(),
+    ]
+}
+
+fn joined(texts: &[crate::catalog::Text]) -> String {
+    texts.iter().map(crate::catalog::Text::as_str).collect::<Vec<_>>().join("; ")
+}
+
+fn bounds(range: Option<Range>) -> [String; 2] {
+    range.map_or_else(Default::default, |range| [range.low.to_string(), range.high.to_string()])
+}

@@ -1,0 +1,430 @@
+//! A program as JSON and as tables of its facts, claims, courses and pathways. A fact always carries its basis, and
+//! where nothing is known the basis is `unknown` and there is no value.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use crate::catalog::{
+    Catalog, Cell, Claim, Course, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Program, Range,
+    SourceIx, Status, Text,
+};
+use crate::compare::{CostPerHour, cost_per_hour};
+
+use super::{Column, Table};
+
+type Object = Map<String, Value>;
+
+/// The shown value of a fact: `value`, or `low` and `high`; `unit` or `currency`; `basis`, `source`, `as_of`; `others`
+/// where there are other claims. An unknown fact has a basis and nothing else.
+pub fn fact_json(catalog: &Catalog, program: &Program, key: FactKey) -> Value {
+    Value::Object(claims(catalog, program, key, Detail::Fact).into_iter().next().unwrap_or_else(unknown))
+}
+
+/// A program as a line of a list: what `list --json` gives for it.
+pub fn listed_json(catalog: &Catalog, program: &Program, score: i64, matches: &[(usize, usize)]) -> Value {
+    Value::Object(listed(catalog, program, score, matches))
+}
+
+/// A program with everything on record about it: the keys of a line of a list, then every fact, all claims, the
+/// courses, the pathways and the sources of all that.
+pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
+    let mut object = listed(catalog, program, 0, &[]);
+    let mut facts = Object::new();
+    let mut all_claims = Object::new();
+    for key in FactKey::ALL {
+        facts.insert(key.slug().to_owned(), fact_json(catalog, program, key));
+        let claims = claims(catalog, program, key, Detail::Claim).into_iter().map(Value::Object);
+        all_claims.insert(key.slug().to_owned(), claims.collect());
+    }
+    facts.insert("cost_per_hour".to_owned(), cost_json(catalog, cost_per_hour(program, None)));
+    object.insert("facts".to_owned(), Value::Object(facts));
+    object.insert("claims".to_owned(), Value::Object(all_claims));
+    let courses = program.course_list.iter().map(|course_use| course_json(catalog, *course_use));
+    object.insert("course_list".to_owned(), courses.collect());
+    object.insert("pathways".to_owned(), program.pathways.iter().map(|way| pathway_json(catalog, way)).collect());
+    object.insert("sources".to_owned(), sources_json(catalog, program));
+    Value::Object(object)
+}
+
+fn listed(catalog: &Catalog, program: &Program, score: i64, matches: &[(usize, usize)]) -> Object {
+    let fact = |key| fact_json(catalog, program, key);
+    let basis = |key| program.cell(key, catalog).basis();
+    let institutions: Vec<&str> =
+        program.institutions().iter().map(|ix| catalog.institution(*ix).name.as_str()).collect();
+    let value = json!({
+        "id": program.id.as_str(),
+        "title": program.title.as_str(),
+        "kind": program.kind().slug(),
+        "institutions": institutions,
+        "fields": strings(program.fields()),
+        "level": fact(FactKey::Level),
+        "languages": strings(program.languages()),
+        "status": if program.is_current() { Status::Current } else { Status::Older }.slug(),
+        "courses": fact(FactKey::Courses),
+        "length": fact(FactKey::Length),
+        "effort": fact(FactKey::Effort),
+        "price": fact(FactKey::Price),
+        "credit": fact(FactKey::Credit),
+        "url": program.url.value().map(Text::as_str),
+        "score": score,
+        "matches": matches,
+        "bases": {
+            "kind": basis(FactKey::Kind),
+            "institutions": basis(FactKey::Institutions),
+            "fields": basis(FactKey::Fields),
+            "languages": basis(FactKey::Languages),
+            "status": basis(FactKey::Status),
+        },
+    });
+    match value {
+        Value::Object(object) => object,
+        _ => Object::new(),
+    }
+}
+
+/// How much is said of a claim.
+#[derive(Clone, Copy, PartialEq)]
+enum Detail {
+    /// As the value of a fact, with the number of other claims.
+    Fact,
+    /// As one claim among others, with its grade and note.
+    Claim,
+}
+
+fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) -> Vec<Object> {
+    let name = |ix: &crate::catalog::InstitutionIx| catalog.institution(*ix).name.to_string();
+    match key {
+        FactKey::Kind => all(catalog, &program.kind, detail, |kind| one(kind.slug())),
+        FactKey::Institutions => {
+            all(catalog, &program.institutions, detail, |ixs| one(ixs.iter().map(name).collect::<Vec<_>>()))
+        }
+        FactKey::Fields => all(catalog, &program.fields, detail, |texts| one(strings(texts))),
+        FactKey::Level => all(catalog, &program.level, detail, |levels| {
+            one(levels.iter().map(|level: &Level| level.slug()).collect::<Vec<_>>())
+        }),
+        FactKey::Languages => all(catalog, &program.languages, detail, |texts| one(strings(texts))),
+        FactKey::Status => all(catalog, &program.status, detail, |status| one(status.slug())),
+        FactKey::Courses => all(catalog, &program.courses, detail, |count| one(*count)),
+        FactKey::Length => {
+            all(catalog, &program.length, detail, |length| range(length.amount, Some(length.unit.slug())))
+        }
+        FactKey::Effort => all(catalog, &program.effort, detail, |hours| range(*hours, Some("hours"))),
+        FactKey::Workload => all(catalog, &program.workload, detail, |hours| range(*hours, Some("hours a week"))),
+        FactKey::StudyWeeks => all(catalog, &program.study_weeks, detail, |weeks| range(*weeks, Some("weeks"))),
+        FactKey::Pacing => all(catalog, &program.pacing, detail, |all| {
+            one(all.iter().map(|pacing: &Pacing| pacing.slug()).collect::<Vec<_>>())
+        }),
+        FactKey::Price => all(catalog, &program.price, detail, money),
+        FactKey::CoursePrice => all(catalog, &program.course_price, detail, money),
+        FactKey::ExamPrice => all(catalog, &program.exam_price, detail, money),
+        FactKey::Credit => all(catalog, &program.credit, detail, |credit: &Credit| one(credit.slug())),
+        FactKey::Proctored => all(catalog, &program.proctored, detail, |yes| one(*yes)),
+        FactKey::PassMark => all(catalog, &program.pass_mark, detail, |percent| range(*percent, Some("percent"))),
+        FactKey::Skills => all(catalog, &program.skills, detail, |texts| one(strings(texts))),
+        FactKey::Exam => all(catalog, &program.exam, detail, text),
+        FactKey::Prerequisites => all(catalog, &program.prerequisites, detail, text),
+        FactKey::Capstone => all(catalog, &program.capstone, detail, text),
+        FactKey::FormerName => all(catalog, &program.former_name, detail, text),
+        FactKey::Remark => all(catalog, &program.remark, detail, text),
+        FactKey::Url => all(catalog, &program.url, detail, text),
+    }
+}
+
+fn all<T>(catalog: &Catalog, fact: &Fact<T>, detail: Detail, value: impl Fn(&T) -> Object) -> Vec<Object> {
+    let count = if detail == Detail::Fact { 1 } else { usize::MAX };
+    fact.claims()
+        .iter()
+        .take(count)
+        .map(|claim| {
+            let mut object = value(&claim.value);
+            add_origin(&mut object, catalog, claim);
+            match detail {
+                Detail::Fact if fact.others() > 0 => put(&mut object, "others", fact.others()),
+                Detail::Fact => {}
+                Detail::Claim => {
+                    put(&mut object, "grade", claim.grade.letter());
+                    put(&mut object, "note", claim.note.as_deref());
+                }
+            }
+            object
+        })
+        .collect()
+}
+
+fn add_origin<T>(object: &mut Object, catalog: &Catalog, claim: &Claim<T>) {
+    put(object, "basis", claim.basis.slug());
+    put(object, "source", catalog.source(claim.source).id.as_str());
+    put(object, "as_of", claim.as_of.text());
+}
+
+fn put(object: &mut Object, key: &str, value: impl Into<Value>) {
+    object.insert(key.to_owned(), value.into());
+}
+
+fn unknown() -> Object {
+    Object::from_iter([("basis".to_owned(), Value::from(Cell::UNKNOWN))])
+}
+
+fn one(value: impl Into<Value>) -> Object {
+    Object::from_iter([("value".to_owned(), value.into())])
+}
+
+fn text(text: &Text) -> Object {
+    one(text.as_str())
+}
+
+fn range(range: Range, unit: Option<&str>) -> Object {
+    let mut object = if range.is_exact() {
+        one(number(range.low))
+    } else {
+        Object::from_iter([("low".to_owned(), number(range.low)), ("high".to_owned(), number(range.high))])
+    };
+    if let Some(unit) = unit {
+        put(&mut object, "unit", unit);
+    }
+    object
+}
+
+fn money(money: &Money) -> Object {
+    let mut object = range(money.units(), None);
+    put(&mut object, "currency", money.currency.code());
+    object
+}
+
+/// A number as people write it: whole where it is whole.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 1e15 { Value::from(value as i64) } else { Value::from(value) }
+}
+
+fn strings(texts: &[Text]) -> Vec<&str> {
+    texts.iter().map(Text::as_str).collect()
+}
+
+/// What an hour costs, as a fact.
+pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Value {
+    let Some(cost) = cost else { return Value::Object(unknown()) };
+    let mut object = money(&cost.money);
+    put(&mut object, "unit", "hour");
+    put(&mut object, "basis", cost.basis.slug());
+    put(&mut object, "source", catalog.source(cost.price.source).id.as_str());
+    put(&mut object, "as_of", cost.price.as_of.text());
+    Value::Object(object)
+}
+
+/// The price in one currency, as a fact.
+pub(super) fn price_json(catalog: &Catalog, claim: Option<&Claim<Money>>) -> Value {
+    let Some(claim) = claim else { return Value::Object(unknown()) };
+    let mut object = money(&claim.value);
+    add_origin(&mut object, catalog, claim);
+    Value::Object(object)
+}
+
+fn course_json(catalog: &Catalog, course_use: CourseUse) -> Value {
+    let course = catalog.course(course_use.course);
+    let fact = |claims: Vec<Object>| Value::Object(claims.into_iter().next().unwrap_or_else(unknown));
+    json!({
+        "id": course.id.as_str(),
+        "title": course.title.as_str(),
+        "institution": course.institution.map(|ix| catalog.institution(ix).name.as_str()),
+        "match": if course_use.is_certain { "certain" } else { "likely" },
+        "weeks": fact(all(catalog, &course.weeks, Detail::Fact, |weeks| range(*weeks, Some("weeks")))),
+        "workload": fact(all(catalog, &course.workload, Detail::Fact, |hours| range(*hours, Some("hours a week")))),
+        "price": fact(all(catalog, &course.price, Detail::Fact, money)),
+        "pacing": fact(all(catalog, &course.pacing, Detail::Fact, |pacing| one(pacing.slug()))),
+        "level": fact(all(catalog, &course.level, Detail::Fact, |level| one(level.slug()))),
+        "url": course.url.as_ref().map(Text::as_str),
+    })
+}
+
+fn pathway_json(catalog: &Catalog, pathway: &Pathway) -> Value {
+    json!({
+        "counts": pathway.counts.slug(),
+        "institution": pathway.institution.as_str(),
+        "program": pathway.program.as_deref(),
+        "amount": pathway.amount.as_deref(),
+        "condition": pathway.condition.as_deref(),
+        "status": pathway.status.slug(),
+        "source": catalog.source(pathway.source).id.as_str(),
+        "as_of": pathway.as_of.text(),
+        "note": pathway.note.as_deref(),
+    })
+}
+
+fn sources_json(catalog: &Catalog, program: &Program) -> Value {
+    let describe = |ix: &SourceIx| {
+        let source = catalog.source(*ix);
+        json!({
+            "id": source.id.as_str(),
+            "title": source.title.as_str(),
+            "as_of": source.as_of.text(),
+            "licence": source.licence.as_str(),
+            "url": source.url.as_ref().map(Text::as_str),
+        })
+    };
+    sources(catalog, program).iter().map(describe).collect()
+}
+
+/// Every source that anything on record about a program cites, in the order of the catalogue.
+fn sources(catalog: &Catalog, program: &Program) -> BTreeSet<SourceIx> {
+    let mut used: BTreeSet<SourceIx> = program.pathways.iter().map(|pathway| pathway.source).collect();
+    for key in FactKey::ALL {
+        used.extend(program.claims(key, catalog).iter().filter_map(|cell| cell.origin).map(|origin| origin.source));
+    }
+    for course_use in &program.course_list {
+        let course = catalog.course(course_use.course);
+        used.extend(course.weeks.shown().map(|claim| claim.source));
+        used.extend(course.workload.shown().map(|claim| claim.source));
+        used.extend(course.price.shown().map(|claim| claim.source));
+        used.extend(course.pacing.shown().map(|claim| claim.source));
+        used.extend(course.level.shown().map(|claim| claim.source));
+    }
+    used
+}
+
+/// The facts that a page shows, in its order: all that are known, and of the others those whose absence matters.
+pub fn page_of_facts<'c>(catalog: &'c Catalog, program: &'c Program) -> Vec<(FactKey, Cell<'c>)> {
+    let cells = FactKey::ALL.into_iter().map(|key| (key, program.cell(key, catalog)));
+    cells.filter(|(key, cell)| cell.is_known() || key.is_expected()).collect()
+}
+
+/// The facts of a program, one a row, with basis, date, the number of the source and the number of other claims.
+pub fn facts_table(catalog: &Catalog, program: &Program) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Fact"),
+        Column::new("Value").least(40).wrapping(),
+        Column::new("Basis").goes(3),
+        Column::new("As of").goes(2),
+        Column::new("Source").right().goes(2),
+        Column::new("Others").right().goes(1),
+    ]);
+    let numbers = source_numbers(catalog, program);
+    let id = vec!["Id".to_owned(), program.id.to_string()];
+    let facts = page_of_facts(catalog, program).into_iter().map(|(key, cell)| fact_row(&numbers, key, &cell));
+    table.rows = std::iter::once(id).chain(facts).collect();
+    table.rows.iter_mut().for_each(|row| row.resize(table.columns.len(), String::new()));
+    table
+}
+
+fn fact_row(numbers: &BTreeMap<SourceIx, usize>, key: FactKey, cell: &Cell<'_>) -> Vec<String> {
+    let mut row = vec![key.label().to_owned(), cell.text.clone(), cell.basis().to_owned()];
+    if let Some(origin) = cell.origin {
+        row.push(origin.as_of.to_owned());
+        row.push(number_of(numbers, origin.source));
+    }
+    if cell.others > 0 {
+        row.push(cell.others.to_string());
+    }
+    row
+}
+
+/// The numbers that stand for the sources of a page, as its list of sources gives them.
+fn source_numbers(catalog: &Catalog, program: &Program) -> BTreeMap<SourceIx, usize> {
+    sources(catalog, program).into_iter().zip(1..).collect()
+}
+
+fn number_of(numbers: &BTreeMap<SourceIx, usize>, source: SourceIx) -> String {
+    numbers.get(&source).map(ToString::to_string).unwrap_or_default()
+}
+
+/// Every claim about a program, one a row: for a spreadsheet. The first claim of a fact is the one shown.
+pub fn claims_table(catalog: &Catalog, program: &Program) -> Table {
+    let mut table = Table::of(&["fact", "value", "basis", "source", "as_of", "grade", "note"]);
+    for key in FactKey::ALL {
+        let cells = program.claims(key, catalog);
+        if cells.is_empty() {
+            let mut row = vec![key.slug().to_owned(), String::new(), Cell::UNKNOWN.to_owned()];
+            row.resize(table.columns.len(), String::new());
+            table.rows.push(row);
+        }
+        for cell in cells {
+            let Some(origin) = cell.origin else { continue };
+            table.rows.push(vec![
+                key.slug().to_owned(),
+                cell.text.clone(),
+                origin.basis.slug().to_owned(),
+                catalog.source(origin.source).id.to_string(),
+                origin.as_of.to_owned(),
+                origin.grade.to_owned(),
+                origin.note.unwrap_or_default().to_owned(),
+            ]);
+        }
+    }
+    table
+}
+
+/// The courses of a program in their order.
+pub fn course_table(catalog: &Catalog, program: &Program) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("No.").right().least(3),
+        Column::new("Course").least(24).wrapping(),
+        Column::new("Weeks").right().least(5),
+        Column::new("Hours a week").right().goes(2),
+        Column::new("Price").goes(3),
+        Column::new("Match").goes(1),
+    ]);
+    for (course_use, number) in program.course_list.iter().zip(1..) {
+        let course: &Course = catalog.course(course_use.course);
+        table.rows.push(vec![
+            format!("{number}"),
+            course.title.to_string(),
+            words(course.weeks.value()),
+            words(course.workload.value()),
+            words(course.price.value()),
+            if course_use.is_certain { "certain" } else { "likely" }.to_owned(),
+        ]);
+    }
+    table
+}
+
+fn words<T: ToString>(value: Option<&T>) -> String {
+    value.map_or_else(|| Cell::UNKNOWN.to_owned(), ToString::to_string)
+}
+
+/// Where a program is accepted, for what and on which condition.
+pub fn pathway_table(catalog: &Catalog, program: &Program) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("School").least(18).wrapping(),
+        Column::new("Degree").least(16).wrapping(),
+        Column::new("What for").least(14).wrapping(),
+        Column::new("How much").least(12).wrapping(),
+        Column::new("Condition").least(16).wrapping(),
+        Column::new("Status").least(12).wrapping(),
+        Column::new("Source").right().goes(1),
+    ]);
+    let numbers = source_numbers(catalog, program);
+    for pathway in &program.pathways {
+        table.rows.push(vec![
+            pathway.institution.to_string(),
+            words(pathway.program.as_ref()),
+            pathway.counts.name().to_owned(),
+            words(pathway.amount.as_ref()),
+            words(pathway.condition.as_ref()),
+            format!("{} ({})", pathway.status.name(), pathway.as_of.text()),
+            number_of(&numbers, pathway.source),
+        ]);
+    }
+    table
+}
+
+/// What the claims about a program rest on.
+pub fn source_table(catalog: &Catalog, program: &Program) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("No.").right().least(3),
+        Column::new("Source").least(20).wrapping(),
+        Column::new("As of").goes(1),
+        Column::new("Title").least(20).wrapping(),
+        Column::new("Address").least(20).wrapping().goes(2),
+    ]);
+    for (ix, number) in source_numbers(catalog, program) {
+        let source = catalog.source(ix);
+        table.rows.push(vec![
+            number.to_string(),
+            source.id.to_string(),
+            source.as_of.text().to_owned(),
+            source.title.to_string(),
+            source.url.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ]);
+    }
+    table
+}

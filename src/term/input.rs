@@ -1,0 +1,83 @@
+//! What the terminal sends, in our own words. Releases of keys are nothing; a paste is text.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::app::{Action, App, Effect, update};
+use crate::keys::{Code, Key, resolve};
+
+/// The actions that an event asks for in the present state, one after the other: each sees the state that the one
+/// before it left.
+pub(super) fn perform(app: &mut App, event: Event) -> Effect {
+    match event {
+        Event::Key(key) => press(app, key),
+        Event::Paste(text) => update(app, Action::Paste(text)),
+        Event::Resize(cols, rows) => update(app, Action::Resize(cols, rows)),
+        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => Effect::None,
+    }
+}
+
+/// Terminals send Alt and a letter as Esc and the letter, and so they cannot be told apart: it is both keys.
+fn press(app: &mut App, event: KeyEvent) -> Effect {
+    let Some(key) = translate(event) else { return Effect::None };
+    if event.modifiers.contains(KeyModifiers::ALT) {
+        press_one(app, Key::plain(Code::Esc));
+    }
+    press_one(app, key)
+}
+
+fn press_one(app: &mut App, key: Key) -> Effect {
+    resolve(app, key).map_or(Effect::None, |action| update(app, action))
+}
+
+/// Our name for a key; nothing for a release and for keys that have no meaning here.
+fn translate(key: KeyEvent) -> Option<Key> {
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let code = match key.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        _ => return None,
+    };
+    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
+}
+
+/// Opens a web page and says what was done. Without a desktop it says the address instead.
+pub(super) fn open_page(url: &str) -> String {
+    let has_desktop = !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    let is_remote = std::env::var_os("SSH_CONNECTION").is_some();
+    if has_desktop && !is_remote && open::that_detached(url).is_ok() {
+        format!("Asked the browser to open {url}")
+    } else {
+        format!("No browser here; the address is {url}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_is_nothing_and_a_repeat_is_a_press() {
+        let key = |kind| KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind);
+        assert_eq!(translate(key(KeyEventKind::Release)), None);
+        assert_eq!(translate(key(KeyEventKind::Press)), Some(Key::char('j')));
+        assert_eq!(translate(key(KeyEventKind::Repeat)), Some(Key::char('j')));
+    }
+}

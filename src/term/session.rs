@@ -1,0 +1,71 @@
+//! Entering the terminal and giving it back: by leaving, by an error, by a panic, by a signal. Exactly what was switched
+//! on is switched off, once, in the opposite order.
+
+use std::io::{self, Write};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::crossterm::cursor::{Hide, Show};
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
+
+/// Whether the terminal is ours at the moment.
+static IS_OURS: AtomicBool = AtomicBool::new(false);
+static HOOKS: Once = Once::new();
+
+/// The terminal while it is ours; dropping it gives the terminal back.
+#[derive(Debug)]
+pub(super) struct Session(());
+
+impl Session {
+    /// Takes the terminal over. If that fails half-way, what was done is undone.
+    pub(super) fn enter() -> io::Result<Self> {
+        HOOKS.call_once(|| {
+            give_back_before_a_panic_speaks();
+            super::suspend::give_back_on_signals();
+        });
+        let session = Self(());
+        session.take()?;
+        Ok(session)
+    }
+
+    /// Takes the terminal over again after [`Session::give_back`].
+    pub(super) fn take(&self) -> io::Result<()> {
+        IS_OURS.store(true, Ordering::SeqCst);
+        enable_raw_mode()?;
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+    }
+
+    /// Gives the terminal back; harmless where it is not ours.
+    pub(super) fn give_back(&self) {
+        give_back();
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back, if it is ours. What fails here cannot be told to anybody, so the rest is done all the same.
+pub(super) fn give_back() {
+    if !IS_OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = queue!(out, EndSynchronizedUpdate, Show, DisableBracketedPaste, LeaveAlternateScreen);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+fn give_back_before_a_panic_speaks() {
+    let speak = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        speak(panic);
+    }));
+}

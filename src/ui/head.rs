@@ -1,0 +1,145 @@
+//! The lines above the panes: where I am, what is searched for, which filters are active, how many programs are left.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::{Look, paint};
+use crate::app::doc::{Line, Role};
+use crate::app::layout::{Breadth, breadth};
+use crate::app::{App, Pane, Screen};
+use crate::search::Sort;
+use crate::width;
+
+/// Columns before the text of the search.
+const PROMPT: u16 = 3;
+
+/// The first line of every screen.
+pub(super) fn title(app: &App, look: &Look, buffer: &mut Buffer) {
+    let cols = app.size.0;
+    let place = match app.screen {
+        Screen::Explore if breadth(cols) == Breadth::One => return tabs(app, look, buffer),
+        Screen::Explore => format!("{}, as of {}", app.catalog().name, app.catalog().as_of.text()),
+        Screen::Compare => "Comparison".to_owned(),
+        Screen::Question => app.interview.progress(&app.world),
+        Screen::Review => "Your answers".to_owned(),
+        Screen::Result => "Recommendation".to_owned(),
+    };
+    let left =
+        Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
+    let right = match app.screen {
+        Screen::Explore | Screen::Compare => hints(&[("g", "guide me"), ("?", "keys")]),
+        Screen::Question => Line::of(Role::Plain, app.interview.possible_words()).and(Role::Plain, " "),
+        Screen::Review | Screen::Result => hints(&[("g", "explore"), ("?", "keys")]),
+    };
+    paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
+}
+
+fn hints(keys: &[(&str, &str)]) -> Line {
+    let line = keys.iter().fold(Line::blank(), |line, (key, word)| {
+        line.and(Role::Key, *key).and(Role::Dim, format!(" {word}")).and(Role::Plain, "   ")
+    });
+    let mut line = line;
+    if let Some(last) = line.spans.last_mut() {
+        " ".clone_into(&mut last.text);
+    }
+    line
+}
+
+/// Where there is room for one pane, its name and those of its neighbours.
+fn tabs(app: &App, look: &Look, buffer: &mut Buffer) {
+    let panes = [(Pane::Filters, "Filters"), (Pane::List, "List"), (Pane::Detail, "Facts"), (Pane::Compare, "Compare")];
+    let mut line = Line::of(Role::Plain, " ");
+    for (pane, name) in panes {
+        if pane == Pane::Compare && app.basket.is_empty() {
+            continue;
+        }
+        let is_here = pane == app.focus;
+        line = line.and(if is_here { Role::Selected } else { Role::Dim }, format!(" {name} ")).and(Role::Plain, " ");
+    }
+    paint::line(&line, 0, 0, app.size.0, look, buffer);
+}
+
+/// The second line of the explorer: the search, the chips and the count.
+pub(super) fn search(app: &App, look: &Look, buffer: &mut Buffer) {
+    let cols = app.size.0;
+    let count = Line::of(Role::Title, count(app)).and(Role::Dim, order(app)).and(Role::Plain, " ");
+    let query = app.input.value();
+    let query_cols = if app.is_typing { query_cols(cols).max(12) } else { query_cols(cols) };
+    let (role, text) = match (query.is_empty(), app.is_typing) {
+        (true, false) => (Role::Dim, "search".to_owned()),
+        (true, true) => (Role::Dim, "title, institution, field, skill".to_owned()),
+        (false, _) => (Role::Plain, query[visible_from(app)..].to_owned()),
+    };
+    let used = width::cols(&text).clamp(6, usize::from(query_cols));
+    let mut line =
+        Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
+    let room = usize::from(cols).saturating_sub(line.cols() + count.cols() + 2);
+    line = chips(app, line.and(Role::Plain, "  "), room);
+    paint::line(&line.with_right(count, usize::from(cols)), 0, 1, cols, look, buffer);
+}
+
+/// As many chips as there is room for, and how many more there are.
+fn chips(app: &App, line: Line, room: usize) -> Line {
+    let chips: Vec<_> = app.chips().into_iter().filter(|chip| chip.target != crate::app::ChipTarget::Query).collect();
+    let mut line = line;
+    let mut left = room;
+    for (place, chip) in chips.iter().enumerate() {
+        let text = format!("{} ×", chip.label);
+        let needs = width::cols(&text) + 2;
+        let reserve = if place + 1 < chips.len() { 4 } else { 0 };
+        if needs + reserve > left {
+            return line.and(Role::Dim, format!("+{}", chips.len() - place));
+        }
+        left -= needs;
+        line =
+            line.and(Role::Label, "[").and(Role::Plain, text.trim_end_matches(" ×").to_owned()).and(Role::Label, "×] ");
+    }
+    line
+}
+
+fn count(app: &App) -> String {
+    let (shown, all) = (app.hits.hits.len(), app.catalog().programs.len());
+    if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
+}
+
+fn order(app: &App) -> String {
+    let name = match app.view.sort {
+        Sort::Match => return String::new(),
+        Sort::Title => "title",
+        Sort::Institution => "institution",
+        Sort::Length => "length",
+        Sort::Courses => "courses",
+        Sort::Effort => "work",
+        Sort::Price => "US$ price",
+    };
+    format!(" by {name}")
+}
+
+/// Columns for what is typed.
+fn query_cols(cols: u16) -> u16 {
+    (cols / 3).clamp(10, 40)
+}
+
+/// The byte from which on the query is shown, so that its cursor is in sight.
+fn visible_from(app: &App) -> usize {
+    let room = usize::from(query_cols(app.size.0)).saturating_sub(1);
+    let skip = app.input.visual_scroll(room);
+    let mut cols = 0;
+    for (at, c) in app.input.value().char_indices() {
+        if cols >= skip {
+            return at;
+        }
+        cols += width::cols(c.encode_utf8(&mut [0; 4]));
+    }
+    0
+}
+
+/// Where the terminal's cursor is while a query is typed.
+pub(super) fn cursor(app: &App) -> Option<Position> {
+    if !app.is_typing || app.screen != Screen::Explore {
+        return None;
+    }
+    let room = usize::from(query_cols(app.size.0)).saturating_sub(1);
+    let within = app.input.visual_cursor().saturating_sub(app.input.visual_scroll(room));
+    Some(Position { x: PROMPT + within as u16, y: 1 })
+}

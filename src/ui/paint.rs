@@ -1,0 +1,83 @@
+//! Documents and lines as cells. What does not fit is cut with a sign, and what goes on out of sight is marked.
+
+use ratatui::buffer::Buffer;
+
+use super::Look;
+use crate::app::doc::{Doc, Line, Role};
+use crate::app::layout::{Area, MIN_COLS, MIN_ROWS};
+use crate::width;
+
+/// Draws a line at a place in at most `cols` columns.
+pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: &Look, buffer: &mut Buffer) {
+    let mut left = usize::from(cols);
+    let mut x = x;
+    let must_cut = line.cols() > left;
+    for (place, span) in line.spans.iter().enumerate() {
+        let follows: usize = line.spans[place + 1..].iter().map(|next| width::cols(&next.text)).sum();
+        let used = width::cols(&span.text);
+        // The sign for what is cut stands in the last column, in whichever span that falls.
+        let text = if must_cut && used + usize::from(follows > 0) > left {
+            if used <= left { width::cut(&format!("{} ", span.text), left) } else { width::cut(&span.text, left) }
+        } else {
+            span.text.clone()
+        };
+        let (next, _) = buffer.set_stringn(x, y, &text, left, look.style(span.role));
+        left = left.saturating_sub(usize::from(next - x));
+        x = next;
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+/// Draws the lines of a document from `top` on, with marks at the right edge for what is above and below.
+pub(super) fn doc(doc: &Doc, top: usize, area: Area, look: &Look, buffer: &mut Buffer) {
+    let rows = usize::from(area.rows);
+    let top = top.min(doc.last_top(rows));
+    for (row, text) in doc.lines.iter().skip(top).take(rows).enumerate() {
+        line(text, area.x, area.y + row as u16, area.cols, look, buffer);
+    }
+    more(top > 0, top + rows < doc.lines.len(), area, look, buffer);
+}
+
+/// Marks at the right of an area that there is more above or below it.
+pub(super) fn more(above: bool, below: bool, area: Area, look: &Look, buffer: &mut Buffer) {
+    if area.rows == 0 {
+        return;
+    }
+    let x = area.x + area.cols;
+    let mut mark = |y: u16, sign: &str| {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(sign).set_style(look.style(Role::Key));
+        }
+    };
+    if above {
+        mark(area.y, "↑");
+    }
+    if below {
+        mark(area.y + area.rows - 1, "↓");
+    }
+}
+
+/// Fills an area with blanks.
+pub(super) fn clear(area: Area, buffer: &mut Buffer) {
+    for y in area.y..area.y + area.rows {
+        for x in area.x..area.x + area.cols {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+}
+
+/// What to say on a terminal that is too small for anything else.
+pub(super) fn too_small(buffer: &mut Buffer, look: &Look) {
+    let area = buffer.area;
+    if area.width == 0 || area.height == 0 {
+        return;
+    }
+    let text = format!("Too small: needs {MIN_COLS}x{MIN_ROWS}, has {}x{}.", area.width, area.height);
+    for (row, words) in width::wrap(&text, usize::from(area.width)).iter().take(usize::from(area.height)).enumerate() {
+        line(&Line::of(Role::Plain, words.as_str()), area.x, area.y + row as u16, area.width, look, buffer);
+    }
+}

@@ -1,0 +1,109 @@
+//! The explorer's panes and the pages that fill the screen.
+
+use ratatui::buffer::Buffer;
+
+use super::rules::Rules;
+use super::{Look, filters, head, list, paint};
+use crate::app::doc::{Line, Role};
+use crate::app::layout::{Area, Layout, body, layout};
+use crate::app::{App, Pane, page};
+
+pub(super) fn explore(app: &App, look: &Look, buffer: &mut Buffer) {
+    head::search(app, look, buffer);
+    let layout = layout(app);
+    rules(app, &layout, look, buffer);
+    if let Some(area) = layout.filters {
+        filters::filters(app, area, look, buffer);
+    }
+    if let Some(area) = layout.list {
+        list::list(app, area, look, buffer);
+    }
+    if let Some(area) = layout.detail {
+        detail(app, area, look, buffer);
+    }
+    if let Some(area) = layout.compare {
+        let text = page::text_area(area);
+        paint::doc(&page::comparison(app, text.cols), app.tops.compare, text, look, buffer);
+    }
+    focus_mark(app, &layout, look, buffer);
+}
+
+fn detail(app: &App, area: Area, look: &Look, buffer: &mut Buffer) {
+    let text = page::detail_area(area);
+    paint::doc(&page::detail(app, text.cols), app.tops.detail, text, look, buffer);
+    if page::has_legend(area) {
+        for (row, words) in page::LEGEND.into_iter().enumerate() {
+            let y = area.y + area.rows - 2 + row as u16;
+            paint::line(&Line::of(Role::Dim, words), text.x, y, text.cols, look, buffer);
+        }
+    }
+}
+
+/// The rules above and below the body and between its panes.
+fn rules(app: &App, layout: &Layout, look: &Look, buffer: &mut Buffer) {
+    let mut rules = frame(app);
+    let body = layout.body;
+    for area in [layout.filters, layout.list, layout.detail, layout.compare].into_iter().flatten() {
+        if area.x + area.cols < body.x + body.cols {
+            rules.down(area.x + area.cols, area.y - 1, area.rows + 2);
+        }
+        if area.y > body.y {
+            let joins_right = u16::from(area.x + area.cols < body.x + body.cols);
+            let joins_left = u16::from(area.x > body.x);
+            rules.across(area.x - joins_left, area.y - 1, area.cols + joins_left + joins_right);
+        }
+    }
+    rules.draw(look.style(Role::Dim), buffer);
+}
+
+/// The rules above and below the body.
+fn frame(app: &App) -> Rules {
+    let (cols, rows) = app.size;
+    let body = body(cols, rows);
+    let mut rules = Rules::default();
+    rules.across(0, body.y - 1, cols);
+    rules.across(0, rows - 2, cols);
+    rules
+}
+
+/// The name of the pane that has the keyboard, in the rule above it.
+fn focus_mark(app: &App, layout: &Layout, look: &Look, buffer: &mut Buffer) {
+    let (area, name) = match app.focus {
+        Pane::Filters => (layout.filters, "Filters"),
+        Pane::List => (layout.list, "Programs"),
+        Pane::Detail => (layout.detail, "Facts"),
+        Pane::Compare => (layout.compare, "Comparison"),
+    };
+    let Some(area) = area else { return };
+    let line = Line::of(Role::Focus, format!(" {name} "));
+    paint::line(&line, area.x + 1, area.y - 1, area.cols.saturating_sub(2), look, buffer);
+}
+
+pub(super) fn compare(app: &App, look: &Look, buffer: &mut Buffer) {
+    let words = format!(" {} programs, differing rows end in ≠", app.basket.len());
+    page(app, &words, &|cols| page::comparison(app, cols), app.tops.compare, look, buffer);
+}
+
+pub(super) fn review(app: &App, look: &Look, buffer: &mut Buffer) {
+    page(app, " Enter changes an answer", &|cols| page::review(app, cols), 0, look, buffer);
+}
+
+pub(super) fn result(app: &App, look: &Look, buffer: &mut Buffer) {
+    page(app, "", &|cols| page::result(app, cols), app.tops.page, look, buffer);
+}
+
+/// A document over the whole body.
+fn page(
+    app: &App,
+    words: &str,
+    doc: &dyn Fn(u16) -> crate::app::doc::Doc,
+    top: usize,
+    look: &Look,
+    buffer: &mut Buffer,
+) {
+    let (cols, rows) = app.size;
+    paint::line(&Line::of(Role::Dim, words), 0, 1, cols, look, buffer);
+    frame(app).draw(look.style(Role::Dim), buffer);
+    let area = page::text_area(body(cols, rows));
+    paint::doc(&doc(area.cols), top, area, look, buffer);
+}

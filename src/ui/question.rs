@@ -1,0 +1,77 @@
+//! One question: its choices on the left, what can be said so far on the right or, on a narrow screen, below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::rules::Rules;
+use super::{Look, paint};
+use crate::app::doc::{Line, Role};
+use crate::app::layout::{Area, Breadth, body, breadth};
+use crate::app::{App, Screen, page};
+
+/// Columns of what stands beside the choices.
+const SIDE: u16 = 40;
+
+/// The choices and what stands beside them, if there is room.
+fn areas(app: &App) -> (Area, Option<Area>) {
+    let whole = page::text_area(body(app.size.0, app.size.1));
+    if breadth(app.size.0) == Breadth::One || whole.cols < SIDE + 30 {
+        return (whole, None);
+    }
+    let main = Area { cols: whole.cols - SIDE - 3, ..whole };
+    (main, Some(Area { x: whole.x + main.cols + 3, cols: SIDE, ..whole }))
+}
+
+/// The first line shown: the choice under the cursor stays in sight.
+fn top(app: &App, area: Area) -> usize {
+    let cursor = page::question_cursor_line(app, area.cols);
+    (cursor + 3).saturating_sub(usize::from(area.rows))
+}
+
+pub(super) fn question(app: &App, look: &Look, buffer: &mut Buffer) {
+    let (cols, rows) = app.size;
+    let (main, side) = areas(app);
+    let mut rules = Rules::default();
+    rules.across(0, main.y - 1, cols);
+    rules.across(0, rows - 2, cols);
+    if let Some(side) = side {
+        rules.down(side.x - 2, side.y - 1, side.rows + 2);
+    }
+    rules.draw(look.style(Role::Dim), buffer);
+    paint::line(&progress(app, cols), 0, 1, cols, look, buffer);
+    paint::doc(&page::question(app, main.cols), top(app, main), main, look, buffer);
+    if let Some(side) = side {
+        paint::doc(&page::question_side(app, side.cols), 0, side, look, buffer);
+    }
+}
+
+/// A mark for each question: answered, open, and where we are.
+fn progress(app: &App, cols: u16) -> Line {
+    let mut line = Line::of(Role::Plain, " ");
+    for (place, item) in app.interview.items(&app.world).iter().enumerate() {
+        let is_answered = app.interview.answers.get(item.question).is_some();
+        let role = if place == app.interview.place { Role::Focus } else { Role::Dim };
+        let sign = match (place == app.interview.place, is_answered) {
+            (true, _) => "▌",
+            (false, true) => "●",
+            (false, false) => "○",
+        };
+        line = line.and(role, sign).and(Role::Plain, " ");
+    }
+    if breadth(cols) == Breadth::One { line } else { line.and(Role::Dim, "  ● answered  ○ open") }
+}
+
+/// Where the terminal's cursor is while an answer is typed.
+pub(super) fn cursor(app: &App) -> Option<Position> {
+    let input = app.interview.input.as_ref().filter(|_| app.screen == Screen::Question)?;
+    let (main, _) = areas(app);
+    let doc = page::question(app, main.cols);
+    let line = doc
+        .lines
+        .iter()
+        .position(|line| line.spans.first().is_some_and(|span| span.role == Role::Focus && span.text == page::TYPED))?;
+    let row = line.checked_sub(top(app, main)).filter(|row| *row < usize::from(main.rows))?;
+    let x = usize::from(main.x) + 2 + input.visual_cursor();
+    let last = usize::from(main.x + main.cols.saturating_sub(1));
+    Some(Position { x: x.min(last) as u16, y: main.y + row as u16 })
+}

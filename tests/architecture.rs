@@ -1,0 +1,336 @@
+//! The arrows between the rooms, read from the sources: a room uses what lies below it and nothing else, and the core
+//! knows no screen, clock, environment or standard output. Each complaint names file and line.
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the sources has to fail")]
+
+use std::path::{Path, PathBuf};
+
+/// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
+const LAYERS: [&[&str]; 9] = [
+    &["catalog", "width"],
+    &["search", "compare", "guide", "plan", "keep"],
+    &["advise"],
+    &["export"],
+    &["app", "cli"],
+    &["keys"],
+    &["ui"],
+    &["term"],
+    &["main"],
+];
+
+/// The rooms that answer questions and touch nothing.
+const CORE: [&str; 10] = ["catalog", "width", "search", "compare", "guide", "advise", "plan", "export", "app", "keys"];
+
+/// What no core room may name.
+const OUTSIDE: [&str; 15] = [
+    "ratatui",
+    "crossterm",
+    "std::env",
+    "env::var",
+    "env::args",
+    "SystemTime",
+    "Instant",
+    "Zoned::now",
+    "Timestamp::now",
+    "println!",
+    "print!",
+    "eprintln!",
+    "eprint!",
+    "stdout",
+    "stderr",
+];
+
+/// What no room may name.
+const NOWHERE: [&str; 4] = ["thread::sleep", "todo!", "unimplemented!", "dbg!"];
+
+/// What only the named rooms may name.
+const ONLY_IN: [(&str, &[&str]); 4] = [
+    ("fuzzy_matcher", &["search"]),
+    ("ratatui", &["ui", "term"]),
+    ("crossterm", &["term", "cli"]),
+    ("anyhow", &["main"]),
+];
+
+#[test]
+fn arrows_point_down_and_the_core_touches_nothing() {
+    let complaints: Vec<String> = sources().iter().flat_map(|(path, text)| complaints(path, text)).collect();
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn every_source_file_opens_with_what_it_owns() {
+    let silent: Vec<String> = sources()
+        .iter()
+        .filter(|(_, text)| !text.starts_with("//! "))
+        .map(|(path, _)| format!("{}:1: no head comment", path.display()))
+        .collect();
+    assert!(silent.is_empty(), "\n{}\n", silent.join("\n"));
+}
+
+#[test]
+fn no_room_is_a_mod_rs_and_every_room_is_known_here() {
+    for (path, _) in sources() {
+        assert!(!path.ends_with("mod.rs"), "{}", path.display());
+        let room = room_of(&path);
+        assert!(room == "lib" || layer_of(&room).is_some(), "{}: unknown room", path.display());
+    }
+}
+
+#[test]
+fn the_lock_file_has_one_crossterm() {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let count = lock.lines().filter(|line| *line == "name = \"crossterm\"").count();
+    assert_eq!(count, 1, "two copies of crossterm race for events and restore the wrong modes");
+}
+
+#[test]
+fn a_backward_arrow_is_found_with_its_line() {
+    let text = "//! Head.\nuse crate::catalog::Catalog;\nuse crate::ui::Look;\n";
+    assert_eq!(of("src/search/rank.rs", text), ["src/search/rank.rs:3: `search` must not use `ui`"]);
+    let grouped = "use crate::{\n    catalog::{Catalog, Kind},\n    app::App,\n};\n";
+    assert_eq!(of("src/export.rs", grouped), ["src/export.rs:3: `export` must not use `app`"]);
+    assert_eq!(of("src/cli/list.rs", "fn f() { crate::term::run() }").len(), 1);
+    assert_eq!(of("src/ui.rs", "use crate::cli::Next;").len(), 1);
+    assert_eq!(of("src/compare.rs", "pub use super::advise::Advice;").len(), 1);
+    assert!(of("src/ui/list.rs", "use crate::app::App; use super::look::Look;").is_empty());
+}
+
+#[test]
+fn a_core_room_that_reaches_outside_is_found() {
+    for bad in ["let t = std::time::Instant::now();", "println!(\"x\");", "use std::env;", "use ratatui::text::Line;"] {
+        assert!(!of("src/advise/verdict.rs", bad).is_empty(), "{bad}");
+    }
+    assert_eq!(of("src/ui/list.rs", "use fuzzy_matcher::FuzzyMatcher;").len(), 1);
+    assert_eq!(of("src/term.rs", "std::thread::sleep(x);").len(), 1);
+    assert_eq!(of("src/plan.rs", "fn f() { todo!() }").len(), 1);
+}
+
+#[test]
+fn words_in_comments_strings_and_tests_are_no_offence() {
+    let innocent = "// println! and crate::ui\nlet s = \"std::env\"; let c = '\"'; /* todo! */ fn f<'a>(x: &'a str) {}\n\
+                    #[cfg(test)]\nmod tests { use crate::ui::Look; fn f() { println!(\"{}\", 1) } }\nlet r = r#\"ratatui\"#;";
+    assert!(of("src/plan.rs", innocent).is_empty());
+    let after = format!("{innocent}\nuse crate::ui::Look;");
+    assert_eq!(of("src/plan.rs", &after), ["src/plan.rs:6: `plan` must not use `ui`"]);
+}
+
+fn of(path: &str, text: &str) -> Vec<String> {
+    complaints(Path::new(path), text)
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file of `src` with its text, tests apart.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path.strip_prefix(root()).unwrap().to_owned(), text));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 30, "the sources were not found");
+    found
+}
+
+/// `search` for `src/search.rs` and `src/search/rank.rs`.
+fn room_of(path: &Path) -> String {
+    let inside = path.strip_prefix("src").unwrap();
+    inside.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+fn layer_of(room: &str) -> Option<usize> {
+    LAYERS.iter().position(|rooms| rooms.contains(&room))
+}
+
+fn may_use(room: &str, used: &str) -> bool {
+    room == used || (layer_of(used) < layer_of(room) && (used != "cli" || room == "main"))
+}
+
+fn complaints(path: &Path, text: &str) -> Vec<String> {
+    let room = room_of(path);
+    if layer_of(&room).is_none() {
+        return Vec::new();
+    }
+    let text = bare(text);
+    let mut complaints: Vec<(usize, String)> = Vec::new();
+    for (at, used) in rooms_used(&text, path) {
+        if !may_use(&room, &used) {
+            complaints.push((at, format!("`{room}` must not use `{used}`")));
+        }
+    }
+    let outside = OUTSIDE.iter().filter(|_| CORE.contains(&room.as_str())).chain(&NOWHERE);
+    let elsewhere = ONLY_IN.iter().filter(|(_, rooms)| !rooms.contains(&room.as_str())).map(|(word, _)| word);
+    let mut words: Vec<&str> = outside.chain(elsewhere).copied().collect();
+    words.sort_unstable();
+    words.dedup();
+    for word in words {
+        complaints.extend(places(&text, word).map(|at| (at, format!("`{room}` must not name `{word}`"))));
+    }
+    complaints.sort();
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    complaints.into_iter().map(|(at, what)| format!("{}:{}: {what}", path.display(), line(at))).collect()
+}
+
+/// The rooms named after `crate::`, `prospectus::`, or by `super::` from a room's own file.
+fn rooms_used(text: &str, path: &Path) -> Vec<(usize, String)> {
+    let depth = path.components().count() - 1;
+    let up = "super::".repeat(depth);
+    let mut used = Vec::new();
+    for prefix in ["crate::", "prospectus::", up.as_str()] {
+        for at in places(text, prefix) {
+            let is_deeper =
+                prefix == up && (text[..at].ends_with("super::") || text[at + up.len()..].starts_with("super"));
+            if !is_deeper {
+                used.extend(names_at(text, at + prefix.len()));
+            }
+        }
+    }
+    used.retain(|(_, name)| layer_of(name).is_some());
+    used
+}
+
+/// The name that starts here, or the names of the group that starts here.
+fn names_at(text: &str, start: usize) -> Vec<(usize, String)> {
+    if !text[start..].starts_with('{') {
+        return vec![(start, name_at(text, start))];
+    }
+    let mut names = Vec::new();
+    let mut depth = 0;
+    let mut expects_name = false;
+    for (at, c) in text[start..].char_indices().map(|(at, c)| (at + start, c)) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+        if depth == 1 && matches!(c, '{' | ',') {
+            expects_name = true;
+        } else if expects_name && is_of_name(c) {
+            names.push((at, name_at(text, at)));
+            expects_name = false;
+        }
+    }
+    names
+}
+
+fn name_at(text: &str, start: usize) -> String {
+    text[start..].chars().take_while(|c| is_of_name(*c)).collect()
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Where a word stands as a whole word.
+fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    text.match_indices(word).map(|(at, _)| at).filter(move |at| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        let is_open = word.ends_with(|c: char| !is_of_name(c));
+        !before.is_some_and(is_of_name) && (is_open || !after.is_some_and(is_of_name))
+    })
+}
+
+/// The text with comments, strings, character literals and test modules blanked out, line for line.
+fn bare(text: &str) -> String {
+    let mut out: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while at < out.len() {
+        let end = match out[at] {
+            '/' if out.get(at + 1) == Some(&'/') => find(&out, at, &['\n']),
+            '/' if out.get(at + 1) == Some(&'*') => find(&out, at + 2, &['*', '/']) + 2,
+            '"' => end_of_string(&out, at),
+            'r' if is_raw_string(&out, at) => end_of_raw_string(&out, at),
+            '\'' => end_of_character(&out, at),
+            _ => at,
+        };
+        if end == at {
+            at += 1;
+        } else {
+            blank(&mut out, at, end);
+            at = end;
+        }
+    }
+    without_tests(out)
+}
+
+fn blank(chars: &mut [char], from: usize, to: usize) {
+    let to = to.min(chars.len());
+    for c in &mut chars[from..to] {
+        if *c != '\n' {
+            *c = ' ';
+        }
+    }
+}
+
+fn find(chars: &[char], from: usize, what: &[char]) -> usize {
+    (from..chars.len()).find(|at| chars[*at..].starts_with(what)).unwrap_or(chars.len())
+}
+
+fn end_of_string(chars: &[char], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < chars.len() && chars[at] != '"' {
+        at += if chars[at] == '\\' { 2 } else { 1 };
+    }
+    at + 1
+}
+
+fn is_raw_string(chars: &[char], at: usize) -> bool {
+    let starts_word = at == 0 || !is_of_name(chars[at - 1]) || chars[at - 1] == 'b';
+    let rest = &chars[at + 1..];
+    let hashes = rest.iter().take_while(|c| **c == '#').count();
+    starts_word && rest.get(hashes) == Some(&'"')
+}
+
+fn end_of_raw_string(chars: &[char], start: usize) -> usize {
+    let hashes = chars[start + 1..].iter().take_while(|c| **c == '#').count();
+    let mut close = vec!['"'];
+    close.extend(std::iter::repeat_n('#', hashes));
+    find(chars, start + hashes + 2, &close) + close.len()
+}
+
+/// The end of a character literal; of a lifetime, its start.
+fn end_of_character(chars: &[char], start: usize) -> usize {
+    match (chars.get(start + 1), chars.get(start + 2)) {
+        (Some('\\'), _) => find(chars, start + 3, &['\'']) + 1,
+        (Some(_), Some('\'')) => start + 3,
+        _ => start,
+    }
+}
+
+fn without_tests(mut chars: Vec<char>) -> String {
+    let mark: Vec<char> = "#[cfg(test)]".chars().collect();
+    let mut at = 0;
+    while at < chars.len() {
+        at = find(&chars, at, &mark);
+        let open = find(&chars, at, &['{']).min(find(&chars, at, &[';']));
+        let mut end = open;
+        let mut depth = 0;
+        while end < chars.len() {
+            match chars[end] {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            end += 1;
+            if depth == 0 {
+                break;
+            }
+        }
+        blank(&mut chars, at, end);
+        at = end;
+    }
+    chars.into_iter().collect()
+}
