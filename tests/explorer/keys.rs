@@ -107,15 +107,15 @@ fn the_help_lists_every_binding() {
 
 /// The keys as the README shows them.
 fn readme_table() -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for section in help() {
-        out.push_str(&format!("\n**{}**\n\n| key | what it does |\n|---|---|\n", sentence_case(section.title)));
+        lines.push(format!("\n**{}**\n\n| key | what it does |\n|---|---|", sentence_case(section.title)));
         for (keys, hint) in section.keys {
             let keys: Vec<String> = keys.split(' ').map(|key| format!("`{key}`")).collect();
-            out.push_str(&format!("| {} | {hint} |\n", keys.join(" ")));
+            lines.push(format!("| {} | {hint} |", keys.join(" ")));
         }
     }
-    out
+    format!("{}\n", lines.join("\n"))
 }
 
 fn sentence_case(title: &str) -> String {
