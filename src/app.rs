@@ -15,6 +15,8 @@ mod update;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use jiff::civil::Date;
+
 pub use action::{Action, Edit, Effect, Step};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow};
@@ -22,7 +24,7 @@ pub use interview::{Interview, Offer};
 pub use typed::Typed;
 pub use update::update;
 
-use crate::advise::{Adviser, Settings};
+use crate::advise::{Adviser, Questionnaire, QuestionnaireError, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
 use crate::search::{Hits, Index, View};
@@ -47,6 +49,21 @@ pub struct World {
     pub language: Option<String>,
     /// Every key with what it does, by where it works.
     pub help: Vec<HelpSection>,
+}
+
+impl World {
+    /// The world of a catalogue on a day. Fails only if the shipped questionnaire is broken.
+    pub fn new(
+        catalog: Catalog,
+        as_of: Date,
+        language: Option<String>,
+        help: Vec<HelpSection>,
+    ) -> Result<Self, QuestionnaireError> {
+        let index = Index::new(&catalog);
+        let adviser = Adviser::new(&catalog, Questionnaire::embedded()?);
+        let (settings, guide) = (Settings::new(as_of), Guide::embedded());
+        Ok(Self { catalog, index, adviser, settings, guide, language, help })
+    }
 }
 
 /// The keys that work in one place.

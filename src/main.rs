@@ -3,10 +3,15 @@
 use std::process::ExitCode;
 
 use prospectus::cli::{self, Next};
+use prospectus::term;
+use prospectus::ui::Look;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Next::Done(code) => code,
-        Next::Explore(_) => ExitCode::FAILURE,
+        Next::Explore(opening) => {
+            let look = Look { has_color: opening.color, is_ascii: opening.ascii };
+            term::explore(opening.catalog, opening.as_of, &look)
+        }
     }
 }

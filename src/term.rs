@@ -3,12 +3,15 @@
 
 mod clipboard;
 mod input;
+mod locale;
 mod session;
 mod suspend;
 
-use std::io;
+use std::io::{self, Write};
+use std::process::ExitCode;
 use std::time::Duration;
 
+use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event;
@@ -17,6 +20,8 @@ use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdat
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};
+use crate::catalog::Catalog;
+use crate::keys;
 use crate::ui::{self, Look};
 
 use session::Session;
@@ -26,8 +31,27 @@ type Screen = Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>;
 /// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
 
-/// Runs the explorer until the person leaves it. The terminal is given back whatever happens.
-pub fn run(world: World, look: &Look) -> io::Result<()> {
+/// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
+pub fn explore(catalog: Catalog, as_of: Option<Date>, look: &Look) -> ExitCode {
+    let today = || jiff::Zoned::now().date();
+    let world = match World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help()) {
+        Ok(world) => world,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match run(world, look) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&format!("The terminal failed: {error}. `prospectus list` works without a screen.")),
+    }
+}
+
+fn failed(message: &str) -> ExitCode {
+    // Nobody is left to hear that the message could not be written.
+    let _ = writeln!(io::stderr(), "prospectus: {message}");
+    ExitCode::FAILURE
+}
+
+/// Takes the terminal over, and gives it back whatever happens.
+fn run(world: World, look: &Look) -> io::Result<()> {
     let mut app = App::new(world, size()?);
     let session = Session::enter()?;
     let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());

@@ -18,6 +18,8 @@ const LISTS: &[Context] = &[List, Filters, Chips, Question, Review, Result];
 const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Overlay];
 /// Where one program is meant.
 const PROGRAMS: &[Context] = &[List, Detail, Result];
+/// What can be closed; the explorer itself cannot.
+const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, Overlay, Chips];
 const INTERVIEW: &[Context] = &[Question, Review, Result];
 
 macro_rules! keys {
@@ -140,21 +142,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(COMMANDS, keys![END], Action::Move(Step::Last), "", "to the end"),
     bind(&[Typing], keys![PAGE_UP], Action::Move(Step::PageUp), "", "a page up"),
     bind(&[Typing], keys![PAGE_DOWN], Action::Move(Step::PageDown), "", "a page down"),
+    bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),
     bind(
-        COMMANDS,
+        PANES,
         keys![ESC, Key::plain(Code::Backspace)],
         Action::Back,
         "",
-        "one step back; never out of the program",
+        "to the list, then clear the search; never out",
     ),
     bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp, "keys", "every key"),
-    bind(
-        &[Compare, Question, Review, Result, Overlay, Chips],
-        keys![Key::char('q')],
-        Action::Back,
-        "leave",
-        "one step back",
-    ),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),
     bind(ALL, keys![Key::ctrl('c')], Action::Quit, "", "leave the program"),
     bind(ALL, keys![Key::ctrl('z')], Action::Suspend, "", "stop until the shell calls it back with fg"),

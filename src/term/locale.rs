@@ -1,0 +1,42 @@
+//! Which language the person's system speaks, from the usual variables of the environment.
+
+/// Languages of catalogues, by the code that a locale starts with.
+const LANGUAGES: [(&str, &str); 11] = [
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("fr", "French"),
+    ("ar", "Arabic"),
+    ("zh", "Chinese"),
+    ("pt", "Portuguese"),
+    ("de", "German"),
+    ("it", "Italian"),
+    ("ja", "Japanese"),
+    ("ru", "Russian"),
+    ("tr", "Turkish"),
+];
+
+/// The name of the language in which the system speaks, if it says so.
+pub(super) fn language() -> Option<String> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
+    language_of(&locale).map(ToOwned::to_owned)
+}
+
+fn language_of(locale: &str) -> Option<&'static str> {
+    let code = locale.split(['_', '.', '-', '@']).next()?;
+    LANGUAGES.into_iter().find(|(known, _)| *known == code).map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_its_language_and_the_plain_one_names_none() {
+        assert_eq!(language_of("es_MX.UTF-8"), Some("Spanish"));
+        assert_eq!(language_of("en"), Some("English"));
+        assert_eq!(language_of("C.UTF-8"), None);
+        assert_eq!(language_of("POSIX"), None);
+    }
+}
