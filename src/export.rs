@@ -13,7 +13,7 @@ pub use comparison::{comparison_json, comparison_sheet, comparison_table, compar
 pub use facets::{FacetCounts, facets_json, facets_table};
 pub use guide::{guide_json, guide_tables};
 pub use info::{info_json, info_tables, problems_json};
-pub use listing::{list_json, list_sheet, list_table};
+pub use listing::{Prices, list_json, list_sheet, list_table};
 pub use program::{
     claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,
     source_table,
@@ -42,7 +42,7 @@ impl Wording {
             (_, "?" | " ") => cell.text.clone(),
             (Self::Marked, mark) => format!("{} {mark}", cell.text),
             (Self::Spoken, _) if says_it => cell.text.clone(),
-            (Self::Spoken, _) => format!("{}, {}", cell.text, cell.basis()),
+            (Self::Spoken, _) => format!("{}; {}", cell.text, cell.basis()),
         }
     }
 }

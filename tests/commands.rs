@@ -153,6 +153,18 @@ fn a_limit_keeps_what_is_unknown_and_says_so_unless_told_to_drop_it() {
 }
 
 #[test]
+fn a_list_that_is_limited_by_dollars_shows_dollars() {
+    let words = ["list", "data", "--max-price", "900", "--sort", "price", "--unknown", "drop"];
+    for program in json(&words)["programs"].as_array().unwrap() {
+        let price = &program["price_usd"];
+        assert_fact(price, "price_usd");
+        let least = price["low"].as_f64().or(price["value"].as_f64()).unwrap();
+        assert!(least <= 900.0 && price["currency"] == "USD", "{program}");
+    }
+    assert!(!out(&words).contains('£'));
+}
+
+#[test]
 fn sorting_puts_unknown_last_and_limit_cuts_the_list() {
     let list = json(&["list", "--status", "all", "--sort", "courses", "--limit", "740"]);
     assert_eq!(ids(&list).len(), 740);

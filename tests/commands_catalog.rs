@@ -144,7 +144,7 @@ fn an_unknown_key_is_named_with_the_nearest_right_one() {
 
 #[test]
 fn an_id_stands_once() {
-    let program = &GOOD[GOOD.find("[{\n    \"id\"").unwrap() + 1..GOOD.rfind("]").unwrap()];
+    let program = &GOOD[GOOD.find("[{\n    \"id\"").unwrap() + 1..GOOD.rfind(']').unwrap()];
     let content = GOOD.replacen(program, &format!("{program}, {program}"), 1);
     assert_refused("twice", &content, "mitx-x", "id");
 }
