@@ -40,14 +40,14 @@ pub enum Prices {
 /// The list for people. Where there is no room columns go; the id stays, since other commands ask for it.
 pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording, prices: Prices) -> Table {
     let mut table = Table::new(vec![
-        Column::new("Id").least(40),
+        Column::new("Id").least(38),
         Column::new("Title").least(18),
         Column::new("Institution").least(16).goes(1),
         Column::new("Kind").least(4),
         Column::new("Courses").right().least(7).goes(2),
         Column::new("Length").least(9).goes(5),
-        Column::new("Work").least(12).goes(3),
-        Column::new("Price").least(18),
+        Column::new("Work").least(17).goes(3),
+        Column::new("Price").least(22),
         Column::new("Credit").least(12).goes(1),
     ]);
     table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording, prices)).collect();
