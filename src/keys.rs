@@ -258,6 +258,3 @@ fn help_row(binding: &Binding) -> (String, &'static str) {
     let names: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
     (names.join(" "), binding.help)
 }
-
-#[cfg(test)]
-mod tests;

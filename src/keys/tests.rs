@@ -1,1 +1,0 @@
-//! The table of keys keeps its promises.

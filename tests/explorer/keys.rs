@@ -1,0 +1,106 @@
+//! The table of keys: what is shown works, and what works is shown.
+
+use prospectus::app::Effect;
+use prospectus::keys::{BINDINGS, Context, Key, footer, help};
+
+use crate::script::Script;
+
+/// Keys that lead to each context.
+const WAYS: [(Context, &str); 12] = [
+    (Context::List, ""),
+    (Context::Typing, "/da"),
+    (Context::Filters, "f"),
+    (Context::Detail, "<Enter>"),
+    (Context::ComparePane, " <Tab><Tab>"),
+    (Context::Compare, " c"),
+    (Context::Question, "g"),
+    (Context::TypingAnswer, "g<Right>/"),
+    (Context::Review, "gr"),
+    (Context::Result, "g11<Right><Right>1R"),
+    (Context::Overlay, "?"),
+    (Context::Chips, "/da<Esc>x"),
+];
+
+fn at(context: Context) -> Script {
+    let (_, way) = WAYS.into_iter().find(|(known, _)| *known == context).expect("a way");
+    let script = Script::at(120, 40).press(way);
+    assert_eq!(Context::of(&script.app), context, "{way}");
+    script
+}
+
+#[test]
+fn every_context_can_be_reached_with_keys() {
+    for (context, _) in Context::ALL {
+        at(context);
+    }
+}
+
+#[test]
+fn esc_never_leaves_the_program_and_ctrl_c_always_does() {
+    for (context, _) in Context::ALL {
+        let script = at(context).press("<Esc><Esc><Esc><Esc><Esc>");
+        assert_eq!(script.effect, Effect::None, "{context:?}");
+        assert_eq!(at(context).press("<C-c>").effect, Effect::Quit, "{context:?}");
+        assert_eq!(at(context).press("<C-z>").effect, Effect::Suspend, "{context:?}");
+    }
+}
+
+#[test]
+fn q_is_text_where_text_is_typed_and_otherwise_closes_or_quits() {
+    for (context, _) in Context::ALL {
+        let script = at(context).press("q");
+        let quits = matches!(context, Context::List | Context::Filters | Context::Detail | Context::ComparePane);
+        assert_eq!(script.effect == Effect::Quit, quits, "{context:?}");
+    }
+}
+
+#[test]
+fn no_key_has_two_meanings_in_one_context() {
+    for (context, _) in Context::ALL {
+        let here: Vec<_> = BINDINGS.iter().filter(|binding| binding.contexts.contains(&context)).collect();
+        let keys: Vec<Key> = here.iter().flat_map(|binding| binding.keys).copied().collect();
+        for (place, key) in keys.iter().enumerate() {
+            assert!(!keys[..place].contains(key), "{} has two meanings in {context:?}", key.name());
+        }
+    }
+}
+
+#[test]
+fn every_action_has_a_key_without_ctrl() {
+    for binding in BINDINGS {
+        for context in binding.contexts {
+            let is_process = matches!(binding.action, prospectus::app::Action::Quit | prospectus::app::Action::Suspend);
+            let has_plain_key = BINDINGS.iter().any(|other| {
+                other.contexts.contains(context)
+                    && other.action == binding.action
+                    && other.keys.iter().any(|key| !key.ctrl)
+            });
+            let is_line_editing = context.is_typing();
+            assert!(has_plain_key || is_process || is_line_editing, "{:?} in {context:?}", binding.action);
+        }
+    }
+}
+
+#[test]
+fn the_footer_shows_only_keys_that_work_now_and_help_is_always_there() {
+    for (context, _) in Context::ALL {
+        let script = at(context);
+        let shown = footer(&script.app);
+        assert!(!shown.is_empty(), "{context:?}");
+        assert!(context.is_typing() || shown.iter().any(|(key, _)| key == "?"), "{context:?}");
+    }
+    let empty = Script::at(120, 40);
+    assert!(!footer(&empty.app).iter().any(|(_, word)| *word == "comparison"), "nothing is in the comparison");
+    let full = Script::at(120, 40).press(" ");
+    assert!(footer(&full.app).iter().any(|(_, word)| *word == "comparison"));
+}
+
+#[test]
+fn the_help_lists_every_binding() {
+    let rows: usize = help().iter().map(|section| section.keys.len()).sum();
+    assert!(rows >= BINDINGS.len(), "{rows}");
+    for binding in BINDINGS {
+        let is_listed = help().iter().any(|section| section.keys.iter().any(|(_, help)| *help == binding.help));
+        assert!(is_listed, "{}", binding.help);
+    }
+}

@@ -1,0 +1,152 @@
+//! A person at the keyboard: `Script::at(80, 24).press("/mit supply<Enter><Space>c")`.
+
+use std::cell::OnceCell;
+
+use prospectus::app::{Action, App, Effect, World, update};
+use prospectus::catalog::Catalog;
+use prospectus::keys::{self, Code, Key, resolve};
+use prospectus::ui::{self, Look};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::{Color, Modifier};
+
+/// An explorer and what it asked of the world last.
+pub struct Script {
+    pub app: App,
+    pub effect: Effect,
+}
+
+thread_local! {
+    static STARTED: OnceCell<App> = const { OnceCell::new() };
+}
+
+fn started() -> App {
+    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    let day = jiff::civil::date(2026, 11, 23);
+    let world = World::new(catalog, day, Some("English".to_owned()), keys::help()).expect("the shipped questionnaire");
+    App::new(world, (120, 40))
+}
+
+impl Script {
+    /// A fresh explorer on a terminal of so many columns and rows.
+    pub fn at(cols: u16, rows: u16) -> Self {
+        let app = STARTED.with(|app| app.get_or_init(started).clone());
+        let mut script = Self { app, effect: Effect::None };
+        script.act(Action::Resize(cols, rows));
+        script
+    }
+
+    /// Does one thing.
+    pub fn act(&mut self, action: Action) {
+        self.effect = update(&mut self.app, action);
+    }
+
+    /// Presses keys; names stand in angle brackets.
+    pub fn press(mut self, keys: &str) -> Self {
+        self.type_keys(keys);
+        self
+    }
+
+    /// Presses keys; names stand in angle brackets.
+    pub fn type_keys(&mut self, keys: &str) {
+        for key in parse(keys) {
+            if let Some(action) = resolve(&self.app, key) {
+                self.act(action);
+            }
+        }
+    }
+
+    /// The title of the selected program.
+    pub fn selected(&self) -> String {
+        self.app.selected_program().map_or_else(String::new, |program| program.title.to_string())
+    }
+
+    /// The id of the selected program.
+    pub fn selected_id(&self) -> String {
+        self.app.selected_program().map_or_else(String::new, |program| program.id.to_string())
+    }
+
+    /// The screen as lines of text.
+    pub fn screen(&self) -> Vec<String> {
+        self.frame(Look { has_color: false, is_ascii: false }).0
+    }
+
+    /// The screen as one text.
+    pub fn text(&self) -> String {
+        self.screen().join("\n")
+    }
+
+    /// The screen as lines of text, and as lines of one letter for the style of each cell.
+    pub fn frame(&self, look: Look) -> (Vec<String>, Vec<String>) {
+        let (cols, rows) = self.app.size;
+        let mut terminal = Terminal::new(TestBackend::new(cols, rows)).expect("a test terminal");
+        terminal.draw(|frame| ui::draw(&self.app, &look, frame)).expect("a frame");
+        let buffer = terminal.backend().buffer();
+        let mut text = Vec::new();
+        let mut styles = Vec::new();
+        for y in 0..rows {
+            let cells = (0..cols).map(|x| &buffer[(x, y)]);
+            text.push(cells.clone().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned());
+            let letters: String = cells.map(|cell| letter(cell.fg, cell.bg, cell.modifier)).collect();
+            styles.push(letters.trim_end().to_owned());
+        }
+        (text, styles)
+    }
+}
+
+/// One letter for a style: capital where it is bold.
+fn letter(fg: Color, bg: Color, modifier: Modifier) -> char {
+    assert_eq!(bg, Color::Reset, "no cell sets a background");
+    let letter = match (fg, modifier) {
+        (_, m) if m.contains(Modifier::REVERSED) => 'v',
+        (Color::Magenta, m) if m.contains(Modifier::UNDERLINED) => 'u',
+        (Color::Reset, m) if m.contains(Modifier::UNDERLINED) => 'n',
+        (Color::Magenta, _) => 'm',
+        (Color::Red, _) => 'r',
+        (Color::Green, _) => 'g',
+        (Color::Reset, m) if m.contains(Modifier::DIM) => 'd',
+        (Color::Reset, m) if m.contains(Modifier::BOLD) => 'b',
+        (Color::Reset, _) => return ' ',
+        (other, _) => panic!("{other:?} is not one of the basic colours of the look"),
+    };
+    if modifier.contains(Modifier::BOLD) { letter.to_ascii_uppercase() } else { letter }
+}
+
+fn parse(keys: &str) -> Vec<Key> {
+    let mut out = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        if let Some((name, after)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+            out.push(named(name));
+            rest = after;
+        } else {
+            out.push(Key::char(c));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out
+}
+
+fn named(name: &str) -> Key {
+    let code = match name {
+        "Enter" => Code::Enter,
+        "Esc" => Code::Esc,
+        "Tab" => Code::Tab,
+        "BackTab" => Code::BackTab,
+        "Up" => Code::Up,
+        "Down" => Code::Down,
+        "Left" => Code::Left,
+        "Right" => Code::Right,
+        "PgUp" => Code::PageUp,
+        "PgDn" => Code::PageDown,
+        "Home" => Code::Home,
+        "End" => Code::End,
+        "Backspace" => Code::Backspace,
+        "Space" => return Key::char(' '),
+        "C-c" => return Key::ctrl('c'),
+        "C-z" => return Key::ctrl('z'),
+        "C-u" => return Key::ctrl('u'),
+        other => panic!("no key is called {other}"),
+    };
+    Key::plain(code)
+}

@@ -1,0 +1,77 @@
+//! Searching as one types.
+
+use prospectus::app::Pane;
+
+use crate::script::Script;
+
+#[test]
+fn the_program_that_is_meant_is_selected_in_under_ten_keys() {
+    let script = Script::at(120, 40).press("/mit supp");
+    assert_eq!(script.selected_id(), "mitx-supply-chain-management");
+}
+
+#[test]
+fn letters_are_text_while_typing_and_commands_after() {
+    let script = Script::at(120, 40).press("/qgc?");
+    assert_eq!(script.app.view.query, "qgc?");
+    assert!(script.app.overlays.is_empty());
+    let script = Script::at(120, 40).press("/data<Enter>?");
+    assert_eq!(script.app.view.query, "data");
+    assert_eq!(script.app.overlays.len(), 1);
+}
+
+#[test]
+fn esc_in_search_keeps_the_query_and_a_second_one_clears_it() {
+    let mut script = Script::at(120, 40).press("/harvard data<Esc>");
+    assert_eq!(script.app.view.query, "harvard data");
+    assert_eq!(script.app.focus, Pane::List);
+    assert!(!script.app.is_typing);
+    script.type_keys("<Esc>");
+    assert_eq!(script.app.view.query, "");
+    script.type_keys("<Esc><Esc><Esc>");
+    assert_eq!(script.effect, prospectus::app::Effect::None);
+}
+
+#[test]
+fn the_selection_follows_its_program_when_a_filter_changes() {
+    let mut script = Script::at(120, 40).press("<Down><Down><Down>");
+    let before = script.selected_id();
+    script.type_keys("f<Enter>");
+    assert_eq!(script.selected_id(), before, "a Professional Certificate stays selected among its like");
+    assert!(script.app.hits.hits.len() < 626);
+}
+
+#[test]
+fn matches_are_marked_in_the_titles() {
+    let script = Script::at(120, 40).press("/supply chain<Esc><Down>");
+    let (text, styles) = script.frame(prospectus::ui::Look { has_color: true, is_ascii: false });
+    let row = text.iter().position(|line| line.contains("Supply Chain Management") && line.contains(" MM ")).expect("a row");
+    assert!(styles[row].contains("UUUUUU UUUUU"), "{}\n{}", text[row], styles[row]);
+}
+
+#[test]
+fn nothing_found_says_why_and_which_key_helps() {
+    let script = Script::at(80, 24).press("/qqqq");
+    assert_eq!(script.app.hits.hits.len(), 0);
+    assert!(script.text().contains("No program has all of this."), "{}", script.text());
+    assert!(script.text().contains("0 of 745 programs"));
+    let script = script.press("<Esc>X");
+    assert_eq!(script.app.hits.hits.len(), 626);
+}
+
+#[test]
+fn a_pasted_text_is_text() {
+    let mut script = Script::at(80, 24);
+    script.act(prospectus::app::Action::Paste("q\u{1b}[31m".to_owned()));
+    assert_eq!(script.app.view.query, "", "outside the search a paste is nothing");
+    script.type_keys("/");
+    script.act(prospectus::app::Action::Paste("data\nscience\u{1b}q".to_owned()));
+    assert_eq!(script.app.view.query, "data scienceq");
+    assert!(script.app.is_typing);
+}
+
+#[test]
+fn a_slip_is_said_aloud() {
+    let script = Script::at(120, 40).press("/sceince");
+    assert!(script.text().contains("no word `sceince`"), "{}", script.text());
+}
