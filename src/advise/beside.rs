@@ -1,0 +1,268 @@
+//! What stands beside the ranking: programs of other kinds that are worth a look, each for a reason that its own facts
+//! carry, and what else must be said - what was not found, what is only in an older list, how ties are ordered.
+
+use super::criteria::{order_key, score};
+use super::evaluate::{Standing, handle};
+use super::grounds::{Words, lower, month, or_list, sentence};
+use super::limits::STATUS;
+use super::report::{Result, counted};
+use super::traits::{CreditState, Side};
+use super::{Also, Answer, Outcome, Question};
+use crate::catalog::{Basis, Kind};
+
+/// A match with the wanted field from this value on is a plain one.
+const PLAIN_MATCH: f64 = 0.7;
+
+/// The most programs of older lists that are named.
+const MOST_OLDER: usize = 2;
+
+impl Words<'_> {
+    /// Programs that the outcome does not rank and that are worth a look.
+    pub(super) fn also(&self, result: &Result<'_>, shown: &[usize]) -> Vec<Also> {
+        let outcome = result.decision.outcome;
+        if matches!(outcome, Outcome::None | Outcome::NotEnough | Outcome::Other) {
+            return Vec::new();
+        }
+        let already = Self::rows(result, shown);
+        let all = self.engine.rank(self.evaluation, |_| true);
+        let mut also = Vec::new();
+        let mut kinds: Vec<&Kind> = Vec::new();
+        for standing in all.iter().filter(|one| !already.contains(&one.row) && !self.is_ranked(outcome, one.row)) {
+            let kind = self.program(standing.row).kind();
+            if kinds.contains(&kind) {
+                continue;
+            }
+            if let Some(reason) = self.reason_to_look(standing) {
+                kinds.push(kind);
+                also.push(Also { program: handle(standing.row), reason: sentence(&reason) });
+            }
+        }
+        also
+    }
+
+    fn reason_to_look(&self, standing: &Standing) -> Option<String> {
+        let row = standing.row;
+        match self.program(row).kind() {
+            Kind::ProfessionalCertificate | Kind::MicroMasters => Some(self.best_of_the_other(standing)),
+            Kind::MicroBachelors => self.undergraduate_credit(row),
+            Kind::Masters => self.degree_itself(row),
+            Kind::XSeries => self.depth_without_credit(row),
+            Kind::BootCamp => {
+                self.in_field(row).map(|reason| format!("{reason}; boot camps are a kind that edX has given up"))
+            }
+            Kind::ExecutiveEducation | Kind::Other(_) => self.in_field(row),
+        }
+    }
+
+    fn best_of_the_other(&self, standing: &Standing) -> String {
+        let fit = (standing.score.mid * 100.0).round();
+        format!("the best {} by the same criteria, {fit} of 100", self.program(standing.row).kind().name())
+    }
+
+    fn undergraduate_credit(&self, row: usize) -> Option<String> {
+        let choice = |question| self.answers.get(question).and_then(Answer::choice);
+        let has_no_degree = matches!(choice(Question::Education), Some("none" | "some_college"));
+        let wants = matches!(choice(Question::Credit), Some("nice" | "must"));
+        if !(has_no_degree && wants) {
+            return None;
+        }
+        match self.engine.programs[row].credit {
+            CreditState::Included => Some("undergraduate credit comes with it on completion, and you have no degree yet".to_owned()),
+            CreditState::Pathway | CreditState::Recommended => {
+                Some("it may count as undergraduate credit, if admitted, and you have no degree yet".to_owned())
+            }
+            CreditState::Possible => {
+                Some("its kind is made for undergraduate credit and you have no degree yet; no school is on record: ask yours".to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    fn degree_itself(&self, row: usize) -> Option<String> {
+        let wants_degree = self.answers.get(Question::Goal).and_then(Answer::choice) == Some("masters");
+        wants_degree
+            .then(|| format!("it is the degree itself: {}", self.of_criterion(super::Criterion::Cost, row).text))
+    }
+
+    fn depth_without_credit(&self, row: usize) -> Option<String> {
+        let choice = |question| self.answers.get(question).and_then(Answer::choice);
+        let wants_depth = choice(Question::Goal) == Some("deepen") || choice(Question::Depth) == Some("deep");
+        let courses = self.program(row).courses.value()?;
+        let has_no_credit = matches!(self.engine.programs[row].credit, CreditState::None | CreditState::PresumedNone);
+        let is_series = wants_depth && has_no_credit && *courses > 1;
+        is_series.then(|| format!("a series of {courses} courses on one subject, without credit"))
+    }
+
+    fn in_field(&self, row: usize) -> Option<String> {
+        let found = self.wishes().field.as_ref()?.matches[row];
+        (found.value.mid >= PLAIN_MATCH).then(|| self.field(row).text)
+    }
+
+    /// What else must be said.
+    pub(super) fn notes(&self, result: &Result<'_>, shown: &[usize]) -> Vec<String> {
+        let mut notes = Vec::new();
+        self.note_constraint(result, &mut notes);
+        self.note_names_not_found(&mut notes);
+        self.note_institutions(result, &mut notes);
+        self.note_older(result, &mut notes);
+        self.note_ties(result, shown, &mut notes);
+        self.note_languages(result, shown, &mut notes);
+        self.note_currency(result, &mut notes);
+        self.note_credit(result, &mut notes);
+        self.note_inactive(&mut notes);
+        notes
+    }
+
+    fn note_constraint(&self, result: &Result<'_>, to: &mut Vec<String>) {
+        let outcome = result.decision.outcome;
+        if outcome == Outcome::Other {
+            let kinds = "Professional Certificate or MicroMasters";
+            to.push(format!(
+                "No {kinds} passes your limits; what is listed is of other kinds, ranked by the same criteria."
+            ));
+        }
+        if outcome == Outcome::NotEnough {
+            to.push("A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned());
+        }
+        if outcome == Outcome::None && !self.engine.settings().include_older {
+            let only_older = self.evaluation.fails.iter().filter(|fails| **fails == STATUS).count();
+            if only_older > 0 {
+                to.push(format!(
+                    "{} passed your limits but only in an older list; they can be let in.",
+                    counted(only_older, "program")
+                ));
+            }
+        }
+    }
+
+    fn note_names_not_found(&self, to: &mut Vec<String>) {
+        let Some(wish) = &self.wishes().field else { return };
+        for (at, name) in wish.names.iter().enumerate() {
+            if !wish.is_found(at) && self.engine.reader.names.field(name).is_none() {
+                let fields = self.engine.reader.names.fields.iter().map(String::as_str);
+                let hint = crate::catalog::did_you_mean(name, fields);
+                to.push(format!("Nothing in the catalogue is about `{name}`.{hint}"));
+            }
+        }
+    }
+
+    /// Says so where a wanted institution has nothing left, or nothing in the wanted field.
+    fn note_institutions(&self, result: &Result<'_>, to: &mut Vec<String>) {
+        let fields = self.wishes().field.as_ref();
+        for ix in &self.wishes().prefer {
+            let is_theirs = |row: &usize| self.engine.programs[*row].institutions.contains(ix);
+            let possible: Vec<usize> = (0..self.evaluation.fails.len())
+                .filter(|row| self.evaluation.fails[*row] == 0)
+                .filter(is_theirs)
+                .collect();
+            let short = &self.catalog.institution(*ix).short;
+            if possible.is_empty() {
+                to.push(format!("No program of {short} passes your limits."));
+                continue;
+            }
+            let Some(wish) = fields else { continue };
+            let in_field = |row: &&usize| wish.matches[**row].value.mid >= PLAIN_MATCH;
+            if !possible.iter().any(|row| in_field(&row)) {
+                let nearest = result.standings.first().map(|top| format!("; nearest is {}", self.name(top.row)));
+                to.push(format!(
+                    "No current program of {short} about {} was found{}.",
+                    or_list(&wish.names),
+                    nearest.unwrap_or_default()
+                ));
+            }
+        }
+    }
+
+    /// Names programs that would be among the first, had they not been seen in an older list only.
+    fn note_older(&self, result: &Result<'_>, to: &mut Vec<String>) {
+        if !matches!(result.decision.outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close)
+        {
+            return;
+        }
+        let Some(wish) = &self.wishes().field else { return };
+        let weights = &self.wishes().weights;
+        let last_shown = result.standings.iter().take(self.engine.settings().shown.max(1)).next_back();
+        let least = last_shown.map_or(0, |last| order_key(last.score.mid));
+        let is_like = |row: &usize| {
+            let is_older = self.evaluation.fails[*row] == STATUS && self.side(*row) != Side::Neither;
+            let is_theirs = self.engine.programs[*row].institutions.iter().any(|ix| self.wishes().prefer.contains(ix));
+            let key = order_key(score(&self.evaluation.values[*row], weights).mid);
+            let plain = wish.matches[*row].value.mid >= PLAIN_MATCH;
+            is_older && plain && (is_theirs || (key >= least && self.is_ranked(result.decision.outcome, *row)))
+        };
+        let mut older: Vec<usize> = (0..self.evaluation.fails.len()).filter(is_like).collect();
+        older.sort_by_key(|row| {
+            let key = order_key(score(&self.evaluation.values[*row], weights).mid);
+            (std::cmp::Reverse(key), self.engine.programs[*row].by_title)
+        });
+        for row in older.into_iter().take(MOST_OLDER) {
+            let seen = self.program(row).status.shown().map_or(0, |claim| claim.as_of.newest());
+            to.push(format!(
+                "{}, {}, would have been among the first, but was last seen in the list of {}, so it is not recommended.",
+                self.name(row),
+                self.a_kind(row),
+                month(seen)
+            ));
+        }
+    }
+
+    fn note_ties(&self, result: &Result<'_>, shown: &[usize], to: &mut Vec<String>) {
+        if shown.iter().any(|at| result.standings[*at].is_tie) {
+            to.push("A tie: programs with the same place fit equally well; they stand in the order of their titles, then ids, which means nothing.".to_owned());
+        }
+    }
+
+    fn note_languages(&self, result: &Result<'_>, shown: &[usize], to: &mut Vec<String>) {
+        if self.answers.get(Question::Language).is_none() {
+            return;
+        }
+        let is_inferred =
+            |row: usize| self.program(row).languages.shown().is_some_and(|claim| claim.basis == Basis::Inferred);
+        if shown.iter().any(|at| is_inferred(result.standings[*at].row)) {
+            to.push(
+                "The languages are inferred, mostly from titles: check them on the pages of the programs.".to_owned(),
+            );
+        }
+    }
+
+    fn note_currency(&self, result: &Result<'_>, to: &mut Vec<String>) {
+        let Some(budget) = self.budget().filter(|_| !result.standings.is_empty()) else { return };
+        let lacks = |one: &&Standing| self.engine.programs[one.row].price_for(Some(budget)).is_none();
+        let missing = result.standings.iter().filter(lacks).count();
+        if missing > 0 {
+            to.push(format!(
+                "{} of the {} ranked have no price in {} on record; they stay in, because unknown is not too much.",
+                missing,
+                counted(result.standings.len(), "program"),
+                budget.currency.code()
+            ));
+        }
+    }
+
+    fn note_credit(&self, result: &Result<'_>, to: &mut Vec<String>) {
+        let must = self.answers.get(Question::Credit).and_then(Answer::choice) == Some("must");
+        if !must || !self.engine.settings().presume_no_credit || result.decision.outcome == Outcome::NotEnough {
+            return;
+        }
+        let presumed = |row: &usize| {
+            let fails_credit = self.evaluation.fails[*row] & super::wishes::bit(Question::Credit) != 0;
+            fails_credit && self.engine.programs[*row].credit == CreditState::PresumedNone
+        };
+        let count = (0..self.evaluation.fails.len()).filter(presumed).count();
+        if count > 0 {
+            to.push(format!(
+                "{} left out because {} kind usually carries no credit, not because anyone says so of {}; this presumption can be switched off.",
+                if count == 1 { "1 program is".to_owned() } else { format!("{count} programs are") },
+                if count == 1 { "its" } else { "their" },
+                if count == 1 { "it" } else { "them" }
+            ));
+        }
+    }
+
+    fn note_inactive(&self, to: &mut Vec<String>) {
+        for question in self.answers.inactive(self.engine.reader.questionnaire) {
+            let title = &self.engine.reader.questionnaire.item(question).title;
+            to.push(format!("Your answer to `{}` is kept but does nothing now.", lower(title)));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Names that answers may use: fields, institutions and languages of the loaded catalogue, compared without regard to
+//! case, accents and punctuation. It owns what it knows, so that answers can be read without the catalogue at hand.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::catalog::{Catalog, InstitutionIx, nearest};
+
+/// `text` in small letters without accents, its words separated by one blank; everything else separates words.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’') && !folded.ends_with(' ') && !folded.is_empty() {
+            folded.push(' ');
+        }
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// Words that say nothing about a field.
+const EMPTY_WORDS: [&str; 12] = ["and", "of", "the", "in", "for", "to", "a", "an", "with", "on", "y", "de"];
+
+/// The words of a folded text that say something.
+pub(super) fn telling_words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.is_empty() && !EMPTY_WORDS.contains(word))
+}
+
+/// Whether a folded text holds a folded phrase as whole words.
+pub(super) fn holds_phrase(text: &str, phrase: &str) -> bool {
+    if phrase.is_empty() {
+        return false;
+    }
+    text.match_indices(phrase).any(|(at, _)| {
+        let before = at == 0 || text.as_bytes()[at - 1] == b' ';
+        let end = at + phrase.len();
+        before && (end == text.len() || text.as_bytes()[end] == b' ')
+    })
+}
+
+/// The names of a catalogue that answers may use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    /// Its fields, by name.
+    pub fields: Vec<String>,
+    /// Its languages, the most frequent first.
+    pub languages: Vec<String>,
+    /// Its institutions, in its own order.
+    institutions: Vec<KnownInstitution>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct KnownInstitution {
+    name: String,
+    short: String,
+    /// Every name it goes by, folded.
+    folded: Vec<String>,
+}
+
+/// What a name of an institution was taken for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Found {
+    /// These, by their handles: more than one only where they share the name.
+    These(Vec<InstitutionIx>),
+    /// None; this one is nearest.
+    Nearest(Option<String>),
+}
+
+impl Names {
+    /// The names of a catalogue.
+    pub fn of(catalog: &Catalog) -> Self {
+        let mut fields: Vec<String> =
+            catalog.programs.iter().flat_map(|program| program.fields().iter().map(ToString::to_string)).collect();
+        fields.sort();
+        fields.dedup();
+        Self { fields, languages: languages_of(catalog), institutions: institutions_of(catalog) }
+    }
+
+    /// The full names of the institutions, in the order of the alphabet.
+    pub fn institution_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.institutions.iter().map(|known| known.name.as_str()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The name by which people call an institution of that full name.
+    pub fn short_institution<'n>(&'n self, name: &'n str) -> &'n str {
+        self.institutions.iter().find(|known| known.name == name).map_or(name, |known| known.short.as_str())
+    }
+
+    pub(super) fn institution_name(&self, ix: InstitutionIx) -> &str {
+        &self.institutions[ix.0 as usize].name
+    }
+
+    /// The field of that name, in the catalogue's spelling.
+    pub(super) fn field(&self, name: &str) -> Option<&str> {
+        let wanted: Vec<String> = telling_words(&fold(name)).map(str::to_owned).collect();
+        let same = |field: &&String| telling_words(&fold(field)).eq(wanted.iter().map(String::as_str));
+        self.fields.iter().find(same).map(String::as_str)
+    }
+
+    /// The language of that name, in the catalogue's spelling.
+    pub(super) fn language(&self, name: &str) -> Option<&str> {
+        let wanted = fold(name);
+        self.languages.iter().find(|language| fold(language) == wanted).map(String::as_str)
+    }
+
+    /// The institutions of that name, short name or alias; or the only one whose full name holds all its words.
+    pub(super) fn institution(&self, name: &str) -> Found {
+        let wanted = fold(name);
+        let exact = self.matching(|known| known.folded.contains(&wanted));
+        if !exact.is_empty() {
+            return Found::These(exact);
+        }
+        let has_all_words = |known: &KnownInstitution| {
+            let name = fold(&known.name);
+            telling_words(&wanted).count() > 0 && telling_words(&wanted).all(|word| holds_phrase(&name, word))
+        };
+        let by_words = self.matching(has_all_words);
+        if by_words.len() == 1 {
+            return Found::These(by_words);
+        }
+        let all = self.institutions.iter().flat_map(|known| known.folded.iter().map(String::as_str));
+        let near = nearest(&wanted, all);
+        let named = |near: &str| self.institutions.iter().find(|known| known.folded.iter().any(|name| name == near));
+        Found::Nearest(near.and_then(named).map(|known| known.short.clone()))
+    }
+
+    fn matching(&self, is_meant: impl Fn(&KnownInstitution) -> bool) -> Vec<InstitutionIx> {
+        let meant = self.institutions.iter().enumerate().filter(|(_, known)| is_meant(known));
+        meant.map(|(ix, _)| InstitutionIx(ix as u32)).collect()
+    }
+}
+
+fn languages_of(catalog: &Catalog) -> Vec<String> {
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for language in catalog.programs.iter().flat_map(|program| program.languages()) {
+        *counts.entry(language).or_default() += 1;
+    }
+    let mut languages: Vec<(&str, usize)> = counts.into_iter().collect();
+    languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    languages.into_iter().map(|(language, _)| language.to_owned()).collect()
+}
+
+fn institutions_of(catalog: &Catalog) -> Vec<KnownInstitution> {
+    let known = |institution: &crate::catalog::Institution| {
+        let names = [&institution.key, &institution.name, &institution.short];
+        let folded = names.into_iter().chain(&institution.aliases).map(|name| fold(name)).collect();
+        KnownInstitution { name: institution.name.to_string(), short: institution.short.to_string(), folded }
+    };
+    catalog.institutions.iter().map(known).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_forgets_case_accents_and_signs() {
+        assert_eq!(fold("  Économie & Master's: C++ "), "economie masters c");
+        assert!(holds_phrase("data science with python", "data science"));
+        assert!(!holds_phrase("metadata sciences", "data science"));
+    }
+
+    #[test]
+    fn institutions_are_found_by_every_name_they_go_by() {
+        let names = Names::of(&Catalog::embedded().expect("the shipped catalogue"));
+        for name in ["MIT", "mitx", "Massachusetts Institute of Technology"] {
+            let Found::These(found) = names.institution(name) else { panic!("{name} is not found") };
+            assert_eq!(found.len(), 1, "{name}");
+        }
+        assert!(matches!(names.institution("Harvrd"), Found::Nearest(Some(_))));
+        assert_eq!(names.field("data analysis and statistics"), Some("Data Analysis & Statistics"));
+    }
+}

@@ -1,0 +1,111 @@
+//! The names of the questions and of the criteria: fixed words that files, commands and the code share. What a
+//! question says, offers and weighs is data (see `questionnaire`).
+
+use crate::catalog::did_you_mean;
+
+/// An enumeration whose values have one name in files.
+macro_rules! slugs {
+    ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $type { $($(#[$variant_doc])* $variant),+ }
+
+        impl $type {
+            /// Every value, in its natural order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name in files, commands and JSON.
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug),+ }
+            }
+
+            /// The value of that name.
+            pub fn from_slug(slug: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.slug() == slug)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let slug = String::deserialize(deserializer)?;
+                Self::from_slug(&slug).ok_or_else(|| {
+                    let names = Self::ALL.iter().map(|value| value.slug());
+                    serde::de::Error::custom(format!("`{slug}` is not known here.{}", did_you_mean(&slug, names)))
+                })
+            }
+        }
+    };
+}
+
+slugs! {
+    /// A question that can be answered. The order in which they are asked is data.
+    Question {
+        /// What the credential should do first.
+        Goal = "goal";
+        /// In which languages one can study.
+        Language = "language";
+        /// In which fields.
+        Field = "field";
+        /// Where one stands in the field.
+        Level = "level";
+        /// Whether it should be able to count toward a degree.
+        Credit = "credit";
+        /// The highest completed study.
+        Education = "education";
+        /// When it must be finished.
+        Horizon = "horizon";
+        /// Hours a week.
+        Hours = "hours";
+        /// The most one would pay.
+        Budget = "budget";
+        /// Practical or theoretical.
+        Depth = "depth";
+        /// Whether exams are welcome.
+        Exams = "exams";
+        /// Self-paced or scheduled.
+        Pacing = "pacing";
+        /// Whose program.
+        Institution = "institution";
+    }
+}
+
+slugs! {
+    /// What programs are scored by.
+    Criterion {
+        /// Whether the kind is the one that the answers lean to.
+        Type = "type";
+        /// Whether it is about what is wanted.
+        Field = "field";
+        /// What it can do for a degree.
+        Credit = "credit";
+        /// How well it fits before the deadline.
+        Time = "time";
+        /// How much of the budget it takes.
+        Cost = "cost";
+        /// Whether its level is the right one.
+        Fit = "fit";
+        /// Practical or theoretical.
+        Depth = "depth";
+        /// Graded and proctored exams.
+        Exams = "exams";
+        /// Who sets the pace.
+        Pacing = "pacing";
+        /// Whether a preferred institution offers it.
+        Brand = "brand";
+    }
+}
+
+impl Criterion {
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// The name for people, at most ten columns.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Type => "goal",
+            Self::Brand => "school",
+            Self::Fit => "level",
+            other => other.slug(),
+        }
+    }
+}

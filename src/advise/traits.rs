@@ -1,0 +1,170 @@
+//! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
+//! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
+
+use super::names::fold;
+use super::questionnaire::{PresumedCredit, Questionnaire};
+use super::wishes::Budget;
+use crate::catalog::{
+    Basis, Catalog, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, ProgramIx,
+};
+use crate::plan::Pace;
+
+/// Which of the kinds that the verdict weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Certificate,
+    MicroMasters,
+    Neither,
+}
+
+/// What is on record about credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CreditState {
+    /// Stated, derived or set by hand: none.
+    None,
+    /// Presumed from the kind: none.
+    PresumedNone,
+    /// Possible, stated or presumed.
+    Possible,
+    Recommended,
+    Pathway,
+    Included,
+    /// Nothing is recorded and nothing presumed of the kind.
+    Unknown,
+}
+
+/// Amounts in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Price {
+    pub(super) low: i64,
+    pub(super) high: i64,
+}
+
+/// A program as numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Traits {
+    pub(super) side: Side,
+    /// On which side of the lean its kind stands, from -1 to 1.
+    pub(super) lean_side: f64,
+    pub(super) is_current: bool,
+    pub(super) pace: Pace,
+    /// The least hours a week.
+    pub(super) least_workload: Option<f64>,
+    /// In each currency in which there is one; never converted.
+    prices: Vec<(Currency, Price)>,
+    pub(super) credit: CreditState,
+    /// One bit for each level; 0 where unknown.
+    pub(super) levels: u8,
+    /// Positions in the adviser's list of languages.
+    pub(super) languages: Vec<u16>,
+    /// Empty where unknown.
+    pub(super) institutions: Vec<InstitutionIx>,
+    pub(super) proctored: Option<bool>,
+    pub(super) has_exam: bool,
+    /// Whether its exam is on record as one of fixed dates.
+    pub(super) has_dated_exam: bool,
+    /// Schools that accept it for credit, folded.
+    pub(super) schools: Vec<String>,
+    /// Its place in the order of titles and ids.
+    pub(super) by_title: u32,
+}
+
+impl Traits {
+    /// Every program of a catalogue as numbers.
+    pub(super) fn all(catalog: &Catalog, questionnaire: &Questionnaire, languages: &[String]) -> Vec<Self> {
+        let mut by_title: Vec<ProgramIx> = catalog.all().collect();
+        by_title.sort_by_cached_key(|ix| (catalog.program(*ix).title.to_lowercase(), catalog.program(*ix).id.clone()));
+        let mut place = vec![0; by_title.len()];
+        for (at, ix) in by_title.iter().enumerate() {
+            place[ix.0 as usize] = at as u32;
+        }
+        let read = |(program, by_title): (&Program, u32)| Self::of(program, by_title, questionnaire, languages);
+        catalog.programs.iter().zip(place).map(read).collect()
+    }
+
+    /// The price in the currency of a budget.
+    pub(super) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
+        let wanted = budget?.currency;
+        self.prices.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price)
+    }
+
+    fn of(program: &Program, by_title: u32, questionnaire: &Questionnaire, languages: &[String]) -> Self {
+        let defaults = questionnaire.kind(program.kind());
+        Self {
+            side: side(program.kind()),
+            lean_side: defaults.map_or(0.0, |defaults| defaults.side),
+            is_current: program.is_current(),
+            pace: Pace::of(program),
+            least_workload: program.workload.value().map(|hours| hours.low),
+            prices: prices(program),
+            credit: credit(program, defaults.map(|defaults| defaults.credit)),
+            levels: program.levels().iter().fold(0, |bits, level| bits | level_bit(*level)),
+            languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
+            institutions: program.institutions().to_vec(),
+            proctored: program.proctored.value().copied(),
+            has_exam: program.exam.is_known(),
+            has_dated_exam: program.exam.value().is_some_and(|exam| is_dated(exam)),
+            schools: schools(program),
+            by_title,
+        }
+    }
+}
+
+fn side(kind: &Kind) -> Side {
+    match kind {
+        Kind::ProfessionalCertificate => Side::Certificate,
+        Kind::MicroMasters => Side::MicroMasters,
+        _ => Side::Neither,
+    }
+}
+
+/// The price of a program in each currency, by the rule of the claim shown.
+fn prices(program: &Program) -> Vec<(Currency, Price)> {
+    let mut prices: Vec<(Currency, Price)> = Vec::new();
+    for claim in program.price.claims() {
+        let money = claim.value;
+        if !prices.iter().any(|(currency, _)| *currency == money.currency) {
+            prices.push((money.currency, Price { low: money.low, high: money.high }));
+        }
+    }
+    prices
+}
+
+fn credit(program: &Program, presumed: Option<PresumedCredit>) -> CreditState {
+    let Some(claim) = program.credit.shown() else {
+        return match presumed {
+            Some(PresumedCredit::None) => CreditState::PresumedNone,
+            Some(PresumedCredit::Possible) => CreditState::Possible,
+            None => CreditState::Unknown,
+        };
+    };
+    match claim.value {
+        Credit::None if claim.basis == Basis::Presumed => CreditState::PresumedNone,
+        Credit::None => CreditState::None,
+        Credit::Possible => CreditState::Possible,
+        Credit::Recommended => CreditState::Recommended,
+        Credit::Pathway => CreditState::Pathway,
+        Credit::Included => CreditState::Included,
+    }
+}
+
+fn schools(program: &Program) -> Vec<String> {
+    let counts =
+        program.pathways.iter().filter(|way| way.counts == Counts::Credit && way.status == PathwayStatus::Active);
+    counts.map(|way| fold(&way.institution)).collect()
+}
+
+fn position(all: &[String], name: &str) -> Option<u16> {
+    all.iter().position(|known| known == name).map(|at| at as u16)
+}
+
+/// The bit of a level.
+pub(super) fn level_bit(level: Level) -> u8 {
+    1 << (level as u8)
+}
+
+/// Whether the words of an exam say that it is held on fixed dates.
+fn is_dated(exam: &str) -> bool {
+    let exam = fold(exam);
+    ["fixed date", "fixed dates", "dated", "on dates", "on fixed", "scheduled"].iter().any(|words| exam.contains(words))
+}

@@ -1,0 +1,69 @@
+//! The verdict: from the lean and from which kinds the limits leave to an outcome and how sure it is.
+
+use super::evaluate::Present;
+use super::questionnaire::Thresholds;
+use super::wishes::Wishes;
+use super::{Outcome, Strength};
+
+/// What the answers come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decision {
+    pub(super) outcome: Outcome,
+    pub(super) strength: Strength,
+    /// Whether the limits left only one of the two kinds and the lean did not choose it.
+    pub(super) by_constraint: bool,
+}
+
+/// Decides. Nothing at all that is left is told before anything else, then too few answers.
+pub(super) fn decide(wishes: &Wishes, present: &Present, thresholds: Thresholds) -> Decision {
+    let strength = strength(wishes.lean, thresholds);
+    let plain = |outcome, strength| Decision { outcome, strength, by_constraint: false };
+    let leaves_neither = !present.certificate && !present.micromasters;
+    if present.count == 0 {
+        return plain(Outcome::None, Strength::Strong);
+    }
+    let is_enough = wishes.lean_answered >= thresholds.least_answers;
+    if leaves_neither && (is_enough || wishes.limits != 0) {
+        return plain(Outcome::Other, Strength::Moderate);
+    }
+    if !is_enough {
+        return plain(Outcome::NotEnough, Strength::Close);
+    }
+    let leans_to = if wishes.lean > 0 { Outcome::MicroMasters } else { Outcome::ProfessionalCertificate };
+    let only = match (present.certificate, present.micromasters) {
+        (true, false) => Some(Outcome::ProfessionalCertificate),
+        (false, true) => Some(Outcome::MicroMasters),
+        _ => None,
+    };
+    match only {
+        None if strength == Strength::Close => plain(Outcome::Close, strength),
+        None => plain(leans_to, strength),
+        Some(only) if strength == Strength::Close => {
+            Decision { outcome: only, strength: Strength::Moderate, by_constraint: true }
+        }
+        Some(only) if only == leans_to => plain(only, strength),
+        Some(only) => Decision { outcome: only, strength: Strength::Close, by_constraint: true },
+    }
+}
+
+fn strength(lean: i32, thresholds: Thresholds) -> Strength {
+    let far = lean.abs();
+    if far <= thresholds.close {
+        Strength::Close
+    } else if far < thresholds.strong {
+        Strength::Moderate
+    } else {
+        Strength::Strong
+    }
+}
+
+/// The lean so far, in words.
+pub(super) fn leaning(lean: i32, thresholds: Thresholds) -> &'static str {
+    match (strength(lean, thresholds), lean > 0) {
+        (Strength::Close, _) => "between a Professional Certificate and a MicroMasters",
+        (Strength::Moderate, true) => "leaning to a MicroMasters",
+        (Strength::Moderate, false) => "leaning to a Professional Certificate",
+        (Strength::Strong, true) => "leaning strongly to a MicroMasters",
+        (Strength::Strong, false) => "leaning strongly to a Professional Certificate",
+    }
+}

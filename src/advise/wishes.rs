@@ -1,0 +1,284 @@
+//! Answers turned into numbers: what is wanted, by which deadline, for how much, and which of it removes programs. The
+//! one place that knows what an answer means.
+
+use std::sync::Arc;
+
+use super::field::{FieldIndex, FieldWish};
+use super::names::{Found, Names};
+use super::{Answer, Answers, Choice, Criterion, Question, Questionnaire, Settings};
+use crate::catalog::{Currency, InstitutionIx, Level};
+use crate::plan::{WeeklyHours, months_until};
+
+/// The most one would pay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Budget {
+    pub(super) currency: Currency,
+    /// In hundredths; nothing where there is no limit.
+    pub(super) limit: Option<i64>,
+    /// In hundredths: the price whose value is 0.
+    pub(super) scale: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exams {
+    Avoid,
+    Want,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pacing {
+    SelfOnly,
+    ScheduledOnly,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    Practical,
+    Balanced,
+    Deep,
+}
+
+/// Where one stands, and the value of each level of a program.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct LevelWish {
+    /// 0 for a beginner, 1, 2.
+    pub(super) own: usize,
+    pub(super) fit: [f64; Level::ALL.len()],
+}
+
+/// What the answers come to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Wishes {
+    pub(super) lean: i32,
+    pub(super) lean_answered: usize,
+    /// The weight of each criterion; 0 where it plays no part.
+    pub(super) weights: [f64; Criterion::COUNT],
+    /// One bit for each question whose answer removes programs and was not lifted.
+    pub(super) limits: u16,
+    pub(super) months: Option<f64>,
+    pub(super) hours: Option<WeeklyHours>,
+    pub(super) budget: Option<Budget>,
+    pub(super) level: Option<LevelWish>,
+    pub(super) depth: Option<Depth>,
+    pub(super) exams: Option<Exams>,
+    pub(super) pacing: Option<Pacing>,
+    pub(super) field: Option<Arc<FieldWish>>,
+    pub(super) prefer: Vec<InstitutionIx>,
+    pub(super) prefer_names: Vec<String>,
+    pub(super) must: Vec<InstitutionIx>,
+    pub(super) languages: Vec<u16>,
+}
+
+/// The bit of a question.
+pub(super) fn bit(question: Question) -> u16 {
+    1 << (question as u16)
+}
+
+/// What answers are read with.
+pub(super) struct Reader<'a> {
+    pub(super) questionnaire: &'a Questionnaire,
+    pub(super) names: &'a Names,
+    pub(super) fields: &'a FieldIndex,
+    pub(super) settings: &'a Settings,
+}
+
+impl Reader<'_> {
+    /// Reads answers. `known` are wishes whose field need not be looked for again if it is the same.
+    pub(super) fn read(&self, answers: &Answers, known: Option<&Wishes>) -> Wishes {
+        let answers = answers.active(self.questionnaire);
+        let mut wishes = Wishes {
+            lean: 0,
+            lean_answered: 0,
+            weights: [0.0; Criterion::COUNT],
+            limits: 0,
+            months: None,
+            hours: None,
+            budget: None,
+            level: None,
+            depth: None,
+            exams: None,
+            pacing: None,
+            field: None,
+            prefer: Vec::new(),
+            prefer_names: Vec::new(),
+            must: Vec::new(),
+            languages: Vec::new(),
+        };
+        for (question, answer) in answers.iter() {
+            let choice = self.choice(question, answer);
+            self.lean(question, choice, &mut wishes);
+            self.weigh(question, answer, choice, &mut wishes);
+            self.limit(question, answer, choice, &mut wishes);
+            self.want(question, answer, choice, known, &mut wishes);
+        }
+        for question in &self.settings.lifted {
+            wishes.limits &= !bit(*question);
+        }
+        wishes
+    }
+
+    /// The choice that an answer is, or that a number or a date falls into.
+    pub(super) fn choice(&self, question: Question, answer: &Answer) -> Option<&Choice> {
+        let item = self.questionnaire.item(question);
+        match answer {
+            Answer::Choice(value) | Answer::CannotPrepare(value) => item.choice(value),
+            Answer::Hours(hours) => {
+                let below = |choice: &&Choice| choice.hours.is_some_and(|bound| *hours >= bound.low);
+                item.choices.iter().filter(below).next_back().or(item.choices.first())
+            }
+            Answer::Date(date) => {
+                let months = months_until(self.settings.as_of, *date);
+                let reaches = |choice: &&Choice| choice.months.is_some_and(|limit| months <= limit);
+                let longest = |choice: &&Choice| choice.months.is_some();
+                item.choices.iter().find(reaches).or_else(|| item.choices.iter().filter(longest).next_back())
+            }
+            Answer::Money { .. } | Answer::Names { .. } | Answer::Institutions { .. } => None,
+        }
+    }
+
+    fn lean(&self, question: Question, choice: Option<&Choice>, wishes: &mut Wishes) {
+        if let (true, Some(choice)) = (self.questionnaire.item(question).lean, choice) {
+            wishes.lean += choice.lean;
+            wishes.lean_answered += 1;
+            wishes.weights[Criterion::Type as usize] = self.questionnaire.weight(Criterion::Type);
+        }
+    }
+
+    fn weigh(&self, question: Question, answer: &Answer, choice: Option<&Choice>, wishes: &mut Wishes) {
+        let Some(criterion) = self.questionnaire.item(question).criterion else { return };
+        if criterion == Criterion::Type {
+            return;
+        }
+        let is_only_a_limit = matches!(answer, Answer::Institutions { prefer, .. } if prefer.is_empty());
+        // A date is weighed like the deadlines with months, a sum of money like the sums that are offered.
+        let factor = choice.map_or(1.0, |choice| choice.weight);
+        if !is_only_a_limit {
+            wishes.weights[criterion as usize] = self.questionnaire.weight(criterion) * factor;
+        }
+    }
+
+    fn limit(&self, question: Question, answer: &Answer, choice: Option<&Choice>, wishes: &mut Wishes) {
+        let limits = match answer {
+            Answer::Choice(_) => choice.is_some_and(|choice| choice.limit),
+            Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Money { .. } => true,
+            Answer::Names { only, .. } => *only || question == Question::Language,
+            Answer::Institutions { must, .. } => !must.is_empty(),
+        };
+        if limits {
+            wishes.limits |= bit(question);
+        }
+    }
+
+    fn want(
+        &self,
+        question: Question,
+        answer: &Answer,
+        choice: Option<&Choice>,
+        known: Option<&Wishes>,
+        to: &mut Wishes,
+    ) {
+        let value = answer.choice();
+        match question {
+            Question::Horizon => to.months = self.months(answer, choice),
+            Question::Hours => to.hours = weekly_hours(answer, choice),
+            Question::Budget => to.budget = self.budget(answer, choice),
+            Question::Level => to.level = value.and_then(|value| self.level(value)),
+            Question::Depth => to.depth = value.and_then(depth),
+            Question::Exams => to.exams = value.and_then(exams),
+            Question::Pacing => to.pacing = value.and_then(pacing),
+            Question::Field => to.field = self.field(answer, known),
+            Question::Institution => self.institutions(answer, to),
+            Question::Language => to.languages = self.languages(answer),
+            Question::Goal | Question::Credit | Question::Education => {}
+        }
+    }
+
+    fn months(&self, answer: &Answer, choice: Option<&Choice>) -> Option<f64> {
+        match answer {
+            Answer::Date(date) => Some(months_until(self.settings.as_of, *date).max(0.0)),
+            _ => choice.and_then(|choice| choice.months),
+        }
+    }
+
+    fn budget(&self, answer: &Answer, choice: Option<&Choice>) -> Option<Budget> {
+        if let Answer::Money { hundredths, currency } = answer {
+            return Some(Budget { currency: *currency, limit: Some(*hundredths), scale: *hundredths as f64 });
+        }
+        let bound = choice?.budget?;
+        let limit = bound.limit.map(|limit| (limit * 100.0).round() as i64);
+        Some(Budget { currency: self.questionnaire.currency(), limit, scale: bound.scale * 100.0 })
+    }
+
+    fn level(&self, value: &str) -> Option<LevelWish> {
+        let own = self.questionnaire.item(Question::Level).position(value)?;
+        let row = self.questionnaire.scales.level_fit.get(value)?;
+        let mut fit = [0.0; Level::ALL.len()];
+        for level in Level::ALL {
+            fit[*level as usize] = row.get(level.slug()).copied().unwrap_or_default();
+        }
+        Some(LevelWish { own, fit })
+    }
+
+    fn field(&self, answer: &Answer, known: Option<&Wishes>) -> Option<Arc<FieldWish>> {
+        let Answer::Names { names, only } = answer else { return None };
+        let same = known.and_then(|wishes| wishes.field.as_ref());
+        match same.filter(|wish| wish.names == *names) {
+            Some(same) if same.only == *only => Some(Arc::clone(same)),
+            Some(same) => Some(Arc::new(FieldWish { only: *only, ..FieldWish::clone(same) })),
+            None => Some(Arc::new(self.fields.wish(names, *only, self.questionnaire, self.names))),
+        }
+    }
+
+    fn institutions(&self, answer: &Answer, to: &mut Wishes) {
+        let Answer::Institutions { prefer, must } = answer else { return };
+        to.prefer = self.handles(prefer);
+        to.must = self.handles(must);
+        to.prefer_names = prefer.iter().chain(must).map(|name| super::names::fold(name)).collect();
+    }
+
+    fn handles(&self, names: &[String]) -> Vec<InstitutionIx> {
+        let found = names.iter().map(|name| match self.names.institution(name) {
+            Found::These(found) => found,
+            Found::Nearest(_) => Vec::new(),
+        });
+        found.flatten().collect()
+    }
+
+    fn languages(&self, answer: &Answer) -> Vec<u16> {
+        let Answer::Names { names, .. } = answer else { return Vec::new() };
+        let position = |name: &String| self.names.languages.iter().position(|known| known == name);
+        names.iter().filter_map(position).map(|at| at as u16).collect()
+    }
+}
+
+fn weekly_hours(answer: &Answer, choice: Option<&Choice>) -> Option<WeeklyHours> {
+    match answer {
+        Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),
+        _ => choice.and_then(|choice| choice.hours),
+    }
+}
+
+fn depth(value: &str) -> Option<Depth> {
+    match value {
+        "practical" => Some(Depth::Practical),
+        "balanced" => Some(Depth::Balanced),
+        "deep" => Some(Depth::Deep),
+        _ => None,
+    }
+}
+
+fn exams(value: &str) -> Option<Exams> {
+    match value {
+        "avoid" => Some(Exams::Avoid),
+        "want" => Some(Exams::Want),
+        _ => None,
+    }
+}
+
+fn pacing(value: &str) -> Option<Pacing> {
+    match value {
+        "self_only" => Some(Pacing::SelfOnly),
+        "scheduled_only" => Some(Pacing::ScheduledOnly),
+        _ => None,
+    }
+}

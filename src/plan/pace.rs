@@ -1,0 +1,243 @@
+//! Pacing: a self-paced program takes its hours divided by the learner's, an instructor-paced one takes its calendar
+//! time whatever the learner gives, and where nobody says which it is both are possible. More hours never make a finish
+//! later, and an estimate is only ever used as a range.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::catalog::{Basis, Claim, Fact, Length, Pacing, Program, Range, WEEKS_A_MONTH};
+
+/// Longer than any program.
+const MOST_MONTHS: f64 = 1200.0;
+
+/// Hours a week that a learner gives.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeeklyHours {
+    /// The least; the latest finish goes by it.
+    pub low: f64,
+    /// The usual; the likely finish goes by it.
+    pub likely: f64,
+    /// The most; limits and the earliest finish go by it.
+    pub high: f64,
+}
+
+impl WeeklyHours {
+    /// The same number every week.
+    pub fn exactly(hours: f64) -> Self {
+        Self { low: hours, likely: hours, high: hours }
+    }
+}
+
+/// Who sets the pace of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PaceKind {
+    /// The learner, in every course.
+    SelfPaced,
+    /// A calendar, in every course.
+    Scheduled,
+    /// Both occur.
+    Mixed,
+    /// Nobody says.
+    Unknown,
+}
+
+impl PaceKind {
+    /// Who sets the pace of a program, by the claim shown.
+    pub fn of(program: &Program) -> Self {
+        let all = program.pacing.value().map_or(&[][..], Vec::as_slice);
+        match (all.contains(&Pacing::SelfPaced), all.contains(&Pacing::InstructorPaced)) {
+            (true, true) => Self::Mixed,
+            (true, false) => Self::SelfPaced,
+            (false, true) => Self::Scheduled,
+            (false, false) => Self::Unknown,
+        }
+    }
+}
+
+/// Months from the start to the finish.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Finish {
+    /// If everything goes as fast as it can.
+    pub earliest: f64,
+    /// In the usual case.
+    pub likely: f64,
+    /// If it takes as long as it may.
+    pub latest: f64,
+    /// Whether no fact that is not on record could move it out of these bounds.
+    pub is_bounded: bool,
+}
+
+impl Finish {
+    fn hull(self, other: Self) -> Self {
+        Self {
+            earliest: self.earliest.min(other.earliest),
+            likely: f64::midpoint(self.likely, other.likely),
+            latest: self.latest.max(other.latest),
+            is_bounded: self.is_bounded && other.is_bounded,
+        }
+    }
+}
+
+/// What decides when a program can be finished.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
+    /// Who sets the pace.
+    pub kind: PaceKind,
+    /// Calendar time by the facts, in months.
+    calendar: Option<Finish>,
+    /// Total hours.
+    hours: Option<Range>,
+    /// Whether the hours are on record, not computed from others.
+    has_hours: bool,
+}
+
+impl Pace {
+    /// The pace of a program.
+    pub fn of(program: &Program) -> Self {
+        Self {
+            kind: PaceKind::of(program),
+            calendar: calendar(program),
+            hours: total_hours(program),
+            has_hours: program.effort.is_known(),
+        }
+    }
+
+    /// When it could be finished by someone who gives these hours; nothing where neither its calendar time nor its
+    /// hours are known. Without hours, the calendar time counts as it is listed.
+    pub fn finish(&self, weekly: Option<WeeklyHours>) -> Option<Finish> {
+        let own = weekly.and_then(|weekly| self.own_pace(weekly));
+        match (self.kind, self.calendar, own) {
+            (PaceKind::Scheduled, Some(calendar), _) => Some(calendar),
+            (PaceKind::SelfPaced, _, Some(own)) => Some(own),
+            (_, Some(calendar), Some(own)) => Some(calendar.hull(own)),
+            (_, Some(calendar), None) if weekly.is_none() => Some(calendar),
+            (_, calendar, own) => calendar.or(own).map(|finish| Finish { is_bounded: false, ..finish }),
+        }
+    }
+
+    fn own_pace(&self, weekly: WeeklyHours) -> Option<Finish> {
+        let hours = self.hours?;
+        Some(Finish {
+            earliest: hours.low / weekly.high / WEEKS_A_MONTH,
+            likely: hours.middle() / weekly.likely / WEEKS_A_MONTH,
+            latest: hours.high / weekly.low / WEEKS_A_MONTH,
+            is_bounded: self.has_hours,
+        })
+    }
+
+    /// Whether the finish depends on the hours that a learner gives.
+    pub fn scales(&self) -> bool {
+        self.hours.is_some() && (self.kind != PaceKind::Scheduled || self.calendar.is_none())
+    }
+
+    /// Total hours, where they are known or can be computed.
+    pub fn hours(&self) -> Option<Range> {
+        self.hours
+    }
+}
+
+/// The listed length, up to the longest that any source states of the program itself; failing that, its courses one
+/// after another.
+fn calendar(program: &Program) -> Option<Finish> {
+    let Some(length) = program.length.value() else {
+        let weeks = program.study_weeks.value()?.times(1.0 / WEEKS_A_MONTH);
+        return Some(Finish { earliest: weeks.low, likely: weeks.middle(), latest: weeks.high, is_bounded: false });
+    };
+    let months = length.months();
+    let latest = longest(&program.length, months.high);
+    Some(Finish { earliest: months.low, likely: months.middle(), latest, is_bounded: true })
+}
+
+fn longest(length: &Fact<Length>, shown: f64) -> f64 {
+    let is_found = |claim: &&Claim<Length>| !matches!(claim.basis, Basis::Estimated | Basis::Presumed);
+    length.claims().iter().filter(is_found).map(|claim| claim.value.months().high).fold(shown, f64::max)
+}
+
+/// The hours on record, or weeks times hours a week.
+fn total_hours(program: &Program) -> Option<Range> {
+    if let Some(hours) = program.effort.value() {
+        return Some(*hours);
+    }
+    let weekly = program.workload.value()?;
+    let weeks = match (program.study_weeks.value(), program.length.value()) {
+        (Some(weeks), _) => *weeks,
+        (None, Some(length)) => length.weeks(),
+        (None, None) => return None,
+    };
+    Some(Range { low: weeks.low * weekly.low, high: weeks.high * weekly.high })
+}
+
+/// The day that lies a number of months after another; a broken month counts for its share of the days of that month.
+pub fn date_after(start: Date, months: f64) -> Date {
+    let months = months.clamp(0.0, MOST_MONTHS);
+    let whole = months.floor() as i32;
+    let from = start.saturating_add(whole.months());
+    let next = start.saturating_add((whole + 1).months());
+    let days = (months.fract() * f64::from(days_between(from, next))).round() as i32;
+    from.saturating_add(days.days())
+}
+
+/// The months from one day to another, the inverse of [`date_after`]; below 0 where the other day is earlier.
+pub fn months_until(start: Date, end: Date) -> f64 {
+    if end < start {
+        return -months_until(end, start);
+    }
+    let mut whole =
+        (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month()) - i32::from(start.month());
+    while whole > 0 && start.saturating_add(whole.months()) > end {
+        whole -= 1;
+    }
+    let from = start.saturating_add(whole.months());
+    let length = days_between(from, start.saturating_add((whole + 1).months())).max(1);
+    f64::from(whole) + f64::from(days_between(from, end)) / f64::from(length)
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn pace(kind: PaceKind, months: Option<f64>, hours: Option<(f64, f64)>) -> Pace {
+        let calendar =
+            months.map(|months| Finish { earliest: months, likely: months, latest: months, is_bounded: true });
+        Pace { kind, calendar, hours: hours.map(|(low, high)| Range { low, high }), has_hours: true }
+    }
+
+    #[test]
+    fn a_schedule_does_not_bend_to_more_hours_and_self_pacing_does() {
+        let hours = WeeklyHours::exactly;
+        let scheduled = pace(PaceKind::Scheduled, Some(6.0), Some((60.0, 60.0)));
+        assert_eq!(scheduled.finish(Some(hours(2.0))), scheduled.finish(Some(hours(20.0))));
+        let own = pace(PaceKind::SelfPaced, Some(6.0), Some((60.0, 60.0)));
+        let slow = own.finish(Some(hours(2.0))).expect("hours are known");
+        let fast = own.finish(Some(hours(20.0))).expect("hours are known");
+        assert!((slow.likely / fast.likely - 10.0).abs() < 1e-9);
+        assert!((own.finish(None).expect("a length is known").likely - 6.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_unknown_pace_may_be_either() {
+        let either = pace(PaceKind::Unknown, Some(6.0), Some((52.0, 52.0))).finish(Some(WeeklyHours::exactly(52.0)));
+        let either = either.expect("a length is known");
+        assert!(either.earliest < 0.3 && (either.latest - 6.0).abs() < 1e-9);
+        assert_eq!(pace(PaceKind::Unknown, None, None).finish(Some(WeeklyHours::exactly(5.0))), None);
+    }
+
+    #[test]
+    fn months_and_dates_lead_back_to_each_other() {
+        let start = date(2026, 11, 30);
+        assert_eq!(date_after(start, 3.0), date(2027, 2, 28));
+        for days in [0, 1, 15, 31, 90, 365, 800] {
+            let end = start.saturating_add(days.days());
+            assert_eq!(date_after(start, months_until(start, end)), end, "{days} days");
+        }
+        assert!((months_until(date(2027, 2, 1), date(2027, 5, 1)) - 3.0).abs() < 1e-9);
+        assert!(months_until(start, date(2026, 10, 30)) < 0.0);
+    }
+}
