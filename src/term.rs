@@ -31,6 +31,9 @@ type Screen = Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>;
 /// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
 
+/// If this variable is set, the explorer panics after its first frame: so a test can see that the terminal survives.
+const PANIC: &str = "PROSPECTUS_PANIC";
+
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, look: &Look) -> ExitCode {
     let today = || jiff::Zoned::now().date();
@@ -52,19 +55,20 @@ fn failed(message: &str) -> ExitCode {
 
 /// Takes the terminal over, and gives it back whatever happens.
 fn run(world: World, look: &Look) -> io::Result<()> {
-    let mut app = App::new(world, size()?);
     let session = Session::enter()?;
+    // Asking for input once makes it listen for changes of size; from then on none is missed.
+    event::poll(Duration::ZERO)?;
+    let mut app = App::new(world, size()?);
     let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     let mut screen = Terminal::new(CrosstermBackend::new(out))?;
     draw(&mut screen, &app, look)?;
+    assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
     loop {
         let mut next = Some(event::read()?);
         while let Some(event) = next {
-            if let Some(action) = input::action(&app, event) {
-                let effect = update(&mut app, action);
-                if perform(effect, &mut app, &session, &mut screen)?.is_break() {
-                    return Ok(());
-                }
+            let effect = input::perform(&mut app, event);
+            if perform(effect, &mut app, &session, &mut screen)?.is_break() {
+                return Ok(());
             }
             next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
         }

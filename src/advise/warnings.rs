@@ -100,7 +100,7 @@ impl Words<'_> {
         };
         let counting = |way: &&Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
         let mut ways: Vec<&Pathway> = program.pathways.iter().filter(counting).collect();
-        ways.sort_by_key(|way| (!is_preferred(way), !is_told(&way.amount)));
+        ways.sort_by_key(|way| (!is_preferred(way), way.amount.is_none()));
         let mut told: Vec<&str> = Vec::new();
         for way in ways {
             if told.len() < MOST_SCHOOLS && !told.contains(&way.institution.as_str()) {
@@ -309,11 +309,11 @@ impl Words<'_> {
 }
 
 fn school(way: &Pathway) -> String {
-    let amount = if is_told(&way.amount) { format!(" ({})", way.amount) } else { String::new() };
+    let amount = way.amount.as_deref().map(|amount| format!(" ({amount})")).unwrap_or_default();
     let note = way.note.as_deref().map(|note| format!("; {}", lower(note.trim_end_matches('.')))).unwrap_or_default();
-    let condition = match way.condition.as_str() {
-        "admission" => String::new(),
-        condition => format!(": {condition}"),
+    let condition = match way.condition.as_deref() {
+        None | Some("admission") => String::new(),
+        Some(condition) => format!(": {condition}"),
     };
     format!(
         "{} may count it toward {}{amount}, if you are admitted{condition}{note} (as of {})",
@@ -323,16 +323,8 @@ fn school(way: &Pathway) -> String {
     )
 }
 
-fn is_told(amount: &str) -> bool {
-    !amount.starts_with("not stated")
-}
-
-fn degree(way: &Pathway) -> String {
-    if way.program.starts_with("not named") {
-        "a degree that the source does not name".to_owned()
-    } else {
-        way.program.to_string()
-    }
+fn degree(way: &Pathway) -> &str {
+    way.program.as_deref().unwrap_or("a degree that the source does not name")
 }
 
 fn missing_price(program: &Program, currency: Currency) -> String {

@@ -219,16 +219,16 @@ impl Interview {
 
     /// Makes what is said beside the choices anew.
     pub(super) fn look_ahead(&mut self, world: &World) {
-        let (adviser, catalog, settings) = (&world.adviser, &world.catalog, &world.settings);
+        let (adviser, settings) = (&world.adviser, &world.settings);
         let item = self.item(world);
-        self.glance = Some(Rc::new(adviser.glance(catalog, &self.answers, settings, TOP)));
+        self.glance = Some(Rc::new(adviser.glance(&self.answers, settings, TOP)));
         self.leaves = match item.kind {
             AnswerKind::Many if self.is_limit || item.choices_from == Some(ChoicesFrom::Language) => {
                 let offers = self.offers(world);
                 offers.iter().map(|offer| self.leaves_if_named(world, item, &offer.value)).collect()
             }
             AnswerKind::Many => Vec::new(),
-            _ => adviser.remaining_if(catalog, &self.answers, settings, item.question),
+            _ => adviser.remaining_if(&self.answers, settings, item.question),
         };
     }
 
@@ -236,7 +236,7 @@ impl Interview {
     fn leaves_if_named(&self, world: &World, item: &Item, name: &str) -> usize {
         let answer = self.named(item, vec![name.to_owned()]);
         let answers = self.answers.with(&[(item.question, answer)]);
-        world.adviser.glance(&world.catalog, &answers, &world.settings, 0).remaining
+        world.adviser.glance(&answers, &world.settings, 0).remaining
     }
 }
 

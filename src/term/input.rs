@@ -2,17 +2,31 @@
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, Effect, update};
 use crate::keys::{Code, Key, resolve};
 
-/// What an event asks for in the present state.
-pub(super) fn action(app: &App, event: Event) -> Option<Action> {
+/// The actions that an event asks for in the present state, one after the other: each sees the state that the one
+/// before it left.
+pub(super) fn perform(app: &mut App, event: Event) -> Effect {
     match event {
-        Event::Key(key) => resolve(app, translate(key)?),
-        Event::Paste(text) => Some(Action::Paste(text)),
-        Event::Resize(cols, rows) => Some(Action::Resize(cols, rows)),
-        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+        Event::Key(key) => press(app, key),
+        Event::Paste(text) => update(app, Action::Paste(text)),
+        Event::Resize(cols, rows) => update(app, Action::Resize(cols, rows)),
+        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => Effect::None,
     }
+}
+
+/// Terminals send Alt and a letter as Esc and the letter, and so they cannot be told apart: it is both keys.
+fn press(app: &mut App, event: KeyEvent) -> Effect {
+    let Some(key) = translate(event) else { return Effect::None };
+    if event.modifiers.contains(KeyModifiers::ALT) {
+        press_one(app, Key::plain(Code::Esc));
+    }
+    press_one(app, key)
+}
+
+fn press_one(app: &mut App, key: Key) -> Effect {
+    resolve(app, key).map_or(Effect::None, |action| update(app, action))
 }
 
 /// Our name for a key; nothing for a release and for keys that have no meaning here.
@@ -38,9 +52,6 @@ fn translate(key: KeyEvent) -> Option<Key> {
         KeyCode::Delete => Code::Delete,
         _ => return None,
     };
-    if key.modifiers.contains(KeyModifiers::ALT) {
-        return None;
-    }
     Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
 }
 
@@ -68,10 +79,5 @@ mod tests {
         assert_eq!(translate(key(KeyEventKind::Release)), None);
         assert_eq!(translate(key(KeyEventKind::Press)), Some(Key::char('j')));
         assert_eq!(translate(key(KeyEventKind::Repeat)), Some(Key::char('j')));
-    }
-
-    #[test]
-    fn alt_chords_are_not_taken_for_letters() {
-        assert_eq!(translate(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::ALT)), None);
     }
 }

@@ -10,21 +10,26 @@ pub const LEGEND: [&str; 2] = ["~ derived or estimated   ? unknown", "p presumed
 /// Columns of a label with the blank and the mark behind it.
 const LABEL: usize = 12;
 
-/// Facts that a page of a program shows as lines; title, kind and institution stand at its head.
-const LINES: [FactKey; 21] = [
-    FactKey::Fields,
-    FactKey::Languages,
-    FactKey::Status,
+/// What most people ask first; title, kind and institution stand above it.
+const FIRST: [FactKey; 11] = [
     FactKey::Courses,
     FactKey::Length,
     FactKey::Effort,
     FactKey::Workload,
-    FactKey::StudyWeeks,
     FactKey::Pacing,
     FactKey::Price,
+    FactKey::Credit,
+    FactKey::Fields,
+    FactKey::Languages,
+    FactKey::Status,
+    FactKey::Url,
+];
+
+/// What stands behind courses and pathways.
+const MORE: [FactKey; 11] = [
+    FactKey::StudyWeeks,
     FactKey::CoursePrice,
     FactKey::ExamPrice,
-    FactKey::Credit,
     FactKey::Exam,
     FactKey::Proctored,
     FactKey::PassMark,
@@ -40,16 +45,23 @@ pub(super) fn program(catalog: &Catalog, program: &Program, width: usize) -> Doc
     doc.text(Role::Title, &program.title);
     doc.text(Role::Plain, &head(catalog, program));
     doc.gap();
-    for key in LINES {
-        let cell = program.cell(key, catalog);
-        if cell.is_known() || key.is_expected() {
-            fact(&mut doc, key, &cell);
-        }
-    }
-    fact(&mut doc, FactKey::Url, &program.cell(FactKey::Url, catalog));
+    facts(&mut doc, catalog, program, &FIRST);
     pathways(&mut doc, program);
     courses(&mut doc, catalog, program);
+    if MORE.iter().any(|key| program.cell(*key, catalog).is_known()) {
+        doc.heading("MORE");
+        facts(&mut doc, catalog, program, &MORE);
+    }
     doc
+}
+
+fn facts(doc: &mut Doc, catalog: &Catalog, program: &Program, keys: &[FactKey]) {
+    for key in keys {
+        let cell = program.cell(*key, catalog);
+        if cell.is_known() || key.is_expected() {
+            fact(doc, *key, &cell);
+        }
+    }
 }
 
 /// Kind, institution and level in a line.
