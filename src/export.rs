@@ -1,6 +1,7 @@
 //! What the screens show, as JSON, tables, CSV and Markdown. Every function takes values of the core and returns text
 //! or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
 
+pub mod advice;
 mod comparison;
 mod facets;
 mod flow;
