@@ -68,6 +68,10 @@ impl From<std::io::Error> for Failure {
 /// The broken rules behind a refusal; of a file that is no catalogue at all, the place where reading stopped.
 pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
     match error {
+        CatalogError::Unreadable { source, .. } if source.kind() == std::io::ErrorKind::InvalidData => {
+            let message = "is not text in UTF-8".to_owned();
+            Some(vec![Problem { record: "the file".to_owned(), field: "bytes".to_owned(), message }])
+        }
         CatalogError::Unreadable { .. } => None,
         CatalogError::Rejected(problems) => Some(problems.clone()),
         CatalogError::NotACatalogue { line, column, message } => Some(vec![Problem {

@@ -33,8 +33,9 @@ fn facts_in_words(catalog: &Catalog, program: &Program) -> String {
     let mut lines = vec![program.title.to_string(), format!("Id: {}", program.id)];
     for (key, cell) in page_of_facts(catalog, program) {
         let origin = cell.origin.map_or_else(String::new, |origin| {
+            let date = if origin.as_of.starts_with("undated") { "" } else { "as of " };
             let note = origin.note.map_or_else(String::new, |note| format!("; {note}"));
-            format!("; source {}, as of {}{note}", catalog.source(origin.source).id, origin.as_of)
+            format!("; source {}, {date}{}{note}", catalog.source(origin.source).id, origin.as_of)
         });
         lines.push(format!("{}: {}{origin}", key.label(), Wording::Spoken.of(&cell)));
     }
