@@ -38,20 +38,18 @@ const PANIC: &str = "PROSPECTUS_PANIC";
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
     let today = || jiff::Zoned::now().date();
-    let world = match World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help()) {
-        Ok(world) => world,
-        Err(error) => return failed(&error.to_string()),
-    };
+    let world = World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help());
     match run(world, look) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => failed(&format!("The terminal failed: {error}. `prospectus list` works without a screen.")),
+        Err(error) => {
+            // Nobody is left to hear that the message could not be written.
+            let _ = writeln!(
+                io::stderr(),
+                "prospectus: The terminal failed: {error}. `prospectus list` works without a screen."
+            );
+            ExitCode::FAILURE
+        }
     }
-}
-
-fn failed(message: &str) -> ExitCode {
-    // Nobody is left to hear that the message could not be written.
-    let _ = writeln!(io::stderr(), "prospectus: {message}");
-    ExitCode::FAILURE
 }
 
 /// Takes the terminal over, and gives it back whatever happens.

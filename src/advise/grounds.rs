@@ -144,7 +144,8 @@ impl<'a> Words<'a> {
         if ground.basis == UNKNOWN {
             return unknown("its level is unknown");
         }
-        let told = self.told_of(question).map(|told| format!("; {}", lower(told.trim_end_matches('.')))).unwrap_or_default();
+        let told =
+            self.told_of(question).map(|told| format!("; {}", lower(told.trim_end_matches('.')))).unwrap_or_default();
         Ground { text: format!("{}{told}", ground.text), ..ground }
     }
 

@@ -183,9 +183,15 @@ impl Words<'_> {
         let only = |name: &str, other: &str| {
             let lean = self.wishes().lean;
             if decision.strength == Strength::Close {
-                return format!("{name} is what your limits leave; your answers pointed to {other} (lean {}).", signed(lean));
+                return format!(
+                    "{name} is what your limits leave; your answers pointed to {other} (lean {}).",
+                    signed(lean)
+                );
             }
-            format!("{name} is what your limits leave; your answers alone would have left it open (lean {}).", signed(lean))
+            format!(
+                "{name} is what your limits leave; your answers alone would have left it open (lean {}).",
+                signed(lean)
+            )
         };
         match decision.outcome {
             Outcome::ProfessionalCertificate if decision.by_constraint => {

@@ -368,7 +368,10 @@ impl Page {
         let flips: Vec<String> = told.map(|(_, flip)| flip.sentence.clone()).collect();
         self.sentences("What would change this", &flips);
         if flips.len() < advice.flips.len() {
-            self.put("  ", &format!("and {} more that change only which program is first", advice.flips.len() - flips.len()));
+            self.put(
+                "  ",
+                &format!("and {} more that change only which program is first", advice.flips.len() - flips.len()),
+            );
         }
         if advice.outcome == Outcome::NotEnough {
             let questions: Vec<&str> = slugs(&advice.matter_most);

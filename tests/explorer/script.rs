@@ -23,7 +23,7 @@ thread_local! {
 fn started() -> App {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
     let day = jiff::civil::date(2026, 11, 23);
-    let world = World::new(catalog, day, Some("English".to_owned()), keys::help()).expect("the shipped questionnaire");
+    let world = World::new(catalog, day, Some("English".to_owned()), keys::help());
     App::new(world, (120, 40))
 }
 
