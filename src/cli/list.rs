@@ -10,6 +10,7 @@ use super::failure::{Exit, Failure};
 use super::filters;
 
 pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("list", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let view = View { sort: words.sort.into(), ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
