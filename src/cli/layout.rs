@@ -169,12 +169,12 @@ fn assemble(page: &[Block], text_of: impl Fn(&Block) -> String) -> String {
 /// A blank line stands before a heading and between parts of different form, but not right after a heading.
 fn needs_gap(before: Option<&Block>, block: &Block) -> bool {
     use Block::{Heading, Items, Table, Text, Title};
-    match (before, block) {
-        (None | Some(Heading(_)), _) => false,
-        (_, Heading(_)) => true,
-        (Some(Title(_)), Title(_) | Text(_)) | (Some(Text(_)), Text(_) | Items(_) | Table(_)) => false,
-        _ => true,
-    }
+    !matches!(
+        (before, block),
+        (None | Some(Heading(_)), _)
+            | (Some(Title(_)), Title(_) | Text(_))
+            | (Some(Text(_)), Text(_) | Items(_) | Table(_))
+    )
 }
 
 /// A sentence of a list, its lines after the first as far in.
