@@ -12,6 +12,7 @@ pub mod page;
 mod typed;
 mod update;
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -24,7 +25,7 @@ pub use interview::{Interview, Offer};
 pub use typed::Typed;
 pub use update::update;
 
-use crate::advise::{Adviser, Questionnaire, QuestionnaireError, Settings};
+use crate::advise::{Adviser, Questionnaire, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
 use crate::search::{Hits, Index, View};
@@ -39,8 +40,7 @@ pub struct World {
     pub catalog: Catalog,
     /// What they are searched by.
     pub index: Index,
-    /// What recommends them.
-    pub adviser: Adviser,
+    adviser: OnceCell<Adviser>,
     /// How the adviser is set up.
     pub settings: Settings,
     /// The kinds side by side.
@@ -52,17 +52,19 @@ pub struct World {
 }
 
 impl World {
-    /// The world of a catalogue on a day. Fails only if the shipped questionnaire is broken.
-    pub fn new(
-        catalog: Catalog,
-        as_of: Date,
-        language: Option<String>,
-        help: Vec<HelpSection>,
-    ) -> Result<Self, QuestionnaireError> {
+    /// The world of a catalogue on a day.
+    pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, help: Vec<HelpSection>) -> Self {
         let index = Index::new(&catalog);
-        let adviser = Adviser::new(&catalog, Questionnaire::embedded()?);
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
-        Ok(Self { catalog, index, adviser, settings, guide, language, help })
+        Self { catalog, index, adviser: OnceCell::new(), settings, guide, language, help }
+    }
+
+    /// What recommends programs; made when it is first asked, because most sessions start with a look around.
+    pub fn adviser(&self) -> &Adviser {
+        self.adviser.get_or_init(|| {
+            let questionnaire = Questionnaire::embedded().expect("a test reads the shipped questionnaire");
+            Adviser::new(&self.catalog, questionnaire)
+        })
     }
 }
 

@@ -122,17 +122,22 @@ impl Index {
     /// Every value of a facet with its count under the query and the other facets, the most frequent first, then by
     /// label; levels and statuses in their natural order. Values that no program has are left out unless chosen.
     pub fn facets(&self, catalog: &Catalog, view: &View, facet: Facet) -> Vec<FacetValue> {
-        let counted = self.all_facets(catalog, view);
-        counted.into_iter().find(|(own, _)| *own == facet).map(|(_, values)| values).unwrap_or_default()
+        self.count(catalog, view, &[facet]).into_iter().flat_map(|(_, values)| values).collect()
     }
 
     /// [`Index::facets`] of every facet, in their order, counted in one go.
     pub fn all_facets(&self, catalog: &Catalog, view: &View) -> Vec<(Facet, Vec<FacetValue>)> {
-        let counted = match self.answer(catalog, &view.query) {
-            Some(answer) => self.columns.count(catalog, &view.filters, answer.hits.iter().map(|hit| hit.program)),
-            None => self.columns.count(catalog, &view.filters, catalog.all()),
-        };
-        Facet::ALL.into_iter().zip(counted).collect()
+        self.count(catalog, view, &Facet::ALL)
+    }
+
+    fn count(&self, catalog: &Catalog, view: &View, wanted: &[Facet]) -> Vec<(Facet, Vec<FacetValue>)> {
+        match self.answer(catalog, &view.query) {
+            Some(answer) => {
+                let programs = answer.hits.iter().map(|hit| hit.program);
+                self.columns.count(catalog, &view.filters, wanted, programs)
+            }
+            None => self.columns.count(catalog, &view.filters, wanted, catalog.all()),
+        }
     }
 
     /// The characters of a program's title that matched what was typed, as half-open ranges of character positions:

@@ -3,6 +3,7 @@
 
 use super::criteria::{order_key, score};
 use super::evaluate::{Standing, handle};
+use super::field::Why;
 use super::grounds::{Words, lower, month, or_list, sentence};
 use super::limits::STATUS;
 use super::report::{Result, counted};
@@ -11,7 +12,10 @@ use super::{Also, Answer, Outcome, Question};
 use crate::catalog::{Basis, Kind};
 
 /// A match with the wanted field from this value on is a plain one.
-const PLAIN_MATCH: f64 = 0.7;
+const PLAIN_MATCH: f64 = 0.6;
+
+/// A program of an older list is named if it would have stood among so many.
+const MOST_LIKE_FIRST: usize = 10;
 
 /// The most programs of older lists that are named.
 const MOST_OLDER: usize = 2;
@@ -181,14 +185,17 @@ impl Words<'_> {
         }
         let Some(wish) = &self.wishes().field else { return };
         let weights = &self.wishes().weights;
-        let last_shown = result.standings.iter().take(self.engine.settings().shown.max(1)).next_back();
-        let least = last_shown.map_or(0, |last| order_key(last.score.mid));
+        let last = result.standings.iter().take(MOST_LIKE_FIRST).next_back();
+        let least = last.map_or(0, |last| order_key(last.score.mid));
         let is_like = |row: &usize| {
-            let is_older = self.evaluation.fails[*row] == STATUS && self.side(*row) != Side::Neither;
+            let fails = self.evaluation.fails[*row];
+            let is_older = fails & STATUS != 0 && self.side(*row) != Side::Neither;
             let is_theirs = self.engine.programs[*row].institutions.iter().any(|ix| self.wishes().prefer.contains(ix));
             let key = order_key(score(&self.evaluation.values[*row], weights).mid);
             let plain = wish.matches[*row].value.mid >= PLAIN_MATCH;
-            is_older && plain && (is_theirs || (key >= least && self.is_ranked(result.decision.outcome, *row)))
+            let is_named = matches!(wish.matches[*row].why, Why::Subject | Why::SameTitle | Why::Title | Why::Skill);
+            let would_be_first = key >= least && self.is_ranked(result.decision.outcome, *row);
+            is_older && (is_theirs && plain || fails == STATUS && is_named && would_be_first)
         };
         let mut older: Vec<usize> = (0..self.evaluation.fails.len()).filter(is_like).collect();
         older.sort_by_key(|row| {
@@ -198,7 +205,7 @@ impl Words<'_> {
         for row in older.into_iter().take(MOST_OLDER) {
             let seen = self.program(row).status.shown().map_or(0, |claim| claim.as_of.newest());
             to.push(format!(
-                "{}, {}, would have been among the first, but was last seen in the list of {}, so it is not recommended.",
+                "{}, {}, is like what you want, but was last seen in the list of {}, so it is not recommended.",
                 self.name(row),
                 self.a_kind(row),
                 month(seen)

@@ -269,7 +269,7 @@ impl Words<'_> {
             .iter()
             .filter_map(|one| self.flip(vec![(one.question, one.answer.clone())], one.is_adjacent, now))
             .collect();
-        if flips.is_empty() {
+        if flips.is_empty() && now.outcome != Outcome::NotEnough {
             flips = self.pairs(&alternatives, now);
         }
         flips.sort_by_key(|flip| (!flip.changes_outcome, !flip.is_adjacent));
@@ -334,17 +334,19 @@ impl Words<'_> {
     }
 
     fn institution_words(&self, prefer: &[String], must: &[String]) -> String {
-        let names = self.engine.reader.names;
-        let shorts = |all: &[String]| {
-            super::grounds::or_list(
-                &all.iter().map(|name| names.short_institution(name).to_owned()).collect::<Vec<_>>(),
-            )
-        };
+        let shorts = |names: &[String]| self.institution_shorts(names);
         match (prefer.is_empty(), must.is_empty()) {
             (false, true) => format!("preferably {}", shorts(prefer)),
             (true, _) => format!("only {}", shorts(must)),
             (false, false) => format!("only {}, preferably {}", shorts(must), shorts(prefer)),
         }
+    }
+
+    /// Institutions by the names that people call them.
+    pub(super) fn institution_shorts(&self, names: &[String]) -> String {
+        let known = self.engine.reader.names;
+        let shorts: Vec<String> = names.iter().map(|name| known.short_institution(name).to_owned()).collect();
+        super::grounds::or_list(&shorts)
     }
 
     /// The question whose answer would settle a close call: one that is not answered yet before one that is, then the

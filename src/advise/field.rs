@@ -31,6 +31,7 @@ pub(super) struct FieldIndex {
 pub(super) enum Why {
     Subject,
     SecondSubject,
+    SameTitle,
     Title,
     TitleWords,
     Skill,
@@ -167,8 +168,9 @@ fn most_possible(words: &Words, value: f64, scale: &FieldScale) -> f64 {
 fn value_of(words: &Words, wanted: &Wanted, scale: &FieldScale) -> (f64, Why) {
     let candidates = [
         (scale.subject, Why::Subject),
-        (scale.title, Why::Title),
+        (scale.same_title, Why::SameTitle),
         (scale.second_subject, Why::SecondSubject),
+        (scale.title, Why::Title),
         (scale.title_words, Why::TitleWords),
         (scale.skill, Why::Skill),
         (scale.related, Why::Related),
@@ -190,6 +192,7 @@ fn holds(words: &Words, wanted: &Wanted, why: Why) -> bool {
     match why {
         Why::Subject => words.subjects.first().is_some_and(|subject| Some(subject) == wanted.subject.as_ref()),
         Why::SecondSubject => words.subjects.iter().skip(1).any(|subject| Some(subject) == wanted.subject.as_ref()),
+        Why::SameTitle => wanted.phrases.contains(&words.title),
         Why::Title => any_in(&words.title, &wanted.phrases),
         Why::TitleWords => holds_all_words(&words.title, &wanted.phrases[0]),
         Why::Skill => words.skills.iter().flatten().any(|skill| any_in(skill, &wanted.phrases)),

@@ -60,8 +60,8 @@ impl<'a> Words<'a> {
             Criterion::Credit => self.credit(row),
             Criterion::Time => self.time(row),
             Criterion::Cost => self.price(program),
-            Criterion::Fit => self.known(program, FactKey::Level, "starts for", &program.level),
-            Criterion::Depth => self.level(program),
+            Criterion::Fit => self.level(program, Question::Level),
+            Criterion::Depth => self.level(program, Question::Depth),
             Criterion::Exams => self.exams(program),
             Criterion::Pacing => self.pacing(program),
             Criterion::Brand => self.brand(row),
@@ -110,7 +110,7 @@ impl<'a> Words<'a> {
             Question::Hours => self.too_many_hours(program),
             Question::Budget => self.too_dear(program),
             Question::Credit => self.credit(row),
-            Question::Level => self.known(program, FactKey::Level, "starts for", &program.level),
+            Question::Level => self.level(program, Question::Level),
             Question::Field => self.field(row),
             Question::Exams => self.exams(program),
             Question::Pacing => self.pacing(program),
@@ -138,9 +138,15 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn level(&self, program: &Program) -> Ground {
+    /// The level of a program beside what the answer to a question makes of it.
+    fn level(&self, program: &Program, question: Question) -> Ground {
         let ground = self.known(program, FactKey::Level, "its level is", &program.level);
-        if ground.basis == UNKNOWN { unknown("how deep it goes is unknown, because its level is") } else { ground }
+        if ground.basis == UNKNOWN {
+            return unknown("its level is unknown");
+        }
+        let told =
+            self.told_of(question).map(|told| format!("; {}", lower(told.trim_end_matches('.')))).unwrap_or_default();
+        Ground { text: format!("{}{told}", ground.text), ..ground }
     }
 
     fn kind(&self, row: usize) -> Ground {
@@ -169,6 +175,7 @@ impl<'a> Words<'a> {
         let in_title = |text: String| Ground { text, basis: Basis::Stated.slug(), source: self.title_source(program) };
         match found.why {
             Why::Subject | Why::SecondSubject | Why::RelatedSubject => self.by_subject(program, wanted, found.why),
+            Why::SameTitle => in_title(format!("its title is {}", program.title)),
             Why::Title => in_title(format!("its title says it is about {wanted}")),
             Why::TitleWords => in_title(format!("its title has the words of {wanted}")),
             Why::Related => in_title(format!("its title is about something near to {wanted}")),
@@ -285,7 +292,7 @@ impl<'a> Words<'a> {
         match (pace.scales(), phrase, listed) {
             (true, Some(hours), _) => {
                 let work = pace.hours().map(|work| format!(" ({work} hours of work)")).unwrap_or_default();
-                format!("about {span} at your {hours} a week{work}")
+                format!("about {span} at {hours} a week{work}")
             }
             (_, _, Some(listed)) if finish.latest - finish.earliest < 0.5 => listed,
             (_, _, Some(listed)) => format!("{listed}; {span} by all sources"),
@@ -501,14 +508,13 @@ pub(super) fn plain(value: f64) -> String {
     if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
 
-/// `3 weeks`, `2–5 months`.
+/// `3–14 weeks`, `4–7 months`: in weeks up to four months, which is how people count short times.
 pub(super) fn months_span(low: f64, high: f64) -> String {
-    if high < 1.95 {
+    if high < 4.5 {
         let weeks = |months: f64| (months * crate::catalog::WEEKS_A_MONTH).round().max(1.0);
         return span(weeks(low), weeks(high), "week");
     }
-    let months = |months: f64| if months < 2.0 { (months * 2.0).round() / 2.0 } else { months.round() };
-    span(months(low).max(0.5), months(high), "month")
+    span(low.round().max(1.0), high.round(), "month")
 }
 
 fn span(low: f64, high: f64, unit: &str) -> String {

@@ -235,6 +235,8 @@ pub struct FieldScale {
     pub subject: f64,
     /// One of its other fields.
     pub second_subject: f64,
+    /// The words are the title.
+    pub same_title: f64,
     /// The words stand in the title, together.
     pub title: f64,
     /// They stand in the title, apart.
@@ -541,7 +543,7 @@ mod tests {
     fn the_time_scale_is_read_between_its_points() {
         let scales = Questionnaire::embedded().expect("the shipped questionnaire").scales;
         assert!((scales.time(0.2) - 1.0).abs() < 1e-12);
-        assert!((scales.time(0.75) - 0.75).abs() < 1e-12);
+        assert!((scales.time(1.25) - 0.375).abs() < 1e-12);
         assert!(scales.time(9.0).abs() < 1e-12);
     }
 }

@@ -183,9 +183,15 @@ impl Words<'_> {
         let only = |name: &str, other: &str| {
             let lean = self.wishes().lean;
             if decision.strength == Strength::Close {
-                return format!("{name} is what your limits leave; your answers pointed to {other} (lean {lean:+}).");
+                return format!(
+                    "{name} is what your limits leave; your answers pointed to {other} (lean {}).",
+                    signed(lean)
+                );
             }
-            format!("{name} is what your limits leave; your answers alone would have left it open (lean {lean:+}).")
+            format!(
+                "{name} is what your limits leave; your answers alone would have left it open (lean {}).",
+                signed(lean)
+            )
         };
         match decision.outcome {
             Outcome::ProfessionalCertificate if decision.by_constraint => {
@@ -251,7 +257,7 @@ impl Words<'_> {
         match decision.outcome {
             Outcome::None | Outcome::Other | Outcome::NotEnough => String::new(),
             _ if decision.by_constraint => {
-                format!("only one of the two kinds passes your limits; the lean was {lean:+}")
+                format!("only one of the two kinds passes your limits; the lean was {}", signed(lean))
             }
             _ => match decision.strength {
                 Strength::Strong => {
@@ -265,7 +271,7 @@ impl Words<'_> {
                     )
                 }
                 Strength::Close => {
-                    format!("your answers lean {lean:+}; up to {} either way is close", thresholds.close)
+                    format!("your answers lean {}; up to {} either way is close", signed(lean), thresholds.close)
                 }
             },
         }
@@ -293,7 +299,7 @@ impl Words<'_> {
     }
 
     /// An answer as a sentence.
-    fn told_of(&self, question: Question) -> Option<String> {
+    pub(super) fn told_of(&self, question: Question) -> Option<String> {
         let answer = self.answers.get(question)?;
         let told = match answer {
             Answer::Choice(value) => self.engine.reader.questionnaire.item(question).choice(value)?.told.clone(),
@@ -311,7 +317,17 @@ impl Words<'_> {
             Answer::Names { names, only: true } => {
                 format!("You want {} and nothing else.", super::grounds::or_list(names))
             }
-            Answer::Institutions { .. } => format!("You want {}.", self.answer_words(question, answer)),
+            Answer::Institutions { prefer, must } if must.is_empty() => {
+                format!("You would prefer {}.", self.institution_shorts(prefer))
+            }
+            Answer::Institutions { prefer, must } if prefer.is_empty() => {
+                format!("It must be offered by {}.", self.institution_shorts(must))
+            }
+            Answer::Institutions { prefer, must } => format!(
+                "It must be offered by {}, and you would prefer {}.",
+                self.institution_shorts(must),
+                self.institution_shorts(prefer)
+            ),
         };
         Some(told)
     }
@@ -356,10 +372,10 @@ impl Words<'_> {
         let own = self.wishes().level?.own;
         let prepares = |standing: &&Standing| {
             let program = self.program(standing.row);
-            let shares_field =
-                program.fields().first().is_some() && program.fields().first() == target.fields().first();
+            let shares_field = program.fields().first().is_some_and(|field| Some(field) == target.fields().first());
+            let shares_language = program.languages().iter().any(|language| target.languages().contains(language));
             let starts = super::limits::least_step(self.engine.programs[standing.row].levels);
-            standing.row != top && shares_field && starts.is_some_and(|starts| starts <= own)
+            standing.row != top && shares_field && shares_language && starts.is_some_and(|starts| starts <= own)
         };
         let certificates = self.engine.rank(self.evaluation, |side| side == Side::Certificate);
         let first = certificates.iter().find(prepares)?;
@@ -484,6 +500,12 @@ fn and_list(words: &[String]) -> String {
     }
 }
 
+/// A lean with its sign; nothing before 0.
+fn signed(lean: i32) -> String {
+    if lean == 0 { "0".to_owned() } else { format!("{lean:+}") }
+}
+
+/// `1 program`, `2 programs`.
 pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

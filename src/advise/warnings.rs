@@ -55,11 +55,11 @@ impl Words<'_> {
         }
     }
 
-    /// Whether a program starts above the level that the answers give.
+    /// Whether a program starts too high for someone who is new to the field. Who knows the basics can go on from
+    /// there.
     pub(super) fn has_level_gap(&self, row: usize) -> bool {
-        let own = self.wishes().level.map(|level| level.own);
-        let starts = least_step(self.engine.programs[row].levels);
-        matches!((own, starts), (Some(own), Some(starts)) if starts > own)
+        let is_new = self.wishes().level.is_some_and(|level| level.own == 0);
+        is_new && least_step(self.engine.programs[row].levels).is_some_and(|starts| starts > 0)
     }
 
     fn warn_of_credit(&self, row: usize, to: &mut Vec<String>) {
@@ -154,7 +154,7 @@ impl Words<'_> {
         let at = stated.or(program.workload.shown()).map(|claim| format!(" at {} hours a week", claim.value));
         let yours = match (self.hours_phrase(), pace.finish(self.wishes().hours)) {
             (Some(hours), Some(finish)) => {
-                format!("; at your {hours} a week it takes about {}", months_span(finish.earliest, finish.latest))
+                format!("; at {hours} a week it takes about {}", months_span(finish.earliest, finish.latest))
             }
             _ => String::new(),
         };
@@ -281,21 +281,25 @@ impl Words<'_> {
             let is_unknown = !value.is_exact() && self.of_criterion(*criterion, row).basis == "unknown";
             value.mid <= 0.4 || is_unknown
         };
-        self.by_weight()
-            .into_iter()
-            .filter(poor)
-            .map(|criterion| sentence(&self.of_criterion(criterion, row).text))
-            .collect()
+        self.in_words(row, poor)
     }
 
     /// The criteria on which a program does well, in words.
     pub(super) fn for_it(&self, row: usize) -> Vec<String> {
         let good = |criterion: &Criterion| self.evaluation.values[row][*criterion as usize].mid >= 0.65;
-        self.by_weight()
-            .into_iter()
-            .filter(good)
-            .map(|criterion| sentence(&self.of_criterion(criterion, row).text))
-            .collect()
+        self.in_words(row, good)
+    }
+
+    /// The facts behind some criteria as sentences, each said once.
+    fn in_words(&self, row: usize, which: impl Fn(&Criterion) -> bool) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for criterion in self.by_weight().into_iter().filter(which) {
+            let words = sentence(&self.of_criterion(criterion, row).text);
+            if !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        told
     }
 
     /// The criteria that play a part, the largest weight first.
@@ -316,10 +320,13 @@ fn school(way: &Pathway) -> String {
         Some(condition) => format!(": {condition}"),
     };
     format!(
-        "{} may count it toward {}{amount}, if you are admitted{condition}{note} (as of {})",
+        "{} may count it toward {}{amount}, if you are admitted{condition}{note} ({})",
         way.institution,
         degree(way),
-        way.as_of.text()
+        match way.as_of.text() {
+            dated if way.as_of.year().is_some() => format!("as of {dated}"),
+            undated => undated.to_owned(),
+        }
     )
 }
 

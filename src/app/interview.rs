@@ -73,7 +73,7 @@ impl Interview {
 
     /// The questions that are asked, given the answers so far.
     pub fn items<'w>(&self, world: &'w World) -> Vec<&'w Item> {
-        world.adviser.questionnaire().items.iter().filter(|item| self.answers.is_active(item)).collect()
+        world.adviser().questionnaire().items.iter().filter(|item| self.answers.is_active(item)).collect()
     }
 
     /// The present question.
@@ -219,7 +219,7 @@ impl Interview {
 
     /// Makes what is said beside the choices anew.
     pub(super) fn look_ahead(&mut self, world: &World) {
-        let (adviser, settings) = (&world.adviser, &world.settings);
+        let (adviser, settings) = (world.adviser(), &world.settings);
         let item = self.item(world);
         self.glance = Some(Rc::new(adviser.glance(&self.answers, settings, TOP)));
         self.leaves = match item.kind {
@@ -236,13 +236,13 @@ impl Interview {
     fn leaves_if_named(&self, world: &World, item: &Item, name: &str) -> usize {
         let answer = self.named(item, vec![name.to_owned()]);
         let answers = self.answers.with(&[(item.question, answer)]);
-        world.adviser.glance(&answers, &world.settings, 0).remaining
+        world.adviser().glance(&answers, &world.settings, 0).remaining
     }
 }
 
 /// The names that a question offers from the catalogue.
 fn names(world: &World, from: Option<ChoicesFrom>) -> Vec<&str> {
-    let names = world.adviser.names();
+    let names = world.adviser().names();
     match from {
         None => Vec::new(),
         Some(ChoicesFrom::Field) => names.fields.iter().map(String::as_str).collect(),

@@ -26,8 +26,8 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Resize(cols, rows) => app.size = (cols, rows),
         Action::Notice(text) => app.notice = Some(text),
         Action::Move(step) => scroll::go(app, step),
-        Action::NextPane => explore::next_pane(app, 1),
-        Action::PreviousPane => explore::next_pane(app, -1),
+        Action::NextPane => explore::next_pane(app, true),
+        Action::PreviousPane => explore::next_pane(app, false),
         Action::Focus(pane) => explore::focus(app, pane),
         Action::Open => open(app),
         Action::Back => back(app),
@@ -76,12 +76,11 @@ fn show(app: &mut App, overlay: Overlay) {
 fn open(app: &mut App) {
     match (app.overlays.last(), app.screen) {
         (Some(Overlay::RemoveFilter), _) => explore::remove_chip(app, app.overlay_cursor),
-        (Some(_), _) => {}
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
         (None, Screen::Result) => advise::open_program(app),
-        (None, Screen::Compare) => {}
+        (Some(_), _) | (None, Screen::Compare) => {}
     }
 }
 

@@ -100,7 +100,7 @@ named! {
     /// What a pathway is good for.
     Counts {
         /// It counts toward a degree.
-        Credit = "credit", "counts toward the degree";
+        Credit = "credit", "may count toward the degree, if admitted";
         /// It is looked at, or asked for, in admission only.
         Admission = "admission", "opens or supports an application";
         /// It is stated not to count.

@@ -186,6 +186,9 @@ fn change_json(change: &[(Question, crate::advise::Answer)]) -> Value {
     )
 }
 
+/// Changes that only put another program first are told up to this place in the list.
+const MOST_FLIPS: usize = 6;
+
 /// The result as lines of text of at most `width` columns; with `explain`, every weight and every removal too.
 pub fn result_text(advice: &Advice, catalog: &Catalog, width: usize, explain: bool) -> String {
     let mut page = Page { lines: Vec::new(), width: width.max(20) };
@@ -361,8 +364,15 @@ impl Page {
     fn changes(&mut self, advice: &Advice) {
         let relaxations: Vec<String> = advice.relaxations.iter().map(|one| one.sentence.clone()).collect();
         self.sentences("The smallest changes that leave something", &relaxations);
-        let flips: Vec<String> = advice.flips.iter().map(|flip| flip.sentence.clone()).collect();
+        let told = advice.flips.iter().enumerate().filter(|(at, flip)| flip.changes_outcome || *at < MOST_FLIPS);
+        let flips: Vec<String> = told.map(|(_, flip)| flip.sentence.clone()).collect();
         self.sentences("What would change this", &flips);
+        if flips.len() < advice.flips.len() {
+            self.put(
+                "  ",
+                &format!("and {} more that change only which program is first", advice.flips.len() - flips.len()),
+            );
+        }
         if advice.outcome == Outcome::NotEnough {
             let questions: Vec<&str> = slugs(&advice.matter_most);
             self.title("The questions that matter most");

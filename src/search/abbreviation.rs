@@ -17,6 +17,13 @@ pub(super) struct PhraseMatch {
     pub(super) quality: u32,
 }
 
+impl PhraseMatch {
+    /// Whether it may as well be a misspelt word.
+    pub(super) fn is_far_fetched(&self) -> bool {
+        self.quality == STARTS
+    }
+}
+
 /// What people mean by a short word, besides what its letters begin: folded, in words that stand in a row.
 const KNOWN: [(&str, &str); 45] = [
     ("ai", "artificial intelligence"),
@@ -76,7 +83,8 @@ const INITIALS: u32 = 690;
 const INITIALS_OF_ALL: u32 = 110;
 /// The starts of words in a row.
 const STARTS: u32 = 520;
-/// Longer words are not read as initials.
+/// So many initials are read from the start of a phrase only, and more not at all: long titles begin with everything.
+const LONG_INITIALS: usize = 5;
 const MAX_INITIALS: usize = 8;
 /// Shorter starts are letters scattered over a line.
 const MIN_START_CHARS: usize = 2;
@@ -88,42 +96,23 @@ pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     if chars.len() < 2 {
         return found;
     }
-    let known: Vec<Vec<TermIx>> = KNOWN
-        .iter()
-        .filter(|(short, _)| *short == word)
-        .filter_map(|(_, long)| long.split(' ').map(|part| lexicon.find(part)).collect())
-        .collect();
-    let openings = Openings::new(lexicon, chars[0]);
-    for phrase in 0..lexicon.phrase_count() {
-        let tokens = lexicon.tokens(phrase);
-        let best = known
-            .iter()
-            .filter_map(|long| as_known(phrase, tokens, long))
-            .chain(openings.of(tokens).filter_map(|start| stretch(lexicon, phrase, start, &chars)))
-            .reduce(|best, next| if next.quality > best.quality { next } else { best });
-        found.extend(best);
+    for (phrase, start) in lexicon.openings(chars[0]) {
+        found.extend(stretch(lexicon, phrase, start, &chars));
     }
+    for (_, long) in KNOWN.iter().filter(|(short, _)| *short == word) {
+        let long: Option<Vec<TermIx>> = long.split(' ').map(|part| lexicon.find(part)).collect();
+        found.extend(long.iter().flat_map(|long| as_known(lexicon, long)));
+    }
+    found.sort_by_key(|found| (found.phrase, std::cmp::Reverse(found.quality), found.start));
+    found.dedup_by_key(|found| found.phrase);
     found
 }
 
-/// The words that start with one letter, which are the only ones at which a stretch can start.
-struct Openings {
-    terms: std::ops::Range<TermIx>,
-}
-
-impl Openings {
-    fn new(lexicon: &Lexicon, first: char) -> Self {
-        Self { terms: lexicon.starting_with(first.encode_utf8(&mut [0; 4])) }
-    }
-
-    fn of<'a>(&'a self, tokens: &'a [TermIx]) -> impl Iterator<Item = usize> + 'a {
-        (0..tokens.len()).filter(|at| self.terms.contains(&tokens[*at]))
-    }
-}
-
-fn as_known(phrase: PhraseIx, tokens: &[TermIx], long: &[TermIx]) -> Option<PhraseMatch> {
-    let start = tokens.windows(long.len()).position(|window| window == long)?;
-    Some(PhraseMatch { phrase, start, lengths: vec![usize::MAX; long.len()], quality: AS_KNOWN })
+fn as_known<'a>(lexicon: &'a Lexicon, long: &'a [TermIx]) -> impl Iterator<Item = PhraseMatch> + 'a {
+    lexicon.phrases_of(long[0]).iter().filter_map(move |phrase| {
+        let start = lexicon.tokens(*phrase).windows(long.len()).position(|window| window == long)?;
+        Some(PhraseMatch { phrase: *phrase, start, lengths: vec![usize::MAX; long.len()], quality: AS_KNOWN })
+    })
 }
 
 /// The best reading of a word as the stretch that starts at `start`.
@@ -134,7 +123,8 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     }
     let tokens = lexicon.tokens(phrase);
     let rest = &tokens[start..];
-    let initials = initials(lexicon, rest, word).map(|lengths| {
+    let is_likely = word.len() < LONG_INITIALS || start == 0;
+    let initials = initials(lexicon, rest, word).filter(|_| is_likely).map(|lengths| {
         let is_all =
             start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| is_stop_word(lexicon.term(*t)));
         let quality = if word.len() == 2 { INITIALS_OF_TWO } else { INITIALS };
@@ -157,7 +147,8 @@ fn initials(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<u
     for token in tokens {
         let Some(c) = next else { break };
         let text = lexicon.term(*token);
-        if text.starts_with(*c) && !(word.len() == 2 && is_stop_word(text)) {
+        let is_between = word.len() > 2 && wanted.len() > 0;
+        if text.starts_with(*c) && (is_between || !is_stop_word(text)) {
             lengths.push(1);
             next = wanted.next();
         } else if word.len() > 2 && is_stop_word(text) {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
+use crate::catalog::{Catalog, Kind, Level, Program, ProgramIx, Status, Text};
 
 use super::filter::{Facet, Filters};
 use super::fold::fold;
@@ -99,23 +99,24 @@ impl Columns {
         Gate { catalog, filters, chosen: chosen.collect() }
     }
 
-    /// For every facet its values with their counts among `hits`, under the filters of the other facets.
+    /// The values of the facets asked for with their counts among `hits`, under the filters of the other facets.
     pub(super) fn count(
         &self,
         catalog: &Catalog,
         filters: &Filters,
+        wanted: &[Facet],
         hits: impl Iterator<Item = ProgramIx>,
-    ) -> Vec<Vec<FacetValue>> {
+    ) -> Vec<(Facet, Vec<FacetValue>)> {
         let gate = self.gate(catalog, filters);
         let mut counts: Vec<Vec<usize>> = self.facets.iter().map(|column| vec![0; column.values.len()]).collect();
         for program in hits {
-            for facet in gate.countable(program) {
+            for facet in gate.counted_by(program, wanted) {
                 for id in self.facet(facet).of_program(program) {
                     counts[facet as usize][*id as usize] += 1;
                 }
             }
         }
-        Facet::ALL.into_iter().zip(counts).map(|(facet, counts)| self.listed(facet, filters, &counts)).collect()
+        wanted.iter().map(|facet| (*facet, self.listed(*facet, filters, &counts[*facet as usize]))).collect()
     }
 
     /// The values of a facet that are worth showing, in the order in which they are shown.
@@ -173,16 +174,12 @@ impl Gate<'_> {
         hits.filter(|hit| self.admits(hit.program)).collect()
     }
 
-    /// The facets that count a program: every facet if it passes, the one in its way if only one is.
-    fn countable(&self, program: ProgramIx) -> impl Iterator<Item = Facet> + use<> {
-        let mut in_its_way = self
-            .chosen
-            .iter()
-            .filter(|(_, column, chosen)| !has_one(column, chosen, program))
-            .map(|(facet, ..)| *facet);
-        let first = in_its_way.next();
-        let counts = in_its_way.next().is_none() && self.is_within_limits(program);
-        Facet::ALL.into_iter().filter(move |facet| counts && first.is_none_or(|first| first == *facet))
+    /// The facets among `wanted` that count a program: all if it is shown, the one in its way if only one is.
+    fn counted_by<'w>(&self, program: ProgramIx, wanted: &'w [Facet]) -> impl Iterator<Item = Facet> + use<'w> {
+        let mut blocking = self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program));
+        let first = blocking.next().map(|(facet, ..)| *facet);
+        let counts = blocking.next().is_none() && self.is_within_limits(program);
+        wanted.iter().copied().filter(move |facet| counts && first.is_none_or(|only| only == *facet))
     }
 
     fn is_within_limits(&self, program: ProgramIx) -> bool {
@@ -208,24 +205,19 @@ fn ranks<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
 }
 
 fn column(catalog: &Catalog, facet: Facet) -> Column {
+    let institutions = |program: &Program| {
+        let names = program.institutions().iter().map(|ix| catalog.institution(*ix).name.as_str());
+        names.collect::<Vec<&str>>()
+    };
     match facet {
         Facet::Kind => kinds(catalog),
-        Facet::Field => {
-            texts(catalog, facet, |program, each| catalog.program(program).fields().iter().for_each(|t| each(t)))
+        Facet::Field => texts(catalog, facet, |program| program.fields().iter().map(Text::as_str)),
+        Facet::Language => texts(catalog, facet, |program| program.languages().iter().map(Text::as_str)),
+        Facet::Institution => texts(catalog, facet, institutions),
+        Facet::Level => texts(catalog, facet, |program| program.levels().iter().map(|level| level.slug())),
+        Facet::Status => {
+            texts(catalog, facet, |program| [if program.is_current() { Status::Current } else { Status::Older }.slug()])
         }
-        Facet::Language => {
-            texts(catalog, facet, |program, each| catalog.program(program).languages().iter().for_each(|t| each(t)))
-        }
-        Facet::Institution => texts(catalog, facet, |program, each| {
-            let institutions = catalog.program(program).institutions();
-            institutions.iter().for_each(|ix| each(&catalog.institution(*ix).name));
-        }),
-        Facet::Level => texts(catalog, facet, |program, each| {
-            catalog.program(program).levels().iter().for_each(|level| each(level.slug()));
-        }),
-        Facet::Status => texts(catalog, facet, |program, each| {
-            each(if catalog.program(program).is_current() { Status::Current } else { Status::Older }.slug());
-        }),
     }
 }
 
@@ -239,17 +231,21 @@ fn kinds(catalog: &Catalog) -> Column {
     builder.finish()
 }
 
-fn texts<'a>(catalog: &'a Catalog, facet: Facet, values: impl Fn(ProgramIx, &mut dyn FnMut(&'a str))) -> Column {
+fn texts<'a, V: IntoIterator<Item = &'a str>>(
+    catalog: &'a Catalog,
+    facet: Facet,
+    values: impl Fn(&'a Program) -> V,
+) -> Column {
     let mut builder: ColumnBuilder<&'a str> = ColumnBuilder::new();
-    for program in catalog.all() {
+    for program in &catalog.programs {
         builder.next_program();
-        values(program, &mut |slug| {
+        for slug in values(program) {
             builder.push(slug, || Value {
                 slug: slug.to_owned(),
                 label: facet.label_of(slug),
                 order: natural_order(facet, slug),
             });
-        });
+        }
     }
     builder.finish()
 }

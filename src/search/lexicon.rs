@@ -5,6 +5,7 @@
 //! Words are sorted and phrases are read in the catalogue's own order of ids; no answer depends on the order of records.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use crate::catalog::{Catalog, Institution, Kind};
@@ -16,7 +17,29 @@ pub(super) type TermIx = u32;
 /// The number of a phrase: the first ones are the titles, numbered as their programs are.
 pub(super) type PhraseIx = u32;
 
-type Ids<K> = HashMap<K, u32>;
+type Ids<K> = HashMap<K, u32, BuildHasherDefault<WordHasher>>;
+
+/// FNV-1a. Words are short and come from a checked catalogue: nobody gains by making them collide but a slower start.
+#[derive(Clone, Copy)]
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// What a phrase is of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +103,10 @@ pub(super) struct Lexicon {
     phrases_by_term: Vec<PhraseIx>,
     phrases: Vec<Phrase>,
     tokens: Vec<TermIx>,
+    /// By token, the phrase that it stands in.
+    phrase_of_token: Vec<PhraseIx>,
+    /// By token, the low byte of its first character: what makes finding a letter's words a scan of bytes.
+    firsts: Vec<u8>,
     groups: Vec<Vec<u32>>,
 }
 
@@ -87,6 +114,7 @@ impl Lexicon {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
         let mut builder = Builder::default();
+        builder.ids.reserve(8 * catalog.programs.len());
         for (ix, program) in (0u32..).zip(&catalog.programs) {
             builder.phrase(Column::Title, Holder::Program(ix), &program.title);
         }
@@ -148,9 +176,14 @@ impl Lexicon {
         &self.phrases_by_term[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
     }
 
-    /// How many phrases there are.
-    pub(super) fn phrase_count(&self) -> u32 {
-        self.phrases.len() as u32
+    /// The places of words that start with a character: phrase and position in it, in order.
+    pub(super) fn openings(&self, first: char) -> impl Iterator<Item = (PhraseIx, usize)> + '_ {
+        let wanted = first as u8;
+        let tokens = self.firsts.iter().enumerate().filter(move |(_, byte)| **byte == wanted);
+        tokens.map(|(token, _)| {
+            let phrase = self.phrase_of_token[token];
+            (phrase, token - self.phrases[phrase as usize].tokens.start as usize)
+        })
     }
 
     /// A phrase.
@@ -176,6 +209,14 @@ impl Lexicon {
 /// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
 pub(super) fn letters(word: &str) -> u32 {
     word.chars().fold(0, |set, c| set | letter(c))
+}
+
+/// The first eight bytes of a word as a number that sorts as the word does.
+fn first_bytes(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let length = word.len().min(8);
+    bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
+    u64::from_be_bytes(bytes)
 }
 
 fn letter(c: char) -> u32 {
@@ -238,19 +279,17 @@ impl Builder {
         let mut groups: HashMap<&Kind, u32> = HashMap::new();
         for (ix, program) in (0u32..).zip(&catalog.programs) {
             let kind = program.kind();
-            let group = match groups.get(kind) {
-                Some(group) => *group,
-                None => {
-                    let group = self.group();
-                    groups.insert(kind, group);
-                    for name in std::iter::once(kind.name()).chain(kind_names(kind).iter().copied()) {
-                        self.phrase(Column::Kind, Holder::Group(group), name);
-                    }
-                    group
-                }
-            };
+            let group = *groups.entry(kind).or_insert_with(|| self.kind(kind));
             self.groups[group as usize].push(ix);
         }
+    }
+
+    fn kind(&mut self, kind: &Kind) -> u32 {
+        let group = self.group();
+        for name in std::iter::once(kind.name()).chain(kind_names(kind).iter().copied()) {
+            self.phrase(Column::Kind, Holder::Group(group), name);
+        }
+        group
     }
 
     /// Fields, skills and languages.
@@ -274,11 +313,12 @@ impl Builder {
     }
 
     fn finish(self) -> Lexicon {
-        let mut words: Vec<(Box<str>, u32)> = self.ids.into_iter().collect();
-        words.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let mut words: Vec<(u64, Box<str>, u32)> =
+            self.ids.into_iter().map(|(word, id)| (first_bytes(&word), word, id)).collect();
+        words.sort_unstable();
         let mut lexicon = Lexicon { phrases: self.phrases, groups: self.groups, ..Lexicon::default() };
         let mut renumbered = vec![0; words.len()];
-        for (ix, (word, id)) in (0u32..).zip(&words) {
+        for (ix, (_, word, id)) in (0u32..).zip(&words) {
             renumbered[*id as usize] = ix;
             let (start, chars) = (lexicon.text.len() as u32, word.chars().count() as u32);
             lexicon.text.push_str(word);
@@ -300,10 +340,14 @@ impl Lexicon {
         for at in 1..counts.len() {
             counts[at] += counts[at - 1];
         }
-        self.starts = counts.clone();
+        self.starts.clone_from(&counts);
         self.phrases_by_term = vec![0; self.tokens.len()];
+        self.phrase_of_token = vec![0; self.tokens.len()];
+        self.firsts = self.tokens.iter().map(|term| self.term(*term).chars().next().map_or(0, |c| c as u8)).collect();
         for (ix, phrase) in (0u32..).zip(&self.phrases) {
-            for term in &self.tokens[phrase.tokens.start as usize..phrase.tokens.end as usize] {
+            let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
+            self.phrase_of_token[tokens.clone()].fill(ix);
+            for term in &self.tokens[tokens] {
                 let slot = &mut counts[*term as usize];
                 self.phrases_by_term[*slot as usize] = ix;
                 *slot += 1;

@@ -42,11 +42,13 @@ fn mark_word(word: &Written, term: &str, meaning: &Meaning, found: &TermMatch, r
         How::Whole | How::Slip => mark(word, 0, word.len(), ranges),
         How::Start => mark(word, 0, typed, ranges),
         How::Part => {
-            let at = term.find(&meaning.word).map_or(0, |byte| term[..byte].chars().count());
+            let at = term.rfind(&meaning.word).map_or(0, |byte| term[..byte].chars().count());
             mark(word, at, at + typed, ranges);
         }
         How::Scattered => {
-            scattered_places(term, &meaning.word).into_iter().for_each(|at| mark(word, at, at + 1, ranges));
+            for at in scattered_places(term, &meaning.word) {
+                mark(word, at, at + 1, ranges);
+            }
         }
     }
 }

@@ -61,11 +61,21 @@ const SCATTERED: (u32, u32) = (150, 200);
 /// One slip of the finger; each further one costs 60.
 const SLIP: u32 = 340;
 
+/// One slip of the finger in a word that is still being typed.
+const SLIP_SO_FAR: u32 = 260;
+
 /// The least share of the best possible score at which letters in order are more than an accident, in per cent.
 const SCATTERED_FLOOR: i64 = 62;
+/// The least share of the letters of a word that must be typed, in per cent.
+const SCATTERED_SHARE: usize = 40;
+/// The share at which hardly a letter is left out.
+const NEAR_SHARE: usize = 75;
 /// The shortest word that is taken for misspelt.
 const MIN_MISSPELT_CHARS: usize = 4;
-/// Shorter words are looked for at the start of words only.
+/// The shortest start of a word that is taken for misspelt.
+const MIN_BEGUN_CHARS: usize = 5;
+/// Shorter words are looked for at the start of words only, and words of this length not in the middle of words: `sql`
+/// is in `postgresql`, but `mit` is not in `smith`.
 const MIN_PART_CHARS: usize = 3;
 
 impl Meaning {
@@ -74,13 +84,22 @@ impl Meaning {
         let word = &words[at];
         let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
         found.literal();
-        found.plural();
+        found.spelt_otherwise();
         found.joined_with_neighbours(words, at);
-        let phrases = abbreviation::find(lexicon, word);
+        let mut phrases = abbreviation::find(lexicon, word);
         let mut taken_for = Vec::new();
-        if found.matches.is_empty() && phrases.is_empty() {
+        if found.matches.is_empty() && phrases.iter().all(PhraseMatch::is_far_fetched) {
             found.scattered();
             taken_for = found.slips();
+            if found.matches.is_empty() {
+                taken_for = found.slips_so_far();
+            }
+            if found.is_near() {
+                phrases.clear();
+            } else if !phrases.is_empty() {
+                found.matches.clear();
+                taken_for.clear();
+            }
         }
         Self { word: word.clone(), terms: found.in_order(), phrases, taken_for }
     }
@@ -128,25 +147,22 @@ impl Found<'_> {
         let wanted = letters(self.word);
         for term in 0..self.lexicon.len() as TermIx {
             let is_possible = self.lexicon.letters(term) & wanted == wanted && !starting.contains(&term);
-            if is_possible && self.lexicon.term(term).contains(self.word) {
+            if is_possible && self.is_part_of(self.lexicon.term(term)) {
                 self.add(term, PART.0 + self.share(term, PART.1), How::Part);
             }
         }
     }
 
-    /// `certificates` is `certificate`, and the other way round.
-    fn plural(&mut self) {
+    fn is_part_of(&self, term: &str) -> bool {
+        if self.chars == MIN_PART_CHARS { term.ends_with(self.word) } else { term.contains(self.word) }
+    }
+
+    /// `certificates` is `certificate`, `behavior` is `behaviour`, and the other way round.
+    fn spelt_otherwise(&mut self) {
         if self.chars < MIN_MISSPELT_CHARS {
             return;
         }
-        let word = self.word;
-        let singulars = [word.strip_suffix('s'), word.strip_suffix("es")].map(|stem| stem.map(str::to_owned));
-        let plurals = ["s", "es"].map(|ending| Some(format!("{word}{ending}")));
-        let in_y = [
-            word.strip_suffix("ies").map(|stem| format!("{stem}y")),
-            word.strip_suffix('y').map(|stem| format!("{stem}ies")),
-        ];
-        for other in singulars.into_iter().chain(plurals).chain(in_y).flatten() {
+        for other in numbers(self.word).chain(spellings(self.word)) {
             if let Some(term) = self.lexicon.find(&other) {
                 self.add(term, NEARLY_WHOLE, How::Whole);
             }
@@ -175,7 +191,10 @@ impl Found<'_> {
         let Some(best) = matcher.fuzzy_match(self.word, self.word) else { return };
         let wanted = letters(self.word);
         for term in 0..self.lexicon.len() as TermIx {
-            let is_possible = self.lexicon.letters(term) & wanted == wanted && self.lexicon.chars(term) > self.chars;
+            let chars = self.lexicon.chars(term);
+            let is_possible = self.lexicon.letters(term) & wanted == wanted
+                && chars > self.chars
+                && self.chars * 100 >= chars * SCATTERED_SHARE;
             if !is_possible || !same_first_char(self.lexicon.term(term), self.word) {
                 continue;
             }
@@ -205,10 +224,33 @@ impl Found<'_> {
             }
         }
         let fewest = slips.iter().map(|(count, _)| *count).min().unwrap_or(0);
-        slips.retain(|(count, _)| *count == fewest && *count <= most);
+        let is_known = |term: TermIx| self.matches.iter().any(|found| found.term == term);
+        slips.retain(|(count, term)| *count == fewest && *count <= most && !is_known(*term));
         self.keep_likeliest(&mut slips);
         for (count, term) in &slips {
             self.add(*term, SLIP.saturating_sub(60 * (*count as u32 - 1)), How::Slip);
+        }
+        slips.into_iter().map(|(_, term)| term).collect()
+    }
+
+    /// `anlay` begins `analytics`: a slip in a word that is still being typed. Returns the likeliest words.
+    fn slips_so_far(&mut self) -> Vec<TermIx> {
+        if self.chars < MIN_BEGUN_CHARS {
+            return Vec::new();
+        }
+        let own = letters(self.word);
+        let mut slips: Vec<(usize, TermIx)> = Vec::new();
+        for term in 0..self.lexicon.len() as TermIx {
+            let is_possible = (own & !self.lexicon.letters(term)).count_ones() <= 1
+                && self.lexicon.chars(term) > self.chars
+                && same_first_char(self.lexicon.term(term), self.word);
+            if is_possible && strsim::damerau_levenshtein(self.word, start(self.lexicon.term(term), self.chars)) == 1 {
+                slips.push((1, term));
+            }
+        }
+        self.keep_likeliest(&mut slips);
+        for (_, term) in &slips {
+            self.add(*term, SLIP_SO_FAR, How::Slip);
         }
         slips.into_iter().map(|(_, term)| term).collect()
     }
@@ -222,12 +264,39 @@ impl Found<'_> {
         slips.sort_by_key(|(_, term)| (std::cmp::Reverse(self.lexicon.phrases_of(*term).len()), *term));
     }
 
+    /// Whether some word is so near that nothing else can be meant.
+    fn is_near(&self) -> bool {
+        let is_near = |found: &TermMatch| match found.how {
+            How::Slip => found.quality == SLIP,
+            _ => self.chars * 100 >= self.lexicon.chars(found.term) * NEAR_SHARE,
+        };
+        self.matches.iter().any(is_near)
+    }
+
     /// The matches in the order of terms, the best of each.
     fn in_order(mut self) -> Vec<TermMatch> {
         self.matches.sort_by_key(|found| (found.term, std::cmp::Reverse(found.quality)));
         self.matches.dedup_by_key(|found| found.term);
         self.matches
     }
+}
+
+/// A word with the endings of the plural added or taken away.
+fn numbers(word: &str) -> impl Iterator<Item = String> {
+    let singulars = [("s", ""), ("es", ""), ("ies", "y")];
+    let plurals = [("", "s"), ("", "es"), ("y", "ies")];
+    let other = move |(from, to): (&str, &str)| word.strip_suffix(from).map(|stem| format!("{stem}{to}"));
+    singulars.into_iter().chain(plurals).filter_map(other)
+}
+
+/// A word as it is spelt on the other side of the Atlantic.
+fn spellings(word: &str) -> impl Iterator<Item = String> {
+    const PAIRS: [(&str, &str); 6] =
+        [("our", "or"), ("is", "iz"), ("ll", "l"), ("tre", "ter"), ("mme", "m"), ("yse", "yze")];
+    let both_ways = PAIRS.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]);
+    both_ways.flat_map(move |(from, to)| {
+        word.match_indices(from).map(move |(at, _)| format!("{}{to}{}", &word[..at], &word[at + from.len()..]))
+    })
 }
 
 /// How many slips of the finger a word of that length may hold.
@@ -237,6 +306,11 @@ fn most_slips(chars: usize) -> usize {
         7..=10 => 2,
         _ => 3,
     }
+}
+
+/// The first characters of a word.
+fn start(word: &str, chars: usize) -> &str {
+    word.char_indices().nth(chars).map_or(word, |(end, _)| &word[..end])
 }
 
 fn same_first_char(a: &str, b: &str) -> bool {

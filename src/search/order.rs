@@ -21,7 +21,8 @@ pub(super) fn arrange(hits: &mut [Hit], catalog: &Catalog, columns: &Columns, so
             hits.sort_unstable_by_key(|hit| (first(hit).unwrap_or(u32::MAX), by_title(hit)));
         }
         Sort::Courses => {
-            hits.sort_unstable_by_key(|hit| (program(hit).courses.value().copied().unwrap_or(u32::MAX), by_title(hit)))
+            let courses = |hit: &Hit| program(hit).courses.value().copied().unwrap_or(u32::MAX);
+            hits.sort_unstable_by_key(|hit| (courses(hit), by_title(hit)));
         }
         Sort::Length => by_amount(hits, |hit| length(program(hit)), by_title),
         Sort::Effort => by_amount(hits, |hit| program(hit).effort.value().copied(), by_title),

@@ -7,16 +7,18 @@
 use crate::catalog::{Catalog, ProgramIx};
 
 use super::Hit;
-use super::lexicon::{Lexicon, PhraseIx, TermIx};
+use super::lexicon::{Lexicon, PhraseIx};
 use super::meaning::{Meaning, WHOLE};
 use super::query::{is_stop_word, wanted_words};
 
 /// Per cent of a whole word in a title, for the share of the title that was typed.
 const COVERED_TITLE: u32 = 16;
 /// For each pair of words that stand in the title as they were typed.
-const IN_ORDER: u32 = 4;
+const IN_ORDER: u32 = 6;
 /// For a title that starts as the query does.
 const AT_START: u32 = 3;
+/// For a title that is the query.
+const IS_TITLE: u32 = 7;
 /// Off for a program that is not in the latest list.
 const OLDER: u32 = 15;
 /// For a query that is the program's id.
@@ -153,16 +155,19 @@ impl<'a> Titles<'a> {
         // Titles are the first phrases, numbered as their programs are.
         let title: PhraseIx = program.0;
         let tokens = self.lexicon.tokens(title);
-        let sets: Vec<u16> = (0..tokens.len()).map(|at| self.words_of[tokens[at] as usize]).collect();
-        let sets = self.with_phrases(title, sets);
-        let says_something = |term: TermIx| !is_stop_word(self.lexicon.term(term));
-        let length = tokens.iter().filter(|term| says_something(**term)).count().max(1);
-        let covered = tokens.iter().zip(&sets).filter(|(term, set)| **set != 0 && says_something(**term)).count();
+        let sets: Vec<u16> = tokens.iter().map(|term| self.words_of[*term as usize]).collect();
+        let mut sets = self.with_phrases(title, sets);
+        let mut says_something = tokens.iter().map(|term| !is_stop_word(self.lexicon.term(*term)));
+        sets.retain(|_| says_something.next().unwrap_or(true));
+        let covered = sets.iter().filter(|set| **set != 0).count();
         let in_order = sets.windows(2).filter(|pair| (pair[0] << 1) & pair[1] != 0).count();
-        let at_start = usize::from(sets.first().is_some_and(|set| set & 1 != 0));
-        let percent =
-            COVERED_TITLE as usize * covered / length + IN_ORDER as usize * in_order + AT_START as usize * at_start;
-        percent as u32 * WHOLE / 100
+        let at_start = sets.first().is_some_and(|set| set & 1 != 0);
+        let is_title = at_start && sets.len() == self.meanings.len() && in_order + 1 == sets.len();
+        let percent = COVERED_TITLE * covered as u32 / sets.len().max(1) as u32
+            + IN_ORDER * in_order as u32
+            + if at_start { AT_START } else { 0 }
+            + if is_title { IS_TITLE } else { 0 };
+        percent * WHOLE / 100
     }
 
     /// Adds the words that stand for several words of the title.

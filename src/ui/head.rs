@@ -14,7 +14,7 @@ use crate::width;
 const PROMPT: u16 = 3;
 
 /// The first line of every screen.
-pub(super) fn title(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
     let place = match app.screen {
         Screen::Explore if breadth(cols) == Breadth::One => return tabs(app, look, buffer),
@@ -46,7 +46,7 @@ fn hints(keys: &[(&str, &str)]) -> Line {
 }
 
 /// Where there is room for one pane, its name and those of its neighbours.
-fn tabs(app: &App, look: &Look, buffer: &mut Buffer) {
+fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
     let panes = [(Pane::Filters, "Filters"), (Pane::List, "List"), (Pane::Detail, "Facts"), (Pane::Compare, "Compare")];
     let mut line = Line::of(Role::Plain, " ");
     for (pane, name) in panes {
@@ -60,7 +60,7 @@ fn tabs(app: &App, look: &Look, buffer: &mut Buffer) {
 }
 
 /// The second line of the explorer: the search, the chips and the count.
-pub(super) fn search(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
     let count = Line::of(Role::Title, count(app)).and(Role::Dim, order(app)).and(Role::Plain, " ");
     let query = app.input.value();

@@ -7,7 +7,7 @@ use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::{App, Overlay, page};
 
-pub(super) fn overlay(app: &App, which: Overlay, look: &Look, buffer: &mut Buffer) {
+pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer) {
     let area = page::overlay_area(app, which);
     if area.cols < 8 || area.rows < 3 {
         return;

@@ -28,7 +28,7 @@ fn top(app: &App, area: Area) -> usize {
     (cursor + 3).saturating_sub(usize::from(area.rows))
 }
 
-pub(super) fn question(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn question(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     let (main, side) = areas(app);
     let mut rules = Rules::default();

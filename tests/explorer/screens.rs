@@ -72,7 +72,7 @@ fn every_small_size_of_every_screen_is_drawn_without_fault() {
     for keys in ways {
         let mut script = Script::at(120, 40).press(keys);
         for cols in (0..62).chain([79, 80, 119, 120, 121, 179, 180]) {
-            for rows in 0..26 {
+            for rows in [0, 1, 2, 5, 9, 10, 11, 13, 18, 19, 20, 24, 25] {
                 script.act(Action::Resize(cols, rows));
                 script.screen();
             }

@@ -31,7 +31,9 @@ pub(super) fn chips(app: &App, width: usize) -> Doc {
         let is_under_cursor = place == app.overlay_cursor;
         let mark = if is_under_cursor { "▌ " } else { "  " };
         let role = if is_under_cursor { Role::Selected } else { Role::Plain };
-        doc.line(Line::of(Role::Focus, mark).and(role, width::cut(&format!("{} ×", chip.label), width - 2)));
+        doc.line(
+            Line::of(Role::Focus, mark).and(role, width::cut(&format!("{} ×", chip.label), width.saturating_sub(2))),
+        );
     }
     doc
 }

@@ -135,8 +135,8 @@ pub fn review(app: &App, cols: u16) -> Doc {
         let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer));
         review_row(app, &mut doc, place, &item.title, &words, answer.is_some());
     }
-    for question in app.interview.answers.inactive(app.world.adviser.questionnaire()) {
-        let item = app.world.adviser.questionnaire().item(question);
+    for question in app.interview.answers.inactive(app.world.adviser().questionnaire()) {
+        let item = app.world.adviser().questionnaire().item(question);
         doc.text(Role::Dim, &format!("Kept, but without effect now: {}", item.title));
     }
     doc.gap();

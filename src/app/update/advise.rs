@@ -100,7 +100,7 @@ fn take_typed(app: &mut App) {
         }
         return;
     }
-    match Answer::read(item, &typed, app.world.adviser.names()) {
+    match Answer::read(item, &typed, app.world.adviser().names()) {
         Ok(Some(answer)) => give(app, answer),
         Ok(None) => app.interview.input = None,
         Err(error) => app.notice = Some(error.to_string().replace('\n', " ")),
@@ -123,7 +123,7 @@ fn asked(app: &App) -> Vec<Question> {
 }
 
 fn announce(app: &mut App, before: &[Question]) {
-    let questionnaire = app.world.adviser.questionnaire();
+    let questionnaire = app.world.adviser().questionnaire();
     let now = asked(app);
     let title = |question: &Question| questionnaire.item(*question).title.clone();
     let new = now.iter().find(|question| !before.contains(question) && app.interview.answers.get(**question).is_none());
@@ -187,7 +187,7 @@ pub(super) fn change_answer(app: &mut App) {
 pub(super) fn show_result(app: &mut App) {
     if app.interview.advice.is_none() {
         let world = &app.world;
-        let advice = world.adviser.advise(&world.catalog, &app.interview.answers, &world.settings);
+        let advice = world.adviser().advise(&world.catalog, &app.interview.answers, &world.settings);
         app.interview.advice = Some(Rc::new(advice));
         app.interview.result_cursor = 0;
         app.tops.page = 0;

@@ -1,0 +1,388 @@
+//! What the search promises whatever is typed and chosen, on the shipped catalogue and on small ones made for a case.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use prospectus::catalog::{Catalog, ProgramIx};
+use prospectus::search::{Facet, Filters, Hits, Index, Sort, View};
+
+static SHIPPED: LazyLock<(Catalog, Index)> = LazyLock::new(|| {
+    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    let index = Index::new(&catalog);
+    (catalog, index)
+});
+
+fn shipped() -> (&'static Catalog, &'static Index) {
+    (&SHIPPED.0, &SHIPPED.1)
+}
+
+/// A catalogue of programs with these titles and nothing else.
+fn titled(titles: &[&str]) -> (Catalog, Index) {
+    let programs: Vec<_> = (0..)
+        .zip(titles)
+        .map(|(number, title)| {
+            serde_json::json!({
+                "id": format!("program-{number}"),
+                "title": title,
+                "kind": [{"value": "micromasters", "source": "list"}],
+                "status": [{"value": "current", "source": "list"}],
+            })
+        })
+        .collect();
+    let source =
+        serde_json::json!({"id": "list", "title": "A list", "as_of": "2026-05-15", "grade": "A", "licence": "facts"});
+    let file = serde_json::json!({
+        "format": prospectus::catalog::FORMAT, "name": "made for a case", "as_of": "2026-05-15",
+        "sources": [source], "institutions": [], "courses": [], "programs": programs,
+    });
+    let catalog = Catalog::from_text(file.to_string()).expect("a catalogue");
+    let index = Index::new(&catalog);
+    (catalog, index)
+}
+
+fn asked(query: &str) -> View {
+    View { query: query.to_owned(), filters: Filters::none(), sort: Sort::Match }
+}
+
+fn ids<'a>(catalog: &'a Catalog, hits: &Hits) -> Vec<&'a str> {
+    hits.hits.iter().map(|hit| catalog.program(hit.program).id.as_str()).collect()
+}
+
+/// The parts of a title that are marked.
+fn marked(titles: &[&str], query: &str) -> Vec<String> {
+    let (catalog, index) = titled(titles);
+    let title: Vec<char> = titles[0].chars().collect();
+    let marks = index.highlight(&catalog, query, ProgramIx(0));
+    marks.into_iter().map(|(start, end)| title[start..end].iter().collect()).collect()
+}
+
+#[test]
+fn nothing_typed_lists_all_that_the_filters_admit_by_title() {
+    let (catalog, index) = shipped();
+    for blank in ["", "  ", "\t\u{1b}\u{7f}", "-- & --"] {
+        let view = View { query: blank.into(), ..View::default() };
+        let hits = index.search(catalog, &view);
+        assert_eq!(hits.notice, None);
+        assert_eq!(hits.hits.len(), catalog.programs.iter().filter(|program| program.is_current()).count());
+        let sorted = index.search(catalog, &View { sort: Sort::Title, ..view });
+        assert_eq!(hits, sorted);
+    }
+}
+
+#[test]
+fn scattered_nonsense_finds_nothing() {
+    let (catalog, index) = shipped();
+    for nonsense in ["scam", "qqqq", "xzxzxz", "scam data"] {
+        assert!(index.search(catalog, &asked(nonsense)).hits.is_empty(), "{nonsense}");
+    }
+}
+
+#[test]
+fn words_stand_in_any_order_and_all_must_be_found() {
+    let (catalog, index) = shipped();
+    let ahead: BTreeSet<_> =
+        index.search(catalog, &asked("harvard data python")).hits.iter().map(|h| h.program).collect();
+    let back: BTreeSet<_> =
+        index.search(catalog, &asked("python data harvard")).hits.iter().map(|h| h.program).collect();
+    assert!(!ahead.is_empty());
+    assert_eq!(ahead, back);
+    assert!(index.search(catalog, &asked("harvard data cooking")).hits.is_empty());
+}
+
+#[test]
+fn a_slip_of_the_finger_is_owned_up_to() {
+    let (catalog, index) = shipped();
+    let notice = |query| index.search(catalog, &asked(query)).notice;
+    assert_eq!(notice("science"), None);
+    assert_eq!(notice("sceince"), Some("no word `sceince`; showing science".into()));
+    assert_eq!(
+        notice("datta anlaytics"),
+        Some("no word `datta`; showing data; no word `anlaytics`; showing analytics".into())
+    );
+    assert_eq!(notice("qqqq"), Some("no word like `qqqq`".into()));
+}
+
+#[test]
+fn an_empty_answer_says_what_is_in_its_way() {
+    let (catalog, index) = shipped();
+    let hits = index.search(catalog, &asked("michigan data science"));
+    assert!(hits.hits.is_empty());
+    let without = index.search(catalog, &asked("data science")).hits.len();
+    assert_eq!(hits.notice, Some(format!("no program has all of these words; {without} without `michigan`")));
+    let view = View { query: "astrophysics".into(), ..View::default() };
+    assert_eq!(index.search(catalog, &view).notice, Some("1 program matches, but the filters hide it".into()));
+}
+
+#[test]
+fn an_id_finds_its_program_first() {
+    let (catalog, index) = shipped();
+    for program in &catalog.programs {
+        let hits = index.search(catalog, &asked(&program.id));
+        assert_eq!(ids(catalog, &hits).first(), Some(&program.id.as_str()));
+    }
+}
+
+#[test]
+fn a_title_as_it_is_written_finds_its_program_near_the_top() {
+    let (catalog, index) = shipped();
+    for program in &catalog.programs {
+        let hits = index.search(catalog, &asked(&program.title)).hits;
+        let titles: Vec<&str> = hits.iter().take(4).map(|hit| catalog.program(hit.program).title.as_str()).collect();
+        assert!(titles.contains(&program.title.as_str()), "{} is not among {titles:?}", program.title);
+    }
+}
+
+#[test]
+fn what_is_older_stands_behind_what_is_current() {
+    let (catalog, index) = shipped();
+    let hits = index.search(catalog, &asked("deep learning"));
+    let place = |id| ids(catalog, &hits).iter().position(|hit| *hit == id);
+    assert_eq!(place("ibm-deep-learning"), Some(0));
+    assert!(place("ibm-deep-learning-2021") > Some(0));
+}
+
+#[test]
+fn marks_stand_where_the_words_are_written() {
+    assert_eq!(marked(&["Gestión de la Innovación"], "innovacion GESTION"), ["Gestión", "Innovación"]);
+    assert_eq!(marked(&["Gestio\u{301}n pública"], "gestion"), ["Gestio\u{301}n"]);
+    assert_eq!(marked(&["Master’s Degree in Data"], "masters dat"), ["Master’s", "Dat"]);
+    assert_eq!(marked(&["Supply Chain Management"], "scm"), ["S", "C", "M"]);
+    assert_eq!(marked(&["Data Science"], "datsci"), ["Dat", "Sci"]);
+    assert_eq!(marked(&["Data Science"], "sceince"), ["Science"]);
+    assert_eq!(marked(&["Machine Learning"], "machne"), ["Mach", "ne"]);
+    assert_eq!(marked(&["Cybersecurity"], "cyber security"), ["Cybersecurity"]);
+    assert_eq!(marked(&["Oﬃce Work"], "offic"), ["Oﬃc"]);
+    assert_eq!(marked(&["Data Science"], "qqqq"), Vec::<String>::new());
+}
+
+/// The titles that a query finds, in order.
+fn found<'a>(titles: &[&'a str], query: &str) -> Vec<&'a str> {
+    let (catalog, index) = titled(titles);
+    let hits = index.search(&catalog, &asked(query)).hits;
+    hits.iter().map(|hit| titles[ids_number(&catalog, hit.program)]).collect()
+}
+
+fn ids_number(catalog: &Catalog, program: ProgramIx) -> usize {
+    catalog.program(program).id.trim_start_matches("program-").parse().expect("a number")
+}
+
+#[test]
+fn a_whole_word_stands_before_the_start_of_one_and_that_before_a_part() {
+    assert_eq!(found(&["Metadata", "Database", "Data"], "data"), ["Data", "Database", "Metadata"]);
+    assert_eq!(found(&["PostgreSQL", "SQLite", "SQL"], "sql"), ["SQL", "SQLite", "PostgreSQL"]);
+}
+
+#[test]
+fn three_letters_are_not_looked_for_inside_words() {
+    assert_eq!(found(&["Smithing", "Commit"], "mit"), ["Commit"]);
+    assert_eq!(found(&["Trains"], "ai"), Vec::<&str>::new());
+}
+
+#[test]
+fn initials_are_of_words_in_a_row() {
+    let titles =
+        ["Supply Chain Management", "Science of Care and Music Today", "Structures, Costs, Methods and Models"];
+    let order = ["Supply Chain Management", "Science of Care and Music Today", "Structures, Costs, Methods and Models"];
+    assert_eq!(found(&titles, "scm"), order);
+    assert_eq!(found(&["Supply Chains at Many Places"], "scmp"), ["Supply Chains at Many Places"]);
+    assert_eq!(found(&["A Map for Good Nets, Great Makers and Towns"], "mngmt"), Vec::<&str>::new());
+}
+
+#[test]
+fn words_may_be_joined_or_split_as_people_do() {
+    assert_eq!(found(&["Data Science", "Science"], "datascience"), ["Data Science"]);
+    assert_eq!(found(&["Cybersecurity", "Security"], "cyber security"), ["Cybersecurity"]);
+    assert_eq!(found(&["Data Science", "Date of Scientists"], "datsci"), ["Data Science", "Date of Scientists"][..1]);
+}
+
+#[test]
+fn both_sides_of_the_atlantic_and_both_numbers_are_found() {
+    assert_eq!(found(&["Animal Behaviour"], "behavior"), ["Animal Behaviour"]);
+    assert_eq!(found(&["Organizational Modeling"], "organisational modelling"), ["Organizational Modeling"]);
+    assert_eq!(found(&["Strategy for a Certificate"], "certificates strategies"), ["Strategy for a Certificate"]);
+}
+
+#[test]
+fn a_misspelt_word_is_found_before_it_is_all_typed() {
+    let (catalog, index) = titled(&["Business Analytics"]);
+    for typed in ["anlay", "anlayt", "anlaytic", "anlaytics"] {
+        let hits = index.search(&catalog, &asked(typed));
+        assert_eq!((hits.hits.len(), hits.notice), (1, Some(format!("no word `{typed}`; showing analytics"))));
+    }
+}
+
+#[test]
+fn counts_are_what_choosing_that_value_alone_would_show() {
+    let (catalog, index) = shipped();
+    let mut filters = Filters::default();
+    filters.toggle(Facet::Level, "introductory");
+    filters.toggle(Facet::Kind, "micromasters");
+    filters.toggle(Facet::Kind, "professional-certificate");
+    filters.limits.max_months = Some(6.0);
+    let view = View { query: "data".into(), filters, sort: Sort::Match };
+    for (facet, values) in index.all_facets(catalog, &view) {
+        assert_eq!(values, index.facets(catalog, &view, facet));
+        for value in values {
+            let mut alone = view.clone();
+            alone.filters.chosen.insert(facet, BTreeSet::from([value.value.clone()]));
+            assert_eq!(value.count, index.search(catalog, &alone).hits.len(), "{facet:?} {}", value.value);
+            assert_eq!(value.is_chosen, view.filters.is_chosen(facet, &value.value));
+        }
+    }
+}
+
+#[test]
+fn values_stand_in_the_order_that_people_expect() {
+    let (catalog, index) = shipped();
+    let all = asked("");
+    let labels = |facet| index.facets(catalog, &all, facet).into_iter().map(|v| v.label).collect::<Vec<_>>();
+    assert_eq!(labels(Facet::Level), ["Introductory", "Intermediate", "Advanced", "Undergraduate", "Graduate"]);
+    assert_eq!(labels(Facet::Status), ["Current", "Older"]);
+    assert_eq!(labels(Facet::Kind)[..2], ["Professional Certificate", "MicroMasters"]);
+    let fields = index.facets(catalog, &all, Facet::Field);
+    assert!(fields.is_sorted_by(|a, b| (b.count, &a.label) < (a.count, &b.label)));
+}
+
+#[test]
+fn a_chosen_value_stays_listed_at_nought() {
+    let (catalog, index) = shipped();
+    let mut view = asked("cooking");
+    view.filters.toggle(Facet::Language, "Arabic");
+    view.filters.toggle(Facet::Institution, "Nowhere University");
+    let languages = index.facets(catalog, &view, Facet::Language);
+    assert_eq!(languages.iter().map(|v| (v.label.as_str(), v.count)).collect::<Vec<_>>(), [("Arabic", 0)]);
+    let institutions = index.facets(catalog, &view, Facet::Institution);
+    assert!(institutions.iter().any(|v| v.value == "Nowhere University" && v.is_chosen && v.count == 0));
+}
+
+#[test]
+fn unknown_stands_last_in_every_order() {
+    let (catalog, index) = shipped();
+    let listed = |sort| index.search(catalog, &View { sort, ..asked("") }).hits;
+    let known_first = |sort, is_known: &dyn Fn(ProgramIx) -> bool| {
+        let known: Vec<bool> = listed(sort).iter().map(|hit| is_known(hit.program)).collect();
+        assert!(known.is_sorted_by(|a, b| a >= b), "{sort:?}");
+    };
+    known_first(Sort::Length, &|ix| catalog.program(ix).length.is_known());
+    known_first(Sort::Effort, &|ix| catalog.program(ix).effort.is_known());
+    known_first(Sort::Courses, &|ix| catalog.program(ix).courses.is_known());
+    known_first(Sort::Institution, &|ix| !catalog.program(ix).institutions().is_empty());
+    let months = |ix| catalog.program(ix).length.value().map_or(f64::INFINITY, |length| length.months().low);
+    assert!(listed(Sort::Length).is_sorted_by(|a, b| months(a.program) <= months(b.program)));
+}
+
+#[test]
+fn chips_are_the_chosen_values_in_the_order_of_facets() {
+    let (catalog, _) = shipped();
+    let mut filters = Filters::default();
+    for (facet, typed) in
+        [(Facet::Institution, "mit"), (Facet::Level, "graduate"), (Facet::Level, "intro"), (Facet::Kind, "mm")]
+    {
+        filters.choose(catalog, facet, typed).expect("a known name");
+    }
+    let chips: Vec<String> = filters.chips(catalog).into_iter().map(|chip| chip.label).collect();
+    assert_eq!(chips, ["MicroMasters", "MIT", "Introductory", "Graduate", "Current"]);
+}
+
+#[test]
+fn the_order_of_records_changes_nothing() {
+    let (catalog, index) = shipped();
+    let text = include_str!("../assets/catalog.json");
+    let mut file: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    for list in ["programs", "institutions", "courses"] {
+        file[list].as_array_mut().expect("a list").reverse();
+    }
+    let turned = Catalog::from_text(file.to_string()).expect("a catalogue");
+    let turned_index = Index::new(&turned);
+    for query in ["", "data", "mit scm", "sceince", "usmx", "a", "gestion", "sss", "eeee", "machne lerning"] {
+        for sort in [Sort::Match, Sort::Title, Sort::Institution, Sort::Price] {
+            let view = View { sort, ..asked(query) };
+            let (hits, turned_hits) = (index.search(catalog, &view), turned_index.search(&turned, &view));
+            assert_eq!(ids(catalog, &hits), ids(&turned, &turned_hits), "{query}");
+            assert_eq!(hits.notice, turned_hits.notice);
+            assert_eq!(index.all_facets(catalog, &view), turned_index.all_facets(&turned, &view));
+        }
+    }
+}
+
+#[test]
+fn the_same_question_has_the_same_answer_again() {
+    let (catalog, index) = shipped();
+    let first: Vec<Hits> = ["sss", "data", "eee"].map(|query| index.search(catalog, &asked(query))).into();
+    let again: Vec<Hits> = ["sss", "data", "eee"].map(|query| index.clone().search(catalog, &asked(query))).into();
+    assert_eq!(first, again);
+}
+
+fn any_filters() -> impl Strategy<Value = Filters> {
+    let choices = [
+        (Facet::Kind, "micromasters"),
+        (Facet::Kind, "professional-certificate"),
+        (Facet::Field, "Computer Science"),
+        (Facet::Institution, "IBM"),
+        (Facet::Level, "introductory"),
+        (Facet::Language, "Spanish"),
+        (Facet::Status, "current"),
+        (Facet::Status, "older"),
+    ];
+    let chosen = proptest::sample::subsequence(choices.to_vec(), 0..=choices.len());
+    let limit = proptest::option::of(1.0..24.0);
+    (chosen, limit, proptest::bool::ANY).prop_map(|(chosen, max_months, drop)| {
+        let mut filters = Filters::none();
+        for (facet, value) in chosen {
+            filters.toggle(facet, value);
+        }
+        filters.limits.max_months = max_months;
+        if drop {
+            filters.limits.unknowns = prospectus::search::Unknowns::Drop;
+        }
+        filters
+    })
+}
+
+fn any_query() -> impl Strategy<Value = String> {
+    let words = [
+        "data", "mit", "scm", "sceince", "gestion", "a", "the", "micro", "masters", "qqqq", "c++", "harv", "machne",
+        "ai",
+    ];
+    let catalogued =
+        proptest::collection::vec(proptest::sample::select(words.to_vec()), 1..4).prop_map(|words| words.join(" "));
+    prop_oneof![catalogued, "[a-z]{1,6}( [a-z]{1,4}){0,2}", "\\PC{0,20}", ".{0,12}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
+
+    #[test]
+    fn no_query_breaks_the_search(query in any_query()) {
+        let (catalog, index) = shipped();
+        let view = asked(&query);
+        let hits = index.search(catalog, &view).hits;
+        index.all_facets(catalog, &view);
+        for hit in hits.iter().take(30) {
+            let length = catalog.program(hit.program).title.chars().count();
+            let mut last = None;
+            for (start, end) in index.highlight(catalog, &query, hit.program) {
+                prop_assert!(start < end && end <= length && last.is_none_or(|last| last < start));
+                last = Some(end);
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_more_only_takes_away(query in any_query(), word in "[a-z]{1,8}|data|mit|scm|sceince|security|masters") {
+        let (catalog, index) = shipped();
+        let before: BTreeSet<_> = index.search(catalog, &asked(&query)).hits.iter().map(|hit| hit.program).collect();
+        let after = index.search(catalog, &asked(&format!("{query} {word}"))).hits;
+        prop_assert!(after.iter().all(|hit| before.contains(&hit.program)), "{query} + {word}");
+    }
+
+    #[test]
+    fn filters_only_take_away_and_mean_what_they_say(query in any_query(), filters in any_filters()) {
+        let (catalog, index) = shipped();
+        let all: Vec<_> = index.search(catalog, &asked(&query)).hits;
+        let shown = index.search(catalog, &View { filters: filters.clone(), ..asked(&query) }).hits;
+        let admitted: Vec<_> = all.into_iter().filter(|hit| filters.admit(catalog, catalog.program(hit.program))).collect();
+        prop_assert_eq!(shown, admitted);
+    }
+}
