@@ -178,8 +178,8 @@ fn sorting_puts_unknown_last_and_limit_cuts_the_list() {
 #[test]
 fn a_misspelt_facet_value_is_named_with_the_nearest() {
     for (flag, typed, right) in [
-        ("--kind", "micromaster", "micromasters"),
-        ("--level", "introductry", "introductory"),
+        ("--kind", "micormasters", "MicroMasters"),
+        ("--level", "introductry", "Introductory"),
         ("--language", "Spanihs", "Spanish"),
     ] {
         prospectus()

@@ -99,6 +99,14 @@ pub(super) fn not_loaded(name: &str, error: &CatalogError) -> Failure {
     }
 }
 
+/// What another room says, as a sentence of its own.
+pub(super) fn sentence(notice: &str) -> String {
+    let mut chars = notice.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let stop = if notice.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
