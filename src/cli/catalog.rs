@@ -10,6 +10,7 @@ use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, not_loaded, problems_of};
 
 pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("catalog", &Format::OF_PAGE)?;
     match action {
         CatalogAction::Info => info(desk),
         CatalogAction::Check { file } => check(file, desk),

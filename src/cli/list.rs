@@ -6,10 +6,11 @@ use crate::search::{Index, Sort, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, sentence};
 use super::filters;
 
 pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("list", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let view = View { sort: words.sort.into(), ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
@@ -41,12 +42,4 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
-}
-
-/// A notice as a sentence of its own.
-fn sentence(notice: &str) -> String {
-    let mut chars = notice.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if notice.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
 }

@@ -11,6 +11,7 @@ use super::failure::{Exit, Failure};
 use super::filters;
 
 pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("show", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let program = catalog.program(filters::program(&catalog, &words.id)?);
     match desk.format() {
@@ -20,7 +21,7 @@ pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
             desk.text(&facts_in_words(&catalog, program))?;
             rest(desk, &catalog, program)?;
         }
-        Format::Table | Format::Md => {
+        _ => {
             desk.sections(&[(program.title.to_string(), facts_table(&catalog, program))])?;
             rest(desk, &catalog, program)?;
             desk.say("Others: further claims about the same fact; `--format csv` and `--json` list every one.");

@@ -42,7 +42,7 @@ fn markdown(block: &Block) -> String {
         Block::Title(text) => format!("# {}\n", escaped(text)),
         Block::Heading(text) => format!("## {}\n", escaped(text)),
         Block::Text(text) => format!("{}\n", escaped(text)),
-        Block::Items(items) => items.iter().map(|item| format!("- {}\n", escaped(item))).collect(),
+        Block::Items(items) => items.iter().map(|item| "- ".to_owned() + &escaped(item) + "\n").collect(),
         Block::Table(table) => table.markdown(),
     }
 }

@@ -59,9 +59,12 @@ fn name(catalog: &Catalog, ix: ProgramIx) -> String {
 fn verdict(advice: &Advice) -> Vec<Block> {
     let mut page = vec![Block::Title(advice.headline.clone())];
     page.extend(advice.rests_on.iter().cloned().map(Block::Text));
-    page.extend(
-        [&advice.because, &advice.how_sure].into_iter().filter(|text| !text.is_empty()).cloned().map(Block::Text),
-    );
+    if !advice.because.is_empty() {
+        page.push(Block::Text(advice.because.clone()));
+    }
+    if !advice.how_sure.is_empty() {
+        page.push(Block::Text(format!("How sure: {}; {}.", advice.strength.name(), advice.how_sure)));
+    }
     page.push(Block::Text(format!("Catalogue of {}, reckoned as of {}.", advice.catalog_as_of, advice.as_of)));
     if advice.outcome == Outcome::NotEnough && !advice.matter_most.is_empty() {
         let questions = advice.matter_most.iter().map(|question| question.slug().to_owned());
@@ -76,7 +79,10 @@ fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
     let mut page = vec![
         Block::Heading(format!("{}{tie}. {}: {}", ranked.rank, program.title, score(ranked.score))),
         Block::Text(format!("{}, {}, {}", program.kind().name(), catalog.institution_names(program), program.id)),
-        Block::Table(criteria(&ranked.contributions, depth)),
+        match depth {
+            Depth::Short => Block::Text(points(&ranked.contributions)),
+            Depth::Full => Block::Table(criteria(&ranked.contributions)),
+        },
     ];
     let parts = [("For it", &ranked.for_it), ("Against it", &ranked.against), ("Look out", &ranked.warnings)];
     let items: Vec<String> =
@@ -100,20 +106,33 @@ fn score(score: Score) -> String {
     }
 }
 
-fn criteria(contributions: &[Contribution], depth: Depth) -> Table {
-    let mut columns = vec![Column::new("Criterion").least(9), Column::new("Points").right().least(6)];
-    if depth == Depth::Full {
-        columns.extend([Column::new("Weight").right().least(6), Column::new("Value").right().least(9)]);
-    }
-    columns.extend([Column::new("Basis").goes(1), Column::new("Because").least(24).wrapping()]);
-    let mut table = Table::new(columns);
+/// What the score is made of, in one line; with the basis where a fact is not simply on record.
+fn points(contributions: &[Contribution]) -> String {
+    let part = |part: &Contribution| match part.basis {
+        "stated" | "derived" | "editorial" => format!("{} {}", part.criterion.label(), part.points),
+        basis => format!("{} {} ({basis})", part.criterion.label(), part.points),
+    };
+    format!("Points: {}", contributions.iter().map(part).collect::<Vec<_>>().join(", "))
+}
+
+fn criteria(contributions: &[Contribution]) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Criterion").least(9),
+        Column::new("Points").right().least(6),
+        Column::new("Weight").right().least(6),
+        Column::new("Value").right().least(9),
+        Column::new("Basis").goes(1),
+        Column::new("Because").least(24).wrapping(),
+    ]);
     for part in contributions {
-        let mut row = vec![part.criterion.label().to_owned(), part.points.to_string()];
-        if depth == Depth::Full {
-            row.extend([format!("{:.2}", part.weight), interval(part.value)]);
-        }
-        row.extend([part.basis.to_owned(), part.reason.clone()]);
-        table.rows.push(row);
+        table.rows.push(vec![
+            part.criterion.label().to_owned(),
+            part.points.to_string(),
+            format!("{:.2}", part.weight),
+            interval(part.value),
+            part.basis.to_owned(),
+            part.reason.clone(),
+        ]);
     }
     table
 }
@@ -127,7 +146,12 @@ fn changes(advice: &Advice, depth: Depth) -> Vec<Block> {
     if let Some(question) = advice.decides {
         items.push(format!("The question that would settle it: {}.", question.slug()));
     }
-    let flips = advice.flips.iter().filter(|flip| depth == Depth::Full || flip.changes_outcome);
+    let changes_kind = advice.flips.iter().any(|flip| flip.changes_outcome);
+    if !changes_kind && !matches!(advice.outcome, Outcome::NotEnough | Outcome::None) {
+        items.push("No single other answer changes the kind that is recommended.".to_owned());
+    }
+    // Where something changes the kind, what only changes the first program can wait for the full page.
+    let flips = advice.flips.iter().filter(|flip| depth == Depth::Full || flip.changes_outcome == changes_kind);
     let most = if depth == Depth::Full { usize::MAX } else { MOST };
     items.extend(flips.take(most).map(|flip| flip.sentence.clone()));
     Block::list("What would change this", items)
