@@ -21,7 +21,7 @@ use jiff::civil::Date;
 pub use action::{Action, Edit, Effect, Step};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow};
-pub use interview::{Interview, Offer};
+pub use interview::{Interview, Offer, Trial};
 pub use typed::Typed;
 pub use update::update;
 
@@ -108,6 +108,8 @@ pub enum Screen {
     Review,
     /// The recommendation.
     Result,
+    /// The recommendation under other answers, to try them.
+    WhatIf,
 }
 
 /// A part of the explorer that can have the keyboard.
@@ -136,6 +138,19 @@ pub enum Overlay {
     RemoveFilter,
     /// The facts of a program of the result.
     Program,
+    /// Why a program is not recommended, or not first.
+    WhyNot,
+    /// Which limits are active.
+    Limits,
+    /// Which other answers would change the recommendation.
+    Changes,
+}
+
+impl Overlay {
+    /// Whether a row of it is chosen with the cursor; otherwise it is a text.
+    pub fn is_picker(self) -> bool {
+        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes)
+    }
 }
 
 /// The first row or line that each part shows.
@@ -202,7 +217,7 @@ impl App {
     /// The explorer as it starts, on a terminal of so many columns and rows.
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let world = Shared(Rc::new(world));
-        let interview = Interview::new();
+        let interview = Interview::new(world.settings.clone());
         let mut app = Self {
             world,
             size,
@@ -242,7 +257,7 @@ impl App {
     pub fn current(&self) -> Option<ProgramIx> {
         match self.screen {
             Screen::Result => self.interview.selected_program(),
-            Screen::Question | Screen::Review | Screen::Compare => None,
+            Screen::Question | Screen::Review | Screen::Compare | Screen::WhatIf => None,
             Screen::Explore => self.selected,
         }
     }

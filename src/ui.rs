@@ -44,6 +44,7 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
         Screen::Question => question::question(app, look, buffer),
         Screen::Review => panes::review(app, look, buffer),
         Screen::Result => panes::result(app, look, buffer),
+        Screen::WhatIf => question::what_if(app, look, buffer),
     }
     foot::foot(app, look, buffer);
     for which in &app.overlays {

@@ -23,13 +23,14 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
         Screen::Question => app.interview.progress(&app.world),
         Screen::Review => "Your answers".to_owned(),
         Screen::Result => "Recommendation".to_owned(),
+        Screen::WhatIf => "What if".to_owned(),
     };
     let left =
         Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
     let right = match app.screen {
         Screen::Explore | Screen::Compare => hints(&[("g", "guide me"), ("?", "keys")]),
         Screen::Question => Line::of(Role::Plain, app.interview.possible_words()).and(Role::Plain, " "),
-        Screen::Review | Screen::Result => hints(&[("g", "explore"), ("?", "keys")]),
+        Screen::Review | Screen::Result | Screen::WhatIf => hints(&[("g", "explore"), ("?", "keys")]),
     };
     paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
 }

@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, footer, help};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-const WAYS: [(Context, &str); 12] = [
+const WAYS: [(Context, &str); 13] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -17,8 +17,9 @@ const WAYS: [(Context, &str); 12] = [
     (Context::TypingAnswer, "g<Right>/"),
     (Context::Review, "gr"),
     (Context::Result, "g11<Right><Right>1R"),
+    (Context::WhatIf, "g11<Right><Right>1Ri"),
     (Context::Overlay, "?"),
-    (Context::Chips, "/da<Esc>x"),
+    (Context::Picker, "/da<Esc>x"),
 ];
 
 fn at(context: Context) -> Script {

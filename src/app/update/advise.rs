@@ -186,8 +186,8 @@ pub(super) fn change_answer(app: &mut App) {
 
 pub(super) fn show_result(app: &mut App) {
     if app.interview.advice.is_none() {
-        let world = &app.world;
-        let advice = world.adviser().advise(&world.catalog, &app.interview.answers, &world.settings);
+        let (world, interview) = (&app.world, &app.interview);
+        let advice = world.adviser().advise(&world.catalog, &interview.answers, &interview.settings);
         app.interview.advice = Some(Rc::new(advice));
         app.interview.result_cursor = 0;
         app.tops.page = 0;
@@ -196,8 +196,14 @@ pub(super) fn show_result(app: &mut App) {
     app.screen = Screen::Result;
 }
 
+/// Works the result out again.
+pub(super) fn renew(app: &mut App) {
+    app.interview.advice = None;
+    show_result(app);
+}
+
 pub(super) fn clear(app: &mut App) {
-    app.interview = crate::app::Interview::new();
+    app.interview = crate::app::Interview::new(app.world.settings.clone());
     app.notice = Some("Every answer is forgotten.".to_owned());
     go_to_place(app, 0);
 }
