@@ -365,8 +365,14 @@ fn csv_is_a_table_with_a_heading_and_md_one_with_escaped_pipes() {
 fn escape_codes_are_only_printed_on_demand() {
     assert!(!out(&["list", "data"]).contains('\u{1b}'));
     assert!(out(&["list", "data", "--color", "always"]).contains('\u{1b}'));
-    let output = prospectus().args(["list", "data"]).env("FORCE_COLOR", "1").env("NO_COLOR", "1").assert();
-    assert!(!output.get_output().stdout.contains(&0x1b));
+    let has_color = |name: &str, value: &str, no_color: &str| {
+        let mut command = prospectus();
+        let output = command.args(["list", "data"]).env(name, value).env("NO_COLOR", no_color).assert();
+        output.get_output().stdout.contains(&0x1b)
+    };
+    assert!(has_color("FORCE_COLOR", "1", ""), "an empty NO_COLOR is none");
+    assert!(!has_color("FORCE_COLOR", "0", ""));
+    assert!(!has_color("FORCE_COLOR", "1", "1") && !has_color("CLICOLOR_FORCE", "1", "0"));
     assert!(!out(&["list", "data", "--color", "always", "--json"]).contains('\u{1b}'));
 }
 

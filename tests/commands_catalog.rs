@@ -14,6 +14,9 @@ fn prospectus() -> Command {
     command
 }
 
+/// A program of the shipped catalogue.
+const SHIPPED: &str = "mitx-supply-chain-management";
+
 /// A catalogue of one program, one course and one source that keeps every rule.
 const GOOD: &str = r#"{
   "format": "prospectus-catalog/1", "name": "small", "as_of": "2026-05-15",
@@ -95,6 +98,8 @@ fn another_catalogue_is_read_by_flag_or_environment() {
     prospectus().args(["list", "--catalog"]).arg(&path).assert().success().stdout(contains("mitx-x"));
     prospectus().arg("list").env("PROSPECTUS_CATALOG", &path).assert().success().stdout(contains("mitx-x"));
     prospectus().args(["catalog", "check"]).arg(&path).assert().success().stdout(contains("1 program,"));
+    prospectus().args(["show", SHIPPED]).env("PROSPECTUS_CATALOG", "").assert().success();
+    prospectus().args(["show", SHIPPED]).env("PROSPECTUS_CATALOG", &path).assert().code(2);
 }
 
 #[test]

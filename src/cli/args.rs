@@ -39,8 +39,8 @@ pub(super) struct Words {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Read this catalogue in place of the shipped one
-    #[arg(long, global = true, value_name = "FILE", env = "PROSPECTUS_CATALOG", hide_env_values = true)]
+    /// Read this catalogue in place of the shipped one; also `PROSPECTUS_CATALOG`
+    #[arg(long, global = true, value_name = "FILE")]
     pub(super) catalog: Option<PathBuf>,
     /// How to print
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
@@ -54,7 +54,7 @@ pub(super) struct Global {
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,
-    /// Lines of words in place of columns and screens; also ACCESSIBLE=1
+    /// Lines of words in place of columns and screens; also `ACCESSIBLE=1`
     #[arg(long, global = true)]
     pub(super) accessible: bool,
     /// Reckon as of this day, such as 2026-11-23

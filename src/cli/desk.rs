@@ -2,6 +2,7 @@
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -36,9 +37,10 @@ impl Desk {
 
     /// The catalogue asked for, or the shipped one.
     pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
-        match &self.global.catalog {
+        let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
+        match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
-            Some(path) => Catalog::open(path).map_err(|error| not_loaded(&path.to_string_lossy(), &error)),
+            Some(path) => Catalog::open(&path).map_err(|error| not_loaded(&path.to_string_lossy(), &error)),
         }
     }
 
@@ -185,8 +187,9 @@ fn terminal_width() -> usize {
     crossterm::terminal::size().map_or(WIDTH_ELSEWHERE, |(columns, _)| usize::from(columns).max(20))
 }
 
+/// Whether a variable is set to anything; `0` switches all off but `NO_COLOR`, which counts whatever it says.
 fn is_set(name: &str) -> bool {
-    std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
+    std::env::var_os(name).is_some_and(|value| !value.is_empty() && (value != "0" || name == "NO_COLOR"))
 }
 
 fn is_dumb() -> bool {
