@@ -6,7 +6,6 @@
 mod table;
 
 use crate::app::{Action, App, Edit, HelpSection, Overlay, Pane, Screen, page};
-use crate::catalog::FactKey;
 
 pub use table::BINDINGS;
 
@@ -200,26 +199,27 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
 
 /// Whether an action would do anything in the present state.
 pub fn is_possible(app: &App, action: &Action) -> bool {
-    let current = || app.current().map(|ix| app.catalog().program(ix));
     match action {
-        Action::ToggleCompare | Action::ShowSources => current().is_some(),
-        Action::OpenPage | Action::CopyAddress => {
-            current().is_some_and(|program| program.cell(FactKey::Url, app.catalog()).is_known())
-        }
+        Action::ToggleCompare | Action::ShowSources => app.current().is_some(),
+        Action::OpenPage | Action::CopyAddress => current_has_page(app),
         Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => !app.basket.is_empty(),
         Action::RemoveFilter | Action::ClearFilters => !app.chips().is_empty(),
         Action::ToggleChoice => app.interview.takes_many(&app.world),
         Action::ToggleLimit => app.interview.can_limit(&app.world),
         Action::TypeAnswer => app.interview.takes_text(&app.world),
         Action::CompareResult => app.interview.result_programs().len() > 1,
-        Action::ShowResult | Action::ClearAnswers => app.interview.has_answers(),
-        Action::WhyNot => app.interview.has_answers(),
+        Action::ClearAnswers | Action::WhyNot => app.interview.has_answers(),
+        Action::Decide => app.interview.deciding_question().is_some(),
         Action::ShowLimits => page::picker_rows(app, Overlay::Limits) > 0,
         Action::ShowChanges => page::picker_rows(app, Overlay::Changes) > 0,
         Action::WhatIf => app.interview.advice.is_some(),
         Action::UndoChange => app.interview.before_change.is_some(),
         _ => true,
     }
+}
+
+fn current_has_page(app: &App) -> bool {
+    app.current().is_some_and(|ix| app.catalog().program(ix).url.is_known())
 }
 
 /// The keys that work now and the word for what they do, the most useful first.

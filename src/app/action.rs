@@ -119,6 +119,8 @@ pub enum Action {
     Review,
     /// The recommendation.
     ShowResult,
+    /// Answer the question that would settle the result.
+    Decide,
     /// Forget every answer.
     ClearAnswers,
     /// Compare the programs of the recommendation.

@@ -49,8 +49,8 @@ pub struct Interview {
     pub is_limit: bool,
     /// The answer, or the part of a name, that is being typed.
     pub input: Option<Typed>,
-    /// Whether answering leads back to the page of all answers.
-    pub returns_to_review: bool,
+    /// The screen to which answering leads back, where one question alone is being changed.
+    pub returns_to: Option<Screen>,
     /// The place of the cursor on the page of all answers.
     pub review_cursor: usize,
     /// The place of the cursor among the programs of the result.
@@ -86,7 +86,7 @@ impl Interview {
             marked: Vec::new(),
             is_limit: false,
             input: None,
-            returns_to_review: false,
+            returns_to: None,
             review_cursor: 0,
             result_cursor: 0,
             glance: None,
@@ -169,6 +169,12 @@ impl Interview {
     /// The program under the cursor of the result.
     pub fn selected_program(&self) -> Option<ProgramIx> {
         self.result_programs().get(self.result_cursor).copied()
+    }
+
+    /// The question to answer next, where the result is close or too little is answered.
+    pub fn deciding_question(&self) -> Option<Question> {
+        let advice = self.advice.as_ref()?;
+        advice.decides.or_else(|| advice.matter_most.first().copied())
     }
 
     /// The screen to return to from the comparison.

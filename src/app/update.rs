@@ -61,6 +61,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::PreviousQuestion => advise::previous(app),
         Action::Review => advise::review(app),
         Action::ShowResult => advise::show_result(app),
+        Action::Decide => advise::decide(app),
         Action::ClearAnswers => advise::clear(app),
         Action::CompareResult => advise::compare_result(app),
         Action::WhyNot => ask::why_not(app),

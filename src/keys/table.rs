@@ -145,6 +145,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Nudge(false), "other answer", "the choice before"),
     bind(&[WhatIf], keys![ENTER], Action::KeepTrial, "keep", "take the tried answers over"),
+    bind(
+        &[Result],
+        keys![Key::char('d')],
+        Action::Decide,
+        "decide",
+        "answer the question that would settle the result",
+    ),
     bind(&[Result], keys![Key::char('i')], Action::WhatIf, "what if", "try other answers; leaving restores yours"),
     bind(
         &[List, Detail, Result],

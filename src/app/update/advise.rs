@@ -149,28 +149,46 @@ pub(super) fn skip(app: &mut App) {
 
 fn go_on(app: &mut App) {
     let is_last = app.interview.place + 1 >= app.interview.items(&app.world).len();
-    if app.interview.returns_to_review || is_last {
-        let to_result = app.interview.items(&app.world).len();
-        app.interview.review_cursor = if app.interview.returns_to_review { app.interview.place } else { to_result };
-        review(app);
-    } else {
-        let notice = app.notice.take();
-        go_to_place(app, app.interview.place + 1);
-        app.notice = notice;
+    match app.interview.returns_to {
+        Some(Screen::Result) => renew(app),
+        Some(_) => {
+            app.interview.review_cursor = app.interview.place;
+            review(app);
+        }
+        None if is_last => {
+            app.interview.review_cursor = app.interview.items(&app.world).len();
+            review(app);
+        }
+        None => {
+            let notice = app.notice.take();
+            go_to_place(app, app.interview.place + 1);
+            app.notice = notice;
+        }
     }
 }
 
 pub(super) fn previous(app: &mut App) {
-    if app.interview.returns_to_review {
-        review(app);
-    } else if app.interview.place > 0 {
-        go_to_place(app, app.interview.place - 1);
+    match app.interview.returns_to {
+        Some(Screen::Result) => show_result(app),
+        Some(_) => review(app),
+        None if app.interview.place > 0 => go_to_place(app, app.interview.place - 1),
+        None => {}
+    }
+}
+
+/// Asks the question that would settle a close call, and comes back to the result.
+pub(super) fn decide(app: &mut App) {
+    let Some(question) = app.interview.deciding_question() else { return };
+    let place = app.interview.items(&app.world).iter().position(|item| item.question == question);
+    if let Some(place) = place {
+        go_to_place(app, place);
+        app.interview.returns_to = Some(Screen::Result);
     }
 }
 
 pub(super) fn review(app: &mut App) {
     app.interview.input = None;
-    app.interview.returns_to_review = false;
+    app.interview.returns_to = None;
     app.screen = Screen::Review;
 }
 
@@ -180,8 +198,8 @@ pub(super) fn change_answer(app: &mut App) {
     if place >= app.interview.items(&app.world).len() {
         return show_result(app);
     }
-    app.interview.returns_to_review = true;
     go_to_place(app, place);
+    app.interview.returns_to = Some(Screen::Review);
 }
 
 pub(super) fn show_result(app: &mut App) {
@@ -193,6 +211,7 @@ pub(super) fn show_result(app: &mut App) {
         app.tops.page = 0;
     }
     app.interview.input = None;
+    app.interview.returns_to = None;
     app.screen = Screen::Result;
 }
 
