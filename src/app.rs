@@ -60,6 +60,9 @@ impl World {
     }
 
     /// What recommends programs; made when it is first asked, because most sessions start with a look around.
+    ///
+    /// # Panics
+    /// If the shipped questionnaire breaks its own rules, which a test rules out.
     pub fn adviser(&self) -> &Adviser {
         self.adviser.get_or_init(|| {
             let questionnaire = Questionnaire::embedded().expect("a test reads the shipped questionnaire");
