@@ -8,8 +8,14 @@ use crate::advise::{
 };
 use crate::catalog::{Catalog, ProgramIx};
 
-/// The result as JSON.
+/// The result as JSON: the keys that scripts may rely on, then what else there is to say, then what it was made from.
 pub fn result_json(advice: &Advice, catalog: &Catalog) -> Value {
+    let parts = [verdict_json(advice, catalog), more_json(advice, catalog), origin_json(advice)];
+    let all = parts.into_iter().filter_map(|part| if let Value::Object(map) = part { Some(map) } else { None });
+    Value::Object(all.flatten().collect::<Map<String, Value>>())
+}
+
+fn verdict_json(advice: &Advice, catalog: &Catalog) -> Value {
     let id = |ix: ProgramIx| Value::from(id(catalog, ix));
     json!({
         "outcome": advice.outcome.slug(),
@@ -44,6 +50,12 @@ pub fn result_json(advice: &Advice, catalog: &Catalog) -> Value {
             "sentence": flip.sentence,
         })).collect::<Vec<_>>(),
         "decides": advice.decides.map(Question::slug),
+    })
+}
+
+fn more_json(advice: &Advice, catalog: &Catalog) -> Value {
+    let id = |ix: ProgramIx| Value::from(id(catalog, ix));
+    json!({
         "headline": advice.headline,
         "because": advice.because,
         "how_sure": advice.how_sure,
@@ -61,11 +73,19 @@ pub fn result_json(advice: &Advice, catalog: &Catalog) -> Value {
             "first": id(stack.first), "then": id(stack.then), "arrow": "prepares for", "sentence": stack.sentence,
         })),
         "stability": advice.stability.iter().map(|one| json!({
-            "criterion": one.criterion.slug(), "weight": one.weight, "low": one.low, "high": one.high,
+            "criterion": one.criterion.slug(),
+            "weight": rounded(one.weight),
+            "low": rounded(one.low),
+            "high": one.high.map(rounded),
         })).collect::<Vec<_>>(),
         "matter_most": slugs(&advice.matter_most),
         "notes": advice.notes,
         "next_steps": advice.next_steps,
+    })
+}
+
+fn origin_json(advice: &Advice) -> Value {
+    json!({
         "catalog": {"as_of": advice.catalog_as_of, "hash": advice.catalog_hash},
         "engine": advice.engine,
         "as_of": advice.as_of.to_string(),
@@ -186,6 +206,9 @@ fn change_json(change: &[(Question, crate::advise::Answer)]) -> Value {
     )
 }
 
+/// The most movements that are told.
+const MOST_MOVES: usize = 20;
+
 /// Changes that only put another program first are told up to this place in the list.
 const MOST_FLIPS: usize = 6;
 
@@ -240,13 +263,12 @@ pub fn moves_text(what_if: &WhatIf, catalog: &Catalog, width: usize) -> String {
     if what_if.moves.is_empty() {
         page.put("", "No program moves.");
     }
-    const MOST: usize = 20;
-    for one in what_if.moves.iter().take(MOST) {
+    for one in what_if.moves.iter().take(MOST_MOVES) {
         let place = |rank: Option<usize>| rank.map_or("not ranked".to_owned(), |rank| rank.to_string());
         page.put("  ", &format!("{} → {}  {}", place(one.from), place(one.to), named(catalog, one.program)));
     }
-    if what_if.moves.len() > MOST {
-        page.put("  ", &format!("and {} more", what_if.moves.len() - MOST));
+    if what_if.moves.len() > MOST_MOVES {
+        page.put("  ", &format!("and {} more", what_if.moves.len() - MOST_MOVES));
     }
     page.lines.join("\n") + "\n"
 }
@@ -368,7 +390,10 @@ impl Page {
         let flips: Vec<String> = told.map(|(_, flip)| flip.sentence.clone()).collect();
         self.sentences("What would change this", &flips);
         if flips.len() < advice.flips.len() {
-            self.put("  ", &format!("and {} more that change only which program is first", advice.flips.len() - flips.len()));
+            self.put(
+                "  ",
+                &format!("and {} more that change only which program is first", advice.flips.len() - flips.len()),
+            );
         }
         if advice.outcome == Outcome::NotEnough {
             let questions: Vec<&str> = slugs(&advice.matter_most);

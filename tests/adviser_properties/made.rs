@@ -13,7 +13,8 @@ pub(crate) const KINDS: [&str; 6] =
 /// A record of a program as it stands in a catalogue file.
 pub(crate) type Record = Map<String, Value>;
 
-pub(crate) fn claim(value: Value) -> Value {
+pub(crate) fn claim(value: impl Into<Value>) -> Value {
+    let value = value.into();
     json!([{"value": value, "source": "list"}])
 }
 

@@ -92,7 +92,7 @@ proptest! {
             prop_assert_eq!((then.outcome, then.top()), (flip.outcome, flip.top));
         }
         let mut singles = 0;
-        for item in made.adviser.questionnaire().items.iter() {
+        for item in &made.adviser.questionnaire().items {
             for choice in &item.choices {
                 let set = vec![(item.question, prospectus::advise::Answer::Choice(choice.value.clone()))];
                 let flips = made.gist(&changed(&made, &given, &set)) != now;

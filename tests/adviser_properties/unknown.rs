@@ -91,10 +91,8 @@ fn overturned(
     let place = |id: &str| new.iter().position(|other| other == id);
     for (at, one) in old.iter().enumerate() {
         for other in old[at + 1..].iter().filter(|other| one.2 > other.3) {
-            if let (Some(first), Some(second)) = (place(&one.0), place(&other.0)) {
-                if first > second {
-                    return Some(format!("{key}: {one:?} stood certainly before {other:?}"));
-                }
+            if matches!((place(&one.0), place(&other.0)), (Some(first), Some(second)) if first > second) {
+                return Some(format!("{key}: {one:?} stood certainly before {other:?}"));
             }
         }
     }
