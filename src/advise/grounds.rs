@@ -233,7 +233,7 @@ impl<'a> Words<'a> {
             }
             (CreditState::Possible, _) => "credit is possible; no school that counts it is on record".to_owned(),
             (CreditState::Recommended, _) => "a body recommends credit for it; a school need not follow".to_owned(),
-            (CreditState::Pathway, _) => self.pathway(program),
+            (CreditState::Pathway, _) => pathway(program),
             (CreditState::Included, _) => "academic credit comes with it on completion".to_owned(),
             (CreditState::Unknown, _) => "credit is unknown".to_owned(),
         };
@@ -253,22 +253,6 @@ impl<'a> Words<'a> {
                 presumed("credit is possible, presumed from the kind; nothing is on record".to_owned())
             }
             _ => unknown("whether it can carry credit is unknown"),
-        }
-    }
-
-    fn pathway(&self, program: &Program) -> String {
-        let active =
-            |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
-        let mut schools: Vec<&str> =
-            program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
-        schools.dedup();
-        match schools.as_slice() {
-            [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
-            [one] => format!("it may count toward a degree at {one}, if admitted"),
-            [first, second] => format!("it may count toward a degree at {first} or {second}, if admitted"),
-            [first, second, rest @ ..] => {
-                format!("it may count toward a degree at {first}, {second} and {} more, if admitted", rest.len())
-            }
         }
     }
 
@@ -437,6 +421,21 @@ impl<'a> Words<'a> {
     /// Whether a program is on the side of the kind that is ranked.
     pub(super) fn side(&self, row: usize) -> Side {
         self.engine.programs[row].side
+    }
+}
+
+/// Where it may count, in words.
+fn pathway(program: &Program) -> String {
+    let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
+    let mut schools: Vec<&str> = program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
+    schools.dedup();
+    match schools.as_slice() {
+        [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
+        [one] => format!("it may count toward a degree at {one}, if admitted"),
+        [first, second] => format!("it may count toward a degree at {first} or {second}, if admitted"),
+        [first, second, rest @ ..] => {
+            format!("it may count toward a degree at {first}, {second} and {} more, if admitted", rest.len())
+        }
     }
 }
 

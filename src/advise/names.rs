@@ -138,7 +138,7 @@ impl Names {
 
 fn languages_of(catalog: &Catalog) -> Vec<String> {
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for language in catalog.programs.iter().flat_map(|program| program.languages()) {
+    for language in catalog.programs.iter().flat_map(crate::catalog::Program::languages) {
         *counts.entry(language).or_default() += 1;
     }
     let mut languages: Vec<(&str, usize)> = counts.into_iter().collect();

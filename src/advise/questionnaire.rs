@@ -216,6 +216,8 @@ pub struct Caution {
     pub institution: Option<String>,
     /// And the kind, as a slug.
     pub kind: Option<String>,
+    /// Or, of an institution, a field: then it is told to those who prefer the one and want the other.
+    pub field: Option<String>,
     /// What to look out for.
     pub says: String,
     /// As of when.

@@ -305,7 +305,7 @@ impl Words<'_> {
             Answer::Choice(value) => self.engine.reader.questionnaire.item(question).choice(value)?.told.clone(),
             Answer::CannotPrepare(value) => {
                 let told = &self.engine.reader.questionnaire.item(question).choice(value)?.told;
-                format!("{} You cannot prepare first.", told)
+                format!("{told} You cannot prepare first.")
             }
             Answer::Hours(hours) => format!("You can give {} hours a week.", plain(*hours)),
             Answer::Date(date) => format!("It must be finished by {date}."),
@@ -391,7 +391,7 @@ impl Words<'_> {
     }
 
     fn next_steps(&self, result: &Result<'_>) -> Vec<String> {
-        let Some(top) = result.standings.first().map(|top| top.row) else { return self.steps_without_top(result) };
+        let Some(top) = result.standings.first().map(|top| top.row) else { return Self::steps_without_top(result) };
         let program = self.program(top);
         let mut steps = Vec::new();
         let is_trial = self.answers.get(Question::Goal).and_then(Answer::choice) == Some("explore");
@@ -419,7 +419,7 @@ impl Words<'_> {
         format!("Take {course} first and see whether it suits you.{exits}")
     }
 
-    fn steps_without_top(&self, result: &Result<'_>) -> Vec<String> {
+    fn steps_without_top(result: &Result<'_>) -> Vec<String> {
         match result.decision.outcome {
             Outcome::None => vec!["Change one of the answers that limit the choice.".to_owned()],
             _ => vec!["Answer the questions that matter most, or browse the catalogue.".to_owned()],

@@ -174,7 +174,9 @@ impl Words<'_> {
     fn warn_of_pacing(&self, row: usize, to: &mut Vec<String>) {
         let program = self.program(row);
         match (self.engine.programs[row].pace.kind, self.wishes().pacing) {
-            (PaceKind::Scheduled, Some(Pacing::ScheduledOnly)) | (PaceKind::SelfPaced, _) => {}
+            (PaceKind::Scheduled, Some(Pacing::ScheduledOnly))
+            | (PaceKind::SelfPaced, _)
+            | (PaceKind::Unknown, None) => {}
             (PaceKind::Scheduled, _) => {
                 to.push(
                     "it is instructor-paced: the school sets the dates, and more hours do not make it shorter"
@@ -188,9 +190,8 @@ impl Words<'_> {
             }
             (PaceKind::Mixed, None) => to.push("some of its courses run on dates that the school sets".to_owned()),
             (PaceKind::Unknown, Some(_)) => {
-                to.push("who sets its pace is not on record: look it up before you enrol".to_owned())
+                to.push("who sets its pace is not on record: look it up before you enrol".to_owned());
             }
-            (PaceKind::Unknown, None) => {}
         }
     }
 
@@ -267,6 +268,9 @@ impl Words<'_> {
     fn is_about(&self, caution: &Caution, program: &Program) -> bool {
         if let Some(id) = &caution.program {
             return program.id == *id.as_str();
+        }
+        if caution.field.is_some() {
+            return false;
         }
         let has_kind = caution.kind.as_ref().is_none_or(|kind| program.kind().slug() == *kind);
         let key = |ix: &crate::catalog::InstitutionIx| self.catalog.institution(*ix).key.as_str();
