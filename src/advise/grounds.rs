@@ -228,10 +228,7 @@ impl<'a> Words<'a> {
                 article(kind)
             ),
             (CreditState::None, _) => "no credit toward a degree".to_owned(),
-            (CreditState::Possible, Basis::Presumed) => {
-                format!("credit is possible, presumed from the kind; no school that accepts this {kind} is on record")
-            }
-            (CreditState::Possible, _) => "credit is possible; no school that counts it is on record".to_owned(),
+            (CreditState::Possible, basis) => may_count(basis),
             (CreditState::Recommended, _) => "a body recommends credit for it; a school need not follow".to_owned(),
             (CreditState::Pathway, _) => pathway(program),
             (CreditState::Included, _) => "academic credit comes with it on completion".to_owned(),
@@ -249,9 +246,7 @@ impl<'a> Words<'a> {
                 "no credit toward a degree, presumed from the kind: {} {kind} usually carries none",
                 article(kind)
             )),
-            CreditState::Possible => {
-                presumed("credit is possible, presumed from the kind; nothing is on record".to_owned())
-            }
+            CreditState::Possible => presumed(may_count(Basis::Presumed)),
             _ => unknown("whether it can carry credit is unknown"),
         }
     }
@@ -422,6 +417,12 @@ impl<'a> Words<'a> {
     pub(super) fn side(&self, row: usize) -> Side {
         self.engine.programs[row].side
     }
+}
+
+/// Credit that is possible, of which no school is on record.
+fn may_count(basis: Basis) -> String {
+    let presumed = if basis == Basis::Presumed { " (presumed from the kind)" } else { "" };
+    format!("it may count toward a degree, if admitted{presumed}; no school that counts it is on record")
 }
 
 /// Where it may count, in words.
