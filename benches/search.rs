@@ -1,5 +1,5 @@
 //! What a keystroke costs: one query over the shipped catalogue, the facet counts under it, the marks of a screenful of
-//! titles, and building the index. `whole_lines` is the same queries given to SkimMatcherV2 over whole lines, the usual
+//! titles, and building the index. `whole_lines` is the same queries given to `SkimMatcherV2` over whole lines, the usual
 //! way of a fuzzy finder. Every query runs on an index that has not just answered it.
 
 use std::hint::black_box;
@@ -7,7 +7,7 @@ use std::hint::black_box;
 use divan::Bencher;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use prospectus::catalog::{Catalog, ProgramIx};
+use prospectus::catalog::{Catalog, ProgramIx, Text};
 use prospectus::search::{Facet, Filters, Index, Sort, View};
 
 const QUERIES: [&str; 8] =
@@ -46,7 +46,7 @@ fn whole_lines(bencher: Bencher<'_, '_>, query: &str) {
     let catalog = catalog();
     let line = |ix: ProgramIx| {
         let program = catalog.program(ix);
-        let fields: Vec<&str> = program.fields().iter().map(|field| field.as_str()).collect();
+        let fields: Vec<&str> = program.fields().iter().map(Text::as_str).collect();
         let institutions = catalog.institution_names(program);
         format!("{} {institutions} {} {}", program.title, fields.join(" "), program.kind().name())
     };

@@ -12,6 +12,7 @@ pub mod page;
 mod typed;
 mod update;
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -20,11 +21,11 @@ use jiff::civil::Date;
 pub use action::{Action, Edit, Effect, Step};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow};
-pub use interview::{Interview, Offer};
+pub use interview::{Interview, Offer, Trial};
 pub use typed::Typed;
 pub use update::update;
 
-use crate::advise::{Adviser, Questionnaire, QuestionnaireError, Settings};
+use crate::advise::{Adviser, Questionnaire, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
 use crate::search::{Hits, Index, View};
@@ -39,8 +40,7 @@ pub struct World {
     pub catalog: Catalog,
     /// What they are searched by.
     pub index: Index,
-    /// What recommends them.
-    pub adviser: Adviser,
+    adviser: OnceCell<Adviser>,
     /// How the adviser is set up.
     pub settings: Settings,
     /// The kinds side by side.
@@ -52,17 +52,22 @@ pub struct World {
 }
 
 impl World {
-    /// The world of a catalogue on a day. Fails only if the shipped questionnaire is broken.
-    pub fn new(
-        catalog: Catalog,
-        as_of: Date,
-        language: Option<String>,
-        help: Vec<HelpSection>,
-    ) -> Result<Self, QuestionnaireError> {
+    /// The world of a catalogue on a day.
+    pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, help: Vec<HelpSection>) -> Self {
         let index = Index::new(&catalog);
-        let adviser = Adviser::new(&catalog, Questionnaire::embedded()?);
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
-        Ok(Self { catalog, index, adviser, settings, guide, language, help })
+        Self { catalog, index, adviser: OnceCell::new(), settings, guide, language, help }
+    }
+
+    /// What recommends programs; made when it is first asked, because most sessions start with a look around.
+    ///
+    /// # Panics
+    /// If the shipped questionnaire breaks its own rules, which a test rules out.
+    pub fn adviser(&self) -> &Adviser {
+        self.adviser.get_or_init(|| {
+            let questionnaire = Questionnaire::embedded().expect("a test reads the shipped questionnaire");
+            Adviser::new(&self.catalog, questionnaire)
+        })
     }
 }
 
@@ -106,6 +111,8 @@ pub enum Screen {
     Review,
     /// The recommendation.
     Result,
+    /// The recommendation under other answers, to try them.
+    WhatIf,
 }
 
 /// A part of the explorer that can have the keyboard.
@@ -134,6 +141,19 @@ pub enum Overlay {
     RemoveFilter,
     /// The facts of a program of the result.
     Program,
+    /// Why a program is not recommended, or not first.
+    WhyNot,
+    /// Which limits are active.
+    Limits,
+    /// Which other answers would change the recommendation.
+    Changes,
+}
+
+impl Overlay {
+    /// Whether a row of it is chosen with the cursor; otherwise it is a text.
+    pub fn is_picker(self) -> bool {
+        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes)
+    }
 }
 
 /// The first row or line that each part shows.
@@ -200,7 +220,7 @@ impl App {
     /// The explorer as it starts, on a terminal of so many columns and rows.
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let world = Shared(Rc::new(world));
-        let interview = Interview::new();
+        let interview = Interview::new(world.settings.clone());
         let mut app = Self {
             world,
             size,
@@ -240,7 +260,7 @@ impl App {
     pub fn current(&self) -> Option<ProgramIx> {
         match self.screen {
             Screen::Result => self.interview.selected_program(),
-            Screen::Question | Screen::Review | Screen::Compare => None,
+            Screen::Question | Screen::Review | Screen::Compare | Screen::WhatIf => None,
             Screen::Explore => self.selected,
         }
     }

@@ -2,18 +2,25 @@
 //! has a file of its own and is a thin caller. Data goes to standard output, messages to standard error, and the exit
 //! codes are a contract. The explorer is not started from here: it is handed back to `main`.
 
+mod advise;
 mod args;
+mod asked;
 mod catalog;
 mod compare;
 mod desk;
 mod facets;
 mod failure;
 mod filters;
+mod flow;
 mod guide;
+mod interview;
 mod layout;
 mod list;
+mod recommend;
 mod shell;
 mod show;
+mod what_if;
+mod why_not;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -93,6 +100,11 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::Show(words) => show::run(words, desk),
         Command::Compare(words) => compare::run(words, desk),
         Command::Guide => guide::run(desk),
+        Command::Advise(words) => advise::run(words, desk),
+        Command::Recommend(words) => recommend::run(words, desk),
+        Command::WhyNot(words) => why_not::run(words, desk),
+        Command::WhatIf(words) => what_if::run(words, desk),
+        Command::Flow => flow::run(desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),

@@ -8,7 +8,7 @@ mod price;
 use crate::catalog::{Catalog, Cell, FactKey, ProgramIx};
 
 use meaning::Meaning;
-pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
+pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies, price_in_dollars};
 
 /// How many programs fit side by side.
 pub const MOST: usize = 4;

@@ -4,22 +4,28 @@
 pub mod advice;
 mod comparison;
 mod facets;
+mod flow;
 mod guide;
 mod info;
 mod listing;
+mod page;
 mod program;
 mod table;
+mod verdict;
 
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
+pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::{guide_json, guide_tables};
 pub use info::{info_json, info_tables, problems_json};
-pub use listing::{list_json, list_sheet, list_table};
+pub use listing::{Prices, list_json, list_sheet, list_table};
+pub use page::{Block, page_markdown};
 pub use program::{
     claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,
     source_table,
 };
 pub use table::{Align, Column, Table};
+pub use verdict::{Depth, advice_page, what_if_page, why_not_page};
 
 use crate::catalog::Cell;
 
@@ -43,7 +49,7 @@ impl Wording {
             (_, "?" | " ") => cell.text.clone(),
             (Self::Marked, mark) => format!("{} {mark}", cell.text),
             (Self::Spoken, _) if says_it => cell.text.clone(),
-            (Self::Spoken, _) => format!("{}, {}", cell.text, cell.basis()),
+            (Self::Spoken, _) => format!("{}; {}", cell.text, cell.basis()),
         }
     }
 }

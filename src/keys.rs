@@ -5,8 +5,7 @@
 
 mod table;
 
-use crate::app::{Action, App, Edit, HelpSection, Overlay, Pane, Screen};
-use crate::catalog::FactKey;
+use crate::app::{Action, App, Edit, HelpSection, Overlay, Pane, Screen, page};
 
 pub use table::BINDINGS;
 
@@ -118,15 +117,17 @@ pub enum Context {
     Review,
     /// At the recommendation.
     Result,
+    /// Where other answers are tried.
+    WhatIf,
     /// In a text that lies over the screen.
     Overlay,
-    /// In the choice of a filter to remove.
-    Chips,
+    /// In a list of things to choose that lies over the screen.
+    Picker,
 }
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 13] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -137,14 +138,15 @@ impl Context {
         (Self::TypingAnswer, "WHILE TYPING AN ANSWER"),
         (Self::Review, "YOUR ANSWERS"),
         (Self::Result, "THE RECOMMENDATION"),
+        (Self::WhatIf, "TRYING OTHER ANSWERS"),
         (Self::Overlay, "A PAGE OVER THE SCREEN"),
-        (Self::Chips, "REMOVING A FILTER"),
+        (Self::Picker, "A CHOICE OVER THE SCREEN"),
     ];
 
     /// Where the keyboard is.
     pub fn of(app: &App) -> Self {
         match (app.overlays.last(), app.screen, app.focus) {
-            (Some(Overlay::RemoveFilter), ..) => Self::Chips,
+            (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
             (Some(_), ..) => Self::Overlay,
             (None, Screen::Explore, _) if app.is_typing => Self::Typing,
             (None, Screen::Explore, Pane::List) => Self::List,
@@ -156,6 +158,7 @@ impl Context {
             (None, Screen::Question, _) => Self::Question,
             (None, Screen::Review, _) => Self::Review,
             (None, Screen::Result, _) => Self::Result,
+            (None, Screen::WhatIf, _) => Self::WhatIf,
         }
     }
 
@@ -196,21 +199,27 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
 
 /// Whether an action would do anything in the present state.
 pub fn is_possible(app: &App, action: &Action) -> bool {
-    let current = || app.current().map(|ix| app.catalog().program(ix));
     match action {
-        Action::ToggleCompare | Action::ShowSources => current().is_some(),
-        Action::OpenPage | Action::CopyAddress => {
-            current().is_some_and(|program| program.cell(FactKey::Url, app.catalog()).is_known())
-        }
+        Action::ToggleCompare | Action::ShowSources => app.current().is_some(),
+        Action::OpenPage | Action::CopyAddress => current_has_page(app),
         Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => !app.basket.is_empty(),
         Action::RemoveFilter | Action::ClearFilters => !app.chips().is_empty(),
         Action::ToggleChoice => app.interview.takes_many(&app.world),
         Action::ToggleLimit => app.interview.can_limit(&app.world),
         Action::TypeAnswer => app.interview.takes_text(&app.world),
         Action::CompareResult => app.interview.result_programs().len() > 1,
-        Action::ShowResult | Action::ClearAnswers => app.interview.has_answers(),
+        Action::ClearAnswers | Action::WhyNot => app.interview.has_answers(),
+        Action::Decide => app.interview.deciding_question().is_some(),
+        Action::ShowLimits => page::picker_rows(app, Overlay::Limits) > 0,
+        Action::ShowChanges => page::picker_rows(app, Overlay::Changes) > 0,
+        Action::WhatIf => app.interview.advice.is_some(),
+        Action::UndoChange => app.interview.before_change.is_some(),
         _ => true,
     }
+}
+
+fn current_has_page(app: &App) -> bool {
+    app.current().is_some_and(|ix| app.catalog().program(ix).url.is_known())
 }
 
 /// The keys that work now and the word for what they do, the most useful first.

@@ -1,4 +1,48 @@
-//! `prospectus`: which online credential should I take, and why?
+//! `prospectus`: which online credential should I take, and why? An explorer and adviser of edX programs for the
+//! terminal, and the same as commands. This page is the map.
+//!
+//! # The shape
+//!
+//! A pure core answers questions about programs. A deterministic [`app::update`] turns named actions into state. A view
+//! ([`ui::draw`]) is a function of that state. One thin room ([`term`]) touches the terminal. Commands ([`cli`]) print
+//! what the screens show, from the same core: a recommendation, a comparison or a page of facts is a value before it is
+//! a screen, a line or JSON.
+//!
+//! # The rooms, from the bottom
+//!
+//! | room | what it owns |
+//! |---|---|
+//! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
+//! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
+//! | [`search`] | finding programs: folding, index, ranking, facets, filters |
+//! | [`compare`] | programs side by side |
+//! | [`guide`] | the kinds of credential side by side |
+//! | [`plan`] | when one would be done |
+//! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
+//! | [`export`] | values as JSON and tables |
+//! | [`app`] | the state of the explorer, what changes it, what its pages say |
+//! | [`keys`] | which key does what, where: one table |
+//! | [`ui`] | state to cells: layout, panes, looks |
+//! | [`term`] | the terminal: entering, reading, drawing, giving it back |
+//! | [`cli`] | arguments to commands, streams, exit codes |
+//!
+//! A room may use any room above it in this table and none below: `term -> ui -> keys -> app -> export -> advise ->
+//! {search, plan, compare, guide} -> catalog`, and `cli` uses the core only. A test reads the sources and fails where
+//! an arrow is drawn backwards, or where the core names a terminal, the clock, the environment or standard output.
+//!
+//! # The loop
+//!
+//! Load and check everything; enter the terminal; draw; wait for input; drain what is queued: event, key, action,
+//! state; draw once. There is no tick: without input nothing happens and nothing is written.
+//!
+//! # Words
+//!
+//! *Program*, *institution*, *field* and *kind* (of credential) are what the catalogue is about. A *fact* is all
+//! *claims* about one thing; each claim has a *basis*, a source and a date, and no claim means unknown. A *pathway* is
+//! where a program is accepted. A *facet* is what programs are filtered by; a *hit* is a program that matches; the
+//! *basket* is what is being compared. An *answer* belongs to a question; answers *lean* toward a kind, *knock out*
+//! programs, and weigh *criteria*, whose *contributions* make a score; a *flip* is a change of an answer that changes
+//! the *verdict*; a *relaxation* is the smallest change of a limit that leaves something.
 
 pub mod advise;
 pub mod app;

@@ -11,7 +11,7 @@ fn main() -> ExitCode {
         Next::Done(code) => code,
         Next::Explore(opening) => {
             let look = Look { has_color: opening.color, is_ascii: opening.ascii };
-            term::explore(opening.catalog, opening.as_of, &look)
+            term::explore(opening.catalog, opening.as_of, look)
         }
     }
 }

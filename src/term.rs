@@ -8,6 +8,7 @@ mod session;
 mod suspend;
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -15,8 +16,8 @@ use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event;
-use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
+use ratatui::crossterm::{execute, queue};
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};
@@ -35,27 +36,25 @@ const FRAME_BYTES: usize = 64 * 1024;
 const PANIC: &str = "PROSPECTUS_PANIC";
 
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
-pub fn explore(catalog: Catalog, as_of: Option<Date>, look: &Look) -> ExitCode {
+pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
     let today = || jiff::Zoned::now().date();
-    let world = match World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help()) {
-        Ok(world) => world,
-        Err(error) => return failed(&error.to_string()),
-    };
+    let world = World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help());
     match run(world, look) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => failed(&format!("The terminal failed: {error}. `prospectus list` works without a screen.")),
+        Err(error) => {
+            // Nobody is left to hear that the message could not be written.
+            let _ = writeln!(
+                io::stderr(),
+                "prospectus: The terminal failed: {error}. `prospectus list` works without a screen."
+            );
+            ExitCode::FAILURE
+        }
     }
 }
 
-fn failed(message: &str) -> ExitCode {
-    // Nobody is left to hear that the message could not be written.
-    let _ = writeln!(io::stderr(), "prospectus: {message}");
-    ExitCode::FAILURE
-}
-
 /// Takes the terminal over, and gives it back whatever happens.
-fn run(world: World, look: &Look) -> io::Result<()> {
-    let session = Session::enter()?;
+fn run(world: World, look: Look) -> io::Result<()> {
+    let _session = Session::enter()?;
     // Asking for input once makes it listen for changes of size; from then on none is missed.
     event::poll(Duration::ZERO)?;
     let mut app = App::new(world, size()?);
@@ -67,7 +66,7 @@ fn run(world: World, look: &Look) -> io::Result<()> {
         let mut next = Some(event::read()?);
         while let Some(event) = next {
             let effect = input::perform(&mut app, event);
-            if perform(effect, &mut app, &session, &mut screen)?.is_break() {
+            if perform(effect, &mut app, &mut screen)?.is_break() {
                 return Ok(());
             }
             next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
@@ -76,26 +75,17 @@ fn run(world: World, look: &Look) -> io::Result<()> {
     }
 }
 
-fn draw(screen: &mut Screen, app: &App, look: &Look) -> io::Result<()> {
-    execute_buffered(screen, BeginSynchronizedUpdate)?;
+fn draw(screen: &mut Screen, app: &App, look: Look) -> io::Result<()> {
+    // Queued, not written yet: the frame goes out in one piece.
+    queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
     screen.draw(|frame| ui::draw(app, look, frame))?;
     execute!(screen.backend_mut(), EndSynchronizedUpdate)
 }
 
-/// Puts a command at the start of the next frame without writing it yet.
-fn execute_buffered(screen: &mut Screen, command: BeginSynchronizedUpdate) -> io::Result<()> {
-    ratatui::crossterm::queue!(screen.backend_mut(), command)
-}
-
-fn perform(
-    effect: Effect,
-    app: &mut App,
-    session: &Session,
-    screen: &mut Screen,
-) -> io::Result<std::ops::ControlFlow<()>> {
+fn perform(effect: Effect, app: &mut App, screen: &mut Screen) -> io::Result<ControlFlow<()>> {
     match effect {
         Effect::None => {}
-        Effect::Quit => return Ok(std::ops::ControlFlow::Break(())),
+        Effect::Quit => return Ok(ControlFlow::Break(())),
         Effect::OpenUrl(url) => {
             update(app, Action::Notice(input::open_page(&url)));
         }
@@ -104,11 +94,11 @@ fn perform(
             update(app, Action::Notice(notice));
         }
         Effect::Suspend => {
-            suspend::until_called_back(session)?;
+            suspend::until_called_back()?;
             let (cols, rows) = size()?;
             update(app, Action::Resize(cols, rows));
             screen.resize(Rect::new(0, 0, cols, rows))?;
         }
     }
-    Ok(std::ops::ControlFlow::Continue(()))
+    Ok(ControlFlow::Continue(()))
 }

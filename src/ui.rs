@@ -20,7 +20,7 @@ pub use look::Look;
 use crate::app::{App, Screen, layout};
 
 /// Draws the whole screen.
-pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) {
+pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     let area = frame.area();
     let is_large_enough = layout::is_large_enough(area.width, area.height);
     // A frame can be of a size that the state has not heard of yet; then there is nothing right to draw.
@@ -35,7 +35,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) {
     }
 }
 
-fn draw_screen(app: &App, look: &Look, frame: &mut Frame<'_>) {
+fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     head::title(app, look, buffer);
     match app.screen {
@@ -44,6 +44,7 @@ fn draw_screen(app: &App, look: &Look, frame: &mut Frame<'_>) {
         Screen::Question => question::question(app, look, buffer),
         Screen::Review => panes::review(app, look, buffer),
         Screen::Result => panes::result(app, look, buffer),
+        Screen::WhatIf => question::what_if(app, look, buffer),
     }
     foot::foot(app, look, buffer);
     for which in &app.overlays {

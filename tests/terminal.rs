@@ -36,7 +36,9 @@ impl Run {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_prospectus"));
         command.args(arguments);
         command.env("TERM", "xterm-256color");
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "ACCESSIBLE", "PROSPECTUS_CATALOG", "DISPLAY", "BROWSER"] {
+        for name in
+            ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "ACCESSIBLE", "PROSPECTUS_CATALOG", "DISPLAY", "BROWSER"]
+        {
             command.env_remove(name);
         }
         command.env("LANG", "en_US.UTF-8");
@@ -69,11 +71,8 @@ impl Run {
     }
 
     fn screen(&self) -> vt100::Screen {
-        let mut parser = vt100::Parser::new(
-            self.size.1.try_into().expect("rows"),
-            self.size.0.try_into().expect("columns"),
-            0,
-        );
+        let mut parser =
+            vt100::Parser::new(self.size.1.try_into().expect("rows"), self.size.0.try_into().expect("columns"), 0);
         parser.process(&self.bytes());
         parser.screen().clone()
     }
@@ -100,13 +99,14 @@ impl Run {
         let (heard, signal) = &*self.heard;
         let guard = heard.lock().expect("the listener lives");
         let before = guard.bytes.len();
-        let (guard, _) =
-            signal.wait_timeout_while(guard, most, |heard| heard.bytes.len() == before && !heard.is_over).expect("the listener lives");
+        let (guard, _) = signal
+            .wait_timeout_while(guard, most, |heard| heard.bytes.len() == before && !heard.is_over)
+            .expect("the listener lives");
         guard.bytes.len() > before
     }
 
     fn pid(&self) -> Pid {
-        Pid::from_raw(self.child.process_id().expect("it runs") as i32).expect("a process")
+        Pid::from_raw(self.child.process_id().expect("it runs").cast_signed()).expect("a process")
     }
 
     fn kill(&self, signal: Signal) {
@@ -169,7 +169,8 @@ const LEAVE_SCREEN: &str = "\u{1b}[?1049l";
 
 /// Everything that was switched on is switched off again.
 fn assert_given_back(bytes: &[u8]) {
-    for (on, off) in [(ENTER_SCREEN, LEAVE_SCREEN), ("\u{1b}[?2004h", "\u{1b}[?2004l"), ("\u{1b}[?25l", "\u{1b}[?25h")] {
+    for (on, off) in [(ENTER_SCREEN, LEAVE_SCREEN), ("\u{1b}[?2004h", "\u{1b}[?2004l"), ("\u{1b}[?25l", "\u{1b}[?25h")]
+    {
         let last = |wanted: &str| bytes.windows(wanted.len()).rposition(|window| window == wanted.as_bytes());
         assert!(last(off) > last(on), "{off:?} does not follow {on:?}");
     }

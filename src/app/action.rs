@@ -119,10 +119,26 @@ pub enum Action {
     Review,
     /// The recommendation.
     ShowResult,
+    /// Answer the question that would settle the result.
+    Decide,
     /// Forget every answer.
     ClearAnswers,
     /// Compare the programs of the recommendation.
     CompareResult,
+    /// Why the program is not recommended, or not first.
+    WhyNot,
+    /// Which limits are active, to lift one or put it back.
+    ShowLimits,
+    /// Which other answers would change the recommendation, to take one over.
+    ShowChanges,
+    /// Try other answers without giving up those that were given.
+    WhatIf,
+    /// In what-if, the next choice of the question under the cursor, or the one before.
+    Nudge(bool),
+    /// In what-if, take the tried answers over.
+    KeepTrial,
+    /// Take back the last change of answers that was taken over from the recommendation.
+    UndoChange,
     /// Stop the process until it is called back.
     Suspend,
     /// Leave the program.

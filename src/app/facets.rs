@@ -52,8 +52,7 @@ impl App {
     /// The facets under the present view, row by row.
     pub(super) fn facet_rows(&self) -> Vec<FilterRow> {
         let mut rows = Vec::new();
-        for facet in Facet::ALL {
-            let values = self.world.index.facets(self.catalog(), &self.view, facet);
+        for (facet, values) in self.world.index.all_facets(self.catalog(), &self.view) {
             if values.is_empty() {
                 continue;
             }

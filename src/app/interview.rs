@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use super::{Screen, Typed, World};
-use crate::advise::{Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question};
+use crate::advise::{
+    Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question, Settings, WhatIf, WhyNot,
+};
 use crate::catalog::ProgramIx;
 
 /// How many programs stand beside the choices.
@@ -19,6 +21,17 @@ pub struct Offer {
     pub label: String,
     /// What choosing it means; may be empty.
     pub help: String,
+}
+
+/// Answers that are being tried, with what they would lead to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trial {
+    /// The place of the cursor among the questions.
+    pub cursor: usize,
+    /// The tried answers.
+    pub answers: Answers,
+    /// The result before and after.
+    pub what_if: Rc<WhatIf>,
 }
 
 /// Where the person is in the questionnaire.
@@ -36,8 +49,8 @@ pub struct Interview {
     pub is_limit: bool,
     /// The answer, or the part of a name, that is being typed.
     pub input: Option<Typed>,
-    /// Whether answering leads back to the page of all answers.
-    pub returns_to_review: bool,
+    /// The screen to which answering leads back, where one question alone is being changed.
+    pub returns_to: Option<Screen>,
     /// The place of the cursor on the page of all answers.
     pub review_cursor: usize,
     /// The place of the cursor among the programs of the result.
@@ -48,20 +61,32 @@ pub struct Interview {
     pub leaves: Vec<usize>,
     /// The result, once it was asked for.
     pub advice: Option<Rc<Advice>>,
+    /// How the adviser is set up, with the limits that the person lifted.
+    pub settings: Settings,
+    /// Why the program that was asked about is not recommended, or not first.
+    pub why_not: Option<Rc<WhyNot>>,
+    /// Answers that are being tried.
+    pub trial: Option<Trial>,
+    /// The answers before the last change that was taken over from the result.
+    pub before_change: Option<Answers>,
     /// The screen that lies behind the comparison.
     behind_compare: Screen,
 }
 
 impl Interview {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(settings: Settings) -> Self {
         Self {
+            settings,
+            why_not: None,
+            trial: None,
+            before_change: None,
             answers: Answers::new(),
             place: 0,
             cursor: 0,
             marked: Vec::new(),
             is_limit: false,
             input: None,
-            returns_to_review: false,
+            returns_to: None,
             review_cursor: 0,
             result_cursor: 0,
             glance: None,
@@ -73,7 +98,7 @@ impl Interview {
 
     /// The questions that are asked, given the answers so far.
     pub fn items<'w>(&self, world: &'w World) -> Vec<&'w Item> {
-        world.adviser.questionnaire().items.iter().filter(|item| self.answers.is_active(item)).collect()
+        world.adviser().questionnaire().items.iter().filter(|item| self.answers.is_active(item)).collect()
     }
 
     /// The present question.
@@ -144,6 +169,12 @@ impl Interview {
     /// The program under the cursor of the result.
     pub fn selected_program(&self) -> Option<ProgramIx> {
         self.result_programs().get(self.result_cursor).copied()
+    }
+
+    /// The question to answer next, where the result is close or too little is answered.
+    pub fn deciding_question(&self) -> Option<Question> {
+        let advice = self.advice.as_ref()?;
+        advice.decides.or_else(|| advice.matter_most.first().copied())
     }
 
     /// The screen to return to from the comparison.
@@ -219,30 +250,27 @@ impl Interview {
 
     /// Makes what is said beside the choices anew.
     pub(super) fn look_ahead(&mut self, world: &World) {
-        let (adviser, settings) = (&world.adviser, &world.settings);
-        let item = self.item(world);
-        self.glance = Some(Rc::new(adviser.glance(&self.answers, settings, TOP)));
-        self.leaves = match item.kind {
-            AnswerKind::Many if self.is_limit || item.choices_from == Some(ChoicesFrom::Language) => {
-                let offers = self.offers(world);
-                offers.iter().map(|offer| self.leaves_if_named(world, item, &offer.value)).collect()
-            }
-            AnswerKind::Many => Vec::new(),
-            _ => adviser.remaining_if(&self.answers, settings, item.question),
+        let (adviser, item) = (world.adviser(), self.item(world));
+        self.glance = Some(Rc::new(adviser.glance(&self.answers, &self.settings, TOP)));
+        let to_answer = |offer: &Offer| match item.kind {
+            AnswerKind::Many => self.named(item, vec![offer.value.clone()]),
+            _ => Answer::Choice(offer.value.clone()),
         };
-    }
-
-    /// How many programs would be left if one name were the answer.
-    fn leaves_if_named(&self, world: &World, item: &Item, name: &str) -> usize {
-        let answer = self.named(item, vec![name.to_owned()]);
-        let answers = self.answers.with(&[(item.question, answer)]);
-        world.adviser.glance(&answers, &world.settings, 0).remaining
+        let instead: Vec<Answer> = self.offers(world).iter().map(to_answer).collect();
+        // A wish removes nothing: a number beside each would only repeat itself.
+        let says_something =
+            item.kind != AnswerKind::Many || self.is_limit || item.choices_from == Some(ChoicesFrom::Language);
+        self.leaves = if says_something {
+            adviser.remaining_with(&self.answers, &self.settings, item.question, &instead)
+        } else {
+            Vec::new()
+        };
     }
 }
 
 /// The names that a question offers from the catalogue.
 fn names(world: &World, from: Option<ChoicesFrom>) -> Vec<&str> {
-    let names = world.adviser.names();
+    let names = world.adviser().names();
     match from {
         None => Vec::new(),
         Some(ChoicesFrom::Field) => names.fields.iter().map(String::as_str).collect(),

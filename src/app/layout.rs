@@ -132,12 +132,11 @@ fn two(focus: Pane, empty: Layout) -> Layout {
 
 fn three(has_basket: bool, empty: Layout) -> Layout {
     let (left, detail) = empty.body.split_left(empty.body.cols - 46);
-    let (panes, compare) = match has_basket && left.rows >= 20 {
-        true => {
-            let (panes, compare) = left.split_top(left.rows - 10);
-            (panes, Some(compare))
-        }
-        false => (left, None),
+    let (panes, compare) = if has_basket && left.rows >= 20 {
+        let (panes, compare) = left.split_top(left.rows - 10);
+        (panes, Some(compare))
+    } else {
+        (left, None)
     };
     let (filters, list) = panes.split_left(24);
     Layout { filters: Some(filters), list: Some(list), detail: Some(detail), compare, ..empty }

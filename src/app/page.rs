@@ -5,6 +5,7 @@ mod compare;
 mod guide;
 mod help;
 mod interview;
+mod pickers;
 mod program;
 mod sources;
 
@@ -12,7 +13,10 @@ use super::doc::{Doc, Line, Role};
 use super::layout::{Area, body, layout};
 use super::{App, Overlay, Screen};
 
-pub use interview::{TYPED, question, question_cursor_line, question_side, result, result_cursor_line, review};
+pub use interview::{
+    TYPED, question, question_cursor_line, question_side, result, result_cursor_line, review, what_if, what_if_side,
+};
+pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, show_picker_cursor};
 pub use program::LEGEND;
 
 /// Columns between the edge of a pane and its text.
@@ -72,7 +76,8 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::Program => app
             .current()
             .map_or_else(|| Doc::new(width), |ix| program::program(app.catalog(), app.catalog().program(ix), width)),
-        Overlay::RemoveFilter => help::chips(app, width),
+        Overlay::WhyNot => interview::why_not(app, width),
+        Overlay::RemoveFilter | Overlay::Limits | Overlay::Changes => pickers::picker(app, overlay, width),
     }
 }
 
@@ -81,8 +86,9 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
+        Overlay::Limits | Overlay::Changes => (110, rows),
         Overlay::Guide => (130, rows),
-        Overlay::Help | Overlay::Sources | Overlay::Program => (96, rows),
+        Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot => (96, rows),
     };
     let cols_taken = cols.saturating_sub(4).min(most_cols);
     let rows_taken = rows.saturating_sub(2).min(most_rows);

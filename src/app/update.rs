@@ -1,12 +1,14 @@
 //! One action to the next state. Each arm is one line; what it does stands in the file of its subject.
 
 mod advise;
+mod ask;
 mod explore;
 mod scroll;
 mod typing;
 
 use super::{Action, App, Effect, Overlay, Pane, Screen};
 
+pub(super) use ask::limiting_questions;
 pub(super) use explore::refresh;
 
 /// Applies an action to the state and says what the world has to do.
@@ -26,8 +28,8 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Resize(cols, rows) => app.size = (cols, rows),
         Action::Notice(text) => app.notice = Some(text),
         Action::Move(step) => scroll::go(app, step),
-        Action::NextPane => explore::next_pane(app, 1),
-        Action::PreviousPane => explore::next_pane(app, -1),
+        Action::NextPane => explore::next_pane(app, true),
+        Action::PreviousPane => explore::next_pane(app, false),
         Action::Focus(pane) => explore::focus(app, pane),
         Action::Open => open(app),
         Action::Back => back(app),
@@ -59,8 +61,16 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::PreviousQuestion => advise::previous(app),
         Action::Review => advise::review(app),
         Action::ShowResult => advise::show_result(app),
+        Action::Decide => advise::decide(app),
         Action::ClearAnswers => advise::clear(app),
         Action::CompareResult => advise::compare_result(app),
+        Action::WhyNot => ask::why_not(app),
+        Action::ShowLimits => show(app, Overlay::Limits),
+        Action::ShowChanges => show(app, Overlay::Changes),
+        Action::WhatIf => ask::what_if(app),
+        Action::Nudge(is_forward) => ask::nudge(app, is_forward),
+        Action::KeepTrial => ask::keep_trial(app),
+        Action::UndoChange => ask::undo_change(app),
     }
     Effect::None
 }
@@ -76,12 +86,14 @@ fn show(app: &mut App, overlay: Overlay) {
 fn open(app: &mut App) {
     match (app.overlays.last(), app.screen) {
         (Some(Overlay::RemoveFilter), _) => explore::remove_chip(app, app.overlay_cursor),
-        (Some(_), _) => {}
+        (Some(Overlay::Limits), _) => ask::toggle_limit(app),
+        (Some(Overlay::Changes), _) => ask::take_change(app),
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
         (None, Screen::Result) => advise::open_program(app),
-        (None, Screen::Compare) => {}
+        (None, Screen::WhatIf) => ask::keep_trial(app),
+        (Some(_), _) | (None, Screen::Compare) => {}
     }
 }
 
@@ -97,6 +109,7 @@ fn back(app: &mut App) {
         Screen::Explore if app.focus != Pane::List => app.focus = Pane::List,
         Screen::Explore => typing::clear(app),
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),
+        Screen::WhatIf => ask::leave_trial(app),
         Screen::Question if app.interview.input.take().is_some() => {}
         Screen::Question | Screen::Review | Screen::Result => app.screen = Screen::Explore,
     }

@@ -21,6 +21,7 @@ pub(super) const TEMPLATE: &str =
         prospectus list supply chain --institution MIT  find programs\n  \
         prospectus show mitx-supply-chain-management    everything on record about one\n  \
         prospectus compare ID ID                        side by side\n  \
+        prospectus advise                               a few questions, then a recommendation\n  \
         prospectus guide                                the kinds of credential\n\n",
     after_help = "Exit codes: 0 ok, 1 failed, 2 usage, 3 no program fits, 4 not enough answers, 5 data rejected, \
         130 interrupted.\nData goes to standard output, messages to standard error."
@@ -38,8 +39,8 @@ pub(super) struct Words {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Read this catalogue in place of the shipped one
-    #[arg(long, global = true, value_name = "FILE", env = "PROSPECTUS_CATALOG", hide_env_values = true)]
+    /// Read this catalogue in place of the shipped one; also `PROSPECTUS_CATALOG`
+    #[arg(long, global = true, value_name = "FILE")]
     pub(super) catalog: Option<PathBuf>,
     /// How to print
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
@@ -53,7 +54,7 @@ pub(super) struct Global {
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,
-    /// Lines of words in place of columns and screens; also ACCESSIBLE=1
+    /// Lines of words in place of columns and screens; also `ACCESSIBLE=1`
     #[arg(long, global = true)]
     pub(super) accessible: bool,
     /// Reckon as of this day, such as 2026-11-23
@@ -77,6 +78,22 @@ pub(super) enum Format {
     Csv,
     /// Markdown
     Md,
+    /// A graph for Graphviz
+    Dot,
+    /// A graph for Mermaid
+    Mermaid,
+}
+
+impl Format {
+    /// What a command prints whose answer is one table.
+    pub(super) const OF_TABLE: [Self; 5] = [Self::Table, Self::Plain, Self::Json, Self::Csv, Self::Md];
+    /// What a command prints whose answer is a page, which CSV cannot hold.
+    pub(super) const OF_PAGE: [Self; 4] = [Self::Table, Self::Plain, Self::Json, Self::Md];
+
+    /// The name on the command line.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 }
 
 /// When to use colour.
@@ -114,6 +131,26 @@ pub(super) enum Command {
     /// The kinds of credential side by side, and the frequent questions
     #[command(before_help = "Examples:\n  prospectus guide\n  prospectus guide --format md\n\n")]
     Guide,
+    /// The questionnaire, line by line; ends like `recommend`
+    #[command(before_help = "Examples:\n  prospectus advise\n  prospectus advise --save my-answers.json\n\n")]
+    Advise(Advise),
+    /// The result for a file of answers
+    #[command(before_help = "Examples:\n  prospectus recommend --answers my-answers.json\n  \
+        echo '{\"goal\": \"switch_career\", \"credit\": \"nice\", \"depth\": \"deep\"}' | prospectus recommend --answers -\n  \
+        prospectus recommend --answers my-answers.json --explain --format md > decision.md\n\n")]
+    Recommend(Recommend),
+    /// Why a program is not (or not first) in the result, and the nearest change that would lift it
+    #[command(before_help = "Examples:\n  \
+        prospectus why-not mitx-supply-chain-management --answers my-answers.json\n\n")]
+    WhyNot(WhyNot),
+    /// The result before and after a change of answers
+    #[command(before_help = "Examples:\n  prospectus what-if --answers my-answers.json --set hours=8-12\n  \
+        prospectus what-if --answers my-answers.json --set credit=must horizon=18m\n\n")]
+    WhatIf(WhatIf),
+    /// The questionnaire as data or as a graph
+    #[command(before_help = "Examples:\n  prospectus flow --format json\n  \
+        prospectus flow --format dot | dot -Tsvg > flow.svg\n\n")]
+    Flow,
     /// The catalogue itself
     #[command(before_help = "Examples:\n  prospectus catalog info\n  prospectus catalog check my-catalog.json\n\n")]
     Catalog(CatalogArgs),
@@ -276,6 +313,87 @@ pub(super) struct Compare {
     /// Also the rows that do not differ
     #[arg(long)]
     pub(super) all: bool,
+}
+
+/// Answer the questions.
+#[derive(Debug, Args)]
+pub(super) struct Advise {
+    #[command(flatten)]
+    pub(super) running: Running,
+    /// Keep the answers in this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) save: Option<PathBuf>,
+    /// Print every weight and every removal
+    #[arg(long)]
+    pub(super) explain: bool,
+}
+
+/// Recommend by a file of answers.
+#[derive(Debug, Args)]
+pub(super) struct Recommend {
+    #[command(flatten)]
+    pub(super) asked: Asked,
+    /// Print every weight and every removal
+    #[arg(long)]
+    pub(super) explain: bool,
+}
+
+/// Ask about one program.
+#[derive(Debug, Args)]
+pub(super) struct WhyNot {
+    /// The id of the program, as `list` prints it
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) asked: Asked,
+}
+
+/// Ask about other answers.
+#[derive(Debug, Args)]
+pub(super) struct WhatIf {
+    #[command(flatten)]
+    pub(super) asked: Asked,
+    /// What to answer instead, such as hours=8-12; without a value, the answer is taken back
+    #[arg(long, required = true, num_args = 1.., value_name = "QUESTION=VALUE")]
+    pub(super) set: Vec<String>,
+}
+
+/// The answers, and what is in the running.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// The file of answers; `-` for standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) answers: PathBuf,
+    #[command(flatten)]
+    pub(super) running: Running,
+}
+
+/// What is in the running.
+#[derive(Debug, Args)]
+pub(super) struct Running {
+    /// Only programs of the latest list, or also older ones
+    #[arg(long, value_enum, default_value_t = RunningStatus::Current)]
+    pub(super) status: RunningStatus,
+    /// What a limit does to a program of which the limited fact is not known
+    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
+    pub(super) unknown: UnknownWord,
+    /// Do not presume that kinds which usually carry no credit carry none
+    #[arg(long)]
+    pub(super) no_presumption: bool,
+    /// Let this answer weigh, but remove nothing (repeat for several)
+    #[arg(long, value_name = "QUESTION")]
+    pub(super) lift: Vec<String>,
+    /// Show so many programs in full
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub(super) top: u32,
+}
+
+/// Which lists a recommended program may stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RunningStatus {
+    /// The latest only
+    Current,
+    /// Any
+    All,
 }
 
 /// What about the catalogue.

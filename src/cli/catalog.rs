@@ -10,6 +10,7 @@ use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, not_loaded, problems_of};
 
 pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("catalog", &Format::OF_PAGE)?;
     match action {
         CatalogAction::Info => info(desk),
         CatalogAction::Check { file } => check(file, desk),
@@ -33,8 +34,11 @@ fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     match Catalog::open(file) {
         Ok(_) if is_json => write_json(&problems_json(&[]))?,
         Ok(catalog) => {
-            let programs = catalog.programs.len();
-            desk.text(&format!("{}: {programs} programs, no rule of the format is broken.\n", printable(&name)))?;
+            let programs = match catalog.programs.len() {
+                1 => "1 program".to_owned(),
+                n => format!("{n} programs"),
+            };
+            desk.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
         }
         Err(error) => {
             if let (true, Some(problems)) = (is_json, problems_of(&error)) {

@@ -10,6 +10,7 @@ use super::failure::{Exit, Failure};
 use super::filters;
 
 pub(super) fn run(words: &Compare, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("compare", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let programs = programs(&catalog, &words.ids)?;
     let mut comparison = compare(&catalog, &programs);

@@ -2,11 +2,12 @@
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
 use crate::catalog::Catalog;
-use crate::export::{Table, Wording};
+use crate::export::{Block, Table, Wording, page_markdown};
 use crate::width;
 
 use super::args::{Format, Global, When};
@@ -36,9 +37,10 @@ impl Desk {
 
     /// The catalogue asked for, or the shipped one.
     pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
-        match &self.global.catalog {
+        let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
+        match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
-            Some(path) => Catalog::open(path).map_err(|error| not_loaded(&path.to_string_lossy(), &error)),
+            Some(path) => Catalog::open(&path).map_err(|error| not_loaded(&path.to_string_lossy(), &error)),
         }
     }
 
@@ -67,6 +69,11 @@ impl Desk {
         }
     }
 
+    /// The format that was asked for, if one was.
+    pub(super) fn explicit_format(&self) -> Option<Format> {
+        if self.global.json { Some(Format::Json) } else { self.global.format }
+    }
+
     /// How values are worded in that format.
     pub(super) fn wording(&self) -> Wording {
         if self.format() == Format::Table { Wording::Marked } else { Wording::Spoken }
@@ -83,31 +90,52 @@ impl Desk {
         write(text.as_bytes())
     }
 
+    /// Refuses a format that a command does not print.
+    pub(super) fn only(&self, command: &str, formats: &[Format]) -> Result<(), Failure> {
+        let asked = self.format();
+        if formats.contains(&asked) {
+            return Ok(());
+        }
+        let names: Vec<String> = formats.iter().map(|format| format!("`{}`", format.name())).collect();
+        let names = names.join(", ");
+        Err(Failure::usage(format!("`{command}` does not print `{}`. It prints {names}.", asked.name())))
+    }
+
     /// Writes a table to standard output in the format asked for; in a sheet's format the sheet.
     pub(super) fn table(&self, table: &Table, sheet: impl FnOnce() -> Table) -> Result<(), Failure> {
         match self.format() {
             Format::Csv => write(sheet().csv().as_bytes()),
             Format::Md => self.text(&table.markdown()),
             Format::Plain => self.text(&layout::words(table)),
-            Format::Table | Format::Json => self.columns(table),
+            _ => self.columns(table),
         }
     }
 
-    /// Writes tables with headings to standard output. There is no CSV of several tables.
-    pub(super) fn sections(&self, sections: &[(String, Table)]) -> Result<(), Failure> {
-        let texts: Result<Vec<String>, Failure> = sections.iter().map(|section| self.section(section)).collect();
-        self.text(&texts?.join("\n"))
+    /// Writes a page to standard output.
+    pub(super) fn page(&self, page: &[Block]) -> Result<(), Failure> {
+        let text = match self.format() {
+            Format::Md => page_markdown(page),
+            Format::Plain => layout::page_in_words(page),
+            _ => {
+                let page: Vec<Block> = page.iter().map(|block| self.block(block)).collect();
+                layout::page_in_columns(&page, self.width, self.ink)
+            }
+        };
+        self.text(&text)
     }
 
-    fn section(&self, (heading, table): &(String, Table)) -> Result<String, Failure> {
-        match self.format() {
-            Format::Md => Ok(format!("## {heading}\n\n{}", table.markdown())),
-            Format::Plain => Ok(format!("{heading}\n\n{}", layout::words(table))),
-            Format::Csv => Err(no_csv()),
-            Format::Table | Format::Json => {
-                let laid = layout::columns(&self.signs(table), self.width, self.ink);
-                Ok(format!("{}\n{}", self.ink.heading(heading), laid.text))
-            }
+    /// Writes tables with headings to standard output.
+    pub(super) fn sections(&self, sections: &[(String, Table)]) -> Result<(), Failure> {
+        let blocks =
+            |(heading, table): &(String, Table)| [Block::Heading(heading.clone()), Block::Table(table.clone())];
+        self.page(&sections.iter().flat_map(blocks).collect::<Vec<_>>())
+    }
+
+    /// A part of a page with signs in ASCII where that is asked for, before anything is measured.
+    fn block(&self, block: &Block) -> Block {
+        match block {
+            Block::Table(table) => Block::Table(self.signs(table)),
+            other => other.clone(),
         }
     }
 
@@ -155,17 +183,13 @@ pub(super) fn say(message: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{message}");
 }
 
-/// What to say where one file of comma-separated values cannot hold the answer.
-pub(super) fn no_csv() -> Failure {
-    Failure::usage("This command has several tables, which CSV cannot hold. Use `--format md`, `plain` or `json`.")
-}
-
 fn terminal_width() -> usize {
     crossterm::terminal::size().map_or(WIDTH_ELSEWHERE, |(columns, _)| usize::from(columns).max(20))
 }
 
+/// Whether a variable is set to anything; `0` switches all off but `NO_COLOR`, which counts whatever it says.
 fn is_set(name: &str) -> bool {
-    std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0")
+    std::env::var_os(name).is_some_and(|value| !value.is_empty() && (value != "0" || name == "NO_COLOR"))
 }
 
 fn is_dumb() -> bool {
@@ -195,6 +219,7 @@ fn ascii_signs(text: &str) -> String {
             // The sign of a cut must stay one column wide, since columns have been measured with it.
             '…' => out.push('>'),
             '≠' => out.push_str("!="),
+            '→' => out.push_str("->"),
             '×' => out.push('x'),
             '·' | '•' => out.push('*'),
             '£' => out.push_str("GBP "),

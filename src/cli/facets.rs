@@ -9,6 +9,7 @@ use super::failure::{Exit, Failure};
 use super::filters;
 
 pub(super) fn run(words: &Facets, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("facets", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let view = filters::view(&catalog, &words.filter)?;
     let index = Index::new(&catalog);

@@ -14,6 +14,10 @@ pub(super) enum Exit {
     Failed = 1,
     /// The command was not understood.
     Usage = 2,
+    /// Nothing is left by the limits.
+    NoneFits = 3,
+    /// Too few questions are answered for a verdict.
+    NotEnough = 4,
     /// Data was refused.
     Rejected = 5,
 }
@@ -37,6 +41,11 @@ impl Failure {
     /// The command was not understood.
     pub(super) fn usage(message: impl Into<String>) -> Self {
         Self::Told(Exit::Usage, vec![message.into()])
+    }
+
+    /// Data was refused, for these reasons.
+    pub(super) fn refused(reasons: Vec<String>) -> Self {
+        Self::Told(Exit::Rejected, reasons)
     }
 
     /// Something outside failed.
@@ -68,6 +77,10 @@ impl From<std::io::Error> for Failure {
 /// The broken rules behind a refusal; of a file that is no catalogue at all, the place where reading stopped.
 pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
     match error {
+        CatalogError::Unreadable { source, .. } if source.kind() == std::io::ErrorKind::InvalidData => {
+            let message = "is not text in UTF-8".to_owned();
+            Some(vec![Problem { record: "the file".to_owned(), field: "bytes".to_owned(), message }])
+        }
         CatalogError::Unreadable { .. } => None,
         CatalogError::Rejected(problems) => Some(problems.clone()),
         CatalogError::NotACatalogue { line, column, message } => Some(vec![Problem {
@@ -84,6 +97,14 @@ pub(super) fn not_loaded(name: &str, error: &CatalogError) -> Failure {
         Some(problems) => Failure::rejected(name, &problems),
         None => Failure::failed(format!("{error}.")),
     }
+}
+
+/// What another room says, as a sentence of its own.
+pub(super) fn sentence(notice: &str) -> String {
+    let mut chars = notice.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let stop = if notice.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Currency, Program, ProgramIx, did_you_mean, printa
 use crate::search::{Facet, Filters, Index, Limits, View};
 
 use super::args::{Filter, StatusWord};
-use super::failure::Failure;
+use super::failure::{Failure, sentence};
 
 /// The view that the words ask for, in no particular order.
 pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
@@ -22,7 +22,7 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     ];
     for (facet, values) in chosen {
         for typed in values {
-            choose(&mut filters, catalog, facet, typed).map_err(Failure::usage)?;
+            filters.choose(catalog, facet, typed).map_err(|message| Failure::usage(sentence(&message)))?;
         }
     }
     filters.limits = Limits {
@@ -69,18 +69,4 @@ pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure>
         return Err(Failure::usage(format!("{said} `prospectus list` prints the ids.")));
     }
     Err(Failure::usage(format!("{said} Programs like that: {}.", ids.join(", "))))
-}
-
-fn choose(filters: &mut Filters, catalog: &Catalog, facet: Facet, typed: &str) -> Result<(), String> {
-    let mut values: Vec<String> = catalog.programs.iter().flat_map(|program| facet.values(catalog, program)).collect();
-    values.sort_unstable();
-    values.dedup();
-    let Some(value) = values.iter().find(|value| value.to_lowercase() == typed.to_lowercase()) else {
-        let hint = did_you_mean(typed, values.iter().map(String::as_str));
-        return Err(format!("No {} is called `{}`.{hint}", facet.slug(), printable(typed)));
-    };
-    if !filters.is_chosen(facet, value) {
-        filters.toggle(facet, value);
-    }
-    Ok(())
 }

@@ -8,6 +8,7 @@ use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 
 pub(super) fn run(desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("guide", &Format::OF_PAGE)?;
     let catalog = desk.catalog()?;
     let guide = Guide::embedded();
     let measured = measure(&catalog);

@@ -1,6 +1,6 @@
 //! Tables as text: in columns that fit a width, or as lines of words without columns. Pure: a table in, text out.
 
-use crate::export::{Align, Column, Table};
+use crate::export::{Align, Block, Column, Table};
 use crate::width;
 
 /// Blanks between columns.
@@ -130,6 +130,57 @@ pub(super) fn words(table: &Table) -> String {
         format!("{number} of {count}\n{}", lines.collect::<String>())
     };
     table.rows.iter().zip(1..).map(row).collect::<Vec<_>>().join("\n")
+}
+
+/// A page at most `width` wide.
+pub(super) fn page_in_columns(page: &[Block], width: usize, ink: Ink) -> String {
+    let wrapped = |text: &str| width::wrap(text, width).into_iter();
+    assemble(page, |block| match block {
+        Block::Title(title) => wrapped(title).map(|line| ink.heading(&line) + "\n").collect(),
+        Block::Heading(heading) => ink.heading(heading) + "\n",
+        Block::Text(text) => wrapped(text).map(|line| line + "\n").collect(),
+        Block::Items(items) => items.iter().map(|text| item(text, width)).collect(),
+        Block::Table(table) => columns(table, width, ink).text,
+    })
+}
+
+/// A page in lines of words, without columns and signs.
+pub(super) fn page_in_words(page: &[Block]) -> String {
+    assemble(page, |block| match block {
+        Block::Title(line) | Block::Heading(line) | Block::Text(line) => format!("{line}\n"),
+        Block::Items(items) => items.join("\n") + "\n",
+        Block::Table(table) => words(table),
+    })
+}
+
+fn assemble(page: &[Block], text_of: impl Fn(&Block) -> String) -> String {
+    let mut text = String::new();
+    let mut before = None;
+    for block in page {
+        if needs_gap(before, block) {
+            text.push('\n');
+        }
+        text.push_str(&text_of(block));
+        before = Some(block);
+    }
+    text
+}
+
+/// A blank line stands before a heading and between parts of different form, but not right after a heading.
+fn needs_gap(before: Option<&Block>, block: &Block) -> bool {
+    use Block::{Heading, Items, Table, Text, Title};
+    !matches!(
+        (before, block),
+        (None | Some(Heading(_)), _)
+            | (Some(Title(_)), Title(_) | Text(_))
+            | (Some(Text(_)), Text(_) | Items(_) | Table(_))
+    )
+}
+
+/// A sentence of a list, its lines after the first as far in.
+fn item(text: &str, width: usize) -> String {
+    let lines = width::wrap(text, width.saturating_sub(2));
+    format!("- {}\n", lines.join("\n  "))
 }
 
 #[cfg(test)]

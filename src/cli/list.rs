@@ -1,15 +1,16 @@
 //! `prospectus list`: search and filter.
 
 use crate::catalog::ProgramIx;
-use crate::export::{MARKS, list_json, list_sheet, list_table};
-use crate::search::{Index, View};
+use crate::export::{MARKS, Prices, list_json, list_sheet, list_table};
+use crate::search::{Index, Sort, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, sentence};
 use super::filters;
 
 pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("list", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let view = View { sort: words.sort.into(), ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
@@ -31,7 +32,9 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
         Format::Json => write_json(&list_json(&catalog, &index, &view.query, count, shown))?,
         Format::Table | Format::Plain if count == 0 => {}
         format => {
-            let table = list_table(&catalog, shown, desk.wording());
+            let is_about_dollars = view.sort == Sort::Price || view.filters.limits.max_price.is_some();
+            let prices = if is_about_dollars { Prices::Dollars } else { Prices::Shown };
+            let table = list_table(&catalog, shown, desk.wording(), prices);
             desk.table(&table, || list_sheet(&catalog, shown))?;
             if format == Format::Table {
                 desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.programs.len()));
@@ -39,12 +42,4 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
-}
-
-/// A notice as a sentence of its own.
-fn sentence(notice: &str) -> String {
-    let mut chars = notice.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if notice.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
 }

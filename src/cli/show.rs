@@ -11,6 +11,7 @@ use super::failure::{Exit, Failure};
 use super::filters;
 
 pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("show", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let program = catalog.program(filters::program(&catalog, &words.id)?);
     match desk.format() {
@@ -20,7 +21,7 @@ pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
             desk.text(&facts_in_words(&catalog, program))?;
             rest(desk, &catalog, program)?;
         }
-        Format::Table | Format::Md => {
+        _ => {
             desk.sections(&[(program.title.to_string(), facts_table(&catalog, program))])?;
             rest(desk, &catalog, program)?;
             desk.say("Others: further claims about the same fact; `--format csv` and `--json` list every one.");
@@ -33,8 +34,9 @@ fn facts_in_words(catalog: &Catalog, program: &Program) -> String {
     let mut lines = vec![program.title.to_string(), format!("Id: {}", program.id)];
     for (key, cell) in page_of_facts(catalog, program) {
         let origin = cell.origin.map_or_else(String::new, |origin| {
+            let date = if origin.as_of.starts_with("undated") { "" } else { "as of " };
             let note = origin.note.map_or_else(String::new, |note| format!("; {note}"));
-            format!("; source {}, as of {}{note}", catalog.source(origin.source).id, origin.as_of)
+            format!("; source {}, {date}{}{note}", catalog.source(origin.source).id, origin.as_of)
         });
         lines.push(format!("{}: {}{origin}", key.label(), Wording::Spoken.of(&cell)));
     }

@@ -51,11 +51,18 @@ pub(super) fn cost_cell(program: &Program, currency: Option<Currency>) -> (Cell<
     (cell, meaning::money(Some(&cost.money)))
 }
 
-pub(super) fn dollar_cell<'c>(catalog: &'c Catalog, program: &'c Program) -> (Cell<'c>, Meaning) {
+/// The price in US dollars, whichever price is shown; unknown where there is none in that currency.
+pub fn price_in_dollars<'c>(catalog: &'c Catalog, program: &'c Program) -> Cell<'c> {
     let claims = program.price.claims();
-    let Some(place) = claims.iter().position(|claim| claim.value.currency == Currency::USD) else { return unknown() };
-    let cell = program.claims(FactKey::Price, catalog).swap_remove(place);
-    (cell, meaning::money(Some(&claims[place].value)))
+    match claims.iter().position(|claim| claim.value.currency == Currency::USD) {
+        Some(place) => program.claims(FactKey::Price, catalog).swap_remove(place),
+        None => unknown().0,
+    }
+}
+
+pub(super) fn dollar_cell<'c>(catalog: &'c Catalog, program: &'c Program) -> (Cell<'c>, Meaning) {
+    let amount = program.price_in(Currency::USD).map(|claim| &claim.value);
+    (price_in_dollars(catalog, program), meaning::money(amount))
 }
 
 /// Whether the prices shown of these programs stand in more than one currency.

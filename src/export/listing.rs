@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Currency, FactKey, Program, Range};
+use crate::compare::price_in_dollars;
 use crate::search::{Hit, Index};
 
 use super::program::listed_json;
@@ -27,24 +28,33 @@ pub(super) fn catalog_json(catalog: &Catalog) -> Value {
     json!({"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()})
 }
 
+/// Which price a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prices {
+    /// The one that the rule shows, in whatever currency.
+    Shown,
+    /// The one in US dollars, for a list that is limited or ordered by it.
+    Dollars,
+}
+
 /// The list for people. Where there is no room columns go; the id stays, since other commands ask for it.
-pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording) -> Table {
+pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording, prices: Prices) -> Table {
     let mut table = Table::new(vec![
-        Column::new("Id").least(36),
+        Column::new("Id").least(38),
         Column::new("Title").least(18),
         Column::new("Institution").least(16).goes(1),
         Column::new("Kind").least(4),
         Column::new("Courses").right().least(7).goes(2),
         Column::new("Length").least(9).goes(5),
-        Column::new("Work").least(12).goes(3),
+        Column::new("Work").least(17).goes(3),
         Column::new("Price").least(22),
         Column::new("Credit").least(12).goes(1),
     ]);
-    table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording)).collect();
+    table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording, prices)).collect();
     table
 }
 
-fn row(catalog: &Catalog, program: &Program, wording: Wording) -> Vec<String> {
+fn row(catalog: &Catalog, program: &Program, wording: Wording, prices: Prices) -> Vec<String> {
     let fact = |key| wording.of(&program.cell(key, catalog));
     let (institution, kind) = match wording {
         Wording::Marked => (catalog.institution_shorts(program), program.kind().short()),
@@ -58,7 +68,10 @@ fn row(catalog: &Catalog, program: &Program, wording: Wording) -> Vec<String> {
         fact(FactKey::Courses),
         fact(FactKey::Length),
         fact(FactKey::Effort),
-        fact(FactKey::Price),
+        match prices {
+            Prices::Shown => fact(FactKey::Price),
+            Prices::Dollars => wording.of(&price_in_dollars(catalog, program)),
+        },
         fact(FactKey::Credit),
     ]
 }

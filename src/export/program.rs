@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    Catalog, Cell, Claim, Course, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Program, Range,
-    SourceIx, Status, Text,
+    Catalog, Cell, Claim, Course, CourseUse, Credit, Currency, Fact, FactKey, Level, Money, Pacing, Pathway, Program,
+    Range, SourceIx, Status, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 
@@ -65,6 +65,7 @@ fn listed(catalog: &Catalog, program: &Program, score: i64, matches: &[(usize, u
         "length": fact(FactKey::Length),
         "effort": fact(FactKey::Effort),
         "price": fact(FactKey::Price),
+        "price_usd": price_json(catalog, program.price_in(Currency::USD)),
         "credit": fact(FactKey::Credit),
         "url": program.url.value().map(Text::as_str),
         "score": score,

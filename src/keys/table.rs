@@ -4,22 +4,37 @@ use super::{Binding, Code, Context, Key};
 use crate::app::{Action, Edit, Pane, Step};
 
 use Context::{
-    Chips, Compare, ComparePane, Detail, Filters, List, Overlay, Question, Result, Review, Typing, TypingAnswer,
+    Compare, ComparePane, Detail, Filters, List, Overlay, Picker, Question, Result, Review, Typing, TypingAnswer,
+    WhatIf,
 };
 
-const ALL: &[Context] =
-    &[List, Typing, Filters, Detail, ComparePane, Compare, Question, TypingAnswer, Review, Result, Overlay, Chips];
+const ALL: &[Context] = &[
+    List,
+    Typing,
+    Filters,
+    Detail,
+    ComparePane,
+    Compare,
+    Question,
+    TypingAnswer,
+    Review,
+    Result,
+    WhatIf,
+    Overlay,
+    Picker,
+];
 /// Wherever characters are commands.
-const COMMANDS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, Overlay, Chips];
+const COMMANDS: &[Context] =
+    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Overlay, Picker];
 /// Wherever characters are commands and nothing lies over the screen.
-const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result];
+const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
-const LISTS: &[Context] = &[List, Filters, Chips, Question, Review, Result];
+const LISTS: &[Context] = &[List, Filters, Picker, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Overlay];
 /// Where one program is meant.
 const PROGRAMS: &[Context] = &[List, Detail, Result];
 /// What can be closed; the explorer itself cannot.
-const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, Overlay, Chips];
+const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Overlay, Picker];
 const INTERVIEW: &[Context] = &[Question, Review, Result];
 
 macro_rules! keys {
@@ -65,7 +80,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List], keys![ENTER], Action::Open, "open", "give the keyboard to the facts of the program"),
     bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value or let go of it"),
     bind(&[ComparePane], keys![ENTER], Action::OpenCompare, "wide", "open the comparison over the whole screen"),
-    bind(&[Chips], keys![ENTER, SPACE], Action::Open, "remove", "remove the filter under the cursor"),
+    bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "do it with what is under the cursor"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),
     bind(&[Review], keys![ENTER], Action::Open, "change", "change the answer under the cursor"),
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
@@ -120,12 +135,46 @@ pub const BINDINGS: &[Binding] = &[
     bind(PROGRAMS, keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
     bind(PROGRAMS, keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
     bind(PROGRAMS, keys![Key::char('S')], Action::ShowSources, "sources", "where each of its facts comes from"),
+    // the recommendation
+    bind(
+        &[WhatIf],
+        keys![RIGHT, Key::char('l')],
+        Action::Nudge(true),
+        "other answer",
+        "the next choice of the question",
+    ),
+    bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Nudge(false), "other answer", "the choice before"),
+    bind(&[WhatIf], keys![ENTER], Action::KeepTrial, "keep", "take the tried answers over"),
+    bind(
+        &[Result],
+        keys![Key::char('d')],
+        Action::Decide,
+        "decide",
+        "answer the question that would settle the result",
+    ),
+    bind(&[Result], keys![Key::char('i')], Action::WhatIf, "what if", "try other answers; leaving restores yours"),
+    bind(
+        &[List, Detail, Result],
+        keys![Key::char('w')],
+        Action::WhyNot,
+        "why not",
+        "why a program is not recommended, or not first",
+    ),
+    bind(
+        &[Result],
+        keys![Key::char('a')],
+        Action::ShowChanges,
+        "other answers",
+        "answers that would change the result, to take one over",
+    ),
+    bind(&[Result], keys![Key::char('l')], Action::ShowLimits, "limits", "limits that are active, to lift one"),
+    bind(&[Result], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change back"),
     // the questionnaire
     bind(&[Question, Result], keys![Key::char('r')], Action::Review, "review answers", "all answers, to change any"),
     bind(&[Question, Review], keys![Key::char('R')], Action::ShowResult, "result", "the recommendation"),
     bind(&[Review], keys![Key::char('X')], Action::ClearAnswers, "forget all", "forget every answer"),
     bind(
-        &[List, Filters, Detail, ComparePane, Compare, Overlay, Chips],
+        &[List, Filters, Detail, ComparePane, Compare, Overlay, Picker],
         keys![Key::char('g')],
         Action::Advise,
         "guide me",

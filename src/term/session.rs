@@ -28,20 +28,8 @@ impl Session {
             super::suspend::give_back_on_signals();
         });
         let session = Self(());
-        session.take()?;
+        take()?;
         Ok(session)
-    }
-
-    /// Takes the terminal over again after [`Session::give_back`].
-    pub(super) fn take(&self) -> io::Result<()> {
-        IS_OURS.store(true, Ordering::SeqCst);
-        enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
-    }
-
-    /// Gives the terminal back; harmless where it is not ours.
-    pub(super) fn give_back(&self) {
-        give_back();
     }
 }
 
@@ -49,6 +37,13 @@ impl Drop for Session {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Takes the terminal over.
+pub(super) fn take() -> io::Result<()> {
+    IS_OURS.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
 }
 
 /// Gives the terminal back, if it is ours. What fails here cannot be told to anybody, so the rest is done all the same.

@@ -3,18 +3,17 @@
 
 use std::io;
 
-use super::session::Session;
-
 /// Stops the process, and every other of its job, until the shell calls it back.
 #[cfg(unix)]
-pub(super) fn until_called_back(session: &Session) -> io::Result<()> {
+pub(super) fn until_called_back() -> io::Result<()> {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
 
+    use super::session::{give_back, take};
     use rustix::process::{Signal, kill_current_process_group};
     use signal_hook::consts::{SIGCONT, SIGSTOP};
 
-    session.give_back();
+    give_back();
     let was_continued = Arc::new(AtomicBool::new(false));
     let hook = signal_hook::flag::register(SIGCONT, Arc::clone(&was_continued))?;
     kill_current_process_group(Signal::TSTP)?;
@@ -24,25 +23,26 @@ pub(super) fn until_called_back(session: &Session) -> io::Result<()> {
         signal_hook::low_level::raise(SIGSTOP)?;
     }
     signal_hook::low_level::unregister(hook);
-    session.take()
+    take()
 }
 
 /// Where there is no job control there is nothing to stop for.
 #[cfg(not(unix))]
-pub(super) fn until_called_back(_session: &Session) -> io::Result<()> {
+pub(super) fn until_called_back() -> io::Result<()> {
     Ok(())
 }
 
 /// Gives the terminal back before a signal ends the process. One thread sleeps until such a signal comes.
 #[cfg(unix)]
 pub(super) fn give_back_on_signals() {
+    use super::session::give_back;
     use signal_hook::consts::{SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::Signals;
 
     let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGQUIT]) else { return };
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
-            super::session::give_back();
+            give_back();
             let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
     });

@@ -8,7 +8,7 @@ use crate::app::layout::Area;
 use crate::app::{App, FilterRow, Pane};
 use crate::width;
 
-pub(super) fn filters(app: &App, area: Area, look: &Look, buffer: &mut Buffer) {
+pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let inner = Area { x: area.x + 1, cols: area.cols.saturating_sub(2), ..area };
     let cursor = app.filter_row();
     let top = app.tops.filters;

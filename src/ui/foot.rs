@@ -8,7 +8,7 @@ use crate::app::doc::{Line, Role};
 use crate::keys;
 use crate::width;
 
-pub(super) fn foot(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     if let Some(notice) = app.notice.as_deref().or(app.hits.notice.as_deref()) {
         let text = width::cut(notice, usize::from(cols).saturating_sub(6));

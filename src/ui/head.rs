@@ -14,7 +14,7 @@ use crate::width;
 const PROMPT: u16 = 3;
 
 /// The first line of every screen.
-pub(super) fn title(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
     let place = match app.screen {
         Screen::Explore if breadth(cols) == Breadth::One => return tabs(app, look, buffer),
@@ -23,13 +23,14 @@ pub(super) fn title(app: &App, look: &Look, buffer: &mut Buffer) {
         Screen::Question => app.interview.progress(&app.world),
         Screen::Review => "Your answers".to_owned(),
         Screen::Result => "Recommendation".to_owned(),
+        Screen::WhatIf => "What if".to_owned(),
     };
     let left =
         Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
     let right = match app.screen {
         Screen::Explore | Screen::Compare => hints(&[("g", "guide me"), ("?", "keys")]),
         Screen::Question => Line::of(Role::Plain, app.interview.possible_words()).and(Role::Plain, " "),
-        Screen::Review | Screen::Result => hints(&[("g", "explore"), ("?", "keys")]),
+        Screen::Review | Screen::Result | Screen::WhatIf => hints(&[("g", "explore"), ("?", "keys")]),
     };
     paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
 }
@@ -46,7 +47,7 @@ fn hints(keys: &[(&str, &str)]) -> Line {
 }
 
 /// Where there is room for one pane, its name and those of its neighbours.
-fn tabs(app: &App, look: &Look, buffer: &mut Buffer) {
+fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
     let panes = [(Pane::Filters, "Filters"), (Pane::List, "List"), (Pane::Detail, "Facts"), (Pane::Compare, "Compare")];
     let mut line = Line::of(Role::Plain, " ");
     for (pane, name) in panes {
@@ -60,7 +61,7 @@ fn tabs(app: &App, look: &Look, buffer: &mut Buffer) {
 }
 
 /// The second line of the explorer: the search, the chips and the count.
-pub(super) fn search(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
     let count = Line::of(Role::Title, count(app)).and(Role::Dim, order(app)).and(Role::Plain, " ");
     let query = app.input.value();

@@ -33,7 +33,7 @@ fn columns(cols: usize) -> Columns {
     Columns { title: cols.saturating_sub(MARKS + institution + kind + months).max(8), institution, kind, months }
 }
 
-pub(super) fn list(app: &App, area: Area, look: &Look, buffer: &mut Buffer) {
+pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let cols = usize::from(area.cols).saturating_sub(1);
     let columns = columns(cols);
     let head = Line::of(Role::Plain, " ".repeat(MARKS))

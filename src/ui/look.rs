@@ -17,7 +17,7 @@ pub struct Look {
 
 impl Look {
     /// The style of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub fn style(self, role: Role) -> Style {
         let plain = Style::new();
         match role {
             Role::Plain => plain,
@@ -33,11 +33,11 @@ impl Look {
     }
 
     /// The one accent. Magenta is the basic colour that both light and dark palettes keep readable.
-    fn accent(&self) -> Style {
+    fn accent(self) -> Style {
         self.color(Color::Magenta)
     }
 
-    fn color(&self, color: Color) -> Style {
+    fn color(self, color: Color) -> Style {
         if self.has_color { Style::new().fg(color) } else { Style::new() }
     }
 }

@@ -7,7 +7,7 @@ use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::{App, Overlay, page};
 
-pub(super) fn overlay(app: &App, which: Overlay, look: &Look, buffer: &mut Buffer) {
+pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer) {
     let area = page::overlay_area(app, which);
     if area.cols < 8 || area.rows < 3 {
         return;
@@ -25,6 +25,9 @@ pub(super) fn overlay(app: &App, which: Overlay, look: &Look, buffer: &mut Buffe
         Overlay::Guide => "Kinds of credential",
         Overlay::RemoveFilter => "Remove which filter?",
         Overlay::Program => "Facts",
+        Overlay::WhyNot => "Why not",
+        Overlay::Limits => "Limits",
+        Overlay::Changes => "Answers that would change this",
     };
     paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 2, area.y, area.cols - 4, look, buffer);
     let text = page::overlay_text_area(app, which);

@@ -8,7 +8,7 @@ use crate::app::layout::{Area, MIN_COLS, MIN_ROWS};
 use crate::width;
 
 /// Draws a line at a place in at most `cols` columns.
-pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: &Look, buffer: &mut Buffer) {
+pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &mut Buffer) {
     let mut left = usize::from(cols);
     let mut x = x;
     let must_cut = line.cols() > left;
@@ -31,7 +31,7 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: &Look, buffer: 
 }
 
 /// Draws the lines of a document from `top` on, with marks at the right edge for what is above and below.
-pub(super) fn doc(doc: &Doc, top: usize, area: Area, look: &Look, buffer: &mut Buffer) {
+pub(super) fn doc(doc: &Doc, top: usize, area: Area, look: Look, buffer: &mut Buffer) {
     let rows = usize::from(area.rows);
     let top = top.min(doc.last_top(rows));
     for (row, text) in doc.lines.iter().skip(top).take(rows).enumerate() {
@@ -41,7 +41,7 @@ pub(super) fn doc(doc: &Doc, top: usize, area: Area, look: &Look, buffer: &mut B
 }
 
 /// Marks at the right of an area that there is more above or below it.
-pub(super) fn more(above: bool, below: bool, area: Area, look: &Look, buffer: &mut Buffer) {
+pub(super) fn more(above: bool, below: bool, area: Area, look: Look, buffer: &mut Buffer) {
     if area.rows == 0 {
         return;
     }
@@ -71,7 +71,7 @@ pub(super) fn clear(area: Area, buffer: &mut Buffer) {
 }
 
 /// What to say on a terminal that is too small for anything else.
-pub(super) fn too_small(buffer: &mut Buffer, look: &Look) {
+pub(super) fn too_small(buffer: &mut Buffer, look: Look) {
     let area = buffer.area;
     if area.width == 0 || area.height == 0 {
         return;

@@ -8,7 +8,7 @@ use crate::app::doc::{Line, Role};
 use crate::app::layout::{Area, Layout, body, layout};
 use crate::app::{App, Pane, page};
 
-pub(super) fn explore(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
     head::search(app, look, buffer);
     let layout = layout(app);
     rules(app, &layout, look, buffer);
@@ -28,7 +28,7 @@ pub(super) fn explore(app: &App, look: &Look, buffer: &mut Buffer) {
     focus_mark(app, &layout, look, buffer);
 }
 
-fn detail(app: &App, area: Area, look: &Look, buffer: &mut Buffer) {
+fn detail(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let text = page::detail_area(area);
     paint::doc(&page::detail(app, text.cols), app.tops.detail, text, look, buffer);
     if page::has_legend(area) {
@@ -40,7 +40,7 @@ fn detail(app: &App, area: Area, look: &Look, buffer: &mut Buffer) {
 }
 
 /// The rules above and below the body and between its panes.
-fn rules(app: &App, layout: &Layout, look: &Look, buffer: &mut Buffer) {
+fn rules(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let mut rules = frame(app);
     let body = layout.body;
     for area in [layout.filters, layout.list, layout.detail, layout.compare].into_iter().flatten() {
@@ -67,7 +67,7 @@ fn frame(app: &App) -> Rules {
 }
 
 /// The name of the pane that has the keyboard, in the rule above it.
-fn focus_mark(app: &App, layout: &Layout, look: &Look, buffer: &mut Buffer) {
+fn focus_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let (area, name) = match app.focus {
         Pane::Filters => (layout.filters, "Filters"),
         Pane::List => (layout.list, "Programs"),
@@ -79,16 +79,16 @@ fn focus_mark(app: &App, layout: &Layout, look: &Look, buffer: &mut Buffer) {
     paint::line(&line, area.x + 1, area.y - 1, area.cols.saturating_sub(2), look, buffer);
 }
 
-pub(super) fn compare(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn compare(app: &App, look: Look, buffer: &mut Buffer) {
     let words = format!(" {} programs, differing rows end in ≠", app.basket.len());
     page(app, &words, &|cols| page::comparison(app, cols), app.tops.compare, look, buffer);
 }
 
-pub(super) fn review(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn review(app: &App, look: Look, buffer: &mut Buffer) {
     page(app, " Enter changes an answer", &|cols| page::review(app, cols), 0, look, buffer);
 }
 
-pub(super) fn result(app: &App, look: &Look, buffer: &mut Buffer) {
+pub(super) fn result(app: &App, look: Look, buffer: &mut Buffer) {
     page(app, "", &|cols| page::result(app, cols), app.tops.page, look, buffer);
 }
 
@@ -98,7 +98,7 @@ fn page(
     words: &str,
     doc: &dyn Fn(u16) -> crate::app::doc::Doc,
     top: usize,
-    look: &Look,
+    look: Look,
     buffer: &mut Buffer,
 ) {
     let (cols, rows) = app.size;

@@ -1,4 +1,4 @@
-//! One question: its choices on the left, what can be said so far on the right or, on a narrow screen, below.
+//! One question, or answers that are tried: choices on the left, what can be said so far on the right or, on a narrow screen, below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -28,7 +28,8 @@ fn top(app: &App, area: Area) -> usize {
     (cursor + 3).saturating_sub(usize::from(area.rows))
 }
 
-pub(super) fn question(app: &App, look: &Look, buffer: &mut Buffer) {
+/// The rules around both areas.
+fn frame(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     let (main, side) = areas(app);
     let mut rules = Rules::default();
@@ -38,6 +39,29 @@ pub(super) fn question(app: &App, look: &Look, buffer: &mut Buffer) {
         rules.down(side.x - 2, side.y - 1, side.rows + 2);
     }
     rules.draw(look.style(Role::Dim), buffer);
+}
+
+/// The answers that are tried on the left, what they lead to on the right or below.
+pub(super) fn what_if(app: &App, look: Look, buffer: &mut Buffer) {
+    let (main, side) = areas(app);
+    frame(app, look, buffer);
+    let words = Line::of(Role::Dim, " ← → try another answer; Enter keeps it, Esc restores yours");
+    paint::line(&words, 0, 1, app.size.0, look, buffer);
+    let mut doc = page::what_if(app, main.cols);
+    if let Some(side) = side {
+        paint::doc(&page::what_if_side(app, side.cols), 0, side, look, buffer);
+    } else {
+        doc.gap();
+        doc.lines.extend(page::what_if_side(app, main.cols).lines);
+    }
+    let cursor = app.interview.trial.as_ref().map_or(0, |trial| trial.cursor);
+    paint::doc(&doc, (cursor + 2).saturating_sub(usize::from(main.rows)), main, look, buffer);
+}
+
+pub(super) fn question(app: &App, look: Look, buffer: &mut Buffer) {
+    let cols = app.size.0;
+    let (main, side) = areas(app);
+    frame(app, look, buffer);
     paint::line(&progress(app, cols), 0, 1, cols, look, buffer);
     paint::doc(&page::question(app, main.cols), top(app, main), main, look, buffer);
     if let Some(side) = side {

@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, footer, help};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-const WAYS: [(Context, &str); 12] = [
+const WAYS: [(Context, &str); 13] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -17,8 +17,9 @@ const WAYS: [(Context, &str); 12] = [
     (Context::TypingAnswer, "g<Right>/"),
     (Context::Review, "gr"),
     (Context::Result, "g11<Right><Right>1R"),
+    (Context::WhatIf, "g11<Right><Right>1Ri"),
     (Context::Overlay, "?"),
-    (Context::Chips, "/da<Esc>x"),
+    (Context::Picker, "/da<Esc>x"),
 ];
 
 fn at(context: Context) -> Script {
@@ -107,15 +108,15 @@ fn the_help_lists_every_binding() {
 
 /// The keys as the README shows them.
 fn readme_table() -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for section in help() {
-        out.push_str(&format!("\n**{}**\n\n| key | what it does |\n|---|---|\n", sentence_case(section.title)));
+        lines.push(format!("\n**{}**\n\n| key | what it does |\n|---|---|", sentence_case(section.title)));
         for (keys, hint) in section.keys {
             let keys: Vec<String> = keys.split(' ').map(|key| format!("`{key}`")).collect();
-            out.push_str(&format!("| {} | {hint} |\n", keys.join(" ")));
+            lines.push(format!("| {} | {hint} |", keys.join(" ")));
         }
     }
-    out
+    format!("{}\n", lines.join("\n"))
 }
 
 fn sentence_case(title: &str) -> String {

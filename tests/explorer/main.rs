@@ -1,6 +1,7 @@
 //! The explorer without a terminal: keys go through the table of keys and the real `update`, and what a person would
 //! see is asked of the state or of a whole drawn screen.
 
+mod advising;
 mod compare;
 mod keys;
 mod panes;

@@ -100,7 +100,11 @@ fn the_address_of_a_program_without_one_is_said_to_be_unknown() {
         _ => assert!(script.text().contains("No web address is on record"), "{}", script.text()),
     }
     let script = Script::at(120, 40).press("/ibm data science<Esc>y");
-    assert!(matches!(&script.effect, Effect::Copy(url) if url.starts_with("https://www.edx.org/")), "{:?}", script.effect);
+    assert!(
+        matches!(&script.effect, Effect::Copy(url) if url.starts_with("https://www.edx.org/")),
+        "{:?}",
+        script.effect
+    );
 }
 
 #[test]

@@ -11,9 +11,9 @@ use ratatui::backend::TestBackend;
 use ratatui::style::{Color, Modifier};
 
 /// An explorer and what it asked of the world last.
-pub struct Script {
-    pub app: App,
-    pub effect: Effect,
+pub(crate) struct Script {
+    pub(crate) app: App,
+    pub(crate) effect: Effect,
 }
 
 thread_local! {
@@ -23,13 +23,13 @@ thread_local! {
 fn started() -> App {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
     let day = jiff::civil::date(2026, 11, 23);
-    let world = World::new(catalog, day, Some("English".to_owned()), keys::help()).expect("the shipped questionnaire");
+    let world = World::new(catalog, day, Some("English".to_owned()), keys::help());
     App::new(world, (120, 40))
 }
 
 impl Script {
     /// A fresh explorer on a terminal of so many columns and rows.
-    pub fn at(cols: u16, rows: u16) -> Self {
+    pub(crate) fn at(cols: u16, rows: u16) -> Self {
         let app = STARTED.with(|app| app.get_or_init(started).clone());
         let mut script = Self { app, effect: Effect::None };
         script.act(Action::Resize(cols, rows));
@@ -37,18 +37,18 @@ impl Script {
     }
 
     /// Does one thing.
-    pub fn act(&mut self, action: Action) {
+    pub(crate) fn act(&mut self, action: Action) {
         self.effect = update(&mut self.app, action);
     }
 
     /// Presses keys; names stand in angle brackets.
-    pub fn press(mut self, keys: &str) -> Self {
+    pub(crate) fn press(mut self, keys: &str) -> Self {
         self.type_keys(keys);
         self
     }
 
     /// Presses keys; names stand in angle brackets.
-    pub fn type_keys(&mut self, keys: &str) {
+    pub(crate) fn type_keys(&mut self, keys: &str) {
         for key in parse(keys) {
             if let Some(action) = resolve(&self.app, key) {
                 self.act(action);
@@ -56,31 +56,26 @@ impl Script {
         }
     }
 
-    /// The title of the selected program.
-    pub fn selected(&self) -> String {
-        self.app.selected_program().map_or_else(String::new, |program| program.title.to_string())
-    }
-
     /// The id of the selected program.
-    pub fn selected_id(&self) -> String {
+    pub(crate) fn selected_id(&self) -> String {
         self.app.selected_program().map_or_else(String::new, |program| program.id.to_string())
     }
 
     /// The screen as lines of text.
-    pub fn screen(&self) -> Vec<String> {
+    pub(crate) fn screen(&self) -> Vec<String> {
         self.frame(Look { has_color: false, is_ascii: false }).0
     }
 
     /// The screen as one text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.screen().join("\n")
     }
 
     /// The screen as lines of text, and as lines of one letter for the style of each cell.
-    pub fn frame(&self, look: Look) -> (Vec<String>, Vec<String>) {
+    pub(crate) fn frame(&self, look: Look) -> (Vec<String>, Vec<String>) {
         let (cols, rows) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(cols, rows)).expect("a test terminal");
-        terminal.draw(|frame| ui::draw(&self.app, &look, frame)).expect("a frame");
+        terminal.draw(|frame| ui::draw(&self.app, look, frame)).expect("a frame");
         let buffer = terminal.backend().buffer();
         let mut text = Vec::new();
         let mut styles = Vec::new();

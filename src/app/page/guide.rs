@@ -11,9 +11,9 @@ const SIDE_BY_SIDE: usize = 70;
 /// Columns of the names of rows.
 const LABEL: usize = 16;
 
-pub(super) fn guide(app: &App, width: usize) -> Doc {
-    let mut doc = Doc::new(width);
-    let guide = &app.world.guide;
+/// The kinds row by row, each row with how far it holds.
+pub(super) fn table(app: &App, doc: &mut Doc) {
+    let width = doc.width();
     if width >= SIDE_BY_SIDE {
         let column = (width - LABEL) / 2;
         doc.line(
@@ -22,10 +22,16 @@ pub(super) fn guide(app: &App, width: usize) -> Doc {
                 .and(Role::Title, "MicroMasters"),
         );
     }
-    for row in &guide.rows {
-        row_lines(&mut doc, row, width);
-        flag_lines(&mut doc, row, width);
+    for row in &app.world.guide.rows {
+        row_lines(doc, row, width);
+        flag_lines(doc, row, width);
     }
+}
+
+pub(super) fn guide(app: &App, width: usize) -> Doc {
+    let mut doc = Doc::new(width);
+    let guide = &app.world.guide;
+    table(app, &mut doc);
     doc.heading("MEASURED ON THIS CATALOGUE");
     for measured in measure(app.catalog()) {
         if matches!(measured.kind, Kind::ProfessionalCertificate | Kind::MicroMasters) {

@@ -1,6 +1,11 @@
 //! The questionnaire and the recommendation as documents.
 
 mod result;
+mod what_if;
+mod why_not;
+
+pub use what_if::{what_if, what_if_side};
+pub(super) use why_not::why_not;
 
 use crate::advise::{Answer, AnswerKind, Item};
 use crate::app::App;
@@ -135,8 +140,8 @@ pub fn review(app: &App, cols: u16) -> Doc {
         let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer));
         review_row(app, &mut doc, place, &item.title, &words, answer.is_some());
     }
-    for question in app.interview.answers.inactive(app.world.adviser.questionnaire()) {
-        let item = app.world.adviser.questionnaire().item(question);
+    for question in app.interview.answers.inactive(app.world.adviser().questionnaire()) {
+        let item = app.world.adviser().questionnaire().item(question);
         doc.text(Role::Dim, &format!("Kept, but without effect now: {}", item.title));
     }
     doc.gap();
@@ -146,7 +151,7 @@ pub fn review(app: &App, cols: u16) -> Doc {
 }
 
 /// An answer in the words of its choice, or as it was typed.
-fn answer_words(item: &Item, answer: &Answer) -> String {
+pub(super) fn answer_words(item: &Item, answer: &Answer) -> String {
     let choice = answer.choice().and_then(|value| item.choice(value));
     choice.map_or_else(|| answer.short(), |choice| choice.label.clone())
 }

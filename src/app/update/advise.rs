@@ -100,7 +100,7 @@ fn take_typed(app: &mut App) {
         }
         return;
     }
-    match Answer::read(item, &typed, app.world.adviser.names()) {
+    match Answer::read(item, &typed, app.world.adviser().names()) {
         Ok(Some(answer)) => give(app, answer),
         Ok(None) => app.interview.input = None,
         Err(error) => app.notice = Some(error.to_string().replace('\n', " ")),
@@ -123,7 +123,7 @@ fn asked(app: &App) -> Vec<Question> {
 }
 
 fn announce(app: &mut App, before: &[Question]) {
-    let questionnaire = app.world.adviser.questionnaire();
+    let questionnaire = app.world.adviser().questionnaire();
     let now = asked(app);
     let title = |question: &Question| questionnaire.item(*question).title.clone();
     let new = now.iter().find(|question| !before.contains(question) && app.interview.answers.get(**question).is_none());
@@ -149,28 +149,46 @@ pub(super) fn skip(app: &mut App) {
 
 fn go_on(app: &mut App) {
     let is_last = app.interview.place + 1 >= app.interview.items(&app.world).len();
-    if app.interview.returns_to_review || is_last {
-        let to_result = app.interview.items(&app.world).len();
-        app.interview.review_cursor = if app.interview.returns_to_review { app.interview.place } else { to_result };
-        review(app);
-    } else {
-        let notice = app.notice.take();
-        go_to_place(app, app.interview.place + 1);
-        app.notice = notice;
+    match app.interview.returns_to {
+        Some(Screen::Result) => renew(app),
+        Some(_) => {
+            app.interview.review_cursor = app.interview.place;
+            review(app);
+        }
+        None if is_last => {
+            app.interview.review_cursor = app.interview.items(&app.world).len();
+            review(app);
+        }
+        None => {
+            let notice = app.notice.take();
+            go_to_place(app, app.interview.place + 1);
+            app.notice = notice;
+        }
     }
 }
 
 pub(super) fn previous(app: &mut App) {
-    if app.interview.returns_to_review {
-        review(app);
-    } else if app.interview.place > 0 {
-        go_to_place(app, app.interview.place - 1);
+    match app.interview.returns_to {
+        Some(Screen::Result) => show_result(app),
+        Some(_) => review(app),
+        None if app.interview.place > 0 => go_to_place(app, app.interview.place - 1),
+        None => {}
+    }
+}
+
+/// Asks the question that would settle a close call, and comes back to the result.
+pub(super) fn decide(app: &mut App) {
+    let Some(question) = app.interview.deciding_question() else { return };
+    let place = app.interview.items(&app.world).iter().position(|item| item.question == question);
+    if let Some(place) = place {
+        go_to_place(app, place);
+        app.interview.returns_to = Some(Screen::Result);
     }
 }
 
 pub(super) fn review(app: &mut App) {
     app.interview.input = None;
-    app.interview.returns_to_review = false;
+    app.interview.returns_to = None;
     app.screen = Screen::Review;
 }
 
@@ -180,24 +198,31 @@ pub(super) fn change_answer(app: &mut App) {
     if place >= app.interview.items(&app.world).len() {
         return show_result(app);
     }
-    app.interview.returns_to_review = true;
     go_to_place(app, place);
+    app.interview.returns_to = Some(Screen::Review);
 }
 
 pub(super) fn show_result(app: &mut App) {
     if app.interview.advice.is_none() {
-        let world = &app.world;
-        let advice = world.adviser.advise(&world.catalog, &app.interview.answers, &world.settings);
+        let (world, interview) = (&app.world, &app.interview);
+        let advice = world.adviser().advise(&world.catalog, &interview.answers, &interview.settings);
         app.interview.advice = Some(Rc::new(advice));
         app.interview.result_cursor = 0;
         app.tops.page = 0;
     }
     app.interview.input = None;
+    app.interview.returns_to = None;
     app.screen = Screen::Result;
 }
 
+/// Works the result out again.
+pub(super) fn renew(app: &mut App) {
+    app.interview.advice = None;
+    show_result(app);
+}
+
 pub(super) fn clear(app: &mut App) {
-    app.interview = crate::app::Interview::new();
+    app.interview = crate::app::Interview::new(app.world.settings.clone());
     app.notice = Some("Every answer is forgotten.".to_owned());
     go_to_place(app, 0);
 }

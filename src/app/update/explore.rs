@@ -30,12 +30,12 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
 
 /// Gives the keyboard to the next pane, in the order in which they stand on the screen. On a narrow terminal every
 /// pane is in the round, on a wide one only those that are shown.
-pub(super) fn next_pane(app: &mut App, by: isize) {
+pub(super) fn next_pane(app: &mut App, is_forward: bool) {
     app.is_typing = false;
     let panes = round(app);
     let place = panes.iter().position(|pane| *pane == app.focus).unwrap_or(0);
-    let next = (place as isize + by).rem_euclid(panes.len() as isize);
-    app.focus = panes[next as usize];
+    let step = if is_forward { 1 } else { panes.len() - 1 };
+    app.focus = panes[(place + step) % panes.len()];
 }
 
 /// The panes that Tab goes round.

@@ -28,6 +28,12 @@ pub(super) fn go(app: &mut App, step: Step) {
             app.interview.review_cursor = moved(app.interview.review_cursor, step, count, 8);
         }
         (Screen::Result, _) => go_in_result(app, step),
+        (Screen::WhatIf, _) => {
+            let count = app.interview.items(&app.world).len();
+            if let Some(trial) = &mut app.interview.trial {
+                trial.cursor = moved(trial.cursor, step, count, 8);
+            }
+        }
     }
 }
 
@@ -48,8 +54,9 @@ fn go_in_result(app: &mut App, step: Step) {
 }
 
 fn go_in_overlay(app: &mut App, overlay: Overlay, step: Step) {
-    if overlay == Overlay::RemoveFilter {
-        app.overlay_cursor = moved(app.overlay_cursor, step, app.chips().len(), 8);
+    if overlay.is_picker() {
+        app.overlay_cursor = moved(app.overlay_cursor, step, page::picker_rows(app, overlay), 8);
+        page::show_picker_cursor(app, overlay);
         return;
     }
     let (lines, rows) = page::overlay_size(app, overlay);
@@ -118,7 +125,7 @@ pub(super) fn settle(app: &mut App) {
     if let Some(overlay) = app.overlays.last().copied() {
         let (lines, rows) = page::overlay_size(app, overlay);
         app.tops.overlay = app.tops.overlay.min(lines.saturating_sub(rows));
-        app.overlay_cursor = app.overlay_cursor.min(app.chips().len().saturating_sub(1));
+        app.overlay_cursor = app.overlay_cursor.min(page::picker_rows(app, overlay).saturating_sub(1));
     }
 }
 

@@ -32,9 +32,10 @@ pub(super) fn result(app: &App, width: usize) -> Page {
         program(app, &mut page.doc, ranked, app.interview.result_cursor == place);
         page.programs.push((first, page.doc.lines.len() - 1));
     }
+    overview(app, &mut page.doc, advice);
     relaxations(&mut page.doc, advice);
     runner_up(app, &mut page.doc, advice);
-    changes(&mut page.doc, advice);
+    changes(app, &mut page.doc, advice);
     not_in_the_running(&mut page.doc, advice);
     also(app, &mut page.doc, advice);
     told(&mut page.doc, advice);
@@ -133,6 +134,20 @@ fn basis_word(basis: &str) -> String {
     }
 }
 
+/// Where too little is answered: the questions that matter most, and the two kinds without a verdict.
+fn overview(app: &App, doc: &mut Doc, advice: &Advice) {
+    if advice.outcome != Outcome::NotEnough {
+        return;
+    }
+    doc.heading("THE QUESTIONS THAT MATTER MOST");
+    for question in &advice.matter_most {
+        let item = app.world.adviser().questionnaire().item(*question);
+        doc.hanging(Line::of(Role::Key, "→ "), Role::Plain, &item.title);
+    }
+    doc.gap();
+    crate::app::page::guide::table(app, doc);
+}
+
 fn relaxations(doc: &mut Doc, advice: &Advice) {
     if advice.relaxations.is_empty() {
         return;
@@ -151,13 +166,14 @@ fn runner_up(app: &App, doc: &mut Doc, advice: &Advice) {
     }
 }
 
-fn changes(doc: &mut Doc, advice: &Advice) {
+fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
     if advice.outcome == Outcome::NotEnough {
         return;
     }
     doc.heading("WHAT WOULD CHANGE THIS");
     if let Some(question) = advice.decides {
-        doc.text(Role::Plain, &format!("The question that would settle it: {}.", question.slug()));
+        let title = &app.world.adviser().questionnaire().item(question).title;
+        doc.text(Role::Plain, &format!("The question that would settle it: {title} (d answers it)"));
     }
     let flips = advice.flips.iter().filter(|flip| flip.changes_outcome);
     let mut shown = 0;

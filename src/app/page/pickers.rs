@@ -1,0 +1,136 @@
+//! Lists over the screen from which one thing is chosen: a filter to remove, a limit to lift, a change to take over.
+
+use crate::advise::{Change, Question};
+use crate::app::doc::{Doc, Line, Role};
+use crate::app::update::limiting_questions;
+use crate::app::{App, Overlay};
+
+/// What can be lifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// What an answer rules out.
+    Answer(Question),
+    /// That only programs of the latest list are in the running.
+    LatestList,
+    /// That kinds which usually carry no credit are taken to carry none.
+    PresumedNoCredit,
+}
+
+/// A limit with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LimitRow {
+    /// Which limit.
+    pub limit: Limit,
+    /// Whether it removes programs now.
+    pub is_active: bool,
+    /// What it says.
+    pub words: String,
+}
+
+/// Every limit that is active or was lifted.
+pub fn limit_rows(app: &App) -> Vec<LimitRow> {
+    let Some(advice) = &app.interview.advice else { return Vec::new() };
+    let settings = &app.interview.settings;
+    let mut rows: Vec<LimitRow> = limiting_questions(app)
+        .into_iter()
+        .map(|question| LimitRow {
+            limit: Limit::Answer(question),
+            is_active: !settings.lifted.contains(&question),
+            words: told(app, question),
+        })
+        .collect();
+    rows.push(LimitRow {
+        limit: Limit::LatestList,
+        is_active: !settings.include_older,
+        words: format!("Only programs of the latest list ({}).", advice.catalog_as_of),
+    });
+    if advice.limits.contains(&Question::Credit) || settings.lifted.contains(&Question::Credit) {
+        rows.push(LimitRow {
+            limit: Limit::PresumedNoCredit,
+            is_active: settings.presume_no_credit,
+            words: "Kinds that usually carry no credit are taken to carry none.".to_owned(),
+        });
+    }
+    rows
+}
+
+/// The answer to a question as the sentence in which it was told.
+fn told(app: &App, question: Question) -> String {
+    let advice = app.interview.advice.as_ref();
+    let told = advice.and_then(|advice| advice.told.iter().find(|told| told.question == question));
+    told.map_or_else(|| question.slug().to_owned(), |told| told.sentence.clone())
+}
+
+/// Every change of answers that leaves something, or that changes the result, with its words.
+pub fn change_rows(app: &App) -> Vec<(Change, String)> {
+    let Some(advice) = &app.interview.advice else { return Vec::new() };
+    let relaxations = advice.relaxations.iter().map(|one| (one.set.clone(), one.sentence.clone()));
+    let flips = advice.flips.iter().map(|one| (one.set.clone(), one.sentence.clone()));
+    relaxations.chain(flips).collect()
+}
+
+/// How many rows a list has.
+pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
+    match overlay {
+        Overlay::RemoveFilter => app.chips().len(),
+        Overlay::Limits => limit_rows(app).len(),
+        Overlay::Changes => change_rows(app).len(),
+        _ => 0,
+    }
+}
+
+/// The rows of a list with the one under the cursor marked, and the lines that it takes.
+fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize)) {
+    let mut doc = Doc::new(width);
+    doc.text(Role::Dim, introduction(overlay));
+    doc.line(Line::blank());
+    let mut at_cursor = (0, 0);
+    for (place, words) in words(app, overlay).into_iter().enumerate() {
+        let is_under_cursor = place == app.overlay_cursor;
+        let first = doc.lines.len();
+        let mark = if is_under_cursor { "▌ " } else { "  " };
+        let role = if is_under_cursor { Role::Selected } else { Role::Plain };
+        doc.hanging(Line::of(Role::Focus, mark), role, &words);
+        if is_under_cursor {
+            at_cursor = (first, doc.lines.len() - 1);
+        }
+    }
+    (doc, at_cursor)
+}
+
+fn introduction(overlay: Overlay) -> &'static str {
+    match overlay {
+        Overlay::Limits => "Enter lifts a limit or puts it back; your answers still weigh. Esc leaves.",
+        Overlay::Changes => "Enter takes the answer over; u takes it back. Esc leaves.",
+        _ => "Enter removes, Esc leaves.",
+    }
+}
+
+fn words(app: &App, overlay: Overlay) -> Vec<String> {
+    match overlay {
+        Overlay::Limits => limit_rows(app)
+            .into_iter()
+            .map(|row| format!("{} {}", if row.is_active { "■" } else { "□ lifted:" }, row.words))
+            .collect(),
+        Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
+        _ => app.chips().into_iter().map(|chip| format!("{} ×", chip.label)).collect(),
+    }
+}
+
+pub(super) fn picker(app: &App, overlay: Overlay, width: usize) -> Doc {
+    picker_page(app, overlay, width).0
+}
+
+/// Brings the row under the cursor into sight.
+pub fn show_picker_cursor(app: &mut App, overlay: Overlay) {
+    let area = super::overlay_text_area(app, overlay);
+    let (_, (first, last)) = picker_page(app, overlay, usize::from(area.cols));
+    let rows = usize::from(area.rows);
+    if app.overlay_cursor == 0 {
+        app.tops.overlay = 0;
+    } else if first < app.tops.overlay {
+        app.tops.overlay = first;
+    } else if last >= app.tops.overlay + rows {
+        app.tops.overlay = (last + 1).saturating_sub(rows);
+    }
+}

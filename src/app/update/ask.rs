@@ -1,0 +1,134 @@
+//! Asking further: why not, what if, which limits, which other answers. What was answered changes only when the person
+//! takes a change over, and that can be undone.
+
+use std::rc::Rc;
+
+use super::{advise, show};
+use crate::advise::{Answer, Answers, Item, Question};
+use crate::app::{App, Overlay, Pane, Screen, Trial, page};
+
+/// Why the selected program is not recommended. From the result one first has to say which: there the search opens.
+pub(super) fn why_not(app: &mut App) {
+    if app.screen == Screen::Result {
+        super::typing::start(app);
+        app.notice = Some("Find the program, press Enter, then w: why it is not recommended, or not first.".to_owned());
+        return;
+    }
+    let asked = app.selected_program().map_or_else(|| app.view.query.clone(), |program| program.id.to_string());
+    if asked.trim().is_empty() {
+        return;
+    }
+    let (world, interview) = (&app.world, &app.interview);
+    let why = world.adviser().why_not(&world.catalog, &interview.answers, &interview.settings, &asked);
+    app.interview.why_not = Some(Rc::new(why));
+    app.focus = Pane::List;
+    show(app, Overlay::WhyNot);
+}
+
+/// Lifts the limit under the cursor, or puts it back.
+pub(super) fn toggle_limit(app: &mut App) {
+    let Some(row) = page::limit_rows(app).into_iter().nth(app.overlay_cursor) else { return };
+    let settings = &mut app.interview.settings;
+    match row.limit {
+        page::Limit::Answer(question) => {
+            if !settings.lifted.remove(&question) {
+                settings.lifted.insert(question);
+            }
+        }
+        page::Limit::LatestList => settings.include_older = !settings.include_older,
+        page::Limit::PresumedNoCredit => settings.presume_no_credit = !settings.presume_no_credit,
+    }
+    advise::renew(app);
+}
+
+/// Takes the change of answers under the cursor over.
+pub(super) fn take_change(app: &mut App) {
+    let Some((change, _)) = page::change_rows(app).into_iter().nth(app.overlay_cursor) else { return };
+    let answers = app.interview.answers.with(&change);
+    app.overlays.pop();
+    take_over(app, answers);
+}
+
+fn take_over(app: &mut App, answers: Answers) {
+    let before = std::mem::replace(&mut app.interview.answers, answers);
+    app.interview.before_change = Some(before);
+    advise::renew(app);
+    app.notice = Some("Your answers are changed; u takes that back.".to_owned());
+}
+
+pub(super) fn undo_change(app: &mut App) {
+    if let Some(before) = app.interview.before_change.take() {
+        app.interview.answers = before;
+        advise::renew(app);
+        app.notice = Some("Your answers are as they were before.".to_owned());
+    }
+}
+
+/// Opens the panel in which answers can be tried.
+pub(super) fn what_if(app: &mut App) {
+    if app.interview.advice.is_some() {
+        try_answers(app, 0, app.interview.answers.clone());
+        app.screen = Screen::WhatIf;
+    }
+}
+
+/// The next choice of the question under the cursor, or the one before; beyond both ends it is left open.
+pub(super) fn nudge(app: &mut App, is_forward: bool) {
+    let Some(trial) = &app.interview.trial else { return };
+    let (cursor, mut answers) = (trial.cursor, trial.answers.clone());
+    let items = app.interview.items(&app.world);
+    let Some(item) = items.get(cursor) else { return };
+    if item.choices.is_empty() {
+        app.notice = Some("Names are changed on the page of all answers; Esc, then r.".to_owned());
+        return;
+    }
+    match neighbour(item, answers.get(item.question), is_forward) {
+        Some(answer) => answers.set(item.question, answer),
+        None => answers.clear(item.question),
+    }
+    try_answers(app, cursor, answers);
+}
+
+/// The neighbour of an answer among the choices; no answer stands before the first and after the last.
+fn neighbour(item: &Item, answer: Option<&Answer>, is_forward: bool) -> Option<Answer> {
+    let count = item.choices.len();
+    let place = answer.and_then(Answer::choice).and_then(|value| item.position(value));
+    let next = match (place, is_forward) {
+        (None, true) => 0,
+        (None, false) => count - 1,
+        (Some(place), true) => place + 1,
+        (Some(place), false) => place.checked_sub(1)?,
+    };
+    item.choices.get(next).map(|choice| Answer::Choice(choice.value.clone()))
+}
+
+fn try_answers(app: &mut App, cursor: usize, answers: Answers) {
+    let (world, interview) = (&app.world, &app.interview);
+    let what_if = world.adviser().what_if(&world.catalog, &interview.answers, &interview.settings, &answers);
+    app.interview.trial = Some(Trial { cursor, answers, what_if: Rc::new(what_if) });
+}
+
+/// Takes the tried answers over.
+pub(super) fn keep_trial(app: &mut App) {
+    let Some(trial) = app.interview.trial.take() else { return };
+    app.screen = Screen::Result;
+    if trial.answers != app.interview.answers {
+        take_over(app, trial.answers);
+    }
+}
+
+/// Leaves the panel; the answers are as they were.
+pub(super) fn leave_trial(app: &mut App) {
+    app.interview.trial = None;
+    app.screen = Screen::Result;
+}
+
+/// The limits that a question can set, for the list of limits.
+pub(in crate::app) fn limiting_questions(app: &App) -> Vec<Question> {
+    let lifted = app.interview.settings.lifted.iter().copied();
+    let active = app.interview.advice.iter().flat_map(|advice| advice.limits.iter().copied());
+    let mut questions: Vec<Question> = active.chain(lifted).collect();
+    questions.sort_unstable();
+    questions.dedup();
+    questions
+}

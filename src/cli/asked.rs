@@ -1,0 +1,98 @@
+//! What every command of the adviser needs: the catalogue, the adviser, the answers, and how the adviser is set up.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, Settings};
+use crate::catalog::{Catalog, did_you_mean, printable};
+use crate::export::advice::result_json;
+use crate::export::{Depth, advice_page};
+
+use super::args::{Asked, Format, Running, RunningStatus};
+use super::desk::{Desk, write_json};
+use super::failure::{Exit, Failure};
+
+/// Files of answers are small; what is larger is something else.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// A catalogue with its adviser, set up as asked.
+pub(super) struct Advisory {
+    pub(super) catalog: Catalog,
+    pub(super) adviser: Adviser,
+    pub(super) settings: Settings,
+}
+
+impl Advisory {
+    pub(super) fn new(running: &Running, desk: &Desk) -> Result<Self, Failure> {
+        let settings = settings(running, desk)?;
+        let catalog = desk.catalog()?;
+        let asked = Questionnaire::embedded().map_err(|error| Failure::failed(format!("{error}.")))?;
+        let adviser = Adviser::new(&catalog, asked);
+        Ok(Self { catalog, adviser, settings })
+    }
+
+    /// The answers of a file, or of standard input.
+    pub(super) fn answers(&self, asked: &Asked) -> Result<Answers, Failure> {
+        let text = read(&asked.answers)?;
+        self.adviser.parse_answers(&text).map_err(|error| Failure::refused(error.0))
+    }
+
+    pub(super) fn advise(&self, answers: &Answers) -> Advice {
+        self.adviser.advise(&self.catalog, answers, &self.settings)
+    }
+
+    /// Prints a result; the exit code says whether there is one.
+    pub(super) fn print(&self, advice: &Advice, explain: bool, desk: &Desk) -> Result<Exit, Failure> {
+        if desk.format() == Format::Json {
+            write_json(&result_json(advice, &self.catalog))?;
+        } else {
+            let depth = if explain { Depth::Full } else { Depth::Short };
+            desk.page(&advice_page(&self.catalog, advice, depth))?;
+        }
+        Ok(match advice.outcome {
+            Outcome::None => Exit::NoneFits,
+            Outcome::NotEnough => Exit::NotEnough,
+            _ => Exit::Fine,
+        })
+    }
+}
+
+fn settings(running: &Running, desk: &Desk) -> Result<Settings, Failure> {
+    let lifted = running.lift.iter().map(|name| question(name)).collect::<Result<_, _>>()?;
+    let as_of = desk.global().as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    Ok(Settings {
+        include_older: running.status == RunningStatus::All,
+        unknowns: running.unknown.into(),
+        presume_no_credit: !running.no_presumption,
+        lifted,
+        shown: running.top as usize,
+        ..Settings::new(as_of)
+    })
+}
+
+fn question(name: &str) -> Result<Question, Failure> {
+    Question::from_slug(name).ok_or_else(|| {
+        let hint = did_you_mean(name, Question::ALL.iter().map(|question| question.slug()));
+        Failure::usage(format!("No question is called `{}`.{hint}", printable(name)))
+    })
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    let unreadable = |error: std::io::Error| {
+        let name = path.to_string_lossy();
+        Failure::failed(format!("The answers in {} cannot be read: {error}.", printable(&name)))
+    };
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        std::io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    } else {
+        let file = std::fs::File::open(path).map_err(unreadable)?;
+        file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    }
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Failure::refused(vec![
+            "The answers are longer than a megabyte; that is no file of answers.".to_owned(),
+        ]));
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::refused(vec!["The answers are not text in UTF-8.".to_owned()]))
+}

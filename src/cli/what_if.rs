@@ -1,0 +1,27 @@
+//! `prospectus what-if`: the result before and after a change of answers.
+
+use crate::export::advice::what_if_json;
+use crate::export::what_if_page;
+
+use super::args::{Format, WhatIf};
+use super::asked::Advisory;
+use super::desk::{Desk, write_json};
+use super::failure::{Exit, Failure};
+
+pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("what-if", &Format::OF_PAGE)?;
+    let advisory = Advisory::new(&words.asked.running, desk)?;
+    let answers = advisory.answers(&words.asked)?;
+    let mut changed = answers.clone();
+    for setting in &words.set {
+        changed =
+            advisory.adviser.with_setting(&changed, setting).map_err(|error| Failure::usage(error.to_string()))?;
+    }
+    let what = advisory.adviser.what_if(&advisory.catalog, &answers, &advisory.settings, &changed);
+    if desk.format() == Format::Json {
+        write_json(&what_if_json(&what, &advisory.catalog))?;
+    } else {
+        desk.page(&what_if_page(&advisory.catalog, &what))?;
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,309 @@
+//! The result of the adviser as a page: the verdict, the programs with what speaks for and against each, what would
+//! change it, what was left out. Every sentence is the adviser's; here they are only put in order.
+
+use crate::advise::{
+    Advice, Contribution, Interval, KnockedOut, Outcome, Question, Ranked, Reason, Score, WhatIf, WhyNot,
+};
+use crate::catalog::{Catalog, ProgramIx};
+
+use super::{Block, Column, Table};
+
+/// How many changes are listed where not everything is asked for.
+const MOST: usize = 6;
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// What matters to a choice.
+    Short,
+    /// Every weight, every removal, the whole ranking.
+    Full,
+}
+
+/// The result as a page.
+pub fn advice_page(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
+    let mut page = verdict(advice);
+    for ranked in &advice.programs {
+        page.extend(program(catalog, ranked, depth));
+    }
+    page.extend(Block::list("What would leave something", sentences(&advice.relaxations, |one| &one.sentence)));
+    if let Some(stack) = &advice.stack {
+        page.extend(Block::list("First this, then that", vec![stack.sentence.clone()]));
+    }
+    if let Some(second) = &advice.runner_up {
+        let text = format!("{}: {}", name(catalog, second.program), second.reason);
+        page.extend(Block::list("Why the second is not the first", vec![text]));
+    }
+    page.extend(changes(advice, depth));
+    let also = advice.also.iter().map(|also| format!("{}: {}", name(catalog, also.program), also.reason));
+    page.extend(Block::list("Also consider", also.collect()));
+    page.extend(out(catalog, advice, depth));
+    if depth == Depth::Full {
+        page.extend(weights(catalog, advice));
+    }
+    page.extend(Block::list("What you said", sentences(&advice.told, |told| &told.sentence)));
+    page.extend(Block::list("To know", advice.notes.clone()));
+    page.extend(Block::list("Next", advice.next_steps.clone()));
+    page
+}
+
+fn sentences<T>(items: &[T], sentence: impl Fn(&T) -> &String) -> Vec<String> {
+    items.iter().map(|item| sentence(item).clone()).collect()
+}
+
+fn name(catalog: &Catalog, ix: ProgramIx) -> String {
+    let program = catalog.program(ix);
+    format!("{} ({}, {})", program.title, program.kind().name(), program.id)
+}
+
+fn verdict(advice: &Advice) -> Vec<Block> {
+    let mut page = vec![Block::Title(advice.headline.clone())];
+    page.extend(advice.rests_on.iter().cloned().map(Block::Text));
+    if !advice.because.is_empty() {
+        page.push(Block::Text(advice.because.clone()));
+    }
+    if !advice.how_sure.is_empty() {
+        page.push(Block::Text(format!("How sure: {}; {}.", advice.strength.name(), advice.how_sure)));
+    }
+    page.push(Block::Text(format!("Catalogue of {}, reckoned as of {}.", advice.catalog_as_of, advice.as_of)));
+    if advice.outcome == Outcome::NotEnough && !advice.matter_most.is_empty() {
+        let questions = advice.matter_most.iter().map(|question| question.slug().to_owned());
+        page.extend(Block::list("The questions that matter most", questions.collect()));
+    }
+    page
+}
+
+fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
+    let program = catalog.program(ranked.program);
+    let tie = if ranked.is_tie { " (tie)" } else { "" };
+    let mut page = vec![
+        Block::Heading(format!("{}{tie}. {}: {}", ranked.rank, program.title, score(ranked.score))),
+        Block::Text(format!("{}, {}, {}", program.kind().name(), catalog.institution_names(program), program.id)),
+        match depth {
+            Depth::Short => Block::Text(points(&ranked.contributions)),
+            Depth::Full => Block::Table(criteria(&ranked.contributions)),
+        },
+    ];
+    let parts = [("For it", &ranked.for_it), ("Against it", &ranked.against), ("Look out", &ranked.warnings)];
+    let items: Vec<String> =
+        parts.iter().flat_map(|(label, all)| all.iter().map(move |one| format!("{label}: {one}"))).collect();
+    if !items.is_empty() {
+        page.push(Block::Items(items));
+    }
+    if !ranked.depends_on.is_empty() {
+        let facts = ranked.depends_on.join(", ");
+        page.push(Block::Text(format!("Its place before the next one is not certain; it depends on {facts}.")));
+    }
+    page
+}
+
+/// A score in hundredths, with its bounds where it is not certain.
+fn score(score: Score) -> String {
+    if score.low == score.high {
+        score.mid.to_string()
+    } else {
+        format!("{} ({}–{})", score.mid, score.low, score.high)
+    }
+}
+
+/// What the score is made of, in one line; with the basis where a fact is not simply on record.
+fn points(contributions: &[Contribution]) -> String {
+    let part = |part: &Contribution| match part.basis {
+        "stated" | "derived" | "editorial" => format!("{} {}", part.criterion.label(), part.points),
+        basis => format!("{} {} ({basis})", part.criterion.label(), part.points),
+    };
+    format!("Points: {}", contributions.iter().map(part).collect::<Vec<_>>().join(", "))
+}
+
+fn criteria(contributions: &[Contribution]) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Criterion").least(9),
+        Column::new("Points").right().least(6),
+        Column::new("Weight").right().least(6),
+        Column::new("Value").right().least(9),
+        Column::new("Basis").goes(1),
+        Column::new("Because").least(24).wrapping(),
+    ]);
+    for part in contributions {
+        table.rows.push(vec![
+            part.criterion.label().to_owned(),
+            part.points.to_string(),
+            format!("{:.2}", part.weight),
+            interval(part.value),
+            part.basis.to_owned(),
+            part.reason.clone(),
+        ]);
+    }
+    table
+}
+
+fn interval(value: Interval) -> String {
+    if value.is_exact() { format!("{:.2}", value.mid) } else { format!("{:.2}–{:.2}", value.low, value.high) }
+}
+
+fn changes(advice: &Advice, depth: Depth) -> Vec<Block> {
+    let mut items: Vec<String> = Vec::new();
+    if let Some(question) = advice.decides {
+        items.push(format!("The question that would settle it: {}.", question.slug()));
+    }
+    let changes_kind = advice.flips.iter().any(|flip| flip.changes_outcome);
+    if !changes_kind && !matches!(advice.outcome, Outcome::NotEnough | Outcome::None) {
+        items.push("No single other answer changes the kind that is recommended.".to_owned());
+    }
+    // Where something changes the kind, what only changes the first program can wait for the full page.
+    let flips = advice.flips.iter().filter(|flip| depth == Depth::Full || flip.changes_outcome == changes_kind);
+    let most = if depth == Depth::Full { usize::MAX } else { MOST };
+    items.extend(flips.take(most).map(|flip| flip.sentence.clone()));
+    Block::list("What would change this", items)
+}
+
+/// What the limits took out: how many by which answer, or every one with every reason.
+fn out(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
+    if depth == Depth::Full {
+        return Block::sheet("Not in the running", removals(catalog, &advice.knocked_out));
+    }
+    let mut table = Table::new(vec![Column::new("Limit").least(12), Column::new("Programs").right()]);
+    let questions = Question::ALL.iter().map(|question| question.slug()).chain(["status"]);
+    for slug in questions {
+        let stands = |out: &&KnockedOut| out.reasons.iter().any(|reason| reason.question_slug() == slug);
+        let count = advice.knocked_out.iter().filter(stands).count();
+        if count > 0 {
+            let words = if slug == "status" { "not in the latest list" } else { slug };
+            table.rows.push(vec![words.to_owned(), count.to_string()]);
+        }
+    }
+    let mut page = Block::sheet("Not in the running", table);
+    if !page.is_empty() {
+        let (out, left) = (advice.knocked_out.len(), advice.remaining);
+        page.push(Block::Text(format!("{out} programs are out, some by several limits; {left} are in the running.")));
+    }
+    page
+}
+
+fn removals(catalog: &Catalog, knocked_out: &[KnockedOut]) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Program").least(24),
+        Column::new("Limit").least(8),
+        Column::new("Answer").least(10).wrapping(),
+        Column::new("Fact").least(20).wrapping(),
+        Column::new("Basis").goes(2),
+        Column::new("Source").goes(1),
+    ]);
+    for out in knocked_out {
+        for reason in &out.reasons {
+            let mut row = vec![catalog.program(out.program).id.to_string()];
+            row.extend(reason_row(reason));
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+fn reason_row(reason: &Reason) -> [String; 5] {
+    let question = reason.question_slug().to_owned();
+    [question, reason.answer.clone(), reason.fact.clone(), reason.basis.to_owned(), reason.source.clone()]
+}
+
+/// Every weight, where the lean comes from, how firm the first place is, and the whole ranking.
+fn weights(catalog: &Catalog, advice: &Advice) -> Vec<Block> {
+    let mut lean = Table::new(vec![
+        Column::new("Question"),
+        Column::new("Answer").least(16).wrapping(),
+        Column::new("Lean").right().least(4),
+    ]);
+    for part in &advice.lean_parts {
+        lean.rows.push(vec![part.question.slug().to_owned(), part.answer.clone(), format!("{:+}", part.effect)]);
+    }
+    lean.rows.push(vec!["sum".to_owned(), String::new(), format!("{:+}", advice.lean)]);
+    let mut firm = Table::new(vec![
+        Column::new("Criterion"),
+        Column::new("Weight").right(),
+        Column::new("First from").right(),
+        Column::new("Up to").right(),
+    ]);
+    for one in &advice.stability {
+        let up_to = one.high.map_or_else(|| "no end".to_owned(), |high| format!("{high:.2}"));
+        let row = [one.criterion.label().to_owned(), format!("{:.2}", one.weight), format!("{:.2}", one.low), up_to];
+        firm.rows.push(row.into());
+    }
+    let mut ranking = Table::new(vec![
+        Column::new("Rank").right().least(4),
+        Column::new("Score").right().least(5),
+        Column::new("Program").least(24),
+        Column::new("Title").least(16).goes(1),
+    ]);
+    for place in &advice.ranking {
+        let program = catalog.program(place.program);
+        let tie = if place.is_tie { "tie " } else { "" };
+        let rank = format!("{tie}{}", place.rank);
+        ranking.rows.push(vec![rank, score(place.score), program.id.to_string(), program.title.to_string()]);
+    }
+    let mut page = Block::sheet("Where the lean comes from (+ MicroMasters, - Professional Certificate)", lean);
+    page.extend(Block::sheet("How far each weight can go before another program is first", firm));
+    page.extend(Block::sheet("The whole ranking", ranking));
+    page
+}
+
+/// Why a program is not the first one, as a page.
+pub fn why_not_page(catalog: &Catalog, why: &WhyNot) -> Vec<Block> {
+    let mut page = vec![Block::Title(why.headline.clone())];
+    let mut reasons = Table::new(vec![
+        Column::new("Limit").least(8),
+        Column::new("Answer").least(12).wrapping(),
+        Column::new("Fact").least(24).wrapping(),
+        Column::new("Basis").goes(2),
+        Column::new("Source").goes(1),
+    ]);
+    reasons.rows = why.reasons.iter().map(|reason| reason_row(reason).into()).collect();
+    page.extend(Block::sheet("Why it is not in the running", reasons));
+    page.extend(Block::list("Where the first one does better", sentences(&why.lost_on, |lost| &lost.sentence)));
+    if !why.nearest_says.is_empty() {
+        page.extend(Block::list("The nearest change", vec![why.nearest_says.clone()]));
+    }
+    page.extend(Block::list("Look at", why.instead.iter().map(|ix| name(catalog, *ix)).collect()));
+    page
+}
+
+/// The result before and after, as a page: both verdicts and what moves.
+pub fn what_if_page(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
+    let mut page = vec![
+        Block::Title(format!("Before: {}", what.before.headline)),
+        Block::Title(format!("After: {}", what.after.headline)),
+    ];
+    let mut counts = Table::new(vec![Column::new(""), Column::new("Before"), Column::new("After")]);
+    let rows = [
+        ("Outcome", what.before.outcome.slug().to_owned(), what.after.outcome.slug().to_owned()),
+        ("Lean", format!("{:+}", what.before.lean), format!("{:+}", what.after.lean)),
+        ("In the running", what.before.remaining.to_string(), what.after.remaining.to_string()),
+        ("First", first(catalog, &what.before), first(catalog, &what.after)),
+    ];
+    counts.rows = rows.into_iter().map(|(label, before, after)| vec![label.to_owned(), before, after]).collect();
+    page.push(Block::Table(counts));
+    page.extend(Block::sheet("What moves", moves(catalog, what)));
+    page
+}
+
+fn first(catalog: &Catalog, advice: &Advice) -> String {
+    advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.program(ix).id.to_string())
+}
+
+fn moves(catalog: &Catalog, what: &WhatIf) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Before").right(),
+        Column::new("After").right(),
+        Column::new("Move").least(4),
+        Column::new("Program").least(24),
+    ]);
+    let rank = |rank: Option<usize>| rank.map_or_else(|| "out".to_owned(), |rank| rank.to_string());
+    for one in &what.moves {
+        let way = match (one.from, one.to) {
+            (None, Some(_)) => "in",
+            (Some(_), None) => "out",
+            (from, to) if to < from => "up",
+            _ => "down",
+        };
+        let id = catalog.program(one.program).id.to_string();
+        table.rows.push(vec![rank(one.from), rank(one.to), way.to_owned(), id]);
+    }
+    table
+}

@@ -1,0 +1,422 @@
+//! The commands as scripts meet them: streams, exit codes, names of keys. Every command runs here as a real process.
+#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
+
+use assert_cmd::Command;
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::contains;
+use serde_json::Value;
+
+const SCM: &str = "mitx-supply-chain-management";
+const IBM: &str = "ibm-data-science";
+
+fn prospectus() -> Command {
+    let mut command = assert_cmd::cargo::cargo_bin_cmd!("prospectus");
+    for name in ["PROSPECTUS_CATALOG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "ACCESSIBLE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn out(words: &[&str]) -> String {
+    let output = prospectus().args(words).assert().success().get_output().clone();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json(words: &[&str]) -> Value {
+    let text = out(&[words, &["--json"]].concat());
+    assert!(text.ends_with("}\n"), "one document and a line end");
+    serde_json::from_str(&text).unwrap()
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+fn ids(list: &Value) -> Vec<&str> {
+    list["programs"].as_array().unwrap().iter().map(|program| program["id"].as_str().unwrap()).collect()
+}
+
+/// Whether a value is a fact: with a basis, and with a value exactly where something is known.
+fn assert_fact(fact: &Value, what: &str) {
+    let basis = fact["basis"].as_str().unwrap_or_else(|| panic!("{what} has no basis: {fact}"));
+    let has_value = fact.get("value").is_some() || (fact.get("low").is_some() && fact.get("high").is_some());
+    assert_eq!(has_value, basis != "unknown", "{what}: {fact}");
+    if basis == "unknown" {
+        assert_eq!(keys(fact), ["basis"], "{what}");
+    } else {
+        assert!(fact["source"].is_string() && fact["as_of"].is_string(), "{what}: {fact}");
+    }
+}
+
+#[test]
+fn every_command_explains_itself_with_examples_first() {
+    for command in ["list", "facets", "show", "compare", "guide", "catalog", "completions", "man"] {
+        let help = out(&[command, "--help"]);
+        let (examples, usage) = (help.find("Examples:").unwrap(), help.find("Usage:").unwrap());
+        assert!(examples < usage, "{command}");
+        assert!(!help.contains('\u{1b}'), "{command}");
+    }
+    assert!(out(&["--version"]).starts_with("prospectus "));
+}
+
+#[test]
+fn without_a_terminal_the_explorer_says_one_sentence_and_what_to_do() {
+    prospectus().assert().code(2).stdout("").stderr(contains("`prospectus list`").and(contains("terminal")));
+}
+
+#[test]
+fn list_finds_programs_and_keeps_messages_off_standard_output() {
+    prospectus()
+        .args(["list", "supply", "chain", "--institution", "Massachusetts Institute of Technology"])
+        .assert()
+        .success()
+        .stdout(contains(SCM).and(contains("programs.").not()))
+        .stderr(contains("of 745 programs"));
+}
+
+#[test]
+fn list_json_has_the_shape_that_scripts_rely_on() {
+    let list = json(&["list", "supply", "chain"]);
+    assert_eq!(keys(&list), ["total", "count", "catalog", "programs"]);
+    assert_eq!(keys(&list["catalog"]), ["name", "as_of", "hash"]);
+    assert_eq!(list["total"], 745);
+    assert_eq!(list["count"], ids(&list).len());
+    for program in list["programs"].as_array().unwrap() {
+        let id = program["id"].as_str().unwrap();
+        for fact in ["level", "courses", "length", "effort", "price", "credit"] {
+            assert_fact(&program[fact], &format!("{id}: {fact}"));
+        }
+        for names in ["institutions", "fields", "languages", "matches"] {
+            assert!(program[names].is_array(), "{id}: {names}");
+        }
+        for text in ["title", "kind", "status"] {
+            assert!(program[text].is_string(), "{id}: {text}");
+        }
+        assert!(program["url"].is_string() || program["url"].is_null());
+        assert!(program["score"].is_number());
+        assert!(program["bases"]["fields"].is_string());
+    }
+}
+
+#[test]
+fn matches_are_places_of_characters_in_the_title() {
+    let list = json(&["list", "supply"]);
+    let first = &list["programs"][0];
+    let title: Vec<char> = first["title"].as_str().unwrap().chars().collect();
+    let place = &first["matches"][0];
+    let (from, to) = (place[0].as_u64().unwrap() as usize, place[1].as_u64().unwrap() as usize);
+    assert_eq!(title[from..to].iter().collect::<String>().to_lowercase(), "supply");
+}
+
+#[test]
+fn a_fact_in_json_has_its_unit_or_currency_and_says_how_many_other_claims_there_are() {
+    let list = json(&["list", "supply", "chain", "--status", "all"]);
+    let scm = list["programs"].as_array().unwrap().iter().find(|program| program["id"] == SCM).unwrap();
+    assert_eq!(scm["kind"], "micromasters");
+    assert_eq!(scm["length"]["value"], 18);
+    assert_eq!(scm["length"]["unit"], "months");
+    assert_eq!(scm["price"]["currency"], "USD");
+    assert_eq!(scm["effort"]["unit"], "hours");
+    assert!(scm["effort"]["low"].is_number() && scm["effort"]["high"].is_number());
+    assert!(scm["price"]["others"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn list_without_a_match_is_empty_and_no_failure() {
+    let nothing = ["list", "zzzzqqqq"];
+    prospectus().args(nothing).assert().code(0).stdout("").stderr(contains("No program matches."));
+    let list = json(&nothing);
+    assert_eq!(list["count"], 0);
+    assert_eq!(list["programs"], serde_json::json!([]));
+}
+
+#[test]
+fn repeated_filters_are_any_of_and_different_ones_all_of() {
+    let count = |words: &[&str]| json(&[&["list"], words].concat())["count"].as_u64().unwrap();
+    let (mm, mb) = (count(&["--kind", "micromasters"]), count(&["--kind", "microbachelors"]));
+    assert_eq!(count(&["--kind", "micromasters", "--kind", "microbachelors"]), mm + mb);
+    assert!(count(&["--kind", "micromasters", "--language", "Spanish"]) < mm);
+    assert!(count(&["--status", "all"]) > count(&[]));
+    assert_eq!(count(&["--status", "all"]), count(&[]) + count(&["--status", "older"]));
+}
+
+#[test]
+fn a_limit_keeps_what_is_unknown_and_says_so_unless_told_to_drop_it() {
+    let keep = ["list", "--status", "all", "--max-months", "3"];
+    prospectus().args(keep).assert().success().stderr(contains("unknown length kept").and(contains("--unknown drop")));
+    let kept = json(&keep);
+    let dropped = json(&[keep.as_slice(), &["--unknown", "drop"]].concat());
+    let is_unknown = |program: &Value| program["length"]["basis"] == "unknown";
+    assert!(kept["programs"].as_array().unwrap().iter().any(is_unknown));
+    assert!(!dropped["programs"].as_array().unwrap().iter().any(is_unknown));
+    assert!(!ids(&dropped).is_empty());
+}
+
+#[test]
+fn a_list_that_is_limited_by_dollars_shows_dollars() {
+    let words = ["list", "data", "--max-price", "900", "--sort", "price", "--unknown", "drop"];
+    for program in json(&words)["programs"].as_array().unwrap() {
+        let price = &program["price_usd"];
+        assert_fact(price, "price_usd");
+        let least = price["low"].as_f64().or(price["value"].as_f64()).unwrap();
+        assert!(least <= 900.0 && price["currency"] == "USD", "{program}");
+    }
+    assert!(!out(&words).contains('£'));
+}
+
+#[test]
+fn sorting_puts_unknown_last_and_limit_cuts_the_list() {
+    let list = json(&["list", "--status", "all", "--sort", "courses", "--limit", "740"]);
+    assert_eq!(ids(&list).len(), 740);
+    assert_eq!(list["count"], 745);
+    let courses: Vec<Option<u64>> =
+        list["programs"].as_array().unwrap().iter().map(|program| program["courses"]["value"].as_u64()).collect();
+    assert!(courses.windows(2).all(|pair| pair[1].is_none() || pair[0].is_some_and(|a| a <= pair[1].unwrap())));
+    prospectus().args(["list", "--limit", "0"]).assert().code(2);
+}
+
+#[test]
+fn a_misspelt_facet_value_is_named_with_the_nearest() {
+    for (flag, typed, right) in [
+        ("--kind", "micormasters", "MicroMasters"),
+        ("--level", "introductry", "Introductory"),
+        ("--language", "Spanihs", "Spanish"),
+    ] {
+        prospectus()
+            .args(["list", flag, typed])
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(contains(typed).and(contains(right)));
+    }
+    prospectus().args(["list", "--field", "qqqqzzzz"]).assert().code(2).stdout("").stderr(contains("qqqqzzzz"));
+}
+
+#[test]
+fn a_misspelt_command_flag_or_number_is_a_usage_error() {
+    prospectus().arg("lst").assert().code(2).stdout("").stderr(contains("list"));
+    prospectus().args(["list", "--instituion", "MIT"]).assert().code(2).stderr(contains("--institution"));
+    for number in ["abc", "-1", "NaN", "inf"] {
+        prospectus().args(["list", &format!("--max-price={number}")]).assert().code(2).stdout("");
+    }
+    prospectus().args(["list", "--as-of", "yesterday"]).assert().code(2).stderr(contains("yesterday"));
+    prospectus().args(["list", "\u{1b}[31m", "--sort", "\u{1b}[31m"]).assert().code(2).stderr(contains("\u{1b}").not());
+}
+
+#[test]
+fn facets_count_what_list_lists() {
+    let facets = json(&["facets"]);
+    assert_eq!(keys(&facets), ["total", "count", "facets"]);
+    let names = ["kind", "field", "institution", "level", "language", "status"];
+    for name in names {
+        let values = facets["facets"][name].as_array().unwrap();
+        assert!(!values.is_empty(), "{name}");
+        assert_eq!(keys(&values[0]), ["value", "label", "count", "chosen"], "{name}");
+    }
+    let kinds = facets["facets"]["kind"].as_array().unwrap();
+    let mm = kinds.iter().find(|kind| kind["value"] == "micromasters").unwrap();
+    assert_eq!(mm["count"], json(&["list", "--kind", "micromasters"])["count"]);
+    let chosen = json(&["facets", "--kind", "micromasters"]);
+    assert_eq!(chosen["count"], mm["count"]);
+    let kinds = chosen["facets"]["kind"].as_array().unwrap();
+    assert!(kinds.iter().all(|kind| kind["chosen"] == (kind["value"] == "micromasters")));
+}
+
+#[test]
+fn show_has_every_fact_all_claims_and_the_sources_of_them() {
+    let program = json(&["show", SCM]);
+    let listed = json(&["list", "supply", "chain"]);
+    for key in keys(&listed["programs"][0]) {
+        assert!(program.get(key).is_some(), "{key}");
+    }
+    let facts = program["facts"].as_object().unwrap();
+    assert!(facts.len() > 24);
+    for (key, fact) in facts {
+        assert_fact(fact, key);
+    }
+    let prices = program["claims"]["price"].as_array().unwrap();
+    assert_eq!(prices.len() as u64, program["price"]["others"].as_u64().unwrap() + 1);
+    assert_eq!(prices[0]["value"], program["price"]["value"], "the shown claim stands first");
+    let sources: Vec<&str> =
+        program["sources"].as_array().unwrap().iter().map(|source| source["id"].as_str().unwrap()).collect();
+    for claim in program["claims"].as_object().unwrap().values().flat_map(|claims| claims.as_array().unwrap()) {
+        assert!(sources.contains(&claim["source"].as_str().unwrap()), "{claim}");
+        assert!(claim["grade"].is_string());
+    }
+    for way in program["pathways"].as_array().unwrap() {
+        assert!(sources.contains(&way["source"].as_str().unwrap()) && way["as_of"].is_string(), "{way}");
+    }
+    assert_eq!(program["course_list"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn show_prints_basis_source_and_date_in_every_format_for_people() {
+    for format in ["table", "plain", "md"] {
+        let text = out(&["show", SCM, "--format", format]);
+        for word in ["18 months", "edx-list-2026-05", "2026-05-15", "estimated", "Supply Chain Fundamentals"] {
+            assert!(text.contains(word), "{format}: {word}");
+        }
+        assert!(!text.contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn an_unknown_id_is_a_usage_error_with_what_may_have_been_meant() {
+    prospectus().args(["show", "mitx-suply-chain-management"]).assert().code(2).stdout("").stderr(contains(SCM));
+    prospectus().args(["show", "supply-chain"]).assert().code(2).stdout("").stderr(contains("supply-chain"));
+    prospectus().args(["show", "zzzzqqqq"]).assert().code(2).stderr(contains("prospectus list"));
+    prospectus().args(["compare", SCM, "ibm-data-scienc"]).assert().code(2).stdout("").stderr(contains(IBM));
+}
+
+#[test]
+fn compare_marks_what_differs_and_prints_the_rest_on_demand() {
+    let some = json(&["compare", SCM, IBM]);
+    assert_eq!(some["programs"], serde_json::json!([SCM, IBM]));
+    let rows = some["rows"].as_array().unwrap();
+    assert!(rows.iter().all(|row| row["differs"] == true));
+    let all = json(&["compare", SCM, IBM, "--all"]);
+    let all_rows = all["rows"].as_array().unwrap();
+    assert!(all_rows.len() > rows.len());
+    for row in all_rows {
+        assert_eq!(keys(row), ["fact", "label", "cells", "differs", "best"]);
+        for cell in row["cells"].as_array().unwrap() {
+            assert_fact(cell, row["fact"].as_str().unwrap());
+        }
+        let is_cheap = ["price", "price_usd", "effort", "cost_per_hour"].contains(&row["fact"].as_str().unwrap());
+        assert!(row["best"].is_null() || is_cheap, "{row}");
+    }
+    assert!(out(&["compare", SCM, IBM]).contains('≠'));
+    assert!(!out(&["compare", SCM, IBM, "--ascii"]).contains('≠'));
+}
+
+#[test]
+fn compare_takes_two_to_four_different_programs() {
+    let four = [SCM, IBM, "harvardx-data-science", "ritx-project-management"];
+    assert_eq!(json(&[&["compare"], four.as_slice()].concat())["programs"].as_array().unwrap().len(), 4);
+    prospectus().args(["compare", SCM]).assert().code(2).stdout("");
+    prospectus().args(["compare", SCM, SCM]).assert().code(2).stdout("").stderr(contains("twice"));
+    prospectus().args(["compare", "a", "b", "c", "d", "e"]).assert().code(2).stdout("");
+}
+
+#[test]
+fn the_guide_has_its_rows_with_flags_and_what_was_measured() {
+    let guide = json(&["guide"]);
+    let rows = guide["rows"].as_array().unwrap();
+    assert_eq!(
+        rows.iter().map(|row| row["id"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9"]
+    );
+    for row in rows {
+        for key in ["id", "row", "professional_certificate", "micromasters", "flag"] {
+            assert!(row[key].is_string(), "{row}");
+        }
+    }
+    assert_eq!(rows[4]["flag"], "contradicted");
+    assert!(guide["measured"].as_array().unwrap().iter().all(|median| median["with_estimates"]["n"].is_number()));
+    for format in ["table", "plain", "md"] {
+        let text = out(&["guide", "--format", format]);
+        assert!(text.contains("T9") && text.contains("FAQ3") && text.contains("V20"), "{format}");
+        assert!(text.contains("median 4 months, n = "), "{format}");
+    }
+}
+
+#[test]
+fn tables_fit_a_hundred_columns_where_there_is_no_terminal_and_plain_cuts_nothing() {
+    for words in [["list", "data"].as_slice(), &["guide"], &["show", SCM], &["catalog", "info"], &["compare", SCM, IBM]]
+    {
+        for line in out(words).lines() {
+            assert!(prospectus::width::cols(line) <= 100, "{words:?}: {line}");
+        }
+    }
+    let plain = out(&["list", "data", "--format", "plain"]);
+    assert!(!plain.contains('…'));
+    assert_eq!(plain, out(&["list", "data", "--accessible"]));
+    let accessible = prospectus().args(["list", "data"]).env("ACCESSIBLE", "1").assert().get_output().stdout.clone();
+    assert_eq!(plain.as_bytes(), accessible);
+}
+
+#[test]
+fn plain_has_no_box_characters_and_no_marks_to_be_read_aloud() {
+    for words in [["list", "data"].as_slice(), &["show", SCM], &["compare", SCM, IBM, "--all"], &["guide"]] {
+        let text = out(&[words, &["--format", "plain"]].concat());
+        assert!(!text.contains(['│', '─', '|', '≠', '…']), "{words:?}");
+        assert!(text.contains(": "), "{words:?}");
+    }
+}
+
+#[test]
+fn csv_is_a_table_with_a_heading_and_md_one_with_escaped_pipes() {
+    let csv = out(&["list", "data", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert_eq!(reader.headers().unwrap().get(0), Some("id"));
+    let price_basis = reader.headers().unwrap().iter().position(|name| name == "price_basis").unwrap();
+    for record in reader.records() {
+        let record = record.unwrap();
+        assert!(!record[price_basis].is_empty());
+        assert!(record.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+    }
+    let md = out(&["list", "data", "--format", "md"]);
+    let pipes = |line: &str| line.replace("\\|", "").matches('|').count();
+    assert!(md.lines().all(|line| pipes(line) == pipes(md.lines().next().unwrap())));
+    prospectus().args(["guide", "--format", "csv"]).assert().code(2).stdout("").stderr(contains("csv"));
+}
+
+#[test]
+fn escape_codes_are_only_printed_on_demand() {
+    assert!(!out(&["list", "data"]).contains('\u{1b}'));
+    assert!(out(&["list", "data", "--color", "always"]).contains('\u{1b}'));
+    let has_color = |name: &str, value: &str, no_color: &str| {
+        let mut command = prospectus();
+        let output = command.args(["list", "data"]).env(name, value).env("NO_COLOR", no_color).assert();
+        output.get_output().stdout.contains(&0x1b)
+    };
+    assert!(has_color("FORCE_COLOR", "1", ""), "an empty NO_COLOR is none");
+    assert!(!has_color("FORCE_COLOR", "0", ""));
+    assert!(!has_color("FORCE_COLOR", "1", "1") && !has_color("CLICOLOR_FORCE", "1", "0"));
+    assert!(!out(&["list", "data", "--color", "always", "--json"]).contains('\u{1b}'));
+}
+
+#[test]
+fn ascii_output_has_no_sign_outside_ascii() {
+    let signs = ['–', '—', '…', '≠', '×', '£', '€', '“', '”', '’'];
+    for words in [["list"].as_slice(), &["show", SCM], &["compare", SCM, IBM], &["guide"]] {
+        assert!(!out(&[words, &["--ascii"]].concat()).contains(signs), "{words:?}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_a_command_in_silence() {
+    use std::process::{Command, Stdio};
+    for words in [["list", "--json"].as_slice(), &["list", "--format", "csv"], &["guide"], &["--help"]] {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("prospectus"))
+            .args(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{words:?}: {said}");
+        assert!(!said.contains("panicked") && !said.contains("pipe"), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn completions_and_manual_come_from_the_same_definition() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = out(&["completions", shell]);
+        assert!(script.contains("compare") && script.contains("institution"), "{shell}");
+    }
+    let page = out(&["man"]);
+    assert!(page.contains(".TH") && page.contains("compare"));
+    assert!(out(&["man", "list"]).contains("max\\-price"));
+    prospectus().args(["man", "lst"]).assert().code(2).stdout("").stderr(contains("list"));
+}
+
+#[test]
+fn the_same_words_print_the_same_bytes() {
+    for words in [["list", "python", "--json"].as_slice(), &["facets", "--json"], &["show", SCM, "--json"]] {
+        assert_eq!(out(words), out(words));
+    }
+}

@@ -1,0 +1,189 @@
+//! The questionnaire and the recommendation.
+
+use prospectus::advise::{Outcome, Question};
+use prospectus::app::{Overlay, Screen};
+
+use crate::script::Script;
+
+/// A marketer who needs data analysis for campaigns: a skill, no credit, six months.
+const MARKETER: &str =
+    "g1<Enter>/business analytics<Enter><Enter>13<Right>33<Right><Right>1<Right><Right><Right><Enter>";
+
+fn outcome(script: &Script) -> Outcome {
+    script.app.interview.advice.as_ref().expect("a result").outcome
+}
+
+#[test]
+fn numbers_answer_and_the_arrow_skips() {
+    let script = Script::at(120, 40).press("g2<Right><Right>3");
+    assert!(script.text().contains("Question 5 of 13"), "{}", script.text());
+    let answers = &script.app.interview.answers;
+    assert_eq!(answers.get(Question::Goal).and_then(|answer| answer.choice()), Some("switch_career"));
+    assert_eq!(answers.get(Question::Field), None);
+    assert_eq!(answers.get(Question::Level).and_then(|answer| answer.choice()), Some("advanced"));
+}
+
+#[test]
+fn a_question_says_why_it_is_asked_and_what_each_choice_would_leave() {
+    let text = Script::at(120, 40).press("g1<Right><Right>1").text();
+    assert!(text.contains("Why this is asked:"), "{text}");
+    assert!(text.contains("programs still possible"), "{text}");
+    let at_horizon = Script::at(120, 40).press("g1<Enter><Right>13<Right>");
+    assert_eq!(at_horizon.app.interview.item(&at_horizon.app.world).question, Question::Horizon);
+    let leaves = &at_horizon.app.interview.leaves;
+    assert!(leaves.is_sorted(), "a later deadline never leaves fewer: {leaves:?}");
+}
+
+#[test]
+fn back_shows_the_answer_that_was_given() {
+    let script = Script::at(120, 40).press("g3<Left>");
+    assert_eq!(script.app.interview.cursor, 2);
+    assert_eq!(script.app.interview.place, 0);
+}
+
+#[test]
+fn the_language_of_the_system_is_marked_but_not_assumed() {
+    let script = Script::at(120, 40).press("g1");
+    assert_eq!(script.app.interview.marked, ["English"]);
+    let skipped = script.press("<Right>");
+    assert_eq!(skipped.app.interview.answers.get(Question::Language), None);
+}
+
+#[test]
+fn own_words_are_a_field_too_and_m_makes_a_limit() {
+    let mut script = Script::at(120, 40).press("g1<Right>/smart contracts<Enter>");
+    assert!(script.text().contains("in your own words: smart contracts"), "{}", script.text());
+    script.type_keys("m<Enter>");
+    let answer = script.app.interview.answers.get(Question::Field).expect("an answer");
+    assert_eq!(answer.short(), "only smart contracts");
+}
+
+#[test]
+fn a_number_can_be_typed_and_nonsense_is_answered_in_words() {
+    let mut script = Script::at(120, 40).press("g<Right><Right><Right><Right><Right><Right><Right>");
+    assert_eq!(script.app.interview.item(&script.app.world).question, Question::Hours);
+    script.type_keys("/soon<Enter>");
+    assert!(script.app.notice.is_some());
+    assert!(script.app.interview.is_typing(), "what was typed is not lost");
+    script.type_keys("<C-u>6<Enter>");
+    assert_eq!(script.app.interview.answers.get(Question::Hours).expect("an answer").short(), "6");
+}
+
+#[test]
+fn any_earlier_answer_can_be_changed_from_the_page_of_all_answers() {
+    let mut script = Script::at(120, 40).press("g1<Right><Right>1r");
+    assert_eq!(script.app.screen, Screen::Review);
+    script.type_keys("<Home><Enter>5");
+    assert_eq!(script.app.screen, Screen::Review);
+    assert!(script.text().contains("Start me toward a master's degree"), "{}", script.text());
+}
+
+#[test]
+fn leaving_keeps_the_answers_and_g_returns_to_the_same_question() {
+    let script = Script::at(120, 40).press("g1<Right><Esc>/data<Esc>g");
+    assert!(script.text().contains("Question 3 of 13"), "{}", script.text());
+    assert!(script.app.interview.answers.get(Question::Goal).is_some());
+}
+
+#[test]
+fn skipping_everything_gives_the_neutral_overview_and_the_questions_that_matter() {
+    let mut script = Script::at(120, 60).press("gR");
+    assert_eq!(outcome(&script), Outcome::NotEnough);
+    assert!(script.app.interview.result_programs().is_empty());
+    let text = script.text();
+    for words in ["THE QUESTIONS THAT MATTER MOST", "Typical length", "What employers", "contradicted"] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    script.type_keys("d");
+    assert_eq!(script.app.screen, Screen::Question, "the first of them is one key away");
+    script.type_keys("1");
+    assert_eq!(script.app.screen, Screen::Result, "and answering it leads back");
+}
+
+#[test]
+fn a_result_names_three_programs_with_points_that_add_up() {
+    let script = Script::at(120, 60).press(MARKETER);
+    assert_eq!(outcome(&script), Outcome::ProfessionalCertificate, "{}", script.text());
+    let advice = script.app.interview.advice.as_ref().expect("a result");
+    assert_eq!(advice.programs.len(), 3);
+    for ranked in &advice.programs {
+        let sum: u32 = ranked.contributions.iter().map(|part| part.points).sum();
+        assert_eq!(sum, ranked.score.mid);
+    }
+    let text = script.text();
+    for words in ["A Professional Certificate fits you better.", "for      ", "data of 2026-05-15"] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+#[test]
+fn the_result_opens_compares_and_leads_back() {
+    let mut script = Script::at(120, 40).press(MARKETER).press("<Down><Enter>");
+    assert_eq!(script.app.overlays, [Overlay::Program]);
+    let second = script.app.interview.result_programs()[1];
+    let title = script.app.catalog().program(second).title.to_string();
+    assert!(script.text().contains(&title), "{}", script.text());
+    script.type_keys("<Esc>c");
+    assert_eq!(script.app.screen, Screen::Compare);
+    assert_eq!(script.app.basket, script.app.interview.result_programs());
+    script.type_keys("<Esc>");
+    assert_eq!(script.app.screen, Screen::Result);
+    script.type_keys("r");
+    assert_eq!(script.app.screen, Screen::Review);
+}
+
+#[test]
+fn what_if_moves_programs_and_leaving_it_restores_the_answers() {
+    let mut script = Script::at(120, 40).press(MARKETER);
+    let before = script.app.interview.clone();
+    script.type_keys("i<Down><Down><Down><Down><Left><Left>");
+    assert!(script.text().contains("was: Not needed"), "{}", script.text());
+    assert!(script.text().contains("WHAT MOVES"), "{}", script.text());
+    script.type_keys("<Esc>");
+    assert_eq!(script.app.interview.answers, before.answers);
+    assert_eq!(script.app.interview.advice, before.advice);
+}
+
+#[test]
+fn what_if_can_be_kept_and_taken_back() {
+    let mut script = Script::at(120, 40).press(MARKETER);
+    let before = script.app.interview.answers.clone();
+    script.type_keys("i<Right><Enter>");
+    assert_eq!(script.app.screen, Screen::Result);
+    assert_ne!(script.app.interview.answers, before);
+    script.type_keys("u");
+    assert_eq!(script.app.interview.answers, before);
+}
+
+#[test]
+fn why_not_names_the_limit_the_fact_and_what_would_change_it() {
+    let script = Script::at(120, 40).press(MARKETER).press("w/mit supply<Enter>w");
+    assert_eq!(script.app.overlays, [Overlay::WhyNot]);
+    let text = script.text();
+    assert!(text.contains("Supply Chain Management (MIT) is not in the running"), "{text}");
+    assert!(text.contains("WHAT WOULD CHANGE THAT"), "{text}");
+}
+
+#[test]
+fn a_limit_can_be_lifted_and_put_back() {
+    let mut script = Script::at(120, 40).press(MARKETER);
+    let remaining = |script: &Script| script.app.interview.advice.as_ref().expect("a result").remaining;
+    let before = remaining(&script);
+    script.type_keys("l<Enter>");
+    assert!(script.text().contains("lifted:"), "{}", script.text());
+    assert!(remaining(&script) > before, "lifting a limit lets programs in");
+    script.type_keys("<Enter><Esc>");
+    assert_eq!(remaining(&script), before);
+}
+
+#[test]
+fn an_answer_that_would_change_the_result_can_be_taken_over() {
+    let mut script = Script::at(120, 40).press(MARKETER);
+    script.type_keys("a");
+    assert_eq!(script.app.overlays, [Overlay::Changes]);
+    let before = script.app.interview.answers.clone();
+    script.type_keys("<Enter>");
+    assert!(script.app.overlays.is_empty());
+    assert_ne!(script.app.interview.answers, before);
+    assert_ne!(outcome(&script), Outcome::ProfessionalCertificate);
+}
