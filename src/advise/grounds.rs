@@ -191,14 +191,21 @@ impl<'a> Words<'a> {
 
     fn by_subject(&self, program: &Program, wanted: &str, why: Why) -> Ground {
         let Some(claim) = program.fields.shown() else { return unknown("its field is unknown") };
-        let first = program.fields().first().map_or("", |field| field.as_str());
         let mark = presumed(claim.basis);
         let text = match why {
             Why::Subject => format!("its field is {wanted} {mark}"),
             Why::SecondSubject => format!("{wanted} is one of its fields {mark}"),
-            _ => format!("its field, {first}, is the one that {wanted} belongs to {mark}"),
+            _ => format!("its field, {}, is one that {wanted} belongs to {mark}", self.field_of(program, wanted)),
         };
         self.ground(text.trim().to_owned(), claim)
+    }
+
+    /// The field of a program to which wanted words belong.
+    fn field_of(&self, program: &'a Program, wanted: &str) -> &'a str {
+        let reader = self.engine.reader;
+        let belongs = |field: &&crate::catalog::Text| reader.questionnaire.belongs_to(wanted, field);
+        let first = program.fields().first();
+        program.fields().iter().find(belongs).or(first).map_or("", |field| field.as_str())
     }
 
     fn off_field(&self, program: &Program, wanted: &[String]) -> Ground {
