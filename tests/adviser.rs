@@ -136,7 +136,11 @@ const PERSONAS: &[Persona] = &[
         "{}",
         0,
         "NOT_ENOUGH",
-        &["too little for a verdict", "- goal\n", "- credit\n", "- depth\n", "A Professional Certificate is for a skill"],
+        &[
+            "too little for a verdict",
+            "What should this credential do for you first?",
+            "A Professional Certificate is for a skill",
+        ],
     ),
     (
         "P17",

@@ -391,7 +391,7 @@ impl Words<'_> {
     }
 
     fn next_steps(&self, result: &Result<'_>) -> Vec<String> {
-        let Some(top) = result.standings.first().map(|top| top.row) else { return Self::steps_without_top(result) };
+        let Some(top) = result.standings.first().map(|top| top.row) else { return self.steps_without_top(result) };
         let program = self.program(top);
         let mut steps = Vec::new();
         let is_trial = self.answers.get(Question::Goal).and_then(Answer::choice) == Some("explore");
@@ -419,11 +419,16 @@ impl Words<'_> {
         format!("Take {course} first and see whether it suits you.{exits}")
     }
 
-    fn steps_without_top(result: &Result<'_>) -> Vec<String> {
-        match result.decision.outcome {
-            Outcome::None => vec!["Change one of the answers that limit the choice.".to_owned()],
-            _ => vec!["Answer the questions that matter most, or browse the catalogue.".to_owned()],
+    fn steps_without_top(&self, result: &Result<'_>) -> Vec<String> {
+        if result.decision.outcome == Outcome::None {
+            return vec!["Change one of the answers that limit the choice.".to_owned()];
         }
+        let title = |question: &Question| self.engine.reader.questionnaire.item(*question).title.clone();
+        let titles: Vec<String> = self.matter_most().iter().map(title).collect();
+        vec![
+            format!("Answer what matters most: {}", titles.join(" ")),
+            "Or browse the catalogue, and come back when you know more.".to_owned(),
+        ]
     }
 
     /// Whether the outcome ranks the side of a program.

@@ -9,6 +9,12 @@ use super::{Answer, Caution, Criterion, Question, Unknowns};
 use crate::catalog::{Basis, Counts, Currency, Level, Pathway, PathwayStatus, Program};
 use crate::plan::{Finish, PaceKind, WeeklyHours, date_after};
 
+/// A value below this counts against a program.
+const LITTLE: f64 = 0.35;
+
+/// A value from this on speaks for it.
+const MUCH: f64 = 0.65;
+
 /// The most schools whose conditions are told.
 const MOST_SCHOOLS: usize = 3;
 
@@ -283,14 +289,14 @@ impl Words<'_> {
         let poor = |criterion: &Criterion| {
             let value = self.evaluation.values[row][*criterion as usize];
             let is_unknown = !value.is_exact() && self.of_criterion(*criterion, row).basis == "unknown";
-            value.mid <= 0.4 || is_unknown
+            value.mid < LITTLE || is_unknown
         };
         self.in_words(row, poor)
     }
 
     /// The criteria on which a program does well, in words.
     pub(super) fn for_it(&self, row: usize) -> Vec<String> {
-        let good = |criterion: &Criterion| self.evaluation.values[row][*criterion as usize].mid >= 0.65;
+        let good = |criterion: &Criterion| self.evaluation.values[row][*criterion as usize].mid >= MUCH;
         self.in_words(row, good)
     }
 
