@@ -93,8 +93,8 @@ pub enum Action {
     CopyAddress,
     /// Show the sources of the selected program's facts.
     ShowSources,
-    /// Show every key.
-    ShowHelp,
+    /// Show every key, those of the place of this name first.
+    ShowHelp(&'static str),
     /// Show the kinds of credential side by side.
     ShowGuide,
     /// Start the questionnaire, or return to it.
