@@ -58,7 +58,7 @@ fn verdict(doc: &mut Doc, advice: &Advice) {
     doc.text(Role::Plain, &advice.because);
     let sure = match advice.outcome {
         Outcome::NotEnough | Outcome::None => format!("Data of {}.", advice.catalog_as_of),
-        _ => format!("Sure? {}: {}. Data of {}.", advice.strength.name(), advice.how_sure, advice.catalog_as_of),
+        _ => format!("How sure: {}; {}. Data of {}.", advice.strength.name(), advice.how_sure, advice.catalog_as_of),
     };
     doc.text(Role::Dim, &sure);
 }
