@@ -16,7 +16,7 @@ mod verdict;
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
 pub use flow::{flow_dot, flow_json, flow_mermaid};
-pub use guide::{guide_json, guide_tables};
+pub use guide::{guide_json, guide_rows, guide_tables};
 pub use info::{info_json, info_tables, problems_json};
 pub use listing::{Prices, list_json, list_sheet, list_table};
 pub use page::{Block, page_markdown};

@@ -209,6 +209,8 @@ pub fn is_possible(app: &App, action: &Action) -> bool {
         Action::TypeAnswer => app.interview.takes_text(&app.world),
         Action::CompareResult => app.interview.result_programs().len() > 1,
         Action::ClearAnswers | Action::WhyNot => app.interview.has_answers(),
+        Action::ForgetAnswer => app.interview.is_answered(&app.world),
+        Action::Open => Context::of(app) != Context::List || app.selected.is_some(),
         Action::Decide => app.interview.deciding_question().is_some(),
         Action::ShowLimits => page::picker_rows(app, Overlay::Limits) > 0,
         Action::ShowChanges => page::picker_rows(app, Overlay::Changes) > 0,

@@ -113,6 +113,8 @@ pub enum Action {
     Answer,
     /// Leave the question unanswered and go on.
     Skip,
+    /// Take the answer to the question back.
+    ForgetAnswer,
     /// The question before.
     PreviousQuestion,
     /// All answers on one page.

@@ -58,6 +58,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Explore => app.screen = Screen::Explore,
         Action::Answer => advise::answer(app),
         Action::Skip => advise::skip(app),
+        Action::ForgetAnswer => advise::forget(app),
         Action::PreviousQuestion => advise::previous(app),
         Action::Review => advise::review(app),
         Action::ShowResult => advise::show_result(app),
@@ -111,6 +112,7 @@ fn back(app: &mut App) {
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),
         Screen::WhatIf => ask::leave_trial(app),
         Screen::Question if app.interview.input.take().is_some() => {}
+        Screen::Question if app.interview.returns_to.is_some() => advise::previous(app),
         Screen::Question | Screen::Review | Screen::Result => app.screen = Screen::Explore,
     }
 }

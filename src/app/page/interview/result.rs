@@ -34,6 +34,10 @@ pub(super) fn result(app: &App, width: usize) -> Page {
     }
     overview(app, &mut page.doc, advice);
     relaxations(&mut page.doc, advice);
+    if let Some(stack) = &advice.stack {
+        page.doc.heading("FIRST THIS, THEN THAT");
+        page.doc.text(Role::Plain, &stack.sentence);
+    }
     runner_up(app, &mut page.doc, advice);
     changes(app, &mut page.doc, advice);
     not_in_the_running(&mut page.doc, advice);
