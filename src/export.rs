@@ -2,6 +2,7 @@
 //! or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
 
 pub mod advice;
+mod columns;
 mod comparison;
 mod facets;
 mod flow;
@@ -13,6 +14,7 @@ mod program;
 mod table;
 mod verdict;
 
+pub use columns::Columns;
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
 pub use flow::{flow_dot, flow_json, flow_mermaid};
