@@ -18,12 +18,15 @@ use jiff::civil::Date;
 use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range};
 
 pub use breakeven::{BreakEven, Gain};
-pub use cost::{Cost, LadderRule, Rate, Rule, Rung, ASSISTANCE, REFUND};
+pub use cost::{ASSISTANCE, Cost, LadderRule, REFUND, Rate, Rule, Rung};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing};
 pub use pace::{Dates, Finish, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
-pub use stack::{Arrow, ArrowKind, Because, Exit, Path, PathCost, Station, RULE_ORDER, RULE_PREPARES};
+pub use stack::{Arrow, ArrowKind, Because, Exit, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
+
+/// Weeks off beyond this are no pause any more.
+const MOST_BREAKS: u32 = 520;
 
 /// What a person gives to plan with.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,10 +167,15 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
     plan
 }
 
-/// Days without study between courses.
+/// Days without study between all courses.
 fn days_off(settings: &PlanSettings, courses: &[CoursePlan]) -> i32 {
-    let pauses = courses.len().saturating_sub(1).min(1000) as i32;
-    (settings.breaks.min(520) as i32 * 7).saturating_mul(pauses)
+    let pauses = i32::try_from(courses.len().saturating_sub(1)).unwrap_or(i32::MAX);
+    pause_days(settings).saturating_mul(pauses)
+}
+
+/// Days without study between one course and the next.
+fn pause_days(settings: &PlanSettings) -> i32 {
+    i32::try_from(settings.breaks.min(MOST_BREAKS)).unwrap_or(0) * 7
 }
 
 /// The hours on record, or what weeks and hours a week come to.

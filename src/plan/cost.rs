@@ -139,8 +139,7 @@ fn per_hour(total: &Claim<Money>, hours: &Claim<Range>) -> Option<Claim<Money>> 
         return None;
     }
     let units = total.value.units();
-    let money =
-        Money::from_units(units.low / hours.value.high, units.high / hours.value.low, total.value.currency);
+    let money = Money::from_units(units.low / hours.value.high, units.high / hours.value.low, total.value.currency);
     Some(derived::from_two(money, total, hours, "price / work"))
 }
 
@@ -149,8 +148,7 @@ fn per_month(total: &Claim<Money>, months: Finish) -> Option<Claim<Money>> {
         return None;
     }
     let units = total.value.units();
-    let money =
-        Money::from_units(units.low / months.latest, units.high / months.earliest, total.value.currency);
+    let money = Money::from_units(units.low / months.latest, units.high / months.earliest, total.value.currency);
     Some(derived::from_one(money, total, "price / months from start to finish"))
 }
 
@@ -201,10 +199,10 @@ pub(super) fn plus(a: Money, b: Money) -> Money {
 }
 
 fn even(total: &Claim<Money>, courses: usize) -> Vec<Rung> {
-    let share = |amount: i64, taken: usize| amount.saturating_mul(taken as i64) / courses as i64;
+    let whole = i64::try_from(courses).unwrap_or(i64::MAX).max(1);
+    let share = |amount: i64, taken: usize| amount.saturating_mul(i64::try_from(taken).unwrap_or(i64::MAX)) / whole;
     let rung = |taken: usize| {
-        let money =
-            Money { low: share(total.value.low, taken), high: share(total.value.high, taken), ..total.value };
+        let money = Money { low: share(total.value.low, taken), high: share(total.value.high, taken), ..total.value };
         Rung { after_course: taken, amount: derived::from_one(money, total, "an even share of the estimate") }
     };
     (1..=courses).map(rung).collect()

@@ -44,8 +44,7 @@ fn on_record(catalog: &Catalog, course_use: CourseUse, number: usize) -> CourseP
     let course = catalog.course(course_use.course);
     let trust = |claim: Claim<Range>| if course_use.is_certain { claim } else { Claim { grade: Grade::C, ..claim } };
     let hours = course.weeks.shown().zip(course.workload.shown()).map(|(weeks, workload)| {
-        let value =
-            Range { low: weeks.value.low * workload.value.low, high: weeks.value.high * workload.value.high };
+        let value = Range { low: weeks.value.low * workload.value.low, high: weeks.value.high * workload.value.high };
         trust(derived::from_two(value, weeks, workload, "weeks times hours a week"))
     });
     CoursePlan {

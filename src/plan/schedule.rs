@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::course::CoursePlan;
 use super::pace::{Dates, Pace, PaceKind, date_after, days_between};
-use super::{PlanSettings, days_off};
+use super::{PlanSettings, days_off, pause_days};
 
 /// The days of one course.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,18 +95,22 @@ fn slots(
     let by_weeks = shares(courses, |course| course.weeks.as_ref().map(|claim| claim.value.middle()));
     let of_days = if follows_calendar { &by_weeks } else { &by_hours };
     let mut slots = Vec::with_capacity(of_days.len());
+    let pause = pause_days(settings);
     let mut passed = 0.0;
+    let mut pauses = 0;
     let mut from = settings.start;
     for (place, share) in of_days.iter().enumerate() {
-        let pauses = i32::try_from(settings.breaks.min(520)).unwrap_or(0) * 7 * place as i32;
-        let begins = if place == 0 { from } else { from.saturating_add((settings.breaks.min(520) as i32 * 7).days()) };
+        if place > 0 {
+            pauses += pause;
+            from = from.saturating_add(pause.days());
+        }
         passed += share;
         let done = (f64::from(days) * passed).round() as i32;
-        let until = settings.start.saturating_add(done.saturating_add(pauses).days()).max(begins);
+        let until = settings.start.saturating_add(done.saturating_add(pauses).days()).max(from);
         let (course, title) = courses
             .get(place)
             .map_or_else(|| (0, "The whole program".to_owned()), |course| (course.number, course.title.clone()));
-        slots.push(Slot { course, title, from: begins, until, hours: hours.map(|hours| hours * by_hours[place]) });
+        slots.push(Slot { course, title, from, until, hours: hours.map(|hours| hours * by_hours[place]) });
         from = until;
     }
     slots

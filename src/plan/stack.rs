@@ -4,13 +4,15 @@
 
 mod link;
 
-use crate::catalog::{Catalog, Claim, Counts, Kind, Money, Pathway, PathwayStatus, ProgramIx, Range, SourceIx};
+use crate::catalog::{
+    Catalog, Claim, Counts, Currency, Kind, Money, Pathway, PathwayStatus, ProgramIx, Range, SourceIx,
+};
 
 use super::cost::{in_dollars, plus};
 use super::pace::Pace;
 use super::{PlanSettings, derived};
-use link::{after, before, between};
 pub use link::{RULE_ORDER, RULE_PREPARES};
+use link::{after, before, between};
 
 /// What an arrow means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,13 +129,8 @@ pub struct Path {
 }
 
 /// The ways on from a program; last what links it to `others`.
-pub(super) fn paths(
-    catalog: &Catalog,
-    ix: ProgramIx,
-    others: &[ProgramIx],
-    settings: &PlanSettings,
-) -> Vec<Path> {
-    let mut trails: Vec<Trail> = to_degrees(catalog, Trail::from(ix));
+pub(super) fn paths(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings: &PlanSettings) -> Vec<Path> {
+    let mut trails: Vec<Trail> = to_degrees(catalog, &Trail::from(ix));
     for (next, arrow) in after(catalog, ix) {
         let trail = Trail::from(ix).then(Station::Program(next), arrow);
         trails.push(first_degree(catalog, &trail).unwrap_or(trail));
@@ -201,7 +198,7 @@ impl Trail {
 }
 
 /// The path extended by each pathway of its last program.
-fn to_degrees(catalog: &Catalog, trail: Trail) -> Vec<Trail> {
+fn to_degrees(catalog: &Catalog, trail: &Trail) -> Vec<Trail> {
     let Some(last) = trail.programs().last() else { return Vec::new() };
     catalog.program(last).pathways.iter().map(|way| trail.along(way)).collect()
 }
@@ -253,12 +250,22 @@ fn months(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) ->
     Some(sum)
 }
 
+/// A currency in which every program has a price: US dollars first, then by the order of the first program's prices.
+fn shared_currency(catalog: &Catalog, programs: &[ProgramIx]) -> Option<Currency> {
+    let first = catalog.program(*programs.first()?);
+    let theirs = first.price.claims().iter().map(|claim| claim.value.currency);
+    let is_shared = |currency: &Currency| programs.iter().all(|ix| catalog.program(*ix).price_in(*currency).is_some());
+    std::iter::once(Currency::USD).chain(theirs).find(is_shared)
+}
+
 /// The money of the programs by currency, and how many have no price.
 fn costs(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> (Vec<PathCost>, usize) {
     let mut costs: Vec<PathCost> = Vec::new();
     let mut unpriced = 0;
+    let shared = shared_currency(catalog, programs);
     for ix in programs {
-        let Some(price) = catalog.program(*ix).price.shown() else {
+        let program = catalog.program(*ix);
+        let Some(price) = shared.and_then(|currency| program.price_in(currency)).or(program.price.shown()) else {
             unpriced += 1;
             continue;
         };
@@ -295,22 +302,20 @@ fn gates(catalog: &Catalog, trail: &Trail) -> Vec<String> {
     gates
 }
 
+/// One can stop after each program; the degree is the end.
 fn exits(catalog: &Catalog, trail: &Trail) -> Vec<Exit> {
-    trail.stations.iter().enumerate().map(|(after, station)| Exit { after, holds: holds(catalog, station) }).collect()
+    let programs = trail.stations.iter().enumerate().filter_map(|(after, station)| match station {
+        Station::Program(ix) => Some((after, *ix)),
+        Station::Degree { .. } => None,
+    });
+    programs.map(|(after, ix)| Exit { after, holds: holds(catalog, ix) }).collect()
 }
 
-/// What one holds after a stop, without a promise.
-fn holds(catalog: &Catalog, station: &Station) -> String {
-    let Station::Program(ix) = station else {
-        return "the degree, if one is admitted and meets its rules".to_owned();
-    };
-    let program = catalog.program(*ix);
-    let certificate = match program.kind() {
+/// What one holds after a program, without a promise.
+fn holds(catalog: &Catalog, ix: ProgramIx) -> String {
+    let certificate = match catalog.program(ix).kind() {
         Kind::ProfessionalCertificate => "the Professional Certificate".to_owned(),
         kind => format!("the {} certificate", kind.name()),
     };
-    format!(
-        "{certificate} `{}`, if every course is passed on the paid track; single courses leave their own certificates",
-        program.title
-    )
+    format!("{certificate}, if every course is passed on the paid track; before that, the certificates of its courses")
 }

@@ -124,18 +124,18 @@ pub fn credit_line(line: &CreditLine) -> String {
     let school = &line.school;
     if line.status == PathwayStatus::Retired {
         return format!(
-            "{school}: retired. It was said to count toward {degree} (as of {}); a request may not be accepted now.",
-            line.as_of
+            "{school}: retired. It was said to count toward {degree} ({}); a request may not be accepted now.",
+            dated(&line.as_of)
         );
     }
     let says = match line.counts {
         Counts::Credit => format!("may count toward {degree}, if admitted"),
         Counts::Admission => format!("may support an application to {degree}; no credit is stated"),
-        Counts::Nothing => return format!("{school}: stated not to count toward {degree} (as of {}).", line.as_of),
+        Counts::Nothing => return format!("{school}: stated not to count toward {degree} ({}).", dated(&line.as_of)),
     };
     let amount = line.amount.as_ref().map(|amount| format!(": {amount}")).unwrap_or_default();
     let condition = line.condition.as_ref().map(|text| format!(" Condition: {text}.")).unwrap_or_default();
-    format!("{school}: {says}{amount}.{condition} Not guaranteed (as of {}).", line.as_of)
+    format!("{school}: {says}{amount}.{condition} Not guaranteed ({}).", dated(&line.as_of))
 }
 
 /// What a credit costs, if admitted.
@@ -162,7 +162,7 @@ pub fn station(catalog: &Catalog, station: &Station) -> String {
 pub fn path(catalog: &Catalog, path: &Path) -> String {
     let mut text = path.stations.first().map_or_else(String::new, |first| station(catalog, first));
     for (arrow, next) in path.arrows.iter().zip(path.stations.iter().skip(1)) {
-        text.push_str(&format!(" → [{}] → {}", arrow.kind.name(), station(catalog, next)));
+        text.extend([" → [", arrow.kind.name(), "] → ", &station(catalog, next)]);
     }
     text
 }
@@ -172,19 +172,24 @@ pub fn because(catalog: &Catalog, arrow: &Arrow) -> String {
     let amount = arrow.amount.as_ref().map(|amount| format!("; {amount}")).unwrap_or_default();
     match &arrow.because {
         Because::Source { source, as_of } => {
-            format!("{}{amount}; source {}, as of {as_of}", arrow.kind.name(), catalog.source(*source).id)
+            format!("{}{amount}; source {}, {}", arrow.kind.name(), catalog.source(*source).id, dated(as_of))
         }
         Because::Rule { found, .. } => format!("{}, by rule: {found}{amount}", arrow.kind.name()),
     }
 }
 
+/// `as of 2024`, or that there is no date.
+fn dated(as_of: &str) -> String {
+    if as_of.starts_with("undated") { as_of.to_owned() } else { format!("as of {as_of}") }
+}
+
 /// Hours, months and money of a path's programs; the degree is never in it.
 pub fn path_measures(path: &Path) -> String {
     let has_degree = matches!(path.stations.last(), Some(Station::Degree { .. }));
-    let hours = path.hours.as_ref().map_or_else(
-        || "hours unknown".to_owned(),
-        |claim| based(&format!("{} hours", claim.value), claim),
-    );
+    let hours = path
+        .hours
+        .as_ref()
+        .map_or_else(|| "hours unknown".to_owned(), |claim| based(&format!("{} hours", claim.value), claim));
     let months = path.months.map_or_else(|| "months unknown".to_owned(), |months| format!("{months} months"));
     let mut money: Vec<String> =
         path.costs.iter().map(|cost| based(&cost.amount.value.to_string(), &cost.amount)).collect();

@@ -23,7 +23,7 @@ const MOST_BEFORE: usize = 2;
 
 /// The programs that this one prepares for.
 pub(super) fn after(catalog: &Catalog, ix: ProgramIx) -> Vec<(ProgramIx, Arrow)> {
-    linked(catalog, ix, MOST_AFTER, |this, other| prepares(this, other))
+    linked(catalog, ix, MOST_AFTER, prepares)
 }
 
 /// The programs that prepare for this one.

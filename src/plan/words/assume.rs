@@ -25,7 +25,9 @@ fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
         to.push("No hours a week were given: the time is the one that is listed.".to_owned());
     }
     match &plan.hours {
-        None => to.push("Hours of work are unknown: neither a total nor weeks and hours a week are on record.".to_owned()),
+        None => {
+            to.push("Hours of work are unknown: neither a total nor weeks and hours a week are on record.".to_owned());
+        }
         Some(claim) if claim.basis == Basis::Estimated => {
             let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
             to.push(format!("Hours of work are an estimate and not about this program{note}."));
@@ -38,7 +40,9 @@ fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
         to.push(format!("The finish is unknown, because no length is on record that it could be read from: {needs}."));
     }
     if plan.finish.is_some_and(|finish| !finish.is_bounded) {
-        to.push("The finish may lie outside this range: a fact that decides it is not on record or is computed.".to_owned());
+        to.push(
+            "The finish may lie outside this range: a fact that decides it is not on record or is computed.".to_owned(),
+        );
     }
     if plan.stated_pace.is_none() && catalog.program(plan.program).length.is_known() {
         to.push("What the listed length means in hours a week is unknown, because the hours are.".to_owned());
@@ -82,7 +86,10 @@ fn of_courses(plan: &Plan, to: &mut Vec<String>) {
     }
     let likely = plan.courses.iter().filter(|course| course.id.is_some() && !course.is_certain).count();
     if likely > 0 {
-        to.push(format!("{likely} of {} courses are matched to the program as likely, not certain.", plan.courses.len()));
+        to.push(format!(
+            "{likely} of {} courses are matched to the program as likely, not certain.",
+            plan.courses.len()
+        ));
     }
     let unsure = names(plan, |course| course.id.is_some() && course.hours.is_none());
     to.extend(unsure.map(|names| format!("Hours unknown: {names}.")));
@@ -133,7 +140,10 @@ fn of_money(plan: &Plan, to: &mut Vec<String>) {
     }
     let last = cost.sunk.last().map(|rung| rung.amount.value);
     if cost.ladder == Some(LadderRule::CoursePrices) && last.is_some_and(|last| last != total.value) {
-        to.push("The course prices do not add up to the total on record: they are of another date, or it is a bundle.".to_owned());
+        to.push(
+            "The course prices do not add up to the total on record: they are of another date, or it is a bundle."
+                .to_owned(),
+        );
     }
     if cost.per_hour.is_none() {
         to.push("What an hour costs is unknown, because the hours are.".to_owned());
@@ -145,7 +155,9 @@ fn of_paths(plan: &Plan, to: &mut Vec<String>) {
         to.push("When the money would be back is unknown, because the price is.".to_owned());
     }
     if plan.paths.is_empty() {
-        to.push("No path is drawn: no pathway is on record, and the rule for what prepares for what finds none.".to_owned());
+        to.push(
+            "No path is drawn: no pathway is on record, and the rule for what prepares for what finds none.".to_owned(),
+        );
     }
     let arrows = plan.paths.iter().flat_map(|path| &path.arrows);
     if arrows.into_iter().any(|arrow| matches!(arrow.because, Because::Rule { .. })) {
