@@ -77,11 +77,20 @@ fn course_event(program: &Program, plan: &Plan, slot: &Slot) -> Event {
     let weekly = words::weekly(plan).map(|weekly| format!("You give {weekly}. ")).unwrap_or_default();
     let url = program.url.value().map(ToString::to_string).unwrap_or_default();
     Event {
-        uid: format!("course-{}@{}.prospectus", slot.course, program.id),
+        uid: format!("{}@{}.prospectus", course_name(plan, slot), program.id),
         from: slot.from,
         until: slot.until.max(slot.from.saturating_add(1.days())),
         summary: format!("{} ({})", slot.title, program.title),
         description: format!("{}{weekly}{url}", hours.unwrap_or_default()).trim().to_owned(),
+    }
+}
+
+/// What stays the same of a course whatever its place in the program: its id, where it is on record.
+fn course_name(plan: &Plan, slot: &Slot) -> String {
+    let course = slot.course.checked_sub(1).and_then(|place| plan.courses.get(place));
+    match course.and_then(|course| course.id.as_ref()) {
+        Some(id) => format!("course-{id}"),
+        None => format!("course-{}", slot.course),
     }
 }
 

@@ -15,6 +15,7 @@ pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String
     of_time(catalog, plan, &mut told);
     of_courses(plan, &mut told);
     of_schedule(plan, &mut told);
+    of_contradictions(catalog, plan, &mut told);
     of_money(plan, &mut told);
     of_paths(plan, &mut told);
     told
@@ -112,6 +113,33 @@ fn of_schedule(plan: &Plan, to: &mut Vec<String>) {
     if schedule.follows_calendar && asked > weekly.high + 0.05 {
         let (asked, given) = (Range::exactly(asked), Range::exactly(weekly.high));
         to.push(format!("Its calendar asks for about {asked} hours a week, more than the {given} you give."));
+    }
+}
+
+/// What the courses say against the program's own numbers.
+fn of_contradictions(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
+    let workload = catalog.program(plan.program).workload.value();
+    if let Some((workload, weekly)) = workload.zip(plan.settings.weekly)
+        && plan.pace != PaceKind::SelfPaced
+        && workload.high > weekly.high
+    {
+        let given = Range::exactly(weekly.high);
+        to.push(format!("It asks for {workload} hours a week while it runs; you give {given}."));
+    }
+    let known: Vec<Range> =
+        plan.courses.iter().filter_map(|course| course.hours.as_ref()).map(|claim| claim.value).collect();
+    let sum = known
+        .iter()
+        .fold(Range::exactly(0.0), |sum, hours| Range { low: sum.low + hours.low, high: sum.high + hours.high });
+    let Some(whole) = &plan.hours else { return };
+    if sum.low > whole.value.low + 0.5 || sum.high > whole.value.high + 0.5 {
+        to.push(format!(
+            "{} of {} courses alone come to {sum} hours by their own lists, the whole to {} by its own: lists of \
+             different years differ. The plan counts by the whole.",
+            known.len(),
+            plan.courses.len(),
+            whole.value
+        ));
     }
 }
 
