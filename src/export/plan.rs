@@ -171,6 +171,7 @@ fn path_json(catalog: &Catalog, path: &Path) -> Value {
         "costs": costs.collect::<Vec<_>>(),
         "without_price": path.unpriced,
         "gates": path.gates,
+        "notes": path.notes,
         "exits": exits.collect::<Vec<_>>(),
     })
 }
@@ -232,11 +233,11 @@ fn break_even_json(catalog: &Catalog, plan: &Plan, value: &BreakEven) -> Value {
 pub fn plan_page(catalog: &Catalog, plan: &Plan, wording: Wording) -> Vec<Block> {
     let program = catalog.program(plan.program);
     let mut page = vec![Block::Title(format!("{} ({})", program.title, program.kind().name()))];
-    page.extend(Block::sheet("Time", time_table(catalog, plan)));
+    page.extend(values("Time", time_rows(catalog, plan), wording));
     if let Some(schedule) = &plan.schedule {
         page.extend(Block::sheet("Schedule", schedule_table(plan, schedule, wording)));
     }
-    page.extend(Block::sheet("Money", money_table(&plan.cost)));
+    page.extend(values("Money", money_rows(&plan.cost), wording));
     page.extend(Block::sheet("Spent if you stop", ladder_table(plan)));
     page.push(Block::Items([REFUND, ASSISTANCE].map(rule_words).to_vec()));
     page.push(Block::Heading("Credit".to_owned()));
@@ -249,15 +250,22 @@ pub fn plan_page(catalog: &Catalog, plan: &Plan, wording: Wording) -> Vec<Block>
     page
 }
 
-fn rows(pairs: Vec<(&str, Option<String>)>) -> Table {
+/// What a part of the page tells: a label and its value, if there is one.
+type Rows = Vec<(&'static str, Option<String>)>;
+
+/// A heading with labels and values: in columns, or as lines of words.
+fn values(heading: &str, rows: Rows, wording: Wording) -> Vec<Block> {
+    let known = rows.into_iter().filter_map(|(label, text)| Some((label, text?)));
+    if wording == Wording::Spoken {
+        return Block::list(heading, known.map(|(label, text)| format!("{label}: {text}")).collect());
+    }
     let mut table = Table::new(vec![Column::new("What").least(12), Column::new("Value").least(24).wrapping()]);
-    let known = pairs.into_iter().filter_map(|(label, text)| Some(vec![label.to_owned(), text?]));
-    table.rows = known.collect();
-    table
+    table.rows = known.map(|(label, text)| vec![label.to_owned(), text]).collect();
+    Block::sheet(heading, table)
 }
 
-fn time_table(catalog: &Catalog, plan: &Plan) -> Table {
-    rows(vec![
+fn time_rows(catalog: &Catalog, plan: &Plan) -> Rows {
+    vec![
         ("Id", Some(catalog.program(plan.program).id.to_string())),
         ("Start", Some(plan.settings.start.to_string())),
         ("You give", Some(words::weekly(plan).unwrap_or_else(|| "hours a week not given".to_owned()))),
@@ -266,13 +274,13 @@ fn time_table(catalog: &Catalog, plan: &Plan) -> Table {
         ("Finish", Some(words::finish(plan.finish))),
         ("Listed", words::stated_pace(catalog, plan)),
         ("Deadline", words::deadline(plan)),
-    ])
+    ]
 }
 
-fn money_table(cost: &Cost) -> Table {
+fn money_rows(cost: &Cost) -> Rows {
     let others: Vec<String> = cost.others.iter().map(|claim| words::money(Some(claim))).collect();
     let optional = |claim: &Option<Claim<Money>>| claim.as_ref().map(|claim| words::money(Some(claim)));
-    rows(vec![
+    vec![
         ("Total", Some(words::money(cost.total.as_ref()))),
         ("Also listed", (!others.is_empty()).then(|| others.join("; "))),
         ("In US$", cost.converted.as_ref().map(converted_words)),
@@ -281,7 +289,7 @@ fn money_table(cost: &Cost) -> Table {
         ("Exam", optional(&cost.exam)),
         ("With aid", cost.with_assistance.as_ref().map(|claim| format!("{}, if approved", words::money(Some(claim))))),
         ("Refund", Some(format!("until {} for what is paid and begun on the first day", cost.refund_until))),
-    ])
+    ]
 }
 
 fn converted_words(claim: &Claim<Money>) -> String {
@@ -371,6 +379,7 @@ fn paths_page(catalog: &Catalog, plan: &Plan, wording: Wording) -> Vec<Block> {
         let mut items: Vec<String> = path.arrows.iter().map(|arrow| words::because(catalog, arrow)).collect();
         items.push(words::path_measures(path));
         items.extend(path.gates.iter().map(|gate| format!("gate: {gate}")));
+        items.extend(path.notes.iter().map(|note| format!("note: {note}")));
         let exits = path
             .exits
             .iter()

@@ -124,6 +124,8 @@ pub struct Path {
     pub unpriced: usize,
     /// What has to be passed on the way.
     pub gates: Vec<String>,
+    /// What its sources add.
+    pub notes: Vec<String>,
     /// Where one can stop.
     pub exits: Vec<Exit>,
 }
@@ -151,11 +153,12 @@ struct Trail {
     stations: Vec<Station>,
     arrows: Vec<Arrow>,
     gates: Vec<String>,
+    notes: Vec<String>,
 }
 
 impl Trail {
     fn from(ix: ProgramIx) -> Self {
-        Self { stations: vec![Station::Program(ix)], arrows: Vec::new(), gates: Vec::new() }
+        Self { stations: vec![Station::Program(ix)], arrows: Vec::new(), gates: Vec::new(), notes: Vec::new() }
     }
 
     fn then(mut self, station: Station, arrow: Arrow) -> Self {
@@ -170,7 +173,7 @@ impl Trail {
             trail.gates.extend(way.condition.as_ref().map(ToString::to_string));
             trail.gates.push(format!("a separate application to {}; admission is not guaranteed", way.institution));
         }
-        trail.gates.extend(way.note.as_ref().map(ToString::to_string));
+        trail.notes.extend(way.note.as_ref().map(ToString::to_string));
         trail
     }
 
@@ -191,6 +194,7 @@ impl Trail {
             unpriced,
             gates: gates(catalog, &self),
             exits: exits(catalog, &self),
+            notes: self.notes,
             stations: self.stations,
             arrows: self.arrows,
         }
