@@ -118,7 +118,7 @@ fn explorer(desk: &Desk) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !has_terminal || desk.is_accessible() || desk.global().no_input {
         return Err(Failure::usage(
-            "The explorer needs a terminal and a full screen; `prospectus list` prints the programs as lines.",
+            "The explorer needs a terminal and a full screen; `prospectus list` prints the programs as lines, `prospectus advise` asks line by line.",
         ));
     }
     let catalog = desk.catalog()?;

@@ -1,5 +1,5 @@
-//! What the screens show, as JSON, tables, CSV, Markdown and calendars. Every function takes values of the core and returns text
-//! or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
+//! What the screens show, as JSON, tables, CSV, Markdown and calendars. Every function takes values of the core and
+//! returns text or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
 
 pub mod advice;
 mod comparison;
@@ -18,7 +18,7 @@ mod verdict;
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
 pub use flow::{flow_dot, flow_json, flow_mermaid};
-pub use guide::{guide_json, guide_tables};
+pub use guide::{guide_json, guide_rows, guide_tables};
 pub use ics::plans_ics;
 pub use info::{info_json, info_tables, problems_json};
 pub use listing::{Prices, list_json, list_sheet, list_table};

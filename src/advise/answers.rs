@@ -46,6 +46,7 @@ pub enum Answer {
     },
 }
 
+/// Hours are never NaN: only numbers above 0 are read.
 impl Eq for Answer {}
 
 /// A file of answers that is not understood.
@@ -401,14 +402,12 @@ fn field_name(name: &str, names: &Names) -> Result<Vec<String>, String> {
 }
 
 fn language_name(name: &str, names: &Names) -> Result<Vec<String>, String> {
-    match names.language(name) {
-        Some(language) => Ok(vec![language.to_owned()]),
-        None => {
-            let all = names.languages.join(", ");
-            let hint = did_you_mean(name, names.languages.iter().map(String::as_str));
-            Err(format!("No program is in the language `{}`.{hint} The catalogue has {all}.", printable(name)))
-        }
+    if let Some(language) = names.language(name) {
+        return Ok(vec![language.to_owned()]);
     }
+    let all = names.languages.join(", ");
+    let hint = did_you_mean(name, names.languages.iter().map(String::as_str));
+    Err(format!("No program is in the language `{}`.{hint} The catalogue has {all}.", printable(name)))
 }
 
 fn institution_name(name: &str, names: &Names) -> Result<Vec<String>, String> {

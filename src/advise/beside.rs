@@ -6,6 +6,7 @@ use super::evaluate::{Standing, handle};
 use super::field::Why;
 use super::grounds::{Words, lower, month, or_list, sentence};
 use super::limits::STATUS;
+use super::names::fold;
 use super::report::{Result, counted};
 use super::traits::{CreditState, Side};
 use super::{Also, Answer, Outcome, Question};
@@ -108,8 +109,9 @@ impl Words<'_> {
         self.note_constraint(result, &mut notes);
         self.note_names_not_found(&mut notes);
         self.note_institutions(result, &mut notes);
+        self.note_cautions(&mut notes);
         self.note_older(result, &mut notes);
-        self.note_ties(result, shown, &mut notes);
+        Self::note_ties(result, shown, &mut notes);
         self.note_languages(result, shown, &mut notes);
         self.note_currency(result, &mut notes);
         self.note_credit(result, &mut notes);
@@ -177,6 +179,26 @@ impl Words<'_> {
         }
     }
 
+    /// What is recorded about a wanted field at a wanted institution.
+    fn note_cautions(&self, to: &mut Vec<String>) {
+        let Some(wish) = &self.wishes().field else { return };
+        let key = |ix: &crate::catalog::InstitutionIx| self.catalog.institution(*ix).key.as_str();
+        for caution in &self.engine.reader.questionnaire.cautions {
+            let (Some(institution), Some(field)) = (&caution.institution, &caution.field) else { continue };
+            let is_theirs = self.wishes().prefer.iter().chain(&self.wishes().must).any(|ix| key(ix) == institution);
+            if is_theirs && wish.names.iter().any(|name| self.means_the_same(name, field)) {
+                to.push(sentence(&format!("{} (as of {})", caution.says.trim_end_matches('.'), caution.as_of)));
+            }
+        }
+    }
+
+    fn means_the_same(&self, name: &str, other: &str) -> bool {
+        let has = |words: &[String], wanted: &str| words.iter().any(|word| fold(word) == fold(wanted));
+        let meanings = &self.engine.reader.questionnaire.words;
+        fold(name) == fold(other)
+            || meanings.iter().any(|meaning| has(&meaning.means, name) && has(&meaning.means, other))
+    }
+
     /// Names programs that would be among the first, had they not been seen in an older list only.
     fn note_older(&self, result: &Result<'_>, to: &mut Vec<String>) {
         if !matches!(result.decision.outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close)
@@ -186,7 +208,7 @@ impl Words<'_> {
         let Some(wish) = &self.wishes().field else { return };
         let weights = &self.wishes().weights;
         let last = result.standings.iter().take(MOST_LIKE_FIRST).next_back();
-        let least = last.map_or(0, |last| order_key(last.score.mid));
+        let enough = last.map_or(0, |last| order_key(last.score.mid));
         let is_like = |row: &usize| {
             let fails = self.evaluation.fails[*row];
             let is_older = fails & STATUS != 0 && self.side(*row) != Side::Neither;
@@ -194,7 +216,7 @@ impl Words<'_> {
             let key = order_key(score(&self.evaluation.values[*row], weights).mid);
             let plain = wish.matches[*row].value.mid >= PLAIN_MATCH;
             let is_named = matches!(wish.matches[*row].why, Why::Subject | Why::SameTitle | Why::Title | Why::Skill);
-            let would_be_first = key >= least && self.is_ranked(result.decision.outcome, *row);
+            let would_be_first = key >= enough && self.is_ranked(result.decision.outcome, *row);
             is_older && (is_theirs && plain || fails == STATUS && is_named && would_be_first)
         };
         let mut older: Vec<usize> = (0..self.evaluation.fails.len()).filter(is_like).collect();
@@ -213,7 +235,7 @@ impl Words<'_> {
         }
     }
 
-    fn note_ties(&self, result: &Result<'_>, shown: &[usize], to: &mut Vec<String>) {
+    fn note_ties(result: &Result<'_>, shown: &[usize], to: &mut Vec<String>) {
         if shown.iter().any(|at| result.standings[*at].is_tie) {
             to.push("A tie: programs with the same place fit equally well; they stand in the order of their titles, then ids, which means nothing.".to_owned());
         }

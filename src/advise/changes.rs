@@ -297,10 +297,9 @@ impl Words<'_> {
         }
         let changes_outcome = then.outcome != now.outcome;
         let first = then.top.map(|row| self.name(row));
-        let says = match (changes_outcome, first) {
-            (true, _) => then.outcome.name().to_owned(),
-            (false, Some(first)) => format!("still {}, first is {first}", then.outcome.name()),
-            (false, None) => then.outcome.name().to_owned(),
+        let says = match first.filter(|_| !changes_outcome) {
+            Some(first) => format!("still {}, first is {first}", then.outcome.name()),
+            None => then.outcome.name().to_owned(),
         };
         let sentence = format!("{} → {says}", self.change_words(&set));
         Some(Flip { set, outcome: then.outcome, top: then.top.map(handle), is_adjacent, changes_outcome, sentence })

@@ -113,7 +113,7 @@ impl Checker<'_> {
         }
         Interval::exactly(match depth {
             Depth::Practical => 1.0 - theory.mid,
-            Depth::Balanced => 1.0 - 2.0 * (theory.mid - 0.5).abs(),
+            Depth::Balanced => 1.0 - (theory.mid - 0.5).abs(),
             Depth::Deep => theory.mid,
         })
     }

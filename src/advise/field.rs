@@ -15,9 +15,8 @@ struct Words {
     subjects: Vec<String>,
     /// Its skills; nothing where unknown.
     skills: Option<Vec<String>>,
-    /// The titles of its courses; nothing where not all are known.
+    /// The titles of its courses, as far as they are on record.
     courses: Vec<String>,
-    knows_all_courses: bool,
 }
 
 /// The words of every program of a catalogue.
@@ -104,12 +103,10 @@ impl FieldIndex {
 
 fn words(catalog: &Catalog, program: &Program) -> Words {
     let courses = program.course_list.iter().map(|used| fold(&catalog.course(used.course).title)).collect::<Vec<_>>();
-    let count = program.courses.value().map(|count| *count as usize);
     Words {
         title: fold(&program.title),
         subjects: program.fields().iter().map(|field| fold(field)).collect(),
         skills: program.skills.value().map(|skills| skills.iter().map(|skill| fold(skill)).collect()),
-        knows_all_courses: count.is_some_and(|count| courses.len() >= count),
         courses,
     }
 }
@@ -161,7 +158,7 @@ const LEAST_WHERE_UNKNOWN: f64 = 0.05;
 fn most_possible(words: &Words, value: f64, scale: &FieldScale) -> f64 {
     let subject = if words.subjects.is_empty() { scale.subject } else { 0.0 };
     let skill = if words.skills.is_none() { scale.skill } else { 0.0 };
-    let course = if words.knows_all_courses { 0.0 } else { scale.course };
+    let course = if words.courses.is_empty() { scale.course } else { 0.0 };
     value.max(subject).max(skill).max(course)
 }
 

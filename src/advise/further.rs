@@ -199,8 +199,8 @@ pub(super) fn moves(before: &Advice, after: &Advice) -> Vec<Move> {
         advice.ranking.iter().map(|place| (place.program, place.rank)).collect()
     };
     let (from, to) = (places(before), places(after));
-    let moved = |program| Move { program, from: from.get(&program).copied(), to: to.get(&program).copied() };
-    let mut moves: Vec<Move> = programs.into_iter().map(moved).filter(|one| one.from != one.to).collect();
+    let move_of = |program| Move { program, from: from.get(&program).copied(), to: to.get(&program).copied() };
+    let mut moves: Vec<Move> = programs.into_iter().map(move_of).filter(|one| one.from != one.to).collect();
     moves.sort_by_key(|one| (one.to.or(one.from).min(one.from.or(one.to)), one.program));
     moves
 }

@@ -191,14 +191,21 @@ impl<'a> Words<'a> {
 
     fn by_subject(&self, program: &Program, wanted: &str, why: Why) -> Ground {
         let Some(claim) = program.fields.shown() else { return unknown("its field is unknown") };
-        let first = program.fields().first().map_or("", |field| field.as_str());
         let mark = presumed(claim.basis);
         let text = match why {
             Why::Subject => format!("its field is {wanted} {mark}"),
             Why::SecondSubject => format!("{wanted} is one of its fields {mark}"),
-            _ => format!("its field, {first}, is the one that {wanted} belongs to {mark}"),
+            _ => format!("its field, {}, is one that {wanted} belongs to {mark}", self.field_of(program, wanted)),
         };
         self.ground(text.trim().to_owned(), claim)
+    }
+
+    /// The field of a program to which wanted words belong.
+    fn field_of(&self, program: &'a Program, wanted: &str) -> &'a str {
+        let reader = self.engine.reader;
+        let belongs = |field: &&crate::catalog::Text| reader.questionnaire.belongs_to(wanted, field);
+        let first = program.fields().first();
+        program.fields().iter().find(belongs).or(first).map_or("", |field| field.as_str())
     }
 
     fn off_field(&self, program: &Program, wanted: &[String]) -> Ground {
@@ -228,12 +235,9 @@ impl<'a> Words<'a> {
                 article(kind)
             ),
             (CreditState::None, _) => "no credit toward a degree".to_owned(),
-            (CreditState::Possible, Basis::Presumed) => {
-                format!("credit is possible, presumed from the kind; no school that accepts this {kind} is on record")
-            }
-            (CreditState::Possible, _) => "credit is possible; no school that counts it is on record".to_owned(),
+            (CreditState::Possible, basis) => may_count(basis),
             (CreditState::Recommended, _) => "a body recommends credit for it; a school need not follow".to_owned(),
-            (CreditState::Pathway, _) => self.pathway(program),
+            (CreditState::Pathway, _) => pathway(program),
             (CreditState::Included, _) => "academic credit comes with it on completion".to_owned(),
             (CreditState::Unknown, _) => "credit is unknown".to_owned(),
         };
@@ -249,26 +253,8 @@ impl<'a> Words<'a> {
                 "no credit toward a degree, presumed from the kind: {} {kind} usually carries none",
                 article(kind)
             )),
-            CreditState::Possible => {
-                presumed("credit is possible, presumed from the kind; nothing is on record".to_owned())
-            }
+            CreditState::Possible => presumed(may_count(Basis::Presumed)),
             _ => unknown("whether it can carry credit is unknown"),
-        }
-    }
-
-    fn pathway(&self, program: &Program) -> String {
-        let active =
-            |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
-        let mut schools: Vec<&str> =
-            program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
-        schools.dedup();
-        match schools.as_slice() {
-            [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
-            [one] => format!("it may count toward a degree at {one}, if admitted"),
-            [first, second] => format!("it may count toward a degree at {first} or {second}, if admitted"),
-            [first, second, rest @ ..] => {
-                format!("it may count toward a degree at {first}, {second} and {} more, if admitted", rest.len())
-            }
         }
     }
 
@@ -437,6 +423,27 @@ impl<'a> Words<'a> {
     /// Whether a program is on the side of the kind that is ranked.
     pub(super) fn side(&self, row: usize) -> Side {
         self.engine.programs[row].side
+    }
+}
+
+/// Credit that is possible, of which no school is on record.
+fn may_count(basis: Basis) -> String {
+    let presumed = if basis == Basis::Presumed { " (presumed from the kind)" } else { "" };
+    format!("it may count toward a degree, if admitted{presumed}; no school that counts it is on record")
+}
+
+/// Where it may count, in words.
+fn pathway(program: &Program) -> String {
+    let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
+    let mut schools: Vec<&str> = program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
+    schools.dedup();
+    match schools.as_slice() {
+        [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
+        [one] => format!("it may count toward a degree at {one}, if admitted"),
+        [first, second] => format!("it may count toward a degree at {first} or {second}, if admitted"),
+        [first, second, rest @ ..] => {
+            format!("it may count toward a degree at {first}, {second} and {} more, if admitted", rest.len())
+        }
     }
 }
 

@@ -8,16 +8,28 @@ use crate::catalog::{Catalog, InstitutionIx, nearest};
 
 /// `text` in small letters without accents, its words separated by one blank; everything else separates words.
 pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        if c.is_alphanumeric() {
+    // Most of a catalogue is plain ASCII, which has no accents to take off.
+    let mut folded = if text.is_ascii() {
+        fold_chars(text.len(), text.chars())
+    } else {
+        fold_chars(text.len(), text.nfkd().filter(|c| !is_combining_mark(*c)))
+    };
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+fn fold_chars(length: usize, chars: impl Iterator<Item = char>) -> String {
+    let mut folded = String::with_capacity(length);
+    for c in chars {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
         } else if !matches!(c, '\'' | '’') && !folded.ends_with(' ') && !folded.is_empty() {
             folded.push(' ');
         }
-    }
-    if folded.ends_with(' ') {
-        folded.pop();
     }
     folded
 }
@@ -138,7 +150,7 @@ impl Names {
 
 fn languages_of(catalog: &Catalog) -> Vec<String> {
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for language in catalog.programs.iter().flat_map(|program| program.languages()) {
+    for language in catalog.programs.iter().flat_map(crate::catalog::Program::languages) {
         *counts.entry(language).or_default() += 1;
     }
     let mut languages: Vec<(&str, usize)> = counts.into_iter().collect();

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::names::fold;
 use super::{Criterion, Interval, Question};
 use crate::catalog::{Currency, Kind, Level};
 use crate::plan::WeeklyHours;
@@ -216,6 +217,8 @@ pub struct Caution {
     pub institution: Option<String>,
     /// And the kind, as a slug.
     pub kind: Option<String>,
+    /// Or, of an institution, a field: then it is told to those who prefer the one and want the other.
+    pub field: Option<String>,
     /// What to look out for.
     pub says: String,
     /// As of when.
@@ -415,6 +418,12 @@ impl Questionnaire {
     pub fn feeds(&self, criterion: Criterion) -> Option<Question> {
         let feeds = |item: &&Item| item.criterion == Some(criterion) && criterion != Criterion::Type;
         self.items.iter().find(feeds).map(|item| item.question)
+    }
+
+    /// Whether words that people use for a field belong to a field of the catalogue.
+    pub(super) fn belongs_to(&self, words: &str, field: &str) -> bool {
+        let has = |all: &[String], one: &str| all.iter().any(|other| fold(other) == fold(one));
+        self.words.iter().any(|meaning| has(&meaning.means, words) && has(&meaning.subjects, field))
     }
 
     fn problems(&self) -> Vec<String> {

@@ -305,7 +305,7 @@ impl Words<'_> {
             Answer::Choice(value) => self.engine.reader.questionnaire.item(question).choice(value)?.told.clone(),
             Answer::CannotPrepare(value) => {
                 let told = &self.engine.reader.questionnaire.item(question).choice(value)?.told;
-                format!("{} You cannot prepare first.", told)
+                format!("{told} You cannot prepare first.")
             }
             Answer::Hours(hours) => format!("You can give {} hours a week.", plain(*hours)),
             Answer::Date(date) => format!("It must be finished by {date}."),
@@ -420,10 +420,15 @@ impl Words<'_> {
     }
 
     fn steps_without_top(&self, result: &Result<'_>) -> Vec<String> {
-        match result.decision.outcome {
-            Outcome::None => vec!["Change one of the answers that limit the choice.".to_owned()],
-            _ => vec!["Answer the questions that matter most, or browse the catalogue.".to_owned()],
+        if result.decision.outcome == Outcome::None {
+            return vec!["Change one of the answers that limit the choice.".to_owned()];
         }
+        let title = |question: &Question| self.engine.reader.questionnaire.item(*question).title.clone();
+        let titles: Vec<String> = self.matter_most().iter().map(title).collect();
+        vec![
+            format!("Answer what matters most: {}", titles.join(" ")),
+            "Or browse the catalogue, and come back when you know more.".to_owned(),
+        ]
     }
 
     /// Whether the outcome ranks the side of a program.

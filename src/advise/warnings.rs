@@ -9,6 +9,12 @@ use super::{Answer, Caution, Criterion, Question, Unknowns};
 use crate::catalog::{Basis, Counts, Currency, Level, Pathway, PathwayStatus, Program};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 
+/// A value below this counts against a program.
+const LITTLE: f64 = 0.35;
+
+/// A value from this on speaks for it.
+const MUCH: f64 = 0.65;
+
 /// The most schools whose conditions are told.
 const MOST_SCHOOLS: usize = 3;
 
@@ -176,7 +182,9 @@ impl Words<'_> {
     fn warn_of_pacing(&self, row: usize, to: &mut Vec<String>) {
         let program = self.program(row);
         match (self.engine.programs[row].pace.kind, self.wishes().pacing) {
-            (PaceKind::Scheduled, Some(Pacing::ScheduledOnly)) | (PaceKind::SelfPaced, _) => {}
+            (PaceKind::Scheduled, Some(Pacing::ScheduledOnly))
+            | (PaceKind::SelfPaced, _)
+            | (PaceKind::Unknown, None) => {}
             (PaceKind::Scheduled, _) => {
                 to.push(
                     "it is instructor-paced: the school sets the dates, and more hours do not make it shorter"
@@ -190,9 +198,8 @@ impl Words<'_> {
             }
             (PaceKind::Mixed, None) => to.push("some of its courses run on dates that the school sets".to_owned()),
             (PaceKind::Unknown, Some(_)) => {
-                to.push("who sets its pace is not on record: look it up before you enrol".to_owned())
+                to.push("who sets its pace is not on record: look it up before you enrol".to_owned());
             }
-            (PaceKind::Unknown, None) => {}
         }
     }
 
@@ -270,6 +277,9 @@ impl Words<'_> {
         if let Some(id) = &caution.program {
             return program.id == *id.as_str();
         }
+        if caution.field.is_some() {
+            return false;
+        }
         let has_kind = caution.kind.as_ref().is_none_or(|kind| program.kind().slug() == *kind);
         let key = |ix: &crate::catalog::InstitutionIx| self.catalog.institution(*ix).key.as_str();
         let is_theirs = |wanted: &String| program.institutions().iter().any(|ix| key(ix) == wanted);
@@ -281,14 +291,14 @@ impl Words<'_> {
         let poor = |criterion: &Criterion| {
             let value = self.evaluation.values[row][*criterion as usize];
             let is_unknown = !value.is_exact() && self.of_criterion(*criterion, row).basis == "unknown";
-            value.mid <= 0.4 || is_unknown
+            value.mid < LITTLE || is_unknown
         };
         self.in_words(row, poor)
     }
 
     /// The criteria on which a program does well, in words.
     pub(super) fn for_it(&self, row: usize) -> Vec<String> {
-        let good = |criterion: &Criterion| self.evaluation.values[row][*criterion as usize].mid >= 0.65;
+        let good = |criterion: &Criterion| self.evaluation.values[row][*criterion as usize].mid >= MUCH;
         self.in_words(row, good)
     }
 

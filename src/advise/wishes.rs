@@ -108,7 +108,9 @@ impl Reader<'_> {
             let choice = self.choice(question, answer);
             self.lean(question, choice, &mut wishes);
             self.weigh(question, answer, choice, &mut wishes);
-            self.limit(question, answer, choice, &mut wishes);
+            if limits(question, answer, choice) {
+                wishes.limits |= bit(question);
+            }
             self.want(question, answer, choice, known, &mut wishes);
         }
         for question in &self.settings.lifted {
@@ -124,13 +126,13 @@ impl Reader<'_> {
             Answer::Choice(value) | Answer::CannotPrepare(value) => item.choice(value),
             Answer::Hours(hours) => {
                 let below = |choice: &&Choice| choice.hours.is_some_and(|bound| *hours >= bound.low);
-                item.choices.iter().filter(below).next_back().or(item.choices.first())
+                item.choices.iter().rfind(below).or(item.choices.first())
             }
             Answer::Date(date) => {
                 let months = months_until(self.settings.as_of, *date);
                 let reaches = |choice: &&Choice| choice.months.is_some_and(|limit| months <= limit);
                 let longest = |choice: &&Choice| choice.months.is_some();
-                item.choices.iter().find(reaches).or_else(|| item.choices.iter().filter(longest).next_back())
+                item.choices.iter().find(reaches).or_else(|| item.choices.iter().rfind(longest))
             }
             Answer::Money { .. } | Answer::Names { .. } | Answer::Institutions { .. } => None,
         }
@@ -154,18 +156,6 @@ impl Reader<'_> {
         let factor = choice.map_or(1.0, |choice| choice.weight);
         if !is_only_a_limit {
             wishes.weights[criterion as usize] = self.questionnaire.weight(criterion) * factor;
-        }
-    }
-
-    fn limit(&self, question: Question, answer: &Answer, choice: Option<&Choice>, wishes: &mut Wishes) {
-        let limits = match answer {
-            Answer::Choice(_) => choice.is_some_and(|choice| choice.limit),
-            Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Money { .. } => true,
-            Answer::Names { only, .. } => *only || question == Question::Language,
-            Answer::Institutions { must, .. } => !must.is_empty(),
-        };
-        if limits {
-            wishes.limits |= bit(question);
         }
     }
 
@@ -248,6 +238,16 @@ impl Reader<'_> {
         let Answer::Names { names, .. } = answer else { return Vec::new() };
         let position = |name: &String| self.names.languages.iter().position(|known| known == name);
         names.iter().filter_map(position).map(|at| at as u16).collect()
+    }
+}
+
+/// Whether an answer removes programs.
+fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool {
+    match answer {
+        Answer::Choice(_) => choice.is_some_and(|choice| choice.limit),
+        Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Money { .. } => true,
+        Answer::Names { only, .. } => *only || question == Question::Language,
+        Answer::Institutions { must, .. } => !must.is_empty(),
     }
 }
 

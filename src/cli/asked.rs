@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, Settings};
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::advice::result_json;
-use crate::export::{Depth, advice_page};
+use crate::export::{Block, Depth, advice_page, guide_rows};
+use crate::guide::Guide;
 
 use super::args::{Asked, Format, Running, RunningStatus};
 use super::desk::{Desk, write_json};
@@ -47,7 +48,11 @@ impl Advisory {
             write_json(&result_json(advice, &self.catalog))?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
-            desk.page(&advice_page(&self.catalog, advice, depth))?;
+            let mut page = advice_page(&self.catalog, advice, depth);
+            if advice.outcome == Outcome::NotEnough {
+                page.extend(Block::sheet("The two kinds side by side", guide_rows(&Guide::embedded())));
+            }
+            desk.page(&page)?;
         }
         Ok(match advice.outcome {
             Outcome::None => Exit::NoneFits,

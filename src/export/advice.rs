@@ -8,8 +8,14 @@ use crate::advise::{
 };
 use crate::catalog::{Catalog, ProgramIx};
 
-/// The result as JSON.
+/// The result as JSON: the keys that scripts may rely on, then what else there is to say, then what it was made from.
 pub fn result_json(advice: &Advice, catalog: &Catalog) -> Value {
+    let parts = [verdict_json(advice, catalog), more_json(advice, catalog), origin_json(advice)];
+    let all = parts.into_iter().filter_map(|part| if let Value::Object(map) = part { Some(map) } else { None });
+    Value::Object(all.flatten().collect::<Map<String, Value>>())
+}
+
+fn verdict_json(advice: &Advice, catalog: &Catalog) -> Value {
     let id = |ix: ProgramIx| Value::from(id(catalog, ix));
     json!({
         "outcome": advice.outcome.slug(),
@@ -44,6 +50,12 @@ pub fn result_json(advice: &Advice, catalog: &Catalog) -> Value {
             "sentence": flip.sentence,
         })).collect::<Vec<_>>(),
         "decides": advice.decides.map(Question::slug),
+    })
+}
+
+fn more_json(advice: &Advice, catalog: &Catalog) -> Value {
+    let id = |ix: ProgramIx| Value::from(id(catalog, ix));
+    json!({
         "headline": advice.headline,
         "because": advice.because,
         "how_sure": advice.how_sure,
@@ -61,11 +73,19 @@ pub fn result_json(advice: &Advice, catalog: &Catalog) -> Value {
             "first": id(stack.first), "then": id(stack.then), "arrow": "prepares for", "sentence": stack.sentence,
         })),
         "stability": advice.stability.iter().map(|one| json!({
-            "criterion": one.criterion.slug(), "weight": one.weight, "low": one.low, "high": one.high,
+            "criterion": one.criterion.slug(),
+            "weight": rounded(one.weight),
+            "low": rounded(one.low),
+            "high": one.high.map(rounded),
         })).collect::<Vec<_>>(),
         "matter_most": slugs(&advice.matter_most),
         "notes": advice.notes,
         "next_steps": advice.next_steps,
+    })
+}
+
+fn origin_json(advice: &Advice) -> Value {
+    json!({
         "catalog": {"as_of": advice.catalog_as_of, "hash": advice.catalog_hash},
         "engine": advice.engine,
         "as_of": advice.as_of.to_string(),

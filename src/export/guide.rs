@@ -35,7 +35,7 @@ pub fn guide_json(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Va
 pub fn guide_tables(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Vec<(String, Table)> {
     let date = catalog.as_of.text();
     vec![
-        ("The two kinds side by side".to_owned(), rows(guide)),
+        ("The two kinds side by side".to_owned(), guide_rows(guide)),
         (format!("Measured on {} of {date}, current programs", catalog.name), medians(measured)),
         (
             "When to choose which".to_owned(),
@@ -53,7 +53,8 @@ pub fn guide_tables(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> 
     ]
 }
 
-fn rows(guide: &Guide) -> Table {
+/// The kinds side by side, each row with how far it holds.
+pub fn guide_rows(guide: &Guide) -> Table {
     let mut table = Table::new(vec![
         Column::new("Id").least(3),
         Column::new("Row").least(10).wrapping(),

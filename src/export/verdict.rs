@@ -57,8 +57,9 @@ fn name(catalog: &Catalog, ix: ProgramIx) -> String {
 }
 
 fn verdict(advice: &Advice) -> Vec<Block> {
-    let mut page = vec![Block::Title(advice.headline.clone())];
-    page.extend(advice.rests_on.iter().cloned().map(Block::Text));
+    // What rests mainly on unknowns says so before it says anything else.
+    let mut page: Vec<Block> = advice.rests_on.iter().cloned().map(Block::Text).collect();
+    page.push(Block::Title(advice.headline.clone()));
     if !advice.because.is_empty() {
         page.push(Block::Text(advice.because.clone()));
     }

@@ -1,0 +1,50 @@
+//! How long a result takes, with every flip, and what is drawn on every key while questions are asked.
+
+use divan::Bencher;
+use prospectus::advise::{Adviser, Answers, Question, Questionnaire, Settings};
+use prospectus::catalog::Catalog;
+
+fn main() {
+    divan::main();
+}
+
+const ANSWERS: &str = r#"{"goal":"switch_career","credit":"nice","education":"bachelor","horizon":"18m","hours":"8-12","budget":"500-1500",
+    "level":"intermediate","field":["data science"],"depth":"deep","exams":"fine","pacing":"either","institution":["MIT"],"language":["English"]}"#;
+
+struct Desk {
+    catalog: Catalog,
+    adviser: Adviser,
+    answers: Answers,
+    settings: Settings,
+}
+
+fn desk() -> Desk {
+    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    let adviser = Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire"));
+    let answers = adviser.parse_answers(ANSWERS).expect("answers");
+    Desk { catalog, adviser, answers, settings: Settings::new(jiff::civil::date(2026, 11, 23)) }
+}
+
+#[divan::bench]
+fn read_a_catalogue(bencher: Bencher<'_, '_>) {
+    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    bencher.bench(|| Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire")));
+}
+
+#[divan::bench]
+fn whole_result_with_every_flip(bencher: Bencher<'_, '_>) {
+    let desk = desk();
+    bencher.bench(|| desk.adviser.advise(&desk.catalog, &desk.answers, &desk.settings));
+}
+
+#[divan::bench]
+fn glance_at_every_key(bencher: Bencher<'_, '_>) {
+    let desk = desk();
+    bencher.bench(|| desk.adviser.glance(&desk.answers, &desk.settings, 3));
+}
+
+#[divan::bench]
+fn counts_beside_the_choices(bencher: Bencher<'_, '_>) {
+    let desk = desk();
+    bencher.bench(|| desk.adviser.remaining_if(&desk.answers, &desk.settings, Question::Horizon));
+}

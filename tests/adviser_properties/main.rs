@@ -1,0 +1,8 @@
+//! The properties that every result of the adviser keeps, over generated catalogues with unknowns, ranges, ties,
+//! several currencies, older programs and other kinds.
+
+mod made;
+mod monotone;
+mod neutral;
+mod sound;
+mod unknown;

@@ -1,0 +1,111 @@
+//! M1 to M9: a wider answer never removes, credit never counts against, better never ranks worse.
+
+use proptest::prelude::*;
+use prospectus::plan::{Pace, WeeklyHours};
+use serde_json::{Value, json};
+
+use crate::made::{Made, Record, answers, claim, price, record, records, with};
+
+/// From the narrowest to the widest answer.
+fn ladders() -> Vec<(&'static str, Vec<Value>)> {
+    let plain = |values: &[&str]| values.iter().map(|value| json!(value)).collect::<Vec<_>>();
+    vec![
+        ("budget", plain(&["lt500", "500-1500", "1500-5000", "gt5000"])),
+        ("budget", [100, 400, 900, 3000, 9000].iter().map(|n| json!({"amount": n, "currency": "EUR"})).collect()),
+        ("hours", plain(&["lt4", "4-7", "8-12", "gt12"])),
+        ("hours", [1, 3, 5, 8, 13, 30].iter().map(|n| json!(n)).collect()),
+        ("horizon", plain(&["3m", "6m", "12m", "18m", "none"])),
+        ("horizon", plain(&["2026-12-24", "2027-03-01", "2027-12-31", "2029-01-01", "none"])),
+        ("exams", plain(&["avoid", "fine", "want"])),
+        (
+            "level",
+            ["beginner", "intermediate", "advanced"].iter().map(|l| json!({"is": l, "cannot_prepare": true})).collect(),
+        ),
+        ("field", vec![json!({"only": ["Law"]}), json!({"only": ["Law", "data science"]}), json!(["Law"])]),
+        (
+            "institution",
+            vec![json!({"must": ["SPC"]}), json!({"must": ["SPC", "Northbridge"]}), json!({"prefer": ["SPC"]})],
+        ),
+        ("language", vec![json!(["Spanish"]), json!(["Spanish", "English"])]),
+        ("credit", plain(&["must", "nice", "no"])),
+        ("pacing", plain(&["self_only", "either"])),
+    ]
+}
+
+/// One program made better on one criterion, the rest as it was.
+fn better(record: &Record, how: usize) -> Record {
+    let mut better = record.clone();
+    match how {
+        0 => better.insert("price".to_owned(), json!([price(0, "USD"), price(0, "EUR")])),
+        1 => better.insert("credit".to_owned(), claim(json!("included"))),
+        2 => better.insert("length".to_owned(), json!([{"value": 1, "unit": "weeks", "source": "list"}])),
+        _ => better.insert("effort".to_owned(), json!([{"value": 1, "source": "list"}])),
+    };
+    better
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_wider_answer_only_lets_more_programs_pass(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        for (question, ladder) in ladders() {
+            for pair in ladder.windows(2) {
+                let narrow = made.possible(&with(&answers, question, pair[0].clone()));
+                let wide = made.possible(&with(&answers, question, pair[1].clone()));
+                prop_assert!(narrow.is_subset(&wide), "{question}: {} lets more pass than {}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn wanting_credit_never_lowers_the_lean_nor_lifts_a_program_without_it(
+        records in records(), answers in answers(), twin in record(), state in prop::sample::select(vec!["recommended", "pathway", "included"]),
+    ) {
+        let (mut without, mut having) = (twin.clone(), twin);
+        without.insert("id".to_owned(), json!("twin-a-without"));
+        having.insert("id".to_owned(), json!("twin-b-with"));
+        without.insert("credit".to_owned(), claim(json!("none")));
+        having.insert("credit".to_owned(), claim(json!(state)));
+        let made = Made::of(&[records, vec![without, having]].concat());
+        let results: Vec<_> = ["no", "nice", "must"].iter().map(|credit| made.advise(&with(&answers, "credit", json!(credit)))).collect();
+        prop_assert!(results[0].lean <= results[1].lean && results[1].lean <= results[2].lean);
+        for advice in &results {
+            let rank = |id: &str| made.ranking(advice).into_iter().find(|line| line.0 == id).map(|line| line.1);
+            if let (Some(without), Some(having)) = (rank("twin-a-without"), rank("twin-b-with")) {
+                prop_assert!(having <= without);
+            }
+        }
+    }
+
+    #[test]
+    fn more_hours_never_finish_later(record in record(), low in 0.5_f64..40.0, more in 0.0_f64..30.0) {
+        let mut record = record;
+        record.insert("id".to_owned(), json!("p"));
+        let made = Made::of(&[record]);
+        let pace = Pace::of(&made.catalog.programs[0]);
+        let (slow, fast) = (pace.finish(Some(WeeklyHours::exactly(low))), pace.finish(Some(WeeklyHours::exactly(low + more))));
+        prop_assert_eq!(slow.is_some(), fast.is_some());
+        if let (Some(slow), Some(fast)) = (slow, fast) {
+            prop_assert!(fast.earliest <= slow.earliest && fast.likely <= slow.likely && fast.latest <= slow.latest);
+            prop_assert!(fast.earliest <= fast.likely + 1e-9 && fast.likely <= fast.latest + 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_better_program_never_ranks_lower(records in records(), answers in answers(), which in any::<prop::sample::Index>(), how in 0_usize..4) {
+        let at = which.index(records.len());
+        let id = format!("p{at:03}");
+        let mut changed = records.clone();
+        changed[at] = better(&records[at], how);
+        let (before, after) = (Made::of(&records), Made::of(&changed));
+        let place = |made: &Made| made.ranking(&made.advise(&answers)).into_iter().find(|line| line.0 == id).map(|line| line.1);
+        if let Some(old) = place(&before) {
+            let new = place(&after);
+            // Hours that are on record for the first time are no improvement by themselves.
+            let was_known = how != 3 || records[at].contains_key("effort");
+            prop_assert!(!was_known || new.is_some_and(|new| new <= old), "from {old} to {new:?}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! O1, O2, N1, N2, Z1, T1: what must make no difference makes none, and what cannot be told apart ties.
+
+use proptest::prelude::*;
+use prospectus::export::advice::result_json;
+use serde_json::{Map, Value, json};
+
+use crate::made::{Made, answers, claim, price, records};
+
+/// The result without the fingerprint of the catalogue, which changes with its bytes.
+fn told(made: &Made, answers: &Map<String, Value>) -> Value {
+    let mut json = result_json(&made.advise(answers), &made.catalog);
+    json["catalog"] = Value::Null;
+    json
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn the_order_of_records_and_of_answers_makes_no_difference(records in records(), answers in answers()) {
+        let turned: Vec<_> = records.iter().rev().cloned().collect();
+        let backwards: Map<String, Value> = answers.iter().rev().map(|(key, value)| (key.clone(), value.clone())).collect();
+        prop_assert_eq!(told(&Made::of(&records), &answers), told(&Made::of(&turned), &backwards));
+    }
+
+    #[test]
+    fn the_same_question_gives_the_same_bytes(records in records(), answers in answers()) {
+        let text = || {
+            let made = Made::of(&records);
+            result_json(&made.advise(&answers), &made.catalog).to_string()
+        };
+        prop_assert_eq!(text(), text());
+    }
+
+    #[test]
+    fn an_answer_taken_back_leaves_no_trace(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        let given = made.answers(&answers);
+        for question in prospectus::advise::Question::ALL {
+            let mut changed = given.clone();
+            let old = changed.get(*question).cloned();
+            let item = made.adviser.questionnaire().item(*question);
+            if let (None, Some(choice)) = (&old, item.choices.first()) {
+                changed.set(*question, prospectus::advise::Answer::Choice(choice.value.clone()));
+                changed.clear(*question);
+                prop_assert_eq!(&changed, &given);
+            }
+        }
+        let mut nulls = answers.clone();
+        for question in prospectus::advise::Question::ALL {
+            nulls.entry(question.slug()).or_insert(Value::Null);
+        }
+        prop_assert_eq!(made.answers(&nulls), given);
+    }
+
+    #[test]
+    fn a_dominated_newcomer_reorders_nobody(records in records(), answers in answers(), which in any::<prop::sample::Index>()) {
+        let before = Made::of(&records);
+        let ranking = before.ranking(&before.advise(&answers));
+        prop_assume!(!ranking.is_empty());
+        let id = &ranking[which.index(ranking.len())].0;
+        let mut worse = records.iter().find(|record| record["id"] == json!(id)).expect("a ranked program is on record").clone();
+        worse.insert("id".to_owned(), json!("q-newcomer"));
+        worse.insert("credit".to_owned(), claim(json!("none")));
+        worse.insert("price".to_owned(), json!([price(6_500, "USD"), price(6_500, "EUR")]));
+        let after = Made::of(&[records, vec![worse]].concat());
+        let order = |ranking: Vec<(String, usize, u32, u32)>| -> Vec<String> {
+            ranking.into_iter().map(|line| line.0).filter(|id| id != "q-newcomer").collect()
+        };
+        prop_assert_eq!(order(ranking), order(after.ranking(&after.advise(&answers))));
+    }
+
+    #[test]
+    fn what_is_not_a_printed_criterion_moves_nobody(records in records(), answers in answers()) {
+        let mut changed = records.clone();
+        for (at, record) in changed.iter_mut().enumerate() {
+            record.insert("url".to_owned(), claim(json!(format!("https://example.org/{at}"))));
+            record.insert("remark".to_owned(), claim(json!("more than 35,000 enrolments")));
+            record.insert("former_name".to_owned(), claim(json!("Data Science")));
+            record.insert("capstone".to_owned(), claim(json!("a project")));
+        }
+        let (one, two) = (Made::of(&records), Made::of(&changed));
+        prop_assert_eq!(one.ranking(&one.advise(&answers)), two.ranking(&two.advise(&answers)));
+    }
+
+    #[test]
+    fn twins_share_a_place_and_the_word_tie(records in records(), answers in answers(), which in any::<prop::sample::Index>()) {
+        let mut twin = records[which.index(records.len())].clone();
+        let id = twin["id"].as_str().expect("an id").to_owned();
+        twin.insert("id".to_owned(), json!(format!("{id}-twin")));
+        let made = Made::of(&[records, vec![twin]].concat());
+        let advice = made.advise(&answers);
+        let of = |id: &str| advice.ranking.iter().find(|place| made.catalog.program(place.program).id == *id);
+        if let (Some(one), Some(two)) = (of(&id), of(&format!("{id}-twin"))) {
+            prop_assert_eq!(one.rank, two.rank);
+            prop_assert!(one.is_tie && two.is_tie);
+            prop_assert!(advice.notes.iter().any(|note| note.contains("tie") && note.contains("titles")));
+        }
+        for (at, place) in advice.ranking.iter().enumerate() {
+            let shares = advice.ranking.iter().filter(|other| other.rank == place.rank).count();
+            prop_assert_eq!(place.is_tie, shares > 1);
+            prop_assert!(place.rank <= at + 1);
+        }
+    }
+}

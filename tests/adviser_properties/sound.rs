@@ -1,0 +1,175 @@
+//! K1 to K3, C1, X1 to X3: nothing removed is recommended, every removal has its reason, every change that is told does
+//! what it says, contributions add up, and no sentence promises what no source does.
+
+use proptest::prelude::*;
+use prospectus::advise::{Advice, Answers, Outcome, Question};
+use serde_json::{Map, Value};
+
+use crate::made::{Made, answers, records, with};
+
+fn changed(made: &Made, given: &Answers, set: &[(Question, prospectus::advise::Answer)]) -> Advice {
+    made.adviser.advise(&made.catalog, &given.with(set), &made.settings)
+}
+
+/// Every sentence of a result.
+fn sentences(advice: &Advice) -> Vec<String> {
+    let mut all = vec![advice.headline.clone(), advice.because.clone(), advice.how_sure.clone()];
+    all.extend(advice.rests_on.clone());
+    all.extend(advice.notes.iter().chain(&advice.next_steps).cloned());
+    all.extend(advice.told.iter().map(|told| told.sentence.clone()));
+    all.extend(advice.also.iter().map(|also| also.reason.clone()));
+    all.extend(advice.stack.iter().map(|stack| stack.sentence.clone()));
+    all.extend(advice.runner_up.iter().map(|second| second.reason.clone()));
+    all.extend(advice.relaxations.iter().map(|one| one.sentence.clone()));
+    all.extend(advice.flips.iter().map(|flip| flip.sentence.clone()));
+    for ranked in &advice.programs {
+        all.extend(ranked.contributions.iter().map(|one| one.reason.clone()));
+        all.extend(
+            [&ranked.for_it, &ranked.against, &ranked.warnings, &ranked.depends_on].into_iter().flatten().cloned(),
+        );
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nothing_removed_is_recommended_and_every_removal_has_a_reason(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        let advice = made.advise(&answers);
+        for out in &advice.knocked_out {
+            prop_assert!(!out.reasons.is_empty());
+            prop_assert!(advice.ranking.iter().all(|place| place.program != out.program));
+            prop_assert!(advice.also.iter().all(|also| also.program != out.program));
+            for reason in &out.reasons {
+                prop_assert!(!reason.fact.is_empty() && !reason.answer.is_empty());
+                prop_assert!(reason.basis == "unknown" || !reason.source.is_empty(), "{:?}", reason);
+                let names_answer = reason.question.is_none_or(|question| answers.contains_key(question.slug()));
+                prop_assert!(names_answer);
+            }
+        }
+        prop_assert_eq!(advice.outcome == Outcome::None, advice.remaining == 0);
+        prop_assert_eq!(advice.remaining + advice.knocked_out.len(), made.catalog.programs.len());
+    }
+
+    #[test]
+    fn every_relaxation_leaves_what_it_says_and_no_nearer_choice_does(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        let given = made.answers(&answers);
+        let advice = made.advise(&answers);
+        prop_assert!(advice.outcome == Outcome::None || advice.relaxations.is_empty());
+        let size = advice.relaxations.iter().map(|one| one.set.len()).max().unwrap_or(0);
+        for one in &advice.relaxations {
+            prop_assert_eq!(one.set.len(), size);
+            let after = changed(&made, &given, &one.set);
+            prop_assert_eq!(after.remaining, one.admits);
+            prop_assert!(one.admits > 0);
+            for (at, (question, answer)) in one.set.iter().enumerate() {
+                let item = made.adviser.questionnaire().item(*question);
+                let (Some(old), Some(new)) = (
+                    given.get(*question).and_then(|old| item.position(old.choice()?)),
+                    answer.choice().and_then(|new| item.position(new)),
+                ) else { continue };
+                for nearer in old.min(new) + 1..old.max(new) {
+                    let mut set = one.set.clone();
+                    set[at].1 = prospectus::advise::Answer::Choice(item.choices[nearer].value.clone());
+                    prop_assert_eq!(changed(&made, &given, &set).remaining, 0, "{} is nearer", item.choices[nearer].value);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_flip_flips_and_none_of_one_answer_is_missing(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        let given = made.answers(&answers);
+        let advice = made.advise(&answers);
+        let now = made.gist(&advice);
+        for flip in &advice.flips {
+            let then = changed(&made, &given, &flip.set);
+            prop_assert_ne!(made.gist(&then), now.clone());
+            prop_assert_eq!((then.outcome, then.top()), (flip.outcome, flip.top));
+        }
+        let mut singles = 0;
+        for item in &made.adviser.questionnaire().items {
+            for choice in &item.choices {
+                let set = vec![(item.question, prospectus::advise::Answer::Choice(choice.value.clone()))];
+                let flips = made.gist(&changed(&made, &given, &set)) != now;
+                singles += usize::from(flips);
+                prop_assert_eq!(advice.flips.iter().any(|flip| flip.set == set), flips, "{:?}", set);
+            }
+        }
+        prop_assert!(singles == 0 || advice.flips.iter().all(|flip| flip.set.len() == 1));
+    }
+
+    #[test]
+    fn contributions_add_up_to_the_printed_score(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        for ranked in made.advise(&answers).programs {
+            prop_assert_eq!(ranked.contributions.iter().map(|one| one.points).sum::<u32>(), ranked.score.mid);
+            let weights: f64 = ranked.contributions.iter().map(|one| one.weight).sum();
+            prop_assert!((weights - 1.0).abs() < 1e-9);
+            for one in &ranked.contributions {
+                prop_assert!((f64::from(one.points) - 100.0 * one.weight * one.value.mid).abs() <= 1.0 + 1e-9);
+            }
+            prop_assert!(ranked.score.low <= ranked.score.mid && ranked.score.mid <= ranked.score.high);
+        }
+    }
+
+    #[test]
+    fn no_sentence_promises_and_every_condition_is_said(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        for text in sentences(&made.advise(&answers)) {
+            let small = text.to_lowercase();
+            for promise in ["will be admitted", "guarantees", "you will get a job", "salary", "get hired", "n/a"] {
+                prop_assert!(!small.contains(promise), "{}", text);
+            }
+            prop_assert!(!small.contains("may count") || small.contains("if admitted") || small.contains("if you are admitted"), "{}", text);
+            prop_assert!(!text.contains('!') && !small.contains("please"), "{}", text);
+        }
+    }
+
+    #[test]
+    fn the_quick_counts_of_a_question_are_those_of_the_whole_result(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        let given = made.answers(&answers);
+        prop_assert_eq!(made.adviser.glance(&given, &made.settings, 3).remaining, made.advise(&answers).remaining);
+        for item in &made.adviser.questionnaire().items {
+            let counts = made.adviser.remaining_if(&given, &made.settings, item.question);
+            for (choice, count) in item.choices.iter().zip(counts) {
+                let one: Map<String, Value> = with(&answers, item.question.slug(), Value::from(choice.value.clone()));
+                prop_assert_eq!(made.advise(&one).remaining, count);
+            }
+        }
+    }
+
+    #[test]
+    fn why_not_agrees_with_the_result_and_its_nearest_change_helps(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        let given = made.answers(&answers);
+        let advice = made.advise(&answers);
+        for ix in made.catalog.all() {
+            let why = made.adviser.why_not(&made.catalog, &given, &made.settings, &made.catalog.program(ix).id);
+            let is_out = advice.knocked_out.iter().any(|out| out.program == ix);
+            prop_assert_eq!(why.reasons.is_empty(), !is_out);
+            prop_assert_eq!(why.rank, advice.place(ix).map(|place| place.rank));
+            if let Some(change) = &why.nearest {
+                let after = changed(&made, &given, change);
+                prop_assert!(after.knocked_out.iter().all(|out| out.program != ix), "{:?}", why);
+                let lifted = after.place(ix).map_or(usize::MAX, |place| place.rank) < why.rank.unwrap_or(usize::MAX);
+                prop_assert!(is_out || lifted, "{:?}", why);
+            }
+        }
+    }
+
+    #[test]
+    fn a_weight_within_its_bounds_keeps_the_first_program(records in records(), answers in answers()) {
+        let made = Made::of(&records);
+        let advice = made.advise(&answers);
+        for stable in &advice.stability {
+            prop_assert!(stable.low <= stable.weight + 1e-9);
+            prop_assert!(stable.high.is_none_or(|high| high >= stable.weight - 1e-9));
+        }
+    }
+}
