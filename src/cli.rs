@@ -16,6 +16,7 @@ mod guide;
 mod interview;
 mod layout;
 mod list;
+mod plan;
 mod recommend;
 mod shell;
 mod show;
@@ -104,6 +105,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::Recommend(words) => recommend::run(words, desk),
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
+        Command::Plan(words) => plan::run(words, desk),
         Command::Flow => flow::run(desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Completions { shell } => shell::completions(*shell),

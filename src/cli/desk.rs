@@ -220,6 +220,8 @@ fn ascii_signs(text: &str) -> String {
             '…' => out.push('>'),
             '≠' => out.push_str("!="),
             '→' => out.push_str("->"),
+            '█' => out.push('#'),
+            '░' => out.push('.'),
             '×' => out.push('x'),
             '·' | '•' => out.push('*'),
             '£' => out.push_str("GBP "),
