@@ -28,6 +28,7 @@ pub use update::update;
 use crate::advise::{Adviser, Questionnaire, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
+use crate::plan::PlanSettings;
 use crate::search::{Hits, Index, View};
 
 /// How many programs can be compared at once.
@@ -141,6 +142,8 @@ pub enum Overlay {
     RemoveFilter,
     /// The facts of a program of the result.
     Program,
+    /// When one would be done with a program, what it costs and where it leads.
+    Plan,
     /// Why a program is not recommended, or not first.
     WhyNot,
     /// Which limits are active.
@@ -216,6 +219,8 @@ pub struct App {
     pub help_place: &'static str,
     /// Something to tell the person, until the next key.
     pub notice: Option<String>,
+    /// What plans are made with.
+    pub plan: PlanSettings,
     /// The questionnaire.
     pub interview: Interview,
 }
@@ -225,6 +230,7 @@ impl App {
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let world = Shared(Rc::new(world));
         let interview = Interview::new(world.settings.clone());
+        let plan = PlanSettings::new(world.settings.as_of);
         let mut app = Self {
             world,
             size,
@@ -245,6 +251,7 @@ impl App {
             overlay_cursor: 0,
             help_place: "",
             notice: None,
+            plan,
             interview,
         };
         update::refresh(&mut app);

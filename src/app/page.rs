@@ -1,11 +1,13 @@
 //! What each pane and overlay says, as documents made for a width. The sizes that scrolling needs come from the same
 //! documents that are drawn.
 
+mod blocks;
 mod compare;
 mod guide;
 mod help;
 mod interview;
 mod pickers;
+mod plan;
 mod program;
 mod sources;
 
@@ -78,6 +80,7 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
             .current()
             .map_or_else(|| Doc::new(width), |ix| program::program(app.catalog(), app.catalog().program(ix), width)),
         Overlay::WhyNot => interview::why_not(app, width),
+        Overlay::Plan => plan::plan(app, width),
         Overlay::Notice => {
             let mut doc = Doc::new(width);
             doc.text(Role::Plain, app.notice.as_deref().unwrap_or_default());
@@ -96,6 +99,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::Notice => (76, 8),
         Overlay::Guide => (130, rows),
         Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot => (96, rows),
+        Overlay::Plan => (120, rows),
     };
     // A narrow screen has no columns to lose to what lies behind.
     let margin = if cols < 110 { 0 } else { 4 };

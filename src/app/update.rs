@@ -3,6 +3,7 @@
 mod advise;
 mod ask;
 mod explore;
+mod plan;
 mod scroll;
 mod typing;
 
@@ -55,6 +56,9 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ClearCompare => explore::clear_compare(app),
         Action::FoldEqual => app.is_folded = !app.is_folded,
         Action::ShowSources => show(app, Overlay::Sources),
+        Action::ShowPlan => plan::open(app),
+        Action::PlanHours(is_more) => plan::hours(app, is_more),
+        Action::PlanStart(is_later) => plan::start(app, is_later),
         Action::ShowHelp(place) => {
             app.help_place = place;
             show(app, Overlay::Help);
