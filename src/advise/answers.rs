@@ -338,7 +338,7 @@ fn not_a_choice(item: &Item, value: &Value, or_else: &str) -> String {
         Question::Budget => format!("`{text}` is no amount of money"),
         other => format!("`{text}` is no answer to “{}” ({})", item.title, other.slug()),
     };
-    let all: Vec<&str> = choices().collect();
+    let all: Vec<String> = choices().map(|value| format!("`{value}`")).collect();
     match all.split_last() {
         Some((last, rest)) if or_else.is_empty() => format!("{says}.{hint} Say {} or {last}.", rest.join(", ")),
         _ => format!("{says}.{hint} Say {} or {or_else}.", all.join(", ")),

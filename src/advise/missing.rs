@@ -24,6 +24,8 @@ const NOISE: [&str; 4] = ["program", "programme", "certificate", "edx"];
 struct Asked {
     institutions: Vec<InstitutionIx>,
     kind: Option<Kind>,
+    /// What remains when the kind is taken out.
+    name: String,
     /// What remains when institutions and kind are taken out.
     topic: String,
 }
@@ -42,10 +44,15 @@ impl Words<'_> {
     fn by_parts(&self, asked: &Asked) -> Option<usize> {
         telling_words(&asked.topic).next()?;
         let fits = |row: usize| self.is_of(asked, row);
-        let has_title = |row: usize| telling_words(&fold(&self.program(row).title)).eq(telling_words(&asked.topic));
+        let has_title = |row: usize| {
+            let title = fold(&self.program(row).title);
+            [&asked.name, &asked.topic].iter().any(|name| telling_words(&title).eq(telling_words(name)))
+        };
         let has_words = |row: usize| {
             let title = fold(&self.program(row).title);
-            telling_words(&asked.topic).all(|word| starts_a_word(&title, word))
+            // A word or two out of a long title do not yet name it.
+            let is_most = 2 * telling_words(&asked.topic).count() >= telling_words(&title).count();
+            is_most && telling_words(&asked.topic).all(|word| starts_a_word(&title, word))
         };
         let any_exact = self.every_row().any(|row| fits(row) && has_title(row));
         if any_exact {
@@ -81,8 +88,8 @@ impl Words<'_> {
         let named = |kind: &&Kind| holds_phrase(&rest, &fold(kind.name()));
         let kind = self.catalog.programs.iter().map(crate::catalog::Program::kind).find(named).cloned();
         let bare = kind.as_ref().map_or(rest.clone(), |kind| without_phrase(&rest, &fold(kind.name())));
-        let words: Vec<&str> = bare.split_whitespace().filter(|word| !NOISE.contains(word)).collect();
-        Asked { institutions, kind, topic: words.join(" ") }
+        let name = kind.as_ref().map_or(whole.to_owned(), |kind| without_phrase(whole, &fold(kind.name())));
+        Asked { institutions, kind, name: without_noise(&name), topic: without_noise(&bare) }
     }
 
     /// The answer to a program that the catalogue does not have.
@@ -204,6 +211,10 @@ impl Words<'_> {
         let names: Vec<String> = rows.iter().map(name).collect();
         to.push(format!("{before}: {}.", names.join("; ")));
     }
+}
+
+fn without_noise(text: &str) -> String {
+    text.split_whitespace().filter(|word| !NOISE.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// What the guide found about it, with what more is recorded.
