@@ -147,6 +147,8 @@ pub enum Overlay {
     Limits,
     /// Which other answers would change the recommendation.
     Changes,
+    /// Something to tell that is too long for a line.
+    Notice,
 }
 
 impl Overlay {
@@ -210,6 +212,8 @@ pub struct App {
     pub tops: Tops,
     /// The place of the cursor in the uppermost overlay, where it has one.
     pub overlay_cursor: usize,
+    /// The place whose keys the help shows first.
+    pub help_place: &'static str,
     /// Something to tell the person, until the next key.
     pub notice: Option<String>,
     /// The questionnaire.
@@ -239,6 +243,7 @@ impl App {
             is_folded: false,
             tops: Tops::default(),
             overlay_cursor: 0,
+            help_place: "",
             notice: None,
             interview,
         };

@@ -162,6 +162,11 @@ impl Context {
         }
     }
 
+    /// Its name for people.
+    pub fn title(self) -> &'static str {
+        Self::ALL.into_iter().find(|(context, _)| *context == self).map_or("", |(_, title)| title)
+    }
+
     /// Whether characters are text here and not commands.
     pub fn is_typing(self) -> bool {
         matches!(self, Self::Typing | Self::TypingAnswer)
@@ -188,6 +193,7 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     let context = Context::of(app);
     let bound = BINDINGS.iter().find(|binding| binding.contexts.contains(&context) && binding.keys.contains(&key));
     match (bound, key) {
+        (Some(Binding { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
         (Some(binding), _) => Some(binding.action.clone()),
         (None, Key { code: Code::Char(c), ctrl: false }) if context.is_typing() => Some(Action::Type(Edit::Insert(c))),
         (None, Key { code: Code::Char(c), ctrl: false }) if context == Context::Question => {
@@ -209,6 +215,8 @@ pub fn is_possible(app: &App, action: &Action) -> bool {
         Action::TypeAnswer => app.interview.takes_text(&app.world),
         Action::CompareResult => app.interview.result_programs().len() > 1,
         Action::ClearAnswers | Action::WhyNot => app.interview.has_answers(),
+        Action::ForgetAnswer => app.interview.is_answered(&app.world),
+        Action::Open => Context::of(app) != Context::List || app.selected.is_some(),
         Action::Decide => app.interview.deciding_question().is_some(),
         Action::ShowLimits => page::picker_rows(app, Overlay::Limits) > 0,
         Action::ShowChanges => page::picker_rows(app, Overlay::Changes) > 0,
@@ -251,6 +259,10 @@ pub fn help() -> Vec<HelpSection> {
             .iter()
             .filter(|binding| binding.contexts.contains(&context) && !is_everywhere(binding))
             .map(help_row)
+            .chain(
+                (context == Context::Question)
+                    .then(|| ("1 to 9".to_owned(), "take, or mark, the choice of that number")),
+            )
             .collect(),
     };
     let everywhere =

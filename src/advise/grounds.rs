@@ -11,7 +11,7 @@ use crate::catalog::{
     Basis, Catalog, Cell, Claim, Counts, Currency, Fact, FactKey, InstitutionIx, Length, PathwayStatus, Program,
     SourceIx,
 };
-use crate::plan::{Finish, PaceKind, date_after};
+use crate::plan::{Finish, PaceKind};
 
 /// A fact in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -333,9 +333,9 @@ impl<'a> Words<'a> {
 
     fn too_late(&self, row: usize) -> Ground {
         let ground = self.time(row);
-        let Some(finish) = self.engine.programs[row].pace.finish(self.wishes().hours) else { return ground };
-        let earliest = date_after(self.engine.settings().as_of, finish.earliest);
-        Ground { text: format!("{}; the earliest finish is {earliest}", ground.text), ..ground }
+        let pace = &self.engine.programs[row].pace;
+        let Some(dates) = pace.dates(self.engine.settings().as_of, self.wishes().hours) else { return ground };
+        Ground { text: format!("{}; the earliest finish is {}", ground.text, dates.earliest), ..ground }
     }
 
     fn too_many_hours(&self, program: &Program) -> Ground {

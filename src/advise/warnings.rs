@@ -7,7 +7,7 @@ use super::traits::CreditState;
 use super::wishes::{Budget, Pacing};
 use super::{Answer, Caution, Criterion, Question, Unknowns};
 use crate::catalog::{Basis, Counts, Currency, Level, Pathway, PathwayStatus, Program};
-use crate::plan::{Finish, PaceKind, WeeklyHours, date_after};
+use crate::plan::{Finish, PaceKind, WeeklyHours};
 
 /// A value below this counts against a program.
 const LITTLE: f64 = 0.35;
@@ -120,8 +120,10 @@ impl Words<'_> {
     }
 
     fn warn_of_time(&self, row: usize, to: &mut Vec<String>) {
-        let finish = self.engine.programs[row].pace.finish(self.wishes().hours);
-        let (Some(months), Some(finish)) = (self.wishes().months, finish) else {
+        let pace = &self.engine.programs[row].pace;
+        let finish = pace.finish(self.wishes().hours);
+        let dates = pace.dates(self.engine.settings().as_of, self.wishes().hours);
+        let (Some(months), Some(finish), Some(dates)) = (self.wishes().months, finish, dates) else {
             self.warn_of_length(row, to);
             return;
         };
@@ -129,13 +131,13 @@ impl Words<'_> {
         let Finish { earliest, likely, latest, .. } = finish;
         let span = months_span(earliest, latest);
         if likely > months + 1e-9 && is_wide(earliest, latest) && earliest <= months {
-            let date = date_after(self.engine.settings().as_of, likely);
+            let date = dates.likely;
             to.push(format!(
                 "it may miss your deadline ({phrase}): it takes anything from {}, too wide a range to name a day; its middle would be {date}",
                 span.replace('–', " to ")
             ));
         } else if likely > months + 1e-9 {
-            let date = date_after(self.engine.settings().as_of, likely);
+            let date = dates.likely;
             to.push(format!("you will likely finish about {date}, after your deadline ({phrase}): it takes {span}"));
         } else if latest > months + 1e-9 {
             to.push(format!("it may miss your deadline ({phrase}): it takes {span}{}", self.other_length(row)));

@@ -93,8 +93,8 @@ pub enum Action {
     CopyAddress,
     /// Show the sources of the selected program's facts.
     ShowSources,
-    /// Show every key.
-    ShowHelp,
+    /// Show every key, those of the place of this name first.
+    ShowHelp(&'static str),
     /// Show the kinds of credential side by side.
     ShowGuide,
     /// Start the questionnaire, or return to it.
@@ -113,6 +113,8 @@ pub enum Action {
     Answer,
     /// Leave the question unanswered and go on.
     Skip,
+    /// Take the answer to the question back.
+    ForgetAnswer,
     /// The question before.
     PreviousQuestion,
     /// All answers on one page.

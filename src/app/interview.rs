@@ -67,8 +67,8 @@ pub struct Interview {
     pub why_not: Option<Rc<WhyNot>>,
     /// Answers that are being tried.
     pub trial: Option<Trial>,
-    /// The answers before the last change that was taken over from the result.
-    pub before_change: Option<Answers>,
+    /// Answers and settings before the last change that can be taken back.
+    pub before_change: Option<(Answers, Settings)>,
     /// The screen that lies behind the comparison.
     behind_compare: Screen,
 }
@@ -132,6 +132,11 @@ impl Interview {
         self.item(world).can_limit
     }
 
+    /// Whether the present question is answered.
+    pub fn is_answered(&self, world: &World) -> bool {
+        self.answers.get(self.item(world).question).is_some()
+    }
+
     /// Whether anything was answered.
     pub fn has_answers(&self) -> bool {
         !self.answers.is_empty()
@@ -175,6 +180,11 @@ impl Interview {
     pub fn deciding_question(&self) -> Option<Question> {
         let advice = self.advice.as_ref()?;
         advice.decides.or_else(|| advice.matter_most.first().copied())
+    }
+
+    /// Keeps answers and settings as they are, to be taken back.
+    pub(super) fn remember(&mut self) {
+        self.before_change = Some((self.answers.clone(), self.settings.clone()));
     }
 
     /// The screen to return to from the comparison.

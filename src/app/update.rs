@@ -13,7 +13,14 @@ pub(super) use explore::refresh;
 
 /// Applies an action to the state and says what the world has to do.
 pub fn update(app: &mut App, action: Action) -> Effect {
-    app.notice = None;
+    let is_told_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
+    if !(is_told_over_the_screen && matches!(action, Action::Resize(..) | Action::Move(_))) {
+        app.notice = None;
+        app.overlays.retain(|overlay| *overlay != Overlay::Notice);
+    }
+    if is_told_over_the_screen && action == Action::Back {
+        return Effect::None;
+    }
     let effect = apply(app, action);
     scroll::settle(app);
     effect
@@ -26,7 +33,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::OpenPage => return explore::open_page(app),
         Action::CopyAddress => return explore::copy_address(app),
         Action::Resize(cols, rows) => app.size = (cols, rows),
-        Action::Notice(text) => app.notice = Some(text),
+        Action::Notice(text) => tell(app, text),
         Action::Move(step) => scroll::go(app, step),
         Action::NextPane => explore::next_pane(app, true),
         Action::PreviousPane => explore::next_pane(app, false),
@@ -48,7 +55,10 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ClearCompare => explore::clear_compare(app),
         Action::FoldEqual => app.is_folded = !app.is_folded,
         Action::ShowSources => show(app, Overlay::Sources),
-        Action::ShowHelp => show(app, Overlay::Help),
+        Action::ShowHelp(place) => {
+            app.help_place = place;
+            show(app, Overlay::Help);
+        }
         Action::ShowGuide => show(app, Overlay::Guide),
         Action::Advise => advise::start(app),
         Action::Choose(number) => advise::choose(app, number),
@@ -58,6 +68,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Explore => app.screen = Screen::Explore,
         Action::Answer => advise::answer(app),
         Action::Skip => advise::skip(app),
+        Action::ForgetAnswer => advise::forget(app),
         Action::PreviousQuestion => advise::previous(app),
         Action::Review => advise::review(app),
         Action::ShowResult => advise::show_result(app),
@@ -73,6 +84,16 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::UndoChange => ask::undo_change(app),
     }
     Effect::None
+}
+
+/// Tells something in the line above the footer, or over the screen where a line is too short for it.
+fn tell(app: &mut App, text: String) {
+    let room = usize::from(app.size.0).saturating_sub(8);
+    let is_long = crate::width::cols(&text) > room;
+    app.notice = Some(text);
+    if is_long {
+        show(app, Overlay::Notice);
+    }
 }
 
 /// Lays something over the screen; what lies there already comes to the top instead of standing twice.
@@ -111,6 +132,7 @@ fn back(app: &mut App) {
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),
         Screen::WhatIf => ask::leave_trial(app),
         Screen::Question if app.interview.input.take().is_some() => {}
+        Screen::Question if app.interview.returns_to.is_some() => advise::previous(app),
         Screen::Question | Screen::Review | Screen::Result => app.screen = Screen::Explore,
     }
 }

@@ -26,16 +26,18 @@ const ALL: &[Context] = &[
 /// Wherever characters are commands.
 const COMMANDS: &[Context] =
     &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Overlay, Picker];
+/// Wherever characters are commands, and in the search, whose list moves while one types.
+const PAGES: &[Context] =
+    &[List, Typing, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Overlay, Picker];
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf];
+/// Wherever characters are text.
+const TYPING: &[Context] = &[Typing, TypingAnswer];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Filters, Picker, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Overlay];
-/// Where one program is meant.
-const PROGRAMS: &[Context] = &[List, Detail, Result];
 /// What can be closed; the explorer itself cannot.
 const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Overlay, Picker];
-const INTERVIEW: &[Context] = &[Question, Review, Result];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -65,17 +67,9 @@ const HOME: Key = Key::plain(Code::Home);
 const END: Key = Key::plain(Code::End);
 const SPACE: Key = Key::char(' ');
 
-/// Every key. The first row that fits a context and a key decides.
+/// Every key. The first row that fits a context and a key decides; the footer keeps this order.
+#[rustfmt::skip] // a table reads by its columns
 pub const BINDINGS: &[Binding] = &[
-    // moving
-    bind(LISTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "move", "one up"),
-    bind(LISTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "move", "one down"),
-    bind(TEXTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "scroll", "one line up"),
-    bind(TEXTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "scroll", "one line down"),
-    bind(&[Typing], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one program up"),
-    bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
-    bind(&[TypingAnswer], keys![UP], Action::Move(Step::Up), "move", "one choice up"),
-    bind(&[TypingAnswer], keys![DOWN], Action::Move(Step::Down), "move", "one choice down"),
     // opening
     bind(&[List], keys![ENTER], Action::Open, "open", "give the keyboard to the facts of the program"),
     bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value or let go of it"),
@@ -86,155 +80,84 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
     bind(&[Typing], keys![ESC], Action::Back, "to the list", "stop typing and keep the query"),
     // a question
-    bind(&[Question], keys![SPACE], Action::ToggleChoice, "mark", "mark the choice, where several may be chosen"),
     bind(&[Question], keys![ENTER], Action::Answer, "answer", "take the choice as the answer and go on"),
-    bind(&[Question], keys![RIGHT, Key::char('l'), TAB], Action::Skip, "skip", "leave the question open and go on"),
+    bind(&[Question], keys![SPACE], Action::ToggleChoice, "mark", "mark the choice, where several may be chosen"),
     bind(&[Question], keys![LEFT, Key::char('h'), BACK_TAB], Action::PreviousQuestion, "back", "the question before"),
+    bind(&[Question], keys![RIGHT, Key::char('l'), TAB], Action::Skip, "skip", "go on; an answer that was given stays"),
     bind(&[Question], keys![Key::char('/')], Action::TypeAnswer, "type", "type an answer or find a choice"),
-    bind(
-        &[Question],
-        keys![Key::char('m')],
-        Action::ToggleLimit,
-        "only these",
-        "make the marked choices a limit, or a wish again",
-    ),
-    bind(
-        &[TypingAnswer],
-        keys![ENTER],
-        Action::Answer,
-        "take it",
-        "take what is typed, or the choice under the cursor",
-    ),
+    bind(&[Question], keys![Key::char('m')], Action::ToggleLimit, "limit", "make the answer a limit, or a wish again"),
+    bind(&[Question], keys![Key::char('x')], Action::ForgetAnswer, "forget", "take the answer back"),
+    bind(&[TypingAnswer], keys![ENTER], Action::Answer, "take it", "take what is typed, or the choice under the cursor"),
     bind(&[TypingAnswer], keys![ESC], Action::Back, "stop typing", "back to the choices"),
+    // the recommendation
+    bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Nudge(false), "other answer", "the choice before"),
+    bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Nudge(true), "other answer", "the next choice of the question"),
+    bind(&[WhatIf], keys![ENTER], Action::KeepTrial, "keep", "take the tried answers over"),
+    bind(&[Result], keys![Key::char('d')], Action::Decide, "decide", "answer the question that would settle the result"),
+    bind(&[Result], keys![Key::char('c')], Action::CompareResult, "compare", "compare the programs of the result"),
+    bind(&[Result], keys![Key::char('i')], Action::WhatIf, "what if", "try other answers; leaving restores yours"),
+    bind(&[Result], keys![Key::char('a')], Action::ShowChanges, "other answers", "answers that would change the result, to take one over"),
+    bind(&[Result], keys![Key::char('l')], Action::ShowLimits, "limits", "limits that are active, to lift one"),
+    bind(&[Question, Result], keys![Key::char('r')], Action::Review, "answers", "all answers, to change any"),
+    bind(&[Question, Review], keys![Key::char('R')], Action::ShowResult, "result", "the recommendation"),
+    bind(&[Result], keys![Key::char('w')], Action::WhyNot, "why not", "why the program is not first; on the first one: any other"),
+    bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change back"),
+    bind(&[Review], keys![Key::char('X')], Action::ClearAnswers, "forget all", "forget every answer"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[Compare, Result], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
-    bind(PROGRAMS, keys![SPACE], Action::ToggleCompare, "compare", "put the program in the comparison or take it out"),
-    bind(
-        &[List, Detail, ComparePane],
-        keys![Key::char('f')],
-        Action::Focus(Pane::Filters),
-        "filters",
-        "choose filters",
-    ),
+    bind(&[List, Detail], keys![SPACE], Action::ToggleCompare, "compare", "put the program in the comparison or take it out"),
+    bind(&[Result], keys![SPACE], Action::ToggleCompare, "", "put the program in the comparison or take it out"),
+    bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(PANES, keys![Key::char('c')], Action::OpenCompare, "comparison", "open the comparison over the whole screen"),
-    bind(&[Result], keys![Key::char('c')], Action::CompareResult, "compare them", "compare the programs of the result"),
     bind(PANES, keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
     bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "back to the first filters, nothing searched"),
     bind(&[Filters], keys![Key::char('f')], Action::Focus(Pane::List), "to the list", "back to the list"),
-    bind(PANES, keys![Key::char('t')], Action::NextSort, "order", "the next order of the list"),
-    bind(
-        &[Compare, ComparePane],
-        keys![Key::char('e')],
-        Action::FoldEqual,
-        "fold equal",
-        "hide or show the rows in which the programs are equal",
-    ),
+    bind(&[Compare, ComparePane], keys![Key::char('e')], Action::FoldEqual, "fold equal", "hide or show the rows in which the programs are equal"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::ClearCompare, "empty", "empty the comparison"),
     // one program
-    bind(PROGRAMS, keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
-    bind(PROGRAMS, keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
-    bind(PROGRAMS, keys![Key::char('S')], Action::ShowSources, "sources", "where each of its facts comes from"),
-    // the recommendation
-    bind(
-        &[WhatIf],
-        keys![RIGHT, Key::char('l')],
-        Action::Nudge(true),
-        "other answer",
-        "the next choice of the question",
-    ),
-    bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Nudge(false), "other answer", "the choice before"),
-    bind(&[WhatIf], keys![ENTER], Action::KeepTrial, "keep", "take the tried answers over"),
-    bind(
-        &[Result],
-        keys![Key::char('d')],
-        Action::Decide,
-        "decide",
-        "answer the question that would settle the result",
-    ),
-    bind(&[Result], keys![Key::char('i')], Action::WhatIf, "what if", "try other answers; leaving restores yours"),
-    bind(
-        &[List, Detail, Result],
-        keys![Key::char('w')],
-        Action::WhyNot,
-        "why not",
-        "why a program is not recommended, or not first",
-    ),
-    bind(
-        &[Result],
-        keys![Key::char('a')],
-        Action::ShowChanges,
-        "other answers",
-        "answers that would change the result, to take one over",
-    ),
-    bind(&[Result], keys![Key::char('l')], Action::ShowLimits, "limits", "limits that are active, to lift one"),
-    bind(&[Result], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change back"),
-    // the questionnaire
-    bind(&[Question, Result], keys![Key::char('r')], Action::Review, "review answers", "all answers, to change any"),
-    bind(&[Question, Review], keys![Key::char('R')], Action::ShowResult, "result", "the recommendation"),
-    bind(&[Review], keys![Key::char('X')], Action::ClearAnswers, "forget all", "forget every answer"),
-    bind(
-        &[List, Filters, Detail, ComparePane, Compare, Overlay, Picker],
-        keys![Key::char('g')],
-        Action::Advise,
-        "guide me",
-        "the questionnaire, or back to it",
-    ),
-    bind(INTERVIEW, keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
+    bind(&[List, Detail], keys![Key::char('w')], Action::WhyNot, "why not", "why the program is not recommended, or not first"),
+    bind(PANES, keys![Key::char('t')], Action::NextSort, "order", "the next order of the list"),
+    bind(&[List, Detail], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
+    bind(&[List, Detail], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
+    bind(&[List, Detail], keys![Key::char('S')], Action::ShowSources, "sources", "where each of its facts comes from"),
+    bind(&[Result], keys![Key::char('o')], Action::OpenPage, "", "open its web page"),
+    bind(&[Result], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
+    bind(&[Result], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
+    // going elsewhere
+    bind(&[List, Filters, Detail, ComparePane, Compare, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the kinds of credential side by side"),
-    // everywhere
     bind(PANES, keys![TAB, RIGHT, Key::char('l')], Action::NextPane, "pane", "the keyboard to the next pane"),
     bind(PANES, keys![BACK_TAB, LEFT, Key::char('h')], Action::PreviousPane, "", "the keyboard to the pane before"),
-    bind(COMMANDS, keys![PAGE_UP, Key::ctrl('b')], Action::Move(Step::PageUp), "", "a page up"),
-    bind(COMMANDS, keys![PAGE_DOWN, Key::ctrl('f')], Action::Move(Step::PageDown), "", "a page down"),
+    bind(&[Typing], keys![TAB], Action::NextPane, "", "the keyboard to the next pane"),
+    // moving
+    bind(LISTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "move", "one up"),
+    bind(LISTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "move", "one down"),
+    bind(TEXTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "scroll", "one line up"),
+    bind(TEXTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "scroll", "one line down"),
+    bind(&[Typing], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one program up"),
+    bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
+    bind(&[TypingAnswer], keys![UP], Action::Move(Step::Up), "move", "one choice up"),
+    bind(&[TypingAnswer], keys![DOWN], Action::Move(Step::Down), "move", "one choice down"),
+    bind(PAGES, keys![PAGE_UP, Key::ctrl('b')], Action::Move(Step::PageUp), "", "a page up"),
+    bind(PAGES, keys![PAGE_DOWN, Key::ctrl('f')], Action::Move(Step::PageDown), "", "a page down"),
     bind(COMMANDS, keys![HOME], Action::Move(Step::First), "", "to the start"),
     bind(COMMANDS, keys![END], Action::Move(Step::Last), "", "to the end"),
-    bind(&[Typing], keys![PAGE_UP], Action::Move(Step::PageUp), "", "a page up"),
-    bind(&[Typing], keys![PAGE_DOWN], Action::Move(Step::PageDown), "", "a page down"),
+    // typing
+    bind(TYPING, keys![Key::plain(Code::Backspace)], Action::Type(Edit::Backspace), "", "delete a letter"),
+    bind(TYPING, keys![Key::plain(Code::Delete)], Action::Type(Edit::Delete), "", "delete the letter under the cursor"),
+    bind(TYPING, keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
+    bind(TYPING, keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
+    bind(TYPING, keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
+    bind(TYPING, keys![END, Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
+    bind(TYPING, keys![Key::ctrl('w')], Action::Type(Edit::DeleteWord), "", "delete the word before the cursor"),
+    bind(TYPING, keys![Key::ctrl('u')], Action::Type(Edit::DeleteToStart), "", "delete the line"),
+    // everywhere
     bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),
-    bind(
-        PANES,
-        keys![ESC, Key::plain(Code::Backspace)],
-        Action::Back,
-        "",
-        "to the list, then clear the search; never out",
-    ),
-    bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp, "keys", "every key"),
+    bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "to the list, then clear the search; never out"),
+    bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp(""), "keys", "every key"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),
     bind(ALL, keys![Key::ctrl('c')], Action::Quit, "", "leave the program"),
     bind(ALL, keys![Key::ctrl('z')], Action::Suspend, "", "stop until the shell calls it back with fg"),
-    // typing
-    bind(
-        &[Typing, TypingAnswer],
-        keys![Key::plain(Code::Backspace)],
-        Action::Type(Edit::Backspace),
-        "",
-        "delete a letter",
-    ),
-    bind(
-        &[Typing, TypingAnswer],
-        keys![Key::plain(Code::Delete)],
-        Action::Type(Edit::Delete),
-        "",
-        "delete the letter under the cursor",
-    ),
-    bind(&[Typing, TypingAnswer], keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
-    bind(&[Typing, TypingAnswer], keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
-    bind(
-        &[Typing, TypingAnswer],
-        keys![HOME, Key::ctrl('a')],
-        Action::Type(Edit::Home),
-        "",
-        "to the start of the line",
-    ),
-    bind(&[Typing, TypingAnswer], keys![END, Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
-    bind(
-        &[Typing, TypingAnswer],
-        keys![Key::ctrl('w')],
-        Action::Type(Edit::DeleteWord),
-        "",
-        "delete the word before the cursor",
-    ),
-    bind(&[Typing, TypingAnswer], keys![Key::ctrl('u')], Action::Type(Edit::DeleteToStart), "", "delete the line"),
-    bind(&[Typing], keys![TAB], Action::NextPane, "", "the keyboard to the next pane"),
 ];

@@ -136,15 +136,24 @@ fn announce(app: &mut App, before: &[Question]) {
     };
 }
 
+/// Goes on; an answer that was given stays.
 pub(super) fn skip(app: &mut App) {
-    let question = app.interview.item(&app.world).question;
-    let before = asked(app);
-    if app.interview.answers.get(question).is_some() {
-        app.interview.answers.clear(question);
-        app.interview.advice = None;
-    }
-    announce(app, &before);
     go_on(app);
+}
+
+/// Takes the answer to the present question back.
+pub(super) fn forget(app: &mut App) {
+    let question = app.interview.item(&app.world).question;
+    if app.interview.answers.get(question).is_none() {
+        return;
+    }
+    let before = asked(app);
+    app.interview.remember();
+    app.interview.answers.clear(question);
+    app.interview.advice = None;
+    announce(app, &before);
+    app.interview.arrive(&app.world);
+    app.interview.look_ahead(&app.world);
 }
 
 fn go_on(app: &mut App) {
@@ -221,10 +230,14 @@ pub(super) fn renew(app: &mut App) {
     show_result(app);
 }
 
+/// Forgets every answer; that too can be taken back.
 pub(super) fn clear(app: &mut App) {
+    app.interview.remember();
+    let before = app.interview.before_change.take();
     app.interview = crate::app::Interview::new(app.world.settings.clone());
-    app.notice = Some("Every answer is forgotten.".to_owned());
-    go_to_place(app, 0);
+    app.interview.before_change = before;
+    app.screen = Screen::Review;
+    app.notice = Some("Every answer is forgotten; u takes that back.".to_owned());
 }
 
 pub(super) fn open_program(app: &mut App) {

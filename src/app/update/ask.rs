@@ -5,29 +5,30 @@ use std::rc::Rc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item, Question};
-use crate::app::{App, Overlay, Pane, Screen, Trial, page};
+use crate::app::{App, Overlay, Screen, Trial, page};
 
 /// Why the selected program is not recommended. From the result one first has to say which: there the search opens.
 pub(super) fn why_not(app: &mut App) {
-    if app.screen == Screen::Result {
+    if app.screen == Screen::Result && app.interview.result_cursor == 0 {
         super::typing::start(app);
-        app.notice = Some("Find the program, press Enter, then w: why it is not recommended, or not first.".to_owned());
+        app.notice = Some("Find the program, then Enter and w; g leads back here.".to_owned());
         return;
     }
-    let asked = app.selected_program().map_or_else(|| app.view.query.clone(), |program| program.id.to_string());
+    let current = app.current().map(|ix| app.catalog().program(ix).id.to_string());
+    let asked = current.unwrap_or_else(|| app.view.query.clone());
     if asked.trim().is_empty() {
         return;
     }
     let (world, interview) = (&app.world, &app.interview);
     let why = world.adviser().why_not(&world.catalog, &interview.answers, &interview.settings, &asked);
     app.interview.why_not = Some(Rc::new(why));
-    app.focus = Pane::List;
     show(app, Overlay::WhyNot);
 }
 
 /// Lifts the limit under the cursor, or puts it back.
 pub(super) fn toggle_limit(app: &mut App) {
     let Some(row) = page::limit_rows(app).into_iter().nth(app.overlay_cursor) else { return };
+    app.interview.remember();
     let settings = &mut app.interview.settings;
     match row.limit {
         page::Limit::Answer(question) => {
@@ -50,16 +51,18 @@ pub(super) fn take_change(app: &mut App) {
 }
 
 fn take_over(app: &mut App, answers: Answers) {
-    let before = std::mem::replace(&mut app.interview.answers, answers);
-    app.interview.before_change = Some(before);
+    app.interview.remember();
+    app.interview.answers = answers;
     advise::renew(app);
     app.notice = Some("Your answers are changed; u takes that back.".to_owned());
 }
 
 pub(super) fn undo_change(app: &mut App) {
-    if let Some(before) = app.interview.before_change.take() {
-        app.interview.answers = before;
+    if let Some((answers, settings)) = app.interview.before_change.take() {
+        (app.interview.answers, app.interview.settings) = (answers, settings);
+        let screen = app.screen;
         advise::renew(app);
+        app.screen = screen;
         app.notice = Some("Your answers are as they were before.".to_owned());
     }
 }
