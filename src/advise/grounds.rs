@@ -149,6 +149,18 @@ impl<'a> Words<'a> {
         Ground { text: format!("{}{told}", ground.text), ..ground }
     }
 
+    /// The level of a program beside what both answers that concern it make of it.
+    pub(super) fn level_for_both(&self, row: usize) -> Ground {
+        let ground = self.level(self.program(row), Question::Level);
+        match self.told_of(Question::Depth).filter(|_| ground.basis != UNKNOWN) {
+            Some(told) => {
+                let text = format!("{}, and {}", ground.text, lower(told.trim_end_matches('.')));
+                Ground { text, ..ground }
+            }
+            None => ground,
+        }
+    }
+
     fn kind(&self, row: usize) -> Ground {
         let program = self.program(row);
         let name = program.kind().name();
@@ -298,6 +310,7 @@ impl<'a> Words<'a> {
     pub(super) fn deadline_phrase(&self) -> Option<String> {
         match self.answers.get(Question::Horizon)? {
             Answer::Date(date) => Some(date.to_string()),
+            Answer::Months(months) => Some(super::report::counted(*months as usize, "month")),
             answer => Some(self.engine.reader.choice(Question::Horizon, answer)?.phrase.clone()),
         }
     }

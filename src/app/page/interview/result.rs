@@ -55,6 +55,9 @@ fn verdict(doc: &mut Doc, advice: &Advice) {
         doc.text(Role::Warning, rests_on);
     }
     doc.text(Role::Title, &advice.headline);
+    if let Some(crowd) = &advice.crowd {
+        doc.text(Role::Warning, crowd);
+    }
     doc.text(Role::Plain, &advice.because);
     let sure = match advice.outcome {
         Outcome::NotEnough | Outcome::None => format!("Data of {}.", advice.catalog_as_of),
