@@ -92,7 +92,6 @@ impl Words<'_> {
     fn ranked(&self, standings: &[Standing], at: usize) -> Ranked {
         let standing = standings[at];
         let place = place(&standing);
-        let next = standings.get(at + 1);
         Ranked {
             program: place.program,
             rank: place.rank,
@@ -102,7 +101,7 @@ impl Words<'_> {
             for_it: self.for_it(standing.row),
             against: self.against(standing.row),
             warnings: self.warnings(standing.row),
-            depends_on: next.map(|next| self.depends_on(&standing, next)).unwrap_or_default(),
+            depends_on: self.depends_on(standings, at),
         }
     }
 
@@ -133,13 +132,18 @@ impl Words<'_> {
         active.iter().zip(points).map(contribution).collect()
     }
 
-    /// The facts on which it depends that one program stands before the next.
-    fn depends_on(&self, one: &Standing, next: &Standing) -> Vec<String> {
-        let (mine, theirs) = (score(one), score(next));
-        if mine.low > theirs.high || one.rank == next.rank {
-            return Vec::new();
-        }
-        [one.row, next.row].into_iter().filter_map(|row| self.widest_doubt(row)).collect()
+    /// The facts on which it depends that a program stands before those that follow. Its place is certain where its
+    /// bounds lie above theirs, and in a tie where nothing is left to learn about either.
+    fn depends_on(&self, standings: &[Standing], at: usize) -> Vec<String> {
+        let one = standings[at];
+        let is_exact = |standing: &Standing| standing.score.is_exact();
+        let may_pass = |(place, other): &(usize, &Standing)| {
+            let is_tied = *place != at && other.rank == one.rank;
+            let comes_later = *place > at && score(other).high >= score(&one).low;
+            (is_tied || comes_later) && !(is_exact(&one) && is_exact(other))
+        };
+        let Some((_, other)) = standings.iter().enumerate().find(may_pass) else { return Vec::new() };
+        [one.row, other.row].into_iter().filter_map(|row| self.widest_doubt(row)).collect()
     }
 
     /// The fact of a program that makes its score most uncertain: `the price of X`.

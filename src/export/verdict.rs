@@ -93,7 +93,7 @@ fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
     }
     if !ranked.depends_on.is_empty() {
         let facts = ranked.depends_on.join(", ");
-        page.push(Block::Text(format!("Its place before the next one is not certain; it depends on {facts}.")));
+        page.push(Block::Text(format!("Its place is not certain; it depends on {facts}.")));
     }
     page
 }

@@ -1,0 +1,98 @@
+//! The adviser on catalogues that hold little: ties of which nothing is known, names that nobody states, limits that
+//! only a stated fact may hold against a program, and sentences that blame nobody who is not there.
+
+use prospectus::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, Settings, Strength, Unknowns};
+use prospectus::catalog::Catalog;
+use prospectus::export::advice::result_json;
+use serde_json::{Value, json};
+
+struct Thin {
+    catalog: Catalog,
+    adviser: Adviser,
+    settings: Settings,
+}
+
+impl Thin {
+    fn of(programs: &[Value]) -> Self {
+        let file = json!({
+            "format": "prospectus-catalog/1", "name": "thin", "as_of": "2026-05-15",
+            "sources": [{"id": "list", "title": "a list", "as_of": "2026-05-15", "grade": "A", "licence": "own work"}],
+            "institutions": [
+                {"key": "mitx", "name": "Massachusetts Institute of Technology", "short": "MIT", "aliases": ["MITx"]},
+                {"key": "harvardx", "name": "Harvard University", "short": "Harvard", "aliases": ["HarvardX"]},
+            ],
+            "courses": [], "programs": programs,
+        });
+        let catalog = Catalog::from_text(file.to_string()).expect("a catalogue that keeps the rules");
+        let adviser = Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire"));
+        Self { catalog, adviser, settings: Settings::new(jiff::civil::date(2026, 11, 23)) }
+    }
+
+    fn answers(&self, answers: &Value) -> Answers {
+        self.adviser.parse_answers(&answers.to_string()).unwrap_or_else(|error| panic!("{answers}: {error}"))
+    }
+
+    fn advise(&self, answers: &Value) -> Advice {
+        self.adviser.advise(&self.catalog, &self.answers(answers), &self.settings)
+    }
+
+    fn refused(&self, answers: &Value) -> String {
+        self.adviser.parse_answers(&answers.to_string()).expect_err("answers that are refused").to_string()
+    }
+}
+
+/// A program of that kind in the latest list, with some facts.
+fn program(id: &str, kind: &str, facts: Value) -> Value {
+    let stated = |value: &str| json!([{"value": value, "source": "list"}]);
+    let mut record = json!({"id": id, "title": id, "kind": stated(kind), "status": stated("current")});
+    for (key, claim) in facts.as_object().into_iter().flatten() {
+        record[key] = claim.clone();
+    }
+    record
+}
+
+fn older(id: &str, kind: &str) -> Value {
+    program(id, kind, json!({"status": [{"value": "older", "source": "list"}]}))
+}
+
+const PC: &str = "professional-certificate";
+const MM: &str = "micromasters";
+
+/// Answers that limit nothing and lean to neither kind.
+fn balanced() -> Value {
+    json!({"goal": "deepen", "credit": "no", "level": "intermediate", "depth": "balanced"})
+}
+
+fn and(answers: &Value, more: &Value) -> Value {
+    let mut all = answers.clone();
+    for (key, value) in more.as_object().into_iter().flatten() {
+        all[key] = value.clone();
+    }
+    all
+}
+
+#[test]
+fn a_tie_of_unknowns_is_not_told_as_certain() {
+    let twins = Thin::of(&[program("a", PC, json!({})), program("b", PC, json!({}))]);
+    let answers = json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"});
+    let advice = twins.advise(&answers);
+    assert!(advice.programs.iter().all(|ranked| ranked.is_tie && !ranked.depends_on.is_empty()), "{advice:?}");
+    let json = result_json(&advice, &twins.catalog);
+    assert!(json["programs"].as_array().expect("programs").iter().all(|one| one["order"] == "depends"));
+    let exact = twins.advise(&json!({"goal": "apply_now", "education": "none", "exams": "fine"}));
+    assert!(exact.programs.iter().all(|ranked| ranked.is_tie && ranked.depends_on.is_empty()), "{exact:?}");
+}
+
+#[test]
+fn a_place_is_certain_only_where_no_later_program_can_reach_it() {
+    let facts = |price: u32| json!({"price": [{"value": price, "currency": "USD", "source": "list"}]});
+    let thin = Thin::of(&[
+        program("cheap", PC, facts(100)),
+        program("dear", PC, facts(300)),
+        program("unknown", PC, json!({})),
+    ]);
+    let advice = thin.advise(&json!({"goal": "apply_now", "education": "bachelor", "exams": "fine", "budget": "lt500"}));
+    let first = &advice.programs[0];
+    assert_eq!(thin.catalog.program(first.program).id, "cheap");
+    assert!(first.depends_on.iter().any(|fact| fact == "the price of unknown"), "{:?}", first.depends_on);
+}
