@@ -15,6 +15,7 @@ mod evaluate;
 mod field;
 mod further;
 mod grounds;
+mod languages;
 mod limits;
 mod names;
 mod question;

@@ -91,8 +91,60 @@ fn a_place_is_certain_only_where_no_later_program_can_reach_it() {
         program("dear", PC, facts(300)),
         program("unknown", PC, json!({})),
     ]);
-    let advice = thin.advise(&json!({"goal": "apply_now", "education": "bachelor", "exams": "fine", "budget": "lt500"}));
+    let advice =
+        thin.advise(&json!({"goal": "apply_now", "education": "bachelor", "exams": "fine", "budget": "lt500"}));
     let first = &advice.programs[0];
     assert_eq!(thin.catalog.program(first.program).id, "cheap");
     assert!(first.depends_on.iter().any(|fact| fact == "the price of unknown"), "{:?}", first.depends_on);
+}
+
+#[test]
+fn a_language_that_no_program_states_is_an_answer_and_a_slip_is_not() {
+    let bare = Thin::of(&[program("a", PC, json!({})), program("b", MM, json!({}))]);
+    let advice = bare.advise(&and(&balanced(), &json!({"language": ["english", "Urdu"]})));
+    assert_eq!(advice.remaining, 2, "an unknown language is kept");
+    assert!(
+        advice.programs.iter().all(|one| one.warnings.iter().any(|text| text.contains("language is not on record")))
+    );
+    assert!(advice.notes.iter().any(|note| note.contains("Urdu")), "{:?}", advice.notes);
+    let told = bare.refused(&json!({"language": ["Englsh"]}));
+    assert!(told.contains("Did you mean `English`?") && !told.contains("has ."), "{told}");
+    assert!(!bare.refused(&json!({"language": ["Klingon"]})).contains("has ."));
+    let empty = Thin::of(&[]);
+    assert_eq!(empty.advise(&json!({"language": ["English"]})).outcome, Outcome::None);
+    let spanish = json!({"languages": [{"value": ["Spanish"], "source": "list"}]});
+    let spanish = Thin::of(&[program("a", PC, spanish)]);
+    assert_eq!(spanish.advise(&and(&balanced(), &json!({"language": ["Urdu"]}))).outcome, Outcome::None);
+}
+
+#[test]
+fn an_institution_that_is_not_in_the_catalogue_is_kept_and_told_unless_it_is_a_slip() {
+    let theirs = json!({"institutions": [{"value": ["harvardx"], "source": "list"}]});
+    let thin = Thin::of(&[program("a", PC, theirs)]);
+    let preferred = thin.advise(&and(&balanced(), &json!({"institution": ["Hogwarts"]})));
+    assert_eq!(preferred.remaining, 1);
+    assert!(preferred.notes.iter().any(|note| note.contains("`Hogwarts`")), "{:?}", preferred.notes);
+    let reasons: Vec<&str> = preferred.programs[0].contributions.iter().map(|one| one.reason.as_str()).collect();
+    assert!(reasons.contains(&"It is offered by Harvard, not by Hogwarts."), "{reasons:?}");
+    assert_eq!(thin.advise(&and(&balanced(), &json!({"institution": {"must": ["Hogwarts"]}}))).outcome, Outcome::None);
+    assert!(thin.refused(&json!({"institution": {"must": ["Harvrd"]}})).contains("Did you mean `Harvard`?"));
+}
+
+#[test]
+fn hours_are_raised_as_far_as_an_answer_goes() {
+    let facts = json!({"workload": [{"value": 45, "source": "list"}], "pacing": [{"value": ["instructor-paced"], "source": "list"}]});
+    let thin = Thin::of(&[program("a", PC, facts)]);
+    let advice = thin.advise(&and(&balanced(), &json!({"hours": 20})));
+    assert_eq!(advice.outcome, Outcome::None);
+    assert_eq!(advice.relaxations.len(), 1, "{:?}", advice.relaxations);
+    assert_eq!(advice.relaxations[0].set[0].1.short(), "45");
+}
+
+#[test]
+fn answers_may_begin_with_a_mark_of_their_encoding_and_a_key_nobody_knows_gets_all_of_them() {
+    let thin = Thin::of(&[]);
+    assert!(thin.adviser.parse_answers("\u{feff}{\"goal\": \"explore\"}").is_ok());
+    let told = thin.refused(&json!({"zzz": 1}));
+    assert!(told.contains("`goal`") && told.contains("`language`"), "{told}");
+    assert!(thin.refused(&json!({"hours": 0.001})).contains("from 0.5 to 168"));
 }

@@ -6,7 +6,7 @@ use super::evaluate::{Standing, handle};
 use super::field::Why;
 use super::grounds::{Words, lower, month, or_list, sentence};
 use super::limits::STATUS;
-use super::names::fold;
+use super::names::{Found, fold};
 use super::report::{Result, counted};
 use super::traits::{CreditState, Side};
 use super::{Also, Answer, Outcome, Question};
@@ -108,6 +108,7 @@ impl Words<'_> {
         let mut notes = Vec::new();
         self.note_constraint(result, &mut notes);
         self.note_names_not_found(&mut notes);
+        self.note_not_in_catalogue(&mut notes);
         self.note_institutions(result, &mut notes);
         self.note_cautions(&mut notes);
         self.note_older(result, &mut notes);
@@ -148,6 +149,22 @@ impl Words<'_> {
                 let fields = self.engine.reader.names.fields.iter().map(String::as_str);
                 let hint = crate::catalog::did_you_mean(name, fields);
                 to.push(format!("Nothing in the catalogue is about `{name}`.{hint}"));
+            }
+        }
+    }
+
+    /// Languages and institutions that were named and of which the catalogue has nothing.
+    fn note_not_in_catalogue(&self, to: &mut Vec<String>) {
+        let known = self.engine.reader.names;
+        if let Some(Answer::Names { names, .. }) = self.answers.get(Question::Language) {
+            for name in names.iter().filter(|name| known.language(name).is_none()) {
+                to.push(format!("No program of this catalogue is on record as being in {name}."));
+            }
+        }
+        if let Some(Answer::Institutions { prefer, must }) = self.answers.get(Question::Institution) {
+            let is_missing = |name: &&String| matches!(known.institution(name), Found::Nearest(_));
+            for name in prefer.iter().chain(must).filter(is_missing) {
+                to.push(format!("No institution of this catalogue is called `{name}`."));
             }
         }
     }

@@ -19,8 +19,8 @@ pub(super) struct Alternative {
 /// The most pairs of changes that are told.
 const MOST_PAIRS: usize = 12;
 
-/// Hours a week beyond which a number is not raised.
-const MOST_HOURS: u32 = 40;
+/// Hours a week beyond which a number is not raised: as many as a week has, since more are no answer.
+const MOST_HOURS: u32 = 168;
 
 /// How many months a date is put off before the deadline is dropped.
 const MOST_MONTHS_LATER: i32 = 36;

@@ -8,8 +8,7 @@ use super::traits::{CreditState, Side};
 use super::wishes::{Budget, Exams, Wishes};
 use super::{Answer, Answers, Criterion, Question, Reason};
 use crate::catalog::{
-    Basis, Catalog, Cell, Claim, Counts, Currency, Fact, FactKey, InstitutionIx, Length, PathwayStatus, Program,
-    SourceIx,
+    Basis, Catalog, Cell, Claim, Counts, Currency, Fact, FactKey, Length, PathwayStatus, Program, SourceIx,
 };
 use crate::plan::{Finish, PaceKind, date_after};
 
@@ -395,7 +394,8 @@ impl<'a> Words<'a> {
         if is_preferred {
             return Ground { text: format!("{}, which you prefer", offered.text), ..offered };
         }
-        Ground { text: format!("{}, not by {}", offered.text, self.shorts(&self.wishes().prefer)), ..offered }
+        let Some(Answer::Institutions { prefer, .. }) = self.answers.get(Question::Institution) else { return offered };
+        Ground { text: format!("{}, not by {}", offered.text, self.institution_shorts(prefer)), ..offered }
     }
 
     fn offered_by(&self, program: &Program) -> Ground {
@@ -403,11 +403,6 @@ impl<'a> Words<'a> {
             Some(claim) => self.ground(format!("it is offered by {}", self.catalog.institution_shorts(program)), claim),
             None => unknown("who offers it is unknown"),
         }
-    }
-
-    /// Short names with `or` between them.
-    pub(super) fn shorts(&self, institutions: &[InstitutionIx]) -> String {
-        or_list(&institutions.iter().map(|ix| self.catalog.institution(*ix).short.to_string()).collect::<Vec<_>>())
     }
 
     fn language(&self, program: &Program) -> Ground {
