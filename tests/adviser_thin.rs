@@ -148,3 +148,60 @@ fn answers_may_begin_with_a_mark_of_their_encoding_and_a_key_nobody_knows_gets_a
     assert!(told.contains("`goal`") && told.contains("`language`"), "{told}");
     assert!(thin.refused(&json!({"hours": 0.001})).contains("from 0.5 to 168"));
 }
+
+fn credit(value: &str, basis: &str) -> Value {
+    json!({"value": value, "basis": basis, "source": "list"})
+}
+
+fn route(status: &str) -> Value {
+    json!([{"counts": "credit", "institution": "Foo University", "status": status, "as_of": "2024", "source": "list"}])
+}
+
+#[test]
+fn a_route_that_has_been_given_up_is_no_route() {
+    let with = |kind: &str, status: &str, claims: Vec<Value>| {
+        program("a", kind, json!({"credit": claims, "pathways": route(status)}))
+    };
+    let must = and(&balanced(), &json!({"credit": "must"}));
+    let value = |record: Value| {
+        let advice = Thin::of(&[record]).advise(&must);
+        let ranked = advice.programs.into_iter().next()?;
+        ranked.contributions.into_iter().find(|one| one.criterion.slug() == "credit")
+    };
+    let open = value(with(MM, "active", vec![credit("pathway", "stated")])).expect("it passes");
+    let closed = value(with(MM, "retired", vec![credit("pathway", "stated")])).expect("it may still count");
+    assert!(closed.value.mid < open.value.mid && !closed.reason.contains("Foo"), "{closed:?}");
+    assert_eq!(closed.basis, "presumed");
+    let other = value(with(MM, "retired", vec![credit("pathway", "stated"), credit("recommended", "stated")]));
+    assert!(other.expect("a recommendation").reason.contains("recommends"));
+    assert!(value(with(PC, "retired", vec![credit("pathway", "stated")])).is_none(), "a certificate has nothing left");
+}
+
+#[test]
+fn who_avoids_exams_loses_only_programs_whose_exams_are_stated() {
+    let claim = |value: Value, basis: &str| json!([{"value": value, "basis": basis, "source": "list"}]);
+    let exam = |text: &str| claim(json!(text), "stated");
+    let dated = claim(json!(["instructor-paced"]), "stated");
+    let mut programs = Vec::new();
+    for basis in ["stated", "derived", "estimated", "presumed", "inferred", "editorial"] {
+        programs.push(program(basis, PC, json!({"proctored": claim(json!(true), basis)})));
+    }
+    programs.push(program("denied", PC, json!({"exam": exam("no exam on fixed dates"), "pacing": dated})));
+    programs.push(program("words", PC, json!({"exam": exam("final exam on a fixed date")})));
+    programs.push(program("dated", PC, json!({"exam": exam("a final exam"), "pacing": dated})));
+    let thin = Thin::of(&programs);
+    let advice = thin.advise(&and(&balanced(), &json!({"exams": "avoid"})));
+    let out: Vec<&str> = advice.knocked_out.iter().map(|out| thin.catalog.program(out.program).id.as_str()).collect();
+    assert_eq!(out, ["dated", "stated"]);
+    assert!(advice.knocked_out.iter().all(|out| out.reasons[0].basis == "stated"));
+}
+
+#[test]
+fn that_a_certificate_carries_no_credit_is_said_once_even_where_it_does_not_matter() {
+    let thin =
+        Thin::of(&[program("a", PC, json!({})), program("b", PC, json!({"credit": [credit("none", "stated")]}))]);
+    let advice = thin.advise(&json!({"goal": "apply_now", "depth": "practical", "credit": "no"}));
+    let says = |at: usize| advice.programs[at].warnings.iter().filter(|text| text.contains("no credit toward")).count();
+    assert_eq!((says(0), says(1)), (1, 0));
+    assert!(advice.programs[0].warnings.iter().any(|text| text.contains("(presumed from the kind)")));
+}

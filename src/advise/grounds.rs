@@ -4,7 +4,7 @@
 use super::evaluate::{Engine, Evaluation};
 use super::field::Why;
 use super::limits::STATUS;
-use super::traits::{CreditState, Side};
+use super::traits::{CreditState, Side, credit_claim};
 use super::wishes::{Budget, Exams, Wishes};
 use super::{Answer, Answers, Criterion, Question, Reason};
 use crate::catalog::{
@@ -227,7 +227,7 @@ impl<'a> Words<'a> {
     fn credit(&self, row: usize) -> Ground {
         let program = self.program(row);
         let kind = program.kind().name();
-        let Some(claim) = program.credit.shown() else { return self.default_credit(row) };
+        let Some(claim) = credit_claim(program) else { return self.default_credit(row) };
         let text = match (self.engine.programs[row].credit, claim.basis) {
             (CreditState::PresumedNone, _) => format!(
                 "no credit toward a degree, presumed from the kind: {} {kind} usually carries none",
@@ -358,7 +358,11 @@ impl<'a> Words<'a> {
     fn exams(&self, program: &Program) -> Ground {
         let exam = program.exam.shown();
         match (program.proctored.shown(), exam) {
-            (Some(claim), _) if claim.value => {
+            // Where an exam is stated, it is the ground before a proctored one that is only presumed.
+            (Some(claim), other)
+                if claim.value
+                    && (claim.basis == Basis::Stated || other.is_none_or(|one| one.basis != Basis::Stated)) =>
+            {
                 let note = claim.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default();
                 self.ground(format!("it has a proctored exam{note}"), claim)
             }

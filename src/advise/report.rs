@@ -100,7 +100,7 @@ impl Words<'_> {
             contributions: self.contributions(standing.row, place.score.mid),
             for_it: self.for_it(standing.row),
             against: self.against(standing.row),
-            warnings: self.warnings(standing.row),
+            warnings: self.warnings_at(standing.row, at),
             depends_on: self.depends_on(standings, at),
         }
     }
