@@ -201,6 +201,14 @@ impl Adviser {
         let decision = engine.decide(&evaluation.wishes, &present);
         let standings = engine.rank(&evaluation, |side| evaluate::ranks(decision.outcome, side));
         let words = Words { catalog, engine, evaluation: &evaluation, answers };
-        tell(&words, &report::Result { decision, standings: &standings, remaining: present.count })
+        tell(
+            &words,
+            &report::Result {
+                decision,
+                standings: &standings,
+                remaining: present.count,
+                is_limited: present.is_limited,
+            },
+        )
     }
 }

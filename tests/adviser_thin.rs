@@ -205,3 +205,55 @@ fn that_a_certificate_carries_no_credit_is_said_once_even_where_it_does_not_matt
     assert_eq!((says(0), says(1)), (1, 0));
     assert!(advice.programs[0].warnings.iter().any(|text| text.contains("(presumed from the kind)")));
 }
+
+#[test]
+fn limits_are_blamed_only_for_what_they_removed() {
+    let other = || program("x", "xseries", json!({}));
+    let one = json!({"goal": "explore"});
+    let of = |programs: &[Value], answers: &Value| Thin::of(programs).advise(answers);
+    let price = json!({"price": [{"value": 9000, "currency": "USD", "source": "list"}]});
+    let cheap = and(&one, &json!({"budget": "lt500"}));
+
+    let idle = of(&[other(), older("a", PC)], &cheap);
+    assert_eq!(idle.outcome, Outcome::NotEnough, "the limit removed nothing");
+    let limited = of(&[other(), program("a", PC, price)], &cheap);
+    assert_eq!(limited.outcome, Outcome::Other);
+    assert!(limited.headline.starts_with("Your limits leave neither"), "{}", limited.headline);
+    let lacking = of(&[other()], &balanced());
+    assert_eq!((lacking.outcome, lacking.headline.contains("limits")), (Outcome::Other, false), "{}", lacking.headline);
+    assert!(lacking.notes.iter().all(|note| !note.contains("your limits")), "{:?}", lacking.notes);
+}
+
+#[test]
+fn where_nothing_is_left_the_result_says_whether_limits_or_lists_did_it() {
+    let empty = Thin::of(&[]).advise(&balanced());
+    assert_eq!((empty.outcome, empty.headline.as_str()), (Outcome::None, "The catalogue has no programs."));
+    assert!(empty.next_steps.iter().all(|step| !step.contains("answers")), "{:?}", empty.next_steps);
+    let old = Thin::of(&[older("a", PC), older("b", MM)]).advise(&balanced());
+    assert_eq!(old.headline, "Every program of the catalogue is only in an older list.");
+    assert_eq!(old.next_steps, ["Let programs of older lists in: 2 of them pass your limits."]);
+    let spanish = program("a", PC, json!({"languages": [{"value": ["Spanish"], "source": "list"}]}));
+    let limited = Thin::of(&[spanish]).advise(&and(&balanced(), &json!({"language": ["French"]})));
+    assert_eq!(limited.headline, "No program in the catalogue passes all your limits.");
+    assert_eq!(limited.strength, Strength::Close, "of nothing nothing is sure");
+}
+
+#[test]
+fn a_kind_that_only_the_limits_chose_is_never_a_moderate_verdict() {
+    let thin = Thin::of(&[program("a", PC, json!({}))]);
+    let advice = thin.advise(&balanced());
+    assert_eq!((advice.by_constraint, advice.strength), (true, Strength::Close));
+    assert!(advice.headline.contains("left it open"), "{}", advice.headline);
+    let against = thin.advise(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
+    assert!(against.headline.contains("pointed to a MicroMasters"), "{}", against.headline);
+}
+
+#[test]
+fn what_is_dropped_because_it_is_unknown_says_so() {
+    let mut thin = Thin::of(&[program("a", PC, json!({})), program("b", MM, json!({}))]);
+    thin.settings.unknowns = Unknowns::Drop;
+    let advice = thin.advise(&and(&balanced(), &json!({"horizon": "3m"})));
+    let reason = &advice.knocked_out[0].reasons[0];
+    assert_eq!((reason.question, reason.basis), (Some(Question::Horizon), "unknown"));
+    assert!(reason.fact.ends_with("and unknown facts are dropped as you asked"), "{}", reason.fact);
+}

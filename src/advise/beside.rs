@@ -123,19 +123,20 @@ impl Words<'_> {
     fn note_constraint(&self, result: &Result<'_>, to: &mut Vec<String>) {
         let outcome = result.decision.outcome;
         if outcome == Outcome::Other {
-            let kinds = "Professional Certificate or MicroMasters";
+            let why = if result.is_limited { "passes your limits" } else { "is in the running" };
             to.push(format!(
-                "No {kinds} passes your limits; what is listed is of other kinds, ranked by the same criteria."
+                "No Professional Certificate or MicroMasters {why}; what is listed is of other kinds, ranked by the same criteria."
             ));
         }
         if outcome == Outcome::NotEnough {
             to.push("A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned());
         }
         if outcome == Outcome::None && !self.engine.settings().include_older {
-            let only_older = self.evaluation.fails.iter().filter(|fails| **fails == STATUS).count();
+            let only_older = self.only_older();
             if only_older > 0 {
+                let they = if only_older == 1 { "it" } else { "they" };
                 to.push(format!(
-                    "{} passed your limits but only in an older list; they can be let in.",
+                    "{} would pass your limits, only in an older list; {they} can be let in.",
                     counted(only_older, "program")
                 ));
             }

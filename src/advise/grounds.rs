@@ -6,7 +6,7 @@ use super::field::Why;
 use super::limits::STATUS;
 use super::traits::{CreditState, Side, credit_claim};
 use super::wishes::{Budget, Exams, Wishes};
-use super::{Answer, Answers, Criterion, Question, Reason};
+use super::{Answer, Answers, Criterion, Question, Reason, Unknowns};
 use crate::catalog::{
     Basis, Catalog, Cell, Claim, Counts, Currency, Fact, FactKey, Length, PathwayStatus, Program, SourceIx,
 };
@@ -98,7 +98,10 @@ impl<'a> Words<'a> {
     fn reason(&self, question: Question, row: usize) -> Reason {
         let ground = self.of_limit(question, row);
         let answer = self.answers.get(question).map(Answer::short).unwrap_or_default();
-        Reason { question: Some(question), answer, fact: ground.text, basis: ground.basis, source: ground.source }
+        let is_dropped = ground.basis == UNKNOWN && self.engine.settings().unknowns == Unknowns::Drop;
+        let why = if is_dropped { ", and unknown facts are dropped as you asked" } else { "" };
+        let fact = format!("{}{why}", ground.text);
+        Reason { question: Some(question), answer, fact, basis: ground.basis, source: ground.source }
     }
 
     /// The fact for which a program fails a limit.

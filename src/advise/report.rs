@@ -7,6 +7,7 @@ use super::changes::{limits, swing};
 use super::criteria::order_key;
 use super::evaluate::{Quick, Standing, handle, ranks};
 use super::grounds::{Words, article, lower, plain, sentence};
+use super::limits::STATUS;
 use super::traits::Side;
 use super::verdict::Decision;
 use super::{
@@ -23,6 +24,8 @@ pub(super) struct Result<'r> {
     pub(super) decision: Decision,
     pub(super) standings: &'r [Standing],
     pub(super) remaining: usize,
+    /// Whether a limit removed a program of one of the two kinds.
+    pub(super) is_limited: bool,
 }
 
 impl Words<'_> {
@@ -186,7 +189,7 @@ impl Words<'_> {
         let decision = result.decision;
         let only = |name: &str, other: &str| {
             let lean = self.wishes().lean;
-            if decision.strength == Strength::Close {
+            if lean.abs() > self.engine.reader.questionnaire.verdict.close {
                 return format!(
                     "{name} is what your limits leave; your answers pointed to {other} (lean {}).",
                     signed(lean)
@@ -205,13 +208,40 @@ impl Words<'_> {
             Outcome::ProfessionalCertificate => "A Professional Certificate fits you better.".to_owned(),
             Outcome::MicroMasters => "A MicroMasters fits you better.".to_owned(),
             Outcome::Close => self.close_headline(decides),
-            Outcome::Other => format!(
-                "Your limits leave neither a Professional Certificate nor a MicroMasters, but {} of another kind.",
-                counted(result.remaining, "program")
-            ),
-            Outcome::None => "No program in the catalogue passes all your limits.".to_owned(),
+            Outcome::Other => {
+                let what = if result.is_limited { "Your limits leave" } else { self.what_lacks() };
+                let others = counted(result.remaining, "program");
+                format!("{what} neither a Professional Certificate nor a MicroMasters, but {others} of another kind.")
+            }
+            Outcome::None => self.none_headline(),
             Outcome::NotEnough => self.not_enough(),
         }
+    }
+
+    /// What has neither of the two kinds, where no limit is to blame.
+    fn what_lacks(&self) -> &'static str {
+        let is_older = |fails: &u16| fails & STATUS != 0;
+        if self.evaluation.fails.iter().any(is_older) {
+            "The latest list of the catalogue has"
+        } else {
+            "The catalogue has"
+        }
+    }
+
+    fn none_headline(&self) -> String {
+        let fails = &self.evaluation.fails;
+        if fails.is_empty() {
+            return "The catalogue has no programs.".to_owned();
+        }
+        if fails.iter().all(|fails| fails & STATUS != 0) {
+            return "Every program of the catalogue is only in an older list.".to_owned();
+        }
+        "No program in the catalogue passes all your limits.".to_owned()
+    }
+
+    /// How many programs nothing but their older list keeps out.
+    pub(super) fn only_older(&self) -> usize {
+        self.evaluation.fails.iter().filter(|fails| **fails == STATUS).count()
     }
 
     fn close_headline(&self, decides: Option<Question>) -> String {
@@ -425,7 +455,7 @@ impl Words<'_> {
 
     fn steps_without_top(&self, result: &Result<'_>) -> Vec<String> {
         if result.decision.outcome == Outcome::None {
-            return vec!["Change one of the answers that limit the choice.".to_owned()];
+            return self.steps_from_nothing();
         }
         let title = |question: &Question| self.engine.reader.questionnaire.item(*question).title.clone();
         let titles: Vec<String> = self.matter_most().iter().map(title).collect();
@@ -433,6 +463,24 @@ impl Words<'_> {
             format!("Answer what matters most: {}", titles.join(" ")),
             "Or browse the catalogue, and come back when you know more.".to_owned(),
         ]
+    }
+
+    fn steps_from_nothing(&self) -> Vec<String> {
+        let mut steps = Vec::new();
+        let fails = &self.evaluation.fails;
+        if fails.iter().any(|fails| fails & STATUS == 0) {
+            steps.push("Change one of the answers that limit the choice.".to_owned());
+        }
+        match self.only_older() {
+            0 if fails.is_empty() => steps.push("Load a catalogue that has programs.".to_owned()),
+            0 if steps.is_empty() => {
+                steps.push("Let programs of older lists in, and change an answer that limits the choice.".to_owned());
+            }
+            0 => {}
+            1 => steps.push("Let programs of older lists in: 1 of them passes your limits.".to_owned()),
+            count => steps.push(format!("Let programs of older lists in: {count} of them pass your limits.")),
+        }
+        steps
     }
 
     /// Whether the outcome ranks the side of a program.
