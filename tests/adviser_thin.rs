@@ -257,3 +257,47 @@ fn what_is_dropped_because_it_is_unknown_says_so() {
     assert_eq!((reason.question, reason.basis), (Some(Question::Horizon), "unknown"));
     assert!(reason.fact.ends_with("and unknown facts are dropped as you asked"), "{}", reason.fact);
 }
+
+#[test]
+fn a_kind_that_does_not_exist_was_not_removed_by_limits() {
+    let advice =
+        Thin::of(&[program("a", PC, json!({}))]).advise(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
+    assert!(!advice.headline.contains("limits") && !advice.how_sure.contains("limits"), "{}", advice.headline);
+}
+
+#[test]
+fn a_field_that_is_a_slip_is_told_and_set_right_before_anything_is_widened() {
+    let about = |field: &str| json!({"fields": [{"value": [field], "source": "list"}]});
+    let thin = Thin::of(
+        &[
+            program("Computer basics", PC, about("Business")),
+            program("b", PC, about("Computer Science")),
+            program("c", PC, about("Law")),
+            program("d", PC, about("Law")),
+        ]
+        .map(|mut record| {
+            record["id"] = json!(record["id"].as_str().map(|id| id.to_lowercase().replace(' ', "-")));
+            record
+        }),
+    );
+    let advice = thin.advise(&and(&balanced(), &json!({"field": {"only": ["Computer Sciense"]}})));
+    assert_eq!(advice.outcome, Outcome::None);
+    let told = "Nothing in the catalogue is about `Computer Sciense`. Did you mean `Computer Science`?";
+    assert!(advice.notes.iter().any(|note| note == told), "{:?}", advice.notes);
+    assert_eq!(advice.relaxations[0].set[0].1.short(), "only Computer Science");
+}
+
+#[test]
+fn why_not_says_that_nothing_is_ranked_yet() {
+    let thin = Thin::of(&[program("a", PC, json!({}))]);
+    let why = thin.adviser.why_not(&thin.catalog, &thin.answers(&json!({"goal": "explore"})), &thin.settings, "a");
+    assert!(why.nearest.is_some() || why.nearest_says.contains("2 more answers"), "{}", why.nearest_says);
+}
+
+#[test]
+fn one_program_without_a_price_is_told_in_the_singular() {
+    let thin = Thin::of(&[program("a", PC, json!({}))]);
+    let advice = thin.advise(&json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"}));
+    let note = advice.notes.iter().find(|note| note.contains("no price in USD")).expect("a note");
+    assert!(note.starts_with("The one program ranked has no price"), "{note}");
+}

@@ -277,11 +277,14 @@ impl Words<'_> {
         let lacks = |one: &&Standing| self.engine.programs[one.row].price_for(Some(budget)).is_none();
         let missing = result.standings.iter().filter(lacks).count();
         if missing > 0 {
+            let code = budget.currency.code();
+            let (have, they) = if missing == 1 { ("has", "it stays") } else { ("have", "they stay") };
+            let of = match result.standings.len() {
+                1 => "The one program".to_owned(),
+                all => format!("{missing} of the {all} programs"),
+            };
             to.push(format!(
-                "{} of the {} ranked have no price in {} on record; they stay in, because unknown is not too much.",
-                missing,
-                counted(result.standings.len(), "program"),
-                budget.currency.code()
+                "{of} ranked {have} no price in {code} on record; {they} in, because unknown is not too much."
             ));
         }
     }

@@ -91,6 +91,7 @@ impl Words<'_> {
         let nearest_says = match &nearest {
             Some((change, rank)) => sentence(&format!("{} would put it in place {rank}", self.change_words(change))),
             None if place.is_some_and(|place| place.rank == 1) => "It is first already.".to_owned(),
+            None if result.decision.outcome == Outcome::NotEnough => self.answers_needed(),
             None => "No change of one answer would lift it.".to_owned(),
         };
         WhyNot {
@@ -105,6 +106,13 @@ impl Words<'_> {
             nearest_says,
             instead: first(result.standings).into_iter().filter(|ix| ix.0 as usize != row).collect(),
         }
+    }
+
+    /// What it takes before anything is ranked.
+    fn answers_needed(&self) -> String {
+        let needed = self.engine.reader.questionnaire.verdict.least_answers;
+        let missing = counted(needed.saturating_sub(self.wishes().lean_answered), "more answer");
+        format!("Nothing is ranked yet: it takes {missing} to the questions that weigh the two kinds.")
     }
 
     fn standing_words(&self, row: usize, place: Option<&Placed>, result: &Result<'_>) -> String {

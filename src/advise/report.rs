@@ -187,24 +187,11 @@ impl Words<'_> {
 
     fn headline(&self, result: &Result<'_>, decides: Option<Question>) -> String {
         let decision = result.decision;
-        let only = |name: &str, other: &str| {
-            let lean = self.wishes().lean;
-            if lean.abs() > self.engine.reader.questionnaire.verdict.close {
-                return format!(
-                    "{name} is what your limits leave; your answers pointed to {other} (lean {}).",
-                    signed(lean)
-                );
-            }
-            format!(
-                "{name} is what your limits leave; your answers alone would have left it open (lean {}).",
-                signed(lean)
-            )
-        };
         match decision.outcome {
             Outcome::ProfessionalCertificate if decision.by_constraint => {
-                only("A Professional Certificate", "a MicroMasters")
+                self.only_one_kind("A Professional Certificate", Side::MicroMasters)
             }
-            Outcome::MicroMasters if decision.by_constraint => only("A MicroMasters", "a Professional Certificate"),
+            Outcome::MicroMasters if decision.by_constraint => self.only_one_kind("A MicroMasters", Side::Certificate),
             Outcome::ProfessionalCertificate => "A Professional Certificate fits you better.".to_owned(),
             Outcome::MicroMasters => "A MicroMasters fits you better.".to_owned(),
             Outcome::Close => self.close_headline(decides),
@@ -216,6 +203,20 @@ impl Words<'_> {
             Outcome::None => self.none_headline(),
             Outcome::NotEnough => self.not_enough(),
         }
+    }
+
+    /// The verdict where only one of the two kinds is left, by the limits or because there is no other.
+    fn only_one_kind(&self, name: &str, missing: Side) -> String {
+        let is_removed = |row: usize, fails: u16| fails & STATUS == 0 && self.engine.programs[row].side == missing;
+        let by_limits = self.evaluation.fails.iter().enumerate().any(|(row, fails)| is_removed(row, *fails));
+        let left = if by_limits { "what your limits leave" } else { "the only one of the two kinds in the running" };
+        let lean = self.wishes().lean;
+        let other = if missing == Side::MicroMasters { "a MicroMasters" } else { "a Professional Certificate" };
+        let sign = signed(lean);
+        if lean.abs() > self.engine.reader.questionnaire.verdict.close {
+            return format!("{name} is {left}; your answers pointed to {other} (lean {sign}).");
+        }
+        format!("{name} is {left}; your answers alone would have left it open (lean {sign}).")
     }
 
     /// What has neither of the two kinds, where no limit is to blame.
@@ -291,7 +292,7 @@ impl Words<'_> {
         match decision.outcome {
             Outcome::None | Outcome::Other | Outcome::NotEnough => String::new(),
             _ if decision.by_constraint => {
-                format!("only one of the two kinds passes your limits; the lean was {}", signed(lean))
+                format!("only one of the two kinds is in the running; the lean was {}", signed(lean))
             }
             _ => match decision.strength {
                 Strength::Strong => {
