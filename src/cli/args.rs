@@ -182,7 +182,7 @@ pub(super) struct List {
     #[arg(long, value_enum, default_value_t = SortWord::Match, value_name = "ORDER")]
     pub(super) sort: SortWord,
     /// List at most so many
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
 }
 

@@ -54,6 +54,9 @@ impl Advisory {
             }
             desk.page(&page)?;
         }
+        if advice.outcome == Outcome::None && !self.settings.include_older {
+            desk.say("`--status all` lets programs of older lists in.");
+        }
         Ok(match advice.outcome {
             Outcome::None => Exit::NoneFits,
             Outcome::NotEnough => Exit::NotEnough,

@@ -57,8 +57,14 @@ pub(super) fn columns(table: &Table, width: usize, ink: Ink) -> Laid {
 /// The lines of one row: as many as its longest wrapped cell needs.
 fn lines(table: &Table, cells: &[&str], places: &[(usize, usize)], is_cut: &mut bool) -> Vec<String> {
     let mut wrapped = Vec::with_capacity(places.len());
-    for (place, width) in places {
-        let wraps = table.columns[*place].wraps;
+    let mut own = Vec::new();
+    for (at, (place, width)) in places.iter().enumerate() {
+        let Column { wraps, is_whole, .. } = table.columns[*place];
+        if is_whole && width::cols(cells[*place]) > *width {
+            own.push(line_of_its_own(cells[*place], at, places));
+            wrapped.push(Vec::new());
+            continue;
+        }
         *is_cut |= !wraps && width::cols(cells[*place]) > *width;
         wrapped.push(if wraps { width::wrap(cells[*place], *width) } else { vec![cells[*place].to_owned()] });
     }
@@ -75,7 +81,14 @@ fn lines(table: &Table, cells: &[&str], places: &[(usize, usize)], is_cut: &mut 
         }
         line.trim_end().to_owned()
     };
-    (0..height).map(line).collect()
+    own.into_iter().chain((0..height).map(line)).collect()
+}
+
+/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it.
+fn line_of_its_own(cell: &str, at: usize, places: &[(usize, usize)]) -> String {
+    let across = |places: &[(usize, usize)]| places.iter().map(|(_, width)| width + GAP).sum::<usize>();
+    let room = (across(places) - GAP).saturating_sub(width::cols(cell));
+    format!("{}{cell}", " ".repeat(across(&places[..at]).min(room)))
 }
 
 /// Which columns are shown, and how wide.
@@ -213,6 +226,18 @@ mod tests {
         let laid = columns(&table(&[&["abcdefgh", "one two three", "7"]]), 14, PLAIN);
         assert_eq!(laid.text, "Id      Title\nabcde…  one\n        two\n        three\n");
         assert!(laid.is_cut);
+    }
+
+    #[test]
+    fn what_people_copy_is_never_cut_but_stands_on_a_line_of_its_own() {
+        let mut table =
+            Table::new(vec![Column::new("N").least(1), Column::new("Id").least(4).whole(), Column::new("T").least(6)]);
+        table.rows =
+            vec![vec!["1".into(), "abcdefghijkl".into(), "one".into()], vec!["2".into(), "ab".into(), "two".into()]];
+        let laid = columns(&table, 15, PLAIN);
+        assert!(laid.text.lines().any(|line| line.trim() == "abcdefghijkl"), "{}", laid.text);
+        assert!(laid.text.lines().all(|line| crate::width::cols(line) <= 15), "{}", laid.text);
+        assert!(!laid.is_cut);
     }
 
     #[test]
