@@ -4,6 +4,7 @@
 //! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
 //! from it depends on the order of records in a file.
 
+mod courses;
 mod fact;
 mod info;
 mod load;
@@ -14,12 +15,14 @@ mod text;
 mod value;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
+use load::CourseReading;
 pub use load::FORMAT;
 pub use nearest::{did_you_mean, nearest};
-pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
+pub use program::{Course, CourseId, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
 pub use sheet::{Cell, FactKey, Origin};
 pub use text::{Text, is_unsafe_char, printable};
 pub use value::{
@@ -83,10 +86,12 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     /// Who offers its programs.
     pub institutions: Vec<Institution>,
-    /// What its programs are made of.
-    pub courses: Vec<Course>,
     /// The programs, in the order of their ids.
     pub programs: Vec<Program>,
+    /// What its programs are made of.
+    courses: courses::Courses,
+    /// What a course that is yet to be read can cite.
+    names: Arc<load::Names>,
     /// The bytes it was read from.
     text: &'static str,
 }
@@ -94,7 +99,7 @@ pub struct Catalog {
 impl Catalog {
     /// The shipped catalogue.
     pub fn embedded() -> Result<Self, CatalogError> {
-        load::load(EMBEDDED)
+        load::load(EMBEDDED, CourseReading::OnDemand)
     }
 
     /// A catalogue from a file. Its text stays in memory for the life of the process, because its programs borrow
@@ -107,7 +112,7 @@ impl Catalog {
 
     /// A catalogue from text that stays in memory for the life of the process.
     pub fn from_text(text: String) -> Result<Self, CatalogError> {
-        load::load(Box::leak(text.into_boxed_str()))
+        load::load(Box::leak(text.into_boxed_str()), CourseReading::AtOnce)
     }
 
     /// A fingerprint of the catalogue's bytes (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.
@@ -145,9 +150,14 @@ impl Catalog {
         &self.institutions[ix.0 as usize]
     }
 
-    /// The course of a handle of this catalogue.
-    pub fn course(&self, ix: CourseIx) -> &Course {
-        &self.courses[ix.0 as usize]
+    /// The course of a handle of this catalogue; it may be read only now.
+    pub fn course(&self, id: CourseId) -> &Course {
+        self.courses.course(id, &self.names)
+    }
+
+    /// How many courses its programs are made of.
+    pub fn course_count(&self) -> usize {
+        self.courses.count()
     }
 
     /// The full names of those who offer a program, joined; `unknown` where nobody is on record.

@@ -90,47 +90,44 @@ impl Grade {
 
 /// When a claim was true: a day, a month, a year, a span of them, or undated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct AsOf {
-    text: Text,
-    newest: u32,
-}
+pub struct AsOf(Text);
 
 impl AsOf {
     /// Reads `2026-05-15`, `2026-05`, `2026`, `c. 2019`, `2021-10..2024-08`, `undated` or `undated (before 2025)`.
     /// Returns nothing for any other form.
     pub fn parse(text: Text) -> Option<Self> {
-        let newest = if text.as_str() == "undated" || (text.starts_with("undated (") && text.ends_with(')')) {
-            0
-        } else {
-            let dates = text.strip_prefix("c. ").unwrap_or(&text);
-            let mut newest = 0;
-            for date in dates.split("..") {
-                newest = newest.max(last_day(date)?);
-            }
-            newest
-        };
-        Some(Self { text, newest })
+        latest_day(&text).map(|_| Self(text))
     }
 
     /// No date at all.
     pub fn undated() -> Self {
-        Self { text: "undated".into(), newest: 0 }
+        Self("undated".into())
     }
 
     /// The date in the words of the source.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0
     }
 
     /// The year, where there is one.
     pub fn year(&self) -> Option<u32> {
-        (self.newest > 0).then_some(self.newest / 10_000)
+        let newest = self.newest();
+        (newest > 0).then_some(newest / 10_000)
     }
 
     /// The latest day meant, as the number `yyyymmdd`; 0 where undated.
     pub fn newest(&self) -> u32 {
-        self.newest
+        latest_day(&self.0).unwrap_or(0)
     }
+}
+
+/// The latest day of any form of a date, as a number; 0 for `undated` and nothing for what is not a date.
+fn latest_day(text: &str) -> Option<u32> {
+    if text == "undated" || (text.starts_with("undated (") && text.ends_with(')')) {
+        return Some(0);
+    }
+    let dates = text.strip_prefix("c. ").unwrap_or(text);
+    dates.split("..").try_fold(0, |newest, date| Some(last_day(date)?.max(newest)))
 }
 
 /// The latest day of `2024-08-31`, `2024-08` or `2024` as the number `yyyymmdd`. The last day of a month counts as 31
@@ -172,12 +169,12 @@ pub struct Claim<T> {
 /// All claims about one thing, the one to show first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact<T> {
-    claims: Vec<Claim<T>>,
+    claims: Box<[Claim<T>]>,
 }
 
 impl<T> Default for Fact<T> {
     fn default() -> Self {
-        Self { claims: Vec::new() }
+        Self { claims: Box::default() }
     }
 }
 
@@ -189,7 +186,20 @@ impl<T> Fact<T> {
     /// Orders the claims by [`SHOWN_RULE`]; claims that tie keep the order of the catalogue's sources.
     pub fn new(mut claims: Vec<Claim<T>>) -> Self {
         claims.sort_by(shown_before);
-        Self { claims }
+        Self { claims: claims.into_boxed_slice() }
+    }
+
+    /// The same claims of other values.
+    pub(super) fn map<U>(self, mut value: impl FnMut(T) -> U) -> Fact<U> {
+        let claims = self.claims.into_iter().map(|claim| Claim {
+            value: value(claim.value),
+            basis: claim.basis,
+            source: claim.source,
+            as_of: claim.as_of,
+            grade: claim.grade,
+            note: claim.note,
+        });
+        Fact { claims: claims.collect() }
     }
 
     /// The claim to show, if anything is known.
@@ -224,7 +234,7 @@ fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
         .is_about_the_program()
         .cmp(&a.basis.is_about_the_program())
         .then(weak(a).cmp(&weak(b)))
-        .then(b.as_of.newest.cmp(&a.as_of.newest))
+        .then_with(|| b.as_of.newest().cmp(&a.as_of.newest()))
         .then(a.grade.cmp(&b.grade))
         .then(a.source.cmp(&b.source))
 }

@@ -12,9 +12,9 @@ pub struct ProgramIx(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct InstitutionIx(pub u32);
 
-/// The handle of a course in its catalogue.
+/// The handle of a course in its catalogue: its id, because most courses are never read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CourseIx(pub u32);
+pub struct CourseId(pub(super) &'static str);
 
 /// A school or company that offers programs: one record for each, whatever names it goes by.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ pub struct Course {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CourseUse {
     /// Which course.
-    pub course: CourseIx,
+    pub course: CourseId,
     /// Whether the match is certain; otherwise likely.
     pub is_certain: bool,
 }

@@ -1,21 +1,26 @@
-//! `Text`: a string of the catalogue. It borrows from the catalogue's own bytes where it can, because most of a
-//! catalogue is strings that are only ever read. It also knows which characters a catalogue may not hold: text of a
+//! `Text`: a string of the catalogue. It borrows from the catalogue's own bytes, because most of a catalogue is strings
+//! that are only ever read; a string that has no such bytes stays in memory for the life of the process, as they do. It also knows which characters a catalogue may not hold: text of a
 //! catalogue is data and must never reach a terminal as a command.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 
-/// A read-only string that borrows from a catalogue that lives as long as the process.
+/// A read-only string that lives as long as the process.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Text(Cow<'static, str>);
+pub struct Text(&'static str);
 
 impl Text {
     /// The string itself.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0
+    }
+
+    /// The string itself, which outlives this handle on it.
+    pub(super) fn forever(&self) -> &'static str {
+        self.0
     }
 }
 
@@ -23,31 +28,39 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.0
+    }
+}
+
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
+        self.0
     }
 }
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.0)
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        fmt::Debug::fmt(self.0, f)
     }
 }
 
 impl From<&'static str> for Text {
     fn from(text: &'static str) -> Self {
-        Self(Cow::Borrowed(text))
+        Self(text)
     }
 }
 
+/// Keeps the string for the life of the process: for the few strings of a catalogue that are not written out in it,
+/// such as those with an escape.
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
+        Self(text.leak())
     }
 }
 
@@ -75,11 +88,11 @@ impl<'de: 'static> Deserialize<'de> for Text {
             }
 
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text, E> {
-                Ok(Text(Cow::Borrowed(text)))
+                Ok(Text(text))
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
+                Ok(text.to_owned().into())
             }
         }
 

@@ -154,14 +154,21 @@ impl Kind {
     /// The name in files and JSON; `other:<name>` for a kind without one here.
     pub fn slug(&self) -> String {
         match self {
-            Self::ProfessionalCertificate => "professional-certificate".to_owned(),
-            Self::MicroMasters => "micromasters".to_owned(),
-            Self::MicroBachelors => "microbachelors".to_owned(),
-            Self::XSeries => "xseries".to_owned(),
-            Self::Masters => "masters".to_owned(),
-            Self::ExecutiveEducation => "executive-education".to_owned(),
-            Self::BootCamp => "boot-camp".to_owned(),
             Self::Other(name) => format!("other:{name}"),
+            named => named.own_slug().to_owned(),
+        }
+    }
+
+    fn own_slug(&self) -> &'static str {
+        match self {
+            Self::ProfessionalCertificate => "professional-certificate",
+            Self::MicroMasters => "micromasters",
+            Self::MicroBachelors => "microbachelors",
+            Self::XSeries => "xseries",
+            Self::Masters => "masters",
+            Self::ExecutiveEducation => "executive-education",
+            Self::BootCamp => "boot-camp",
+            Self::Other(_) => "other",
         }
     }
 
@@ -198,7 +205,7 @@ impl Kind {
         match slug.strip_prefix("other:") {
             Some(name) if !name.is_empty() => Some(Self::Other(name.to_owned().into())),
             Some(_) => None,
-            None => Self::NAMED.into_iter().find(|kind| kind.slug() == slug),
+            None => Self::NAMED.into_iter().find(|kind| kind.own_slug() == slug),
         }
     }
 }

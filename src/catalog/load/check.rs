@@ -1,0 +1,288 @@
+//! The rules that need more than one value: ids that stand once, names that lead somewhere, facts with a source. Every
+//! broken rule is noted and reading goes on, so that one report holds them all; what comes out of records that break a
+//! rule is never shown to anybody.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::raw::{Raw, RawClaim, RawCourse, RawCourseUse, RawInstitution, RawPathway, RawProgram, RawSource};
+use super::value::{
+    self, NOT_A_WEB_ADDRESS, all_named, check_text, is_web_address, named, no_value, one_of, one_text, texts,
+};
+use crate::catalog::{
+    AsOf, Basis, Claim, Counts, Course, CourseId, CourseUse, Credit, Fact, Grade, Institution, InstitutionIx, Level,
+    Pacing, Pathway, PathwayStatus, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
+};
+
+/// Records by the name that others cite them by.
+pub(in crate::catalog) type ByName<T> = HashMap<Text, T, foldhash::fast::RandomState>;
+
+/// What records can cite.
+#[derive(Clone, Debug, Default)]
+pub(in crate::catalog) struct Names {
+    pub(super) sources: ByName<(SourceIx, AsOf, Grade)>,
+    pub(super) institutions: ByName<InstitutionIx>,
+    /// Nothing where the courses have not been read; then the programs are known to cite them rightly.
+    pub(super) courses: Option<BTreeSet<Text>>,
+}
+
+/// Turns raw records into checked ones and collects every broken rule on the way.
+pub(super) struct Checker<'n> {
+    names: &'n Names,
+    record: Text,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'n> Checker<'n> {
+    /// A checker of records that cite these names.
+    pub(super) fn new(names: &'n Names) -> Self {
+        Self { names, record: "the file".into(), problems: Vec::new() }
+    }
+
+    /// Notes what is wrong with the record last read.
+    pub(super) fn problem(&mut self, field: &str, message: impl Into<String>) {
+        self.problems.push(Problem {
+            record: printable(&self.record).into_owned(),
+            field: field.to_owned(),
+            message: message.into(),
+        });
+    }
+
+    pub(super) fn source(&mut self, raw: RawSource) -> (Source, Grade) {
+        self.id(&raw.id);
+        self.text("title", &raw.title);
+        self.text("licence", &raw.licence);
+        let as_of = self.as_of("as_of", &raw.as_of);
+        let grade = self.grade(&raw.grade);
+        self.url_of(raw.url.as_ref());
+        (Source { id: raw.id, title: raw.title, as_of, licence: raw.licence, url: raw.url }, grade)
+    }
+
+    pub(super) fn institution(&mut self, raw: RawInstitution) -> Institution {
+        self.id(&raw.key);
+        self.text("name", &raw.name);
+        self.text("short", &raw.short);
+        for alias in &raw.aliases {
+            self.text("aliases", alias);
+        }
+        Institution { key: raw.key, name: raw.name, short: raw.short, aliases: raw.aliases }
+    }
+
+    pub(super) fn course(&mut self, raw: RawCourse) -> Course {
+        self.id(&raw.id);
+        self.text("title", &raw.title);
+        self.url_of(raw.url.as_ref());
+        let institution = raw.institution.and_then(|key| self.institution_ix("institution", &key));
+        Course {
+            id: raw.id,
+            title: raw.title,
+            institution,
+            weeks: self.fact("weeks", raw.weeks, value::positive),
+            workload: self.fact("workload", raw.workload, value::positive),
+            price: self.fact("price", raw.price, value::money),
+            pacing: self.fact("pacing", raw.pacing, |claim| named(claim, Pacing::ALL, Pacing::slug)),
+            level: self.fact("level", raw.level, |claim| named(claim, Level::ALL, Level::slug)),
+            url: raw.url,
+        }
+    }
+
+    pub(super) fn program(&mut self, raw: RawProgram) -> Program {
+        self.id(&raw.id);
+        self.text("title", &raw.title);
+        let program = Program {
+            id: raw.id,
+            title: raw.title,
+            kind: self.fact("kind", raw.kind, value::kind),
+            institutions: self.institutions_of(raw.institutions),
+            fields: self.fact("fields", raw.fields, texts),
+            level: self.fact("level", raw.level, |claim| all_named(claim, Level::ALL, Level::slug)),
+            languages: self.fact("languages", raw.languages, texts),
+            status: self.fact("status", raw.status, |claim| named(claim, Status::ALL, Status::slug)),
+            courses: self.fact("courses", raw.courses, value::count),
+            length: self.fact("length", raw.length, value::length),
+            study_weeks: self.fact("study_weeks", raw.study_weeks, value::positive),
+            effort: self.fact("effort", raw.effort, value::positive),
+            workload: self.fact("workload", raw.workload, value::positive),
+            price: self.fact("price", raw.price, value::money),
+            course_price: self.fact("course_price", raw.course_price, value::money),
+            exam_price: self.fact("exam_price", raw.exam_price, value::money),
+            credit: self.fact("credit", raw.credit, |claim| named(claim, Credit::ALL, Credit::slug)),
+            pacing: self.fact("pacing", raw.pacing, |claim| all_named(claim, Pacing::ALL, Pacing::slug)),
+            exam: self.fact("exam", raw.exam, one_text),
+            proctored: self.fact("proctored", raw.proctored, |claim| claim.value.ok_or_else(no_value)),
+            pass_mark: self.fact("pass_mark", raw.pass_mark, value::percent),
+            prerequisites: self.fact("prerequisites", raw.prerequisites, one_text),
+            capstone: self.fact("capstone", raw.capstone, one_text),
+            former_name: self.fact("former_name", raw.former_name, one_text),
+            remark: self.fact("remark", raw.remark, one_text),
+            skills: self.fact("skills", raw.skills, texts),
+            url: self.fact("url", raw.url, value::web_address),
+            course_list: raw.course_list.into_iter().filter_map(|raw| self.course_use(&raw)).collect(),
+            pathways: raw.pathways.into_iter().filter_map(|raw| self.pathway(raw)).collect(),
+        };
+        if !program.kind.is_known() {
+            self.problem("kind", "is missing; every program has a kind");
+        }
+        if !program.status.is_known() {
+            self.problem("status", "is missing; say `current` or `older`");
+        }
+        program
+    }
+
+    fn institutions_of(&mut self, raw: Raw<Vec<Text>>) -> Fact<Vec<InstitutionIx>> {
+        let keys = self.fact("institutions", raw, texts);
+        keys.map(|keys| keys.iter().filter_map(|key| self.institution_ix("institutions", key)).collect())
+    }
+
+    fn institution_ix(&mut self, field: &str, key: &Text) -> Option<InstitutionIx> {
+        let found = self.names.institutions.get(key).copied();
+        if found.is_none() {
+            let hint = nearest_of(key, self.names.institutions.keys());
+            self.problem(field, format!("no institution has the key `{}`.{hint}", printable(key)));
+        }
+        found
+    }
+
+    fn course_use(&mut self, raw: &RawCourseUse) -> Option<CourseUse> {
+        if let Some(courses) = &self.names.courses
+            && !courses.contains(&raw.course)
+        {
+            let hint = nearest_of(&raw.course, courses);
+            self.problem("course_list", format!("no course has the id `{}`.{hint}", printable(&raw.course)));
+            return None;
+        }
+        let course = CourseId(raw.course.forever());
+        match raw.r#match.as_str() {
+            "certain" => Some(CourseUse { course, is_certain: true }),
+            "likely" => Some(CourseUse { course, is_certain: false }),
+            other => {
+                self.problem("course_list", format!("`{}` is not `certain` or `likely`", printable(other)));
+                None
+            }
+        }
+    }
+
+    fn pathway(&mut self, raw: RawPathway) -> Option<Pathway> {
+        const FIELD: &str = "pathways";
+        let optional = [&raw.program, &raw.amount, &raw.condition, &raw.note];
+        for text in optional.into_iter().flatten().chain([&raw.institution]) {
+            self.text(FIELD, text);
+        }
+        let counts = self.known(FIELD, one_of(&raw.counts, Counts::ALL, Counts::slug));
+        let status = self.known(FIELD, one_of(&raw.status, PathwayStatus::ALL, PathwayStatus::slug));
+        let source = self.source_of(FIELD, Some(&raw.source));
+        let as_of = self.as_of(FIELD, &raw.as_of);
+        Some(Pathway {
+            counts: counts?,
+            institution: raw.institution,
+            program: raw.program,
+            amount: raw.amount,
+            condition: raw.condition,
+            status: status?,
+            as_of,
+            source: source?.0,
+            note: raw.note,
+        })
+    }
+
+    fn fact<V, T>(
+        &mut self,
+        field: &'static str,
+        raw: Raw<V>,
+        read: impl Fn(&mut RawClaim<V>) -> Result<T, String>,
+    ) -> Fact<T> {
+        let mut claims = Vec::with_capacity(raw.len());
+        for claim in raw {
+            if let Some(claim) = self.claim(field, claim, &read) {
+                claims.push(claim);
+            }
+        }
+        Fact::new(claims)
+    }
+
+    fn claim<V, T>(
+        &mut self,
+        field: &'static str,
+        mut raw: RawClaim<V>,
+        read: &impl Fn(&mut RawClaim<V>) -> Result<T, String>,
+    ) -> Option<Claim<T>> {
+        let value = self.known(field, read(&mut raw));
+        let source = self.source_of(field, raw.source.as_ref());
+        let basis = match &raw.basis {
+            None => Some(Basis::Stated),
+            Some(slug) => self.known(field, one_of(slug, &Basis::ALL, Basis::slug)),
+        };
+        if let Some(note) = &raw.note {
+            self.text(field, note);
+        }
+        let own_as_of = raw.as_of.map(|text| self.as_of(field, &text));
+        let own_grade = raw.grade.map(|letter| self.grade(&letter));
+        let (source, source_as_of, source_grade) = source?;
+        Some(Claim {
+            value: value?,
+            basis: basis?,
+            source,
+            as_of: own_as_of.unwrap_or(source_as_of),
+            grade: own_grade.unwrap_or(source_grade),
+            note: raw.note,
+        })
+    }
+
+    fn source_of(&mut self, field: &str, id: Option<&Text>) -> Option<(SourceIx, AsOf, Grade)> {
+        let Some(id) = id else {
+            self.problem(field, "has no source; every fact names one");
+            return None;
+        };
+        let found = self.names.sources.get(id).cloned();
+        if found.is_none() {
+            let hint = nearest_of(id, self.names.sources.keys());
+            self.problem(field, format!("no source has the id `{}`.{hint}", printable(id)));
+        }
+        found
+    }
+
+    fn known<T>(&mut self, field: &str, value: Result<T, String>) -> Option<T> {
+        value.map_err(|message| self.problem(field, message)).ok()
+    }
+
+    /// Turns to the record of that id.
+    pub(super) fn id(&mut self, id: &Text) {
+        self.record = id.clone();
+        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
+        if id.is_empty() || !id.bytes().all(is_plain) {
+            self.problem("id", "is not made of small letters, digits, dots and hyphens");
+        }
+    }
+
+    pub(super) fn text(&mut self, field: &str, text: &Text) {
+        if let Err(message) = check_text(text) {
+            self.problem(field, message);
+        }
+    }
+
+    pub(super) fn as_of(&mut self, field: &str, text: &Text) -> AsOf {
+        AsOf::parse(text.clone()).unwrap_or_else(|| {
+            self.problem(field, format!("`{}` is not a date such as 2026-05-15 or `undated`", printable(text)));
+            AsOf::undated()
+        })
+    }
+
+    fn grade(&mut self, letter: &Text) -> Grade {
+        Grade::from_letter(letter).unwrap_or_else(|| {
+            self.problem("grade", format!("`{}` is not A, B or C", printable(letter)));
+            Grade::C
+        })
+    }
+
+    fn url_of(&mut self, url: Option<&Text>) {
+        if url.is_some_and(|url| check_text(url).is_err() || !is_web_address(url)) {
+            self.problem("url", NOT_A_WEB_ADDRESS);
+        }
+    }
+}
+
+/// A suggestion among the names that there are; the same one for the same file.
+fn nearest_of<'a>(word: &str, names: impl IntoIterator<Item = &'a Text>) -> String {
+    let mut names: Vec<&str> = names.into_iter().map(Text::as_str).collect();
+    names.sort_unstable();
+    did_you_mean(word, names)
+}

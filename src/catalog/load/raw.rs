@@ -1,0 +1,164 @@
+//! The shape of a catalogue file, before any rule is checked: what serde reads. A name or a type that is not listed here
+//! is refused by the parser; what the values may be is the business of `check` and `value`.
+
+use serde::Deserialize;
+
+use crate::catalog::Text;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a catalogue", bound(deserialize = "'de: 'static"))]
+pub(super) struct RawCatalog {
+    pub(super) format: Text,
+    pub(super) name: Text,
+    pub(super) as_of: Text,
+    pub(super) sources: Vec<RawSource>,
+    pub(super) institutions: Vec<RawInstitution>,
+    pub(super) courses: Vec<RawCourse>,
+    pub(super) programs: Vec<RawProgram>,
+}
+
+/// What stands before the arrays.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) format: Text,
+    pub(super) name: Text,
+    pub(super) as_of: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a source", bound(deserialize = "'de: 'static"))]
+pub(super) struct RawSource {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) as_of: Text,
+    pub(super) grade: Text,
+    pub(super) licence: Text,
+    pub(super) url: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an institution", bound(deserialize = "'de: 'static"))]
+pub(super) struct RawInstitution {
+    pub(super) key: Text,
+    pub(super) name: Text,
+    pub(super) short: Text,
+    pub(super) aliases: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a claim", bound(deserialize = "'de: 'static, V: Deserialize<'de>"))]
+pub(super) struct RawClaim<V> {
+    pub(super) value: Option<V>,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) unit: Option<Text>,
+    pub(super) currency: Option<Text>,
+    pub(super) basis: Option<Text>,
+    pub(super) source: Option<Text>,
+    pub(super) as_of: Option<Text>,
+    pub(super) grade: Option<Text>,
+    pub(super) note: Option<Text>,
+}
+
+pub(super) type Raw<V> = Vec<RawClaim<V>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a course", bound(deserialize = "'de: 'static"))]
+pub(super) struct RawCourse {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) institution: Option<Text>,
+    #[serde(default)]
+    pub(super) weeks: Raw<f64>,
+    #[serde(default)]
+    pub(super) workload: Raw<f64>,
+    #[serde(default)]
+    pub(super) price: Raw<f64>,
+    #[serde(default)]
+    pub(super) pacing: Raw<Text>,
+    #[serde(default)]
+    pub(super) level: Raw<Text>,
+    pub(super) url: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a course of a program", bound(deserialize = "'de: 'static"))]
+pub(super) struct RawCourseUse {
+    pub(super) course: Text,
+    pub(super) r#match: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a pathway", bound(deserialize = "'de: 'static"))]
+pub(super) struct RawPathway {
+    pub(super) counts: Text,
+    pub(super) institution: Text,
+    pub(super) program: Option<Text>,
+    pub(super) amount: Option<Text>,
+    pub(super) condition: Option<Text>,
+    pub(super) status: Text,
+    pub(super) as_of: Text,
+    pub(super) source: Text,
+    pub(super) note: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a program", bound(deserialize = "'de: 'static"))]
+pub(super) struct RawProgram {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    #[serde(default)]
+    pub(super) kind: Raw<Text>,
+    #[serde(default)]
+    pub(super) institutions: Raw<Vec<Text>>,
+    #[serde(default)]
+    pub(super) fields: Raw<Vec<Text>>,
+    #[serde(default)]
+    pub(super) level: Raw<Vec<Text>>,
+    #[serde(default)]
+    pub(super) languages: Raw<Vec<Text>>,
+    #[serde(default)]
+    pub(super) status: Raw<Text>,
+    #[serde(default)]
+    pub(super) courses: Raw<f64>,
+    #[serde(default)]
+    pub(super) length: Raw<f64>,
+    #[serde(default)]
+    pub(super) study_weeks: Raw<f64>,
+    #[serde(default)]
+    pub(super) effort: Raw<f64>,
+    #[serde(default)]
+    pub(super) workload: Raw<f64>,
+    #[serde(default)]
+    pub(super) price: Raw<f64>,
+    #[serde(default)]
+    pub(super) course_price: Raw<f64>,
+    #[serde(default)]
+    pub(super) exam_price: Raw<f64>,
+    #[serde(default)]
+    pub(super) credit: Raw<Text>,
+    #[serde(default)]
+    pub(super) pacing: Raw<Vec<Text>>,
+    #[serde(default)]
+    pub(super) exam: Raw<Text>,
+    #[serde(default)]
+    pub(super) proctored: Raw<bool>,
+    #[serde(default)]
+    pub(super) pass_mark: Raw<f64>,
+    #[serde(default)]
+    pub(super) prerequisites: Raw<Text>,
+    #[serde(default)]
+    pub(super) capstone: Raw<Text>,
+    #[serde(default)]
+    pub(super) former_name: Raw<Text>,
+    #[serde(default)]
+    pub(super) remark: Raw<Text>,
+    #[serde(default)]
+    pub(super) skills: Raw<Vec<Text>>,
+    #[serde(default)]
+    pub(super) url: Raw<Text>,
+    #[serde(default)]
+    pub(super) course_list: Vec<RawCourseUse>,
+    #[serde(default)]
+    pub(super) pathways: Vec<RawPathway>,
+}

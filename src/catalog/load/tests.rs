@@ -1,0 +1,503 @@
+//! Every rule of the format with the smallest catalogue that breaks it, in both layouts, and what the shipped catalogue
+//! promises.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::catalog::{Basis, CourseId, EMBEDDED, FactKey, Program, SourceIx, Status};
+
+/// A catalogue of one program that keeps every rule.
+fn small() -> Value {
+    json!({
+        "format": FORMAT, "name": "a test", "as_of": "2026-05-15",
+        "sources": [{
+            "id": "list-2026", "title": "A list", "as_of": "2026-05", "grade": "A",
+            "licence": "facts only", "url": "https://example.org/list",
+        }],
+        "institutions": [{ "key": "mitx", "name": "MIT", "short": "MIT", "aliases": ["MITx"] }],
+        "courses": [{
+            "id": "mitx-one", "title": "One", "institution": "mitx",
+            "weeks": [{ "value": 6, "source": "list-2026" }], "url": "http://example.org/one",
+        }],
+        "programs": [{
+            "id": "mitx-data", "title": "Data",
+            "kind": [{ "value": "micromasters", "source": "list-2026" }],
+            "institutions": [{ "value": ["mitx"], "source": "list-2026" }],
+            "status": [{ "value": "current", "source": "list-2026" }],
+            "course_list": [{ "course": "mitx-one", "match": "certain" }],
+            "pathways": [{
+                "counts": "credit", "institution": "MIT", "status": "active", "as_of": "2025", "source": "list-2026",
+            }],
+        }],
+    })
+}
+
+/// A file as the shipped one is laid out: one record on each line.
+fn in_lines(file: &Value) -> String {
+    let array = |name: &str| {
+        let records: Vec<String> = file[name].as_array().expect("an array").iter().map(Value::to_string).collect();
+        format!("\"{name}\":[\n{}\n]", records.join(",\n"))
+    };
+    let head = format!("{{\"format\":{},\"name\":{},\"as_of\":{}", file["format"], file["name"], file["as_of"]);
+    let arrays = ["sources", "institutions", "courses", "programs"].map(array);
+    format!("{head},\n{}}}\n", arrays.join(",\n"))
+}
+
+fn read(text: String) -> Result<Catalog, CatalogError> {
+    Catalog::from_text(text)
+}
+
+fn complaints(loaded: Result<Catalog, CatalogError>) -> Vec<String> {
+    match loaded {
+        Ok(_) => Vec::new(),
+        Err(CatalogError::Rejected(problems)) => problems.iter().map(ToString::to_string).collect(),
+        Err(error) => vec![error.to_string()],
+    }
+}
+
+/// What is said about the small catalogue after a change, which must not depend on the layout of the file.
+fn said(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut file = small();
+    change(&mut file);
+    let said = complaints(read(file.to_string()));
+    assert_eq!(complaints(read(in_lines(&file))), said, "line by line");
+    said
+}
+
+/// What is said about the program of the small catalogue once it has this fact.
+fn said_of(fact: &str, claims: Value) -> Vec<String> {
+    said(|file| file["programs"][0][fact] = claims)
+}
+
+fn cited(mut claim: Value) -> Value {
+    claim["source"] = json!("list-2026");
+    json!([claim])
+}
+
+fn nothing() -> [&'static str; 0] {
+    []
+}
+
+#[test]
+fn a_catalogue_that_keeps_every_rule_is_read_in_both_layouts() {
+    assert_eq!(said(|_| {}), nothing());
+    assert!(Lines::of(in_lines(&small()).leak()).is_some());
+    assert!(Lines::of(small().to_string().leak()).is_none());
+}
+
+#[test]
+fn an_id_is_given_once() {
+    for (array, key, id, rule) in [
+        ("sources", "id", "list-2026", "an id is given once"),
+        ("institutions", "key", "mitx", "an institution has one record"),
+        ("courses", "id", "mitx-one", "an id is given once"),
+        ("programs", "id", "mitx-data", "an id is given once"),
+    ] {
+        let twice = said(|file| {
+            let first = file[array][0].clone();
+            file[array].as_array_mut().expect("an array").push(first);
+        });
+        assert_eq!(twice, [format!("{id}: {key}: stands twice; {rule}")]);
+    }
+}
+
+#[test]
+fn an_id_is_plain() {
+    for id in ["", "MITx", "a b", "a\u{1b}b", "é"] {
+        let said = said(|file| file["programs"][0]["id"] = json!(id));
+        let shown = id.replace('\u{1b}', "\u{fffd}");
+        assert_eq!(said, [format!("{shown}: id: is not made of small letters, digits, dots and hyphens")]);
+    }
+}
+
+#[test]
+fn an_unknown_kind_is_refused_with_the_nearest_one() {
+    assert_eq!(
+        said_of("kind", cited(json!({ "value": "micromaster" }))),
+        [
+            "mitx-data: kind: `micromaster` is not a kind of credential. Did you mean `micromasters`? A kind without a \
+             name here is written `other:<name>`",
+            "mitx-data: kind: is missing; every program has a kind",
+        ]
+    );
+    assert_eq!(said_of("kind", cited(json!({ "value": "other:Nanodegree" }))), nothing());
+}
+
+#[test]
+fn every_program_has_a_kind_and_a_status() {
+    let said = said(|file| {
+        let program = file["programs"][0].as_object_mut().expect("a record");
+        program.remove("kind");
+        program.remove("status");
+    });
+    assert_eq!(
+        said,
+        [
+            "mitx-data: kind: is missing; every program has a kind",
+            "mitx-data: status: is missing; say `current` or `older`",
+        ]
+    );
+}
+
+#[test]
+fn a_word_that_is_not_known_is_refused_with_the_nearest_one() {
+    for (fact, value, message) in [
+        ("status", json!("curent"), "`curent` is not known here. Did you mean `current`?"),
+        ("credit", json!("zzz"), "`zzz` is not known here."),
+        ("level", json!(["advancd"]), "`advancd` is not known here. Did you mean `advanced`?"),
+        ("pacing", json!(["selfpaced"]), "`selfpaced` is not known here. Did you mean `self-paced`?"),
+    ] {
+        let said = said_of(fact, cited(json!({ "value": value })));
+        assert_eq!(said[0], format!("mitx-data: {fact}: {message}"));
+    }
+    let basis = said_of("courses", cited(json!({ "value": 3, "basis": "infered" })));
+    assert_eq!(basis, ["mitx-data: courses: `infered` is not known here. Did you mean `inferred`?"]);
+    let grade = said_of("courses", cited(json!({ "value": 3, "grade": "D" })));
+    assert_eq!(grade, ["mitx-data: grade: `D` is not A, B or C"]);
+}
+
+#[test]
+fn a_price_names_its_currency() {
+    assert_eq!(
+        said_of("price", cited(json!({ "value": 100 }))),
+        ["mitx-data: price: has no currency; a price names one, such as USD"]
+    );
+    assert_eq!(
+        said_of("price", cited(json!({ "value": 100, "currency": "usd" }))),
+        ["mitx-data: price: `usd` is not a currency code of three capital letters"]
+    );
+}
+
+#[test]
+fn a_price_is_not_negative_but_can_be_nothing() {
+    for value in [-1.0, 1e12] {
+        let said = said_of("price", cited(json!({ "value": value, "currency": "USD" })));
+        assert_eq!(said, ["mitx-data: price: is not an amount"], "{value}");
+    }
+    assert_eq!(said_of("price", cited(json!({ "value": 0, "currency": "USD" }))), nothing());
+}
+
+#[test]
+fn a_length_has_a_unit_and_is_above_0() {
+    let none = "mitx-data: length: is not a number above 0; leave the fact out where nothing is known";
+    for value in [0, -3] {
+        assert_eq!(said_of("length", cited(json!({ "value": value, "unit": "months" }))), [none]);
+    }
+    assert_eq!(
+        said_of("length", cited(json!({ "value": 3 }))),
+        ["mitx-data: length: has no unit; say `weeks` or `months`"]
+    );
+    assert_eq!(
+        said_of("length", cited(json!({ "value": 3, "unit": "month" }))),
+        ["mitx-data: length: `month` is not known here. Did you mean `months`?"]
+    );
+}
+
+#[test]
+fn a_range_rises() {
+    for (low, high) in [(5, 5), (6, 5)] {
+        let said = said_of("effort", cited(json!({ "low": low, "high": high })));
+        assert_eq!(said, ["mitx-data: effort: has a low bound that is not below the high one"]);
+    }
+    for claim in [json!({}), json!({ "low": 5 }), json!({ "value": 5, "high": 6 })] {
+        let said = said_of("effort", cited(claim));
+        assert_eq!(said, ["mitx-data: effort: needs either `value` or both `low` and `high`"]);
+    }
+}
+
+#[test]
+fn counts_are_whole_and_per_cents_at_most_100() {
+    assert_eq!(said_of("courses", cited(json!({ "value": 2.5 }))), ["mitx-data: courses: is not a whole number"]);
+    assert_eq!(
+        said_of("pass_mark", cited(json!({ "value": 101 }))),
+        ["mitx-data: pass_mark: is more than 100 per cent"]
+    );
+}
+
+#[test]
+fn every_fact_names_a_source_that_there_is() {
+    assert_eq!(
+        said_of("courses", json!([{ "value": 3 }])),
+        ["mitx-data: courses: has no source; every fact names one"]
+    );
+    assert_eq!(
+        said_of("courses", json!([{ "value": 3, "source": "lst-2026" }])),
+        ["mitx-data: courses: no source has the id `lst-2026`. Did you mean `list-2026`?"]
+    );
+    let pathway = said(|file| file["programs"][0]["pathways"][0]["source"] = json!("zzz"));
+    assert_eq!(pathway, ["mitx-data: pathways: no source has the id `zzz`."]);
+}
+
+#[test]
+fn what_a_record_cites_is_on_record() {
+    assert_eq!(
+        said(|file| file["programs"][0]["institutions"][0]["value"] = json!(["mit"])),
+        ["mitx-data: institutions: no institution has the key `mit`. Did you mean `mitx`?"]
+    );
+    assert_eq!(
+        said(|file| file["courses"][0]["institution"] = json!("zzz")),
+        ["mitx-one: institution: no institution has the key `zzz`."]
+    );
+    assert_eq!(
+        said(|file| file["programs"][0]["course_list"][0]["course"] = json!("mitx-on")),
+        ["mitx-data: course_list: no course has the id `mitx-on`. Did you mean `mitx-one`?"]
+    );
+    assert_eq!(
+        said(|file| file["programs"][0]["course_list"][0]["match"] = json!("sure")),
+        ["mitx-data: course_list: `sure` is not `certain` or `likely`"]
+    );
+}
+
+#[test]
+fn a_field_that_is_not_known_is_refused_with_the_nearest_one() {
+    assert_eq!(said_of("prize", json!([])), ["mitx-data: prize: unknown field `prize`. Did you mean `price`?"]);
+    assert_eq!(
+        said_of("courses", json!([{ "value": 3, "sorce": "list-2026" }])),
+        ["mitx-data: courses[0].sorce: unknown field `sorce`. Did you mean `source`?"]
+    );
+}
+
+#[test]
+fn no_text_holds_what_a_terminal_could_take_for_a_command() {
+    let message = "holds control characters or escape sequences";
+    for unsafe_char in ['\u{1b}', '\n', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{2028}'] {
+        let text = format!("a{unsafe_char}[31m");
+        let title = said(|file| file["programs"][0]["title"] = json!(text));
+        assert_eq!(title, [format!("mitx-data: title: {message}")], "{unsafe_char:?}");
+        let alias = said(|file| file["institutions"][0]["aliases"][0] = json!(text));
+        assert_eq!(alias, [format!("mitx: aliases: {message}")], "{unsafe_char:?}");
+        let note = said_of("courses", cited(json!({ "value": 3, "note": text })));
+        assert_eq!(note, [format!("mitx-data: courses: {message}")], "{unsafe_char:?}");
+        let field = said_of("fields", cited(json!({ "value": [text] })));
+        assert_eq!(field, [format!("mitx-data: fields: {message}")], "{unsafe_char:?}");
+        let amount = said(|file| file["programs"][0]["pathways"][0]["amount"] = json!(text));
+        assert_eq!(amount, [format!("mitx-data: pathways: {message}")], "{unsafe_char:?}");
+    }
+}
+
+#[test]
+fn a_bare_control_character_is_not_json() {
+    let text = small().to_string().replace("\"Data\"", "\"Da\u{1b}ta\"");
+    let said = complaints(read(text));
+    assert!(said[0].contains("control character"), "{said:?}");
+}
+
+#[test]
+fn an_address_is_one_of_the_web() {
+    for url in ["ftp://example.org", "javascript:alert(1)", "https://", "https://a b", "example.org", "https://a\u{9b}"]
+    {
+        let message = if url.contains('\u{9b}') {
+            "holds control characters or escape sequences"
+        } else {
+            "is not an http or https address"
+        };
+        assert_eq!(said_of("url", cited(json!({ "value": url }))), [format!("mitx-data: url: {message}")]);
+        for (array, id) in [("sources", "list-2026"), ("courses", "mitx-one")] {
+            let said = said(|file| file[array][0]["url"] = json!(url));
+            assert_eq!(said, [format!("{id}: url: is not an http or https address")], "{url}");
+        }
+    }
+}
+
+#[test]
+fn empty_is_not_a_value() {
+    let empty = "is empty; leave the fact out where nothing is known";
+    assert_eq!(said(|file| file["programs"][0]["title"] = json!(" ")), [format!("mitx-data: title: {empty}")]);
+    assert_eq!(said(|file| file["sources"][0]["licence"] = json!("")), [format!("list-2026: licence: {empty}")]);
+    assert_eq!(said(|file| file["institutions"][0]["short"] = json!("")), [format!("mitx: short: {empty}")]);
+    assert_eq!(said(|file| file["name"] = json!("")), [format!("the file: name: {empty}")]);
+    assert_eq!(said_of("remark", cited(json!({ "value": "" }))), [format!("mitx-data: remark: {empty}")]);
+    assert_eq!(
+        said_of("languages", cited(json!({ "value": [] }))),
+        ["mitx-data: languages: is an empty list; leave the fact out where nothing is known"]
+    );
+    assert_eq!(said_of("proctored", cited(json!({}))), ["mitx-data: proctored: has no value"]);
+}
+
+#[test]
+fn a_date_is_a_date() {
+    let message = "`yesterday` is not a date such as 2026-05-15 or `undated`";
+    assert_eq!(said(|file| file["as_of"] = json!("yesterday")), [format!("the file: as_of: {message}")]);
+    assert_eq!(said(|file| file["sources"][0]["as_of"] = json!("yesterday")), [format!("list-2026: as_of: {message}")]);
+    let said = said_of("courses", cited(json!({ "value": 3, "as_of": "yesterday" })));
+    assert_eq!(said, [format!("mitx-data: courses: {message}")]);
+}
+
+#[test]
+fn a_file_of_another_format_is_told_apart_before_anything_else() {
+    let message = format!("the file: format: is `prospectus-catalog/9`; this version reads `{FORMAT}`");
+    let said = said(|file| {
+        file["format"] = json!("prospectus-catalog/9");
+        file["programs"][0]["colour"] = json!("blue");
+    });
+    assert_eq!(said, [message]);
+}
+
+#[test]
+fn a_type_that_is_wrong_is_told_by_record_and_field() {
+    assert_eq!(
+        said_of("courses", cited(json!({ "value": "three" }))),
+        ["mitx-data: courses[0].value: invalid type: string \"three\", expected f64"]
+    );
+    assert_eq!(
+        said(|file| file["programs"][0]["title"] = json!(7)),
+        ["mitx-data: title: invalid type: integer `7`, expected a string"]
+    );
+    assert_eq!(said(|file| file["courses"][0] = json!({ "title": "One" }))[0], "courses[0]: .: missing field `id`");
+}
+
+#[test]
+fn what_is_no_catalogue_is_told_by_line_and_column() {
+    assert_eq!(complaints(read("hello".to_owned())), ["line 1, column 1: expected value at line 1 column 1"]);
+    assert_eq!(
+        complaints(read("7".to_owned())),
+        ["line 1, column 1: invalid type: integer `7`, expected a catalogue at line 1 column 1"]
+    );
+    let whole = in_lines(&small());
+    for end in [whole.len() / 3, whole.len() / 2, whole.len() - 3] {
+        let said = complaints(read(whole[..end].to_owned()));
+        assert!(said.len() == 1 && said[0].contains("EOF while parsing"), "{said:?}");
+    }
+    let mut file = small();
+    file["colour"] = json!("blue");
+    let said = complaints(read(file.to_string()));
+    assert!(said[0].contains("unknown field `colour`"), "{said:?}");
+}
+
+#[test]
+fn a_line_of_two_records_or_a_comma_too_many_is_json_or_not_as_ever() {
+    let mut file = small();
+    let mut second = file["programs"][0].clone();
+    second["id"] = json!("mitx-more");
+    file["programs"].as_array_mut().expect("an array").push(second);
+    let two_on_a_line = in_lines(&file).replace(",\n{\"id\":\"mitx-more\"", ",{\"id\":\"mitx-more\"");
+    assert_eq!(read(two_on_a_line).expect("valid JSON").programs.len(), 2);
+    let comma = in_lines(&file).replace("}\n]}", "},\n]}");
+    assert!(complaints(read(comma))[0].contains("trailing comma"));
+}
+
+#[test]
+fn all_problems_are_told_at_once_and_in_the_order_of_the_file() {
+    let said = said(|file| {
+        file["name"] = json!("");
+        file["sources"][0]["title"] = json!("");
+        file["institutions"][0]["name"] = json!("");
+        file["courses"][0]["title"] = json!("");
+        for n in 0..200 {
+            let mut program = file["programs"][0].clone();
+            program["id"] = json!(format!("p{n:03}"));
+            program["title"] = json!("");
+            program["price"] = cited(json!({ "value": -1, "currency": "USD" }));
+            file["programs"].as_array_mut().expect("an array").push(program);
+        }
+    });
+    let records: Vec<&str> = said.iter().filter_map(|line| line.split(": ").next()).collect();
+    let programs: Vec<String> = (0..200).flat_map(|n| [format!("p{n:03}"), format!("p{n:03}")]).collect();
+    assert_eq!(records[..4], ["the file", "list-2026", "mitx", "mitx-one"]);
+    assert_eq!(records[4..], programs);
+}
+
+fn shipped() -> Catalog {
+    Catalog::embedded().expect("the shipped catalogue")
+}
+
+#[test]
+fn the_shipped_catalogue_is_read_alike_by_lines_and_in_one_piece() {
+    let lines = Lines::of(EMBEDDED).expect("one record a line");
+    assert_eq!(lines.programs.len(), 745);
+    let ids: Vec<CourseId> = records(lines.courses).map(|line| CourseId(leading_id(line).expect("an id"))).collect();
+    let whole = from_whole(EMBEDDED).expect("the shipped catalogue");
+    for catalog in [shipped(), load(EMBEDDED, CourseReading::AtOnce).expect("the shipped catalogue")] {
+        assert_eq!((&catalog.name, &catalog.as_of), (&whole.name, &whole.as_of));
+        assert_eq!(catalog.sources, whole.sources);
+        assert_eq!(catalog.institutions, whole.institutions);
+        assert_eq!(catalog.programs, whole.programs);
+        assert_eq!(catalog.course_count(), ids.len());
+        for id in &ids {
+            assert_eq!(catalog.course(*id), whole.course(*id));
+        }
+    }
+}
+
+/// What makes it safe to read the courses of the shipped catalogue only when they are asked for.
+#[test]
+fn the_shipped_catalogue_keeps_every_rule() {
+    assert_eq!(complaints(load(EMBEDDED, CourseReading::AtOnce)), nothing());
+}
+
+#[test]
+fn the_shipped_catalogue_holds_745_programs() {
+    let mut counts: BTreeMap<(Status, String), usize> = BTreeMap::new();
+    let catalog = shipped();
+    for program in &catalog.programs {
+        let status = *program.status.value().expect("a status");
+        *counts.entry((status, program.kind().slug())).or_default() += 1;
+    }
+    let expected = [
+        (Status::Current, "professional-certificate", 566),
+        (Status::Current, "micromasters", 50),
+        (Status::Current, "microbachelors", 10),
+        (Status::Older, "professional-certificate", 52),
+        (Status::Older, "micromasters", 31),
+        (Status::Older, "microbachelors", 9),
+        (Status::Older, "xseries", 21),
+        (Status::Older, "masters", 6),
+    ];
+    assert_eq!(counts, expected.map(|(status, kind, count)| ((status, kind.to_owned()), count)).into());
+    assert_eq!(counts.values().sum::<usize>(), 745);
+}
+
+/// An alias that is a word of the institution's own name confuses nobody: Google Cloud is found by Google anyway.
+#[test]
+fn no_two_institutions_go_by_one_name() {
+    let institutions = shipped().institutions;
+    let mut owner: BTreeMap<String, &str> = BTreeMap::new();
+    for one in &institutions {
+        assert_eq!(owner.insert(one.name.to_lowercase(), &one.key), None, "{}", one.name);
+    }
+    for one in &institutions {
+        for alias in one.aliases.iter().filter(|alias| !one.name.split(' ').any(|word| word == alias.as_str())) {
+            let named_so = owner.get(&alias.to_lowercase()).copied().unwrap_or(&one.key);
+            assert_eq!(named_so, one.key.as_str(), "{} is also called {alias}", one.key);
+        }
+    }
+}
+
+#[test]
+fn a_field_that_was_inferred_or_set_by_hand_says_when() {
+    for program in &shipped().programs {
+        for claim in program.fields.claims() {
+            let by_hand = matches!(claim.basis, Basis::Inferred | Basis::Editorial);
+            assert!(!by_hand || claim.as_of.newest() > 0, "{}: {:?}", program.id, claim.as_of);
+        }
+    }
+}
+
+#[test]
+fn every_source_of_the_shipped_catalogue_is_used() {
+    let catalog = shipped();
+    let mut used: BTreeSet<SourceIx> = catalog.programs.iter().flat_map(|one| sources_of(one, &catalog)).collect();
+    let cited: HashSet<CourseId> =
+        catalog.programs.iter().flat_map(|one| &one.course_list).map(|part| part.course).collect();
+    for course in cited.into_iter().map(|id| catalog.course(id)) {
+        used.extend(course.weeks.claims().iter().map(|claim| claim.source));
+        used.extend(course.workload.claims().iter().map(|claim| claim.source));
+        used.extend(course.price.claims().iter().map(|claim| claim.source));
+        used.extend(course.pacing.claims().iter().map(|claim| claim.source));
+        used.extend(course.level.claims().iter().map(|claim| claim.source));
+    }
+    let unused: Vec<&str> = (0..catalog.sources.len())
+        .map(|ix| SourceIx(ix as u16))
+        .filter(|ix| !used.contains(ix))
+        .map(|ix| catalog.source(ix).id.as_str())
+        .collect();
+    assert_eq!(unused, nothing());
+}
+
+fn sources_of(program: &Program, catalog: &Catalog) -> Vec<SourceIx> {
+    let of_facts = FactKey::ALL.iter().flat_map(|key| program.claims(*key, catalog));
+    let of_facts = of_facts.filter_map(|cell| cell.origin).map(|origin| origin.source);
+    of_facts.chain(program.pathways.iter().map(|pathway| pathway.source)).collect()
+}
