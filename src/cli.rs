@@ -122,7 +122,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
         Command::Plan(words) => plan::run(words, desk),
-        Command::Flow => flow::run(desk),
+        Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),

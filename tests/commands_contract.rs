@@ -130,3 +130,46 @@ fn an_interrupt_ends_a_waiting_command_with_its_own_code() {
     drop(lines);
     assert_eq!(child.wait().unwrap().code(), Some(130));
 }
+
+#[test]
+fn the_table_of_the_lean_and_the_weights_can_be_edited_and_are_printed() {
+    let shipped = include_str!("../assets/questionnaire.json");
+    let mut edited: Value = serde_json::from_str(shipped).unwrap();
+    edited["questions"][0]["choices"][0]["lean"] = json!(4);
+    let path = file("edited-questionnaire.json", &edited.to_string());
+    let lean = |command: &mut Command| -> i64 {
+        let output = command.arg("--json").assert().success().get_output().stdout.clone();
+        serde_json::from_slice::<Value>(&output).unwrap()["lean"].as_i64().unwrap()
+    };
+    let usual = lean(&mut asked(&["recommend"], &practical()));
+    assert_eq!(lean(asked(&["recommend"], &practical()).arg("--questionnaire").arg(&path)), usual + 6);
+    assert_eq!(lean(asked(&["recommend"], &practical()).env("PROSPECTUS_QUESTIONNAIRE", &path)), usual + 6);
+    for words in [["why-not", "ibm-data-science"].as_slice(), &["what-if", "--set", "credit=nice"]] {
+        asked(words, &practical()).arg("--questionnaire").arg(&path).assert().success();
+    }
+    prospectus().args(["flow", "--questionnaire"]).arg(&path).assert().success().stdout(contains("\"lean\": 4"));
+    let full =
+        asked(&["recommend", "--explain", "--format", "plain"], &practical()).assert().get_output().stdout.clone();
+    let full = String::from_utf8(full).unwrap();
+    assert!(full.contains("some_college") && full.contains("The weights of the questionnaire"), "{full}");
+    let json = asked(&["recommend", "--explain", "--json"], &practical()).assert().get_output().stdout.clone();
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["questionnaire"]["lean"]["credit"]["must"], 3);
+    assert_eq!(json["questionnaire"]["weights"].as_object().unwrap().len(), 10);
+}
+
+#[test]
+fn a_questionnaire_with_slips_is_refused_with_every_one_of_them() {
+    let mut wrong: Value = serde_json::from_str(include_str!("../assets/questionnaire.json")).unwrap();
+    wrong["weights"]["cost"] = json!(-1);
+    wrong["budget_currency"] = json!("dollars");
+    let path = file("wrong-questionnaire.json", &wrong.to_string());
+    asked(&["recommend"], &practical())
+        .arg("--questionnaire")
+        .arg(&path)
+        .assert()
+        .code(5)
+        .stdout("")
+        .stderr(contains("`cost`").and(contains("budget_currency")).and(contains("was not loaded")));
+    prospectus().args(["flow", "--questionnaire", "no/such.json"]).assert().code(1).stdout("");
+}
