@@ -45,8 +45,8 @@ impl Thin {
 fn program(id: &str, kind: &str, facts: Value) -> Value {
     let stated = |value: &str| json!([{"value": value, "source": "list"}]);
     let mut record = json!({"id": id, "title": id, "kind": stated(kind), "status": stated("current")});
-    for (key, claim) in facts.as_object().into_iter().flatten() {
-        record[key] = claim.clone();
+    if let Value::Object(facts) = facts {
+        record.as_object_mut().expect("a record").extend(facts);
     }
     record
 }
