@@ -19,7 +19,8 @@ pub(super) fn plan(app: &App, width: usize) -> Doc {
             .and(Role::Title, hours)
             .and(Role::Key, "   < >")
             .and(Role::Label, " start ")
-            .and(Role::Title, app.plan.start.to_string()),
+            .and(Role::Title, app.plan.start.to_string())
+            .and(Role::Label, app.plan.deadline.map_or_else(String::new, |date| format!("   deadline {date}"))),
     );
     doc.gap();
     let plan = crate::plan::plan(app.catalog(), ix, &app.plan);

@@ -151,6 +151,7 @@ pub(super) fn open_compare(app: &mut App) {
         return;
     }
     app.overlays.clear();
+    super::plan::take_answers(app);
     app.interview.remember_screen(app.screen);
     app.screen = Screen::Compare;
     app.tops.compare = 0;

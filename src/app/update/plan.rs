@@ -1,11 +1,12 @@
 //! The plan of a program: opened with what the person said about hours, and changed with keys.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::show;
 use crate::advise::{Answer, Question};
 use crate::app::{App, Overlay};
-use crate::plan::WeeklyHours;
+use crate::plan::{WeeklyHours, date_after};
 
 /// The most hours a week that keys lead to.
 const MOST_HOURS: f64 = 60.0;
@@ -17,14 +18,37 @@ pub(super) fn open(app: &mut App) {
     if app.current().is_none() {
         return;
     }
-    if app.plan.weekly.is_none() {
-        app.plan.weekly = answered(app);
-    }
+    take_answers(app);
     show(app, Overlay::Plan);
 }
 
+/// Plans go by what was answered: the deadline always, the hours until keys change them.
+pub(super) fn take_answers(app: &mut App) {
+    if app.plan.weekly.is_none() {
+        app.plan.weekly = answered_hours(app);
+    }
+    app.plan.deadline = answered_deadline(app);
+}
+
+/// The day by which it must be finished, if that was answered.
+fn answered_deadline(app: &App) -> Option<Date> {
+    let months = match app.interview.answers.get(Question::Horizon)? {
+        Answer::Date(date) => return Some(*date),
+        Answer::Months(months) => f64::from(*months),
+        Answer::Choice(value) => app
+            .world
+            .adviser()
+            .questionnaire()
+            .item(Question::Horizon)
+            .choice(value)
+            .and_then(|choice| choice.months)?,
+        _ => return None,
+    };
+    Some(date_after(app.plan.as_of, months))
+}
+
 /// The hours a week that were answered, if they were.
-fn answered(app: &App) -> Option<WeeklyHours> {
+fn answered_hours(app: &App) -> Option<WeeklyHours> {
     match app.interview.answers.get(Question::Hours)? {
         Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),
         Answer::Choice(value) => {
