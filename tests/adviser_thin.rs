@@ -46,9 +46,7 @@ fn program(id: &str, kind: &str, facts: Value) -> Value {
     let stated = |value: &str| json!([{"value": value, "source": "list"}]);
     let mut record = json!({"id": id, "title": id, "kind": stated(kind), "status": stated("current")});
     if let Value::Object(facts) = facts {
-        for (key, claim) in facts {
-            record[key.as_str()] = claim;
-        }
+        record.as_object_mut().expect("a record").extend(facts);
     }
     record
 }

@@ -61,7 +61,8 @@ impl Advisory {
             }
             desk.page(&page)?;
         }
-        if advice.outcome == Outcome::None && !self.settings.include_older {
+        let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
+        if advice.outcome == Outcome::None && has_older {
             desk.say("`--status all` lets programs of older lists in.");
         }
         Ok(match advice.outcome {
