@@ -16,12 +16,14 @@ mod field;
 mod further;
 mod grounds;
 mod limits;
+mod missing;
 mod names;
 mod question;
 mod questionnaire;
 mod report;
 mod stability;
 mod traits;
+mod typed;
 mod verdict;
 mod warnings;
 mod wishes;
@@ -38,14 +40,14 @@ pub use answers::{Answer, Answers, AnswersError};
 pub use names::Names;
 pub use question::{Criterion, Question};
 pub use questionnaire::{
-    AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
+    AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
     QuestionnaireError, Scales, Thresholds,
 };
 
 use evaluate::Engine;
 use field::FieldIndex;
 use grounds::Words;
-use traits::Traits;
+use traits::{Side, Traits};
 use wishes::Reader;
 
 use crate::catalog::Catalog;
@@ -143,15 +145,23 @@ impl Adviser {
         let reader = self.reader(settings);
         let engine = self.engine(&reader);
         let evaluation = engine.evaluate(answers);
-        let standings = engine.rank(&evaluation, |_| true);
+        let present = engine.present(&evaluation);
         let wishes = &evaluation.wishes;
+        let outcome = engine.decide(wishes, &present).outcome;
+        let standings = engine.rank(&evaluation, |side| match outcome {
+            Outcome::NotEnough => side != Side::Neither,
+            outcome => evaluate::ranks(outcome, side),
+        });
+        let first_place = evaluate::first_place(&standings, outcome);
+        let top = if first_place == 0 { 0 } else { top };
         Glance {
-            remaining: standings.len(),
+            remaining: present.count,
             of: self.programs.iter().filter(|program| settings.include_older || program.is_current).count(),
             lean: wishes.lean,
             lean_answered: wishes.lean_answered,
             leaning: verdict::leaning(wishes.lean, self.questionnaire.verdict),
             top: standings.iter().take(top).map(|one| evaluate::handle(one.row)).collect(),
+            first_place,
         }
     }
 

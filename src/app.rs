@@ -28,6 +28,7 @@ pub use update::update;
 use crate::advise::{Adviser, Questionnaire, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
+use crate::plan::PlanSettings;
 use crate::search::{Hits, Index, View};
 
 /// How many programs can be compared at once.
@@ -141,12 +142,16 @@ pub enum Overlay {
     RemoveFilter,
     /// The facts of a program of the result.
     Program,
+    /// When one would be done with a program, what it costs and where it leads.
+    Plan,
     /// Why a program is not recommended, or not first.
     WhyNot,
     /// Which limits are active.
     Limits,
     /// Which other answers would change the recommendation.
     Changes,
+    /// Something to tell that is too long for a line.
+    Notice,
 }
 
 impl Overlay {
@@ -210,8 +215,12 @@ pub struct App {
     pub tops: Tops,
     /// The place of the cursor in the uppermost overlay, where it has one.
     pub overlay_cursor: usize,
+    /// The place whose keys the help shows first.
+    pub help_place: &'static str,
     /// Something to tell the person, until the next key.
     pub notice: Option<String>,
+    /// What plans are made with.
+    pub plan: PlanSettings,
     /// The questionnaire.
     pub interview: Interview,
 }
@@ -221,6 +230,7 @@ impl App {
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let world = Shared(Rc::new(world));
         let interview = Interview::new(world.settings.clone());
+        let plan = PlanSettings::new(world.settings.as_of);
         let mut app = Self {
             world,
             size,
@@ -239,7 +249,9 @@ impl App {
             is_folded: false,
             tops: Tops::default(),
             overlay_cursor: 0,
+            help_place: "",
             notice: None,
+            plan,
             interview,
         };
         update::refresh(&mut app);

@@ -16,6 +16,7 @@ mod guide;
 mod interview;
 mod layout;
 mod list;
+mod plan;
 mod recommend;
 mod shell;
 mod show;
@@ -104,6 +105,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::Recommend(words) => recommend::run(words, desk),
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
+        Command::Plan(words) => plan::run(words, desk),
         Command::Flow => flow::run(desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Completions { shell } => shell::completions(*shell),
@@ -116,7 +118,7 @@ fn explorer(desk: &Desk) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !has_terminal || desk.is_accessible() || desk.global().no_input {
         return Err(Failure::usage(
-            "The explorer needs a terminal and a full screen; `prospectus list` prints the programs as lines.",
+            "The explorer needs a terminal and a full screen; `prospectus list` prints the programs as lines, `prospectus advise` asks line by line.",
         ));
     }
     let catalog = desk.catalog()?;

@@ -1,25 +1,31 @@
-//! What the screens show, as JSON, tables, CSV and Markdown. Every function takes values of the core and returns text
-//! or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
+//! What the screens show, as JSON, tables, CSV, Markdown and calendars. Every function takes values of the core and
+//! returns text or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
 
 pub mod advice;
+mod columns;
 mod comparison;
 mod facets;
 mod flow;
 mod guide;
+mod ics;
 mod info;
 mod listing;
 mod page;
+mod plan;
 mod program;
 mod table;
 mod verdict;
 
+pub use columns::Columns;
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
 pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::{guide_json, guide_rows, guide_tables};
+pub use ics::plans_ics;
 pub use info::{info_json, info_tables, problems_json};
 pub use listing::{Prices, list_json, list_sheet, list_table};
 pub use page::{Block, page_markdown};
+pub use plan::{plan_json, plan_page, plan_sheet, plans_json};
 pub use program::{
     claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,
     source_table,

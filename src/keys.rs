@@ -119,6 +119,8 @@ pub enum Context {
     Result,
     /// Where other answers are tried.
     WhatIf,
+    /// In the plan of a program.
+    Plan,
     /// In a text that lies over the screen.
     Overlay,
     /// In a list of things to choose that lies over the screen.
@@ -127,7 +129,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 13] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -139,6 +141,7 @@ impl Context {
         (Self::Review, "YOUR ANSWERS"),
         (Self::Result, "THE RECOMMENDATION"),
         (Self::WhatIf, "TRYING OTHER ANSWERS"),
+        (Self::Plan, "A PLAN"),
         (Self::Overlay, "A PAGE OVER THE SCREEN"),
         (Self::Picker, "A CHOICE OVER THE SCREEN"),
     ];
@@ -146,6 +149,7 @@ impl Context {
     /// Where the keyboard is.
     pub fn of(app: &App) -> Self {
         match (app.overlays.last(), app.screen, app.focus) {
+            (Some(Overlay::Plan), ..) => Self::Plan,
             (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
             (Some(_), ..) => Self::Overlay,
             (None, Screen::Explore, _) if app.is_typing => Self::Typing,
@@ -160,6 +164,11 @@ impl Context {
             (None, Screen::Result, _) => Self::Result,
             (None, Screen::WhatIf, _) => Self::WhatIf,
         }
+    }
+
+    /// Its name for people.
+    pub fn title(self) -> &'static str {
+        Self::ALL.into_iter().find(|(context, _)| *context == self).map_or("", |(_, title)| title)
     }
 
     /// Whether characters are text here and not commands.
@@ -188,6 +197,7 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     let context = Context::of(app);
     let bound = BINDINGS.iter().find(|binding| binding.contexts.contains(&context) && binding.keys.contains(&key));
     match (bound, key) {
+        (Some(Binding { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
         (Some(binding), _) => Some(binding.action.clone()),
         (None, Key { code: Code::Char(c), ctrl: false }) if context.is_typing() => Some(Action::Type(Edit::Insert(c))),
         (None, Key { code: Code::Char(c), ctrl: false }) if context == Context::Question => {
@@ -200,7 +210,7 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
 /// Whether an action would do anything in the present state.
 pub fn is_possible(app: &App, action: &Action) -> bool {
     match action {
-        Action::ToggleCompare | Action::ShowSources => app.current().is_some(),
+        Action::ToggleCompare | Action::ShowSources | Action::ShowPlan => app.current().is_some(),
         Action::OpenPage | Action::CopyAddress => current_has_page(app),
         Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => !app.basket.is_empty(),
         Action::RemoveFilter | Action::ClearFilters => !app.chips().is_empty(),
@@ -253,6 +263,10 @@ pub fn help() -> Vec<HelpSection> {
             .iter()
             .filter(|binding| binding.contexts.contains(&context) && !is_everywhere(binding))
             .map(help_row)
+            .chain(
+                (context == Context::Question)
+                    .then(|| ("1 to 9".to_owned(), "take, or mark, the choice of that number")),
+            )
             .collect(),
     };
     let everywhere =

@@ -1,7 +1,7 @@
 //! The adviser on the shipped catalogue: the personas of the guide with the outcome and the reasons they must get, and
 //! what a person meets who asks further.
 
-use prospectus::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, Settings, Standing};
+use prospectus::advise::{Advice, Adviser, Answer, Answers, Outcome, Question, Questionnaire, Settings, Standing};
 use prospectus::catalog::Catalog;
 use prospectus::export::advice::{result_json, what_if_json, why_not_json};
 use prospectus::export::{Depth, advice_page, page_markdown};
@@ -403,4 +403,245 @@ fn settings_typed_at_a_prompt_are_read_like_a_file() {
     assert_eq!(read("field=only: AI, blockchain").as_deref(), Ok(r#"{"field":{"only":["AI","blockchain"]}}"#));
     assert_eq!(read("credit=").as_deref(), Ok("{}"));
     assert!(read("hours=many").is_err() && read("hours").is_err() && read("hour=6").is_err());
+}
+
+#[test]
+fn the_live_top_is_the_top_of_the_result() {
+    let desk = Desk::open();
+    for (who, json, ..) in PERSONAS {
+        let advice = desk.advise(json);
+        let glance = desk.adviser.glance(&desk.answers(json), &desk.settings, 3);
+        if advice.outcome == Outcome::NotEnough {
+            continue;
+        }
+        let shown: Vec<_> = advice.programs.iter().map(|one| one.program).take(3).collect();
+        assert_eq!(glance.top, shown, "{who}");
+        assert_eq!(glance.first_place, advice.ranking.iter().filter(|place| place.rank == 1).count(), "{who}");
+    }
+}
+
+#[test]
+fn the_live_top_is_empty_until_an_answer_puts_one_program_before_another() {
+    let desk = Desk::open();
+    let top = |json: &str| desk.adviser.glance(&desk.answers(json), &desk.settings, 3).top;
+    for json in ["{}", r#"{"education":"bachelor"}"#, r#"{"language":["English"]}"#, r#"{"exams":"fine"}"#] {
+        assert_eq!(top(json), [], "{json}");
+    }
+    let kinds: Vec<String> = top(r#"{"field":["computer science"]}"#)
+        .iter()
+        .map(|program| desk.catalog.program(*program).kind().slug())
+        .collect();
+    assert_eq!(kinds.len(), 3);
+    assert!(kinds.iter().all(|kind| kind == "professional-certificate" || kind == "micromasters"), "{kinds:?}");
+}
+
+#[test]
+fn undergraduate_credit_is_offered_to_those_without_a_degree() {
+    let desk = Desk::open();
+    let tight =
+        r#"{"goal":"masters","credit":"must","education":"none","horizon":"3m","hours":"lt4","budget":"lt500"}"#;
+    let other = r#"{"credit":"must","education":"some_college","goal":"apply_now","depth":"practical","institution":{"must":["Thomas Edison State University"]}}"#;
+    for json in [tight, other] {
+        let advice = desk.advise(json);
+        let of_kind = |program| desk.catalog.program(program).kind().slug() == "microbachelors";
+        let beside = advice.also.iter().filter(|also| of_kind(also.program)).map(|also| also.reason.clone());
+        let ranked = advice.programs.iter().filter(|one| of_kind(one.program)).flat_map(|one| one.for_it.clone());
+        let reasons: Vec<String> = beside.chain(ranked).collect();
+        let says = |words: &str| reasons.iter().any(|reason| reason.to_lowercase().contains(words));
+        assert!(says("undergraduate credit") && says("no bachelor's degree yet"), "{json}: {reasons:?}");
+    }
+    let holds = desk.advise(&tight.replace(r#""education":"none""#, r#""education":"master""#));
+    assert!(holds.also.iter().all(|also| !also.reason.contains("bachelor's degree yet")));
+}
+
+#[test]
+fn other_kinds_are_named_for_reasons_of_their_own() {
+    let mut desk = Desk::open();
+    desk.settings.include_older = true;
+    let reasons = |goal: &str| -> Vec<(String, String)> {
+        let advice = desk.advise(&format!(
+            r#"{{"goal":"{goal}","credit":"nice","education":"bachelor","depth":"deep","field":["computer science"]}}"#
+        ));
+        let of = |also: &prospectus::advise::Also| desk.catalog.program(also.program).kind().slug();
+        advice.also.iter().map(|also| (of(also), also.reason.clone())).collect()
+    };
+    let says = |all: &[(String, String)], kind: &str, words: &str| {
+        all.iter().any(|(of, reason)| of == kind && reason.contains(words))
+    };
+    let masters = reasons("masters");
+    assert!(says(&masters, "masters", "the degree itself"), "{masters:?}");
+    assert!(says(&masters, "xseries", "without credit"), "{masters:?}");
+    let deepen = reasons("deepen");
+    assert!(!deepen.iter().any(|(kind, _)| kind == "masters" || kind == "microbachelors"), "{deepen:?}");
+}
+
+#[test]
+fn a_program_that_is_not_there_is_answered_with_what_is_known_and_what_is_near() {
+    let desk = Desk::open();
+    let ask = |typed: &str| desk.adviser.why_not(&desk.catalog, &Answers::new(), &desk.settings, typed);
+    let near = |typed: &str| -> Vec<String> {
+        ask(typed).instead.iter().map(|ix| desk.catalog.program(*ix).id.to_string()).collect()
+    };
+    let why = ask("michigan data science");
+    assert_eq!(why.headline, "The catalogue has no program called \"michigan data science\".");
+    assert!(why.notes[0].contains("No trace") && why.notes[0].contains("(V1)"), "{:?}", why.notes);
+    let near_michigan = near("michigan data science");
+    assert!(near_michigan.len() <= 6 && near_michigan.contains(&"umbc-data-science-and-visualization".to_owned()));
+    assert!(near_michigan.iter().any(|id| id.starts_with("mitx-statistics-and-data-science")));
+    assert!(near_michigan.iter().any(|id| id.starts_with("michiganx-")));
+    for (typed, words, flag) in [
+        ("Columbia AI", "MicroMasters", "(V2)"),
+        ("columbiax-artificial-intelligence", "neither of the two lists", "(V2)"),
+        ("MITx DEDP", "MITx Online", "(V11)"),
+        ("Columbia social work", "Michigan", "(V12)"),
+    ] {
+        let why = ask(typed);
+        assert_eq!(why.standing, Standing::NotInCatalog, "{typed}");
+        assert!(why.notes[0].contains(words) && why.notes[0].contains(flag), "{typed}: {:?}", why.notes);
+    }
+    assert_eq!(near("mitx-suply-chain-management")[0], "mitx-supply-chain-management");
+    assert!(near("xyzzy").is_empty() && ask("xyzzy").notes.is_empty());
+}
+
+#[test]
+fn a_program_can_be_asked_for_by_its_title_and_its_institution() {
+    let desk = Desk::open();
+    let found = |typed: &str| {
+        let program = desk.adviser.why_not(&desk.catalog, &Answers::new(), &desk.settings, typed).program;
+        program.map(|program| desk.catalog.program(program).id.to_string())
+    };
+    for typed in
+        ["mit supply chain management", "MITx Supply Chain Management", "Supply chain management MicroMasters MIT"]
+    {
+        assert_eq!(found(typed).as_deref(), Some("mitx-supply-chain-management"), "{typed}");
+    }
+    assert_eq!(found("harvard data science").as_deref(), Some("harvardx-data-science"));
+    assert_eq!(found("harvard"), None);
+    assert_eq!(found(""), None);
+}
+
+#[test]
+fn why_not_before_enough_is_answered_says_that_more_answers_come_first() {
+    let desk = Desk::open();
+    let why = desk.adviser.why_not(&desk.catalog, &Answers::new(), &desk.settings, "mitx-supply-chain-management");
+    assert!(why.nearest_says.starts_with("More answers come first."), "{}", why.nearest_says);
+    assert_eq!(why.nearest, None);
+}
+
+#[test]
+fn a_crowded_first_place_is_told_before_the_programs() {
+    let desk = Desk::open();
+    let advice = desk.advise(r#"{"goal":"apply_now","credit":"no","exams":"fine","hours":"4-7"}"#);
+    let first = advice.ranking.iter().filter(|place| place.rank == 1).count();
+    let more = first - advice.programs.len();
+    let crowd = advice.crowd.clone().expect("a crowd");
+    assert!(crowd.contains(&format!("{more} more fit equally well")) && crowd.contains("means nothing"), "{crowd}");
+    let text = desk.text(&advice);
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{text}"));
+    assert!(place("more fit equally well") < place("1 (tie)"));
+    assert!(
+        advice.notes.iter().any(|note| note.contains(&format!("{more} more fit as well as"))),
+        "{:?}",
+        advice.notes
+    );
+    assert_eq!(desk.advise(PERSONAS[2].1).crowd, None);
+}
+
+#[test]
+fn the_presumption_about_credit_counts_only_what_nothing_else_removes() {
+    let mut desk = Desk::open();
+    let json = r#"{"goal":"masters","credit":"must","depth":"deep","horizon":"6m","hours":"4-7"}"#;
+    let before = desk.advise(json);
+    let note = before.notes.iter().find(|note| note.contains("usually carries no credit")).expect("the note");
+    desk.settings.presume_no_credit = false;
+    let freed = desk.advise(json).remaining - before.remaining;
+    assert!(note.starts_with(&format!("{freed} programs are left out")), "{freed}: {note}");
+}
+
+#[test]
+fn deadlines_and_amounts_are_read_as_people_type_them() {
+    let desk = Desk::open();
+    let as_of = desk.settings.as_of;
+    let read = |question: Question, typed: &str| {
+        let item = desk.adviser.questionnaire().item(question);
+        Answer::read(item, typed, desk.adviser.names(), as_of)
+            .map(|answer| answer.expect("an answer").to_json().to_string())
+            .map_err(|error| error.to_string())
+    };
+    let deadline = |typed| read(Question::Horizon, typed);
+    for (typed, wanted) in
+        [("9 months", r#""9m""#), ("9m", r#""9m""#), ("12 months", r#""12m""#), ("2027-06", r#""2027-06-30""#)]
+    {
+        assert_eq!(deadline(typed).as_deref(), Ok(wanted), "{typed}");
+    }
+    let passed = deadline("2026-10").expect_err("it has passed");
+    assert!(passed.contains("2026-10-31 has passed") && passed.contains("2026-11-23"), "{passed}");
+    let soon = deadline("soon").expect_err("no deadline");
+    assert!(soon.contains("`soon` is no deadline") && soon.contains("2027-06-30"), "{soon}");
+    let budget = |typed| read(Question::Budget, typed);
+    assert_eq!(budget("€800").as_deref(), Ok(r#"{"amount":800,"currency":"EUR"}"#));
+    assert!(budget("1.500").expect_err("two ways").contains("write 1500, or 1.50"));
+    assert!(budget("little").expect_err("no amount").contains("`little` is no amount of money"));
+    let answers = desk.answers(r#"{"horizon":"9m","budget":"2k"}"#);
+    assert_eq!(desk.answers(&answers.to_json().to_string()), answers);
+}
+
+#[test]
+fn a_deadline_in_months_counts_like_the_date_it_comes_to() {
+    let desk = Desk::open();
+    let with = |deadline: &str| {
+        desk.advise(&PERSONAS[0].1.replace(r#""horizon":"18m""#, &format!(r#""horizon":"{deadline}""#)))
+    };
+    let (months, date) = (with("9m"), with("2027-08-23"));
+    assert_eq!((months.outcome, months.lean, months.remaining), (date.outcome, date.lean, date.remaining));
+    assert!(months.told.iter().any(|told| told.sentence == "It must be finished in 9 months."));
+    let late = with("2020-01-01");
+    assert!(late.notes.iter().any(|note| note.contains("2020-01-01 has passed")), "{:?}", late.notes);
+}
+
+#[test]
+fn sentences_read_as_sentences() {
+    let mut desk = Desk::open();
+    desk.settings.shown = 12;
+    for (who, json, ..) in PERSONAS {
+        let advice = desk.advise(json);
+        for one in &advice.programs {
+            for text in one.for_it.iter().chain(&one.against).chain(&one.warnings) {
+                assert!(!text.contains("beforehand: none"), "{who}: {text}");
+                assert!(!text.contains("; A ") && !text.contains("; The ") && !text.contains("; It "), "{who}: {text}");
+            }
+            let levels = one.for_it.iter().filter(|text| text.starts_with("Its level is")).count();
+            assert!(levels <= 1, "{who}: {:?}", one.for_it);
+        }
+        for flip in &advice.flips {
+            assert!(!flip.sentence.contains("of it must") && !flip.sentence.contains(": it must"), "{}", flip.sentence);
+        }
+    }
+}
+
+#[test]
+fn a_question_that_depends_on_another_is_asked_and_counts_only_after_it() {
+    let text = include_str!("../assets/questionnaire.json").replace(
+        r#""id": "education","#,
+        r#""id": "education", "ask_if": {"question": "goal", "any_of": ["masters"]},"#,
+    );
+    let mut desk = Desk::open();
+    desk.adviser = Adviser::new(&desk.catalog, Questionnaire::parse(&text).expect("it keeps the rules"));
+    let questionnaire = desk.adviser.questionnaire();
+    let education = questionnaire.item(Question::Education);
+    let (idle, active) = (
+        desk.answers(r#"{"goal":"deepen","education":"none"}"#),
+        desk.answers(r#"{"goal":"masters","education":"none"}"#),
+    );
+    assert!(!Answers::new().is_active(education) && !idle.is_active(education) && active.is_active(education));
+    assert_eq!((idle.inactive(questionnaire), active.inactive(questionnaire)), (vec![Question::Education], vec![]));
+    let rest = r#""credit":"nice","depth":"deep","hours":"8-12""#;
+    let with = desk.advise(&format!(r#"{{"goal":"deepen","education":"none",{rest}}}"#));
+    let without = desk.advise(&format!(r#"{{"goal":"deepen",{rest}}}"#));
+    assert_eq!((with.lean, &with.ranking, &with.told), (without.lean, &without.ranking, &without.told));
+    assert!(with.notes.iter().any(|note| note.contains("is kept but does nothing now")), "{:?}", with.notes);
+    let counted = desk.advise(&format!(r#"{{"goal":"masters","education":"none",{rest}}}"#));
+    assert_eq!(counted.lean, without.lean + 1 - 1, "a master's leans one further, no degree one back");
+    let unknown = text.replace(r#""any_of": ["masters"]"#, r#""any_of": ["doctorate"]"#);
+    assert!(Questionnaire::parse(&unknown).expect_err("no such answer").to_string().contains("`education`"));
 }

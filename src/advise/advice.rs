@@ -311,6 +311,8 @@ pub struct Advice {
     pub because: String,
     /// Why it is that sure.
     pub how_sure: String,
+    /// Said before the programs where more of them share the first place than are shown.
+    pub crowd: Option<String>,
     /// Said first where the recommendation rests mainly on what is not known: what to look up, and where.
     pub rests_on: Option<String>,
     /// The lean: above 0 toward a MicroMasters, below 0 toward a Professional Certificate.
@@ -386,8 +388,11 @@ pub struct Glance {
     pub lean_answered: usize,
     /// The lean in words: `leaning to a Professional Certificate`.
     pub leaning: &'static str,
-    /// The best programs so far, over all kinds that are left.
+    /// The first programs of the result as it stands; before enough is answered, the best of the two kinds by score.
+    /// Empty while no answer puts one program before another.
     pub top: Vec<ProgramIx>,
+    /// How many programs share the first place; 0 where `top` is empty.
+    pub first_place: usize,
 }
 
 /// What was asked of [`WhyNot`].
@@ -451,6 +456,8 @@ pub struct WhyNot {
     pub nearest: Option<Change>,
     /// What that change does, or why there is none.
     pub nearest_says: String,
+    /// What is known about what was asked for, where it is not in the catalogue; and what is near to it.
+    pub notes: Vec<String>,
     /// What to look at instead.
     pub instead: Vec<ProgramIx>,
 }

@@ -9,6 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value, json};
 
 use super::names::{Found, Names, fold};
+use super::typed;
 use super::{AnswerKind, Item, Question, Questionnaire};
 use crate::catalog::{Currency, did_you_mean, printable};
 
@@ -23,6 +24,8 @@ pub enum Answer {
     Hours(f64),
     /// A deadline.
     Date(Date),
+    /// A deadline in months from the day reckoned from, where it is none of the choices.
+    Months(u32),
     /// The most one would pay.
     Money {
         /// In hundredths.
@@ -209,10 +212,14 @@ impl Answer {
         }
     }
 
-    /// Reads what was typed to a question, as on a command line: a choice, a number, a date, `900 EUR`, names with
-    /// commas between them, or JSON. Nothing typed is no answer.
-    pub fn read(item: &Item, typed: &str, names: &Names) -> Result<Option<Self>, AnswersError> {
-        read_answer(item, &read_typed(item, typed.trim()), names).map_err(AnswersError)
+    /// Reads what was typed to a question, as on a command line: a choice, a number, a date, `9 months`, `900 EUR`,
+    /// names with commas between them, or JSON. Nothing typed is no answer; a date before `as_of` is refused.
+    pub fn read(item: &Item, typed: &str, names: &Names, as_of: Date) -> Result<Option<Self>, AnswersError> {
+        let answer = read_answer(item, &read_typed(item, typed.trim()), names).map_err(AnswersError)?;
+        match answer {
+            Some(Self::Date(date)) if date < as_of => Err(AnswersError(vec![typed::has_passed(date, as_of)])),
+            answer => Ok(answer),
+        }
     }
 
     /// The answer as JSON.
@@ -222,6 +229,7 @@ impl Answer {
             Self::CannotPrepare(value) => json!({"is": value, "cannot_prepare": true}),
             Self::Hours(hours) => number(*hours),
             Self::Date(date) => json!(date.to_string()),
+            Self::Months(months) => json!(format!("{months}m")),
             Self::Money { hundredths, currency } => {
                 json!({"amount": number(*hundredths as f64 / 100.0), "currency": currency.code()})
             }
@@ -237,6 +245,7 @@ impl Answer {
             Self::Choice(value) | Self::CannotPrepare(value) => value.clone(),
             Self::Hours(hours) => number(*hours).to_string(),
             Self::Date(date) => date.to_string(),
+            Self::Months(months) => format!("{months}m"),
             Self::Money { hundredths, currency } => {
                 format!("{} {}", currency.code(), number(*hundredths as f64 / 100.0))
             }
@@ -276,7 +285,6 @@ fn read_typed(item: &Item, typed: &str) -> Value {
         AnswerKind::ChoiceOrNumber if item.choice(typed).is_none() => {
             typed.parse::<f64>().map_or_else(|_| json!(typed), |hours| json!(hours))
         }
-        AnswerKind::ChoiceOrMoney if item.choice(typed).is_none() => read_typed_money(typed),
         _ => json!(typed),
     }
 }
@@ -290,17 +298,6 @@ fn read_typed_names(typed: &str) -> Value {
     match typed.strip_prefix("must:") {
         Some(names) => json!({"must": split(names)}),
         None => split(typed),
-    }
-}
-
-fn read_typed_money(typed: &str) -> Value {
-    let is_code = |word: &&str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let currency = words.iter().copied().find(is_code).unwrap_or("USD").to_ascii_uppercase();
-    let amount: String = words.iter().copied().filter(|word| !is_code(word)).collect();
-    match amount.replace(',', "").trim_start_matches("US$").trim_start_matches('$').parse::<f64>() {
-        Ok(amount) => json!({"amount": amount, "currency": currency}),
-        Err(_) => json!(typed),
     }
 }
 
@@ -329,35 +326,54 @@ fn choice(item: &Item, value: &Value) -> Result<Answer, String> {
     }
 }
 
-/// `no choice of goal is ...`, with the nearest one, and what else would do.
+/// Says that a value is no answer, in the words of the question, with the nearest choice and what else would do.
 fn not_a_choice(item: &Item, value: &Value, or_else: &str) -> String {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let choices = || item.choices.iter().map(|choice| choice.value.as_str());
     let hint = did_you_mean(&text, choices());
-    let all = choices().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
-    format!("`{}` is no answer to `{}`.{hint} Say one of {all}{or_else}.", printable(&text), item.question.slug())
+    let text = printable(&text);
+    let says = match item.question {
+        Question::Horizon => format!("`{text}` is no deadline"),
+        Question::Hours => format!("`{text}` is no number of hours a week"),
+        Question::Budget => format!("`{text}` is no amount of money"),
+        other => format!("`{text}` is no answer to “{}” ({})", item.title, other.slug()),
+    };
+    let all: Vec<String> = choices().map(|value| format!("`{value}`")).collect();
+    match all.split_last() {
+        Some((last, rest)) if or_else.is_empty() => format!("{says}.{hint} Say {} or {last}.", rest.join(", ")),
+        _ => format!("{says}.{hint} Say {} or {or_else}.", all.join(", ")),
+    }
 }
 
 fn hours(item: &Item, value: &Value) -> Result<Answer, String> {
     match value.as_f64() {
         Some(hours) if hours > 0.0 && hours <= 168.0 => Ok(Answer::Hours(hours)),
         Some(_) => Err(format!("`{value}` hours a week cannot be: say a number above 0, up to 168.")),
-        None => choice(item, value).map_err(|_| not_a_choice(item, value, ", or a number of hours")),
+        None => choice(item, value).map_err(|_| not_a_choice(item, value, "a number such as 6")),
     }
 }
 
 fn deadline(item: &Item, value: &Value) -> Result<Answer, String> {
-    let date = value.as_str().filter(|text| item.choice(text).is_none()).and_then(|text| text.parse::<Date>().ok());
-    match date {
-        Some(date) => Ok(Answer::Date(date)),
-        None => choice(item, value).map_err(|_| not_a_choice(item, value, ", or a date such as 2027-06-30")),
+    let Some(text) = value.as_str().filter(|text| item.choice(text).is_none()) else {
+        return choice(item, value).map_err(|_| not_a_deadline(item, value));
+    };
+    if let Some(months) = typed::months(text) {
+        let same = item.choices.iter().find(|choice| choice.months == Some(f64::from(months)));
+        return Ok(same.map_or(Answer::Months(months), |choice| Answer::Choice(choice.value.clone())));
     }
+    typed::date(text).map(Answer::Date).ok_or_else(|| not_a_deadline(item, value))
+}
+
+fn not_a_deadline(item: &Item, value: &Value) -> String {
+    not_a_choice(item, value, "another number of months such as 9m, or a date such as 2027-06-30")
 }
 
 fn budget(item: &Item, value: &Value) -> Result<Answer, String> {
+    if let Some(text) = value.as_str().filter(|text| item.choice(text).is_none()) {
+        return typed_budget(item, value, text);
+    }
     let Value::Object(map) = value else {
-        let or_else = ", or an amount such as {\"amount\": 900, \"currency\": \"USD\"}";
-        return choice(item, value).map_err(|_| not_a_choice(item, value, or_else));
+        return choice(item, value).map_err(|_| not_a_choice(item, value, "an amount such as 900 USD"));
     };
     known_keys("budget", map, &["amount", "currency"])?;
     let amount = map.get("amount").and_then(Value::as_f64);
@@ -369,6 +385,14 @@ fn budget(item: &Item, value: &Value) -> Result<Answer, String> {
         return Err("`budget` needs a `currency` of three capital letters, such as \"USD\".".to_owned());
     };
     Ok(Answer::Money { hundredths: (amount * 100.0).round() as i64, currency })
+}
+
+fn typed_budget(item: &Item, value: &Value, text: &str) -> Result<Answer, String> {
+    match typed::money(text) {
+        Ok(Some((amount, currency))) => Ok(Answer::Money { hundredths: (amount * 100.0).round() as i64, currency }),
+        Ok(None) => Err(not_a_choice(item, value, "an amount such as 900 USD or €800")),
+        Err(ambiguous) => Err(ambiguous),
+    }
 }
 
 fn level(item: &Item, value: &Value) -> Result<Answer, String> {

@@ -25,14 +25,22 @@ impl Words<'_> {
     /// Programs that the outcome does not rank and that are worth a look.
     pub(super) fn also(&self, result: &Result<'_>, shown: &[usize]) -> Vec<Also> {
         let outcome = result.decision.outcome;
-        if matches!(outcome, Outcome::None | Outcome::NotEnough | Outcome::Other) {
+        if matches!(outcome, Outcome::None | Outcome::NotEnough) {
             return Vec::new();
         }
         let already = Self::rows(result, shown);
         let all = self.engine.rank(self.evaluation, |_| true);
         let mut also = Vec::new();
-        let mut kinds: Vec<&Kind> = Vec::new();
-        for standing in all.iter().filter(|one| !already.contains(&one.row) && !self.is_ranked(outcome, one.row)) {
+        // Where only other kinds are left, all of them are ranked: then the kinds that are not shown are worth a look.
+        let mut kinds: Vec<&Kind> = if outcome == Outcome::Other {
+            already.iter().map(|row| self.program(*row).kind()).collect()
+        } else {
+            Vec::new()
+        };
+        let is_beside = |one: &&Standing| {
+            !already.contains(&one.row) && (outcome == Outcome::Other || !self.is_ranked(outcome, one.row))
+        };
+        for standing in all.iter().filter(is_beside) {
             let kind = self.program(standing.row).kind();
             if kinds.contains(&kind) {
                 continue;
@@ -45,7 +53,7 @@ impl Words<'_> {
         also
     }
 
-    fn reason_to_look(&self, standing: &Standing) -> Option<String> {
+    pub(super) fn reason_to_look(&self, standing: &Standing) -> Option<String> {
         let row = standing.row;
         match self.program(row).kind() {
             Kind::ProfessionalCertificate | Kind::MicroMasters => Some(self.best_of_the_other(standing)),
@@ -72,12 +80,12 @@ impl Words<'_> {
             return None;
         }
         match self.engine.programs[row].credit {
-            CreditState::Included => Some("undergraduate credit comes with it on completion, and you have no degree yet".to_owned()),
+            CreditState::Included => Some("undergraduate credit comes with it on completion, and you have no bachelor's degree yet".to_owned()),
             CreditState::Pathway | CreditState::Recommended => {
-                Some("it may count as undergraduate credit, if admitted, and you have no degree yet".to_owned())
+                Some("it may count as undergraduate credit, if admitted, and you have no bachelor's degree yet".to_owned())
             }
             CreditState::Possible => {
-                Some("its kind is made for undergraduate credit and you have no degree yet; no school is on record: ask yours".to_owned())
+                Some("its kind is made for undergraduate credit and you have no bachelor's degree yet; no school is on record: ask yours".to_owned())
             }
             _ => None,
         }
@@ -111,10 +119,11 @@ impl Words<'_> {
         self.note_institutions(result, &mut notes);
         self.note_cautions(&mut notes);
         self.note_older(result, &mut notes);
-        Self::note_ties(result, shown, &mut notes);
+        self.note_ties(result, shown, &mut notes);
         self.note_languages(result, shown, &mut notes);
         self.note_currency(result, &mut notes);
         self.note_credit(result, &mut notes);
+        self.note_deadline(&mut notes);
         self.note_inactive(&mut notes);
         notes
     }
@@ -235,10 +244,33 @@ impl Words<'_> {
         }
     }
 
-    fn note_ties(result: &Result<'_>, shown: &[usize], to: &mut Vec<String>) {
-        if shown.iter().any(|at| result.standings[*at].is_tie) {
-            to.push("A tie: programs with the same place fit equally well; they stand in the order of their titles, then ids, which means nothing.".to_owned());
+    fn note_ties(&self, result: &Result<'_>, shown: &[usize], to: &mut Vec<String>) {
+        if !shown.iter().any(|at| result.standings[*at].is_tie) {
+            return;
         }
+        let last = shown.iter().map(|at| result.standings[*at]).rfind(|one| one.is_tie);
+        let unseen = last.map_or(0, |last| {
+            let like_last = |at: &usize| result.standings[*at].rank == last.rank && !shown.contains(at);
+            (0..result.standings.len()).filter(like_last).count()
+        });
+        let more = match last.filter(|_| unseen > 0) {
+            Some(last) if unseen == 1 => format!(" 1 more fits as well as {}.", self.name(last.row)),
+            Some(last) => format!(" {unseen} more fit as well as {}.", self.name(last.row)),
+            None => String::new(),
+        };
+        to.push(format!("A tie: programs with the same place fit equally well; they stand in the order of their titles, then ids, which means nothing.{more}"));
+    }
+
+    /// Where more programs share the first place than are shown: how many, and that their order says nothing.
+    pub(super) fn crowd_in_first_place(result: &Result<'_>, shown: &[usize]) -> Option<String> {
+        let first = result.standings.iter().filter(|one| one.rank == 1).count();
+        let seen = shown.iter().filter(|at| result.standings[**at].rank == 1).count();
+        (first > seen).then(|| {
+            format!(
+                "{first} programs tie for the first place: {seen} are shown, {} more fit equally well, and the order among them means nothing.",
+                first - seen
+            )
+        })
     }
 
     fn note_languages(&self, result: &Result<'_>, shown: &[usize], to: &mut Vec<String>) {
@@ -274,17 +306,26 @@ impl Words<'_> {
             return;
         }
         let presumed = |row: &usize| {
-            let fails_credit = self.evaluation.fails[*row] & super::wishes::bit(Question::Credit) != 0;
-            fails_credit && self.engine.programs[*row].credit == CreditState::PresumedNone
+            let is_the_only_reason = self.evaluation.fails[*row] == super::wishes::bit(Question::Credit);
+            is_the_only_reason && self.engine.programs[*row].credit == CreditState::PresumedNone
         };
         let count = (0..self.evaluation.fails.len()).filter(presumed).count();
         if count > 0 {
             to.push(format!(
-                "{} left out because {} kind usually carries no credit, not because anyone says so of {}; this presumption can be switched off.",
+                "{} left out for nothing else than that {} kind usually carries no credit, not because anyone says so of {}; this presumption can be switched off.",
                 if count == 1 { "1 program is".to_owned() } else { format!("{count} programs are") },
                 if count == 1 { "its" } else { "their" },
                 if count == 1 { "it" } else { "them" }
             ));
+        }
+    }
+
+    fn note_deadline(&self, to: &mut Vec<String>) {
+        let as_of = self.engine.settings().as_of;
+        if let Some(Answer::Date(date)) = self.answers.get(Question::Horizon).filter(|_| self.wishes().months.is_some())
+            && *date < as_of
+        {
+            to.push(super::typed::has_passed(*date, as_of));
         }
     }
 

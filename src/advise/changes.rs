@@ -108,6 +108,10 @@ fn ladder(engine: &Engine<'_>, base: &Evaluation, answers: &Answers, question: Q
                 (1..=MOST_MONTHS_LATER).map(|more| Answer::Date(date.saturating_add(jiff::Span::new().months(more))));
             one_by_one(later.chain([Answer::Choice("none".to_owned())]).collect())
         }
+        Answer::Months(months) => {
+            let later = (1..=MOST_MONTHS_LATER).map(|more| Answer::Months(months.saturating_add(more.unsigned_abs())));
+            one_by_one(later.chain([Answer::Choice("none".to_owned())]).collect())
+        }
         Answer::Money { currency, .. } => one_by_one(dearer(engine, base, *currency)),
         Answer::Names { names, .. } => wider_names(engine, question, names),
         Answer::Institutions { prefer, must } => wider_institutions(engine, prefer, must),
@@ -324,6 +328,7 @@ impl Words<'_> {
             Answer::Choice(value) => item.choice(value).map_or_else(|| value.clone(), |choice| choice.phrase.clone()),
             Answer::CannotPrepare(value) => format!("{value}, without preparing first"),
             Answer::Hours(hours) => format!("{} hours", super::grounds::plain(*hours)),
+            Answer::Months(months) => super::report::counted(*months as usize, "month"),
             Answer::Money { hundredths, currency } => {
                 Money { low: *hundredths, high: *hundredths, currency: *currency }.to_string()
             }

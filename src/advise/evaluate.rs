@@ -141,6 +141,12 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// How many programs share the first place; 0 where nothing is answered yet that puts one before another.
+pub(super) fn first_place(standings: &[Standing], outcome: Outcome) -> usize {
+    let first = standings.iter().filter(|one| one.rank == 1).count();
+    if outcome == Outcome::NotEnough && first == standings.len() && first > 1 { 0 } else { first }
+}
+
 /// Whether an outcome ranks programs of a side.
 pub(super) fn ranks(outcome: Outcome, side: Side) -> bool {
     match outcome {

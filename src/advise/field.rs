@@ -216,6 +216,6 @@ fn share_of_words(words: &Words, phrase: &str) -> f64 {
 }
 
 /// Whether a word stands in a text, or begins one of its words where it is long enough to mean the same.
-fn starts_a_word(text: &str, word: &str) -> bool {
+pub(super) fn starts_a_word(text: &str, word: &str) -> bool {
     text.split(' ').any(|other| other == word || (word.len() >= 5 && other.starts_with(word)))
 }

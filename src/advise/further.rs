@@ -5,7 +5,6 @@ use super::evaluate::{Evaluation, Standing as Placed, handle};
 use super::grounds::{Words, sentence};
 use super::report::{Result, counted};
 use super::{Advice, Answers, Change, Criterion, LostOn, Move, Outcome, Question, Standing, WhyNot};
-use crate::catalog::nearest;
 
 /// The most programs named instead.
 const MOST_INSTEAD: usize = 3;
@@ -13,36 +12,10 @@ const MOST_INSTEAD: usize = 3;
 impl Words<'_> {
     /// Why a program is not the first.
     pub(super) fn why_not(&self, id: &str, result: &Result<'_>) -> WhyNot {
-        let Some(ix) = self.catalog.find(id) else { return self.not_in_catalog(id) };
-        let row = ix.0 as usize;
+        let Some(row) = self.meant(id) else { return self.not_in_catalog(id) };
+        let id = self.program(row).id.as_str();
         let fails = self.evaluation.fails[row];
         if fails != 0 { self.knocked_out_because(id, row, fails, result) } else { self.outranked(id, row, result) }
-    }
-
-    fn not_in_catalog(&self, id: &str) -> WhyNot {
-        let ids = self.catalog.programs.iter().map(|program| program.id.as_str());
-        let near = nearest(id, ids).and_then(|id| self.catalog.find(id));
-        let headline = match near {
-            Some(near) => format!(
-                "No program in the catalogue has the id `{}`; nearest is {}, `{}`.",
-                crate::catalog::printable(id),
-                self.name(near.0 as usize),
-                self.catalog.program(near).id
-            ),
-            None => format!("No program in the catalogue has the id `{}`.", crate::catalog::printable(id)),
-        };
-        WhyNot {
-            id: crate::catalog::printable(id).into_owned(),
-            program: None,
-            standing: Standing::NotInCatalog,
-            rank: None,
-            headline,
-            reasons: Vec::new(),
-            lost_on: Vec::new(),
-            nearest: None,
-            nearest_says: "A program that is not in the catalogue cannot be let in by an answer.".to_owned(),
-            instead: near.into_iter().collect(),
-        }
     }
 
     fn knocked_out_because(&self, id: &str, row: usize, fails: u16, result: &Result<'_>) -> WhyNot {
@@ -68,6 +41,7 @@ impl Words<'_> {
             lost_on: Vec::new(),
             nearest,
             nearest_says,
+            notes: Vec::new(),
             instead: first(result.standings),
         }
     }
@@ -87,8 +61,11 @@ impl Words<'_> {
         let is_shown = at.is_some_and(|at| at < shown) || place.is_some_and(|place| place.rank <= shown);
         let standing = if is_shown { Standing::Recommended } else { Standing::Outranked };
         let lost_on = result.standings.first().map(|top| self.lost_on(row, top.row)).unwrap_or_default();
-        let nearest = if place.is_some_and(|place| place.rank == 1) { None } else { self.nearest_lift(row, result) };
+        let is_enough = result.decision.outcome != Outcome::NotEnough;
+        let can_rise = is_enough && place.is_none_or(|place| place.rank != 1);
+        let nearest = if can_rise { self.nearest_lift(row, result) } else { None };
         let nearest_says = match &nearest {
+            None if !is_enough => self.more_answers_first(),
             Some((change, rank)) => sentence(&format!("{} would put it in place {rank}", self.change_words(change))),
             None if place.is_some_and(|place| place.rank == 1) => "It is first already.".to_owned(),
             None => "No change of one answer would lift it.".to_owned(),
@@ -103,8 +80,15 @@ impl Words<'_> {
             lost_on,
             nearest: nearest.map(|(change, _)| change),
             nearest_says,
+            notes: Vec::new(),
             instead: first(result.standings).into_iter().filter(|ix| ix.0 as usize != row).collect(),
         }
+    }
+
+    fn more_answers_first(&self) -> String {
+        let item = |question: &Question| self.engine.reader.questionnaire.item(*question).title.clone();
+        let titles: Vec<String> = self.matter_most().iter().map(item).collect();
+        format!("More answers come first. What matters most: {}", titles.join(" "))
     }
 
     fn standing_words(&self, row: usize, place: Option<&Placed>, result: &Result<'_>) -> String {

@@ -11,7 +11,7 @@ use crate::catalog::{
     Basis, Catalog, Cell, Claim, Counts, Currency, Fact, FactKey, InstitutionIx, Length, PathwayStatus, Program,
     SourceIx,
 };
-use crate::plan::{Finish, PaceKind, date_after};
+use crate::plan::{Finish, PaceKind};
 
 /// A fact in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,6 +147,18 @@ impl<'a> Words<'a> {
         let told =
             self.told_of(question).map(|told| format!("; {}", lower(told.trim_end_matches('.')))).unwrap_or_default();
         Ground { text: format!("{}{told}", ground.text), ..ground }
+    }
+
+    /// The level of a program beside what both answers that concern it make of it.
+    pub(super) fn level_for_both(&self, row: usize) -> Ground {
+        let ground = self.level(self.program(row), Question::Level);
+        match self.told_of(Question::Depth).filter(|_| ground.basis != UNKNOWN) {
+            Some(told) => {
+                let text = format!("{}, and {}", ground.text, lower(told.trim_end_matches('.')));
+                Ground { text, ..ground }
+            }
+            None => ground,
+        }
     }
 
     fn kind(&self, row: usize) -> Ground {
@@ -298,6 +310,7 @@ impl<'a> Words<'a> {
     pub(super) fn deadline_phrase(&self) -> Option<String> {
         match self.answers.get(Question::Horizon)? {
             Answer::Date(date) => Some(date.to_string()),
+            Answer::Months(months) => Some(super::report::counted(*months as usize, "month")),
             answer => Some(self.engine.reader.choice(Question::Horizon, answer)?.phrase.clone()),
         }
     }
@@ -320,9 +333,9 @@ impl<'a> Words<'a> {
 
     fn too_late(&self, row: usize) -> Ground {
         let ground = self.time(row);
-        let Some(finish) = self.engine.programs[row].pace.finish(self.wishes().hours) else { return ground };
-        let earliest = date_after(self.engine.settings().as_of, finish.earliest);
-        Ground { text: format!("{}; the earliest finish is {earliest}", ground.text), ..ground }
+        let pace = &self.engine.programs[row].pace;
+        let Some(dates) = pace.dates(self.engine.settings().as_of, self.wishes().hours) else { return ground };
+        Ground { text: format!("{}; the earliest finish is {}", ground.text, dates.earliest), ..ground }
     }
 
     fn too_many_hours(&self, program: &Program) -> Ground {

@@ -54,6 +54,13 @@ pub(super) fn holds_phrase(text: &str, phrase: &str) -> bool {
     })
 }
 
+/// A folded text without a folded phrase, wherever it stands as whole words.
+pub(super) fn without_phrase(text: &str, phrase: &str) -> String {
+    let spaced = format!(" {} ", text.replace(' ', "  "));
+    let phrase = format!(" {} ", phrase.replace(' ', "  "));
+    spaced.replace(&phrase, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The names of a catalogue that answers may use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Names {
@@ -104,6 +111,29 @@ impl Names {
         self.institutions.iter().find(|known| known.name == name).map_or(name, |known| known.short.as_str())
     }
 
+    /// The full names of the institutions that go by what was typed, best first: those it is a name, a short name or
+    /// an alias of, then those of which it begins a word, then those that have it anywhere in a name. Case, accents and
+    /// punctuation do not count; nothing typed fits nothing.
+    pub fn matching_institutions(&self, typed: &str) -> Vec<&str> {
+        let wanted = fold(typed);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let begins_word = |name: &String| {
+            name.match_indices(wanted.as_str()).any(|(at, _)| at == 0 || name.as_bytes()[at - 1] == b' ')
+        };
+        let place = |known: &KnownInstitution| {
+            let any = |fits: &dyn Fn(&String) -> bool| known.folded.iter().any(fits);
+            let fits: [&dyn Fn(&String) -> bool; 3] =
+                [&|name| *name == wanted, &begins_word, &|name| name.contains(wanted.as_str())];
+            fits.iter().position(|fits| any(*fits))
+        };
+        let placed = self.institutions.iter().filter_map(|known| Some((place(known)?, known.name.as_str())));
+        let mut found: Vec<(usize, &str)> = placed.collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, name)| name).collect()
+    }
+
     pub(super) fn institution_name(&self, ix: InstitutionIx) -> &str {
         &self.institutions[ix.0 as usize].name
     }
@@ -140,6 +170,19 @@ impl Names {
         let near = nearest(&wanted, all);
         let named = |near: &str| self.institutions.iter().find(|known| known.folded.iter().any(|name| name == near));
         Found::Nearest(near.and_then(named).map(|known| known.short.clone()))
+    }
+
+    /// The institutions that a folded text names, and what remains of it without them.
+    pub(super) fn institutions_in(&self, text: &str) -> (Vec<InstitutionIx>, String) {
+        let mut rest = text.to_owned();
+        let mut found = Vec::new();
+        loop {
+            let all = self.institutions.iter().flat_map(|known| &known.folded);
+            let longest = all.filter(|name| name.len() > 1 && holds_phrase(&rest, name)).max_by_key(|name| name.len());
+            let Some(name) = longest.cloned() else { return (found, rest) };
+            found.extend(self.matching(|known| known.folded.contains(&name)));
+            rest = without_phrase(&rest, &name);
+        }
     }
 
     fn matching(&self, is_meant: impl Fn(&KnownInstitution) -> bool) -> Vec<InstitutionIx> {
@@ -186,6 +229,17 @@ mod tests {
             assert_eq!(found.len(), 1, "{name}");
         }
         assert!(matches!(names.institution("Harvrd"), Found::Nearest(Some(_))));
+        for (typed, name) in [
+            ("mit", "Massachusetts Institute of Technology"),
+            ("ucsd", "University of California, San Diego"),
+            ("tu delft", "Delft University of Technology"),
+            ("TU DELFT", "Delft University of Technology"),
+            ("massach", "Massachusetts Institute of Technology"),
+        ] {
+            assert_eq!(names.matching_institutions(typed).first(), Some(&name), "{typed}");
+        }
+        assert!(names.matching_institutions("univ").len() > 5 && names.matching_institutions(" - ").is_empty());
+        assert!(names.matching_institutions("no such school").is_empty());
         assert_eq!(names.field("data analysis and statistics"), Some("Data Analysis & Statistics"));
     }
 }

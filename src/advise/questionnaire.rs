@@ -230,6 +230,31 @@ pub struct Caution {
     pub when_goal_or_credit: bool,
 }
 
+/// What is known about a program that people ask for and that the catalogue does not have.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// Words that tell it: one of each list has to stand in what was asked for.
+    pub all: Vec<Vec<String>>,
+    /// The kind that it is said to be, as a slug: programs of this kind are named first instead.
+    pub kind: Option<String>,
+    /// What to look for instead, where the words themselves find nothing.
+    pub near: Option<String>,
+    /// The flag of the guide that tells what was found.
+    pub flag: String,
+    /// What more there is to say; may be empty.
+    #[serde(default)]
+    pub says: String,
+}
+
+impl Finding {
+    /// Whether a folded text names it.
+    pub(super) fn is_about(&self, folded: &str) -> bool {
+        let stands = |word: &String| super::names::holds_phrase(folded, &fold(word));
+        !self.all.is_empty() && self.all.iter().all(|words| words.iter().any(stands))
+    }
+}
+
 /// The values of the ways in which a program can be about a field.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -370,6 +395,9 @@ pub struct Questionnaire {
     pub words: Vec<Meaning>,
     /// What to look out for.
     pub cautions: Vec<Caution>,
+    /// What is known about programs that the catalogue does not have.
+    #[serde(default)]
+    pub findings: Vec<Finding>,
 }
 
 impl Questionnaire {

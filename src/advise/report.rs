@@ -47,6 +47,7 @@ impl Words<'_> {
             because: self.because(decision.outcome, &lean_parts),
             how_sure: self.how_sure(decision),
             rests_on: standings.first().and_then(|top| self.rests_on(top.row)),
+            crowd: Self::crowd_in_first_place(result, &shown),
             lean: self.wishes().lean,
             lean_parts,
             by_constraint: decision.by_constraint,
@@ -93,13 +94,18 @@ impl Words<'_> {
         let standing = standings[at];
         let place = place(&standing);
         let next = standings.get(at + 1);
+        let mut for_it = self.for_it(standing.row);
+        if self.side(standing.row) == Side::Neither {
+            let reason = self.reason_to_look(&standing).map(|reason| sentence(&reason));
+            for_it.extend(reason.filter(|reason| !for_it.contains(reason)).into_iter().collect::<Vec<_>>());
+        }
         Ranked {
             program: place.program,
             rank: place.rank,
             is_tie: place.is_tie,
             score: place.score,
             contributions: self.contributions(standing.row, place.score.mid),
-            for_it: self.for_it(standing.row),
+            for_it,
             against: self.against(standing.row),
             warnings: self.warnings(standing.row),
             depends_on: next.map(|next| self.depends_on(&standing, next)).unwrap_or_default(),
@@ -168,11 +174,11 @@ impl Words<'_> {
         }
         let what: Vec<String> = thin.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
         let place = match self.program(row).url.value() {
-            Some(url) => format!("on {url}"),
-            None => format!("on edx.org, under {}", self.program(row).title),
+            Some(url) => format!("on its page, {url}"),
+            None => "on its page at edx.org".to_owned(),
         };
         Some(format!(
-            "This rests mainly on what is not on record: look up {} of {} {place}.",
+            "This rests mainly on what is not on record. Look up {} of {} {place}, before you decide.",
             and_list(&what),
             self.name(row)
         ))
@@ -309,6 +315,7 @@ impl Words<'_> {
             }
             Answer::Hours(hours) => format!("You can give {} hours a week.", plain(*hours)),
             Answer::Date(date) => format!("It must be finished by {date}."),
+            Answer::Months(months) => format!("It must be finished in {}.", counted(*months as usize, "month")),
             Answer::Money { .. } => format!("You would pay up to {}.", self.answer_words(question, answer)),
             Answer::Names { names, .. } if question == Question::Language => {
                 format!("You can study in {}.", super::grounds::or_list(names))
@@ -338,7 +345,7 @@ impl Words<'_> {
     }
 
     /// The questions that pull furthest and are not answered.
-    fn matter_most(&self) -> Vec<Question> {
+    pub(super) fn matter_most(&self) -> Vec<Question> {
         let lean = self.engine.reader.questionnaire.lean_questions();
         let mut open: Vec<&super::Item> = lean.filter(|item| self.answers.get(item.question).is_none()).collect();
         open.sort_by_key(|item| std::cmp::Reverse(swing(item)));
@@ -401,7 +408,7 @@ impl Words<'_> {
         match program.url.value() {
             Some(url) => steps.push(format!("Open its page and check price, dates and language of today: {url}")),
             None => steps.push(format!(
-                "Look it up on edx.org under {} and check price, dates and language of today.",
+                "Search edx.org for its title, {}, and check price, dates and language of today.",
                 program.title
             )),
         }

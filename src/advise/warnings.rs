@@ -7,7 +7,7 @@ use super::traits::CreditState;
 use super::wishes::{Budget, Pacing};
 use super::{Answer, Caution, Criterion, Question, Unknowns};
 use crate::catalog::{Basis, Counts, Currency, Level, Pathway, PathwayStatus, Program};
-use crate::plan::{Finish, PaceKind, WeeklyHours, date_after};
+use crate::plan::{Finish, PaceKind, WeeklyHours};
 
 /// A value below this counts against a program.
 const LITTLE: f64 = 0.35;
@@ -57,7 +57,7 @@ impl Words<'_> {
         }
         let Some(claim) = program.prerequisites.shown() else { return };
         if has_gap || !self.chose(Question::Level, "advanced") {
-            to.push(format!("asked or advised beforehand: {}", claim.value));
+            to.push(asked_beforehand(&claim.value));
         }
     }
 
@@ -120,16 +120,24 @@ impl Words<'_> {
     }
 
     fn warn_of_time(&self, row: usize, to: &mut Vec<String>) {
-        let finish = self.engine.programs[row].pace.finish(self.wishes().hours);
-        let (Some(months), Some(finish)) = (self.wishes().months, finish) else {
+        let pace = &self.engine.programs[row].pace;
+        let finish = pace.finish(self.wishes().hours);
+        let dates = pace.dates(self.engine.settings().as_of, self.wishes().hours);
+        let (Some(months), Some(finish), Some(dates)) = (self.wishes().months, finish, dates) else {
             self.warn_of_length(row, to);
             return;
         };
         let phrase = self.deadline_phrase().unwrap_or_default();
         let Finish { earliest, likely, latest, .. } = finish;
         let span = months_span(earliest, latest);
-        if likely > months + 1e-9 {
-            let date = date_after(self.engine.settings().as_of, likely);
+        if likely > months + 1e-9 && is_wide(earliest, latest) && earliest <= months {
+            let date = dates.likely;
+            to.push(format!(
+                "it may miss your deadline ({phrase}): it takes anything from {}, too wide a range to name a day; its middle would be {date}",
+                span.replace('–', " to ")
+            ));
+        } else if likely > months + 1e-9 {
+            let date = dates.likely;
             to.push(format!("you will likely finish about {date}, after your deadline ({phrase}): it takes {span}"));
         } else if latest > months + 1e-9 {
             to.push(format!("it may miss your deadline ({phrase}): it takes {span}{}", self.other_length(row)));
@@ -300,11 +308,18 @@ impl Words<'_> {
         self.in_words(row, good)
     }
 
-    /// The facts behind some criteria as sentences, each said once.
+    /// The facts behind some criteria as sentences, each said once; the level, which stands behind two, in one.
     fn in_words(&self, row: usize, which: impl Fn(&Criterion) -> bool) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
-        for criterion in self.by_weight().into_iter().filter(which) {
-            let words = sentence(&self.of_criterion(criterion, row).text);
+        let criteria: Vec<Criterion> = self.by_weight().into_iter().filter(which).collect();
+        let is_twice = criteria.contains(&Criterion::Fit) && criteria.contains(&Criterion::Depth);
+        for criterion in criteria {
+            let is_level = matches!(criterion, Criterion::Fit | Criterion::Depth);
+            let words = if is_twice && is_level {
+                sentence(&self.level_for_both(row).text)
+            } else {
+                sentence(&self.of_criterion(criterion, row).text)
+            };
             if !told.contains(&words) {
                 told.push(words);
             }
@@ -320,6 +335,23 @@ impl Words<'_> {
         active.sort_by(|a, b| weights[*b as usize].total_cmp(&weights[*a as usize]));
         active
     }
+}
+
+/// What a program asks for before it starts, as a sentence; that it asks for nothing, where the record begins so.
+fn asked_beforehand(text: &str) -> String {
+    let rest = text.strip_prefix("none required").or_else(|| text.strip_prefix("none"));
+    match rest.map(|rest| rest.trim_start_matches([',', ';', ':', ' ', '.'])) {
+        Some("") => "nothing is required beforehand".to_owned(),
+        Some(rest) if text[..text.len() - rest.len()].ends_with([',', ' ']) => {
+            format!("nothing is required beforehand; {rest}")
+        }
+        _ => format!("asked or advised beforehand: {text}"),
+    }
+}
+
+/// Whether a range of months is too wide to name one day in it.
+fn is_wide(earliest: f64, latest: f64) -> bool {
+    latest - earliest > 3.0 && latest > 2.0 * earliest
 }
 
 fn school(way: &Pathway) -> String {

@@ -128,8 +128,8 @@ impl Reader<'_> {
                 let below = |choice: &&Choice| choice.hours.is_some_and(|bound| *hours >= bound.low);
                 item.choices.iter().rfind(below).or(item.choices.first())
             }
-            Answer::Date(date) => {
-                let months = months_until(self.settings.as_of, *date);
+            Answer::Date(_) | Answer::Months(_) => {
+                let months = self.months(answer, None)?;
                 let reaches = |choice: &&Choice| choice.months.is_some_and(|limit| months <= limit);
                 let longest = |choice: &&Choice| choice.months.is_some();
                 item.choices.iter().find(reaches).or_else(|| item.choices.iter().rfind(longest))
@@ -186,6 +186,7 @@ impl Reader<'_> {
     fn months(&self, answer: &Answer, choice: Option<&Choice>) -> Option<f64> {
         match answer {
             Answer::Date(date) => Some(months_until(self.settings.as_of, *date).max(0.0)),
+            Answer::Months(months) => Some(f64::from(*months)),
             _ => choice.and_then(|choice| choice.months),
         }
     }
@@ -245,7 +246,9 @@ impl Reader<'_> {
 fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool {
     match answer {
         Answer::Choice(_) => choice.is_some_and(|choice| choice.limit),
-        Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Money { .. } => true,
+        Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Months(_) | Answer::Money { .. } => {
+            true
+        }
         Answer::Names { only, .. } => *only || question == Question::Language,
         Answer::Institutions { must, .. } => !must.is_empty(),
     }

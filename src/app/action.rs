@@ -93,8 +93,14 @@ pub enum Action {
     CopyAddress,
     /// Show the sources of the selected program's facts.
     ShowSources,
-    /// Show every key.
-    ShowHelp,
+    /// Show when one would be done with the program, what it costs and where it leads.
+    ShowPlan,
+    /// In a plan, an hour a week more, or less.
+    PlanHours(bool),
+    /// In a plan, start a week later, or earlier.
+    PlanStart(bool),
+    /// Show every key, those of the place of this name first.
+    ShowHelp(&'static str),
     /// Show the kinds of credential side by side.
     ShowGuide,
     /// Start the questionnaire, or return to it.

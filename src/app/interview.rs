@@ -150,9 +150,11 @@ impl Interview {
             label: choice.label.clone(),
             help: choice.help.clone(),
         });
-        let typed = self.typed().trim().to_lowercase();
-        let named = names(world, item.choices_from).into_iter().filter(|name| name.to_lowercase().contains(&typed));
-        let named = named.map(|name| Offer { value: name.to_owned(), label: name.to_owned(), help: String::new() });
+        let named = names(world, item.choices_from, self.typed().trim()).into_iter().map(|name| Offer {
+            value: name.to_owned(),
+            label: name.to_owned(),
+            help: String::new(),
+        });
         fixed.chain(named).collect()
     }
 
@@ -278,13 +280,18 @@ impl Interview {
     }
 }
 
-/// The names that a question offers from the catalogue.
-fn names(world: &World, from: Option<ChoicesFrom>) -> Vec<&str> {
+/// The names that a question offers from the catalogue: those that what is typed may mean, the best first.
+fn names<'w>(world: &'w World, from: Option<ChoicesFrom>, typed: &str) -> Vec<&'w str> {
     let names = world.adviser().names();
+    let holding = |all: &'w [String]| -> Vec<&'w str> {
+        let typed = typed.to_lowercase();
+        all.iter().map(String::as_str).filter(|name| name.to_lowercase().contains(&typed)).collect()
+    };
     match from {
         None => Vec::new(),
-        Some(ChoicesFrom::Field) => names.fields.iter().map(String::as_str).collect(),
-        Some(ChoicesFrom::Language) => names.languages.iter().map(String::as_str).collect(),
-        Some(ChoicesFrom::Institution) => names.institution_names(),
+        Some(ChoicesFrom::Field) => holding(&names.fields),
+        Some(ChoicesFrom::Language) => holding(&names.languages),
+        Some(ChoicesFrom::Institution) if typed.is_empty() => names.institution_names(),
+        Some(ChoicesFrom::Institution) => names.matching_institutions(typed),
     }
 }

@@ -1,11 +1,13 @@
 //! What each pane and overlay says, as documents made for a width. The sizes that scrolling needs come from the same
 //! documents that are drawn.
 
+mod blocks;
 mod compare;
 mod guide;
 mod help;
 mod interview;
 mod pickers;
+mod plan;
 mod program;
 mod sources;
 
@@ -14,7 +16,8 @@ use super::layout::{Area, body, layout};
 use super::{App, Overlay, Screen};
 
 pub use interview::{
-    TYPED, question, question_cursor_line, question_side, result, result_cursor_line, review, what_if, what_if_side,
+    TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, what_if,
+    what_if_side,
 };
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, show_picker_cursor};
 pub use program::LEGEND;
@@ -77,6 +80,12 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
             .current()
             .map_or_else(|| Doc::new(width), |ix| program::program(app.catalog(), app.catalog().program(ix), width)),
         Overlay::WhyNot => interview::why_not(app, width),
+        Overlay::Plan => plan::plan(app, width),
+        Overlay::Notice => {
+            let mut doc = Doc::new(width);
+            doc.text(Role::Plain, app.notice.as_deref().unwrap_or_default());
+            doc
+        }
         Overlay::RemoveFilter | Overlay::Limits | Overlay::Changes => pickers::picker(app, overlay, width),
     }
 }
@@ -87,10 +96,14 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
         Overlay::Limits | Overlay::Changes => (110, rows),
+        Overlay::Notice => (76, 8),
         Overlay::Guide => (130, rows),
         Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot => (96, rows),
+        Overlay::Plan => (120, rows),
     };
-    let cols_taken = cols.saturating_sub(4).min(most_cols);
+    // A narrow screen has no columns to lose to what lies behind.
+    let margin = if cols < 110 { 0 } else { 4 };
+    let cols_taken = if most_cols > 60 && margin == 0 { cols } else { cols.saturating_sub(4).min(most_cols) };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
     Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
 }
@@ -130,6 +143,20 @@ pub fn overlay_size(app: &App, which: Overlay) -> (usize, usize) {
 pub fn result_size(app: &App) -> (usize, usize) {
     let area = text_area(body(app.size.0, app.size.1));
     (result(app, area.cols).lines.len(), usize::from(area.rows))
+}
+
+/// Puts the cursor of the result on a program that is in sight, if there is one.
+pub fn bring_result_cursor(app: &mut App) {
+    let area = text_area(body(app.size.0, app.size.1));
+    let seen = app.tops.page..app.tops.page + usize::from(area.rows);
+    let places = interview::result_places(app, area.cols);
+    let is_seen = |(first, last): &(usize, usize)| *first < seen.end && *last >= seen.start;
+    if places.get(app.interview.result_cursor).is_some_and(is_seen) {
+        return;
+    }
+    if let Some(place) = places.iter().position(is_seen) {
+        app.interview.result_cursor = place;
+    }
 }
 
 /// Brings the program under the cursor of the result into sight.

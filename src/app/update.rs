@@ -3,6 +3,7 @@
 mod advise;
 mod ask;
 mod explore;
+mod plan;
 mod scroll;
 mod typing;
 
@@ -13,7 +14,14 @@ pub(super) use explore::refresh;
 
 /// Applies an action to the state and says what the world has to do.
 pub fn update(app: &mut App, action: Action) -> Effect {
-    app.notice = None;
+    let is_told_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
+    if !(is_told_over_the_screen && matches!(action, Action::Resize(..) | Action::Move(_))) {
+        app.notice = None;
+        app.overlays.retain(|overlay| *overlay != Overlay::Notice);
+    }
+    if is_told_over_the_screen && action == Action::Back {
+        return Effect::None;
+    }
     let effect = apply(app, action);
     scroll::settle(app);
     effect
@@ -26,7 +34,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::OpenPage => return explore::open_page(app),
         Action::CopyAddress => return explore::copy_address(app),
         Action::Resize(cols, rows) => app.size = (cols, rows),
-        Action::Notice(text) => app.notice = Some(text),
+        Action::Notice(text) => tell(app, text),
         Action::Move(step) => scroll::go(app, step),
         Action::NextPane => explore::next_pane(app, true),
         Action::PreviousPane => explore::next_pane(app, false),
@@ -48,7 +56,13 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ClearCompare => explore::clear_compare(app),
         Action::FoldEqual => app.is_folded = !app.is_folded,
         Action::ShowSources => show(app, Overlay::Sources),
-        Action::ShowHelp => show(app, Overlay::Help),
+        Action::ShowPlan => plan::open(app),
+        Action::PlanHours(is_more) => plan::hours(app, is_more),
+        Action::PlanStart(is_later) => plan::start(app, is_later),
+        Action::ShowHelp(place) => {
+            app.help_place = place;
+            show(app, Overlay::Help);
+        }
         Action::ShowGuide => show(app, Overlay::Guide),
         Action::Advise => advise::start(app),
         Action::Choose(number) => advise::choose(app, number),
@@ -74,6 +88,16 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::UndoChange => ask::undo_change(app),
     }
     Effect::None
+}
+
+/// Tells something in the line above the footer, or over the screen where a line is too short for it.
+fn tell(app: &mut App, text: String) {
+    let room = usize::from(app.size.0).saturating_sub(8);
+    let is_long = crate::width::cols(&text) > room;
+    app.notice = Some(text);
+    if is_long {
+        show(app, Overlay::Notice);
+    }
 }
 
 /// Lays something over the screen; what lies there already comes to the top instead of standing twice.

@@ -21,6 +21,7 @@ pub(super) const TEMPLATE: &str =
         prospectus list supply chain --institution MIT  find programs\n  \
         prospectus show mitx-supply-chain-management    everything on record about one\n  \
         prospectus compare ID ID                        side by side\n  \
+        prospectus plan ID --hours 6                    when, how much, where it leads\n  \
         prospectus advise                               a few questions, then a recommendation\n  \
         prospectus guide                                the kinds of credential\n\n",
     after_help = "Exit codes: 0 ok, 1 failed, 2 usage, 3 no program fits, 4 not enough answers, 5 data rejected, \
@@ -82,6 +83,8 @@ pub(super) enum Format {
     Dot,
     /// A graph for Mermaid
     Mermaid,
+    /// A calendar
+    Ics,
 }
 
 impl Format {
@@ -89,6 +92,9 @@ impl Format {
     pub(super) const OF_TABLE: [Self; 5] = [Self::Table, Self::Plain, Self::Json, Self::Csv, Self::Md];
     /// What a command prints whose answer is a page, which CSV cannot hold.
     pub(super) const OF_PAGE: [Self; 4] = [Self::Table, Self::Plain, Self::Json, Self::Md];
+
+    /// What a plan is printed as.
+    pub(super) const OF_PLAN: [Self; 6] = [Self::Table, Self::Plain, Self::Json, Self::Csv, Self::Md, Self::Ics];
 
     /// The name on the command line.
     pub(super) fn name(self) -> String {
@@ -147,6 +153,13 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus what-if --answers my-answers.json --set hours=8-12\n  \
         prospectus what-if --answers my-answers.json --set credit=must horizon=18m\n\n")]
     WhatIf(WhatIf),
+    /// When you would be done, what it costs, what it can count for and where it leads
+    #[command(before_help = "Examples:\n  \
+        prospectus plan harvardx-data-science --hours 6 --start 2027-01-11\n  \
+        prospectus plan mitx-supply-chain-management --hours 8-10 --deadline 2028-06-30\n  \
+        prospectus plan ibm-data-science --hours 5 --rate GBP=1.27@2026-11-01\n  \
+        prospectus plan ID ID --hours 6 --format ics > plan.ics\n\n")]
+    Plan(Plan),
     /// The questionnaire as data or as a graph
     #[command(before_help = "Examples:\n  prospectus flow --format json\n  \
         prospectus flow --format dot | dot -Tsvg > flow.svg\n\n")]
@@ -355,6 +368,35 @@ pub(super) struct WhatIf {
     /// What to answer instead, such as hours=8-12; without a value, the answer is taken back
     #[arg(long, required = true, num_args = 1.., value_name = "QUESTION=VALUE")]
     pub(super) set: Vec<String>,
+}
+
+/// Plan programs.
+#[derive(Debug, Args)]
+pub(super) struct Plan {
+    /// One or more ids, as `list` prints them; several are planned side by side from the same start
+    #[arg(required = true, value_name = "ID")]
+    pub(super) ids: Vec<String>,
+    /// Hours a week that you give, such as 6 or 4-7
+    #[arg(long, value_name = "N")]
+    pub(super) hours: Option<String>,
+    /// The first day of study; without it, today
+    #[arg(long, value_name = "DATE")]
+    pub(super) start: Option<jiff::civil::Date>,
+    /// When it must be finished
+    #[arg(long, value_name = "DATE")]
+    pub(super) deadline: Option<jiff::civil::Date>,
+    /// Weeks off between one course and the next
+    #[arg(long, value_name = "WEEKS", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=52))]
+    pub(super) breaks: u32,
+    /// US dollars for one unit of a currency on a day, such as GBP=1.27@2026-11-01 (repeat for several)
+    #[arg(long, value_name = "CODE=DOLLARS@DATE")]
+    pub(super) rate: Vec<String>,
+    /// More salary a year that you expect, in the currency of the cost, such as 3000 or 2000-5000
+    #[arg(long, value_name = "N", requires = "chance")]
+    pub(super) salary_step: Option<String>,
+    /// Your chance to finish and get it, in per cent, such as 40 or 20-60
+    #[arg(long, value_name = "PERCENT", requires = "salary_step")]
+    pub(super) chance: Option<String>,
 }
 
 /// The answers, and what is in the running.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::catalog::Catalog;
-use crate::export::{Block, Table, Wording, page_markdown};
+use crate::export::{Block, Columns, Table, Wording, page_markdown};
 use crate::width;
 
 use super::args::{Format, Global, When};
@@ -81,7 +81,7 @@ impl Desk {
 
     /// Whether a table fits the width at hand.
     pub(super) fn fits(&self, table: &Table) -> bool {
-        layout::fits(table, self.width)
+        Columns::fit(table, self.width)
     }
 
     /// Writes text to standard output.
@@ -220,6 +220,8 @@ fn ascii_signs(text: &str) -> String {
             '…' => out.push('>'),
             '≠' => out.push_str("!="),
             '→' => out.push_str("->"),
+            '█' => out.push('#'),
+            '░' => out.push('.'),
             '×' => out.push('x'),
             '·' | '•' => out.push('*'),
             '£' => out.push_str("GBP "),

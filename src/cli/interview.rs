@@ -184,7 +184,7 @@ impl<'a> Interview<'a> {
             None if item.question == Question::Institution => format!("must:{line}"),
             None => format!("only:{line}"),
         };
-        let read = Answer::read(item, &typed, self.advisory.adviser.names());
+        let read = Answer::read(item, &typed, self.advisory.adviser.names(), self.advisory.settings.as_of);
         let answer = read.map_err(|error| error.to_string())?;
         Ok(answer.map(|answer| match answer {
             Answer::Choice(value) if is_limit && item.question == Question::Level => Answer::CannotPrepare(value),
@@ -265,8 +265,10 @@ fn hint(item: &Item, names: usize) -> Option<String> {
         AnswerKind::Choice if only.is_empty() => None,
         AnswerKind::Choice => Some(only.trim_start().to_owned()),
         AnswerKind::ChoiceOrNumber => Some("Or hours a week, such as `3h`.".to_owned()),
-        AnswerKind::ChoiceOrDate => Some("Or a date, such as 2027-06-30.".to_owned()),
-        AnswerKind::ChoiceOrMoney => Some("Or an amount, such as 900 USD.".to_owned()),
+        AnswerKind::ChoiceOrDate => {
+            Some("Or a number of months, such as `9 months`, or a date, such as 2027-06-30.".to_owned())
+        }
+        AnswerKind::ChoiceOrMoney => Some("Or an amount, such as 900 USD or €800.".to_owned()),
         AnswerKind::Many if names > MOST_NAMES => {
             Some(format!("Type names, with commas between them; `names` lists all {names}.{only}"))
         }

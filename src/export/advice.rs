@@ -60,6 +60,7 @@ fn more_json(advice: &Advice, catalog: &Catalog) -> Value {
         "because": advice.because,
         "how_sure": advice.how_sure,
         "rests_on": advice.rests_on,
+        "crowd": advice.crowd,
         "lean_parts": advice.lean_parts.iter().map(|part| json!({
             "question": part.question.slug(), "answer": part.answer, "effect": part.effect,
         })).collect::<Vec<_>>(),
@@ -110,6 +111,7 @@ pub fn why_not_json(why: &WhyNot, catalog: &Catalog) -> Value {
         "rank": why.rank,
         "headline": why.headline,
         "nearest_says": why.nearest_says,
+        "notes": why.notes,
     })
 }
 

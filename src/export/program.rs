@@ -13,7 +13,7 @@ use crate::compare::{CostPerHour, cost_per_hour};
 
 use super::{Column, Table};
 
-type Object = Map<String, Value>;
+pub(super) type Object = Map<String, Value>;
 
 /// The shown value of a fact: `value`, or `low` and `high`; `unit` or `currency`; `basis`, `source`, `as_of`; `others`
 /// where there are other claims. An unknown fact has a basis and nothing else.
@@ -153,17 +153,17 @@ fn all<T>(catalog: &Catalog, fact: &Fact<T>, detail: Detail, value: impl Fn(&T) 
         .collect()
 }
 
-fn add_origin<T>(object: &mut Object, catalog: &Catalog, claim: &Claim<T>) {
+pub(super) fn add_origin<T>(object: &mut Object, catalog: &Catalog, claim: &Claim<T>) {
     put(object, "basis", claim.basis.slug());
     put(object, "source", catalog.source(claim.source).id.as_str());
     put(object, "as_of", claim.as_of.text());
 }
 
-fn put(object: &mut Object, key: &str, value: impl Into<Value>) {
+pub(super) fn put(object: &mut Object, key: &str, value: impl Into<Value>) {
     object.insert(key.to_owned(), value.into());
 }
 
-fn unknown() -> Object {
+pub(super) fn unknown() -> Object {
     Object::from_iter([("basis".to_owned(), Value::from(Cell::UNKNOWN))])
 }
 
@@ -175,7 +175,7 @@ fn text(text: &Text) -> Object {
     one(text.as_str())
 }
 
-fn range(range: Range, unit: Option<&str>) -> Object {
+pub(super) fn range(range: Range, unit: Option<&str>) -> Object {
     let mut object = if range.is_exact() {
         one(number(range.low))
     } else {
@@ -187,14 +187,14 @@ fn range(range: Range, unit: Option<&str>) -> Object {
     object
 }
 
-fn money(money: &Money) -> Object {
+pub(super) fn money(money: &Money) -> Object {
     let mut object = range(money.units(), None);
     put(&mut object, "currency", money.currency.code());
     object
 }
 
 /// A number as people write it: whole where it is whole.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e15 { Value::from(value as i64) } else { Value::from(value) }
 }
 

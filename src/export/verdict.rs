@@ -60,6 +60,7 @@ fn verdict(advice: &Advice) -> Vec<Block> {
     // What rests mainly on unknowns says so before it says anything else.
     let mut page: Vec<Block> = advice.rests_on.iter().cloned().map(Block::Text).collect();
     page.push(Block::Title(advice.headline.clone()));
+    page.extend(advice.crowd.iter().cloned().map(Block::Text));
     if !advice.because.is_empty() {
         page.push(Block::Text(advice.because.clone()));
     }
@@ -176,7 +177,10 @@ fn out(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
     let mut page = Block::sheet("Not in the running", table);
     if !page.is_empty() {
         let (out, left) = (advice.knocked_out.len(), advice.remaining);
-        page.push(Block::Text(format!("{out} programs are out, some by several limits; {left} are in the running.")));
+        let says = "Each row counts every program that its limit leaves out";
+        page.push(Block::Text(format!(
+            "{says}. {out} are out in all, some by several limits; {left} are in the running."
+        )));
     }
     page
 }
@@ -248,6 +252,7 @@ fn weights(catalog: &Catalog, advice: &Advice) -> Vec<Block> {
 /// Why a program is not the first one, as a page.
 pub fn why_not_page(catalog: &Catalog, why: &WhyNot) -> Vec<Block> {
     let mut page = vec![Block::Title(why.headline.clone())];
+    page.extend(why.notes.iter().cloned().map(Block::Text));
     let mut reasons = Table::new(vec![
         Column::new("Limit").least(8),
         Column::new("Answer").least(12).wrapping(),

@@ -4,7 +4,7 @@ use super::{Binding, Code, Context, Key};
 use crate::app::{Action, Edit, Pane, Step};
 
 use Context::{
-    Compare, ComparePane, Detail, Filters, List, Overlay, Picker, Question, Result, Review, Typing, TypingAnswer,
+    Compare, ComparePane, Detail, Filters, List, Overlay, Picker, Plan, Question, Result, Review, Typing, TypingAnswer,
     WhatIf,
 };
 
@@ -20,24 +20,25 @@ const ALL: &[Context] = &[
     Review,
     Result,
     WhatIf,
+    Plan,
     Overlay,
     Picker,
 ];
 /// Wherever characters are commands.
 const COMMANDS: &[Context] =
-    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Overlay, Picker];
+    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Plan, Overlay, Picker];
 /// Wherever characters are commands, and in the search, whose list moves while one types.
 const PAGES: &[Context] =
-    &[List, Typing, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Overlay, Picker];
+    &[List, Typing, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Plan, Overlay, Picker];
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf];
 /// Wherever characters are text.
 const TYPING: &[Context] = &[Typing, TypingAnswer];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Filters, Picker, Question, Review, Result, WhatIf];
-const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Overlay];
+const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
-const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Overlay, Picker];
+const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Plan, Overlay, Picker];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -124,8 +125,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result], keys![Key::char('o')], Action::OpenPage, "", "open its web page"),
     bind(&[Result], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
+    bind(&[List, Detail, Result], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
+    bind(&[Plan], keys![LEFT, Key::char('h')], Action::PlanHours(false), "hours", "an hour a week less"),
+    bind(&[Plan], keys![RIGHT, Key::char('l')], Action::PlanHours(true), "hours", "an hour a week more"),
+    bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::PlanStart(false), "start", "start a week earlier"),
+    bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::PlanStart(true), "start", "start a week later"),
     // going elsewhere
-    bind(&[List, Filters, Detail, ComparePane, Compare, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[List, Filters, Detail, ComparePane, Compare, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the kinds of credential side by side"),
     bind(PANES, keys![TAB, RIGHT, Key::char('l')], Action::NextPane, "pane", "the keyboard to the next pane"),
@@ -156,7 +162,7 @@ pub const BINDINGS: &[Binding] = &[
     // everywhere
     bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),
     bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "to the list, then clear the search; never out"),
-    bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp, "keys", "every key"),
+    bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp(""), "keys", "every key"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),
     bind(ALL, keys![Key::ctrl('c')], Action::Quit, "", "leave the program"),
     bind(ALL, keys![Key::ctrl('z')], Action::Suspend, "", "stop until the shell calls it back with fg"),

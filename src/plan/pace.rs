@@ -80,6 +80,50 @@ impl Finish {
     }
 }
 
+/// The days on which one could have finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// If everything goes as fast as it can.
+    pub earliest: Date,
+    /// In the usual case.
+    pub likely: Date,
+    /// If it takes as long as it may.
+    pub latest: Date,
+    /// Whether no fact that is not on record could move it out of these bounds.
+    pub is_bounded: bool,
+}
+
+impl Dates {
+    fn of(finish: Finish, day: impl Fn(f64) -> Date) -> Self {
+        let Finish { earliest, likely, latest, is_bounded } = finish;
+        Self { earliest: day(earliest), likely: day(likely), latest: day(latest), is_bounded }
+    }
+
+    fn hull(self, other: Self) -> Self {
+        let (first, second) = (self.likely.min(other.likely), self.likely.max(other.likely));
+        Self {
+            earliest: self.earliest.min(other.earliest),
+            likely: first.saturating_add((days_between(first, second) / 2).days()),
+            latest: self.latest.max(other.latest),
+            is_bounded: self.is_bounded && other.is_bounded,
+        }
+    }
+
+    /// The same, so many days later.
+    #[must_use]
+    pub(super) fn later_by(self, days: i32) -> Self {
+        let later = |date: Date| date.saturating_add(days.days());
+        Self { earliest: later(self.earliest), likely: later(self.likely), latest: later(self.latest), ..self }
+    }
+}
+
+/// The measures of time that count for a program.
+struct Parts {
+    calendar: Option<Finish>,
+    own: Option<Finish>,
+    is_bounded: bool,
+}
+
 /// What decides when a program can be finished.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
@@ -107,13 +151,49 @@ impl Pace {
     /// When it could be finished by someone who gives these hours; nothing where neither its calendar time nor its
     /// hours are known. Without hours, the calendar time counts as it is listed.
     pub fn finish(&self, weekly: Option<WeeklyHours>) -> Option<Finish> {
+        let Parts { calendar, own, is_bounded } = self.parts(weekly);
+        let hull = match (calendar, own) {
+            (Some(calendar), Some(own)) => calendar.hull(own),
+            (calendar, own) => calendar.or(own)?,
+        };
+        Some(Finish { is_bounded, ..hull })
+    }
+
+    /// The same as days: calendar time in months of the calendar, hours of work in weeks of seven days.
+    pub fn dates(&self, start: Date, weekly: Option<WeeklyHours>) -> Option<Dates> {
+        let Parts { calendar, own, is_bounded } = self.parts(weekly);
+        let calendar = calendar.map(|finish| Dates::of(finish, |months| date_after(start, months)));
+        let own = own.map(|finish| Dates::of(finish, |months| start.saturating_add(own_days(months).days())));
+        let hull = match (calendar, own) {
+            (Some(calendar), Some(own)) => calendar.hull(own),
+            (calendar, own) => calendar.or(own)?,
+        };
+        Some(Dates { is_bounded, ..hull })
+    }
+
+    /// Days of study from the start to the likely finish at the learner's own pace, whoever sets the pace; nothing
+    /// where the hours are unknown.
+    pub(super) fn own_days(&self, weekly: WeeklyHours) -> Option<i32> {
+        self.own_pace(weekly).map(|own| own_days(own.likely))
+    }
+
+    /// Which of the two measures count: the calendar where others set the pace, the hours where the learner does, both
+    /// where either is possible.
+    fn parts(&self, weekly: Option<WeeklyHours>) -> Parts {
         let own = weekly.and_then(|weekly| self.own_pace(weekly));
+        let is_sure = |finish: Option<Finish>| finish.is_some_and(|finish| finish.is_bounded);
         match (self.kind, self.calendar, own) {
-            (PaceKind::Scheduled, Some(calendar), _) => Some(calendar),
-            (PaceKind::SelfPaced, _, Some(own)) => Some(own),
-            (_, Some(calendar), Some(own)) => Some(calendar.hull(own)),
-            (_, Some(calendar), None) if weekly.is_none() => Some(calendar),
-            (_, calendar, own) => calendar.or(own).map(|finish| Finish { is_bounded: false, ..finish }),
+            (PaceKind::Scheduled, calendar @ Some(_), _) => {
+                Parts { calendar, own: None, is_bounded: is_sure(calendar) }
+            }
+            (PaceKind::SelfPaced, _, own @ Some(_)) => Parts { calendar: None, own, is_bounded: is_sure(own) },
+            (_, calendar @ Some(_), own @ Some(_)) => {
+                Parts { calendar, own, is_bounded: is_sure(calendar) && is_sure(own) }
+            }
+            (_, calendar @ Some(_), None) if weekly.is_none() => {
+                Parts { calendar, own: None, is_bounded: is_sure(calendar) }
+            }
+            (_, calendar, own) => Parts { calendar, own, is_bounded: false },
         }
     }
 
@@ -135,6 +215,11 @@ impl Pace {
     /// Total hours, where they are known or can be computed.
     pub fn hours(&self) -> Option<Range> {
         self.hours
+    }
+
+    /// The likely calendar time in months, where one is listed or can be added up.
+    pub(super) fn likely_calendar(&self) -> Option<f64> {
+        self.calendar.map(|calendar| calendar.likely)
     }
 }
 
@@ -194,7 +279,15 @@ pub fn months_until(start: Date, end: Date) -> f64 {
     f64::from(whole) + f64::from(days_between(from, end)) / f64::from(length)
 }
 
-fn days_between(from: Date, to: Date) -> i32 {
+/// Whole days of study for a time at one's own pace; what is left of a day counts as a day.
+fn own_days(months: f64) -> i32 {
+    let days = months.clamp(0.0, MOST_MONTHS) * WEEKS_A_MONTH * 7.0;
+    // A hair less, so that ten weeks do not become 71 days by the last bit of a fraction.
+    (days - 1e-6).ceil().max(0.0) as i32
+}
+
+/// Days from one date to another; below 0 where the other is earlier.
+pub(super) fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 

@@ -26,6 +26,8 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::RemoveFilter => "Remove which filter?",
         Overlay::Program => "Facts",
         Overlay::WhyNot => "Why not",
+        Overlay::Plan => "Plan",
+        Overlay::Notice => "To know",
         Overlay::Limits => "Limits",
         Overlay::Changes => "Answers that would change this",
     };

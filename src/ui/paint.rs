@@ -1,6 +1,7 @@
 //! Documents and lines as cells. What does not fit is cut with a sign, and what goes on out of sight is marked.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use super::Look;
 use crate::app::doc::{Doc, Line, Role};
@@ -21,7 +22,9 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &
         } else {
             span.text.clone()
         };
-        let (next, _) = buffer.set_stringn(x, y, &text, left, look.style(span.role));
+        // What was drawn here before must not shine through.
+        let style = Style::reset().patch(look.style(span.role));
+        let (next, _) = buffer.set_stringn(x, y, &text, left, style);
         left = left.saturating_sub(usize::from(next - x));
         x = next;
         if left == 0 {

@@ -80,7 +80,7 @@ fn focus_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
 }
 
 pub(super) fn compare(app: &App, look: Look, buffer: &mut Buffer) {
-    let words = format!(" {} programs, differing rows end in ≠", app.basket.len());
+    let words = format!(" {} programs, rows that differ are marked ≠", app.basket.len());
     page(app, &words, &|cols| page::comparison(app, cols), app.tops.compare, look, buffer);
 }
 

@@ -15,7 +15,7 @@ const SIDE: u16 = 40;
 /// The choices and what stands beside them, if there is room.
 fn areas(app: &App) -> (Area, Option<Area>) {
     let whole = page::text_area(body(app.size.0, app.size.1));
-    if breadth(app.size.0) == Breadth::One || whole.cols < SIDE + 30 {
+    if whole.cols < SIDE + 60 {
         return (whole, None);
     }
     let main = Area { cols: whole.cols - SIDE - 3, ..whole };
@@ -45,7 +45,8 @@ fn frame(app: &App, look: Look, buffer: &mut Buffer) {
 pub(super) fn what_if(app: &App, look: Look, buffer: &mut Buffer) {
     let (main, side) = areas(app);
     frame(app, look, buffer);
-    let words = Line::of(Role::Dim, " ← → try another answer; Enter keeps it, Esc restores yours");
+    let after = app.interview.trial.as_ref().map(|trial| trial.what_if.after.headline.as_str());
+    let words = Line::of(Role::Title, format!(" {}", after.unwrap_or_default()));
     paint::line(&words, 0, 1, app.size.0, look, buffer);
     let mut doc = page::what_if(app, main.cols);
     if let Some(side) = side {
@@ -82,7 +83,8 @@ fn progress(app: &App, cols: u16) -> Line {
         };
         line = line.and(role, sign).and(Role::Plain, " ");
     }
-    if breadth(cols) == Breadth::One { line } else { line.and(Role::Dim, "  ● answered  ○ open") }
+    let line = if breadth(cols) == Breadth::One { line } else { line.and(Role::Dim, "  ● answered  ○ open") };
+    line.with_right(Line::of(Role::Dim, page::leaning(app)).and(Role::Plain, " "), usize::from(cols))
 }
 
 /// Where the terminal's cursor is while an answer is typed.

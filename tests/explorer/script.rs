@@ -111,7 +111,8 @@ fn parse(keys: &str) -> Vec<Key> {
     let mut out = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
-        if let Some((name, after)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        let name = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')).filter(|(name, _)| !name.contains('<'));
+        if let Some((name, after)) = name.filter(|(name, _)| !name.is_empty()) {
             out.push(named(name));
             rest = after;
         } else {

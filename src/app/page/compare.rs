@@ -1,8 +1,11 @@
-//! The basket side by side. Where the columns do not fit, each fact becomes a block with a line for each program.
+//! The basket side by side: the facts, and what a plan makes of them. Where the columns do not fit, each row becomes a
+//! block with a line for each program.
 
 use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
-use crate::compare::{Comparison, Row, compare};
+use crate::catalog::Cell;
+use crate::compare::{Row, compare};
+use crate::plan::{Plan, plans, words};
 use crate::width;
 
 /// Columns of the labels, with the blank behind them.
@@ -12,6 +15,20 @@ const LEAST: usize = 18;
 /// The sign at the end of a row whose values differ.
 const DIFFERS: &str = " ≠";
 
+/// A row as it is shown.
+struct Shown {
+    label: &'static str,
+    cells: Vec<Value>,
+    differs: bool,
+}
+
+/// The value of one program in a row.
+struct Value {
+    mark: &'static str,
+    text: String,
+    role: Role,
+}
+
 pub(super) fn comparison(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     if app.basket.is_empty() {
@@ -19,60 +36,68 @@ pub(super) fn comparison(app: &App, width: usize) -> Doc {
         doc.text(Role::Dim, "Space puts the selected program in the comparison, up to four.");
         return doc;
     }
-    let comparison = compare(app.catalog(), &app.basket);
+    let rows = rows(app);
+    let shown: Vec<&Shown> = rows.iter().filter(|row| !app.is_folded || row.differs).collect();
     let column = width.saturating_sub(LABEL + width::cols(DIFFERS)) / app.basket.len();
     if column >= LEAST {
-        table(app, &mut doc, &comparison, column.min(48));
+        table(app, &mut doc, &shown, column.min(48));
     } else {
-        blocks(app, &mut doc, &comparison);
+        blocks(app, &mut doc, &shown);
     }
-    folded_note(app, &mut doc, &comparison);
+    let folded = rows.len() - shown.len();
+    if folded > 0 {
+        doc.gap();
+        doc.text(Role::Dim, &format!("{folded} equal rows are folded; e shows them."));
+    }
     doc
 }
 
-fn is_shown(app: &App, row: &Row<'_>) -> bool {
-    !app.is_folded || row.differs
-}
-
-fn folded_note(app: &App, doc: &mut Doc, comparison: &Comparison<'_>) {
-    let equal = comparison.rows.len() - comparison.differing();
-    if app.is_folded && equal > 0 {
-        doc.gap();
-        doc.text(Role::Dim, &format!("{equal} equal rows are folded; e shows them."));
+/// The facts, then what a plan with the hours and the start of the plan page makes of them.
+fn rows(app: &App) -> Vec<Shown> {
+    let comparison = compare(app.catalog(), &app.basket);
+    let plans = plans(app.catalog(), &app.basket, &app.plan);
+    let mut rows: Vec<Shown> = comparison.rows.iter().map(fact_row).collect();
+    rows.push(plan_row("Finish", &plans, |plan| plan.finish.map(|dates| words::finish(Some(dates)))));
+    if app.plan.deadline.is_some() {
+        rows.push(plan_row("Deadline", &plans, words::deadline));
     }
+    rows
 }
 
-fn table(app: &App, doc: &mut Doc, comparison: &Comparison<'_>, column: usize) {
-    let titles: Vec<(String, Role)> = comparison
-        .programs
-        .iter()
-        .enumerate()
-        .map(|(place, ix)| (format!("{} {}", place + 1, app.catalog().program(*ix).title), Role::Title))
-        .collect();
-    row_lines(doc, "", &titles, "", column);
-    for row in comparison.rows.iter().filter(|row| is_shown(app, row)) {
-        let cells: Vec<(String, Role)> = row
-            .cells
-            .iter()
-            .enumerate()
-            .map(|(place, cell)| {
-                (format!("{} {}{}", cell.mark(), cell.text, best_sign(row, place)), cell_role(row, place))
-            })
-            .collect();
-        row_lines(doc, row.label(), &cells, if row.differs { DIFFERS } else { "" }, column);
-    }
+fn fact_row(row: &Row<'_>) -> Shown {
+    let value = |(place, cell): (usize, &Cell<'_>)| {
+        let is_best = row.best == Some(place);
+        let role = match (is_best, cell.is_known(), row.differs) {
+            (true, ..) => Role::Best,
+            (false, false, _) => Role::Dim,
+            (false, true, true) => Role::Differs,
+            (false, true, false) => Role::Plain,
+        };
+        let sign = if is_best { " (least)" } else { "" };
+        Value { mark: cell.mark(), text: format!("{}{sign}", cell.text), role }
+    };
+    Shown { label: row.label(), cells: row.cells.iter().enumerate().map(value).collect(), differs: row.differs }
 }
 
-fn best_sign(row: &Row<'_>, place: usize) -> &'static str {
-    if row.best == Some(place) { " (least)" } else { "" }
+fn plan_row(label: &'static str, plans: &[Plan], words: impl Fn(&Plan) -> Option<String>) -> Shown {
+    let texts: Vec<Option<String>> = plans.iter().map(words).collect();
+    let differs = texts.windows(2).any(|pair| pair[0] != pair[1]);
+    let value = |text: Option<String>| match text {
+        Some(text) => Value { mark: "~", text, role: if differs { Role::Differs } else { Role::Plain } },
+        None => Value { mark: "?", text: Cell::UNKNOWN.to_owned(), role: Role::Dim },
+    };
+    Shown { label, cells: texts.into_iter().map(value).collect(), differs }
 }
 
-fn cell_role(row: &Row<'_>, place: usize) -> Role {
-    match row {
-        row if row.best == Some(place) => Role::Best,
-        row if !row.cells[place].is_known() => Role::Dim,
-        row if row.differs => Role::Differs,
-        _ => Role::Plain,
+fn table(app: &App, doc: &mut Doc, rows: &[&Shown], column: usize) {
+    let title = |(place, ix): (usize, &crate::catalog::ProgramIx)| {
+        (format!("{} {}", place + 1, app.catalog().program(*ix).title), Role::Title)
+    };
+    row_lines(doc, "", &app.basket.iter().enumerate().map(title).collect::<Vec<_>>(), "", column);
+    for row in rows {
+        let cells: Vec<(String, Role)> =
+            row.cells.iter().map(|value| (format!("{} {}", value.mark, value.text), value.role)).collect();
+        row_lines(doc, row.label, &cells, if row.differs { DIFFERS } else { "" }, column);
     }
 }
 
@@ -99,18 +124,17 @@ fn wrap_cell(text: &str, width: usize) -> Vec<String> {
     lines.into_iter().enumerate().map(|(place, line)| if place == 0 { line } else { format!("  {line}") }).collect()
 }
 
-fn blocks(app: &App, doc: &mut Doc, comparison: &Comparison<'_>) {
-    for (place, ix) in comparison.programs.iter().enumerate() {
+fn blocks(app: &App, doc: &mut Doc, rows: &[&Shown]) {
+    for (place, ix) in app.basket.iter().enumerate() {
         let head = Line::of(Role::Label, format!("{} ", place + 1));
         doc.hanging(head, Role::Title, &app.catalog().program(*ix).title);
     }
-    for row in comparison.rows.iter().filter(|row| is_shown(app, row)) {
+    for row in rows {
         doc.gap();
-        doc.line(Line::of(Role::Heading, row.label()).and(Role::Differs, if row.differs { "  ≠ differs" } else { "" }));
-        for (place, cell) in row.cells.iter().enumerate() {
-            let head =
-                Line::of(Role::Label, format!("{} ", place + 1)).and(Role::Dim, cell.mark()).and(Role::Plain, " ");
-            doc.hanging(head, cell_role(row, place), &format!("{}{}", cell.text, best_sign(row, place)));
+        doc.line(Line::of(Role::Heading, row.label).and(Role::Differs, if row.differs { "  ≠ differs" } else { "" }));
+        for (place, value) in row.cells.iter().enumerate() {
+            let number = Line::of(Role::Label, format!("{} ", place + 1));
+            doc.hanging(number.and(Role::Dim, value.mark).and(Role::Plain, " "), value.role, &value.text);
         }
     }
 }

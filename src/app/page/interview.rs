@@ -17,8 +17,11 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
     let mut doc = Doc::new(usize::from(cols));
     let item = app.interview.item(&app.world);
     doc.text(Role::Title, &item.title);
-    doc.text(Role::Dim, &item.help);
     typing_line(app, item, &mut doc);
+    let words = own_words(app, item);
+    if !words.is_empty() {
+        doc.text(Role::Plain, &format!("■ in your own words: {}", words.join(", ")));
+    }
     doc.gap();
     let mut at_cursor = doc.lines.len();
     for place in 0..app.interview.choice_count(&app.world) {
@@ -27,12 +30,11 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
         }
         offer_line(app, item, place, &mut doc);
     }
-    let words = own_words(app, item);
-    if !words.is_empty() {
-        doc.gap();
-        doc.text(Role::Plain, &format!("Also marked, in your own words: {}.", words.join(", ")));
+    if app.interview.choice_count(&app.world) == 0 {
+        doc.text(Role::Dim, nothing_named(item));
     }
     doc.gap();
+    doc.text(Role::Dim, &item.help);
     doc.text(Role::Dim, &format!("Why this is asked: {}", item.why));
     (doc, at_cursor)
 }
@@ -54,6 +56,15 @@ fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
     } else if let Some(typed) = typed_answer(app, item) {
         doc.gap();
         doc.text(Role::Plain, &format!("Your answer: {typed}"));
+    }
+}
+
+/// What Enter does with typed words that no choice has in its name.
+fn nothing_named(item: &Item) -> &'static str {
+    if item.free_words {
+        "Nothing here has that in its name; Enter takes it as your own words."
+    } else {
+        "Nothing here has that in its name."
     }
 }
 
@@ -119,6 +130,11 @@ pub fn question_side(app: &App, cols: u16) -> Doc {
     doc
 }
 
+/// Which way the answers lean so far, in a line.
+pub fn leaning(app: &App) -> String {
+    app.interview.glance.as_ref().map_or_else(String::new, |glance| glance.leaning.to_owned())
+}
+
 /// The lean as a point on a line from one kind to the other.
 fn lean_slider(lean: i32, doc: &mut Doc) {
     const HALF: i32 = 9;
@@ -158,8 +174,8 @@ pub(super) fn answer_words(item: &Item, answer: &Answer) -> String {
 
 fn review_row(app: &App, doc: &mut Doc, place: usize, title: &str, answer: &str, is_answered: bool) {
     let is_under_cursor = place == app.interview.review_cursor;
-    let answer_cols = doc.width() / 2;
-    let title_cols = doc.width().saturating_sub(answer_cols + 4);
+    let answer_cols = (doc.width() * 2 / 5).min(60);
+    let title_cols = doc.width().saturating_sub(answer_cols + 4).min(60);
     let title_cols = if answer.is_empty() { doc.width().saturating_sub(4) } else { title_cols };
     doc.line(
         Line::of(Role::Focus, if is_under_cursor { "▌ " } else { "  " })
@@ -174,7 +190,12 @@ pub fn result(app: &App, cols: u16) -> Doc {
     result::result(app, usize::from(cols)).doc
 }
 
+/// The first and the last line of each program of the recommendation.
+pub(super) fn result_places(app: &App, cols: u16) -> Vec<(usize, usize)> {
+    result::result(app, usize::from(cols)).programs
+}
+
 /// The first and the last line of the program under the cursor of the recommendation.
 pub fn result_cursor_line(app: &App, cols: u16) -> Option<(usize, usize)> {
-    result::result(app, usize::from(cols)).programs.get(app.interview.result_cursor).copied()
+    result_places(app, cols).get(app.interview.result_cursor).copied()
 }

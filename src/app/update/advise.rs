@@ -100,7 +100,7 @@ fn take_typed(app: &mut App) {
         }
         return;
     }
-    match Answer::read(item, &typed, app.world.adviser().names()) {
+    match Answer::read(item, &typed, app.world.adviser().names(), app.interview.settings.as_of) {
         Ok(Some(answer)) => give(app, answer),
         Ok(None) => app.interview.input = None,
         Err(error) => app.notice = Some(error.to_string().replace('\n', " ")),

@@ -110,7 +110,21 @@ pub(super) fn next_sort(app: &mut App) {
         [Sort::Match, Sort::Title, Sort::Institution, Sort::Length, Sort::Courses, Sort::Effort, Sort::Price];
     let place = ORDERS.iter().position(|order| *order == app.view.sort).unwrap_or(0);
     app.view.sort = ORDERS[(place + 1) % ORDERS.len()];
+    app.notice = Some(format!("In the order of {}.", sort_name(app.view.sort)));
     search(app);
+}
+
+/// An order in words.
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Match => "the best match, or the title where nothing is typed",
+        Sort::Title => "their titles",
+        Sort::Institution => "their institutions",
+        Sort::Length => "length, the shortest first",
+        Sort::Courses => "courses, the fewest first",
+        Sort::Effort => "work, the least first",
+        Sort::Price => "price in US dollars, the lowest first",
+    }
 }
 
 pub(super) fn toggle_compare(app: &mut App) {
@@ -124,6 +138,7 @@ pub(super) fn toggle_in_basket(app: &mut App, program: ProgramIx) {
         app.basket.retain(|other| *other != program);
     } else if app.basket.len() < BASKET_SIZE {
         app.basket.push(program);
+        app.notice = Some(format!("{} of {BASKET_SIZE} in the comparison; c opens it.", app.basket.len()));
     } else {
         app.notice = Some(format!("The comparison holds {BASKET_SIZE} programs; take one out with Space first."));
     }
@@ -136,6 +151,7 @@ pub(super) fn open_compare(app: &mut App) {
         return;
     }
     app.overlays.clear();
+    super::plan::take_answers(app);
     app.interview.remember_screen(app.screen);
     app.screen = Screen::Compare;
     app.tops.compare = 0;
@@ -143,6 +159,7 @@ pub(super) fn open_compare(app: &mut App) {
 
 pub(super) fn clear_compare(app: &mut App) {
     app.basket.clear();
+    app.notice = Some("The comparison is empty.".to_owned());
     leave_empty_comparison(app);
 }
 

@@ -47,6 +47,7 @@ fn go_in_result(app: &mut App, step: Step) {
         _ => {
             let (lines, rows) = page::result_size(app);
             app.tops.page = scrolled(app.tops.page, step, lines, rows);
+            page::bring_result_cursor(app);
             return;
         }
     }

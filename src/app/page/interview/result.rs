@@ -8,6 +8,8 @@ use crate::width;
 
 /// Columns of the bar of a score.
 const BAR: usize = 20;
+/// Below so many columns a score stands without its bar.
+const NARROW: usize = 64;
 /// Columns of the bar of a criterion.
 const SMALL_BAR: usize = 8;
 /// How many flips and reasons a screen lists.
@@ -40,7 +42,7 @@ pub(super) fn result(app: &App, width: usize) -> Page {
     }
     runner_up(app, &mut page.doc, advice);
     changes(app, &mut page.doc, advice);
-    not_in_the_running(&mut page.doc, advice);
+    not_in_the_running(app, &mut page.doc, advice);
     also(app, &mut page.doc, advice);
     told(&mut page.doc, advice);
     list(&mut page.doc, "TO KNOW", &advice.notes);
@@ -53,10 +55,13 @@ fn verdict(doc: &mut Doc, advice: &Advice) {
         doc.text(Role::Warning, rests_on);
     }
     doc.text(Role::Title, &advice.headline);
+    if let Some(crowd) = &advice.crowd {
+        doc.text(Role::Warning, crowd);
+    }
     doc.text(Role::Plain, &advice.because);
     let sure = match advice.outcome {
-        Outcome::NotEnough | Outcome::None => format!("data of {}", advice.catalog_as_of),
-        _ => format!("{} · data of {}", advice.how_sure, advice.catalog_as_of),
+        Outcome::NotEnough | Outcome::None => format!("Data of {}.", advice.catalog_as_of),
+        _ => format!("How sure: {}; {}. Data of {}.", advice.strength.name(), advice.how_sure, advice.catalog_as_of),
     };
     doc.text(Role::Dim, &sure);
 }
@@ -67,10 +72,12 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
     let tie = if ranked.is_tie { " tie" } else { "" };
     let role = if is_under_cursor { Role::Selected } else { Role::Title };
     let score = score_words(ranked);
-    let room = doc.width().saturating_sub(8 + width::cols(&score) + BAR + 2);
-    let title = format!("{} ", width::cut(&program.title, room.max(16)));
-    let head = Line::of(Role::Focus, mark).and(Role::Key, format!("{}{tie} ", ranked.rank)).and(role, title);
-    let right = bar(ranked.score.low, ranked.score.mid, ranked.score.high, BAR).and(Role::Title, format!(" {score}"));
+    let bar_cols = if doc.width() < NARROW { 0 } else { BAR };
+    let head = Line::of(Role::Focus, mark).and(Role::Key, format!("{}{tie} ", ranked.rank));
+    let room = doc.width().saturating_sub(head.cols() + width::cols(&score) + bar_cols + 3);
+    let head = head.and(role, width::cut(&program.title, room));
+    let right =
+        bar(ranked.score.low, ranked.score.mid, ranked.score.high, bar_cols).and(Role::Title, format!(" {score}"));
     doc.line(head.with_right(right, doc.width()));
     let maker = format!("{} · {}", program.kind().name(), app.catalog().institution_names(program));
     doc.hanging(Line::of(Role::Plain, "    "), Role::Dim, &maker);
@@ -116,13 +123,15 @@ fn criteria(doc: &mut Doc, contributions: &[Contribution]) {
     let mut line = Line::of(Role::Plain, "    ");
     for part in contributions {
         let hundredths = |value: f64| (value * 100.0).round() as u32;
-        let label = format!("{} ", part.criterion.label());
+        let gap = if line.cols() > 4 { "  " } else { "" };
+        let label = format!("{gap}{} ", part.criterion.label());
         let small = bar(hundredths(part.value.low), hundredths(part.value.mid), hundredths(part.value.high), SMALL_BAR);
-        let points = format!(" +{}{}  ", part.points, basis_word(part.basis));
+        let points = format!(" +{}{}", part.points, basis_word(part.basis));
         let needs = width::cols(&label) + small.cols() + width::cols(&points);
-        if line.cols() > 4 && line.cols() + needs > doc.width() + 2 {
+        if line.cols() > 4 && line.cols() + needs > doc.width() {
             doc.line(std::mem::replace(&mut line, Line::of(Role::Plain, "    ")));
         }
+        let label = if line.cols() > 4 { label } else { label.trim_start().to_owned() };
         line = line.and(Role::Label, label);
         line.spans.extend(small.spans);
         line = line.and(Role::Dim, points);
@@ -188,9 +197,14 @@ fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
     if shown == 0 {
         doc.text(Role::Plain, "No single other answer changes the kind that is recommended.");
     }
+    let others = advice.flips.len() - shown;
+    if others > 0 {
+        let words = if others == 1 { "more answer changes" } else { "more answers change" };
+        doc.text(Role::Dim, &format!("{others} {words} which program is first; a lists them."));
+    }
 }
 
-fn not_in_the_running(doc: &mut Doc, advice: &Advice) {
+fn not_in_the_running(app: &App, doc: &mut Doc, advice: &Advice) {
     if advice.knocked_out.is_empty() {
         return;
     }
@@ -206,12 +220,20 @@ fn not_in_the_running(doc: &mut Doc, advice: &Advice) {
     doc.heading("NOT IN THE RUNNING");
     let parts: Vec<String> = counts.iter().map(|(name, count)| format!("{} {count}", limit_words(name))).collect();
     let limits = match advice.limits.len() {
-        1 => "1 limit active".to_owned(),
-        count => format!("{count} limits active"),
+        1 => "1 limit is active".to_owned(),
+        count => format!("{count} limits are active"),
+    };
+    let lifted = match app.interview.settings.lifted.len() {
+        0 => String::new(),
+        count => format!(", {count} lifted"),
     };
     doc.text(
         Role::Plain,
-        &format!("{} programs, by their first reason: {}. {limits}.", advice.knocked_out.len(), parts.join(", ")),
+        &format!(
+            "{} programs, by their first reason: {}. {limits}{lifted}; l lifts one or puts it back.",
+            advice.knocked_out.len(),
+            parts.join(", ")
+        ),
     );
 }
 

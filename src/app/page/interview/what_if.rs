@@ -15,7 +15,7 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
     let Some(trial) = &app.interview.trial else { return doc };
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
         let words = |answers: &crate::advise::Answers| {
-            answers.get(item.question).map_or_else(|| "open".to_owned(), |answer| answer_words(item, answer))
+            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer))
         };
         let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
         let is_under_cursor = place == trial.cursor;

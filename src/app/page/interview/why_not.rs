@@ -8,6 +8,9 @@ pub(in crate::app::page) fn why_not(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     let Some(why) = &app.interview.why_not else { return doc };
     doc.text(Role::Title, &why.headline);
+    for note in &why.notes {
+        doc.text(Role::Plain, note);
+    }
     reasons(&mut doc, why);
     if !why.lost_on.is_empty() {
         doc.heading("ON WHAT IT LOSES");

@@ -1,0 +1,78 @@
+//! The plan of a program: opened with what the person said about hours, and changed with keys.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::show;
+use crate::advise::{Answer, Question};
+use crate::app::{App, Overlay};
+use crate::plan::{WeeklyHours, date_after};
+
+/// The most hours a week that keys lead to.
+const MOST_HOURS: f64 = 60.0;
+/// Hours a week to start from where none are known.
+const FIRST_HOURS: f64 = 5.0;
+
+/// Opens the plan of the current program. Until keys change them, the hours are those of the questionnaire.
+pub(super) fn open(app: &mut App) {
+    if app.current().is_none() {
+        return;
+    }
+    take_answers(app);
+    show(app, Overlay::Plan);
+}
+
+/// Plans go by what was answered: the deadline always, the hours until keys change them.
+pub(super) fn take_answers(app: &mut App) {
+    if app.plan.weekly.is_none() {
+        app.plan.weekly = answered_hours(app);
+    }
+    app.plan.deadline = answered_deadline(app);
+}
+
+/// The day by which it must be finished, if that was answered.
+fn answered_deadline(app: &App) -> Option<Date> {
+    let months = match app.interview.answers.get(Question::Horizon)? {
+        Answer::Date(date) => return Some(*date),
+        Answer::Months(months) => f64::from(*months),
+        Answer::Choice(value) => app
+            .world
+            .adviser()
+            .questionnaire()
+            .item(Question::Horizon)
+            .choice(value)
+            .and_then(|choice| choice.months)?,
+        _ => return None,
+    };
+    Some(date_after(app.plan.as_of, months))
+}
+
+/// The hours a week that were answered, if they were.
+fn answered_hours(app: &App) -> Option<WeeklyHours> {
+    match app.interview.answers.get(Question::Hours)? {
+        Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),
+        Answer::Choice(value) => {
+            app.world.adviser().questionnaire().item(Question::Hours).choice(value).and_then(|choice| choice.hours)
+        }
+        _ => None,
+    }
+}
+
+/// An hour a week more or less; less than one is none, and then the calendar counts as it is listed.
+pub(super) fn hours(app: &mut App, is_more: bool) {
+    let now = app.plan.weekly.map(|weekly| weekly.likely.round());
+    let next = match (now, is_more) {
+        (None, true) => Some(FIRST_HOURS),
+        (None, false) => None,
+        (Some(hours), true) => Some((hours + 1.0).min(MOST_HOURS)),
+        (Some(hours), false) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
+    };
+    app.plan.weekly = next.map(WeeklyHours::exactly);
+}
+
+/// A week later or earlier; never before the day from which is reckoned.
+pub(super) fn start(app: &mut App, is_later: bool) {
+    let week = if is_later { 1.week() } else { -1.week() };
+    let start = app.plan.start.saturating_add(week);
+    app.plan.start = start.max(app.plan.as_of);
+}

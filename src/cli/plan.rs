@@ -1,0 +1,133 @@
+//! `prospectus plan`: when one would be done, what it costs, what it can count for and where it leads.
+
+use jiff::civil::Date;
+
+use crate::catalog::{Catalog, Currency, ProgramIx, Range, printable};
+use crate::export::{plan_page, plan_sheet, plans_ics, plans_json};
+use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
+
+use super::args::{Format, Plan};
+use super::desk::{Desk, write, write_json};
+use super::failure::{Exit, Failure};
+use super::filters;
+
+/// Hours of a week.
+const MOST_HOURS: f64 = 168.0;
+
+/// A salary step beyond this is a slip of the keys.
+const MOST_STEP: f64 = 1e9;
+
+pub(super) fn run(words: &Plan, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("plan", &Format::OF_PLAN)?;
+    let settings = settings(words, desk)?;
+    let catalog = desk.catalog()?;
+    let programs = programs(&catalog, &words.ids)?;
+    print(&catalog, &plans(&catalog, &programs, &settings), desk)?;
+    Ok(Exit::Fine)
+}
+
+fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failure> {
+    match desk.format() {
+        Format::Json => write_json(&plans_json(catalog, plans)),
+        Format::Csv => write(plan_sheet(catalog, plans).csv().as_bytes()),
+        Format::Ics => {
+            let without = plans.iter().filter(|plan| plan.schedule.is_none());
+            without.for_each(|plan| desk.say(&unscheduled(catalog, plan)));
+            write(plans_ics(catalog, plans).as_bytes())
+        }
+        _ => {
+            let page = plans.iter().flat_map(|plan| plan_page(catalog, plan, desk.wording()));
+            desk.page(&page.collect::<Vec<_>>())
+        }
+    }
+}
+
+fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {
+    let id = &catalog.program(plan.program).id;
+    format!("`{id}` has no schedule: neither its hours nor its length can be laid on a calendar.")
+}
+
+fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
+    let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
+    for id in ids {
+        let program = filters::program(catalog, id)?;
+        if programs.contains(&program) {
+            return Err(Failure::usage(format!("`{}` is named twice. Name each program once.", printable(id))));
+        }
+        programs.push(program);
+    }
+    Ok(programs)
+}
+
+fn settings(words: &Plan, desk: &Desk) -> Result<PlanSettings, Failure> {
+    let as_of = desk.global().as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    let weekly = words.hours.as_deref().map(weekly).transpose()?;
+    let rates = words.rate.iter().map(|text| rate(text.as_str())).collect::<Result<_, _>>()?;
+    let gain = words.salary_step.as_deref().zip(words.chance.as_deref()).map(|(step, chance)| gain(step, chance));
+    Ok(PlanSettings {
+        start: words.start.unwrap_or(as_of),
+        weekly,
+        breaks: words.breaks,
+        deadline: words.deadline,
+        rates,
+        gain: gain.transpose()?,
+        ..PlanSettings::new(as_of)
+    })
+}
+
+fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
+    let Some(Range { low, high }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MOST_HOURS) else {
+        return Err(Failure::usage(format!(
+            "`--hours {}` is no number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has 168.",
+            printable(text)
+        )));
+    };
+    Ok(WeeklyHours { low, likely: f64::midpoint(low, high), high })
+}
+
+/// `GBP=1.27@2026-11-01`.
+fn rate(text: &str) -> Result<Rate, Failure> {
+    let read = || {
+        let (code, rest) = text.split_once('=')?;
+        let (dollars, date) = rest.split_once('@')?;
+        let from = Currency::parse(&code.to_uppercase())?;
+        let dollars: f64 = dollars.parse().ok().filter(|dollars: &f64| dollars.is_finite() && *dollars > 0.0)?;
+        Some(Rate { from, dollars, date: date.parse::<Date>().ok()? })
+    };
+    let wrong = || {
+        Failure::usage(format!(
+            "`--rate {}` is no rate. Give what one unit is worth in US dollars and on which day, such as \
+             `GBP=1.27@2026-11-01`.",
+            printable(text)
+        ))
+    };
+    let rate = read().ok_or_else(wrong)?;
+    if rate.from == Currency::USD {
+        return Err(Failure::usage("A rate tells what another currency is worth in US dollars; `USD` needs none."));
+    }
+    Ok(rate)
+}
+
+fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
+    let Some(step_range) = span(step).filter(|step| step.high > 0.0 && step.high <= MOST_STEP) else {
+        return Err(Failure::usage(format!(
+            "`--salary-step {}` is no amount a year. Give one such as `3000`, or a range such as `2000-5000`.",
+            printable(step)
+        )));
+    };
+    let Some(percent) = span(chance.trim_end_matches('%')).filter(|percent| percent.high <= 100.0) else {
+        return Err(Failure::usage(format!(
+            "`--chance {}` is no chance in per cent. Give one such as `40`, or a range such as `20-60`.",
+            printable(chance)
+        )));
+    };
+    Ok(Gain { step: step_range, chance: percent.times(0.01) })
+}
+
+/// A number, or two with a dash between them, the lower first; none is negative.
+fn span(text: &str) -> Option<Range> {
+    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0);
+    let (low, high) = text.split_once(['-', '–']).unwrap_or((text, text));
+    let range = Range { low: number(low)?, high: number(high)? };
+    (range.low <= range.high).then_some(range)
+}

@@ -1,0 +1,132 @@
+//! The truth table of a program's credit: what is on record about where it counts, how much, on which condition, as of
+//! when. Nothing here promises anything, and a cost per credit exists only where a number of credits is on record.
+
+use crate::catalog::{Claim, Counts, Credit, Money, Pathway, PathwayStatus, Program, SourceIx};
+
+use super::derived;
+
+/// What a program can count for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// What is on record of the program as such.
+    pub credit: Option<Claim<Credit>>,
+    /// Each place that is on record.
+    pub lines: Vec<CreditLine>,
+}
+
+/// One place where a program counts, or is said not to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreditLine {
+    /// What it is good for there.
+    pub counts: Counts,
+    /// The school, in the words of the source.
+    pub school: String,
+    /// The degree, where it is named.
+    pub degree: Option<String>,
+    /// How much of the degree, where that is stated.
+    pub amount: Option<String>,
+    /// On which condition, where one is stated.
+    pub condition: Option<String>,
+    /// The exam on the way, where one is on record for the program.
+    pub exam: Option<String>,
+    /// Whether it was open when last seen.
+    pub status: PathwayStatus,
+    /// As of when.
+    pub as_of: String,
+    /// Who says so.
+    pub source: SourceIx,
+    /// What limits it.
+    pub note: Option<String>,
+    /// The credits that are named.
+    pub credits: Option<CreditUnits>,
+    /// What one of them costs, if admitted; the least where the credits are a limit.
+    pub per_credit: Option<Claim<Money>>,
+}
+
+/// A number of credits as a source names it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CreditUnits {
+    /// How many.
+    pub number: f64,
+    /// `credits` or `ECTS`.
+    pub unit: &'static str,
+    /// Whether the source gives a limit and no amount.
+    pub is_most: bool,
+}
+
+pub(super) fn standing(program: &Program, total: Option<&Claim<Money>>) -> Standing {
+    let exam = exam(program);
+    let line = |way: &Pathway| line(way, exam.clone(), total);
+    Standing { credit: program.credit.shown().cloned(), lines: program.pathways.iter().map(line).collect() }
+}
+
+fn line(way: &Pathway, exam: Option<String>, total: Option<&Claim<Money>>) -> CreditLine {
+    let text = |text: &Option<crate::catalog::Text>| text.as_ref().map(ToString::to_string);
+    let gives_credit = way.counts == Counts::Credit;
+    let credits = way.amount.as_deref().filter(|_| gives_credit).and_then(credits);
+    let is_open = way.status == PathwayStatus::Active;
+    CreditLine {
+        counts: way.counts,
+        school: way.institution.to_string(),
+        degree: text(&way.program),
+        amount: text(&way.amount),
+        condition: text(&way.condition),
+        exam: exam.filter(|_| gives_credit),
+        status: way.status,
+        as_of: way.as_of.text().to_owned(),
+        source: way.source,
+        note: text(&way.note),
+        per_credit: credits.filter(|_| is_open).zip(total).map(|(credits, total)| per_credit(credits, total)),
+        credits,
+    }
+}
+
+/// Exam, final project and supervision in one line.
+fn exam(program: &Program) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(program.exam.value().map(ToString::to_string));
+    parts.extend(program.capstone.value().map(ToString::to_string));
+    parts.extend(program.proctored.value().filter(|yes| **yes).map(|_| "proctored".to_owned()));
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn per_credit(credits: CreditUnits, total: &Claim<Money>) -> Claim<Money> {
+    let units = total.value.units().times(1.0 / credits.number);
+    let money = Money::from_units(units.low, units.high, total.value.currency);
+    derived::from_one(money, total, "price / credits, if admitted")
+}
+
+/// `4 courses, 16 of 48 credits` -> 16 credits; `at most 9 of 30 credits` -> 9 at most; `24 ECTS` -> 24 ECTS. The
+/// number stands before the unit, or before `of` and the size of the whole degree.
+fn credits(amount: &str) -> Option<CreditUnits> {
+    let words: Vec<&str> = amount.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).collect();
+    let place = words.iter().position(|word| matches!(*word, "credits" | "ECTS"))?;
+    let unit = if words[place] == "ECTS" { "ECTS" } else { "credits" };
+    let number = |back: usize| place.checked_sub(back).and_then(|at| words[at].parse::<f64>().ok());
+    let has_whole = place >= 2 && words[place - 2] == "of";
+    let number = if has_whole { number(3)? } else { number(1)? };
+    let is_most = amount.contains("at most") || amount.contains("up to");
+    (number > 0.0).then_some(CreditUnits { number, unit, is_most })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_number_of_credits_is_read_as_one() {
+        let read = |text| credits(text).map(|units| (units.number, units.unit, units.is_most));
+        assert_eq!(read("4 courses, 16 of 48 credits"), Some((16.0, "credits", false)));
+        assert_eq!(read("at most 9 of 30 credits; the full fee is due all the same"), Some((9.0, "credits", true)));
+        assert_eq!(read("24 ECTS"), Some((24.0, "ECTS", false)));
+        for none in [
+            "about 25 % of the credits",
+            "the credits are considered",
+            "elective credits, number not stated",
+            "part of the programme, ECTS not stated",
+            "25 % of the degree",
+        ] {
+            assert_eq!(read(none), None, "{none}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! A plan in sentences, the same for every screen, command and file. Every sentence says only what the plan holds;
+//! credit is worded as may, if admitted, not guaranteed, and a range names what it rests on.
+
+mod assume;
+
+use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Range};
+
+use super::stack::{Arrow, Because, Path, Station};
+use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, PaceKind, Plan, Standing, Verdict};
+
+pub(super) use assume::assumptions;
+
+/// The word for what is not known.
+const UNKNOWN: &str = "unknown";
+
+/// Hours a week as given: `6 hours a week`, `4–7 hours a week`.
+pub fn weekly(plan: &Plan) -> Option<String> {
+    let weekly = plan.settings.weekly?;
+    Some(format!("{} hours a week", Range { low: weekly.low, high: weekly.high }))
+}
+
+/// Hours of work in all, with their basis.
+pub fn hours(plan: &Plan) -> String {
+    plan.hours.as_ref().map_or_else(|| UNKNOWN.to_owned(), |claim| based(&format!("{} hours", claim.value), claim))
+}
+
+/// A text with the basis of its claim, where that is not simply stated, and its year.
+pub fn based<T>(text: &str, claim: &Claim<T>) -> String {
+    let year = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
+    match claim.basis {
+        Basis::Stated => format!("{text} ({year})"),
+        basis => format!("{text} ({}, {year})", basis.slug()),
+    }
+}
+
+/// An amount with basis and year; `unknown` where there is none.
+pub fn money(claim: Option<&Claim<Money>>) -> String {
+    claim.map_or_else(|| UNKNOWN.to_owned(), |claim| based(&claim.value.to_string(), claim))
+}
+
+/// `2027-03-22`, or `2027-02-15 to 2027-05-03, likely 2027-03-22`.
+pub fn finish(dates: Option<Dates>) -> String {
+    match dates {
+        None => UNKNOWN.to_owned(),
+        Some(dates) if dates.earliest == dates.latest => dates.likely.to_string(),
+        Some(Dates { earliest, likely, latest, .. }) => format!("{earliest} to {latest}, likely {likely}"),
+    }
+}
+
+/// Who sets the pace.
+pub fn pace(kind: PaceKind) -> &'static str {
+    match kind {
+        PaceKind::SelfPaced => "self-paced: your hours decide",
+        PaceKind::Scheduled => "instructor-paced: a calendar decides, whatever your hours",
+        PaceKind::Mixed => "mixed: some courses are self-paced, some run to a calendar",
+        PaceKind::Unknown => "unknown: it may be self-paced or run to a calendar",
+    }
+}
+
+/// What the listed length means in hours a week.
+pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
+    let claim = plan.stated_pace.as_ref()?;
+    let length = catalog.program(plan.program).length.value()?;
+    Some(format!("{length} as listed means {}", based(&format!("{} hours a week", claim.value), claim)))
+}
+
+/// What the deadline asks for.
+pub fn deadline(plan: &Plan) -> Option<String> {
+    let Deadline { date, needed, verdict } = plan.deadline.as_ref()?;
+    let holds = match verdict {
+        Verdict::InTime => "this plan is in time",
+        Verdict::MayMiss => "this plan may miss it",
+        Verdict::TooLate => "this plan misses it",
+        Verdict::Unknown => "whether this plan holds it is unknown",
+    };
+    let needs = match needed {
+        Some(claim) => format!("it needs {}", based(&format!("{} hours a week", claim.value), claim)),
+        None if *date <= plan.settings.start => "it leaves no time to study".to_owned(),
+        None if plan.hours.is_none() => "the hours a week that it needs are unknown".to_owned(),
+        None => "hours a week do not change when it ends".to_owned(),
+    };
+    Some(format!("{date}: {holds}; {needs}"))
+}
+
+/// How the money spent after each course is found.
+pub fn ladder(rule: LadderRule) -> &'static str {
+    match rule {
+        LadderRule::CoursePrices => {
+            "Money spent after a course: course prices added up, each course paid when it begins. Whoever buys a bundle \
+             has spent the whole at the start."
+        }
+        LadderRule::EvenShares => {
+            "Money spent after a course: even shares, because the total is itself an estimate of so many courses at a \
+             price."
+        }
+        LadderRule::Bounds => {
+            "Money spent after a course: at least the course prices on record, at most the whole, because not every \
+             course has a price in the currency of the total."
+        }
+    }
+}
+
+/// What is on record of a program's credit as such.
+pub fn standing(standing: &Standing) -> String {
+    let Some(claim) = &standing.credit else { return "Whether it can count for credit is unknown.".to_owned() };
+    let presumed = claim.basis == Basis::Presumed;
+    let text = match claim.value {
+        Credit::None if presumed => "No credit is presumed from its kind; no source speaks of this program",
+        Credit::None => "It is stated to carry no credit",
+        Credit::Possible if presumed => {
+            "Its kind may carry credit; no school that accepts this program is on record. Ask the school"
+        }
+        Credit::Possible => "It may carry credit; ask the school",
+        Credit::Recommended => "A body recommends credit for it; each school decides, and nothing is guaranteed",
+        Credit::Pathway => "A school is on record that may count it, if admitted; nothing is guaranteed",
+        Credit::Included => "Credit comes with it on completion; whether another school takes it is not guaranteed",
+    };
+    format!("{text}.")
+}
+
+/// One place where a program counts, or is said not to, in one or two sentences.
+pub fn credit_line(line: &CreditLine) -> String {
+    let degree = line.degree.as_deref().unwrap_or("a degree that is not named");
+    let school = &line.school;
+    if line.status == PathwayStatus::Retired {
+        return format!(
+            "{school}: retired. It was said to count toward {degree} ({}); a request may not be accepted now.",
+            dated(&line.as_of)
+        );
+    }
+    let says = match line.counts {
+        Counts::Credit => format!("may count toward {degree}, if admitted"),
+        Counts::Admission => format!("may support an application to {degree}; no credit is stated"),
+        Counts::Nothing => return format!("{school}: stated not to count toward {degree} ({}).", dated(&line.as_of)),
+    };
+    let amount = line.amount.as_ref().map(|amount| format!(": {amount}")).unwrap_or_default();
+    let condition = line.condition.as_ref().map(|text| format!(" Condition: {text}.")).unwrap_or_default();
+    format!("{school}: {says}{amount}.{condition} Not guaranteed ({}).", dated(&line.as_of))
+}
+
+/// What a credit costs, if admitted.
+pub fn per_credit(line: &CreditLine) -> Option<String> {
+    let (credits, cost) = (line.credits?, line.per_credit.as_ref()?);
+    let unit = if credits.unit == "ECTS" { "ECTS credit" } else { "credit" };
+    let least = if credits.is_most { "at least " } else { "" };
+    Some(format!("{least}{} a {unit} at {}, if admitted", based(&cost.value.to_string(), cost), line.school))
+}
+
+/// The name of a stop.
+pub fn station(catalog: &Catalog, station: &Station) -> String {
+    match station {
+        Station::Program(ix) => {
+            let program = catalog.program(*ix);
+            format!("{} ({})", program.title, program.kind().name())
+        }
+        Station::Degree { school, name: Some(name) } => format!("{name}, {school}"),
+        Station::Degree { school, name: None } => format!("a degree at {school}"),
+    }
+}
+
+/// A path in one line: its stops and what its arrows mean.
+pub fn path(catalog: &Catalog, path: &Path) -> String {
+    let mut text = path.stations.first().map_or_else(String::new, |first| station(catalog, first));
+    for (arrow, next) in path.arrows.iter().zip(path.stations.iter().skip(1)) {
+        text.extend([" → [", arrow.kind.name(), "] → ", &station(catalog, next)]);
+    }
+    text
+}
+
+/// Why an arrow is drawn: its source and date, or what its rule rests on.
+pub fn because(catalog: &Catalog, arrow: &Arrow) -> String {
+    let amount = arrow.amount.as_ref().map(|amount| format!("; {amount}")).unwrap_or_default();
+    match &arrow.because {
+        Because::Source { source, as_of } => {
+            format!("{}{amount}; source {}, {}", arrow.kind.name(), catalog.source(*source).id, dated(as_of))
+        }
+        Because::Rule { found, .. } => format!("{}, by rule: {found}{amount}", arrow.kind.name()),
+    }
+}
+
+/// `as of 2024`, or that there is no date.
+fn dated(as_of: &str) -> String {
+    if as_of.starts_with("undated") { as_of.to_owned() } else { format!("as of {as_of}") }
+}
+
+/// Hours, months and money of a path's programs; the degree is never in it.
+pub fn path_measures(path: &Path) -> String {
+    let has_degree = matches!(path.stations.last(), Some(Station::Degree { .. }));
+    let hours = path
+        .hours
+        .as_ref()
+        .map_or_else(|| "hours unknown".to_owned(), |claim| based(&format!("{} hours", claim.value), claim));
+    let months = path.months.map_or_else(|| "months unknown".to_owned(), |months| format!("{months} months"));
+    let mut money: Vec<String> =
+        path.costs.iter().map(|cost| based(&cost.amount.value.to_string(), &cost.amount)).collect();
+    if path.unpriced > 0 {
+        money.push(format!("{} without a price on record", path.unpriced));
+    }
+    let degree = if has_degree { "; the degree itself comes on top, its time and cost are unknown here" } else { "" };
+    format!("{hours}; {months}; {}{degree}", money.join(" and "))
+}
+
+/// When the money would be back, and what that leaves out.
+pub fn break_even(plan: &Plan) -> Vec<String> {
+    let Some(BreakEven { gain, cost, earliest_months, latest_months }) = &plan.break_even else { return Vec::new() };
+    let months = |months: &f64| Range::exactly(*months).to_string();
+    let says = match (earliest_months, latest_months) {
+        (Some(earliest), Some(latest)) => {
+            format!("The money is back {} to {} months after finishing", months(earliest), months(latest))
+        }
+        (Some(earliest), None) => {
+            format!("The money is back {} months after finishing at the soonest, or never", months(earliest))
+        }
+        _ => "The money does not come back by these numbers".to_owned(),
+    };
+    let percent = gain.chance.times(100.0);
+    let code = cost.value.currency.code().to_owned();
+    vec![
+        format!("{says}, on average over many who try."),
+        format!("Your numbers: {code} {} more a year, with a chance of {percent} % to finish and get it.", gain.step),
+        format!("Set against {}: fees only. Your hours, taxes and lost pay are not counted.", money(Some(cost))),
+        "Nothing here says that a salary rises; that is your assumption.".to_owned(),
+    ]
+}

@@ -1,0 +1,207 @@
+//! What a plan rests on and what is missing from it, said once each: every value that is null in a plan has its reason
+//! here.
+
+use crate::catalog::{Basis, Catalog, Range};
+
+use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
+use crate::plan::{LadderRule, PaceKind, Plan, words};
+
+/// How many courses are named before the rest is only counted.
+const MOST_NAMED: usize = 4;
+
+/// The assumptions of a plan, in the order of its parts.
+pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String> {
+    let mut told = Vec::new();
+    of_time(catalog, plan, &mut told);
+    of_courses(plan, &mut told);
+    of_schedule(plan, &mut told);
+    of_contradictions(catalog, plan, &mut told);
+    of_money(plan, &mut told);
+    of_paths(plan, &mut told);
+    told
+}
+
+fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
+    if plan.settings.weekly.is_none() {
+        to.push("No hours a week were given: the time is the one that is listed.".to_owned());
+    }
+    match &plan.hours {
+        None => {
+            to.push("Hours of work are unknown: neither a total nor weeks and hours a week are on record.".to_owned());
+        }
+        Some(claim) if claim.basis == Basis::Estimated => {
+            let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+            to.push(format!("Hours of work are an estimate and not about this program{note}."));
+        }
+        Some(_) => {}
+    }
+    to.extend(pace(plan));
+    if plan.finish.is_none() {
+        let needs = if plan.hours.is_some() { "give your hours a week" } else { "ask the provider for its length" };
+        to.push(format!("The finish is unknown, because no length is on record that it could be read from: {needs}."));
+    }
+    if plan.finish.is_some_and(|finish| !finish.is_bounded) {
+        to.push(
+            "The finish may lie outside this range: a fact that decides it is not on record or is computed.".to_owned(),
+        );
+    }
+    if plan.stated_pace.is_none() && catalog.program(plan.program).length.is_known() {
+        to.push("What the listed length means in hours a week is unknown, because the hours are.".to_owned());
+    }
+    if plan.settings.breaks > 0 {
+        let weeks = plan.settings.breaks;
+        to.push(format!("{weeks} weeks off stand between one course and the next, as you asked."));
+    }
+}
+
+fn pace(plan: &Plan) -> Vec<String> {
+    let mut told = Vec::new();
+    match plan.pace {
+        PaceKind::SelfPaced => told.push("Self-paced work takes its hours divided by yours.".to_owned()),
+        PaceKind::Scheduled => told.push(
+            "A calendar sets the pace: more hours a week do not end it sooner. Run dates and gaps between runs are not \
+             on record; the plan begins on your first day."
+                .to_owned(),
+        ),
+        PaceKind::Mixed | PaceKind::Unknown => {
+            told.push(
+                "Who sets the pace is mixed or unknown: the finish reaches from your own pace to the listed calendar. \
+                 Run dates and gaps between runs are not on record."
+                    .to_owned(),
+            );
+            let unsure = names(plan, |course| course.pacing.is_none());
+            told.extend(unsure.map(|names| format!("Uncertain because the pacing is unknown: {names}.")));
+        }
+    }
+    told
+}
+
+fn of_courses(plan: &Plan, to: &mut Vec<String>) {
+    if plan.courses.is_empty() {
+        to.push("How many courses there are is unknown; the schedule treats the whole as one.".to_owned());
+        return;
+    }
+    let missing = plan.courses.iter().filter(|course| course.id.is_none()).count();
+    if missing > 0 {
+        to.push(format!("{missing} of {} courses are not on record by name.", plan.courses.len()));
+    }
+    let likely = plan.courses.iter().filter(|course| course.id.is_some() && !course.is_certain).count();
+    if likely > 0 {
+        to.push(format!(
+            "{likely} of {} courses are matched to the program as likely, not certain.",
+            plan.courses.len()
+        ));
+    }
+    let unsure = names(plan, |course| course.id.is_some() && course.hours.is_none());
+    to.extend(unsure.map(|names| format!("Hours unknown: {names}.")));
+}
+
+fn of_schedule(plan: &Plan, to: &mut Vec<String>) {
+    let Some(schedule) = &plan.schedule else {
+        to.push("There is no schedule, because neither hours nor a length can be laid on a calendar.".to_owned());
+        return;
+    };
+    let what = if schedule.follows_calendar { "weeks" } else { "hours" };
+    to.push(format!(
+        "The schedule takes the courses one after another in the order on record; each gets its share of the whole by \
+         its {what}, an unknown one the average of the others."
+    ));
+    if let Some(room) = schedule.room_until {
+        to.push(format!("Keep room until {room}, the latest finish."));
+    }
+    let Some((weekly, asked)) = plan.settings.weekly.zip(schedule.hours_a_week) else { return };
+    if schedule.follows_calendar && asked > weekly.high + 0.05 {
+        let (asked, given) = (Range::exactly(asked), Range::exactly(weekly.high));
+        to.push(format!("Its calendar asks for about {asked} hours a week, more than the {given} you give."));
+    }
+}
+
+/// What the courses say against the program's own numbers.
+fn of_contradictions(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
+    let workload = catalog.program(plan.program).workload.value();
+    if let Some((workload, weekly)) = workload.zip(plan.settings.weekly)
+        && plan.pace != PaceKind::SelfPaced
+        && workload.high > weekly.high
+    {
+        let given = Range::exactly(weekly.high);
+        to.push(format!("It asks for {workload} hours a week while it runs; you give {given}."));
+    }
+    let known: Vec<Range> =
+        plan.courses.iter().filter_map(|course| course.hours.as_ref()).map(|claim| claim.value).collect();
+    let sum = known
+        .iter()
+        .fold(Range::exactly(0.0), |sum, hours| Range { low: sum.low + hours.low, high: sum.high + hours.high });
+    let Some(whole) = &plan.hours else { return };
+    if sum.low > whole.value.low + 0.5 || sum.high > whole.value.high + 0.5 {
+        to.push(format!(
+            "{} of {} courses alone come to {sum} hours by their own lists, the whole to {} by its own: lists of \
+             different years differ. The plan counts by the whole.",
+            known.len(),
+            plan.courses.len(),
+            whole.value
+        ));
+    }
+}
+
+fn of_money(plan: &Plan, to: &mut Vec<String>) {
+    let cost = &plan.cost;
+    let Some(total) = &cost.total else {
+        to.push("The price is unknown, so what an hour, a month or half of it costs is unknown too.".to_owned());
+        return;
+    };
+    if total.basis == Basis::Estimated {
+        let note = total.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        let year = total.as_of.year().map_or_else(|| "no year".to_owned(), |year| year.to_string());
+        to.push(format!("The price is an estimate of {year}{note}."));
+    } else {
+        to.push(format!("The price is of {}; look up today's before you pay.", total.as_of.text()));
+    }
+    if !cost.others.is_empty() {
+        to.push("Prices in other currencies stay apart; none is converted without a rate that you give.".to_owned());
+    }
+    if cost.exam.is_some() {
+        to.push("The exam has a price of its own on record; the total may or may not hold it.".to_owned());
+    }
+    match cost.ladder {
+        Some(rule) => to.push(words::ladder(rule).to_owned()),
+        None => to.push("Money spent after each course is unknown, because the number of courses is.".to_owned()),
+    }
+    let last = cost.sunk.last().map(|rung| rung.amount.value);
+    if cost.ladder == Some(LadderRule::CoursePrices) && last.is_some_and(|last| last != total.value) {
+        to.push(
+            "The course prices do not add up to the total on record: they are of another date, or it is a bundle."
+                .to_owned(),
+        );
+    }
+    if cost.per_hour.is_none() {
+        to.push("What an hour costs is unknown, because the hours are.".to_owned());
+    }
+}
+
+fn of_paths(plan: &Plan, to: &mut Vec<String>) {
+    if plan.settings.gain.is_some() && plan.break_even.is_none() {
+        to.push("When the money would be back is unknown, because the price is.".to_owned());
+    }
+    if plan.paths.is_empty() {
+        to.push(
+            "No path is drawn: no pathway is on record, and the rule for what prepares for what finds none.".to_owned(),
+        );
+    }
+    let arrows = plan.paths.iter().flat_map(|path| &path.arrows);
+    if arrows.into_iter().any(|arrow| matches!(arrow.because, Because::Rule { .. })) {
+        to.push(RULE_PREPARES.to_owned());
+        to.push(RULE_ORDER.to_owned());
+    }
+}
+
+/// The titles of the courses that meet a condition; nothing where none does.
+fn names(plan: &Plan, is_meant: impl Fn(&crate::plan::CoursePlan) -> bool) -> Option<String> {
+    let titles: Vec<&str> =
+        plan.courses.iter().filter(|course| is_meant(course)).map(|course| course.title.as_str()).collect();
+    let shown = titles.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join("; ");
+    match titles.len() {
+        0 => None,
+        count if count <= MOST_NAMED => Some(shown),
+        count => Some(format!("{shown}; and {} more", count - MOST_NAMED)),
+    }
+}
