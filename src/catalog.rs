@@ -15,7 +15,6 @@ mod text;
 mod value;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
@@ -91,7 +90,7 @@ pub struct Catalog {
     /// What its programs are made of.
     courses: courses::Courses,
     /// What a course that is yet to be read can cite.
-    names: Arc<load::Names>,
+    names: load::Names,
     /// The bytes it was read from.
     text: &'static str,
 }

@@ -2,13 +2,12 @@
 //! that the rest of the program never meets a bad record; a file that breaks one is refused as a whole, with the
 //! record's id and the field, and what was loaded before stays as it is.
 //!
-//! A file with one record on each line, as the shipped one, is read line by line and on two threads; any other layout,
-//! and a file with a fault in its JSON, is read in one piece. Both come to the same `Draft` and the same `Checker`.
+//! A file with one record on each line, as the shipped one, is read line by line; any other layout, and a file with
+//! a fault in its JSON, is read in one piece. Both come to the same `Draft` and the same `Checker`.
 
 mod check;
 mod draft;
 mod explain;
-mod helped;
 mod lines;
 mod raw;
 #[cfg(test)]
@@ -56,7 +55,7 @@ fn from_lines(lines: Lines, reading: CourseReading) -> Option<(Head, Draft)> {
         CourseReading::AtOnce => draft.courses(lines::read_all(lines::records(lines.courses))?),
         CourseReading::OnDemand => draft.courses_on_demand(lines.courses),
     }
-    draft.programs_of_lines(lines.programs)?;
+    draft.programs_of_lines(&lines.programs)?;
     Some((lines.head, draft))
 }
 

@@ -2,24 +2,20 @@
 //! problems of all records until the end, where a single one refuses the whole.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::check::{ByName, Checker, Names};
+use super::lines;
 use super::raw::{Head, RawCourse, RawInstitution, RawProgram, RawSource};
-use super::{helped, lines};
 use crate::catalog::courses::Courses;
 use crate::catalog::{Catalog, CatalogError, Institution, InstitutionIx, Problem, Program, Source, SourceIx};
 
 const ONE_ID: &str = "stands twice; an id is given once";
 const ONE_RECORD: &str = "stands twice; an institution has one record";
 
-/// How many programs are checked at a time: few enough that two threads end at about the same time.
-const A_PART: usize = 48;
-
 /// What has been read of a catalogue so far.
 #[derive(Default)]
 pub(super) struct Draft {
-    names: Arc<Names>,
+    names: Names,
     sources: Vec<Source>,
     institutions: Vec<Institution>,
     courses: Courses,
@@ -40,7 +36,7 @@ impl Draft {
             self.sources.push(source);
         }
         self.problems.append(&mut checker.problems);
-        Arc::make_mut(&mut self.names).sources = by_name;
+        self.names.sources = by_name;
     }
 
     /// Checks the institutions.
@@ -55,7 +51,7 @@ impl Draft {
             self.institutions.push(institution);
         }
         self.problems.append(&mut checker.problems);
-        Arc::make_mut(&mut self.names).institutions = by_name;
+        self.names.institutions = by_name;
     }
 
     /// Checks the courses, which cite sources and institutions.
@@ -71,7 +67,7 @@ impl Draft {
             courses.push(course);
         }
         self.problems.append(&mut checker.problems);
-        Arc::make_mut(&mut self.names).courses = Some(known);
+        self.names.courses = Some(known);
         self.courses = Courses::read(courses);
     }
 
@@ -82,26 +78,20 @@ impl Draft {
 
     /// Checks the programs, which cite all the others.
     pub(super) fn programs(&mut self, raws: Vec<RawProgram>) {
-        let part = part(&self.names, raws.into_iter());
-        self.add(part);
+        self.check_programs(raws.into_iter());
     }
 
     /// Checks the programs of lines. Nothing where a line is not a program.
-    pub(super) fn programs_of_lines(&mut self, lines: Vec<&'static str>) -> Option<()> {
-        let count = lines.len();
-        let names = Arc::clone(&self.names);
-        let part = move |place: usize| {
-            let from = place * A_PART;
-            part_of_lines(&names, &lines[from..lines.len().min(from + A_PART)])
-        };
-        self.programs.reserve_exact(count);
-        helped::each(count.div_ceil(A_PART), part, |part| part.into_iter().for_each(|part| self.add(part)));
-        (self.programs.len() == count).then_some(())
+    pub(super) fn programs_of_lines(&mut self, lines: &[&'static str]) -> Option<()> {
+        self.programs.reserve_exact(lines.len());
+        self.check_programs(lines.iter().map_while(|line| lines::read(line)));
+        (self.programs.len() == lines.len()).then_some(())
     }
 
-    fn add(&mut self, mut part: Part) {
-        self.programs.append(&mut part.programs);
-        self.problems.append(&mut part.problems);
+    fn check_programs(&mut self, raws: impl Iterator<Item = RawProgram>) {
+        let mut checker = Checker::new(&self.names);
+        self.programs.extend(raws.map(|raw| checker.program(raw)));
+        self.problems.append(&mut checker.problems);
     }
 
     /// The catalogue, if no record of it breaks a rule.
@@ -131,21 +121,4 @@ impl Draft {
             text,
         })
     }
-}
-
-/// Some of the programs, and what is wrong with them.
-struct Part {
-    programs: Vec<Program>,
-    problems: Vec<Problem>,
-}
-
-fn part(names: &Names, raws: impl Iterator<Item = RawProgram>) -> Part {
-    let mut checker = Checker::new(names);
-    let programs = raws.map(|raw| checker.program(raw)).collect();
-    Part { programs, problems: checker.problems }
-}
-
-fn part_of_lines(names: &Names, lines: &[&'static str]) -> Option<Part> {
-    let part = part(names, lines.iter().map_while(|line| lines::read(line)));
-    (part.programs.len() == lines.len()).then_some(part)
 }
