@@ -18,8 +18,25 @@ struct Desk {
     settings: Settings,
 }
 
+/// The shipped catalogue, its programs repeated under other ids until there are so many.
+fn grown(count: usize) -> Catalog {
+    let mut catalog = Catalog::embedded().expect("the shipped catalogue");
+    let shipped = std::mem::take(&mut catalog.programs);
+    let again = |number: usize| {
+        let mut program = shipped[number % shipped.len()].clone();
+        program.id = format!("{}-{number:07}", program.id).into();
+        program
+    };
+    catalog.programs = (0..count).map(again).collect();
+    catalog.programs.sort_by(|a, b| a.id.cmp(&b.id));
+    catalog
+}
+
 fn desk() -> Desk {
-    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    desk_of(Catalog::embedded().expect("the shipped catalogue"))
+}
+
+fn desk_of(catalog: Catalog) -> Desk {
     let adviser = Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire"));
     let answers = adviser.parse_answers(ANSWERS).expect("answers");
     Desk { catalog, adviser, answers, settings: Settings::new(jiff::civil::date(2026, 11, 23)) }
@@ -47,4 +64,10 @@ fn glance_at_every_key(bencher: Bencher<'_, '_>) {
 fn counts_beside_the_choices(bencher: Bencher<'_, '_>) {
     let desk = desk();
     bencher.bench(|| desk.adviser.remaining_if(&desk.answers, &desk.settings, Question::Horizon));
+}
+
+#[divan::bench(sample_count = 10)]
+fn whole_result_over_100_000_programs(bencher: Bencher<'_, '_>) {
+    let desk = desk_of(grown(100_000));
+    bencher.bench(|| desk.adviser.advise(&desk.catalog, &desk.answers, &desk.settings));
 }
