@@ -51,6 +51,8 @@ pub struct Interview {
     pub input: Option<Typed>,
     /// The screen to which answering leads back, where one question alone is being changed.
     pub returns_to: Option<Screen>,
+    /// Whether the page of all answers was opened from the result.
+    pub is_review_of_result: bool,
     /// The place of the cursor on the page of all answers.
     pub review_cursor: usize,
     /// The place of the cursor among the programs of the result.
@@ -87,6 +89,7 @@ impl Interview {
             is_limit: false,
             input: None,
             returns_to: None,
+            is_review_of_result: false,
             review_cursor: 0,
             result_cursor: 0,
             glance: None,
@@ -226,6 +229,15 @@ impl Interview {
         Some(self.named(item, names))
     }
 
+    /// What would be marked with one more name.
+    fn marked_with(&self, name: &str) -> Vec<String> {
+        let mut names = self.marked.clone();
+        if !names.iter().any(|marked| marked == name) {
+            names.push(name.to_owned());
+        }
+        names
+    }
+
     fn named(&self, item: &Item, names: Vec<String>) -> Answer {
         match (item.choices_from, self.is_limit) {
             (Some(ChoicesFrom::Institution), true) => Answer::Institutions { prefer: Vec::new(), must: names },
@@ -265,7 +277,7 @@ impl Interview {
         let (adviser, item) = (world.adviser(), self.item(world));
         self.glance = Some(Rc::new(adviser.glance(&self.answers, &self.settings, TOP)));
         let to_answer = |offer: &Offer| match item.kind {
-            AnswerKind::Many => self.named(item, vec![offer.value.clone()]),
+            AnswerKind::Many => self.named(item, self.marked_with(&offer.value)),
             _ => Answer::Choice(offer.value.clone()),
         };
         let instead: Vec<Answer> = self.offers(world).iter().map(to_answer).collect();

@@ -137,6 +137,7 @@ fn back(app: &mut App) {
         Screen::WhatIf => ask::leave_trial(app),
         Screen::Question if app.interview.input.take().is_some() => {}
         Screen::Question if app.interview.returns_to.is_some() => advise::previous(app),
+        Screen::Review if app.interview.is_review_of_result => advise::show_result(app),
         Screen::Question | Screen::Review | Screen::Result => app.screen = Screen::Explore,
     }
 }

@@ -197,3 +197,23 @@ fn an_answer_that_would_change_the_result_can_be_taken_over() {
     assert_ne!(script.app.interview.answers, before);
     assert_ne!(outcome(&script), Outcome::ProfessionalCertificate);
 }
+
+#[test]
+fn esc_leads_from_the_answers_back_to_the_result_they_were_opened_from() {
+    let mut script = Script::at(120, 40).press(MARKETER).press("r<Home><Enter><Esc>");
+    assert_eq!(script.app.screen, Screen::Review, "from the question to the answers");
+    script.type_keys("<Esc>");
+    assert_eq!(script.app.screen, Screen::Result, "from the answers to the result");
+    script.type_keys("<Esc>");
+    assert_eq!(script.app.screen, Screen::Explore);
+}
+
+#[test]
+fn skipping_keeps_an_answer_and_x_takes_it_back() {
+    let mut script = Script::at(120, 40).press("g2<Left><Right>");
+    assert!(script.app.interview.answers.get(Question::Goal).is_some());
+    script.type_keys("<Left>x");
+    assert!(script.app.interview.answers.get(Question::Goal).is_none());
+    script.type_keys("u");
+    assert!(script.app.interview.answers.get(Question::Goal).is_some(), "and u gives it again");
+}

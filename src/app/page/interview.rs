@@ -7,7 +7,7 @@ mod why_not;
 pub use what_if::{what_if, what_if_side};
 pub(super) use why_not::why_not;
 
-use crate::advise::{Answer, AnswerKind, Item};
+use crate::advise::{Answer, AnswerKind, ChoicesFrom, Item};
 use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
 use crate::width;
@@ -18,6 +18,13 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
     let item = app.interview.item(&app.world);
     doc.text(Role::Title, &item.title);
     typing_line(app, item, &mut doc);
+    if app.interview.is_limit {
+        doc.text(Role::Warning, "A limit: programs without what is marked are left out; m makes it a wish again.");
+    }
+    let is_suggested = !app.interview.marked.is_empty() && !app.interview.is_answered(&app.world);
+    if is_suggested && item.choices_from == Some(ChoicesFrom::Language) && !app.interview.is_typing() {
+        doc.text(Role::Dim, "Marked is the language of your system; Enter takes it.");
+    }
     let words = own_words(app, item);
     if !words.is_empty() {
         doc.text(Role::Plain, &format!("■ in your own words: {}", words.join(", ")));
@@ -86,6 +93,11 @@ fn own_words<'a>(app: &'a App, item: &Item) -> Vec<&'a str> {
     app.interview.marked.iter().filter(is_own).map(String::as_str).collect()
 }
 
+/// `1 program`, `12 programs`.
+fn programs(count: usize) -> String {
+    if count == 1 { "1 program".to_owned() } else { format!("{count} programs") }
+}
+
 fn offer_line(app: &App, item: &Item, place: usize, doc: &mut Doc) {
     let offers = app.interview.offers(&app.world);
     let Some(offer) = offers.get(place) else { return };
@@ -96,7 +108,7 @@ fn offer_line(app: &App, item: &Item, place: usize, doc: &mut Doc) {
         AnswerKind::Many => "□ ",
         _ => "",
     };
-    let left = app.interview.leaves.get(place).map_or(String::new(), |left| format!("{left} programs"));
+    let left = app.interview.leaves.get(place).map_or_else(String::new, |left| programs(*left));
     let label_cols = doc.width().saturating_sub(width::cols(&left) + 6 + width::cols(mark));
     let head = Line::of(Role::Focus, if is_under_cursor { "▌ " } else { "  " })
         .and(Role::Key, number)
@@ -122,10 +134,6 @@ pub fn question_side(app: &App, cols: u16) -> Doc {
         doc.hanging(head, Role::Plain, &program.title);
         let maker = format!("{}, {}", program.kind().name(), app.catalog().institution_shorts(program));
         doc.hanging(Line::of(Role::Plain, "  "), Role::Dim, &maker);
-    }
-    if app.interview.is_limit {
-        doc.gap();
-        doc.text(Role::Warning, "A limit: programs without what is marked are left out. m makes it a wish again.");
     }
     doc
 }

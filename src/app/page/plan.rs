@@ -6,6 +6,20 @@ use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
 use crate::export::{Wording, plan_page};
 
+/// Adds parts beside each other where there is room, under each other where not.
+fn parts(doc: &mut Doc, parts: impl Iterator<Item = Line>) {
+    let mut line = Line::blank();
+    for part in parts {
+        if !line.spans.is_empty() && line.cols() + 3 + part.cols() > doc.width() {
+            doc.line(std::mem::take(&mut line));
+        }
+        let gap = if line.spans.is_empty() { "" } else { "   " };
+        line = line.and(Role::Plain, gap);
+        line.spans.extend(part.spans);
+    }
+    doc.line(line);
+}
+
 pub(super) fn plan(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     let Some(ix) = app.current() else { return doc };
@@ -13,15 +27,10 @@ pub(super) fn plan(app: &App, width: usize) -> Doc {
         || "as listed".to_owned(),
         |weekly| crate::catalog::Range { low: weekly.low, high: weekly.high }.to_string(),
     );
-    doc.line(
-        Line::of(Role::Key, "← →")
-            .and(Role::Label, " hours a week ")
-            .and(Role::Title, hours)
-            .and(Role::Key, "   < >")
-            .and(Role::Label, " start ")
-            .and(Role::Title, app.plan.start.to_string())
-            .and(Role::Label, app.plan.deadline.map_or_else(String::new, |date| format!("   deadline {date}"))),
-    );
+    let hours = Line::of(Role::Key, "← →").and(Role::Label, " hours a week ").and(Role::Title, hours);
+    let start = Line::of(Role::Key, "< >").and(Role::Label, " start ").and(Role::Title, app.plan.start.to_string());
+    let deadline = app.plan.deadline.map(|date| Line::of(Role::Label, format!("deadline {date}")));
+    parts(&mut doc, [Some(hours), Some(start), deadline].into_iter().flatten());
     doc.gap();
     let plan = crate::plan::plan(app.catalog(), ix, &app.plan);
     blocks(&mut doc, &plan_page(app.catalog(), &plan, Wording::Marked));

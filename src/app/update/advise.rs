@@ -41,6 +41,7 @@ pub(super) fn toggle_choice(app: &mut App) {
     }
     if let Some(offer) = offers.get(app.interview.cursor) {
         mark(app, offer.value.clone());
+        app.interview.look_ahead(&app.world);
     }
 }
 
@@ -196,6 +197,11 @@ pub(super) fn decide(app: &mut App) {
 }
 
 pub(super) fn review(app: &mut App) {
+    match app.screen {
+        Screen::Result => app.interview.is_review_of_result = true,
+        Screen::Question if app.interview.returns_to.is_some() => {}
+        _ => app.interview.is_review_of_result = false,
+    }
     app.interview.input = None;
     app.interview.returns_to = None;
     app.screen = Screen::Review;

@@ -15,8 +15,7 @@ pub(in crate::app::page) fn why_not(app: &App, width: usize) -> Doc {
     if !why.lost_on.is_empty() {
         doc.heading("ON WHAT IT LOSES");
         for lost in &why.lost_on {
-            let head = Line::of(Role::Label, crate::width::left(lost.criterion.label(), 10));
-            doc.hanging(head, Role::Plain, &lost.sentence);
+            doc.hanging(Line::of(Role::Label, "- "), Role::Plain, &lost.sentence);
         }
     }
     if !why.nearest_says.is_empty() {
