@@ -15,6 +15,7 @@ mod evaluate;
 mod field;
 mod further;
 mod grounds;
+mod languages;
 mod limits;
 mod missing;
 mod names;
@@ -210,6 +211,14 @@ impl Adviser {
         let decision = engine.decide(&evaluation.wishes, &present);
         let standings = engine.rank(&evaluation, |side| evaluate::ranks(decision.outcome, side));
         let words = Words { catalog, engine, evaluation: &evaluation, answers };
-        tell(&words, &report::Result { decision, standings: &standings, remaining: present.count })
+        tell(
+            &words,
+            &report::Result {
+                decision,
+                standings: &standings,
+                remaining: present.count,
+                is_limited: present.is_limited,
+            },
+        )
     }
 }

@@ -101,7 +101,9 @@ impl Catalog {
 
     /// A catalogue from text that stays in memory for the life of the process.
     pub fn from_text(text: String) -> Result<Self, CatalogError> {
-        load::load(Box::leak(text.into_boxed_str()))
+        let text: &'static str = Box::leak(text.into_boxed_str());
+        // Some editors begin a file with a mark of its encoding, which says nothing.
+        load::load(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 
     /// A fingerprint of the catalogue's bytes (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.

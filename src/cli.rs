@@ -67,7 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     let desk = Desk::new(words.global);
     let outcome = match words.command {
         None => explorer(&desk),
-        Some(command) => perform(&command, &desk).map(|exit| Next::Done(exit.into())),
+        Some(command) => run_command(&command, &desk).map(|exit| Next::Done(exit.into())),
     };
     outcome.unwrap_or_else(|failure| Next::Done(end(failure, &desk)))
 }
@@ -94,6 +94,22 @@ fn explain(error: &clap::Error) -> ExitCode {
     Exit::Usage.into()
 }
 
+/// Lets an interrupt end the process with the code of the contract, also while it waits for input. The explorer has
+/// handlers of its own.
+#[cfg(unix)]
+fn end_when_interrupted() -> Result<(), Failure> {
+    let always = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, failure::INTERRUPTED, always)
+        .map_err(|error| Failure::failed(format!("Interrupts cannot be caught: {error}.")))?;
+    Ok(())
+}
+
+fn run_command(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
+    #[cfg(unix)]
+    end_when_interrupted()?;
+    perform(command, desk)
+}
+
 fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
     match command {
         Command::List(words) => list::run(words, desk),
@@ -106,7 +122,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
         Command::Plan(words) => plan::run(words, desk),
-        Command::Flow => flow::run(desk),
+        Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),

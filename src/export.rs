@@ -13,6 +13,7 @@ mod listing;
 mod page;
 mod plan;
 mod program;
+mod scales;
 mod table;
 mod verdict;
 
@@ -30,6 +31,7 @@ pub use program::{
     claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,
     source_table,
 };
+pub use scales::{scales_json, scales_page};
 pub use table::{Align, Column, Table};
 pub use verdict::{Depth, advice_page, what_if_page, why_not_page};
 

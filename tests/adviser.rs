@@ -58,7 +58,7 @@ const PERSONAS: &[Persona] = &[
         r#"{"goal":"apply_now","credit":"no","education":"bachelor","horizon":"6m","hours":"4-7","budget":"500-1500","level":"beginner","field":["business analytics"],"depth":"practical","language":["English"]}"#,
         -7,
         "PC",
-        &["skill for your present job", "Credit toward a degree does not matter to you"],
+        &["skill for your present job", "Credit toward a degree does not matter to you", "no credit toward a degree"],
     ),
     (
         "P03",
@@ -72,7 +72,7 @@ const PERSONAS: &[Persona] = &[
         r#"{"goal":"switch_career","credit":"no","horizon":"6m","hours":"8-12","level":"intermediate","field":["AI"],"depth":"practical","institution":["Columbia"],"language":["English"]}"#,
         -4,
         "PC",
-        &["was a MicroMasters from 2016"],
+        &["was a MicroMasters from 2016", "It carries no credit toward a degree"],
     ),
     (
         "P05",
@@ -86,7 +86,7 @@ const PERSONAS: &[Persona] = &[
         r#"{"goal":"deepen","credit":"nice","horizon":"none","hours":"8-12","level":"advanced","field":["data science"],"depth":"deep","exams":"want","language":["English"]}"#,
         8,
         "MM",
-        &["capstone", "proctored"],
+        &["capstone", "proctored", "18–24 months"],
     ),
     (
         "P07",

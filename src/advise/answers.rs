@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value, json};
 
+use super::languages;
 use super::names::{Found, Names, fold};
 use super::typed;
 use super::{AnswerKind, Item, Question, Questionnaire};
@@ -74,6 +75,8 @@ impl Answers {
 
     /// Reads a file of answers.
     pub fn parse(text: &str, questionnaire: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
+        // Some editors begin a file with a mark of its encoding, which says nothing.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let pairs: Pairs = serde_json::from_str(text).map_err(|error| {
             let error = error.to_string();
             AnswersError(vec![format!(
@@ -266,7 +269,12 @@ fn number(value: f64) -> Value {
 
 fn known_question(key: &str) -> Result<Question, String> {
     Question::from_slug(key).ok_or_else(|| {
-        let hint = did_you_mean(key, Question::ALL.iter().map(|question| question.slug()));
+        let slugs = || Question::ALL.iter().map(|question| question.slug());
+        let mut hint = did_you_mean(key, slugs());
+        if hint.is_empty() {
+            let all = slugs().map(|slug| format!("`{slug}`")).collect::<Vec<_>>();
+            hint = format!(" The questions are {}.", all.join(", "));
+        }
         format!("No question is called `{}`.{hint}", printable(key))
     })
 }
@@ -347,8 +355,8 @@ fn not_a_choice(item: &Item, value: &Value, or_else: &str) -> String {
 
 fn hours(item: &Item, value: &Value) -> Result<Answer, String> {
     match value.as_f64() {
-        Some(hours) if hours > 0.0 && hours <= 168.0 => Ok(Answer::Hours(hours)),
-        Some(_) => Err(format!("`{value}` hours a week cannot be: say a number above 0, up to 168.")),
+        Some(hours) if (0.5..=168.0).contains(&hours) => Ok(Answer::Hours(hours)),
+        Some(_) => Err(format!("`{value}` hours a week cannot be: say a number from 0.5 to 168.")),
         None => choice(item, value).map_err(|_| not_a_choice(item, value, "a number such as 6")),
     }
 }
@@ -429,18 +437,27 @@ fn language_name(name: &str, names: &Names) -> Result<Vec<String>, String> {
     if let Some(language) = names.language(name) {
         return Ok(vec![language.to_owned()]);
     }
+    // A language of which the catalogue knows nothing is still a language that one can study in.
+    if let Some(language) = languages::known(name) {
+        return Ok(vec![language.to_owned()]);
+    }
+    let hint = did_you_mean(name, names.languages.iter().map(String::as_str).chain(languages::all()));
     let all = names.languages.join(", ");
-    let hint = did_you_mean(name, names.languages.iter().map(String::as_str));
-    Err(format!("No program is in the language `{}`.{hint} The catalogue has {all}.", printable(name)))
+    let has = if all.is_empty() { String::new() } else { format!(" The catalogue has {all}.") };
+    Err(format!("No language is called `{}`.{hint}{has}", printable(name)))
 }
 
 fn institution_name(name: &str, names: &Names) -> Result<Vec<String>, String> {
     match names.institution(name) {
         Found::These(found) => Ok(found.iter().map(|ix| names.institution_name(*ix).to_owned()).collect()),
-        Found::Nearest(near) => {
-            let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
-            Err(format!("No institution of the catalogue is called `{}`.{hint}", printable(name)))
-        }
+        Found::Nearest(Some(near)) => Err(format!(
+            "No institution of the catalogue is called `{}`. Did you mean `{}`?",
+            printable(name),
+            printable(&near)
+        )),
+        Found::Nearest(None) if fold(name).is_empty() => Err("A name in `institution` is empty.".to_owned()),
+        // No slip, but a school that offers nothing here: kept as said, and told in the result.
+        Found::Nearest(None) => Ok(vec![printable(name.trim()).into_owned()]),
     }
 }
 

@@ -6,7 +6,7 @@ use super::evaluate::{Standing, handle};
 use super::field::Why;
 use super::grounds::{Words, lower, month, or_list, sentence};
 use super::limits::STATUS;
-use super::names::fold;
+use super::names::{Found, fold};
 use super::report::{Result, counted};
 use super::traits::{CreditState, Side};
 use super::{Also, Answer, Outcome, Question};
@@ -116,6 +116,7 @@ impl Words<'_> {
         let mut notes = Vec::new();
         self.note_constraint(result, &mut notes);
         self.note_names_not_found(&mut notes);
+        self.note_not_in_catalogue(&mut notes);
         self.note_institutions(result, &mut notes);
         self.note_cautions(&mut notes);
         self.note_older(result, &mut notes);
@@ -131,19 +132,20 @@ impl Words<'_> {
     fn note_constraint(&self, result: &Result<'_>, to: &mut Vec<String>) {
         let outcome = result.decision.outcome;
         if outcome == Outcome::Other {
-            let kinds = "Professional Certificate or MicroMasters";
+            let why = if result.is_limited { "passes your limits" } else { "is in the running" };
             to.push(format!(
-                "No {kinds} passes your limits; what is listed is of other kinds, ranked by the same criteria."
+                "No Professional Certificate or MicroMasters {why}; what is listed is of other kinds, ranked by the same criteria."
             ));
         }
         if outcome == Outcome::NotEnough {
             to.push("A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned());
         }
         if outcome == Outcome::None && !self.engine.settings().include_older {
-            let only_older = self.evaluation.fails.iter().filter(|fails| **fails == STATUS).count();
+            let only_older = self.only_older();
             if only_older > 0 {
+                let they = if only_older == 1 { "it" } else { "they" };
                 to.push(format!(
-                    "{} passed your limits but only in an older list; they can be let in.",
+                    "{} would pass your limits, only in an older list; {they} can be let in.",
                     counted(only_older, "program")
                 ));
             }
@@ -157,6 +159,22 @@ impl Words<'_> {
                 let fields = self.engine.reader.names.fields.iter().map(String::as_str);
                 let hint = crate::catalog::did_you_mean(name, fields);
                 to.push(format!("Nothing in the catalogue is about `{name}`.{hint}"));
+            }
+        }
+    }
+
+    /// Languages and institutions that were named and of which the catalogue has nothing.
+    fn note_not_in_catalogue(&self, to: &mut Vec<String>) {
+        let known = self.engine.reader.names;
+        if let Some(Answer::Names { names, .. }) = self.answers.get(Question::Language) {
+            for name in names.iter().filter(|name| known.language(name).is_none()) {
+                to.push(format!("No program of this catalogue is on record as being in {name}."));
+            }
+        }
+        if let Some(Answer::Institutions { prefer, must }) = self.answers.get(Question::Institution) {
+            let is_missing = |name: &&String| matches!(known.institution(name), Found::Nearest(_));
+            for name in prefer.iter().chain(must).filter(is_missing) {
+                to.push(format!("No institution of this catalogue is called `{name}`."));
             }
         }
     }
@@ -291,11 +309,14 @@ impl Words<'_> {
         let lacks = |one: &&Standing| self.engine.programs[one.row].price_for(Some(budget)).is_none();
         let missing = result.standings.iter().filter(lacks).count();
         if missing > 0 {
+            let code = budget.currency.code();
+            let (have, they) = if missing == 1 { ("has", "it stays") } else { ("have", "they stay") };
+            let of = match result.standings.len() {
+                1 => "The one program".to_owned(),
+                all => format!("{missing} of the {all} programs"),
+            };
             to.push(format!(
-                "{} of the {} ranked have no price in {} on record; they stay in, because unknown is not too much.",
-                missing,
-                counted(result.standings.len(), "program"),
-                budget.currency.code()
+                "{of} ranked {have} no price in {code} on record; {they} in, because unknown is not too much."
             ));
         }
     }

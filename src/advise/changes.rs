@@ -5,7 +5,7 @@ use super::evaluate::{Engine, Evaluation, Quick, handle};
 use super::grounds::Words;
 use super::wishes::bit;
 use super::{Answer, Answers, Change, Flip, Item, Outcome, Question, Relaxation};
-use crate::catalog::{Currency, Money};
+use crate::catalog::{Currency, Money, nearest};
 
 /// Another answer to one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +19,8 @@ pub(super) struct Alternative {
 /// The most pairs of changes that are told.
 const MOST_PAIRS: usize = 12;
 
-/// Hours a week beyond which a number is not raised.
-const MOST_HOURS: u32 = 40;
+/// Hours a week beyond which a number is not raised: as many as a week has, since more are no answer.
+const MOST_HOURS: u32 = 168;
 
 /// How many months a date is put off before the deadline is dropped.
 const MOST_MONTHS_LATER: i32 = 36;
@@ -153,7 +153,17 @@ fn wider_names(engine: &Engine<'_>, question: Question, names: &[String]) -> Vec
         ];
     }
     let more = one_more(names, &known.fields).map(|names| Answer::Names { names, only: true });
-    vec![more.collect(), vec![Answer::Names { names: names.to_vec(), only: false }]]
+    let meant = vec![Answer::Names { names: as_meant(names, &known.fields), only: true }];
+    vec![meant, more.collect(), vec![Answer::Names { names: names.to_vec(), only: false }]]
+}
+
+/// Names with the nearest right one in place of each slip.
+fn as_meant(names: &[String], all: &[String]) -> Vec<String> {
+    let right = |name: &String| nearest(name, all.iter().map(String::as_str)).unwrap_or(name).to_owned();
+    let mut meant: Vec<String> = names.iter().map(right).collect();
+    meant.sort();
+    meant.dedup();
+    meant
 }
 
 fn sorted(names: &[String]) -> Vec<String> {

@@ -76,6 +76,7 @@ impl<'a> Engine<'a> {
         for (row, program) in self.programs.iter().enumerate() {
             let kept = base.fails[row] & !scope.limits;
             if kept != 0 || checker.fails(program, row, scope.limits) != 0 {
+                best.miss(program, kept);
                 continue;
             }
             let mut values = base.values[row];
@@ -110,8 +111,11 @@ impl<'a> Engine<'a> {
     /// Which kinds pass every limit.
     pub(super) fn present(&self, evaluation: &Evaluation) -> Present {
         let mut best = Best::default();
-        for (row, program) in self.programs.iter().enumerate().filter(|(row, _)| evaluation.fails[*row] == 0) {
-            best.meet(row, program, 0);
+        for (row, program) in self.programs.iter().enumerate() {
+            match evaluation.fails[row] {
+                0 => best.meet(row, program, 0),
+                fails => best.miss(program, fails),
+            }
         }
         best.present()
     }
@@ -164,6 +168,8 @@ pub(super) struct Present {
     pub(super) certificate: bool,
     pub(super) micromasters: bool,
     pub(super) count: usize,
+    /// Whether a limit removed a program of one of the two kinds.
+    pub(super) is_limited: bool,
 }
 
 /// The best program of each side.
@@ -173,6 +179,7 @@ struct Best {
     micromasters: Option<(i64, u32, usize)>,
     neither: Option<(i64, u32, usize)>,
     count: usize,
+    is_limited: bool,
 }
 
 impl Best {
@@ -189,8 +196,14 @@ impl Best {
         }
     }
 
+    /// A program that is out. One that is only in an older list would be out whatever the limits are.
+    fn miss(&mut self, program: &Traits, fails: u16) {
+        self.is_limited |= program.side != Side::Neither && fails & STATUS == 0;
+    }
+
     fn present(&self) -> Present {
         Present {
+            is_limited: self.is_limited,
             certificate: self.certificate.is_some(),
             micromasters: self.micromasters.is_some(),
             count: self.count,

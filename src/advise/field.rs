@@ -72,12 +72,15 @@ pub(super) struct FieldWish {
     pub(super) names: Vec<String>,
     pub(super) only: bool,
     pub(super) matches: Vec<Match>,
+    /// For each name, whether anything in the catalogue is plainly about it.
+    pub(super) found: Vec<bool>,
 }
 
 impl FieldWish {
-    /// Whether anything in the catalogue is plainly about the wanted name of that position.
+    /// Whether anything in the catalogue is plainly about the wanted name of that position. Some of its words in a
+    /// title do not make a program plainly about it.
     pub(super) fn is_found(&self, wanted: usize) -> bool {
-        self.matches.iter().any(|found| usize::from(found.wanted) == wanted && found.why != Why::Nothing)
+        self.found.get(wanted).copied().unwrap_or(false)
     }
 }
 
@@ -97,7 +100,10 @@ impl FieldIndex {
         let ready: Vec<Wanted> = wanted.iter().map(|name| look_for(name, questionnaire, names)).collect();
         let scale = &questionnaire.scales.field;
         let matches = self.programs.iter().map(|words| best(words, &ready, scale)).collect();
-        FieldWish { names: wanted.to_vec(), only, matches }
+        let is_about =
+            |words: &Words, wanted: &Wanted| !matches!(value_of(words, wanted, scale).1, Why::SomeWords | Why::Nothing);
+        let found = ready.iter().map(|wanted| self.programs.iter().any(|words| is_about(words, wanted))).collect();
+        FieldWish { names: wanted.to_vec(), only, matches, found }
     }
 }
 

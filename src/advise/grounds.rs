@@ -4,9 +4,9 @@
 use super::evaluate::{Engine, Evaluation};
 use super::field::Why;
 use super::limits::STATUS;
-use super::traits::{CreditState, Side};
+use super::traits::{CreditState, Side, credit_claim};
 use super::wishes::{Budget, Exams, Wishes};
-use super::{Answer, Answers, Criterion, Question, Reason};
+use super::{Answer, Answers, Criterion, Question, Reason, Unknowns};
 use crate::catalog::{
     Basis, Catalog, Cell, Claim, Counts, Currency, Fact, FactKey, InstitutionIx, Length, PathwayStatus, Program,
     SourceIx,
@@ -99,7 +99,10 @@ impl<'a> Words<'a> {
     fn reason(&self, question: Question, row: usize) -> Reason {
         let ground = self.of_limit(question, row);
         let answer = self.answers.get(question).map(Answer::short).unwrap_or_default();
-        Reason { question: Some(question), answer, fact: ground.text, basis: ground.basis, source: ground.source }
+        let is_dropped = ground.basis == UNKNOWN && self.engine.settings().unknowns == Unknowns::Drop;
+        let why = if is_dropped { ", and unknown facts are dropped as you asked" } else { "" };
+        let fact = format!("{}{why}", ground.text);
+        Reason { question: Some(question), answer, fact, basis: ground.basis, source: ground.source }
     }
 
     /// The fact for which a program fails a limit.
@@ -240,7 +243,7 @@ impl<'a> Words<'a> {
     fn credit(&self, row: usize) -> Ground {
         let program = self.program(row);
         let kind = program.kind().name();
-        let Some(claim) = program.credit.shown() else { return self.default_credit(row) };
+        let Some(claim) = credit_claim(program) else { return self.default_credit(row) };
         let text = match (self.engine.programs[row].credit, claim.basis) {
             (CreditState::PresumedNone, _) => format!(
                 "no credit toward a degree, presumed from the kind: {} {kind} usually carries none",
@@ -372,7 +375,11 @@ impl<'a> Words<'a> {
     fn exams(&self, program: &Program) -> Ground {
         let exam = program.exam.shown();
         match (program.proctored.shown(), exam) {
-            (Some(claim), _) if claim.value => {
+            // Where an exam is stated, it is the ground before a proctored one that is only presumed.
+            (Some(claim), other)
+                if claim.value
+                    && (claim.basis == Basis::Stated || other.is_none_or(|one| one.basis != Basis::Stated)) =>
+            {
                 let note = claim.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default();
                 self.ground(format!("it has a proctored exam{note}"), claim)
             }
@@ -408,7 +415,8 @@ impl<'a> Words<'a> {
         if is_preferred {
             return Ground { text: format!("{}, which you prefer", offered.text), ..offered };
         }
-        Ground { text: format!("{}, not by {}", offered.text, self.shorts(&self.wishes().prefer)), ..offered }
+        let Some(Answer::Institutions { prefer, .. }) = self.answers.get(Question::Institution) else { return offered };
+        Ground { text: format!("{}, not by {}", offered.text, self.institution_shorts(prefer)), ..offered }
     }
 
     fn offered_by(&self, program: &Program) -> Ground {

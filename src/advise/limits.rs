@@ -129,8 +129,9 @@ impl Checker<'_> {
             return Holds::Yes;
         }
         match program.proctored {
-            _ if program.has_dated_exam => Holds::No,
-            Some(proctored) => holds_if(!proctored),
+            _ if program.has_stated_exam => Holds::No,
+            // What is only presumed or estimated weighs, but removes nothing.
+            Some(_) => Holds::Yes,
             None => Holds::Unknown,
         }
     }

@@ -7,6 +7,7 @@ use super::changes::{limits, swing};
 use super::criteria::order_key;
 use super::evaluate::{Quick, Standing, handle, ranks};
 use super::grounds::{Words, article, lower, plain, sentence};
+use super::limits::STATUS;
 use super::traits::Side;
 use super::verdict::Decision;
 use super::{
@@ -23,6 +24,8 @@ pub(super) struct Result<'r> {
     pub(super) decision: Decision,
     pub(super) standings: &'r [Standing],
     pub(super) remaining: usize,
+    /// Whether a limit removed a program of one of the two kinds.
+    pub(super) is_limited: bool,
 }
 
 impl Words<'_> {
@@ -93,7 +96,6 @@ impl Words<'_> {
     fn ranked(&self, standings: &[Standing], at: usize) -> Ranked {
         let standing = standings[at];
         let place = place(&standing);
-        let next = standings.get(at + 1);
         let mut for_it = self.for_it(standing.row);
         if self.side(standing.row) == Side::Neither {
             let reason = self.reason_to_look(&standing).map(|reason| sentence(&reason));
@@ -107,8 +109,8 @@ impl Words<'_> {
             contributions: self.contributions(standing.row, place.score.mid),
             for_it,
             against: self.against(standing.row),
-            warnings: self.warnings(standing.row),
-            depends_on: next.map(|next| self.depends_on(&standing, next)).unwrap_or_default(),
+            warnings: self.warnings_at(standing.row, at),
+            depends_on: self.depends_on(standings, at),
         }
     }
 
@@ -139,13 +141,18 @@ impl Words<'_> {
         active.iter().zip(points).map(contribution).collect()
     }
 
-    /// The facts on which it depends that one program stands before the next.
-    fn depends_on(&self, one: &Standing, next: &Standing) -> Vec<String> {
-        let (mine, theirs) = (score(one), score(next));
-        if mine.low > theirs.high || one.rank == next.rank {
-            return Vec::new();
-        }
-        [one.row, next.row].into_iter().filter_map(|row| self.widest_doubt(row)).collect()
+    /// The facts on which it depends that a program stands before those that follow. Its place is certain where its
+    /// bounds lie above theirs, and in a tie where nothing is left to learn about either.
+    fn depends_on(&self, standings: &[Standing], at: usize) -> Vec<String> {
+        let one = standings[at];
+        let is_exact = |standing: &Standing| standing.score.is_exact();
+        let may_pass = |(place, other): &(usize, &Standing)| {
+            let is_tied = *place != at && other.rank == one.rank;
+            let comes_later = *place > at && score(other).high >= score(&one).low;
+            (is_tied || comes_later) && !(is_exact(&one) && is_exact(other))
+        };
+        let Some((_, other)) = standings.iter().enumerate().find(may_pass) else { return Vec::new() };
+        [one.row, other.row].into_iter().filter_map(|row| self.widest_doubt(row)).collect()
     }
 
     /// The fact of a program that makes its score most uncertain: `the price of X`.
@@ -186,34 +193,62 @@ impl Words<'_> {
 
     fn headline(&self, result: &Result<'_>, decides: Option<Question>) -> String {
         let decision = result.decision;
-        let only = |name: &str, other: &str| {
-            let lean = self.wishes().lean;
-            if decision.strength == Strength::Close {
-                return format!(
-                    "{name} is what your limits leave; your answers pointed to {other} (lean {}).",
-                    signed(lean)
-                );
-            }
-            format!(
-                "{name} is what your limits leave; your answers alone would have left it open (lean {}).",
-                signed(lean)
-            )
-        };
         match decision.outcome {
             Outcome::ProfessionalCertificate if decision.by_constraint => {
-                only("A Professional Certificate", "a MicroMasters")
+                self.only_one_kind("A Professional Certificate", Side::MicroMasters)
             }
-            Outcome::MicroMasters if decision.by_constraint => only("A MicroMasters", "a Professional Certificate"),
+            Outcome::MicroMasters if decision.by_constraint => self.only_one_kind("A MicroMasters", Side::Certificate),
             Outcome::ProfessionalCertificate => "A Professional Certificate fits you better.".to_owned(),
             Outcome::MicroMasters => "A MicroMasters fits you better.".to_owned(),
             Outcome::Close => self.close_headline(decides),
-            Outcome::Other => format!(
-                "Your limits leave neither a Professional Certificate nor a MicroMasters, but {} of another kind.",
-                counted(result.remaining, "program")
-            ),
-            Outcome::None => "No program in the catalogue passes all your limits.".to_owned(),
+            Outcome::Other => {
+                let what = if result.is_limited { "Your limits leave" } else { self.what_lacks() };
+                let others = counted(result.remaining, "program");
+                format!("{what} neither a Professional Certificate nor a MicroMasters, but {others} of another kind.")
+            }
+            Outcome::None => self.none_headline(),
             Outcome::NotEnough => self.not_enough(),
         }
+    }
+
+    /// The verdict where only one of the two kinds is left, by the limits or because there is no other.
+    fn only_one_kind(&self, name: &str, missing: Side) -> String {
+        let is_removed = |row: usize, fails: u16| fails & STATUS == 0 && self.engine.programs[row].side == missing;
+        let by_limits = self.evaluation.fails.iter().enumerate().any(|(row, fails)| is_removed(row, *fails));
+        let left = if by_limits { "what your limits leave" } else { "the only one of the two kinds in the running" };
+        let lean = self.wishes().lean;
+        let other = if missing == Side::MicroMasters { "a MicroMasters" } else { "a Professional Certificate" };
+        let sign = signed(lean);
+        if lean.abs() > self.engine.reader.questionnaire.verdict.close {
+            return format!("{name} is {left}; your answers pointed to {other} (lean {sign}).");
+        }
+        format!("{name} is {left}; your answers alone would have left it open (lean {sign}).")
+    }
+
+    /// What has neither of the two kinds, where no limit is to blame.
+    fn what_lacks(&self) -> &'static str {
+        let is_older = |fails: &u16| fails & STATUS != 0;
+        if self.evaluation.fails.iter().any(is_older) {
+            "The latest list of the catalogue has"
+        } else {
+            "The catalogue has"
+        }
+    }
+
+    fn none_headline(&self) -> String {
+        let fails = &self.evaluation.fails;
+        if fails.is_empty() {
+            return "The catalogue has no programs.".to_owned();
+        }
+        if fails.iter().all(|fails| fails & STATUS != 0) {
+            return "Every program of the catalogue is only in an older list.".to_owned();
+        }
+        "No program in the catalogue passes all your limits.".to_owned()
+    }
+
+    /// How many programs nothing but their older list keeps out.
+    pub(super) fn only_older(&self) -> usize {
+        self.evaluation.fails.iter().filter(|fails| **fails == STATUS).count()
     }
 
     fn close_headline(&self, decides: Option<Question>) -> String {
@@ -263,7 +298,7 @@ impl Words<'_> {
         match decision.outcome {
             Outcome::None | Outcome::Other | Outcome::NotEnough => String::new(),
             _ if decision.by_constraint => {
-                format!("only one of the two kinds passes your limits; the lean was {}", signed(lean))
+                format!("only one of the two kinds is in the running; the lean was {}", signed(lean))
             }
             _ => match decision.strength {
                 Strength::Strong => {
@@ -428,7 +463,7 @@ impl Words<'_> {
 
     fn steps_without_top(&self, result: &Result<'_>) -> Vec<String> {
         if result.decision.outcome == Outcome::None {
-            return vec!["Change one of the answers that limit the choice.".to_owned()];
+            return self.steps_from_nothing();
         }
         let title = |question: &Question| self.engine.reader.questionnaire.item(*question).title.clone();
         let titles: Vec<String> = self.matter_most().iter().map(title).collect();
@@ -436,6 +471,24 @@ impl Words<'_> {
             format!("Answer what matters most: {}", titles.join(" ")),
             "Or browse the catalogue, and come back when you know more.".to_owned(),
         ]
+    }
+
+    fn steps_from_nothing(&self) -> Vec<String> {
+        let mut steps = Vec::new();
+        let fails = &self.evaluation.fails;
+        if fails.iter().any(|fails| fails & STATUS == 0) {
+            steps.push("Change one of the answers that limit the choice.".to_owned());
+        }
+        match self.only_older() {
+            0 if fails.is_empty() => steps.push("Load a catalogue that has programs.".to_owned()),
+            0 if steps.is_empty() => {
+                steps.push("Let programs of older lists in, and change an answer that limits the choice.".to_owned());
+            }
+            0 => {}
+            1 => steps.push("Let programs of older lists in: 1 of them passes your limits.".to_owned()),
+            count => steps.push(format!("Let programs of older lists in: {count} of them pass your limits.")),
+        }
+        steps
     }
 
     /// Whether the outcome ranks the side of a program.

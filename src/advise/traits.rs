@@ -5,9 +5,9 @@ use super::names::fold;
 use super::questionnaire::{PresumedCredit, Questionnaire};
 use super::wishes::Budget;
 use crate::catalog::{
-    Basis, Catalog, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, ProgramIx,
+    Basis, Catalog, Claim, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, ProgramIx,
 };
-use crate::plan::Pace;
+use crate::plan::{Pace, PaceKind};
 
 /// Which of the kinds that the verdict weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +61,9 @@ pub(super) struct Traits {
     pub(super) institutions: Vec<InstitutionIx>,
     pub(super) proctored: Option<bool>,
     pub(super) has_exam: bool,
-    /// Whether its exam is on record as one of fixed dates.
-    pub(super) has_dated_exam: bool,
+    /// Whether it is stated to have proctored exams, or exams and dates that the school sets. Only what is stated
+    /// removes a program; words of a description never do, for they may deny what they name.
+    pub(super) has_stated_exam: bool,
     /// Schools that accept it for credit, folded.
     pub(super) schools: Vec<String>,
     /// Its place in the order of titles and ids.
@@ -102,8 +103,8 @@ impl Traits {
             languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
             institutions: program.institutions().to_vec(),
             proctored: program.proctored.value().copied(),
-            has_exam: program.exam.is_known(),
-            has_dated_exam: program.exam.value().is_some_and(|exam| is_dated(exam)),
+            has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
+            has_stated_exam: has_stated_exam(program),
             schools: schools(program),
             by_title,
         }
@@ -131,7 +132,7 @@ fn prices(program: &Program) -> Vec<(Currency, Price)> {
 }
 
 fn credit(program: &Program, presumed: Option<PresumedCredit>) -> CreditState {
-    let Some(claim) = program.credit.shown() else {
+    let Some(claim) = credit_claim(program) else {
         return match presumed {
             Some(PresumedCredit::None) => CreditState::PresumedNone,
             Some(PresumedCredit::Possible) => CreditState::Possible,
@@ -146,6 +147,18 @@ fn credit(program: &Program, presumed: Option<PresumedCredit>) -> CreditState {
         Credit::Pathway => CreditState::Pathway,
         Credit::Included => CreditState::Included,
     }
+}
+
+/// The claim about credit that counts: the one shown, unless it speaks of routes that have all been given up.
+pub(super) fn credit_claim(program: &Program) -> Option<&Claim<Credit>> {
+    let leads_nowhere = is_retired(program);
+    program.credit.claims().iter().find(|claim| !(leads_nowhere && claim.value == Credit::Pathway))
+}
+
+/// Whether routes to a degree are on record and none of them is open any more.
+pub(super) fn is_retired(program: &Program) -> bool {
+    let mut routes = program.pathways.iter().filter(|way| way.counts == Counts::Credit).peekable();
+    routes.peek().is_some() && routes.all(|way| way.status == PathwayStatus::Retired)
 }
 
 fn schools(program: &Program) -> Vec<String> {
@@ -163,8 +176,17 @@ pub(super) fn level_bit(level: Level) -> u8 {
     1 << (level as u8)
 }
 
-/// Whether the words of an exam say that it is held on fixed dates.
-fn is_dated(exam: &str) -> bool {
+fn has_stated_exam(program: &Program) -> bool {
+    let is_proctored = program.proctored.shown().is_some_and(|claim| claim.value && claim.basis == Basis::Stated);
+    let has_exam =
+        program.exam.shown().is_some_and(|claim| claim.basis == Basis::Stated && names_an_exam(&claim.value));
+    let has_dates = program.pacing.shown().is_some_and(|claim| claim.basis == Basis::Stated)
+        && PaceKind::of(program) == PaceKind::Scheduled;
+    is_proctored || has_exam && has_dates
+}
+
+/// Whether the words about an exam are about one that is held.
+fn names_an_exam(exam: &str) -> bool {
     let exam = fold(exam);
-    ["fixed date", "fixed dates", "dated", "on dates", "on fixed", "scheduled"].iter().any(|words| exam.contains(words))
+    !exam.split(' ').next().is_some_and(|first| ["no", "none", "without", "not"].contains(&first))
 }

@@ -16,14 +16,15 @@ pub(super) struct Decision {
 
 /// Decides. Nothing at all that is left is told before anything else, then too few answers.
 pub(super) fn decide(wishes: &Wishes, present: &Present, thresholds: Thresholds) -> Decision {
+    // Where the limits leave one kind, or nothing, the answers settled little: that is never told as sure.
     let strength = strength(wishes.lean, thresholds);
     let plain = |outcome, strength| Decision { outcome, strength, by_constraint: false };
     let leaves_neither = !present.certificate && !present.micromasters;
     if present.count == 0 {
-        return plain(Outcome::None, Strength::Strong);
+        return plain(Outcome::None, Strength::Close);
     }
     let is_enough = wishes.lean_answered >= thresholds.least_answers;
-    if leaves_neither && (is_enough || wishes.limits != 0) {
+    if leaves_neither && (is_enough || present.is_limited) {
         return plain(Outcome::Other, Strength::Moderate);
     }
     if !is_enough {
@@ -39,7 +40,7 @@ pub(super) fn decide(wishes: &Wishes, present: &Present, thresholds: Thresholds)
         None if strength == Strength::Close => plain(Outcome::Close, strength),
         None => plain(leans_to, strength),
         Some(only) if strength == Strength::Close => {
-            Decision { outcome: only, strength: Strength::Moderate, by_constraint: true }
+            Decision { outcome: only, strength: Strength::Close, by_constraint: true }
         }
         Some(only) if only == leans_to => plain(only, strength),
         Some(only) => Decision { outcome: only, strength: Strength::Close, by_constraint: true },

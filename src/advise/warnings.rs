@@ -34,6 +34,22 @@ impl Words<'_> {
         warnings.iter().map(|warning| sentence(warning)).collect()
     }
 
+    /// The same, and of the first program that it carries no credit even where that does not matter: said once.
+    pub(super) fn warnings_at(&self, row: usize, at: usize) -> Vec<String> {
+        let mut warnings = self.warnings(row);
+        let how = match self.engine.programs[row].credit {
+            CreditState::None => "",
+            CreditState::PresumedNone => " (presumed from the kind)",
+            _ => return warnings,
+        };
+        if at == 0 && self.chose(Question::Credit, "no") {
+            warnings.push(format!(
+                "It carries no credit toward a degree{how}; you said that credit does not matter to you."
+            ));
+        }
+        warnings
+    }
+
     fn chose(&self, question: Question, value: &str) -> bool {
         self.answers.get(question).and_then(Answer::choice) == Some(value)
     }
@@ -160,6 +176,9 @@ impl Words<'_> {
     fn warn_of_length(&self, row: usize, to: &mut Vec<String>) {
         let program = self.program(row);
         let pace = &self.engine.programs[row].pace;
+        if self.wishes().months.is_none() && !pace.scales() {
+            self.warn_of_set_length(row, to);
+        }
         let Some(length) = program.length.value() else { return };
         if length.months().high < 9.0 || !pace.scales() {
             return;
@@ -173,6 +192,15 @@ impl Words<'_> {
             _ => String::new(),
         };
         to.push(format!("it is listed at about {length}{}{yours}", at.unwrap_or_default()));
+    }
+
+    /// How long a program takes that runs to the dates of a school, where no deadline has already brought it up and
+    /// the sources do not agree.
+    fn warn_of_set_length(&self, row: usize, to: &mut Vec<String>) {
+        let other = self.other_length(row);
+        if let (false, Some(finish)) = (other.is_empty(), self.engine.programs[row].pace.finish(self.wishes().hours)) {
+            to.push(format!("it takes {}{other}", months_span(finish.earliest, finish.latest)));
+        }
     }
 
     fn warn_of_hours(&self, row: usize, to: &mut Vec<String>) {

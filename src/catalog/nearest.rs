@@ -5,7 +5,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = word.to_lowercase();
     let closeness = |candidate: &str| {
         let candidate = candidate.to_lowercase();
-        strsim::normalized_damerau_levenshtein(&word, &candidate).max(strsim::jaro_winkler(&word, &candidate) - 0.15)
+        let edits = strsim::normalized_damerau_levenshtein(&word, &candidate);
+        // Letters in common say little between short names; what was cut short or written on begins the same.
+        let shorter = word.chars().count().min(candidate.chars().count());
+        let is_begun = shorter >= 4 && (candidate.starts_with(&word) || word.starts_with(&candidate));
+        if edits <= 0.5 && !is_begun {
+            return edits;
+        }
+        edits.max(strsim::jaro_winkler(&word, &candidate) - 0.15)
     };
     candidates
         .into_iter()
@@ -30,5 +37,8 @@ mod tests {
         assert_eq!(nearest("horizn", names), Some("horizon"));
         assert_eq!(nearest("Credits", names), Some("credit"));
         assert_eq!(nearest("zzz", names), None);
+        assert_eq!(nearest("Hogwarts", ["GW", "Wharton", "Harvard"]), None);
+        assert_eq!(nearest("Princeton", ["Rice", "RiceX"]), None);
+        assert_eq!(nearest("Mti", ["MIT", "RIT"]), Some("MIT"));
     }
 }

@@ -103,9 +103,12 @@ impl<'de: 'static> Deserialize<'de> for Text {
 }
 
 /// Whether a character may not stand in a catalogue: control characters (escape sequences start with one) and the
-/// marks that reverse the direction of what follows them.
+/// marks that nobody sees: those that reverse the direction of what follows them, and those that take no room, with
+/// which two titles can look the same.
 pub fn is_unsafe_char(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 /// `text` without the characters that a terminal could take for a command; for text that comes from outside a checked

@@ -163,7 +163,7 @@ pub(super) enum Command {
     /// The questionnaire as data or as a graph
     #[command(before_help = "Examples:\n  prospectus flow --format json\n  \
         prospectus flow --format dot | dot -Tsvg > flow.svg\n\n")]
-    Flow,
+    Flow(Questions),
     /// The catalogue itself
     #[command(before_help = "Examples:\n  prospectus catalog info\n  prospectus catalog check my-catalog.json\n\n")]
     Catalog(CatalogArgs),
@@ -195,7 +195,7 @@ pub(super) struct List {
     #[arg(long, value_enum, default_value_t = SortWord::Match, value_name = "ORDER")]
     pub(super) sort: SortWord,
     /// List at most so many
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
 }
 
@@ -409,9 +409,19 @@ pub(super) struct Asked {
     pub(super) running: Running,
 }
 
+/// Which questionnaire.
+#[derive(Debug, Args)]
+pub(super) struct Questions {
+    /// Ask and weigh by this questionnaire in place of the shipped one; also `PROSPECTUS_QUESTIONNAIRE`
+    #[arg(long, value_name = "FILE")]
+    pub(super) questionnaire: Option<PathBuf>,
+}
+
 /// What is in the running.
 #[derive(Debug, Args)]
 pub(super) struct Running {
+    #[command(flatten)]
+    pub(super) questions: Questions,
     /// Only programs of the latest list, or also older ones
     #[arg(long, value_enum, default_value_t = RunningStatus::Current)]
     pub(super) status: RunningStatus,

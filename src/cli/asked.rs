@@ -1,17 +1,17 @@
 //! What every command of the adviser needs: the catalogue, the adviser, the answers, and how the adviser is set up.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, Settings};
+use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, QuestionnaireError, Settings};
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::advice::result_json;
-use crate::export::{Block, Depth, advice_page, guide_rows};
+use crate::export::{Block, Depth, advice_page, guide_rows, scales_json, scales_page};
 use crate::guide::Guide;
 
-use super::args::{Asked, Format, Running, RunningStatus};
+use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::desk::{Desk, write_json};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, sentence};
 
 /// Files of answers are small; what is larger is something else.
 const MOST_BYTES: u64 = 1 << 20;
@@ -27,7 +27,7 @@ impl Advisory {
     pub(super) fn new(running: &Running, desk: &Desk) -> Result<Self, Failure> {
         let settings = settings(running, desk)?;
         let catalog = desk.catalog()?;
-        let asked = Questionnaire::embedded().map_err(|error| Failure::failed(format!("{error}.")))?;
+        let asked = questionnaire(&running.questions)?;
         let adviser = Adviser::new(&catalog, asked);
         Ok(Self { catalog, adviser, settings })
     }
@@ -45,14 +45,25 @@ impl Advisory {
     /// Prints a result; the exit code says whether there is one.
     pub(super) fn print(&self, advice: &Advice, explain: bool, desk: &Desk) -> Result<Exit, Failure> {
         if desk.format() == Format::Json {
-            write_json(&result_json(advice, &self.catalog))?;
+            let mut result = result_json(advice, &self.catalog);
+            if explain {
+                result["questionnaire"] = scales_json(self.adviser.questionnaire());
+            }
+            write_json(&result)?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
             let mut page = advice_page(&self.catalog, advice, depth);
+            if explain {
+                page.extend(scales_page(self.adviser.questionnaire()));
+            }
             if advice.outcome == Outcome::NotEnough {
                 page.extend(Block::sheet("The two kinds side by side", guide_rows(&Guide::embedded())));
             }
             desk.page(&page)?;
+        }
+        let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
+        if advice.outcome == Outcome::None && has_older {
+            desk.say("`--status all` lets programs of older lists in.");
         }
         Ok(match advice.outcome {
             Outcome::None => Exit::NoneFits,
@@ -80,6 +91,36 @@ fn question(name: &str) -> Result<Question, Failure> {
         let hint = did_you_mean(name, Question::ALL.iter().map(|question| question.slug()));
         Failure::usage(format!("No question is called `{}`.{hint}", printable(name)))
     })
+}
+
+/// The questionnaire asked for, or the shipped one.
+pub(super) fn questionnaire(words: &Questions) -> Result<Questionnaire, Failure> {
+    let from_environment = || std::env::var_os("PROSPECTUS_QUESTIONNAIRE").filter(|name| !name.is_empty());
+    let Some(path) = words.questionnaire.clone().or_else(|| from_environment().map(PathBuf::from)) else {
+        return Questionnaire::embedded().map_err(|error| Failure::failed(format!("{error}.")));
+    };
+    let name = path.to_string_lossy();
+    let name = printable(&name);
+    let unreadable = |error: std::io::Error| {
+        if error.kind() == std::io::ErrorKind::InvalidData {
+            return Failure::refused(vec![format!("The questionnaire in {name} is not text in UTF-8.")]);
+        }
+        Failure::failed(format!("The questionnaire in {name} cannot be read: {error}."))
+    };
+    let text = std::fs::read_to_string(&path).map_err(unreadable)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Questionnaire::parse(text).map_err(|error| Failure::refused(problems_of(&name, error)))
+}
+
+fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
+    let mut lines = match error {
+        QuestionnaireError::NotAQuestionnaire(problem) => vec![sentence(&printable(&problem))],
+        QuestionnaireError::Rejected(problems) => {
+            problems.iter().map(|problem| sentence(&printable(problem))).collect()
+        }
+    };
+    lines.push(format!("The questionnaire in {name} was not loaded."));
+    lines
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

@@ -22,6 +22,10 @@ pub(super) enum Exit {
     Rejected = 5,
 }
 
+/// The exit code of a command that was interrupted; it has no value because nothing is returned any more then.
+#[cfg(unix)]
+pub(super) const INTERRUPTED: i32 = 130;
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

@@ -129,6 +129,18 @@ mod tests {
     }
 
     #[test]
+    fn what_people_copy_is_never_cut_but_stands_on_a_line_of_its_own() {
+        let mut table =
+            Table::new(vec![Column::new("N").least(1), Column::new("Id").least(4).whole(), Column::new("T").least(6)]);
+        table.rows =
+            vec![vec!["1".into(), "abcdefghijkl".into(), "one".into()], vec!["2".into(), "ab".into(), "two".into()]];
+        let laid = columns(&table, 15, PLAIN);
+        assert!(laid.text.lines().any(|line| line.trim() == "abcdefghijkl"), "{}", laid.text);
+        assert!(laid.text.lines().all(|line| crate::width::cols(line) <= 15), "{}", laid.text);
+        assert!(!laid.is_cut);
+    }
+
+    #[test]
     fn words_leave_out_what_is_empty() {
         assert_eq!(
             words(&table(&[&["a", "", "7"], &["b", "x", ""]])),

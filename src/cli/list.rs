@@ -31,6 +31,9 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
     match desk.format() {
         Format::Json => write_json(&list_json(&catalog, &index, &view.query, count, shown))?,
         Format::Table | Format::Plain if count == 0 => {}
+        Format::Table | Format::Plain if shown.is_empty() => {
+            desk.say(&format!("{count} of {} programs match; none is listed.", catalog.programs.len()));
+        }
         format => {
             let is_about_dollars = view.sort == Sort::Price || view.filters.limits.max_price.is_some();
             let prices = if is_about_dollars { Prices::Dollars } else { Prices::Shown };

@@ -1,5 +1,6 @@
 //! `prospectus what-if`: the result before and after a change of answers.
 
+use crate::catalog::printable;
 use crate::export::advice::what_if_json;
 use crate::export::what_if_page;
 
@@ -12,6 +13,7 @@ pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("what-if", &Format::OF_PAGE)?;
     let advisory = Advisory::new(&words.asked.running, desk)?;
     let answers = advisory.answers(&words.asked)?;
+    once_each(&words.set)?;
     let mut changed = answers.clone();
     for setting in &words.set {
         changed =
@@ -24,4 +26,16 @@ pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
         desk.page(&what_if_page(&advisory.catalog, &what))?;
     }
     Ok(Exit::Fine)
+}
+
+/// Refuses two settings of one question, of which one would be lost without a word.
+fn once_each(settings: &[String]) -> Result<(), Failure> {
+    let mut seen = std::collections::BTreeSet::new();
+    for setting in settings {
+        let key = setting.split('=').next().unwrap_or_default().trim();
+        if !seen.insert(key) {
+            return Err(Failure::usage(format!("`{}` is set twice; a question has one answer.", printable(key))));
+        }
+    }
+    Ok(())
 }

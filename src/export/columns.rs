@@ -44,8 +44,14 @@ impl Columns {
 /// The lines of one row: as many as its longest wrapped cell needs.
 fn lines(table: &Table, cells: &[&str], places: &[(usize, usize)], is_cut: &mut bool) -> Vec<String> {
     let mut wrapped = Vec::with_capacity(places.len());
-    for (place, width) in places {
-        let wraps = table.columns[*place].wraps;
+    let mut own = Vec::new();
+    for (at, (place, width)) in places.iter().enumerate() {
+        let Column { wraps, is_whole, .. } = table.columns[*place];
+        if is_whole && width::cols(cells[*place]) > *width {
+            own.push(line_of_its_own(cells[*place], at, places));
+            wrapped.push(Vec::new());
+            continue;
+        }
         *is_cut |= !wraps && width::cols(cells[*place]) > *width;
         wrapped.push(if wraps { width::wrap(cells[*place], *width) } else { vec![cells[*place].to_owned()] });
     }
@@ -62,7 +68,14 @@ fn lines(table: &Table, cells: &[&str], places: &[(usize, usize)], is_cut: &mut 
         }
         line.trim_end().to_owned()
     };
-    (0..height).map(line).collect()
+    own.into_iter().chain((0..height).map(line)).collect()
+}
+
+/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it.
+fn line_of_its_own(cell: &str, at: usize, places: &[(usize, usize)]) -> String {
+    let across = |places: &[(usize, usize)]| places.iter().map(|(_, width)| width + GAP).sum::<usize>();
+    let room = across(places).saturating_sub(GAP + width::cols(cell));
+    format!("{}{cell}", " ".repeat(across(&places[..at]).min(room)))
 }
 
 /// Which columns are shown, and how wide.

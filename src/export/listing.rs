@@ -40,7 +40,7 @@ pub enum Prices {
 /// The list for people. Where there is no room columns go; the id stays, since other commands ask for it.
 pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording, prices: Prices) -> Table {
     let mut table = Table::new(vec![
-        Column::new("Id").least(38),
+        Column::new("Id").least(38).whole(),
         Column::new("Title").least(18),
         Column::new("Institution").least(16).goes(1),
         Column::new("Kind").least(4),

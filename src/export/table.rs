@@ -21,6 +21,8 @@ pub struct Column {
     pub least: usize,
     /// Whether its values may go over several lines; otherwise they are cut.
     pub wraps: bool,
+    /// Whether its values are never cut, because people copy them; one that is too wide stands on a line of its own.
+    pub is_whole: bool,
     /// The order in which columns go where there is no room: the lowest first, 0 never.
     pub goes: u8,
 }
@@ -28,7 +30,7 @@ pub struct Column {
 impl Column {
     /// A column of words that never goes.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), align: Align::Left, least: 8, wraps: false, goes: 0 }
+        Self { title: title.into(), align: Align::Left, least: 8, wraps: false, is_whole: false, goes: 0 }
     }
 
     /// The same, with values on the right.
@@ -47,6 +49,12 @@ impl Column {
     #[must_use]
     pub fn wrapping(self) -> Self {
         Self { wraps: true, ..self }
+    }
+
+    /// The same, with values that are never cut.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self { is_whole: true, ..self }
     }
 
     /// The same, to go as number `goes` where there is no room.

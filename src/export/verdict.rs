@@ -94,7 +94,7 @@ fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
     }
     if !ranked.depends_on.is_empty() {
         let facts = ranked.depends_on.join(", ");
-        page.push(Block::Text(format!("Its place before the next one is not certain; it depends on {facts}.")));
+        page.push(Block::Text(format!("Its place is not certain; it depends on {facts}.")));
     }
     page
 }
@@ -187,7 +187,7 @@ fn out(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
 
 fn removals(catalog: &Catalog, knocked_out: &[KnockedOut]) -> Table {
     let mut table = Table::new(vec![
-        Column::new("Program").least(24),
+        Column::new("Program").least(24).whole(),
         Column::new("Limit").least(8),
         Column::new("Answer").least(10).wrapping(),
         Column::new("Fact").least(20).wrapping(),
@@ -234,7 +234,7 @@ fn weights(catalog: &Catalog, advice: &Advice) -> Vec<Block> {
     let mut ranking = Table::new(vec![
         Column::new("Rank").right().least(4),
         Column::new("Score").right().least(5),
-        Column::new("Program").least(24),
+        Column::new("Program").least(24).whole(),
         Column::new("Title").least(16).goes(1),
     ]);
     for place in &advice.ranking {
@@ -276,7 +276,8 @@ pub fn what_if_page(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
         Block::Title(format!("Before: {}", what.before.headline)),
         Block::Title(format!("After: {}", what.after.headline)),
     ];
-    let mut counts = Table::new(vec![Column::new(""), Column::new("Before"), Column::new("After")]);
+    let mut counts =
+        Table::new(vec![Column::new(""), Column::new("Before").wrapping(), Column::new("After").wrapping()]);
     let rows = [
         ("Outcome", what.before.outcome.slug().to_owned(), what.after.outcome.slug().to_owned()),
         ("Lean", format!("{:+}", what.before.lean), format!("{:+}", what.after.lean)),
@@ -298,7 +299,7 @@ fn moves(catalog: &Catalog, what: &WhatIf) -> Table {
         Column::new("Before").right(),
         Column::new("After").right(),
         Column::new("Move").least(4),
-        Column::new("Program").least(24),
+        Column::new("Program").least(24).whole(),
     ]);
     let rank = |rank: Option<usize>| rank.map_or_else(|| "out".to_owned(), |rank| rank.to_string());
     for one in &what.moves {

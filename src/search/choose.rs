@@ -91,11 +91,19 @@ fn signature(name: &str) -> String {
     words(name).concat()
 }
 
-/// Whether every word that was typed begins a word of a name. Stop words are not looked for.
+/// From how many letters on a word may stand for those that it begins.
+const LEAST_BEGINNING: usize = 4;
+
+/// Whether every word that was typed is a word of a name, or, where it is long enough, begins one. Stop words are not
+/// looked for.
 fn is_begun(name: &str, typed: &str) -> bool {
     let own = words(name);
     let mut wanted = words(typed).into_iter().filter(|word| !is_stop_word(word)).peekable();
-    wanted.peek().is_some() && wanted.all(|word| own.iter().any(|own| own.starts_with(&word)))
+    wanted.peek().is_some()
+        && wanted.all(|word| {
+            let may_begin = word.chars().count() >= LEAST_BEGINNING;
+            own.iter().any(|own| *own == word || may_begin && own.starts_with(&word))
+        })
 }
 
 fn ambiguous(typed: &str, several: &[&Named]) -> String {

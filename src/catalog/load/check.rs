@@ -87,6 +87,8 @@ impl<'n> Checker<'n> {
     pub(super) fn program(&mut self, raw: RawProgram) -> Program {
         self.id(&raw.id);
         self.text("title", &raw.title);
+        // A claim that is refused is told once; only what is not there at all is missing.
+        let (has_kind, has_status) = (!raw.kind.is_empty(), !raw.status.is_empty());
         let program = Program {
             id: raw.id,
             title: raw.title,
@@ -118,10 +120,10 @@ impl<'n> Checker<'n> {
             course_list: raw.course_list.into_iter().filter_map(|raw| self.course_use(&raw)).collect(),
             pathways: raw.pathways.into_iter().filter_map(|raw| self.pathway(raw)).collect(),
         };
-        if !program.kind.is_known() {
+        if !has_kind {
             self.problem("kind", "is missing; every program has a kind");
         }
-        if !program.status.is_known() {
+        if !has_status {
             self.problem("status", "is missing; say `current` or `older`");
         }
         program

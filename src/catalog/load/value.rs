@@ -12,12 +12,13 @@ pub(super) fn is_web_address(url: &str) -> bool {
 }
 
 pub(super) fn check_text(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() {
-        Err("is empty; leave the fact out where nothing is known".to_owned())
-    } else if is_plain(text) || !text.chars().any(is_unsafe_char) {
-        Ok(())
-    } else {
+    // Some control characters are blanks too: what is unsafe is told as that, and not as empty.
+    if !is_plain(text) && text.chars().any(is_unsafe_char) {
         Err("holds control characters or escape sequences".to_owned())
+    } else if text.trim().is_empty() {
+        Err("is empty; leave the fact out where nothing is known".to_owned())
+    } else {
+        Ok(())
     }
 }
 
@@ -97,11 +98,10 @@ pub(super) fn range(claim: &mut RawClaim<f64>) -> Result<Range, String> {
 
 pub(super) fn positive(claim: &mut RawClaim<f64>) -> Result<Range, String> {
     let range = range(claim)?;
-    if range.low > 0.0 && range.high < 1e9 {
-        Ok(range)
-    } else {
-        Err("is not a number above 0; leave the fact out where nothing is known".to_owned())
+    if range.low <= 0.0 {
+        return Err("is not a number above 0; leave the fact out where nothing is known".to_owned());
     }
+    if range.high < 1e9 { Ok(range) } else { Err("is too large to be true".to_owned()) }
 }
 
 pub(super) fn percent(claim: &mut RawClaim<f64>) -> Result<Range, String> {
@@ -125,8 +125,11 @@ pub(super) fn money(claim: &mut RawClaim<f64>) -> Result<Money, String> {
     let currency = Currency::parse(code)
         .ok_or_else(|| format!("`{}` is not a currency code of three capital letters", printable(code)))?;
     let range = range(claim)?;
-    if range.low < 0.0 || range.high >= 1e12 {
+    if range.low < 0.0 {
         return Err("is not an amount".to_owned());
+    }
+    if range.high >= 1e12 {
+        return Err("is too large to be true".to_owned());
     }
     Ok(Money::from_units(range.low, range.high, currency))
 }

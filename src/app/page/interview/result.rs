@@ -93,7 +93,7 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
         }
     }
     if !ranked.depends_on.is_empty() {
-        let text = format!("the place before the next depends on {}", ranked.depends_on.join(", "));
+        let text = format!("its place depends on {}", ranked.depends_on.join(", "));
         doc.hanging(Line::of(Role::Plain, "    ").and(Role::Label, "unsure   "), Role::Dim, &text);
     }
 }

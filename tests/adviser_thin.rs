@@ -1,0 +1,303 @@
+//! The adviser on catalogues that hold little: ties of which nothing is known, names that nobody states, limits that
+//! only a stated fact may hold against a program, and sentences that blame nobody who is not there.
+
+use prospectus::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, Settings, Strength, Unknowns};
+use prospectus::catalog::Catalog;
+use prospectus::export::advice::result_json;
+use serde_json::{Value, json};
+
+struct Thin {
+    catalog: Catalog,
+    adviser: Adviser,
+    settings: Settings,
+}
+
+impl Thin {
+    fn of(programs: &[Value]) -> Self {
+        let file = json!({
+            "format": "prospectus-catalog/1", "name": "thin", "as_of": "2026-05-15",
+            "sources": [{"id": "list", "title": "a list", "as_of": "2026-05-15", "grade": "A", "licence": "own work"}],
+            "institutions": [
+                {"key": "mitx", "name": "Massachusetts Institute of Technology", "short": "MIT", "aliases": ["MITx"]},
+                {"key": "harvardx", "name": "Harvard University", "short": "Harvard", "aliases": ["HarvardX"]},
+            ],
+            "courses": [], "programs": programs,
+        });
+        let catalog = Catalog::from_text(file.to_string()).expect("a catalogue that keeps the rules");
+        let adviser = Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire"));
+        Self { catalog, adviser, settings: Settings::new(jiff::civil::date(2026, 11, 23)) }
+    }
+
+    fn answers(&self, answers: &Value) -> Answers {
+        self.adviser.parse_answers(&answers.to_string()).unwrap_or_else(|error| panic!("{answers}: {error}"))
+    }
+
+    fn advise(&self, answers: &Value) -> Advice {
+        self.adviser.advise(&self.catalog, &self.answers(answers), &self.settings)
+    }
+
+    fn refused(&self, answers: &Value) -> String {
+        self.adviser.parse_answers(&answers.to_string()).expect_err("answers that are refused").to_string()
+    }
+}
+
+/// A program of that kind in the latest list, with some facts.
+fn program(id: &str, kind: &str, facts: Value) -> Value {
+    let stated = |value: &str| json!([{"value": value, "source": "list"}]);
+    let mut record = json!({"id": id, "title": id, "kind": stated(kind), "status": stated("current")});
+    if let Value::Object(facts) = facts {
+        record.as_object_mut().expect("a record").extend(facts);
+    }
+    record
+}
+
+fn older(id: &str, kind: &str) -> Value {
+    program(id, kind, json!({"status": [{"value": "older", "source": "list"}]}))
+}
+
+const PC: &str = "professional-certificate";
+const MM: &str = "micromasters";
+
+/// Answers that limit nothing and lean to neither kind.
+fn balanced() -> Value {
+    json!({"goal": "deepen", "credit": "no", "level": "intermediate", "depth": "balanced"})
+}
+
+fn and(answers: &Value, more: &Value) -> Value {
+    let mut all = answers.clone();
+    for (key, value) in more.as_object().into_iter().flatten() {
+        all[key] = value.clone();
+    }
+    all
+}
+
+#[test]
+fn a_tie_of_unknowns_is_not_told_as_certain() {
+    let twins = Thin::of(&[program("a", PC, json!({})), program("b", PC, json!({}))]);
+    let answers = json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"});
+    let advice = twins.advise(&answers);
+    assert!(advice.programs.iter().all(|ranked| ranked.is_tie && !ranked.depends_on.is_empty()), "{advice:?}");
+    let json = result_json(&advice, &twins.catalog);
+    assert!(json["programs"].as_array().expect("programs").iter().all(|one| one["order"] == "depends"));
+    let exact = twins.advise(&json!({"goal": "apply_now", "education": "none", "exams": "fine"}));
+    assert!(exact.programs.iter().all(|ranked| ranked.is_tie && ranked.depends_on.is_empty()), "{exact:?}");
+}
+
+#[test]
+fn a_place_is_certain_only_where_no_later_program_can_reach_it() {
+    let facts = |price: u32| json!({"price": [{"value": price, "currency": "USD", "source": "list"}]});
+    let thin = Thin::of(&[
+        program("cheap", PC, facts(100)),
+        program("dear", PC, facts(300)),
+        program("unknown", PC, json!({})),
+    ]);
+    let advice =
+        thin.advise(&json!({"goal": "apply_now", "education": "bachelor", "exams": "fine", "budget": "lt500"}));
+    let first = &advice.programs[0];
+    assert_eq!(thin.catalog.program(first.program).id, "cheap");
+    assert!(first.depends_on.iter().any(|fact| fact == "the price of unknown"), "{:?}", first.depends_on);
+}
+
+#[test]
+fn a_language_that_no_program_states_is_an_answer_and_a_slip_is_not() {
+    let bare = Thin::of(&[program("a", PC, json!({})), program("b", MM, json!({}))]);
+    let advice = bare.advise(&and(&balanced(), &json!({"language": ["english", "Urdu"]})));
+    assert_eq!(advice.remaining, 2, "an unknown language is kept");
+    assert!(
+        advice.programs.iter().all(|one| one.warnings.iter().any(|text| text.contains("language is not on record")))
+    );
+    assert!(advice.notes.iter().any(|note| note.contains("Urdu")), "{:?}", advice.notes);
+    let told = bare.refused(&json!({"language": ["Englsh"]}));
+    assert!(told.contains("Did you mean `English`?") && !told.contains("has ."), "{told}");
+    assert!(!bare.refused(&json!({"language": ["Klingon"]})).contains("has ."));
+    let empty = Thin::of(&[]);
+    assert_eq!(empty.advise(&json!({"language": ["English"]})).outcome, Outcome::None);
+    let spanish = json!({"languages": [{"value": ["Spanish"], "source": "list"}]});
+    let spanish = Thin::of(&[program("a", PC, spanish)]);
+    assert_eq!(spanish.advise(&and(&balanced(), &json!({"language": ["Urdu"]}))).outcome, Outcome::None);
+}
+
+#[test]
+fn an_institution_that_is_not_in_the_catalogue_is_kept_and_told_unless_it_is_a_slip() {
+    let theirs = json!({"institutions": [{"value": ["harvardx"], "source": "list"}]});
+    let thin = Thin::of(&[program("a", PC, theirs)]);
+    let preferred = thin.advise(&and(&balanced(), &json!({"institution": ["Hogwarts"]})));
+    assert_eq!(preferred.remaining, 1);
+    assert!(preferred.notes.iter().any(|note| note.contains("`Hogwarts`")), "{:?}", preferred.notes);
+    let reasons: Vec<&str> = preferred.programs[0].contributions.iter().map(|one| one.reason.as_str()).collect();
+    assert!(reasons.contains(&"It is offered by Harvard, not by Hogwarts."), "{reasons:?}");
+    assert_eq!(thin.advise(&and(&balanced(), &json!({"institution": {"must": ["Hogwarts"]}}))).outcome, Outcome::None);
+    assert!(thin.refused(&json!({"institution": {"must": ["Harvrd"]}})).contains("Did you mean `Harvard`?"));
+}
+
+#[test]
+fn hours_are_raised_as_far_as_an_answer_goes() {
+    let facts = json!({"workload": [{"value": 45, "source": "list"}], "pacing": [{"value": ["instructor-paced"], "source": "list"}]});
+    let thin = Thin::of(&[program("a", PC, facts)]);
+    let advice = thin.advise(&and(&balanced(), &json!({"hours": 20})));
+    assert_eq!(advice.outcome, Outcome::None);
+    assert_eq!(advice.relaxations.len(), 1, "{:?}", advice.relaxations);
+    assert_eq!(advice.relaxations[0].set[0].1.short(), "45");
+}
+
+#[test]
+fn answers_may_begin_with_a_mark_of_their_encoding_and_a_key_nobody_knows_gets_all_of_them() {
+    let thin = Thin::of(&[]);
+    assert!(thin.adviser.parse_answers("\u{feff}{\"goal\": \"explore\"}").is_ok());
+    let told = thin.refused(&json!({"zzz": 1}));
+    assert!(told.contains("`goal`") && told.contains("`language`"), "{told}");
+    assert!(thin.refused(&json!({"hours": 0.001})).contains("from 0.5 to 168"));
+}
+
+fn credit(value: &str, basis: &str) -> Value {
+    json!({"value": value, "basis": basis, "source": "list"})
+}
+
+fn route(status: &str) -> Value {
+    json!([{"counts": "credit", "institution": "Foo University", "status": status, "as_of": "2024", "source": "list"}])
+}
+
+#[test]
+fn a_route_that_has_been_given_up_is_no_route() {
+    let with = |kind: &str, status: &str, claims: Vec<Value>| {
+        program("a", kind, json!({"credit": claims, "pathways": route(status)}))
+    };
+    let must = and(&balanced(), &json!({"credit": "must"}));
+    let value = |record: Value| {
+        let advice = Thin::of(&[record]).advise(&must);
+        let ranked = advice.programs.into_iter().next()?;
+        ranked.contributions.into_iter().find(|one| one.criterion.slug() == "credit")
+    };
+    let open = value(with(MM, "active", vec![credit("pathway", "stated")])).expect("it passes");
+    let closed = value(with(MM, "retired", vec![credit("pathway", "stated")])).expect("it may still count");
+    assert!(closed.value.mid < open.value.mid && !closed.reason.contains("Foo"), "{closed:?}");
+    assert_eq!(closed.basis, "presumed");
+    let other = value(with(MM, "retired", vec![credit("pathway", "stated"), credit("recommended", "stated")]));
+    assert!(other.expect("a recommendation").reason.contains("recommends"));
+    assert!(value(with(PC, "retired", vec![credit("pathway", "stated")])).is_none(), "a certificate has nothing left");
+}
+
+#[test]
+fn who_avoids_exams_loses_only_programs_whose_exams_are_stated() {
+    let claim = |value: Value, basis: &str| json!([{"value": value, "basis": basis, "source": "list"}]);
+    let exam = |text: &str| claim(json!(text), "stated");
+    let dated = claim(json!(["instructor-paced"]), "stated");
+    let mut programs = Vec::new();
+    for basis in ["stated", "derived", "estimated", "presumed", "inferred", "editorial"] {
+        programs.push(program(basis, PC, json!({"proctored": claim(json!(true), basis)})));
+    }
+    programs.push(program("denied", PC, json!({"exam": exam("no exam on fixed dates"), "pacing": dated})));
+    programs.push(program("words", PC, json!({"exam": exam("final exam on a fixed date")})));
+    programs.push(program("dated", PC, json!({"exam": exam("a final exam"), "pacing": dated})));
+    let thin = Thin::of(&programs);
+    let advice = thin.advise(&and(&balanced(), &json!({"exams": "avoid"})));
+    let out: Vec<&str> = advice.knocked_out.iter().map(|out| thin.catalog.program(out.program).id.as_str()).collect();
+    assert_eq!(out, ["dated", "stated"]);
+    assert!(advice.knocked_out.iter().all(|out| out.reasons[0].basis == "stated"));
+}
+
+#[test]
+fn that_a_certificate_carries_no_credit_is_said_once_even_where_it_does_not_matter() {
+    let thin =
+        Thin::of(&[program("a", PC, json!({})), program("b", PC, json!({"credit": [credit("none", "stated")]}))]);
+    let advice = thin.advise(&json!({"goal": "apply_now", "depth": "practical", "credit": "no"}));
+    let says = |at: usize| advice.programs[at].warnings.iter().filter(|text| text.contains("no credit toward")).count();
+    assert_eq!((says(0), says(1)), (1, 0));
+    assert!(advice.programs[0].warnings.iter().any(|text| text.contains("(presumed from the kind)")));
+}
+
+#[test]
+fn limits_are_blamed_only_for_what_they_removed() {
+    let other = || program("x", "xseries", json!({}));
+    let one = json!({"goal": "explore"});
+    let of = |programs: &[Value], answers: &Value| Thin::of(programs).advise(answers);
+    let price = json!({"price": [{"value": 9000, "currency": "USD", "source": "list"}]});
+    let cheap = and(&one, &json!({"budget": "lt500"}));
+
+    let idle = of(&[other(), older("a", PC)], &cheap);
+    assert_eq!(idle.outcome, Outcome::NotEnough, "the limit removed nothing");
+    let limited = of(&[other(), program("a", PC, price)], &cheap);
+    assert_eq!(limited.outcome, Outcome::Other);
+    assert!(limited.headline.starts_with("Your limits leave neither"), "{}", limited.headline);
+    let lacking = of(&[other()], &balanced());
+    assert_eq!((lacking.outcome, lacking.headline.contains("limits")), (Outcome::Other, false), "{}", lacking.headline);
+    assert!(lacking.notes.iter().all(|note| !note.contains("your limits")), "{:?}", lacking.notes);
+}
+
+#[test]
+fn where_nothing_is_left_the_result_says_whether_limits_or_lists_did_it() {
+    let empty = Thin::of(&[]).advise(&balanced());
+    assert_eq!((empty.outcome, empty.headline.as_str()), (Outcome::None, "The catalogue has no programs."));
+    assert!(empty.next_steps.iter().all(|step| !step.contains("answers")), "{:?}", empty.next_steps);
+    let old = Thin::of(&[older("a", PC), older("b", MM)]).advise(&balanced());
+    assert_eq!(old.headline, "Every program of the catalogue is only in an older list.");
+    assert_eq!(old.next_steps, ["Let programs of older lists in: 2 of them pass your limits."]);
+    let spanish = program("a", PC, json!({"languages": [{"value": ["Spanish"], "source": "list"}]}));
+    let limited = Thin::of(&[spanish]).advise(&and(&balanced(), &json!({"language": ["French"]})));
+    assert_eq!(limited.headline, "No program in the catalogue passes all your limits.");
+    assert_eq!(limited.strength, Strength::Close, "of nothing nothing is sure");
+}
+
+#[test]
+fn a_kind_that_only_the_limits_chose_is_never_a_moderate_verdict() {
+    let thin = Thin::of(&[program("a", PC, json!({}))]);
+    let advice = thin.advise(&balanced());
+    assert_eq!((advice.by_constraint, advice.strength), (true, Strength::Close));
+    assert!(advice.headline.contains("left it open"), "{}", advice.headline);
+    let against = thin.advise(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
+    assert!(against.headline.contains("pointed to a MicroMasters"), "{}", against.headline);
+}
+
+#[test]
+fn what_is_dropped_because_it_is_unknown_says_so() {
+    let mut thin = Thin::of(&[program("a", PC, json!({})), program("b", MM, json!({}))]);
+    thin.settings.unknowns = Unknowns::Drop;
+    let advice = thin.advise(&and(&balanced(), &json!({"horizon": "3m"})));
+    let reason = &advice.knocked_out[0].reasons[0];
+    assert_eq!((reason.question, reason.basis), (Some(Question::Horizon), "unknown"));
+    assert!(reason.fact.ends_with("and unknown facts are dropped as you asked"), "{}", reason.fact);
+}
+
+#[test]
+fn a_kind_that_does_not_exist_was_not_removed_by_limits() {
+    let advice =
+        Thin::of(&[program("a", PC, json!({}))]).advise(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
+    assert!(!advice.headline.contains("limits") && !advice.how_sure.contains("limits"), "{}", advice.headline);
+}
+
+#[test]
+fn a_field_that_is_a_slip_is_told_and_set_right_before_anything_is_widened() {
+    let about = |field: &str| json!({"fields": [{"value": [field], "source": "list"}]});
+    let thin = Thin::of(
+        &[
+            program("Computer basics", PC, about("Business")),
+            program("b", PC, about("Computer Science")),
+            program("c", PC, about("Law")),
+            program("d", PC, about("Law")),
+        ]
+        .map(|mut record| {
+            record["id"] = json!(record["id"].as_str().map(|id| id.to_lowercase().replace(' ', "-")));
+            record
+        }),
+    );
+    let advice = thin.advise(&and(&balanced(), &json!({"field": {"only": ["Computer Sciense"]}})));
+    assert_eq!(advice.outcome, Outcome::None);
+    let told = "Nothing in the catalogue is about `Computer Sciense`. Did you mean `Computer Science`?";
+    assert!(advice.notes.iter().any(|note| note == told), "{:?}", advice.notes);
+    assert_eq!(advice.relaxations[0].set[0].1.short(), "only Computer Science");
+}
+
+#[test]
+fn why_not_says_that_nothing_is_ranked_yet() {
+    let thin = Thin::of(&[program("a", PC, json!({}))]);
+    let why = thin.adviser.why_not(&thin.catalog, &thin.answers(&json!({"goal": "explore"})), &thin.settings, "a");
+    assert!(why.nearest.is_none() && why.nearest_says.contains("More answers"), "{}", why.nearest_says);
+}
+
+#[test]
+fn one_program_without_a_price_is_told_in_the_singular() {
+    let thin = Thin::of(&[program("a", PC, json!({}))]);
+    let advice = thin.advise(&json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"}));
+    let note = advice.notes.iter().find(|note| note.contains("no price in USD")).expect("a note");
+    assert!(note.starts_with("The one program ranked has no price"), "{note}");
+}
