@@ -4,6 +4,7 @@
 //! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
 //! from it depends on the order of records in a file.
 
+mod compiled;
 mod courses;
 mod fact;
 mod info;
@@ -18,18 +19,14 @@ use std::path::PathBuf;
 
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
-use load::CourseReading;
 pub use load::FORMAT;
 pub use nearest::{did_you_mean, nearest};
-pub use program::{Course, CourseId, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
+pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
 pub use sheet::{Cell, FactKey, Origin};
 pub use text::{Text, is_unsafe_char, printable};
 pub use value::{
     Counts, Credit, Currency, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH,
 };
-
-/// The catalogue that is shipped inside the program.
-static EMBEDDED: &str = include_str!("../assets/catalog.json");
 
 /// A rule that a record breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,18 +86,11 @@ pub struct Catalog {
     pub programs: Vec<Program>,
     /// What its programs are made of.
     courses: courses::Courses,
-    /// What a course that is yet to be read can cite.
-    names: load::Names,
     /// The bytes it was read from.
     text: &'static str,
 }
 
 impl Catalog {
-    /// The shipped catalogue.
-    pub fn embedded() -> Result<Self, CatalogError> {
-        load::load(EMBEDDED, CourseReading::OnDemand)
-    }
-
     /// A catalogue from a file. Its text stays in memory for the life of the process, because its programs borrow
     /// from it.
     pub fn open(path: &std::path::Path) -> Result<Self, CatalogError> {
@@ -113,7 +103,7 @@ impl Catalog {
     pub fn from_text(text: String) -> Result<Self, CatalogError> {
         let text: &'static str = Box::leak(text.into_boxed_str());
         // Some editors begin a file with a mark of its encoding, which says nothing.
-        load::load(text.strip_prefix('\u{feff}').unwrap_or(text), CourseReading::AtOnce)
+        load::load(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 
     /// A fingerprint of the catalogue's bytes (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.
@@ -151,9 +141,9 @@ impl Catalog {
         &self.institutions[ix.0 as usize]
     }
 
-    /// The course of a handle of this catalogue; it may be read only now.
-    pub fn course(&self, id: CourseId) -> &Course {
-        self.courses.course(id, &self.names)
+    /// The course of a handle of this catalogue.
+    pub fn course(&self, ix: CourseIx) -> &Course {
+        self.courses.at(ix)
     }
 
     /// How many courses its programs are made of.

@@ -54,6 +54,8 @@ pub mod guide;
 pub mod keys;
 pub mod plan;
 pub mod search;
+#[path = "catalog/shipped.rs"]
+mod shipped;
 pub mod term;
 pub mod ui;
 pub mod width;

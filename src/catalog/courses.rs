@@ -1,52 +1,51 @@
-//! The courses of a catalogue, read with it or, to start sooner, each when it is first asked for: only the page of a
+//! The courses of a catalogue. Those of the compact form stay packed until somebody asks for one: only the page of a
 //! program, its plan and its export show them, a few at a time.
 
 use std::sync::OnceLock;
 
-use super::load::{self, ByName, Names};
-use super::{Course, CourseId, Text};
+use super::{Course, CourseIx};
 
-/// Courses by their ids.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Courses {
-    lines: &'static str,
-    by_id: OnceLock<ByName<Entry>>,
+/// The courses, in the order of the file.
+#[derive(Clone, Debug)]
+pub(super) enum Courses {
+    /// Read with the catalogue.
+    Read(Vec<Course>),
+    /// To be unpacked one by one.
+    Packed(Vec<Packed>),
 }
 
-/// The line of a course, and the course once somebody asked for it.
+/// A course of the compact form, and the course itself once somebody asked for it.
 #[derive(Clone, Debug)]
-struct Entry {
-    line: &'static str,
+pub(super) struct Packed {
+    bytes: &'static [u8],
     course: OnceLock<Box<Course>>,
 }
 
 impl Courses {
-    /// Courses that were read and checked.
-    pub(super) fn read(courses: Vec<Course>) -> Self {
-        let entry = |course: Course| Entry { line: "", course: OnceLock::from(Box::new(course)) };
-        let by_id: ByName<Entry> = courses.into_iter().map(|course| (course.id.clone(), entry(course))).collect();
-        Self { lines: "", by_id: OnceLock::from(by_id) }
-    }
-
-    /// Courses to be read from their lines when they are asked for; every line is known to be a course that keeps every
-    /// rule.
-    pub(super) fn on_demand(lines: &'static str) -> Self {
-        Self { lines, by_id: OnceLock::new() }
+    /// Courses of the compact form.
+    pub(super) fn packed(courses: Vec<&'static [u8]>) -> Self {
+        Self::Packed(courses.into_iter().map(|bytes| Packed { bytes, course: OnceLock::new() }).collect())
     }
 
     /// How many there are.
     pub(super) fn count(&self) -> usize {
-        self.by_id().len()
+        match self {
+            Self::Read(courses) => courses.len(),
+            Self::Packed(courses) => courses.len(),
+        }
     }
 
-    /// The course of an id that a program of the same catalogue cites; `names` are those of that catalogue.
-    pub(super) fn course(&self, id: CourseId, names: &Names) -> &Course {
-        let entry = self.by_id().get(id.0).expect("a program cites no course that is not in its catalogue");
-        entry.course.get_or_init(|| Box::new(load::course(entry.line, names)))
+    /// The course at a place.
+    pub(super) fn at(&self, ix: CourseIx) -> &Course {
+        match self {
+            Self::Read(courses) => &courses[ix.0 as usize],
+            Self::Packed(courses) => courses[ix.0 as usize].course(),
+        }
     }
+}
 
-    fn by_id(&self) -> &ByName<Entry> {
-        let entry = |line| Some((Text::from(load::leading_id(line)?), Entry { line, course: OnceLock::new() }));
-        self.by_id.get_or_init(|| load::records(self.lines).filter_map(entry).collect())
+impl Packed {
+    fn course(&self) -> &Course {
+        self.course.get_or_init(|| postcard::from_bytes(self.bytes).expect("the build packed a course here"))
     }
 }

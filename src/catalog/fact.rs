@@ -3,10 +3,12 @@
 
 use std::cmp::Ordering;
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// How a claim came to be. Unknown has no claim and so no variant here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Basis {
     /// In the words of a provider or of a list.
     Stated,
@@ -62,7 +64,7 @@ impl Basis {
 }
 
 /// How far a source is to be trusted for a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grade {
     /// The owner's own page.
     A,
@@ -89,7 +91,8 @@ impl Grade {
 }
 
 /// When a claim was true: a day, a month, a year, a span of them, or undated.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct AsOf(Text);
 
 impl AsOf {
@@ -146,11 +149,12 @@ fn number(digits: &str, length: usize) -> Option<u32> {
 }
 
 /// The index of a source in its catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub u16);
 
 /// One value with where it comes from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Claim<T> {
     /// What is claimed.
     pub value: T,
@@ -167,7 +171,8 @@ pub struct Claim<T> {
 }
 
 /// All claims about one thing, the one to show first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Fact<T> {
     claims: Box<[Claim<T>]>,
 }

@@ -1,23 +1,26 @@
 //! What a program is: its facts, its courses and where it leads. Nothing here is computed; see `load` for how a record
 //! becomes a program and `sheet` for how its facts are put into words.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AsOf, SourceIx};
 use super::{Claim, Counts, Credit, Fact, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, Text};
 
 /// The handle of a program in its catalogue: programs are kept in the order of their ids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ProgramIx(pub u32);
 
 /// The handle of an institution in its catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct InstitutionIx(pub u32);
 
-/// The handle of a course in its catalogue: its id, because most courses are never read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CourseId(pub(super) &'static str);
+/// The handle of a course in its catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CourseIx(pub u32);
 
 /// A school or company that offers programs: one record for each, whatever names it goes by.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Institution {
     /// The name in ids, such as `mitx`.
     pub key: Text,
@@ -30,7 +33,8 @@ pub struct Institution {
 }
 
 /// Where claims come from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// The name that claims cite.
     pub id: Text,
@@ -45,7 +49,8 @@ pub struct Source {
 }
 
 /// A course that some program is made of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Course {
     /// The name that programs cite.
     pub id: Text,
@@ -68,16 +73,17 @@ pub struct Course {
 }
 
 /// A course as part of a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CourseUse {
     /// Which course.
-    pub course: CourseId,
+    pub course: CourseIx,
     /// Whether the match is certain; otherwise likely.
     pub is_certain: bool,
 }
 
 /// Where a program is accepted, for what, on which condition.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pathway {
     /// What it is good for there.
     pub counts: Counts,
@@ -100,7 +106,8 @@ pub struct Pathway {
 }
 
 /// A credential: its facts, its courses, where it leads.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Program {
     /// The stable, readable name.
     pub id: Text,

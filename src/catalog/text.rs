@@ -7,6 +7,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// A read-only string that lives as long as the process.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -15,11 +16,6 @@ pub struct Text(&'static str);
 impl Text {
     /// The string itself.
     pub fn as_str(&self) -> &str {
-        self.0
-    }
-
-    /// The string itself, which outlives this handle on it.
-    pub(super) fn forever(&self) -> &'static str {
         self.0
     }
 }
@@ -73,6 +69,12 @@ impl PartialEq<str> for Text {
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
         self.as_str() == *other
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
     }
 }
 

@@ -3,13 +3,15 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// An enumeration whose values have a name in files (`slug`) and a name for people (`name`).
 macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal, $name:literal;)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $type { $($(#[$variant_doc])* $variant),+ }
 
         impl $type {
@@ -119,7 +121,8 @@ named! {
 }
 
 /// The kind of a credential.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Kind {
     /// A short series for a skill.
     ProfessionalCertificate,
@@ -211,7 +214,7 @@ impl Kind {
 }
 
 /// An ISO 4217 code.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Currency([u8; 3]);
 
 impl Currency {
@@ -248,7 +251,7 @@ impl fmt::Debug for Currency {
 }
 
 /// An amount, or a range of amounts, in hundredths of a unit of one currency. Currencies are never mixed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
     /// The least, in hundredths.
     pub low: i64,
@@ -307,7 +310,7 @@ fn two_digits(number: u64) -> String {
 }
 
 /// A number that is known exactly (`low == high`) or within bounds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// The least it can be.
     pub low: f64,
@@ -355,7 +358,7 @@ fn plain(value: f64) -> String {
 }
 
 /// Calendar time as a provider states it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Length {
     /// How many units.
     pub amount: Range,

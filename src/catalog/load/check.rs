@@ -2,27 +2,26 @@
 //! broken rule is noted and reading goes on, so that one report holds them all; what comes out of records that break a
 //! rule is never shown to anybody.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::raw::{Raw, RawClaim, RawCourse, RawCourseUse, RawInstitution, RawPathway, RawProgram, RawSource};
 use super::value::{
     self, NOT_A_WEB_ADDRESS, all_named, check_text, is_web_address, named, no_value, one_of, one_text, texts,
 };
 use crate::catalog::{
-    AsOf, Basis, Claim, Counts, Course, CourseId, CourseUse, Credit, Fact, Grade, Institution, InstitutionIx, Level,
+    AsOf, Basis, Claim, Counts, Course, CourseIx, CourseUse, Credit, Fact, Grade, Institution, InstitutionIx, Level,
     Pacing, Pathway, PathwayStatus, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
 };
 
 /// Records by the name that others cite them by.
-pub(in crate::catalog) type ByName<T> = HashMap<Text, T, foldhash::fast::RandomState>;
+pub(super) type ByName<T> = HashMap<Text, T, foldhash::fast::RandomState>;
 
 /// What records can cite.
 #[derive(Clone, Debug, Default)]
-pub(in crate::catalog) struct Names {
+pub(super) struct Names {
     pub(super) sources: ByName<(SourceIx, AsOf, Grade)>,
     pub(super) institutions: ByName<InstitutionIx>,
-    /// Nothing where the courses have not been read; then the programs are known to cite them rightly.
-    pub(super) courses: Option<BTreeSet<Text>>,
+    pub(super) courses: ByName<CourseIx>,
 }
 
 /// Turns raw records into checked ones and collects every broken rule on the way.
@@ -145,14 +144,11 @@ impl<'n> Checker<'n> {
     }
 
     fn course_use(&mut self, raw: &RawCourseUse) -> Option<CourseUse> {
-        if let Some(courses) = &self.names.courses
-            && !courses.contains(&raw.course)
-        {
-            let hint = nearest_of(&raw.course, courses);
+        let Some(&course) = self.names.courses.get(&raw.course) else {
+            let hint = nearest_of(&raw.course, self.names.courses.keys());
             self.problem("course_list", format!("no course has the id `{}`.{hint}", printable(&raw.course)));
             return None;
-        }
-        let course = CourseId(raw.course.forever());
+        };
         match raw.r#match.as_str() {
             "certain" => Some(CourseUse { course, is_certain: true }),
             "likely" => Some(CourseUse { course, is_certain: false }),

@@ -1,13 +1,12 @@
 //! A catalogue in the making: its arrays one after the other, each checked against what came before it. It holds the
 //! problems of all records until the end, where a single one refuses the whole.
 
-use std::collections::BTreeSet;
-
 use super::check::{ByName, Checker, Names};
-use super::lines;
 use super::raw::{Head, RawCourse, RawInstitution, RawProgram, RawSource};
 use crate::catalog::courses::Courses;
-use crate::catalog::{Catalog, CatalogError, Institution, InstitutionIx, Problem, Program, Source, SourceIx};
+use crate::catalog::{
+    Catalog, CatalogError, Course, CourseIx, Institution, InstitutionIx, Problem, Program, Source, SourceIx,
+};
 
 const ONE_ID: &str = "stands twice; an id is given once";
 const ONE_RECORD: &str = "stands twice; an institution has one record";
@@ -18,7 +17,7 @@ pub(super) struct Draft {
     names: Names,
     sources: Vec<Source>,
     institutions: Vec<Institution>,
-    courses: Courses,
+    courses: Vec<Course>,
     programs: Vec<Program>,
     problems: Vec<Problem>,
 }
@@ -57,40 +56,22 @@ impl Draft {
     /// Checks the courses, which cite sources and institutions.
     pub(super) fn courses(&mut self, raws: Vec<RawCourse>) {
         let mut checker = Checker::new(&self.names);
-        let mut known = BTreeSet::new();
-        let mut courses = Vec::with_capacity(raws.len());
-        for raw in raws {
+        let mut by_name = ByName::default();
+        for (ix, raw) in raws.into_iter().enumerate() {
             let course = checker.course(raw);
-            if !known.insert(course.id.clone()) {
+            if by_name.insert(course.id.clone(), CourseIx(ix as u32)).is_some() {
                 checker.problem("id", ONE_ID);
             }
-            courses.push(course);
+            self.courses.push(course);
         }
         self.problems.append(&mut checker.problems);
-        self.names.courses = Some(known);
-        self.courses = Courses::read(courses);
-    }
-
-    /// Leaves the courses of these lines to be read when one is asked for.
-    pub(super) fn courses_on_demand(&mut self, lines: &'static str) {
-        self.courses = Courses::on_demand(lines);
+        self.names.courses = by_name;
     }
 
     /// Checks the programs, which cite all the others.
     pub(super) fn programs(&mut self, raws: Vec<RawProgram>) {
-        self.check_programs(raws.into_iter());
-    }
-
-    /// Checks the programs of lines. Nothing where a line is not a program.
-    pub(super) fn programs_of_lines(&mut self, lines: &[&'static str]) -> Option<()> {
-        self.programs.reserve_exact(lines.len());
-        self.check_programs(lines.iter().map_while(|line| lines::read(line)));
-        (self.programs.len() == lines.len()).then_some(())
-    }
-
-    fn check_programs(&mut self, raws: impl Iterator<Item = RawProgram>) {
         let mut checker = Checker::new(&self.names);
-        self.programs.extend(raws.map(|raw| checker.program(raw)));
+        self.programs = raws.into_iter().map(|raw| checker.program(raw)).collect();
         self.problems.append(&mut checker.problems);
     }
 
@@ -115,9 +96,8 @@ impl Draft {
             as_of,
             sources: self.sources,
             institutions: self.institutions,
-            courses: self.courses,
+            courses: Courses::Read(self.courses),
             programs: self.programs,
-            names: self.names,
             text,
         })
     }
