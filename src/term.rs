@@ -12,12 +12,12 @@ use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use crossterm::event;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
+use crossterm::{execute, queue};
 use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event;
-use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
-use ratatui::crossterm::{execute, queue};
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};

@@ -3,8 +3,8 @@
 
 use std::io::{self, Write};
 
-use ratatui::crossterm::clipboard::CopyToClipboard;
-use ratatui::crossterm::execute;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
 
 /// Asks the terminal to put a text on the clipboard and says so, with the text for those whose terminal does not.
 pub(super) fn copy(out: &mut impl Write, text: &str) -> io::Result<String> {

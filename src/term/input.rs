@@ -1,6 +1,6 @@
 //! What the terminal sends, in our own words. Releases of keys are nothing; a paste is text.
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::app::{Action, App, Effect, update};
 use crate::keys::{Code, Key, resolve};
