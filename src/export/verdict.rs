@@ -2,7 +2,7 @@
 //! change it, what was left out. Every sentence is the adviser's; here they are only put in order.
 
 use crate::advise::{
-    Advice, Contribution, Interval, KnockedOut, Outcome, Question, Ranked, Reason, Score, WhatIf, WhyNot,
+    Advice, Contribution, Flip, Interval, KnockedOut, Outcome, Question, Ranked, Reason, Score, WhatIf, WhyNot,
 };
 use crate::catalog::{Catalog, ProgramIx};
 
@@ -153,10 +153,20 @@ fn changes(advice: &Advice, depth: Depth) -> Vec<Block> {
         items.push("No single other answer changes the kind that is recommended.".to_owned());
     }
     // Where something changes the kind, what only changes the first program can wait for the full page.
-    let flips = advice.flips.iter().filter(|flip| depth == Depth::Full || flip.changes_outcome == changes_kind);
+    let is_told = |(at, flip): &(usize, &Flip)| {
+        depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
+    };
+    let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip);
     let most = if depth == Depth::Full { usize::MAX } else { MOST };
     items.extend(flips.take(most).map(|flip| flip.sentence.clone()));
     Block::list("What would change this", items)
+}
+
+/// Whether a change of the budget comes to the same as one that is told already: the nearest budget is told first.
+fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
+    let is_budget = |flip: &Flip| matches!(flip.set.as_slice(), [(Question::Budget, _)]);
+    let is_same = |other: &Flip| is_budget(other) && (other.outcome, other.top) == (flip.outcome, flip.top);
+    is_budget(flip) && told.iter().any(is_same)
 }
 
 /// What the limits took out: how many by which answer, or every one with every reason.
