@@ -60,7 +60,7 @@ impl Words<'_> {
             limits: limits(self.evaluation),
             told: self.told(),
             remaining: result.remaining,
-            programs: shown.iter().map(|at| self.ranked(standings, *at)).collect(),
+            programs: told_once(shown.iter().map(|at| self.ranked(standings, *at)).collect()),
             ranking: standings.iter().map(place).collect(),
             also: self.also(result, &shown),
             knocked_out: self.knocked_out(),
@@ -535,6 +535,19 @@ impl Words<'_> {
     pub(super) fn rows(result: &Result<'_>, shown: &[usize]) -> BTreeSet<usize> {
         shown.iter().map(|at| result.standings[*at].row).collect()
     }
+}
+
+/// The programs, with no fact on which a place depends said twice where another is left to say.
+fn told_once(mut programs: Vec<Ranked>) -> Vec<Ranked> {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for ranked in &mut programs {
+        let new: Vec<String> = ranked.depends_on.iter().filter(|fact| !told.contains(*fact)).cloned().collect();
+        if !new.is_empty() {
+            ranked.depends_on = new;
+        }
+        told.extend(ranked.depends_on.iter().cloned());
+    }
+    programs
 }
 
 fn place(standing: &Standing) -> Place {

@@ -164,9 +164,16 @@ fn changes(advice: &Advice, depth: Depth) -> Vec<Block> {
 
 /// Whether a change of the budget comes to the same as one that is told already: the nearest budget is told first.
 fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
-    let is_budget = |flip: &Flip| matches!(flip.set.as_slice(), [(Question::Budget, _)]);
-    let is_same = |other: &Flip| is_budget(other) && (other.outcome, other.top) == (flip.outcome, flip.top);
-    is_budget(flip) && told.iter().any(is_same)
+    let has_budget = |flip: &Flip| flip.set.iter().any(|(question, _)| *question == Question::Budget);
+    let is_alike = |other: &Flip| {
+        let pairs = other.set.iter().zip(&flip.set);
+        let only_budget = |((question, answer), (its, mine)): (&(Question, _), &(Question, _))| {
+            question == its && (*question == Question::Budget || answer == mine)
+        };
+        other.set.len() == flip.set.len() && { pairs }.all(only_budget)
+    };
+    let comes_to = |flip: &Flip| (flip.outcome, flip.top.filter(|_| !flip.changes_outcome));
+    has_budget(flip) && told.iter().any(|other| is_alike(other) && comes_to(other) == comes_to(flip))
 }
 
 /// What the limits took out: how many by which answer, or every one with every reason.
