@@ -13,6 +13,7 @@ mod changes;
 mod criteria;
 mod evaluate;
 mod field;
+mod foremost;
 mod further;
 mod grounds;
 mod languages;

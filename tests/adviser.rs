@@ -1,7 +1,9 @@
 //! The adviser on the shipped catalogue: the personas of the guide with the outcome and the reasons they must get, and
 //! what a person meets who asks further.
 
-use prospectus::advise::{Advice, Adviser, Answer, Answers, Outcome, Question, Questionnaire, Settings, Standing};
+use prospectus::advise::{
+    Advice, Adviser, Answer, Answers, Outcome, Question, Questionnaire, Settings, Standing, Strength,
+};
 use prospectus::catalog::Catalog;
 use prospectus::export::advice::{result_json, what_if_json, why_not_json};
 use prospectus::export::{Depth, advice_page, page_markdown};
@@ -644,4 +646,109 @@ fn a_question_that_depends_on_another_is_asked_and_counts_only_after_it() {
     assert_eq!(counted.lean, without.lean + 1 - 1, "a master's leans one further, no degree one back");
     let unknown = text.replace(r#""any_of": ["masters"]"#, r#""any_of": ["doctorate"]"#);
     assert!(Questionnaire::parse(&unknown).expect_err("no such answer").to_string().contains("`education`"));
+}
+
+#[test]
+fn a_field_that_nothing_shown_is_about_is_told_first_and_makes_the_verdict_less_sure() {
+    let desk = Desk::open();
+    let answers = r#"{"goal":"deepen","credit":"nice","education":"master","hours":20,"level":"advanced","field":["quantum computing"],"depth":"deep","pacing":"scheduled_only","horizon":"2026-12-31"}"#;
+    let advice = desk.advise(answers);
+    let first = advice.rests_on.clone().expect("something said first");
+    assert!(first.starts_with("No MicroMasters of this catalogue that passes your limits"), "{first}");
+    assert!(first.contains("the Professional Certificate Quantum"), "{first}");
+    assert_eq!(advice.strength, Strength::Close);
+    assert!(desk.text(&advice).starts_with("No MicroMasters"), "{}", desk.text(&advice));
+    let cooking = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
+    let first = cooking.rests_on.expect("something said first");
+    assert!(first.contains("your answer to `horizon` leaves it out"), "{first}");
+    let found = desk.advise(PERSONAS[0].1);
+    assert!(found.rests_on.is_none_or(|first| !first.contains("plainly about")));
+}
+
+#[test]
+fn a_wanted_school_that_nothing_shown_is_by_is_told_first() {
+    let desk = Desk::open();
+    let answers = |school: &str| {
+        format!(
+            r#"{{"goal":"apply_now","credit":"no","horizon":"6m","depth":"practical","institution":{{"must":["{school}"]}}}}"#
+        )
+    };
+    let first = desk.advise(&answers("Hogwarts")).rests_on.expect("something said first");
+    assert!(first.starts_with("No program by Hogwarts passes your limits; what is shown"), "{first}");
+    let columbia = desk.advise(&answers("Columbia"));
+    assert!(columbia.rests_on.is_none_or(|first| !first.contains("passes your limits")));
+}
+
+#[test]
+fn a_deadline_that_is_over_is_told_first() {
+    let late = Desk::open().advise(r#"{"goal":"apply_now","credit":"no","horizon":"2026-01-31","depth":"practical"}"#);
+    let first = late.rests_on.expect("something said first");
+    assert!(first.starts_with("Your deadline, 2026-01-31, is already over."), "{first}");
+}
+
+#[test]
+fn a_crowd_in_the_first_place_is_broken_by_a_field_or_an_answer_and_not_by_looking_up() {
+    let desk = Desk::open();
+    let crowd = desk.advise(r#"{"goal":"apply_now","depth":"practical","horizon":"6m"}"#);
+    assert!(crowd.next_steps[0].starts_with("Name a field."), "{:?}", crowd.next_steps);
+    assert!(crowd.next_steps.iter().all(|step| !step.contains("check price")), "{:?}", crowd.next_steps);
+    let named = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
+    assert!(named.next_steps[0].starts_with("Answer one more question: "), "{:?}", named.next_steps);
+}
+
+#[test]
+fn an_estimated_price_is_told_beside_the_one_that_is_stated_elsewhere() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"goal":"switch_career","credit":"no","hours":1,"budget":{"amount":300,"currency":"USD"},"level":"beginner","field":["marketing digital"],"depth":"practical","language":["Spanish"]}"#,
+    );
+    let warnings: Vec<&String> = advice.programs.iter().flat_map(|one| &one.warnings).collect();
+    assert!(
+        warnings.iter().any(|one| one.starts_with("Also on record: ") && one.contains("not converted to US dollars"))
+    );
+    assert!(warnings.iter().all(|one| !one.starts_with("It is in Spanish")), "{warnings:?}");
+    assert!(advice.programs[1..].iter().any(|one| one.warnings.iter().any(|one| one.starts_with("No degree credit"))));
+    assert!(!desk.text(&advice).contains("1 hours"));
+    let unasked =
+        desk.advise(r#"{"goal":"switch_career","credit":"no","depth":"practical","field":["marketing digital"]}"#);
+    let warnings = &unasked.programs[0].warnings;
+    assert!(warnings.iter().any(|one| one.starts_with("It is in Spanish")), "{warnings:?}");
+}
+
+#[test]
+fn a_price_counts_against_a_program_beside_what_one_would_pay() {
+    let advice = Desk::open().advise(
+        r#"{"goal":"apply_now","credit":"no","horizon":"3m","hours":3,"budget":{"amount":120,"currency":"USD"},"level":"beginner","field":["excel"],"depth":"practical"}"#,
+    );
+    let prices: Vec<&String> =
+        advice.programs.iter().flat_map(|one| &one.against).filter(|one| one.starts_with("The price is")).collect();
+    assert!(!prices.is_empty() && prices.iter().all(|one| one.ends_with("of your US$120.")), "{prices:?}");
+}
+
+#[test]
+fn a_limit_on_the_field_is_relaxed_to_a_wish_and_never_to_an_unrelated_field() {
+    let advice = Desk::open().advise(
+        r#"{"goal":"masters","credit":"must","education":"bachelor","horizon":"3m","hours":2,"budget":{"amount":50,"currency":"USD"},"level":"beginner","field":{"only":["Philosophy & Ethics"]},"depth":"deep","exams":"avoid","pacing":"self_only","language":["Spanish"]}"#,
+    );
+    let mut fields =
+        advice.relaxations.iter().flat_map(|one| &one.set).filter(|(question, _)| *question == Question::Field);
+    let wish = Answer::Names { names: vec!["Philosophy & Ethics".to_owned()], only: false };
+    assert!(fields.clone().next().is_some() && fields.all(|(_, answer)| *answer == wish), "{:?}", advice.relaxations);
+}
+
+#[test]
+fn who_starts_below_a_program_that_must_carry_credit_is_told_what_prepares_for_it() {
+    let advice = Desk::open().advise(
+        r#"{"goal":"masters","credit":"must","education":"none","horizon":"none","hours":"8-12","level":"beginner","depth":"balanced","field":["computer programming"]}"#,
+    );
+    let stack = advice.stack.expect("something that prepares");
+    assert_eq!(Some(stack.then), advice.programs.first().map(|one| one.program));
+    assert!(stack.sentence.contains("at introductory level"), "{}", stack.sentence);
+}
+
+#[test]
+fn what_is_worth_a_look_fits_or_is_said_to_fit_badly() {
+    let desk = Desk::open();
+    let bad = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
+    assert!(matches!(bad.also.as_slice(), [one] if one.reason.starts_with("It fits badly: ")), "{:?}", bad.also);
 }

@@ -153,7 +153,8 @@ pub struct Ranked {
     pub against: Vec<String>,
     /// What to look out for.
     pub warnings: Vec<String>,
-    /// Facts on which it depends that this program stands before the next one; empty where the order is certain.
+    /// Facts on which it depends that this program stands before the next one; empty where the order is certain. What a
+    /// program before it depends on already is not repeated where something else is left to say.
     pub depends_on: Vec<String>,
 }
 
@@ -313,7 +314,8 @@ pub struct Advice {
     pub how_sure: String,
     /// Said before the programs where more of them share the first place than are shown.
     pub crowd: Option<String>,
-    /// Said first where the recommendation rests mainly on what is not known: what to look up, and where.
+    /// Said before anything else: that the deadline is over, that nothing shown is by a wanted institution or about the
+    /// wanted field, or that the recommendation rests mainly on what is not known, with what to look up, and where.
     pub rests_on: Option<String>,
     /// The lean: above 0 toward a MicroMasters, below 0 toward a Professional Certificate.
     pub lean: i32,

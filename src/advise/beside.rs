@@ -4,6 +4,7 @@
 use super::criteria::{order_key, score};
 use super::evaluate::{Standing, handle};
 use super::field::Why;
+use super::foremost::PLAIN_MATCH;
 use super::grounds::{Words, lower, month, or_list, sentence};
 use super::limits::STATUS;
 use super::names::{Found, fold};
@@ -12,8 +13,8 @@ use super::traits::{CreditState, Side};
 use super::{Also, Answer, Outcome, Question};
 use crate::catalog::{Basis, Kind};
 
-/// A match with the wanted field from this value on is a plain one.
-const PLAIN_MATCH: f64 = 0.6;
+/// A score, in hundredths, below which a program fits badly.
+const LEAST_FIT: f64 = 30.0;
 
 /// A program of an older list is named if it would have stood among so many.
 const MOST_LIKE_FIRST: usize = 10;
@@ -47,10 +48,10 @@ impl Words<'_> {
             }
             if let Some(reason) = self.reason_to_look(standing) {
                 kinds.push(kind);
-                also.push(Also { program: handle(standing.row), reason: sentence(&reason) });
+                also.push((standing.score.mid, Also { program: handle(standing.row), reason: sentence(&reason) }));
             }
         }
-        also
+        drop_bad_fits(also)
     }
 
     pub(super) fn reason_to_look(&self, standing: &Standing) -> Option<String> {
@@ -283,10 +284,12 @@ impl Words<'_> {
     pub(super) fn crowd_in_first_place(result: &Result<'_>, shown: &[usize]) -> Option<String> {
         let first = result.standings.iter().filter(|one| one.rank == 1).count();
         let seen = shown.iter().filter(|at| result.standings[**at].rank == 1).count();
+        let more = first.saturating_sub(seen);
+        let are = if seen == 1 { "is" } else { "are" };
+        let fit = if more == 1 { "fits" } else { "fit" };
         (first > seen).then(|| {
             format!(
-                "{first} programs tie for the first place: {seen} are shown, {} more fit equally well, and the order among them means nothing.",
-                first - seen
+                "{first} programs tie for the first place: {seen} {are} shown, {more} more {fit} equally well, and the order among them means nothing."
             )
         })
     }
@@ -356,4 +359,17 @@ impl Words<'_> {
             to.push(format!("Your answer to `{}` is kept but does nothing now.", lower(title)));
         }
     }
+}
+
+/// Leaves out what fits badly; the best of it stays where there is nothing else, and says so.
+fn drop_bad_fits(also: Vec<(f64, Also)>) -> Vec<Also> {
+    let fits = |score: f64| (score * 100.0).round() >= LEAST_FIT;
+    if also.iter().any(|(score, _)| fits(*score)) {
+        return also.into_iter().filter(|(score, _)| fits(*score)).map(|(_, also)| also).collect();
+    }
+    let says_so = |(_, also): (f64, Also)| {
+        let reason = format!("It fits badly: {}", lower(&also.reason));
+        Also { reason, ..also }
+    };
+    also.into_iter().take(1).map(says_so).collect()
 }

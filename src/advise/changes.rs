@@ -152,9 +152,9 @@ fn wider_names(engine: &Engine<'_>, question: Question, names: &[String]) -> Vec
             vec![all],
         ];
     }
-    let more = one_more(names, &known.fields).map(|names| Answer::Names { names, only: true });
     let meant = vec![Answer::Names { names: as_meant(names, &known.fields), only: true }];
-    vec![meant, more.collect(), vec![Answer::Names { names: names.to_vec(), only: false }]]
+    // A limit that becomes a wish is nearer to what is wanted than one that takes in an unrelated field.
+    vec![meant, vec![Answer::Names { names: names.to_vec(), only: false }]]
 }
 
 /// Names with the nearest right one in place of each slip.
@@ -337,7 +337,7 @@ impl Words<'_> {
         match answer {
             Answer::Choice(value) => item.choice(value).map_or_else(|| value.clone(), |choice| choice.phrase.clone()),
             Answer::CannotPrepare(value) => format!("{value}, without preparing first"),
-            Answer::Hours(hours) => format!("{} hours", super::grounds::plain(*hours)),
+            Answer::Hours(hours) => super::report::hours_words(*hours),
             Answer::Months(months) => super::report::counted(*months as usize, "month"),
             Answer::Money { hundredths, currency } => {
                 Money { low: *hundredths, high: *hundredths, currency: *currency }.to_string()

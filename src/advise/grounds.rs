@@ -143,10 +143,9 @@ impl<'a> Words<'a> {
 
     /// The level of a program beside what the answer to a question makes of it.
     fn level(&self, program: &Program, question: Question) -> Ground {
-        let ground = self.known(program, FactKey::Level, "its level is", &program.level);
-        if ground.basis == UNKNOWN {
-            return unknown("its level is unknown");
-        }
+        let Some(claim) = program.level.shown() else { return unknown("its level is unknown") };
+        let text = format!("its level is {} {}", levels(program), presumed(claim.basis));
+        let ground = self.ground(text.trim().to_owned(), claim);
         let told =
             self.told_of(question).map(|told| format!("; {}", lower(told.trim_end_matches('.')))).unwrap_or_default();
         Ground { text: format!("{}{told}", ground.text), ..ground }
@@ -304,7 +303,7 @@ impl<'a> Words<'a> {
     /// `8–12 hours`, as the answer puts it.
     pub(super) fn hours_phrase(&self) -> Option<String> {
         match self.answers.get(Question::Hours)? {
-            Answer::Hours(hours) => Some(format!("{} hours", plain(*hours))),
+            Answer::Hours(hours) => Some(super::report::hours_words(*hours)),
             answer => Some(self.engine.reader.choice(Question::Hours, answer)?.phrase.clone()),
         }
     }
@@ -431,7 +430,7 @@ impl<'a> Words<'a> {
         or_list(&institutions.iter().map(|ix| self.catalog.institution(*ix).short.to_string()).collect::<Vec<_>>())
     }
 
-    fn language(&self, program: &Program) -> Ground {
+    pub(super) fn language(&self, program: &Program) -> Ground {
         match program.languages.shown() {
             Some(claim) => {
                 let languages = program.cell(FactKey::Languages, self.catalog).text;
@@ -528,6 +527,16 @@ pub(super) fn sentence(text: &str) -> String {
         sentence.push('.');
     }
     sentence
+}
+
+/// The levels of a program: `introductory`, `introductory to advanced`.
+pub(super) fn levels(program: &Program) -> String {
+    let names: Vec<String> = program.levels().iter().map(|level| lower(level.name())).collect();
+    match names.as_slice() {
+        [] => UNKNOWN.to_owned(),
+        [one] => one.clone(),
+        [first, .., last] => format!("{first} to {last}"),
+    }
 }
 
 /// A number without a needless fraction.

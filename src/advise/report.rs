@@ -19,6 +19,9 @@ use crate::catalog::Level;
 /// How many of the weightiest answers the verdict repeats.
 const MOST_BECAUSE: usize = 3;
 
+/// The most programs in the first place of which one is worth looking up.
+const MOST_TO_LOOK_UP: usize = 10;
+
 /// What the verdict and the ranking came to, before it is put into words.
 pub(super) struct Result<'r> {
     pub(super) decision: Decision,
@@ -31,9 +34,9 @@ pub(super) struct Result<'r> {
 impl Words<'_> {
     /// The whole result.
     pub(super) fn advice(&self, result: &Result<'_>, hash: &str) -> Advice {
-        let decision = result.decision;
         let standings = result.standings;
         let shown = self.shown(result);
+        let decision = self.sobered(result, &shown);
         let lean_parts = self.lean_parts();
         let decides = (decision.outcome == Outcome::Close).then(|| self.decides()).flatten();
         let now = Quick {
@@ -48,8 +51,8 @@ impl Words<'_> {
             strength: decision.strength,
             headline: self.headline(result, decides),
             because: self.because(decision.outcome, &lean_parts),
-            how_sure: self.how_sure(decision),
-            rests_on: standings.first().and_then(|top| self.rests_on(top.row)),
+            how_sure: self.why_less_sure(decision, result).unwrap_or_else(|| self.how_sure(decision)),
+            rests_on: self.foremost(result, &shown),
             crowd: Self::crowd_in_first_place(result, &shown),
             lean: self.wishes().lean,
             lean_parts,
@@ -57,7 +60,7 @@ impl Words<'_> {
             limits: limits(self.evaluation),
             told: self.told(),
             remaining: result.remaining,
-            programs: shown.iter().map(|at| self.ranked(standings, *at)).collect(),
+            programs: told_once(shown.iter().map(|at| self.ranked(standings, *at)).collect()),
             ranking: standings.iter().map(place).collect(),
             also: self.also(result, &shown),
             knocked_out: self.knocked_out(),
@@ -97,6 +100,7 @@ impl Words<'_> {
         let standing = standings[at];
         let place = place(&standing);
         let mut for_it = self.for_it(standing.row);
+        for_it.extend(self.asks_nothing(standing.row));
         if self.side(standing.row) == Side::Neither {
             let reason = self.reason_to_look(&standing).map(|reason| sentence(&reason));
             for_it.extend(reason.filter(|reason| !for_it.contains(reason)).into_iter().collect::<Vec<_>>());
@@ -151,7 +155,9 @@ impl Words<'_> {
             let comes_later = *place > at && score(other).high >= score(&one).low;
             (is_tied || comes_later) && !(is_exact(&one) && is_exact(other))
         };
-        let Some((_, other)) = standings.iter().enumerate().find(may_pass) else { return Vec::new() };
+        let in_sight = self.engine.settings().shown.max(1).max(at + 1) + 1;
+        let rival = standings.iter().enumerate().take(in_sight).find(may_pass);
+        let Some((_, other)) = rival else { return Vec::new() };
         [one.row, other.row].into_iter().filter_map(|row| self.widest_doubt(row)).collect()
     }
 
@@ -166,7 +172,7 @@ impl Words<'_> {
     }
 
     /// Said first where more than half of what the first program is scored by is not on record.
-    fn rests_on(&self, row: usize) -> Option<String> {
+    pub(super) fn rests_on(&self, row: usize) -> Option<String> {
         let weights = &self.wishes().weights;
         let facts: Vec<Criterion> =
             self.by_weight().into_iter().filter(|criterion| *criterion != Criterion::Type).collect();
@@ -266,8 +272,9 @@ impl Words<'_> {
         let questionnaire = self.engine.reader.questionnaire;
         let (answered, needed) = (self.wishes().lean_answered, questionnaire.verdict.least_answers);
         let all = questionnaire.lean_questions().count();
+        let are = if answered == 1 { "is" } else { "are" };
         format!(
-            "That is too little for a verdict: {answered} of the {all} questions that weigh the two kinds are answered, and it takes {needed}."
+            "That is too little for a verdict: {answered} of the {all} questions that weigh the two kinds {are} answered, and it takes {needed}."
         )
     }
 
@@ -348,7 +355,7 @@ impl Words<'_> {
                 let told = &self.engine.reader.questionnaire.item(question).choice(value)?.told;
                 format!("{told} You cannot prepare first.")
             }
-            Answer::Hours(hours) => format!("You can give {} hours a week.", plain(*hours)),
+            Answer::Hours(hours) => format!("You can give {} a week.", hours_words(*hours)),
             Answer::Date(date) => format!("It must be finished by {date}."),
             Answer::Months(months) => format!("It must be finished in {}.", counted(*months as usize, "month")),
             Answer::Money { .. } => format!("You would pay up to {}.", self.answer_words(question, answer)),
@@ -419,7 +426,10 @@ impl Words<'_> {
             let starts = super::limits::least_step(self.engine.programs[standing.row].levels);
             standing.row != top && shares_field && shares_language && starts.is_some_and(|starts| starts <= own)
         };
-        let certificates = self.engine.rank(self.evaluation, |side| side == Side::Certificate);
+        // What only prepares need not carry credit itself.
+        let mut evaluation = self.evaluation.clone();
+        evaluation.fails.iter_mut().for_each(|fails| *fails &= !super::wishes::bit(Question::Credit));
+        let certificates = self.engine.rank(&evaluation, |side| side == Side::Certificate);
         let first = certificates.iter().find(prepares)?;
         let level = self.program(first.row).levels().first().map_or("", |level: &Level| level.name());
         let sentence = format!(
@@ -435,12 +445,15 @@ impl Words<'_> {
     fn next_steps(&self, result: &Result<'_>) -> Vec<String> {
         let Some(top) = result.standings.first().map(|top| top.row) else { return self.steps_without_top(result) };
         let program = self.program(top);
-        let mut steps = Vec::new();
+        let telling = self.breaks_the_crowd(result);
+        let is_crowded = telling.is_some();
+        let mut steps: Vec<String> = telling.into_iter().collect();
         let is_trial = self.answers.get(Question::Goal).and_then(Answer::choice) == Some("explore");
         if is_trial && self.side(top) == Side::MicroMasters || self.has_level_gap(top) {
             steps.push(self.one_course_first(top));
         }
         match program.url.value() {
+            _ if is_crowded => {}
             Some(url) => steps.push(format!("Open its page and check price, dates and language of today: {url}")),
             None => steps.push(format!(
                 "Search edx.org for its title, {}, and check price, dates and language of today.",
@@ -448,6 +461,22 @@ impl Words<'_> {
             )),
         }
         steps
+    }
+
+    /// Where too many share the first place to look any of them up: the question whose answer would tell them apart.
+    pub(super) fn breaks_the_crowd(&self, result: &Result<'_>) -> Option<String> {
+        const TELLING: [Question; 6] =
+            [Question::Field, Question::Level, Question::Hours, Question::Budget, Question::Depth, Question::Language];
+        let crowd = result.standings.iter().filter(|one| one.rank == 1).count();
+        let open = TELLING.into_iter().find(|question| self.answers.get(*question).is_none())?;
+        let what = if open == Question::Field {
+            "Name a field".to_owned()
+        } else {
+            format!("Answer one more question: {}", self.engine.reader.questionnaire.item(open).title)
+        };
+        let end = if what.ends_with('?') { "" } else { "." };
+        (crowd > MOST_TO_LOOK_UP)
+            .then(|| format!("{what}{end} So far {crowd} programs fit equally well, too many to look up each."))
     }
 
     fn one_course_first(&self, top: usize) -> String {
@@ -508,6 +537,19 @@ impl Words<'_> {
     }
 }
 
+/// The programs, with no fact on which a place depends said twice where another is left to say.
+fn told_once(mut programs: Vec<Ranked>) -> Vec<Ranked> {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for ranked in &mut programs {
+        let new: Vec<String> = ranked.depends_on.iter().filter(|fact| !told.contains(*fact)).cloned().collect();
+        if !new.is_empty() {
+            ranked.depends_on = new;
+        }
+        told.extend(ranked.depends_on.iter().cloned());
+    }
+    programs
+}
+
 fn place(standing: &Standing) -> Place {
     Place { program: handle(standing.row), rank: standing.rank, is_tie: standing.is_tie, score: score(standing) }
 }
@@ -555,7 +597,7 @@ fn fact_name(criterion: Criterion) -> &'static str {
     }
 }
 
-fn and_list(words: &[String]) -> String {
+pub(super) fn and_list(words: &[String]) -> String {
     let mut words: Vec<String> = words.to_vec();
     words.dedup();
     match words.as_slice() {
@@ -568,6 +610,13 @@ fn and_list(words: &[String]) -> String {
 /// A lean with its sign; nothing before 0.
 fn signed(lean: i32) -> String {
     if lean == 0 { "0".to_owned() } else { format!("{lean:+}") }
+}
+
+/// `1 hour`, `1.5 hours`.
+pub(super) fn hours_words(hours: f64) -> String {
+    let number = plain(hours);
+    let plural = if number == "1" { "" } else { "s" };
+    format!("{number} hour{plural}")
 }
 
 /// `1 program`, `2 programs`.

@@ -6,7 +6,7 @@ use super::limits::least_step;
 use super::traits::CreditState;
 use super::wishes::{Budget, Pacing};
 use super::{Answer, Caution, Criterion, Question, Unknowns};
-use crate::catalog::{Basis, Counts, Currency, Level, Pathway, PathwayStatus, Program};
+use crate::catalog::{Basis, Counts, Currency, Pathway, PathwayStatus, Program};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 
 /// A value below this counts against a program.
@@ -15,6 +15,9 @@ const LITTLE: f64 = 0.35;
 /// A value from this on speaks for it.
 const MUCH: f64 = 0.65;
 
+/// What is said of a program that asks for nothing before it starts.
+const NOTHING_ASKED: &str = "nothing is required beforehand";
+
 /// The most schools whose conditions are told.
 const MOST_SCHOOLS: usize = 3;
 
@@ -22,6 +25,7 @@ impl Words<'_> {
     /// What to look out for, the weightiest first.
     pub(super) fn warnings(&self, row: usize) -> Vec<String> {
         let mut warnings = Vec::new();
+        self.warn_of_language(row, &mut warnings);
         self.warn_of_level(row, &mut warnings);
         self.warn_of_credit(row, &mut warnings);
         self.warn_of_time(row, &mut warnings);
@@ -34,7 +38,7 @@ impl Words<'_> {
         warnings.iter().map(|warning| sentence(warning)).collect()
     }
 
-    /// The same, and of the first program that it carries no credit even where that does not matter: said once.
+    /// The same, and that it carries no credit even where that does not matter: at length of the first program only.
     pub(super) fn warnings_at(&self, row: usize, at: usize) -> Vec<String> {
         let mut warnings = self.warnings(row);
         let how = match self.engine.programs[row].credit {
@@ -42,10 +46,11 @@ impl Words<'_> {
             CreditState::PresumedNone => " (presumed from the kind)",
             _ => return warnings,
         };
-        if at == 0 && self.chose(Question::Credit, "no") {
-            warnings.push(format!(
-                "It carries no credit toward a degree{how}; you said that credit does not matter to you."
-            ));
+        if self.chose(Question::Credit, "no") {
+            warnings.push(match at {
+                0 => format!("It carries no credit toward a degree{how}; you said that credit does not matter to you."),
+                _ => format!("No degree credit{how}."),
+            });
         }
         warnings
     }
@@ -65,16 +70,23 @@ impl Words<'_> {
         let program = self.program(row);
         let has_gap = self.has_level_gap(row);
         if has_gap {
-            let levels: Vec<&str> = program.levels().iter().map(|level: &Level| level.name()).collect();
             to.push(format!(
                 "it starts at {} level, above where you say you are: prepare first",
-                lower(&levels.join(", "))
+                super::grounds::levels(program)
             ));
         }
         let Some(claim) = program.prerequisites.shown() else { return };
-        if has_gap || !self.chose(Question::Level, "advanced") {
+        let is_a_catch = asked_beforehand(&claim.value) != NOTHING_ASKED;
+        if is_a_catch && (has_gap || !self.chose(Question::Level, "advanced")) {
             to.push(asked_beforehand(&claim.value));
         }
+    }
+
+    /// Said for a program of which it is on record that it asks for nothing beforehand.
+    pub(super) fn asks_nothing(&self, row: usize) -> Option<String> {
+        let claim = self.program(row).prerequisites.shown()?;
+        let matters = !self.has_level_gap(row) && !self.chose(Question::Level, "advanced");
+        (matters && asked_beforehand(&claim.value) == NOTHING_ASKED).then(|| sentence(NOTHING_ASKED))
     }
 
     /// Whether a program starts too high for someone who is new to the field. Who knows the basics can go on from
@@ -209,7 +221,8 @@ impl Words<'_> {
         let is_own_pace = self.engine.programs[row].pace.kind == PaceKind::SelfPaced;
         if !is_own_pace && workload.high > high {
             let yours = self.hours_phrase().unwrap_or_default();
-            to.push(format!("it asks for {workload} hours a week; you have {yours}"));
+            let plural = if workload.to_string() == "1" { "" } else { "s" };
+            to.push(format!("it asks for {workload} hour{plural} a week; you have {yours}"));
         }
     }
 
@@ -255,6 +268,21 @@ impl Words<'_> {
         if claim.basis == Basis::Estimated {
             let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
             to.push(format!("its price is an estimate{year}: look up today's"));
+            to.extend(price_elsewhere(program, currency));
+        }
+    }
+
+    /// A language that one did not ask for and may not expect.
+    fn warn_of_language(&self, row: usize, to: &mut Vec<String>) {
+        let languages = self.program(row).languages();
+        let is_expected = match self.answers.get(Question::Language) {
+            Some(Answer::Names { names, .. }) => {
+                languages.iter().any(|one| names.iter().any(|name| **name == *one.as_str()))
+            }
+            _ => languages.iter().any(|one| one.as_str() == "English"),
+        };
+        if !languages.is_empty() && !is_expected {
+            to.push(self.language(self.program(row)).text);
         }
     }
 
@@ -327,7 +355,20 @@ impl Words<'_> {
             let is_unknown = !value.is_exact() && self.of_criterion(*criterion, row).basis == "unknown";
             value.mid < LITTLE || is_unknown
         };
-        self.in_words(row, poor)
+        let mut against = self.in_words(row, poor);
+        // A price counts against a program only beside what one would pay.
+        let price = sentence(&self.of_criterion(Criterion::Cost, row).text);
+        if let (Some(yours), Some(said)) = (self.payable(row), against.iter_mut().find(|said| **said == price)) {
+            *said = format!("{}, of your {yours}.", said.trim_end_matches('.'));
+        }
+        against
+    }
+
+    /// What one would pay at most, for a program whose price is on record in that currency.
+    fn payable(&self, row: usize) -> Option<crate::catalog::Money> {
+        let Budget { limit, currency, .. } = self.budget()?;
+        let limit = limit.filter(|_| self.program(row).price_in(currency).is_some())?;
+        Some(crate::catalog::Money { low: limit, high: limit, currency })
     }
 
     /// The criteria on which a program does well, in words.
@@ -369,7 +410,7 @@ impl Words<'_> {
 fn asked_beforehand(text: &str) -> String {
     let rest = text.strip_prefix("none required").or_else(|| text.strip_prefix("none"));
     match rest.map(|rest| rest.trim_start_matches([',', ';', ':', ' ', '.'])) {
-        Some("") => "nothing is required beforehand".to_owned(),
+        Some("") => NOTHING_ASKED.to_owned(),
         Some(rest) if text[..text.len() - rest.len()].ends_with([',', ' ']) => {
             format!("nothing is required beforehand; {rest}")
         }
@@ -420,6 +461,16 @@ fn missing_price(program: &Program, currency: Currency) -> String {
             None => "its price is unknown, so your budget could not be held against it".to_owned(),
         },
     }
+}
+
+/// A price that somebody states in another currency, where the one reckoned with is an estimate.
+fn price_elsewhere(program: &Program, currency: Currency) -> Option<String> {
+    let is_said = |claim: &&crate::catalog::Claim<crate::catalog::Money>| {
+        claim.value.currency != currency && matches!(claim.basis, Basis::Stated | Basis::Derived)
+    };
+    let claim = program.price.claims().iter().find(is_said)?;
+    let name = if currency == Currency::USD { "US dollars" } else { currency.code() };
+    Some(format!("also on record: {} ({}), not converted to {name}", claim.value, plain_year(claim.as_of.year())))
 }
 
 fn plain_year(year: Option<u32>) -> String {

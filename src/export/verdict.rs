@@ -2,7 +2,7 @@
 //! change it, what was left out. Every sentence is the adviser's; here they are only put in order.
 
 use crate::advise::{
-    Advice, Contribution, Interval, KnockedOut, Outcome, Question, Ranked, Reason, Score, WhatIf, WhyNot,
+    Advice, Contribution, Flip, Interval, KnockedOut, Outcome, Question, Ranked, Reason, Score, WhatIf, WhyNot,
 };
 use crate::catalog::{Catalog, ProgramIx};
 
@@ -153,10 +153,27 @@ fn changes(advice: &Advice, depth: Depth) -> Vec<Block> {
         items.push("No single other answer changes the kind that is recommended.".to_owned());
     }
     // Where something changes the kind, what only changes the first program can wait for the full page.
-    let flips = advice.flips.iter().filter(|flip| depth == Depth::Full || flip.changes_outcome == changes_kind);
+    let is_told = |(at, flip): &(usize, &Flip)| {
+        depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
+    };
+    let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip);
     let most = if depth == Depth::Full { usize::MAX } else { MOST };
     items.extend(flips.take(most).map(|flip| flip.sentence.clone()));
     Block::list("What would change this", items)
+}
+
+/// Whether a change of the budget comes to the same as one that is told already: the nearest budget is told first.
+fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
+    let has_budget = |flip: &Flip| flip.set.iter().any(|(question, _)| *question == Question::Budget);
+    let is_alike = |other: &Flip| {
+        let pairs = other.set.iter().zip(&flip.set);
+        let only_budget = |((question, answer), (its, mine)): (&(Question, _), &(Question, _))| {
+            question == its && (*question == Question::Budget || answer == mine)
+        };
+        other.set.len() == flip.set.len() && { pairs }.all(only_budget)
+    };
+    let comes_to = |flip: &Flip| (flip.outcome, flip.top.filter(|_| !flip.changes_outcome));
+    has_budget(flip) && told.iter().any(|other| is_alike(other) && comes_to(other) == comes_to(flip))
 }
 
 /// What the limits took out: how many by which answer, or every one with every reason.
