@@ -752,3 +752,17 @@ fn what_is_worth_a_look_fits_or_is_said_to_fit_badly() {
     let bad = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
     assert!(matches!(bad.also.as_slice(), [one] if one.reason.starts_with("It fits badly: ")), "{:?}", bad.also);
 }
+
+#[test]
+fn a_match_of_the_recommended_kind_that_one_answer_bars_is_named_first() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"goal":"switch_career","credit":"nice","education":"bachelor","horizon":"18m","hours":"8-12","budget":"500-1500",
+            "level":"intermediate","field":["supply chain"],"depth":"deep"}"#,
+    );
+    let first = advice.rests_on.expect("something to say first");
+    assert!(
+        first.contains("The MicroMasters Supply Chain Management (MIT) is too, but your answer to `budget`"),
+        "{first}"
+    );
+}

@@ -121,11 +121,20 @@ impl Words<'_> {
         let none = format!("No {kind} of this catalogue that passes your limits is plainly about {wanted}");
         let elsewhere = self.engine.rank(self.evaluation, |_| true);
         let elsewhere: Vec<usize> = elsewhere.iter().map(|one| one.row).collect();
-        if let Some(row) = self.most_on_field(&elsewhere) {
-            return Some(format!("{none}; the {} is.", self.kind_and_name(row)));
-        }
         let behind: Vec<usize> =
             (0..self.evaluation.fails.len()).filter(|row| self.evaluation.fails[*row] & STATUS == 0).collect();
+        if let Some(row) = self.most_on_field(&elsewhere) {
+            // Of the recommended kind one may be barred by a single answer, which is one bit: that is the nearer way to what is wanted.
+            let is_near = |row: &usize| {
+                self.evaluation.fails[*row].is_power_of_two()
+                    && is_of(result.decision.outcome, self.program(*row).kind())
+            };
+            let near: Vec<usize> = behind.iter().copied().filter(is_near).collect();
+            let barred = self.most_on_field(&near).map_or_else(String::new, |row| {
+                format!(" The {} is too, but {}.", self.kind_and_name(row), self.what_bars(row))
+            });
+            return Some(format!("{none}; the {} is.{barred}", self.kind_and_name(row)));
+        }
         match self.most_on_field(&behind) {
             Some(row) => Some(format!("{none}; the {} is, but {}.", self.kind_and_name(row), self.what_bars(row))),
             None => Some(format!("{none}, and no other one is.")),
@@ -171,6 +180,14 @@ impl Words<'_> {
     fn placed(&self, standing: &Standing) -> String {
         format!("{}, in place {}", self.name(standing.row), standing.rank)
     }
+}
+
+/// Whether an outcome recommends this kind.
+fn is_of(outcome: Outcome, kind: &Kind) -> bool {
+    matches!(
+        (outcome, kind),
+        (Outcome::ProfessionalCertificate, Kind::ProfessionalCertificate) | (Outcome::MicroMasters, Kind::MicroMasters)
+    )
 }
 
 /// What an outcome ranks, as one of them is called.
