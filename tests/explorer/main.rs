@@ -5,6 +5,7 @@ mod advising;
 mod compare;
 mod keys;
 mod panes;
+mod personas;
 mod planning;
 mod screens;
 mod script;

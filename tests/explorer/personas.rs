@@ -1,0 +1,151 @@
+//! Five people of the guide at the keyboard: what they get on the screens is what their file of answers gets, to the
+//! byte.
+
+use prospectus::app::Screen;
+use prospectus::export::advice::result_json;
+
+use crate::script::Script;
+
+/// What a person does at a question.
+enum Reply {
+    /// Presses the number of a choice.
+    Number(usize),
+    /// Types words of their own, or a name, and takes it.
+    Words(&'static str),
+    /// Takes what is marked already.
+    Marked,
+    /// Goes on.
+    Skip,
+}
+
+use Reply::{Marked, Number, Skip, Words};
+
+/// Who; the answers as a file; the replies in the order of the questions (goal, language, field, level, credit,
+/// education, horizon, hours, budget, depth, exams, pacing, institution); the outcome and the lean.
+type Persona = (&'static str, &'static str, [Reply; 13], &'static str, i32);
+
+const PERSONAS: [Persona; 5] = [
+    (
+        "P01, a business graduate who wants data science",
+        r#"{"goal":"switch_career","language":["English"],"field":["data science"],"level":"intermediate","credit":"nice",
+            "education":"bachelor","horizon":"18m","hours":"8-12","budget":"500-1500","depth":"deep","exams":"fine"}"#,
+        [
+            Number(2),
+            Marked,
+            Words("data science"),
+            Number(2),
+            Number(2),
+            Number(3),
+            Number(4),
+            Number(3),
+            Number(2),
+            Number(3),
+            Number(2),
+            Skip,
+            Skip,
+        ],
+        "MM",
+        4,
+    ),
+    (
+        "P03, a logistics professional",
+        r#"{"goal":"masters","language":["English"],"field":["supply chain"],"level":"intermediate","credit":"must",
+            "education":"bachelor","horizon":"18m","hours":"8-12","budget":"1500-5000","depth":"deep",
+            "institution":{"prefer":["MIT"],"must":[]}}"#,
+        [
+            Number(5),
+            Marked,
+            Words("supply chain"),
+            Number(2),
+            Number(1),
+            Number(3),
+            Number(4),
+            Number(3),
+            Number(3),
+            Number(3),
+            Skip,
+            Skip,
+            Words("mit"),
+        ],
+        "MM",
+        9,
+    ),
+    (
+        "P05, a slow beginner in data science",
+        r#"{"goal":"switch_career","language":["English"],"field":["data science"],"level":"beginner","credit":"no",
+            "horizon":"none","hours":"lt4","budget":"500-1500","depth":"balanced","institution":{"prefer":["Harvard"],"must":[]}}"#,
+        [
+            Number(2),
+            Marked,
+            Words("data science"),
+            Number(1),
+            Number(3),
+            Skip,
+            Number(5),
+            Number(1),
+            Number(2),
+            Number(2),
+            Skip,
+            Skip,
+            Words("harvard"),
+        ],
+        "PC",
+        -3,
+    ),
+    (
+        "P07, a project manager",
+        r#"{"goal":"apply_now","language":["English"],"field":["project management"],"credit":"no","horizon":"3m",
+            "depth":"practical"}"#,
+        [
+            Number(1),
+            Marked,
+            Words("project management"),
+            Skip,
+            Number(3),
+            Skip,
+            Number(1),
+            Skip,
+            Skip,
+            Number(1),
+            Skip,
+            Skip,
+            Skip,
+        ],
+        "PC",
+        -7,
+    ),
+    (
+        "P17, balanced",
+        r#"{"goal":"deepen","credit":"no","horizon":"12m","hours":"4-7","level":"intermediate","depth":"balanced"}"#,
+        [Number(4), Skip, Skip, Number(2), Number(3), Skip, Number(3), Number(2), Skip, Number(2), Skip, Skip, Skip],
+        "CLOSE",
+        0,
+    ),
+];
+
+fn keys(replies: &[Reply; 13]) -> String {
+    let key = |reply: &Reply| match reply {
+        Number(number) => number.to_string(),
+        Words(words) => format!("/{words}<Enter><Enter>"),
+        Marked => "<Enter>".to_owned(),
+        Skip => "<Right>".to_owned(),
+    };
+    format!("g{}<Enter>", replies.iter().map(key).collect::<String>())
+}
+
+#[test]
+fn the_screens_and_a_file_of_answers_give_the_same_result() {
+    for (who, answers, replies, outcome, lean) in &PERSONAS {
+        let script = Script::at(120, 40).press(&keys(replies));
+        assert_eq!(script.app.screen, Screen::Result, "{who}: {}", script.text());
+        let advice = script.app.interview.advice.as_ref().expect("a result");
+        assert_eq!((advice.outcome.slug(), advice.lean), (*outcome, *lean), "{who}");
+        let adviser = script.app.world.adviser();
+        let from_file = adviser.parse_answers(answers).expect("answers");
+        let expected = adviser.advise(script.app.catalog(), &from_file, &script.app.world.settings);
+        let json = |advice| result_json(advice, script.app.catalog()).to_string();
+        assert_eq!(json(advice), json(&expected), "{who}");
+        let first_words: String = advice.headline.chars().take(30).collect();
+        assert!(script.text().contains(&first_words), "{who}: {}", script.text());
+    }
+}
