@@ -47,6 +47,12 @@ pub enum Sort {
     Price,
 }
 
+impl Sort {
+    /// Every order, in the order in which a key goes through them.
+    pub const ALL: [Self; 7] =
+        [Self::Match, Self::Title, Self::Institution, Self::Length, Self::Courses, Self::Effort, Self::Price];
+}
+
 /// What is wanted of the catalogue.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct View {

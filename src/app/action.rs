@@ -67,14 +67,10 @@ pub enum Action {
     Paste(String),
     /// Stop typing; the query stays.
     EndSearch,
-    /// Forget the query.
-    ClearQuery,
     /// Choose the facet value under the cursor, or let go of it.
     ToggleFilter,
     /// Remove an active filter, after asking which where there are several.
     RemoveFilter,
-    /// Remove the filter of that place in the row of chips.
-    RemoveChip(usize),
     /// Remove every filter and the query.
     ClearFilters,
     /// The next order of the list.

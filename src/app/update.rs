@@ -9,7 +9,6 @@ mod typing;
 
 use super::{Action, App, Effect, Overlay, Pane, Screen};
 
-pub(super) use ask::limiting_questions;
 pub(super) use explore::refresh;
 
 /// Applies an action to the state and says what the world has to do.
@@ -45,10 +44,8 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Type(edit) => typing::edit(app, edit),
         Action::Paste(text) => typing::paste(app, &text),
         Action::EndSearch => app.is_typing = false,
-        Action::ClearQuery => typing::clear(app),
         Action::ToggleFilter => explore::toggle_filter(app),
         Action::RemoveFilter => explore::remove_filter(app),
-        Action::RemoveChip(place) => explore::remove_chip(app, place),
         Action::ClearFilters => explore::clear_filters(app),
         Action::NextSort => explore::next_sort(app),
         Action::ToggleCompare => explore::toggle_compare(app),
@@ -71,7 +68,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::TypeAnswer => advise::type_answer(app),
         Action::Explore => app.screen = Screen::Explore,
         Action::Answer => advise::answer(app),
-        Action::Skip => advise::skip(app),
+        Action::Skip => advise::go_on(app),
         Action::ForgetAnswer => advise::forget(app),
         Action::PreviousQuestion => advise::previous(app),
         Action::Review => advise::review(app),

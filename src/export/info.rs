@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Basis, Catalog, FactCount, Info, Problem, SHOWN_RULE, Text};
+use crate::catalog::{Basis, Catalog, FactCount, Info, Problem, SHOWN_RULE};
 
+use super::program::source_json;
 use super::{Column, Table};
 
 /// What `catalog info --json` gives.
@@ -43,14 +44,9 @@ fn fact_json(count: &FactCount) -> Value {
 
 fn sources_json(catalog: &Catalog, info: &Info) -> Value {
     let describe = |(source, shown): (&crate::catalog::Source, &usize)| {
-        json!({
-            "id": source.id.as_str(),
-            "title": source.title.as_str(),
-            "as_of": source.as_of.text(),
-            "licence": source.licence.as_str(),
-            "url": source.url.as_ref().map(Text::as_str),
-            "shown": shown,
-        })
+        let mut described = source_json(source);
+        described["shown"] = json!(shown);
+        described
     };
     catalog.sources.iter().zip(&info.shown_by_source).map(describe).collect()
 }

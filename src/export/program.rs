@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::catalog::{
     Catalog, Cell, Claim, Course, CourseUse, Credit, Currency, Fact, FactKey, Level, Money, Pacing, Pathway, Program,
-    Range, SourceIx, Status, Text,
+    Range, Source, SourceIx, Status, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 
@@ -252,18 +252,19 @@ fn pathway_json(catalog: &Catalog, pathway: &Pathway) -> Value {
     })
 }
 
+/// A source with its date and licence remark.
+pub(super) fn source_json(source: &Source) -> Value {
+    json!({
+        "id": source.id.as_str(),
+        "title": source.title.as_str(),
+        "as_of": source.as_of.text(),
+        "licence": source.licence.as_str(),
+        "url": source.url.as_ref().map(Text::as_str),
+    })
+}
+
 fn sources_json(catalog: &Catalog, program: &Program) -> Value {
-    let describe = |ix: &SourceIx| {
-        let source = catalog.source(*ix);
-        json!({
-            "id": source.id.as_str(),
-            "title": source.title.as_str(),
-            "as_of": source.as_of.text(),
-            "licence": source.licence.as_str(),
-            "url": source.url.as_ref().map(Text::as_str),
-        })
-    };
-    sources(catalog, program).iter().map(describe).collect()
+    sources(catalog, program).iter().map(|ix| source_json(catalog.source(*ix))).collect()
 }
 
 /// Every source that anything on record about a program cites, in the order of the catalogue.

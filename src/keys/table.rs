@@ -8,22 +8,16 @@ use Context::{
     WhatIf,
 };
 
-const ALL: &[Context] = &[
-    List,
-    Typing,
-    Filters,
-    Detail,
-    ComparePane,
-    Compare,
-    Question,
-    TypingAnswer,
-    Review,
-    Result,
-    WhatIf,
-    Plan,
-    Overlay,
-    Picker,
-];
+/// Everywhere: what the help lists is what the keys know.
+const ALL: &[Context] = &{
+    let mut all = [List; Context::ALL.len()];
+    let mut place = 0;
+    while place < all.len() {
+        all[place] = Context::ALL[place].0;
+        place += 1;
+    }
+    all
+};
 /// Wherever characters are commands.
 const COMMANDS: &[Context] =
     &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Plan, Overlay, Picker];

@@ -2,7 +2,6 @@
 
 use crate::advise::{Change, Question};
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::update::limiting_questions;
 use crate::app::{App, Overlay};
 
 /// What can be lifted.
@@ -52,6 +51,16 @@ pub fn limit_rows(app: &App) -> Vec<LimitRow> {
         });
     }
     rows
+}
+
+/// The questions whose answers limit, lifted or not.
+fn limiting_questions(app: &App) -> Vec<Question> {
+    let lifted = app.interview.settings.lifted.iter().copied();
+    let active = app.interview.advice.iter().flat_map(|advice| advice.limits.iter().copied());
+    let mut questions: Vec<Question> = active.chain(lifted).collect();
+    questions.sort_unstable();
+    questions.dedup();
+    questions
 }
 
 /// The answer to a question as the sentence in which it was told.

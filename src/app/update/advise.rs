@@ -137,11 +137,6 @@ fn announce(app: &mut App, before: &[Question]) {
     };
 }
 
-/// Goes on; an answer that was given stays.
-pub(super) fn skip(app: &mut App) {
-    go_on(app);
-}
-
 /// Takes the answer to the present question back.
 pub(super) fn forget(app: &mut App) {
     let question = app.interview.item(&app.world).question;
@@ -157,7 +152,8 @@ pub(super) fn forget(app: &mut App) {
     app.interview.look_ahead(&app.world);
 }
 
-fn go_on(app: &mut App) {
+/// Goes on; an answer that was given stays.
+pub(super) fn go_on(app: &mut App) {
     let is_last = app.interview.place + 1 >= app.interview.items(&app.world).len();
     match app.interview.returns_to {
         Some(Screen::Result) => renew(app),

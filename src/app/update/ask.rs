@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{advise, show};
-use crate::advise::{Answer, Answers, Item, Question};
+use crate::advise::{Answer, Answers, Item};
 use crate::app::{App, Overlay, Screen, Trial, page};
 
 /// Why the selected program is not recommended. From the result one first has to say which: there the search opens.
@@ -124,14 +124,4 @@ pub(super) fn keep_trial(app: &mut App) {
 pub(super) fn leave_trial(app: &mut App) {
     app.interview.trial = None;
     app.screen = Screen::Result;
-}
-
-/// The limits that a question can set, for the list of limits.
-pub(in crate::app) fn limiting_questions(app: &App) -> Vec<Question> {
-    let lifted = app.interview.settings.lifted.iter().copied();
-    let active = app.interview.advice.iter().flat_map(|advice| advice.limits.iter().copied());
-    let mut questions: Vec<Question> = active.chain(lifted).collect();
-    questions.sort_unstable();
-    questions.dedup();
-    questions
 }

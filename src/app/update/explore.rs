@@ -106,10 +106,8 @@ pub(super) fn clear_filters(app: &mut App) {
 }
 
 pub(super) fn next_sort(app: &mut App) {
-    const ORDERS: [Sort; 7] =
-        [Sort::Match, Sort::Title, Sort::Institution, Sort::Length, Sort::Courses, Sort::Effort, Sort::Price];
-    let place = ORDERS.iter().position(|order| *order == app.view.sort).unwrap_or(0);
-    app.view.sort = ORDERS[(place + 1) % ORDERS.len()];
+    let place = Sort::ALL.iter().position(|order| *order == app.view.sort).unwrap_or(0);
+    app.view.sort = Sort::ALL[(place + 1) % Sort::ALL.len()];
     app.notice = Some(format!("In the order of {}.", sort_name(app.view.sort)));
     search(app);
 }
