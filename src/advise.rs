@@ -20,6 +20,7 @@ mod languages;
 mod limits;
 mod missing;
 mod names;
+mod points;
 mod question;
 mod questionnaire;
 mod report;

@@ -8,11 +8,12 @@ use super::criteria::order_key;
 use super::evaluate::{Quick, Standing, handle, ranks};
 use super::grounds::{Words, article, lower, plain, sentence};
 use super::limits::STATUS;
+use super::points::{largest_remainder, score};
 use super::traits::Side;
 use super::verdict::Decision;
 use super::{
-    Advice, Answer, Contribution, Criterion, KnockedOut, LeanPart, Outcome, Place, Question, Ranked, RunnerUp, Score,
-    Stack, Strength, Told,
+    Advice, Answer, Contribution, Criterion, KnockedOut, LeanPart, Outcome, Place, Question, Ranked, RunnerUp, Stack,
+    Strength, Told,
 };
 use crate::catalog::Level;
 
@@ -554,34 +555,6 @@ fn place(standing: &Standing) -> Place {
     Place { program: handle(standing.row), rank: standing.rank, is_tie: standing.is_tie, score: score(standing) }
 }
 
-/// A score in hundredths: the middle rounded, the lower bound down, the upper one up.
-pub(super) fn score(standing: &Standing) -> Score {
-    let hundredths = |value: f64| value.clamp(0.0, 100.0) as u32;
-    Score {
-        low: hundredths((standing.score.low * 100.0 + 1e-9).floor()),
-        mid: hundredths((standing.score.mid * 100.0).round()),
-        high: hundredths((standing.score.high * 100.0 - 1e-9).ceil()),
-    }
-}
-
-/// Whole numbers that add up to `sum`, each the exact one rounded down or up: those with the largest remainders up.
-fn largest_remainder(exact: &[f64], sum: u32) -> Vec<u32> {
-    let mut whole: Vec<u32> = exact.iter().map(|value| value.floor().max(0.0) as u32).collect();
-    let missing = sum.saturating_sub(whole.iter().sum()) as usize;
-    let mut order: Vec<usize> = (0..exact.len()).collect();
-    order.sort_by(|a, b| exact[*b].fract().total_cmp(&exact[*a].fract()).then(a.cmp(b)));
-    for at in order.into_iter().take(missing) {
-        whole[at] += 1;
-    }
-    let mut over = whole.iter().sum::<u32>().saturating_sub(sum);
-    for points in whole.iter_mut().rev() {
-        let less = over.min(*points);
-        *points -= less;
-        over -= less;
-    }
-    whole
-}
-
 /// The fact behind a criterion, as something that can be looked up.
 fn fact_name(criterion: Criterion) -> &'static str {
     match criterion {
@@ -622,17 +595,4 @@ pub(super) fn hours_words(hours: f64) -> String {
 /// `1 program`, `2 programs`.
 pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounded_parts_add_up_to_the_rounded_whole() {
-        assert_eq!(largest_remainder(&[33.4, 33.3, 0.3], 67), [34, 33, 0]);
-        assert_eq!(largest_remainder(&[0.5, 0.5], 1), [1, 0]);
-        assert_eq!(largest_remainder(&[10.0, 20.0], 30), [10, 20]);
-        assert_eq!(largest_remainder(&[10.4], 10), [10]);
-    }
 }
