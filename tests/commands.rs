@@ -1,7 +1,8 @@
 //! The commands as scripts meet them: streams, exit codes, names of keys. Every command runs here as a real process.
 #![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
 
-use assert_cmd::Command;
+mod program;
+
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::Value;
@@ -9,16 +10,8 @@ use serde_json::Value;
 const SCM: &str = "mitx-supply-chain-management";
 const IBM: &str = "ibm-data-science";
 
-fn prospectus() -> Command {
-    let mut command = assert_cmd::cargo::cargo_bin_cmd!("prospectus");
-    for name in ["PROSPECTUS_CATALOG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "ACCESSIBLE"] {
-        command.env_remove(name);
-    }
-    command
-}
-
 fn out(words: &[&str]) -> String {
-    let output = prospectus().args(words).assert().success().get_output().clone();
+    let output = program::command().args(words).assert().success().get_output().clone();
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -61,12 +54,12 @@ fn every_command_explains_itself_with_examples_first() {
 
 #[test]
 fn without_a_terminal_the_explorer_says_one_sentence_and_what_to_do() {
-    prospectus().assert().code(2).stdout("").stderr(contains("`prospectus list`").and(contains("terminal")));
+    program::command().assert().code(2).stdout("").stderr(contains("`prospectus list`").and(contains("terminal")));
 }
 
 #[test]
 fn list_finds_programs_and_keeps_messages_off_standard_output() {
-    prospectus()
+    program::command()
         .args(["list", "supply", "chain", "--institution", "Massachusetts Institute of Technology"])
         .assert()
         .success()
@@ -124,7 +117,7 @@ fn a_fact_in_json_has_its_unit_or_currency_and_says_how_many_other_claims_there_
 #[test]
 fn list_without_a_match_is_empty_and_no_failure() {
     let nothing = ["list", "zzzzqqqq"];
-    prospectus().args(nothing).assert().code(0).stdout("").stderr(contains("No program matches."));
+    program::command().args(nothing).assert().code(0).stdout("").stderr(contains("No program matches."));
     let list = json(&nothing);
     assert_eq!(list["count"], 0);
     assert_eq!(list["programs"], serde_json::json!([]));
@@ -143,7 +136,11 @@ fn repeated_filters_are_any_of_and_different_ones_all_of() {
 #[test]
 fn a_limit_keeps_what_is_unknown_and_says_so_unless_told_to_drop_it() {
     let keep = ["list", "--status", "all", "--max-months", "3"];
-    prospectus().args(keep).assert().success().stderr(contains("unknown length kept").and(contains("--unknown drop")));
+    program::command()
+        .args(keep)
+        .assert()
+        .success()
+        .stderr(contains("unknown length kept").and(contains("--unknown drop")));
     let kept = json(&keep);
     let dropped = json(&[keep.as_slice(), &["--unknown", "drop"]].concat());
     let is_unknown = |program: &Value| program["length"]["basis"] == "unknown";
@@ -181,25 +178,29 @@ fn a_misspelt_facet_value_is_named_with_the_nearest() {
         ("--level", "introductry", "Introductory"),
         ("--language", "Spanihs", "Spanish"),
     ] {
-        prospectus()
+        program::command()
             .args(["list", flag, typed])
             .assert()
             .code(2)
             .stdout("")
             .stderr(contains(typed).and(contains(right)));
     }
-    prospectus().args(["list", "--field", "qqqqzzzz"]).assert().code(2).stdout("").stderr(contains("qqqqzzzz"));
+    program::command().args(["list", "--field", "qqqqzzzz"]).assert().code(2).stdout("").stderr(contains("qqqqzzzz"));
 }
 
 #[test]
 fn a_misspelt_command_flag_or_number_is_a_usage_error() {
-    prospectus().arg("lst").assert().code(2).stdout("").stderr(contains("list"));
-    prospectus().args(["list", "--instituion", "MIT"]).assert().code(2).stderr(contains("--institution"));
+    program::command().arg("lst").assert().code(2).stdout("").stderr(contains("list"));
+    program::command().args(["list", "--instituion", "MIT"]).assert().code(2).stderr(contains("--institution"));
     for number in ["abc", "-1", "NaN", "inf"] {
-        prospectus().args(["list", &format!("--max-price={number}")]).assert().code(2).stdout("");
+        program::command().args(["list", &format!("--max-price={number}")]).assert().code(2).stdout("");
     }
-    prospectus().args(["list", "--as-of", "yesterday"]).assert().code(2).stderr(contains("yesterday"));
-    prospectus().args(["list", "\u{1b}[31m", "--sort", "\u{1b}[31m"]).assert().code(2).stderr(contains("\u{1b}").not());
+    program::command().args(["list", "--as-of", "yesterday"]).assert().code(2).stderr(contains("yesterday"));
+    program::command()
+        .args(["list", "\u{1b}[31m", "--sort", "\u{1b}[31m"])
+        .assert()
+        .code(2)
+        .stderr(contains("\u{1b}").not());
 }
 
 #[test]
@@ -261,10 +262,10 @@ fn show_prints_basis_source_and_date_in_every_format_for_people() {
 
 #[test]
 fn an_unknown_id_is_a_usage_error_with_what_may_have_been_meant() {
-    prospectus().args(["show", "mitx-suply-chain-management"]).assert().code(2).stdout("").stderr(contains(SCM));
-    prospectus().args(["show", "supply-chain"]).assert().code(2).stdout("").stderr(contains("supply-chain"));
-    prospectus().args(["show", "zzzzqqqq"]).assert().code(2).stderr(contains("prospectus list"));
-    prospectus().args(["compare", SCM, "ibm-data-scienc"]).assert().code(2).stdout("").stderr(contains(IBM));
+    program::command().args(["show", "mitx-suply-chain-management"]).assert().code(2).stdout("").stderr(contains(SCM));
+    program::command().args(["show", "supply-chain"]).assert().code(2).stdout("").stderr(contains("supply-chain"));
+    program::command().args(["show", "zzzzqqqq"]).assert().code(2).stderr(contains("prospectus list"));
+    program::command().args(["compare", SCM, "ibm-data-scienc"]).assert().code(2).stdout("").stderr(contains(IBM));
 }
 
 #[test]
@@ -292,9 +293,9 @@ fn compare_marks_what_differs_and_prints_the_rest_on_demand() {
 fn compare_takes_two_to_four_different_programs() {
     let four = [SCM, IBM, "harvardx-data-science", "ritx-project-management"];
     assert_eq!(json(&[&["compare"], four.as_slice()].concat())["programs"].as_array().unwrap().len(), 4);
-    prospectus().args(["compare", SCM]).assert().code(2).stdout("");
-    prospectus().args(["compare", SCM, SCM]).assert().code(2).stdout("").stderr(contains("twice"));
-    prospectus().args(["compare", "a", "b", "c", "d", "e"]).assert().code(2).stdout("");
+    program::command().args(["compare", SCM]).assert().code(2).stdout("");
+    program::command().args(["compare", SCM, SCM]).assert().code(2).stdout("").stderr(contains("twice"));
+    program::command().args(["compare", "a", "b", "c", "d", "e"]).assert().code(2).stdout("");
 }
 
 #[test]
@@ -330,7 +331,8 @@ fn tables_fit_a_hundred_columns_where_there_is_no_terminal_and_plain_cuts_nothin
     let plain = out(&["list", "data", "--format", "plain"]);
     assert!(!plain.contains('…'));
     assert_eq!(plain, out(&["list", "data", "--accessible"]));
-    let accessible = prospectus().args(["list", "data"]).env("ACCESSIBLE", "1").assert().get_output().stdout.clone();
+    let accessible =
+        program::command().args(["list", "data"]).env("ACCESSIBLE", "1").assert().get_output().stdout.clone();
     assert_eq!(plain.as_bytes(), accessible);
 }
 
@@ -357,7 +359,7 @@ fn csv_is_a_table_with_a_heading_and_md_one_with_escaped_pipes() {
     let md = out(&["list", "data", "--format", "md"]);
     let pipes = |line: &str| line.replace("\\|", "").matches('|').count();
     assert!(md.lines().all(|line| pipes(line) == pipes(md.lines().next().unwrap())));
-    prospectus().args(["guide", "--format", "csv"]).assert().code(2).stdout("").stderr(contains("csv"));
+    program::command().args(["guide", "--format", "csv"]).assert().code(2).stdout("").stderr(contains("csv"));
 }
 
 #[test]
@@ -365,7 +367,7 @@ fn escape_codes_are_only_printed_on_demand() {
     assert!(!out(&["list", "data"]).contains('\u{1b}'));
     assert!(out(&["list", "data", "--color", "always"]).contains('\u{1b}'));
     let has_color = |name: &str, value: &str, no_color: &str| {
-        let mut command = prospectus();
+        let mut command = program::command();
         let output = command.args(["list", "data"]).env(name, value).env("NO_COLOR", no_color).assert();
         output.get_output().stdout.contains(&0x1b)
     };
@@ -385,14 +387,9 @@ fn ascii_output_has_no_sign_outside_ascii() {
 
 #[test]
 fn a_closed_pipe_ends_a_command_in_silence() {
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
     for words in [["list", "--json"].as_slice(), &["list", "--format", "csv"], &["guide"], &["--help"]] {
-        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("prospectus"))
-            .args(words)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = program::program().args(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
@@ -410,7 +407,7 @@ fn completions_and_manual_come_from_the_same_definition() {
     let page = out(&["man"]);
     assert!(page.contains(".TH") && page.contains("compare"));
     assert!(out(&["man", "list"]).contains("max\\-price"));
-    prospectus().args(["man", "lst"]).assert().code(2).stdout("").stderr(contains("list"));
+    program::command().args(["man", "lst"]).assert().code(2).stdout("").stderr(contains("list"));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! say whether there is a result.
 #![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
 
+mod program;
+
 use std::path::PathBuf;
 
 use assert_cmd::Command;
@@ -10,14 +12,6 @@ use predicates::str::contains;
 use serde_json::{Value, json};
 
 const SCM: &str = "mitx-supply-chain-management";
-
-fn prospectus() -> Command {
-    let mut command = assert_cmd::cargo::cargo_bin_cmd!("prospectus");
-    for name in ["PROSPECTUS_CATALOG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "ACCESSIBLE"] {
-        command.env_remove(name);
-    }
-    command
-}
 
 /// An engineer who aims at a master's in logistics.
 fn engineer() -> Value {
@@ -38,7 +32,7 @@ fn impossible() -> Value {
 
 /// A command with answers on standard input, on a fixed day.
 fn asked(words: &[&str], answers: &Value) -> Command {
-    let mut command = prospectus();
+    let mut command = program::command();
     command.args(words).args(["--answers", "-", "--as-of", "2026-11-23"]).write_stdin(answers.to_string());
     command
 }
@@ -127,10 +121,10 @@ fn the_same_answers_give_the_same_bytes_whatever_their_order() {
 fn answers_come_from_a_file_too() {
     let path = file("engineer", &engineer());
     let words = ["recommend", "--json", "--as-of", "2026-11-23", "--answers"];
-    let from_file = prospectus().args(words).arg(&path).assert().success().get_output().stdout.clone();
+    let from_file = program::command().args(words).arg(&path).assert().success().get_output().stdout.clone();
     assert_eq!(from_file, asked(&["recommend", "--json"], &engineer()).assert().get_output().stdout);
-    prospectus().args(words).arg("no/such.json").assert().code(1).stdout("").stderr(contains("no/such.json"));
-    prospectus().arg("recommend").assert().code(2).stdout("").stderr(contains("--answers"));
+    program::command().args(words).arg("no/such.json").assert().code(1).stdout("").stderr(contains("no/such.json"));
+    program::command().arg("recommend").assert().code(2).stdout("").stderr(contains("--answers"));
 }
 
 #[test]
@@ -142,7 +136,7 @@ fn wrong_answers_are_refused_with_the_name_and_the_nearest_right_one() {
     refused(&json!({"gaol": 1, "credit": "maybe"})).stderr(contains("gaol").and(contains("maybe")));
     refused(&json!(["goal"]));
     let nonsense = |text: &'static str| {
-        let mut command = prospectus();
+        let mut command = program::command();
         command.args(["recommend", "--answers", "-"]).write_stdin(text).assert().code(5).stdout("")
     };
     nonsense("");
@@ -242,7 +236,8 @@ fn what_if_says_before_after_and_what_moves() {
 #[test]
 fn flow_is_data_or_a_graph() {
     let out = |format: &str| {
-        let output = prospectus().args(["flow", "--format", format]).assert().success().get_output().stdout.clone();
+        let output =
+            program::command().args(["flow", "--format", format]).assert().success().get_output().stdout.clone();
         String::from_utf8(output).unwrap()
     };
     let flow: Value = serde_json::from_str(&out("json")).unwrap();
@@ -253,7 +248,7 @@ fn flow_is_data_or_a_graph() {
         assert!(out("dot").contains(id) && out("mermaid").contains(id), "{id}");
     }
     assert!(out("dot").starts_with("digraph") && out("mermaid").starts_with("flowchart"));
-    prospectus().args(["flow", "--format", "csv"]).assert().code(2).stdout("").stderr(contains("mermaid"));
+    program::command().args(["flow", "--format", "csv"]).assert().code(2).stdout("").stderr(contains("mermaid"));
 }
 
 #[test]
@@ -261,7 +256,7 @@ fn the_conversation_ends_with_the_same_result_as_a_file_of_the_same_answers() {
     let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("conversation.json");
     // goal, language, field, level (skipped), credit, education, horizon, hours, and no more.
     let said = "5\n1\nsupply chain\n\n1\n3\n5\n8-12\n\n3\nresult\n";
-    let output = prospectus()
+    let output = program::command()
         .args(["advise", "--json", "--as-of", "2026-11-23", "--save"])
         .arg(&kept)
         .write_stdin(said)
@@ -282,7 +277,7 @@ fn the_conversation_ends_with_the_same_result_as_a_file_of_the_same_answers() {
 #[test]
 fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
     let talk = |said: &'static str| {
-        let mut command = prospectus();
+        let mut command = program::command();
         command.args(["advise", "--json", "--as-of", "2026-11-23"]).write_stdin(said).assert()
     };
     talk("why\nquit\n").success().stdout("").stderr(contains("Nothing was recommended."));
@@ -301,5 +296,5 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
 
 #[test]
 fn nothing_is_asked_where_asking_is_forbidden() {
-    prospectus().args(["advise", "--no-input"]).assert().code(2).stdout("").stderr(contains("recommend"));
+    program::command().args(["advise", "--no-input"]).assert().code(2).stdout("").stderr(contains("recommend"));
 }

@@ -2,17 +2,12 @@
 //! record and the field on standard error and exit code 5.
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
 
+mod program;
+
 use std::path::PathBuf;
 
-use assert_cmd::Command;
 use predicates::str::contains;
 use serde_json::Value;
-
-fn prospectus() -> Command {
-    let mut command = assert_cmd::cargo::cargo_bin_cmd!("prospectus");
-    command.env_remove("PROSPECTUS_CATALOG");
-    command
-}
 
 /// A program of the shipped catalogue.
 const SHIPPED: &str = "mitx-supply-chain-management";
@@ -51,11 +46,11 @@ fn changed(from: &str, to: &str) -> String {
 fn assert_refused(name: &str, content: &str, record: &str, field: &str) {
     let path = file(name, content.as_bytes());
     let start = format!("{record}: {field}");
-    let check = prospectus().args(["catalog", "check"]).arg(&path).assert();
+    let check = program::command().args(["catalog", "check"]).arg(&path).assert();
     check.code(5).stdout("").stderr(contains(start.clone()));
-    let list = prospectus().args(["list", "--catalog"]).arg(&path).assert();
+    let list = program::command().args(["list", "--catalog"]).arg(&path).assert();
     list.code(5).stdout("").stderr(contains(start));
-    let json = prospectus().args(["catalog", "check", "--json"]).arg(&path).assert().code(5).get_output().clone();
+    let json = program::command().args(["catalog", "check", "--json"]).arg(&path).assert().code(5).get_output().clone();
     let report: Value = serde_json::from_slice(&json.stdout).unwrap();
     assert_eq!(report["ok"], false);
     let names_it =
@@ -66,15 +61,21 @@ fn assert_refused(name: &str, content: &str, record: &str, field: &str) {
 #[test]
 fn the_shipped_catalogue_keeps_every_rule() {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.json");
-    prospectus().args(["catalog", "check", shipped]).assert().success().stdout(contains("745 programs")).stderr("");
-    let report = prospectus().args(["catalog", "check", shipped, "--json"]).assert().success().get_output().clone();
+    program::command()
+        .args(["catalog", "check", shipped])
+        .assert()
+        .success()
+        .stdout(contains("745 programs"))
+        .stderr("");
+    let report =
+        program::command().args(["catalog", "check", shipped, "--json"]).assert().success().get_output().clone();
     let report: Value = serde_json::from_slice(&report.stdout).unwrap();
     assert_eq!(report, serde_json::json!({"ok": true, "problems": []}));
 }
 
 #[test]
 fn info_counts_the_catalogue_and_names_its_sources() {
-    let output = prospectus().args(["catalog", "info", "--json"]).assert().success().get_output().clone();
+    let output = program::command().args(["catalog", "info", "--json"]).assert().success().get_output().clone();
     let info: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(info["programs"], 745);
     let current = info["kinds"]["current"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>();
@@ -89,28 +90,28 @@ fn info_counts_the_catalogue_and_names_its_sources() {
     for source in info["sources"].as_array().unwrap() {
         assert!(source["as_of"].is_string() && source["licence"].is_string(), "{source}");
     }
-    prospectus().args(["catalog", "info"]).assert().success().stdout(contains("micromasters"));
+    program::command().args(["catalog", "info"]).assert().success().stdout(contains("micromasters"));
 }
 
 #[test]
 fn another_catalogue_is_read_by_flag_or_environment() {
     let path = file("good", GOOD.as_bytes());
-    prospectus().args(["list", "--catalog"]).arg(&path).assert().success().stdout(contains("mitx-x"));
-    prospectus().arg("list").env("PROSPECTUS_CATALOG", &path).assert().success().stdout(contains("mitx-x"));
-    prospectus().args(["catalog", "check"]).arg(&path).assert().success().stdout(contains("1 program,"));
-    prospectus().args(["show", SHIPPED]).env("PROSPECTUS_CATALOG", "").assert().success();
-    prospectus().args(["show", SHIPPED]).env("PROSPECTUS_CATALOG", &path).assert().code(2);
+    program::command().args(["list", "--catalog"]).arg(&path).assert().success().stdout(contains("mitx-x"));
+    program::command().arg("list").env("PROSPECTUS_CATALOG", &path).assert().success().stdout(contains("mitx-x"));
+    program::command().args(["catalog", "check"]).arg(&path).assert().success().stdout(contains("1 program,"));
+    program::command().args(["show", SHIPPED]).env("PROSPECTUS_CATALOG", "").assert().success();
+    program::command().args(["show", SHIPPED]).env("PROSPECTUS_CATALOG", &path).assert().code(2);
 }
 
 #[test]
 fn a_file_that_is_not_there_is_a_failure_and_no_rejection() {
-    prospectus()
+    program::command()
         .args(["catalog", "check", "no/such.json"])
         .assert()
         .code(1)
         .stdout("")
         .stderr(contains("no/such.json"));
-    prospectus().args(["list", "--catalog", "no/such.json"]).assert().code(1).stdout("");
+    program::command().args(["list", "--catalog", "no/such.json"]).assert().code(1).stdout("");
 }
 
 #[test]
@@ -144,7 +145,7 @@ fn an_unknown_key_is_named_with_the_nearest_right_one() {
     let content = changed(r#""length": ["#, r#""lenght": ["#);
     assert_refused("unknown-key", &content, "mitx-x", "lenght");
     let path = file("unknown-key", content.as_bytes());
-    prospectus().args(["catalog", "check"]).arg(path).assert().code(5).stderr(contains("`length`"));
+    program::command().args(["catalog", "check"]).arg(path).assert().code(5).stderr(contains("`length`"));
 }
 
 #[test]
@@ -166,7 +167,7 @@ fn what_is_no_catalogue_at_all_is_refused_with_its_place() {
 #[test]
 fn bytes_that_are_no_text_are_refused_and_not_printed() {
     let path = file("bytes", b"{\"format\": \"\xff\xfe\x1b[31m\"}");
-    let output = prospectus().args(["catalog", "check"]).arg(path).assert().code(5).get_output().clone();
+    let output = program::command().args(["catalog", "check"]).arg(path).assert().code(5).get_output().clone();
     assert!(output.stdout.is_empty());
     assert!(!output.stderr.contains(&0x1b) && !output.stderr.is_empty());
 }
@@ -175,7 +176,7 @@ fn bytes_that_are_no_text_are_refused_and_not_printed() {
 fn every_broken_rule_is_told_and_none_reaches_the_terminal_as_a_command() {
     let content = changed(r#""title": "X""#, r#""title": "\u001b[2J""#).replacen(r#""currency": "USD", "#, "", 1);
     let path = file("two", content.as_bytes());
-    let output = prospectus().args(["catalog", "check"]).arg(path).assert().code(5).get_output().clone();
+    let output = program::command().args(["catalog", "check"]).arg(path).assert().code(5).get_output().clone();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("mitx-x: title: ") && said.contains("mitx-x: price: "), "{said}");
     assert!(said.contains("2 rules"), "{said}");

@@ -2,6 +2,8 @@
 //! of interruption, and files with a mark of their encoding.
 #![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
 
+mod program;
+
 use std::path::PathBuf;
 
 use assert_cmd::Command;
@@ -9,20 +11,12 @@ use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
 
-fn prospectus() -> Command {
-    let mut command = assert_cmd::cargo::cargo_bin_cmd!("prospectus");
-    for name in ["PROSPECTUS_CATALOG", "PROSPECTUS_QUESTIONNAIRE", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE"] {
-        command.env_remove(name);
-    }
-    command
-}
-
 fn out(words: &[&str]) -> String {
-    String::from_utf8(prospectus().args(words).assert().success().get_output().stdout.clone()).unwrap()
+    String::from_utf8(program::command().args(words).assert().success().get_output().stdout.clone()).unwrap()
 }
 
 fn asked(words: &[&str], answers: &Value) -> Command {
-    let mut command = prospectus();
+    let mut command = program::command();
     command.args(words).args(["--answers", "-", "--as-of", "2026-11-23"]).write_stdin(answers.to_string());
     command
 }
@@ -73,7 +67,7 @@ fn a_question_is_set_once() {
 fn a_limit_of_none_counts_and_lists_nothing() {
     let json: Value = serde_json::from_str(&out(&["list", "data", "--limit", "0", "--json"])).unwrap();
     assert!(json["count"].as_u64() > Some(0) && json["programs"].as_array().unwrap().is_empty());
-    prospectus()
+    program::command()
         .args(["list", "data", "--limit", "0"])
         .assert()
         .success()
@@ -83,8 +77,8 @@ fn a_limit_of_none_counts_and_lists_nothing() {
 
 #[test]
 fn a_short_beginning_chooses_no_field() {
-    prospectus().args(["list", "--field", "Foo"]).assert().code(2).stdout("").stderr(contains("`Foo`"));
-    prospectus().args(["list", "--field", "Food"]).assert().success();
+    program::command().args(["list", "--field", "Foo"]).assert().code(2).stdout("").stderr(contains("`Foo`"));
+    program::command().args(["list", "--field", "Food"]).assert().success();
 }
 
 #[test]
@@ -107,7 +101,7 @@ fn programs_of_older_lists_have_a_way_back() {
 #[test]
 fn answers_may_begin_with_a_mark_of_their_encoding() {
     let path = file("marked.json", &format!("\u{feff}{}", practical()));
-    prospectus().args(["recommend", "--answers"]).arg(path).assert().success();
+    program::command().args(["recommend", "--answers"]).arg(path).assert().success();
 }
 
 #[cfg(unix)]
@@ -115,7 +109,7 @@ fn answers_may_begin_with_a_mark_of_their_encoding() {
 fn an_interrupt_ends_a_waiting_command_with_its_own_code() {
     use std::io::{BufRead, BufReader};
     use std::process::{Command, Stdio};
-    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("prospectus"))
+    let mut child = program::program()
         .arg("advise")
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
@@ -147,7 +141,7 @@ fn the_table_of_the_lean_and_the_weights_can_be_edited_and_are_printed() {
     for words in [["why-not", "ibm-data-science"].as_slice(), &["what-if", "--set", "credit=nice"]] {
         asked(words, &practical()).arg("--questionnaire").arg(&path).assert().success();
     }
-    prospectus().args(["flow", "--questionnaire"]).arg(&path).assert().success().stdout(contains("\"lean\": 4"));
+    program::command().args(["flow", "--questionnaire"]).arg(&path).assert().success().stdout(contains("\"lean\": 4"));
     let full =
         asked(&["recommend", "--explain", "--format", "plain"], &practical()).assert().get_output().stdout.clone();
     let full = String::from_utf8(full).unwrap();
@@ -171,5 +165,5 @@ fn a_questionnaire_with_slips_is_refused_with_every_one_of_them() {
         .code(5)
         .stdout("")
         .stderr(contains("`cost`").and(contains("budget_currency")).and(contains("was not loaded")));
-    prospectus().args(["flow", "--questionnaire", "no/such.json"]).assert().code(1).stdout("");
+    program::command().args(["flow", "--questionnaire", "no/such.json"]).assert().code(1).stdout("");
 }

@@ -1,6 +1,8 @@
 //! `prospectus plan` as scripts meet it: the keys that are a contract, every format, and what is said of slips.
 #![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
 
+mod program;
+
 use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
@@ -10,10 +12,7 @@ const DATA: &str = "harvardx-data-science";
 const SCM: &str = "mitx-supply-chain-management";
 
 fn plan(words: &[&str]) -> Command {
-    let mut command = assert_cmd::cargo::cargo_bin_cmd!("prospectus");
-    for name in ["PROSPECTUS_CATALOG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "ACCESSIBLE"] {
-        command.env_remove(name);
-    }
+    let mut command = program::command();
     command.args(["plan", "--as-of", "2026-11-23", "--start", "2027-01-11"]).args(words);
     command
 }
@@ -140,6 +139,6 @@ fn a_return_is_told_only_when_its_numbers_are_given() {
 
 #[test]
 fn other_commands_print_no_calendar() {
-    let mut command = assert_cmd::cargo::cargo_bin_cmd!("prospectus");
+    let mut command = program::command();
     command.args(["list", "--format", "ics"]).assert().code(2).stderr(contains("does not print"));
 }

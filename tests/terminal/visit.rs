@@ -1,0 +1,58 @@
+//! Short visits to the explorer on real screens.
+
+use portable_pty::PtySize;
+
+use crate::run::{Run, assert_given_back};
+
+#[test]
+fn starts_shows_programs_and_quits() {
+    let mut run = Run::explorer(80, 24);
+    assert!(run.text().contains("prospectus"), "{}", run.text());
+    run.send("q");
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+    assert_given_back(&run.bytes());
+}
+
+#[test]
+fn finds_a_program_and_compares_it() {
+    let mut run = Run::explorer(120, 40);
+    run.send("/mit supply");
+    run.wait_for("WHERE IT LEADS");
+    run.send("\r /");
+    run.send("\u{15}digital transformation playbook\r ");
+    run.wait_for("2 Digital Transformation");
+    run.send("c");
+    run.wait_for("2 programs, rows that differ are marked");
+    run.send("q");
+    run.wait_for("of 745");
+}
+
+#[test]
+fn the_questionnaire_leads_to_a_recommendation() {
+    let mut run = Run::explorer(120, 40);
+    run.send("g");
+    run.wait_for("Question 1 of 13");
+    for question in 2..=13 {
+        run.send(if matches!(question, 3 | 4) { "\u{1b}[C" } else { "1" });
+        run.wait_for(&format!("Question {question} of 13"));
+    }
+    run.send("\u{1b}[C");
+    run.wait_for("Your answers");
+    run.send("\r");
+    run.wait_for("Recommendation");
+    run.wait_for("How sure: ");
+    run.wait_for("Professional Certificate");
+}
+
+#[test]
+fn follows_every_change_of_size() {
+    let mut run = Run::explorer(80, 24);
+    for (cols, rows, seen) in [(120, 40, "KIND"), (30, 8, "Too small"), (60, 20, "of 745"), (200, 60, "KIND")] {
+        run.size = (cols, rows);
+        run.heard.0.lock().expect("the listener lives").bytes.clear();
+        run.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a new size");
+        run.wait_for(seen);
+    }
+    run.send("q");
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+}
