@@ -1,0 +1,25 @@
+//! Writes a made catalogue of a size to standard output, to measure the real program with:
+//!
+//! ```text
+//! cargo run --example make_catalogue -- 100000 > /tmp/100k.json
+//! cargo run --example make_catalogue -- 100000 lines > /tmp/100k.txt
+//! ```
+//!
+//! The second form writes a line for each program, for the finders that search lines.
+
+#[path = "../benches/made/catalogue.rs"]
+mod catalogue;
+
+use std::io::{self, BufWriter, Write};
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let programs = arguments.first().and_then(|number| number.parse().ok());
+    let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
+    match (programs, arguments.get(1).map(String::as_str)) {
+        (Some(programs), None) => catalogue::Made::of(programs).write(&mut out)?,
+        (Some(programs), Some("lines")) => catalogue::Made::of(programs).write_lines(&mut out)?,
+        _ => return Err(io::Error::other("how many programs? make_catalogue NUMBER [lines]")),
+    }
+    out.flush()
+}
