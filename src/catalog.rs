@@ -15,6 +15,7 @@ mod sheet;
 mod text;
 mod value;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
@@ -83,7 +84,7 @@ pub struct Catalog {
     /// Who offers its programs.
     pub institutions: Vec<Institution>,
     /// The programs, in the order of their ids.
-    pub programs: Vec<Program>,
+    programs: Vec<Program>,
     /// What its programs are made of.
     courses: courses::Courses,
     /// The bytes it was read from.
@@ -116,12 +117,28 @@ impl Catalog {
         self.text.len()
     }
 
-    /// The handles of all programs, in the order of their ids.
-    pub fn all(&self) -> impl ExactSizeIterator<Item = ProgramIx> + use<> {
-        (0..self.programs.len() as u32).map(ProgramIx)
+    /// How many programs there are.
+    pub fn len(&self) -> usize {
+        self.programs.len()
     }
 
-    /// The program of a handle of this catalogue.
+    /// Whether there is no program.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The handles of all programs, in the order of their ids.
+    pub fn all(&self) -> impl ExactSizeIterator<Item = ProgramIx> + use<> {
+        (0..self.len() as u32).map(ProgramIx)
+    }
+
+    /// Every program once, in the order of their ids, for what has to see all of them: a large catalogue reads them
+    /// one after the other and keeps none, so what is wanted of a program has to be taken from it here.
+    pub fn programs(&self) -> impl ExactSizeIterator<Item = Cow<'_, Program>> {
+        self.programs.iter().map(Cow::Borrowed)
+    }
+
+    /// The program of a handle of this catalogue; once asked for it stays in memory.
     pub fn program(&self, ix: ProgramIx) -> &Program {
         &self.programs[ix.0 as usize]
     }

@@ -2,6 +2,8 @@
 //! trade-offs, the frequent questions, and what was found when its claims were checked. Where the table speaks of
 //! length, cost or work, the loaded catalogue is measured, because a rule of thumb is no figure.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Basis, Catalog, Claim, Currency, Kind, Program};
@@ -211,8 +213,8 @@ impl Measured {
 pub fn measure(catalog: &Catalog) -> Vec<Measured> {
     let mut measured = Vec::new();
     for kind in Kind::NAMED {
-        let programs: Vec<&Program> =
-            catalog.programs.iter().filter(|program| program.is_current() && *program.kind() == kind).collect();
+        let programs: Vec<Cow<'_, Program>> =
+            catalog.programs().filter(|program| program.is_current() && *program.kind() == kind).collect();
         for measure in Measure::ALL {
             let values: Vec<(f64, Basis)> = programs.iter().filter_map(|program| measure.of(program)).collect();
             let is_on_record = |basis: Basis| !matches!(basis, Basis::Estimated | Basis::Presumed);

@@ -267,7 +267,7 @@ fn a_later_export_moves_the_same_events() {
 }
 
 fn any_program() -> impl Strategy<Value = ProgramIx> {
-    (0..CATALOG.programs.len() as u32).prop_map(ProgramIx)
+    (0..CATALOG.len() as u32).prop_map(ProgramIx)
 }
 
 /// Days over ten years: year ends, leap days and changes of the clocks among them.

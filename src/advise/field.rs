@@ -86,7 +86,7 @@ impl FieldWish {
 
 impl FieldIndex {
     pub(super) fn of(catalog: &Catalog) -> Self {
-        Self { programs: catalog.programs.iter().map(|program| words(catalog, program)).collect() }
+        Self { programs: catalog.programs().map(|program| words(catalog, &program)).collect() }
     }
 
     /// How much every program is about what is wanted.

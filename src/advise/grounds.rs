@@ -35,7 +35,7 @@ const UNKNOWN: &str = Cell::UNKNOWN;
 
 impl<'a> Words<'a> {
     pub(super) fn program(&self, row: usize) -> &'a Program {
-        &self.catalog.programs[row]
+        self.catalog.program(super::evaluate::handle(row))
     }
 
     pub(super) fn wishes(&self) -> &'a Wishes {

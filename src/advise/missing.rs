@@ -70,7 +70,7 @@ impl Words<'_> {
     }
 
     fn every_row(&self) -> std::ops::Range<usize> {
-        0..self.catalog.programs.len()
+        0..self.catalog.len()
     }
 
     /// The only program that fits; of several, the only one of the latest list.
@@ -86,7 +86,7 @@ impl Words<'_> {
     fn take_apart(&self, whole: &str) -> Asked {
         let (institutions, rest) = self.engine.reader.names.institutions_in(whole);
         let named = |kind: &&Kind| holds_phrase(&rest, &fold(kind.name()));
-        let kind = self.catalog.programs.iter().map(crate::catalog::Program::kind).find(named).cloned();
+        let kind = self.catalog.programs().map(|program| program.kind().clone()).find(|kind| named(&kind));
         let bare = kind.as_ref().map_or(rest.clone(), |kind| without_phrase(&rest, &fold(kind.name())));
         let name = kind.as_ref().map_or(whole.to_owned(), |kind| without_phrase(whole, &fold(kind.name())));
         Asked { institutions, kind, name: without_noise(&name), topic: without_noise(&bare) }
@@ -129,10 +129,10 @@ impl Words<'_> {
 
     /// The program whose id or title is spelled almost so.
     fn like_spelled(&self, typed: &str, to: &mut Vec<String>) -> Vec<usize> {
-        let ids = self.catalog.programs.iter().map(|program| program.id.as_str());
-        let titles = self.catalog.programs.iter().map(|program| program.title.as_str());
+        let ids = self.catalog.programs().map(|program| program.id.clone());
+        let titles = self.catalog.programs().map(|program| program.title.clone());
         let has_name = |row: &usize, name: &str| self.program(*row).id == *name || self.program(*row).title == *name;
-        let near = nearest(typed, ids.chain(titles)).and_then(|name| self.every_row().find(|row| has_name(row, name)));
+        let near = nearest(typed, ids.chain(titles)).and_then(|name| self.every_row().find(|row| has_name(row, &name)));
         // An institution and a field swapped for others make no slip of the pen: three letters in four have to stand.
         let is_slip = |row: &usize| {
             let program = self.program(*row);

@@ -1,10 +1,12 @@
 //! Names that answers may use: fields, institutions and languages of the loaded catalogue, compared without regard to
 //! case, accents and punctuation. It owns what it knows, so that answers can be read without the catalogue at hand.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::catalog::{Catalog, InstitutionIx, nearest};
+use crate::catalog::{Catalog, InstitutionIx, Text, nearest};
 
 /// `text` in small letters without accents, its words separated by one blank; everything else separates words.
 pub(super) fn fold(text: &str) -> String {
@@ -92,11 +94,15 @@ pub(super) enum Found {
 impl Names {
     /// The names of a catalogue.
     pub fn of(catalog: &Catalog) -> Self {
-        let mut fields: Vec<String> =
-            catalog.programs.iter().flat_map(|program| program.fields().iter().map(ToString::to_string)).collect();
-        fields.sort();
-        fields.dedup();
-        Self { fields, languages: languages_of(catalog), institutions: institutions_of(catalog) }
+        let mut fields: BTreeSet<Text> = BTreeSet::new();
+        for program in catalog.programs() {
+            fields.extend(program.fields().iter().cloned());
+        }
+        Self {
+            fields: fields.iter().map(ToString::to_string).collect(),
+            languages: languages_of(catalog),
+            institutions: institutions_of(catalog),
+        }
     }
 
     /// The full names of the institutions, in the order of the alphabet.
@@ -192,13 +198,15 @@ impl Names {
 }
 
 fn languages_of(catalog: &Catalog) -> Vec<String> {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for language in catalog.programs.iter().flat_map(crate::catalog::Program::languages) {
-        *counts.entry(language).or_default() += 1;
+    let mut counts = BTreeMap::<Text, usize>::new();
+    for program in catalog.programs() {
+        for language in program.languages() {
+            *counts.entry(language.clone()).or_default() += 1;
+        }
     }
-    let mut languages: Vec<(&str, usize)> = counts.into_iter().collect();
+    let mut languages: Vec<(Text, usize)> = counts.into_iter().collect();
     languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    languages.into_iter().map(|(language, _)| language.to_owned()).collect()
+    languages.into_iter().map(|(language, _)| language.to_string()).collect()
 }
 
 fn institutions_of(catalog: &Catalog) -> Vec<KnownInstitution> {

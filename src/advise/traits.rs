@@ -1,11 +1,13 @@
 //! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
 //! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
 
+use std::borrow::Cow;
+
 use super::names::fold;
 use super::questionnaire::{PresumedCredit, Questionnaire};
 use super::wishes::Budget;
 use crate::catalog::{
-    Basis, Catalog, Claim, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, ProgramIx,
+    Basis, Catalog, Claim, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program,
 };
 use crate::plan::{Pace, PaceKind};
 
@@ -73,14 +75,17 @@ pub(super) struct Traits {
 impl Traits {
     /// Every program of a catalogue as numbers.
     pub(super) fn all(catalog: &Catalog, questionnaire: &Questionnaire, languages: &[String]) -> Vec<Self> {
-        let mut by_title: Vec<ProgramIx> = catalog.all().collect();
-        by_title.sort_by_cached_key(|ix| (catalog.program(*ix).title.to_lowercase(), catalog.program(*ix).id.clone()));
+        // Handles stand in the order of ids, which decides between equal titles.
+        let titles: Vec<String> = catalog.programs().map(|program| program.title.to_lowercase()).collect();
+        let mut by_title: Vec<usize> = (0..titles.len()).collect();
+        by_title.sort_by(|a, b| titles[*a].cmp(&titles[*b]));
         let mut place = vec![0; by_title.len()];
-        for (at, ix) in by_title.iter().enumerate() {
-            place[ix.0 as usize] = at as u32;
+        for (at, row) in (0u32..).zip(by_title) {
+            place[row] = at;
         }
-        let read = |(program, by_title): (&Program, u32)| Self::of(program, by_title, questionnaire, languages);
-        catalog.programs.iter().zip(place).map(read).collect()
+        let read =
+            |(program, by_title): (Cow<'_, Program>, u32)| Self::of(&program, by_title, questionnaire, languages);
+        catalog.programs().zip(place).map(read).collect()
     }
 
     /// The price in the currency of a budget.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Basis, Catalog, FactKey, Status};
+use super::{Basis, Catalog, FactKey, Program, Status, Text};
 
 /// The figures of a catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,45 +39,50 @@ pub struct FactCount {
 }
 
 impl Info {
-    /// Counts a catalogue.
+    /// Counts a catalogue, in one pass over its programs.
     pub fn of(catalog: &Catalog) -> Self {
-        let mut kinds: BTreeMap<Status, BTreeMap<String, usize>> = BTreeMap::new();
-        let mut fields: BTreeMap<&str, usize> = BTreeMap::new();
-        for program in &catalog.programs {
-            let status = if program.is_current() { Status::Current } else { Status::Older };
-            *kinds.entry(status).or_default().entry(program.kind().slug()).or_default() += 1;
+        let mut info = Self {
+            programs: catalog.len(),
+            kinds: BTreeMap::new(),
+            fields: Vec::new(),
+            without_field: 0,
+            facts: FactKey::ALL.into_iter().map(FactCount::none).collect(),
+            pathways: 0,
+            with_courses: 0,
+            shown_by_source: vec![0; catalog.sources.len()],
+        };
+        let mut fields = BTreeMap::new();
+        for program in catalog.programs() {
+            info.count(&program, catalog);
             for field in program.fields() {
-                *fields.entry(field).or_default() += 1;
+                *fields.entry(field.clone()).or_default() += 1;
             }
         }
-        let mut fields: Vec<(String, usize)> =
-            fields.into_iter().map(|(field, count)| (field.to_owned(), count)).collect();
-        fields.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let mut shown_by_source = vec![0; catalog.sources.len()];
-        let facts = FactKey::ALL.iter().map(|key| count(catalog, *key, &mut shown_by_source)).collect();
-        Self {
-            programs: catalog.programs.len(),
-            kinds,
-            fields,
-            without_field: catalog.programs.iter().filter(|program| program.fields().is_empty()).count(),
-            facts,
-            pathways: catalog.programs.iter().map(|program| program.pathways.len()).sum(),
-            with_courses: catalog.programs.iter().filter(|program| !program.course_list.is_empty()).count(),
-            shown_by_source,
+        info.fields = fields.into_iter().map(|(field, count): (Text, usize)| (field.to_string(), count)).collect();
+        info.fields.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        info
+    }
+
+    fn count(&mut self, program: &Program, catalog: &Catalog) {
+        let status = if program.is_current() { Status::Current } else { Status::Older };
+        *self.kinds.entry(status).or_default().entry(program.kind().slug()).or_default() += 1;
+        self.without_field += usize::from(program.fields().is_empty());
+        self.pathways += program.pathways.len();
+        self.with_courses += usize::from(!program.course_list.is_empty());
+        for fact in &mut self.facts {
+            let cell = program.cell(fact.key, catalog);
+            if let Some(origin) = cell.origin {
+                fact.known += 1;
+                fact.claims += 1 + cell.others;
+                *fact.by_basis.entry(origin.basis).or_default() += 1;
+                self.shown_by_source[usize::from(origin.source.0)] += 1;
+            }
         }
     }
 }
 
-fn count(catalog: &Catalog, key: FactKey, shown_by_source: &mut [usize]) -> FactCount {
-    let mut count = FactCount { key, known: 0, by_basis: BTreeMap::new(), claims: 0 };
-    for program in &catalog.programs {
-        let cell = program.cell(key, catalog);
-        if let Some(origin) = cell.origin {
-            count.known += 1;
-            count.claims += 1 + cell.others;
-            *count.by_basis.entry(origin.basis).or_default() += 1;
-            shown_by_source[usize::from(origin.source.0)] += 1;
-        }
+impl FactCount {
+    fn none(key: FactKey) -> Self {
+        Self { key, known: 0, by_basis: BTreeMap::new(), claims: 0 }
     }
-    count
 }

@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest right name to a misspelt one.
 
 /// The candidate nearest to `word`, without regard to case, if any is near enough to be what was meant.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S>) -> Option<S> {
     let word = word.to_lowercase();
     let closeness = |candidate: &str| {
         let candidate = candidate.to_lowercase();
@@ -16,15 +16,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     };
     candidates
         .into_iter()
-        .map(|candidate| (closeness(candidate), candidate))
+        .map(|candidate| (closeness(candidate.as_ref()), candidate))
         .filter(|(close, _)| *close >= 0.6)
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, candidate)| candidate)
 }
 
 /// ` Did you mean X?` with the leading blank, or nothing: the end of a message about a misspelt name.
-pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, candidates).map(|name| format!(" Did you mean `{name}`?")).unwrap_or_default()
+pub fn did_you_mean<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S>) -> String {
+    nearest(word, candidates).map(|name| format!(" Did you mean `{}`?", name.as_ref())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     match Catalog::open(file) {
         Ok(_) if is_json => write_json(&problems_json(&[]))?,
         Ok(catalog) => {
-            let programs = match catalog.programs.len() {
+            let programs = match catalog.len() {
                 1 => "1 program".to_owned(),
                 n => format!("{n} programs"),
             };

@@ -32,7 +32,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
         Format::Json => write_json(&list_json(&catalog, &index, &view.query, count, shown))?,
         Format::Table | Format::Plain if count == 0 => {}
         Format::Table | Format::Plain if shown.is_empty() => {
-            desk.say(&format!("{count} of {} programs match; none is listed.", catalog.programs.len()));
+            desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
             let is_about_dollars = view.sort == Sort::Price || view.filters.limits.max_price.is_some();
@@ -40,7 +40,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
             let table = list_table(&catalog, shown, desk.wording(), prices);
             desk.table(&table, || list_sheet(&catalog, shown))?;
             if format == Format::Table {
-                desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.programs.len()));
+                desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
             }
         }
     }

@@ -88,10 +88,10 @@ fn an_hour_costs_between_the_bounds_and_is_as_weak_as_its_weaker_part() {
     let facts = r#""price": [{"low": 100, "high": 200, "currency": "USD", "source": "s"}],
                    "effort": [{"low": 10, "high": 20, "basis": "estimated", "source": "s"}]"#;
     let catalog = catalogue(&[facts, USD_100]);
-    let cost = cost_per_hour(&catalog.programs[0], None).expect("both are known");
+    let cost = cost_per_hour(catalog.program(ProgramIx(0)), None).expect("both are known");
     assert_eq!((cost.money.low, cost.money.high), (500, 2000));
     assert_eq!(cost.basis, Basis::Estimated);
-    assert!(cost_per_hour(&catalog.programs[1], None).is_none(), "no hours, no cost of an hour");
+    assert!(cost_per_hour(catalog.program(ProgramIx(1)), None).is_none(), "no hours, no cost of an hour");
     let row = row_of(&catalog, RowKey::CostPerHour).expect("always stands");
     assert_eq!(row.cells[1].text, "unknown");
     assert!(row.differs);
@@ -123,7 +123,7 @@ fn shipped() -> &'static Catalog {
 }
 
 fn some_programs() -> impl Strategy<Value = Vec<ProgramIx>> {
-    proptest::collection::vec(0..shipped().programs.len() as u32, 1..=MOST)
+    proptest::collection::vec(0..shipped().len() as u32, 1..=MOST)
         .prop_map(|all| all.into_iter().map(ProgramIx).collect())
 }
 

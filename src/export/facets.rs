@@ -15,7 +15,7 @@ pub fn facets_json(catalog: &Catalog, count: usize, facets: &[FacetCounts]) -> V
     let value = |value: &FacetValue| json!({"value": value.value, "label": value.label, "count": value.count, "chosen": value.is_chosen});
     let facets: Map<String, Value> =
         facets.iter().map(|(facet, values)| (facet.slug().to_owned(), values.iter().map(value).collect())).collect();
-    json!({"total": catalog.programs.len(), "count": count, "facets": facets})
+    json!({"total": catalog.len(), "count": count, "facets": facets})
 }
 
 /// Facets for people: one value a row, those chosen with a sign.

@@ -16,7 +16,7 @@ pub fn list_json(catalog: &Catalog, index: &Index, query: &str, count: usize, hi
         listed_json(catalog, catalog.program(hit.program), hit.score, &matches)
     });
     json!({
-        "total": catalog.programs.len(),
+        "total": catalog.len(),
         "count": count,
         "catalog": catalog_json(catalog),
         "programs": programs.collect::<Vec<_>>(),

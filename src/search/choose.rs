@@ -149,13 +149,13 @@ fn named(catalog: &Catalog, facet: Facet) -> Vec<Named> {
 
 /// The values of a facet that some program has, in alphabetical order.
 fn present(catalog: &Catalog, facet: Facet) -> impl Iterator<Item = String> {
-    let values = catalog.programs.iter().flat_map(|program| facet.values(catalog, program));
+    let values = catalog.programs().flat_map(|program| facet.values(catalog, &program));
     values.collect::<std::collections::BTreeSet<String>>().into_iter()
 }
 
 fn kinds(catalog: &Catalog) -> Vec<Named> {
     let mut kinds = Kind::NAMED.to_vec();
-    kinds.extend(catalog.programs.iter().map(|program| program.kind().clone()));
+    kinds.extend(catalog.programs().map(|program| program.kind().clone()));
     kinds.sort();
     kinds.dedup();
     let name = |kind: &Kind| Named::new(&kind.slug(), kind.name(), kind_names(kind));

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Catalog, Kind, Level, Program, ProgramIx, Status, Text};
+use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
 
 use super::filter::{Facet, Filters};
 use super::fold::fold;
@@ -81,8 +81,8 @@ impl Columns {
     pub(super) fn new(catalog: &Catalog) -> Self {
         Self {
             facets: Facet::ALL.into_iter().map(|facet| column(catalog, facet)).collect(),
-            title_rank: ranks(catalog.programs.iter().map(|program| program.title.as_str())),
-            institution_rank: ranks(catalog.institutions.iter().map(|institution| institution.short.as_str())),
+            title_rank: ranks(catalog.programs().map(|program| fold(&program.title))),
+            institution_rank: ranks(catalog.institutions.iter().map(|institution| fold(&institution.short))),
         }
     }
 
@@ -191,9 +191,9 @@ fn has_one(column: &Column, chosen: &[bool], program: ProgramIx) -> bool {
     column.of_program(program).iter().any(|id| chosen[*id as usize])
 }
 
-/// The place of every name in the list by folded name; equal names keep their order.
-fn ranks<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
-    let folded: Vec<String> = names.map(fold).collect();
+/// The place of every folded name in the order of them; equal names keep their order.
+fn ranks(folded: impl Iterator<Item = String>) -> Vec<u32> {
+    let folded: Vec<String> = folded.collect();
     let mut order: Vec<u32> = (0..folded.len() as u32).collect();
     let sort_key = |at: u32| folded[at as usize].trim_start_matches(|c: char| !c.is_alphanumeric());
     order.sort_by(|a, b| sort_key(*a).cmp(sort_key(*b)).then(a.cmp(b)));
@@ -205,45 +205,31 @@ fn ranks<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
 }
 
 fn column(catalog: &Catalog, facet: Facet) -> Column {
-    let institutions = |program: &Program| {
-        let names = program.institutions().iter().map(|ix| catalog.institution(*ix).name.as_str());
-        names.collect::<Vec<&str>>()
-    };
     match facet {
         Facet::Kind => kinds(catalog),
-        Facet::Field => texts(catalog, facet, |program| program.fields().iter().map(Text::as_str)),
-        Facet::Language => texts(catalog, facet, |program| program.languages().iter().map(Text::as_str)),
-        Facet::Institution => texts(catalog, facet, institutions),
-        Facet::Level => texts(catalog, facet, |program| program.levels().iter().map(|level| level.slug())),
-        Facet::Status => {
-            texts(catalog, facet, |program| [if program.is_current() { Status::Current } else { Status::Older }.slug()])
-        }
+        Facet::Field | Facet::Language | Facet::Institution | Facet::Level | Facet::Status => texts(catalog, facet),
     }
 }
 
 fn kinds(catalog: &Catalog) -> Column {
-    let mut builder: ColumnBuilder<&Kind> = ColumnBuilder::new();
-    for program in &catalog.programs {
+    let mut builder: ColumnBuilder<Kind> = ColumnBuilder::new();
+    for program in catalog.programs() {
         builder.next_program();
         let kind = program.kind();
-        builder.push(kind, || Value { slug: kind.slug(), label: kind.name().to_owned(), order: 0 });
+        builder.push(kind.clone(), || Value { slug: kind.slug(), label: kind.name().to_owned(), order: 0 });
     }
     builder.finish()
 }
 
-fn texts<'a, V: IntoIterator<Item = &'a str>>(
-    catalog: &'a Catalog,
-    facet: Facet,
-    values: impl Fn(&'a Program) -> V,
-) -> Column {
-    let mut builder: ColumnBuilder<&'a str> = ColumnBuilder::new();
-    for program in &catalog.programs {
+fn texts(catalog: &Catalog, facet: Facet) -> Column {
+    let mut builder: ColumnBuilder<String> = ColumnBuilder::new();
+    for program in catalog.programs() {
         builder.next_program();
-        for slug in values(program) {
-            builder.push(slug, || Value {
-                slug: slug.to_owned(),
-                label: facet.label_of(slug),
-                order: natural_order(facet, slug),
+        for slug in facet.values(catalog, &program) {
+            builder.push(slug.clone(), || Value {
+                label: facet.label_of(&slug),
+                order: natural_order(facet, &slug),
+                slug,
             });
         }
     }

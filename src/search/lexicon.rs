@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-use crate::catalog::{Catalog, Institution, Kind};
+use crate::catalog::{Catalog, Institution, Kind, Text};
 
 use super::fold::{each_word, fold_into};
 
@@ -114,8 +114,8 @@ impl Lexicon {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
         let mut builder = Builder::default();
-        builder.ids.reserve(8 * catalog.programs.len());
-        for (ix, program) in (0u32..).zip(&catalog.programs) {
+        builder.ids.reserve(8 * catalog.len());
+        for (ix, program) in (0u32..).zip(catalog.programs()) {
             builder.phrase(Column::Title, Holder::Program(ix), &program.title);
         }
         builder.institutions(catalog);
@@ -268,7 +268,7 @@ impl Builder {
                 self.phrase(Column::Institution, Holder::Group(group), &name);
             }
         }
-        for (ix, program) in (0u32..).zip(&catalog.programs) {
+        for (ix, program) in (0u32..).zip(catalog.programs()) {
             for institution in program.institutions() {
                 self.groups[(first + institution.0) as usize].push(ix);
             }
@@ -276,10 +276,10 @@ impl Builder {
     }
 
     fn kinds(&mut self, catalog: &Catalog) {
-        let mut groups: HashMap<&Kind, u32> = HashMap::new();
-        for (ix, program) in (0u32..).zip(&catalog.programs) {
+        let mut groups: HashMap<Kind, u32> = HashMap::new();
+        for (ix, program) in (0u32..).zip(catalog.programs()) {
             let kind = program.kind();
-            let group = *groups.entry(kind).or_insert_with(|| self.kind(kind));
+            let group = *groups.entry(kind.clone()).or_insert_with(|| self.kind(kind));
             self.groups[group as usize].push(ix);
         }
     }
@@ -294,13 +294,13 @@ impl Builder {
 
     /// Fields, skills and languages.
     fn texts(&mut self, catalog: &Catalog) {
-        let mut groups: Ids<(u8, &str)> = HashMap::default();
-        for (ix, program) in (0u32..).zip(&catalog.programs) {
+        let mut groups: Ids<(u8, Text)> = HashMap::default();
+        for (ix, program) in (0u32..).zip(catalog.programs()) {
             let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
             let texts =
                 [(Column::Field, program.fields()), (Column::Skill, skills), (Column::Language, program.languages())];
             for (column, text) in texts.into_iter().flat_map(|(column, texts)| texts.iter().map(move |t| (column, t))) {
-                let key = (column as u8, text.as_str());
+                let key = (column as u8, text.clone());
                 let group = groups.get(&key).copied().unwrap_or_else(|| {
                     let group = self.group();
                     self.phrase(column, Holder::Group(group), text);

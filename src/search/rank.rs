@@ -44,7 +44,7 @@ impl Answer {
     pub(super) fn to(query: &str, lexicon: &Lexicon, catalog: &Catalog) -> Self {
         let words = wanted_words(query);
         let meanings: Vec<Meaning> = (0..words.len()).map(|at| Meaning::of(lexicon, &words, at)).collect();
-        let tally = Tally::of(lexicon, &meanings, catalog.programs.len());
+        let tally = Tally::of(lexicon, &meanings, catalog.len());
         let mut hits = tally.hits();
         let titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {

@@ -99,7 +99,7 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
 }
 
 fn count(app: &App) -> String {
-    let (shown, all) = (app.hits.hits.len(), app.catalog().programs.len());
+    let (shown, all) = (app.hits.hits.len(), app.catalog().len());
     if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
 }
 

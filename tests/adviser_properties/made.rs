@@ -266,12 +266,7 @@ impl Made {
         let advice = self.advise(json);
         let out: BTreeSet<&str> =
             advice.knocked_out.iter().map(|out| self.catalog.program(out.program).id.as_str()).collect();
-        self.catalog
-            .programs
-            .iter()
-            .map(|program| program.id.to_string())
-            .filter(|id| !out.contains(id.as_str()))
-            .collect()
+        self.catalog.programs().map(|program| program.id.to_string()).filter(|id| !out.contains(id.as_str())).collect()
     }
 
     /// The ids of the ranked programs in order, with rank and printed bounds of the score.

@@ -84,7 +84,7 @@ proptest! {
         let mut record = record;
         record.insert("id".to_owned(), json!("p"));
         let made = Made::of(&[record]);
-        let pace = Pace::of(&made.catalog.programs[0]);
+        let pace = Pace::of(made.catalog.program(prospectus::catalog::ProgramIx(0)));
         let (slow, fast) = (pace.finish(Some(WeeklyHours::exactly(low))), pace.finish(Some(WeeklyHours::exactly(low + more))));
         prop_assert_eq!(slow.is_some(), fast.is_some());
         if let (Some(slow), Some(fast)) = (slow, fast) {

@@ -50,7 +50,7 @@ proptest! {
             }
         }
         prop_assert_eq!(advice.outcome == Outcome::None, advice.remaining == 0);
-        prop_assert_eq!(advice.remaining + advice.knocked_out.len(), made.catalog.programs.len());
+        prop_assert_eq!(advice.remaining + advice.knocked_out.len(), made.catalog.len());
     }
 
     #[test]
