@@ -2,6 +2,7 @@
 //! returns text or a JSON value; nothing here writes, asks the time or computes anything that the core has not computed.
 
 pub mod advice;
+mod bars;
 mod columns;
 mod comparison;
 mod facets;
@@ -17,6 +18,7 @@ mod scales;
 mod table;
 mod verdict;
 
+pub use bars::{BARS, CriterionBar, criterion_bars, score_bar, score_words};
 pub use columns::Columns;
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
@@ -25,7 +27,7 @@ pub use guide::{guide_json, guide_rows, guide_tables};
 pub use ics::plans_ics;
 pub use info::{info_json, info_tables, problems_json};
 pub use listing::{Prices, list_json, list_sheet, list_table};
-pub use page::{Block, page_markdown};
+pub use page::{Block, beside, page_markdown};
 pub use plan::{plan_json, plan_page, plan_sheet, plans_json};
 pub use program::{
     claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,

@@ -14,6 +14,7 @@
 //! |---|---|
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
+//! | [`chart`] | small pictures as text: bars, columns, planes |
 //! | [`search`] | finding programs: folding, index, ranking, facets, filters |
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
@@ -47,6 +48,7 @@
 pub mod advise;
 pub mod app;
 pub mod catalog;
+pub mod chart;
 pub mod cli;
 pub mod compare;
 pub mod export;

@@ -5,8 +5,9 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["catalog", "width"],
+    &["chart"],
     &["search", "compare", "guide", "plan", "keep"],
     &["advise"],
     &["export"],
@@ -18,7 +19,8 @@ const LAYERS: [&[&str]; 9] = [
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 10] = ["catalog", "width", "search", "compare", "guide", "advise", "plan", "export", "app", "keys"];
+const CORE: [&str; 11] =
+    ["catalog", "width", "chart", "search", "compare", "guide", "advise", "plan", "export", "app", "keys"];
 
 /// What no core room may name.
 const OUTSIDE: [&str; 15] = [

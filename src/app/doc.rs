@@ -1,6 +1,7 @@
 //! What a pane says, as lines of words with roles. A document knows neither colours nor cells: it is made for a width
 //! in columns, so the state can tell how far it scrolls, and painted elsewhere.
 
+use crate::chart::{Row, Tone};
 use crate::width;
 
 /// What a piece of text is for; one table turns roles into looks.
@@ -71,6 +72,14 @@ impl Line {
         self
     }
 
+    /// The line with a row of a picture at its end.
+    #[must_use]
+    pub fn and_picture(mut self, row: &Row) -> Self {
+        let pieces = row.pieces.iter().map(|piece| Span { role: role_of(piece.tone), text: piece.text.clone() });
+        self.spans.extend(pieces);
+        self
+    }
+
     /// How many columns it takes.
     pub fn cols(&self) -> usize {
         self.spans.iter().map(|span| width::cols(&span.text)).sum()
@@ -92,6 +101,16 @@ impl Line {
     /// The words without their roles.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+/// What a tone of a picture is for on a page.
+fn role_of(tone: Tone) -> Role {
+    match tone {
+        Tone::Full | Tone::Open => Role::Bar,
+        Tone::Rest | Tone::Guide => Role::Dim,
+        Tone::Mark => Role::Plain,
+        Tone::Chosen => Role::Focus,
     }
 }
 

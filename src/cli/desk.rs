@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::catalog::Catalog;
+use crate::chart;
 use crate::export::{Block, Columns, Table, Wording, page_markdown};
 use crate::width;
 
@@ -135,6 +136,9 @@ impl Desk {
     fn block(&self, block: &Block) -> Block {
         match block {
             Block::Table(table) => Block::Table(self.signs(table)),
+            Block::Drawn { parts, words } if self.global.ascii => {
+                Block::Drawn { parts: parts.iter().map(|part| ascii_signs(part)).collect(), words: words.clone() }
+            }
             other => other.clone(),
         }
     }
@@ -220,15 +224,13 @@ fn ascii_signs(text: &str) -> String {
             '…' => out.push('>'),
             '≠' => out.push_str("!="),
             '→' => out.push_str("->"),
-            '█' => out.push('#'),
-            '░' => out.push('.'),
             '×' => out.push('x'),
             '·' | '•' => out.push('*'),
             '£' => out.push_str("GBP "),
             '€' => out.push_str("EUR "),
             '®' => out.push_str("(R)"),
             '™' => out.push_str("(TM)"),
-            c => out.push(c),
+            c => out.push(chart::ascii(c).unwrap_or(c)),
         }
     }
     debug_assert!(width::cols(&out) >= width::cols(text));

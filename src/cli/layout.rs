@@ -1,6 +1,6 @@
 //! Tables as text: in columns that fit a width, or as lines of words without columns. Pure: a table in, text out.
 
-use crate::export::{Block, Columns, Table};
+use crate::export::{Block, Columns, Table, beside};
 use crate::width;
 
 /// A table laid out as text, and whether anything had to be cut or left out.
@@ -53,13 +53,16 @@ pub(super) fn page_in_columns(page: &[Block], width: usize, ink: Ink) -> String 
         Block::Text(text) => wrapped(text).map(|line| line + "\n").collect(),
         Block::Items(items) => items.iter().map(|text| item(text, width)).collect(),
         Block::Table(table) => columns(table, width, ink).text,
+        Block::Drawn { parts, .. } => beside(parts, width).into_iter().map(|line| line + "\n").collect(),
     })
 }
 
 /// A page in lines of words, without columns and signs.
 pub(super) fn page_in_words(page: &[Block]) -> String {
     assemble(page, |block| match block {
-        Block::Title(line) | Block::Heading(line) | Block::Text(line) => format!("{line}\n"),
+        Block::Title(line) | Block::Heading(line) | Block::Text(line) | Block::Drawn { words: line, .. } => {
+            format!("{line}\n")
+        }
         Block::Items(items) => items.join("\n") + "\n",
         Block::Table(table) => words(table),
     })
@@ -80,12 +83,12 @@ fn assemble(page: &[Block], text_of: impl Fn(&Block) -> String) -> String {
 
 /// A blank line stands before a heading and between parts of different form, but not right after a heading.
 fn needs_gap(before: Option<&Block>, block: &Block) -> bool {
-    use Block::{Heading, Items, Table, Text, Title};
+    use Block::{Drawn, Heading, Items, Table, Text, Title};
     !matches!(
         (before, block),
         (None | Some(Heading(_)), _)
             | (Some(Title(_)), Title(_) | Text(_))
-            | (Some(Text(_)), Text(_) | Items(_) | Table(_))
+            | (Some(Text(_) | Drawn { .. }), Text(_) | Items(_) | Table(_) | Drawn { .. })
     )
 }
 

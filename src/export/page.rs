@@ -3,6 +3,7 @@
 
 use super::Table;
 use super::table::escaped;
+use crate::width;
 
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,13 @@ pub enum Block {
     Items(Vec<String>),
     /// A table.
     Table(Table),
+    /// Pieces of a picture that stand beside each other, as many a line as fit; in words where no picture is wanted.
+    Drawn {
+        /// Each piece with its label and its words; none is ever broken.
+        parts: Vec<String>,
+        /// The same facts in a sentence.
+        words: String,
+    },
 }
 
 impl Block {
@@ -29,6 +37,21 @@ impl Block {
     pub fn sheet(heading: &str, table: Table) -> Vec<Self> {
         if table.rows.is_empty() { Vec::new() } else { vec![Self::Heading(heading.to_owned()), Self::Table(table)] }
     }
+}
+
+/// Parts beside each other in lines of at most `width` columns; a part that is wider stands alone.
+pub fn beside(parts: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width::cols(line) + 3 + width::cols(part) <= width => {
+                line.push_str("   ");
+                line.push_str(part);
+            }
+            _ => lines.push(part.clone()),
+        }
+    }
+    lines
 }
 
 /// A page in Markdown.
@@ -44,12 +67,20 @@ fn markdown(block: &Block) -> String {
         Block::Text(text) => format!("{}\n", escaped(text)),
         Block::Items(items) => items.iter().map(|item| "- ".to_owned() + &escaped(item) + "\n").collect(),
         Block::Table(table) => table.markdown(),
+        Block::Drawn { words, .. } => format!("{}\n", escaped(words)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_stand_beside_each_other_and_are_never_broken() {
+        let parts = ["one ██ 2", "two █ 1", "three"].map(str::to_owned);
+        assert_eq!(beside(&parts, 20), ["one ██ 2   two █ 1", "three"]);
+        assert_eq!(beside(&parts, 3), parts);
+    }
 
     #[test]
     fn a_page_in_markdown_keeps_its_parts_apart_and_its_text_as_text() {

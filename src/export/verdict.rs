@@ -2,11 +2,15 @@
 //! change it, what was left out. Every sentence is the adviser's; here they are only put in order.
 
 use crate::advise::{
-    Advice, Contribution, Flip, Interval, KnockedOut, Outcome, Question, Ranked, Reason, Score, WhatIf, WhyNot,
+    Advice, Contribution, Flip, Interval, KnockedOut, Outcome, Question, Ranked, Reason, WhatIf, WhyNot,
 };
 use crate::catalog::{Catalog, ProgramIx};
 
+use super::bars::{CriterionBar, criterion_bars, score_bar, score_words};
 use super::{Block, Column, Table};
+
+/// Columns of the bar of a score.
+const FIT_COLS: usize = 20;
 
 /// How many changes are listed where not everything is asked for.
 const MOST: usize = 6;
@@ -79,13 +83,13 @@ fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
     let program = catalog.program(ranked.program);
     let tie = if ranked.is_tie { " (tie)" } else { "" };
     let mut page = vec![
-        Block::Heading(format!("{}{tie}. {}: {}", ranked.rank, program.title, score(ranked.score))),
+        Block::Heading(format!("{}{tie}. {}: {}", ranked.rank, program.title, score_words(ranked.score))),
         Block::Text(format!("{}, {}, {}", program.kind().name(), catalog.institution_names(program), program.id)),
-        match depth {
-            Depth::Short => Block::Text(points(&ranked.contributions)),
-            Depth::Full => Block::Table(criteria(&ranked.contributions)),
-        },
+        fit(ranked),
     ];
+    if depth == Depth::Full {
+        page.push(Block::Table(criteria(&ranked.contributions)));
+    }
     let parts = [("For it", &ranked.for_it), ("Against it", &ranked.against), ("Look out", &ranked.warnings)];
     let items: Vec<String> =
         parts.iter().flat_map(|(label, all)| all.iter().map(move |one| format!("{label}: {one}"))).collect();
@@ -99,13 +103,12 @@ fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
     page
 }
 
-/// A score in hundredths, with its bounds where it is not certain.
-fn score(score: Score) -> String {
-    if score.low == score.high {
-        score.mid.to_string()
-    } else {
-        format!("{} ({}–{})", score.mid, score.low, score.high)
-    }
+/// How well it fits and what that is made of: as bars, or as points in words.
+fn fit(ranked: &Ranked) -> Block {
+    let fit = format!("fit {} {}", score_bar(ranked.score, FIT_COLS).text(), score_words(ranked.score));
+    let criteria = criterion_bars(&ranked.contributions);
+    let parts = std::iter::once(fit).chain(criteria.iter().map(CriterionBar::text)).collect();
+    Block::Drawn { parts, words: points(&ranked.contributions) }
 }
 
 /// What the score is made of, in one line; with the basis where a fact is not simply on record.
@@ -258,7 +261,7 @@ fn weights(catalog: &Catalog, advice: &Advice) -> Vec<Block> {
         let program = catalog.program(place.program);
         let tie = if place.is_tie { "tie " } else { "" };
         let rank = format!("{tie}{}", place.rank);
-        ranking.rows.push(vec![rank, score(place.score), program.id.to_string(), program.title.to_string()]);
+        ranking.rows.push(vec![rank, score_words(place.score), program.id.to_string(), program.title.to_string()]);
     }
     let mut page = Block::sheet("Where the lean comes from (+ MicroMasters, - Professional Certificate)", lean);
     page.extend(Block::sheet("How far each weight can go before another program is first", firm));

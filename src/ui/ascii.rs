@@ -2,8 +2,10 @@
 
 use ratatui::buffer::Buffer;
 
-/// Our own signs and what stands for them; each takes one column.
-const SIGNS: [(&str, &str); 36] = [
+use crate::chart;
+
+/// Our own signs outside pictures and what stands for them; each takes one column.
+const SIGNS: [(&str, &str); 30] = [
     ("─", "-"),
     ("│", "|"),
     ("┌", "+"),
@@ -16,13 +18,7 @@ const SIGNS: [(&str, &str); 36] = [
     ("┴", "+"),
     ("┼", "+"),
     ("▌", ">"),
-    ("■", "x"),
     ("□", "_"),
-    ("●", "*"),
-    ("○", "."),
-    ("█", "#"),
-    ("▒", "="),
-    ("░", "."),
     ("›", ">"),
     ("‹", "<"),
     ("·", "-"),
@@ -44,8 +40,14 @@ const SIGNS: [(&str, &str); 36] = [
 
 pub(super) fn replace(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        if let Some((_, ascii)) = SIGNS.iter().find(|(sign, _)| cell.symbol() == *sign) {
+        let mut signs = cell.symbol().chars();
+        let own = SIGNS.iter().find(|(sign, _)| cell.symbol() == *sign).map(|(_, ascii)| *ascii);
+        if let Some(ascii) = own {
             cell.set_symbol(ascii);
+        } else if let (Some(sign), None) = (signs.next(), signs.next())
+            && let Some(ascii) = chart::ascii(sign)
+        {
+            cell.set_char(ascii);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A page of the commands as a document of the explorer: the same headings, sentences, lists and tables.
 
 use crate::app::doc::{Doc, Line, Role};
-use crate::export::{Block, Columns, Table};
+use crate::export::{Block, Columns, Table, beside};
 use crate::width;
 
 /// Adds the parts of a page.
@@ -17,6 +17,11 @@ pub(super) fn blocks(doc: &mut Doc, page: &[Block]) {
                 }
             }
             Block::Table(table) => sheet(doc, table),
+            Block::Drawn { parts, .. } => {
+                for line in beside(parts, doc.width()) {
+                    doc.line(Line::of(Role::Plain, line));
+                }
+            }
         }
     }
 }

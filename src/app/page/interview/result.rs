@@ -4,14 +4,13 @@
 use crate::advise::{Advice, Contribution, Outcome, Ranked};
 use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
+use crate::export::{BARS, criterion_bars, score_bar, score_words};
 use crate::width;
 
 /// Columns of the bar of a score.
 const BAR: usize = 20;
 /// Below so many columns a score stands without its bar.
 const NARROW: usize = 64;
-/// Columns of the bar of a criterion.
-const SMALL_BAR: usize = 8;
 /// How many flips and reasons a screen lists.
 const MOST: usize = 6;
 
@@ -33,6 +32,10 @@ pub(super) fn result(app: &App, width: usize) -> Page {
         let first = page.doc.lines.len();
         program(app, &mut page.doc, ranked, app.interview.result_cursor == place);
         page.programs.push((first, page.doc.lines.len() - 1));
+    }
+    if !advice.programs.is_empty() {
+        page.doc.gap();
+        page.doc.text(Role::Dim, BARS);
     }
     overview(app, &mut page.doc, advice);
     relaxations(&mut page.doc, advice);
@@ -71,13 +74,12 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
     let mark = if is_under_cursor { "▌ " } else { "  " };
     let tie = if ranked.is_tie { " tie" } else { "" };
     let role = if is_under_cursor { Role::Selected } else { Role::Title };
-    let score = score_words(ranked);
+    let score = score_words(ranked.score);
     let bar_cols = if doc.width() < NARROW { 0 } else { BAR };
     let head = Line::of(Role::Focus, mark).and(Role::Key, format!("{}{tie} ", ranked.rank));
     let room = doc.width().saturating_sub(head.cols() + width::cols(&score) + bar_cols + 3);
     let head = head.and(role, width::cut(&program.title, room));
-    let right =
-        bar(ranked.score.low, ranked.score.mid, ranked.score.high, bar_cols).and(Role::Title, format!(" {score}"));
+    let right = Line::blank().and_picture(&score_bar(ranked.score, bar_cols)).and(Role::Title, format!(" {score}"));
     doc.line(head.with_right(right, doc.width()));
     let maker = format!("{} · {}", program.kind().name(), app.catalog().institution_names(program));
     doc.hanging(Line::of(Role::Plain, "    "), Role::Dim, &maker);
@@ -98,53 +100,23 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
     }
 }
 
-fn score_words(ranked: &Ranked) -> String {
-    let score = ranked.score;
-    if score.low == score.high {
-        format!("{}", score.mid)
-    } else {
-        format!("{} ({}–{})", score.mid, score.low, score.high)
-    }
-}
-
-/// A bar of `cols` columns: full up to what is certain, half-full where it is open, empty beyond.
-fn bar(low: u32, mid: u32, high: u32, cols: usize) -> Line {
-    let cells = |value: u32| (value as usize * cols + 50) / 100;
-    let (low, mid, high) = (cells(low), cells(mid), cells(high));
-    let mid = mid.clamp(low, high);
-    Line::of(Role::Bar, "█".repeat(low))
-        .and(Role::Bar, "▒".repeat(mid - low))
-        .and(Role::Dim, "▒".repeat(high - mid))
-        .and(Role::Dim, "░".repeat(cols.saturating_sub(high)))
-}
-
-/// The criteria with a small bar and their points each, as many a line as fit.
+/// The criteria, each with its bar and its points, as many a line as fit.
 fn criteria(doc: &mut Doc, contributions: &[Contribution]) {
-    let mut line = Line::of(Role::Plain, "    ");
-    for part in contributions {
-        let hundredths = |value: f64| (value * 100.0).round() as u32;
-        let gap = if line.cols() > 4 { "  " } else { "" };
-        let label = format!("{gap}{} ", part.criterion.label());
-        let small = bar(hundredths(part.value.low), hundredths(part.value.mid), hundredths(part.value.high), SMALL_BAR);
-        let points = format!(" +{}{}", part.points, basis_word(part.basis));
-        let needs = width::cols(&label) + small.cols() + width::cols(&points);
-        if line.cols() > 4 && line.cols() + needs > doc.width() {
-            doc.line(std::mem::replace(&mut line, Line::of(Role::Plain, "    ")));
+    let indent = || Line::of(Role::Plain, "    ");
+    let mut line = indent();
+    for part in criterion_bars(contributions) {
+        let own = Line::of(Role::Label, format!("{} ", part.label))
+            .and_picture(&part.bar)
+            .and(Role::Dim, format!(" {}", part.words));
+        let is_first = line.cols() <= 4;
+        if !is_first && line.cols() + 2 + own.cols() > doc.width() {
+            doc.line(std::mem::replace(&mut line, indent()));
+        } else if !is_first {
+            line = line.and(Role::Plain, "  ");
         }
-        let label = if line.cols() > 4 { label } else { label.trim_start().to_owned() };
-        line = line.and(Role::Label, label);
-        line.spans.extend(small.spans);
-        line = line.and(Role::Dim, points);
+        line.spans.extend(own.spans);
     }
     doc.line(line);
-}
-
-/// The basis of a criterion's fact, where it is not simply on record.
-fn basis_word(basis: &str) -> String {
-    match basis {
-        "stated" | "derived" | "editorial" => String::new(),
-        other => format!(" {other}"),
-    }
 }
 
 /// Where too little is answered: the questions that matter most, and the two kinds without a verdict.

@@ -1,0 +1,52 @@
+//! The signs of pictures in ASCII, one for one, so that a picture keeps its shape.
+
+/// Signs and what stands for them; shades and heights keep their order of weight.
+const SIGNS: [(char, char); 28] = [
+    ('█', '#'),
+    ('▉', '#'),
+    ('▊', '#'),
+    ('▋', '#'),
+    ('▍', '.'),
+    ('▎', '.'),
+    ('▏', '.'),
+    ('▓', '+'),
+    ('▒', '='),
+    ('░', '.'),
+    ('▁', '.'),
+    ('▂', ':'),
+    ('▃', '-'),
+    ('▄', '='),
+    ('▅', '+'),
+    ('▆', '*'),
+    ('▇', '%'),
+    ('┄', '.'),
+    ('●', '*'),
+    ('▲', '^'),
+    ('■', 'x'),
+    ('◆', 'o'),
+    ('◇', '%'),
+    ('▼', 'v'),
+    ('△', 'A'),
+    ('○', '.'),
+    ('╎', ':'),
+    ('╌', '-'),
+];
+
+/// What stands for a sign of a picture where only ASCII may be used; nothing for any other character.
+pub fn ascii(sign: char) -> Option<char> {
+    SIGNS.iter().find(|(own, _)| *own == sign).map(|(_, ascii)| *ascii)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::width;
+
+    #[test]
+    fn every_sign_takes_one_column_in_both_forms() {
+        for (sign, ascii) in SIGNS {
+            assert!(ascii.is_ascii_graphic(), "{sign}");
+            assert_eq!(width::cols(&sign.to_string()), 1, "{sign}");
+        }
+    }
+}
