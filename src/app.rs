@@ -28,6 +28,7 @@ pub use update::update;
 use crate::advise::{Adviser, Questionnaire, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
+use crate::look::LookName;
 use crate::plan::PlanSettings;
 use crate::search::{Hits, Index, View};
 
@@ -219,6 +220,10 @@ pub struct App {
     pub help_place: &'static str,
     /// Something to tell the person, until the next key.
     pub notice: Option<String>,
+    /// How it looks.
+    pub look: LookName,
+    /// Whether the person has a look of their own.
+    pub has_own_look: bool,
     /// What plans are made with.
     pub plan: PlanSettings,
     /// The questionnaire.
@@ -251,6 +256,8 @@ impl App {
             overlay_cursor: 0,
             help_place: "",
             notice: None,
+            look: LookName::default(),
+            has_own_look: false,
             plan,
             interview,
         };

@@ -31,6 +31,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::catalog::{Catalog, printable};
+use crate::look::{self, Depth, LookName};
 
 use args::{Command, Words};
 use desk::Desk;
@@ -50,8 +51,10 @@ pub enum Next {
 pub struct Opening {
     /// The programs.
     pub catalog: Catalog,
-    /// Whether colours may be used.
-    pub color: bool,
+    /// How it looks.
+    pub look: LookName,
+    /// How many colours the terminal has.
+    pub depth: Depth,
     /// Whether only ASCII signs may be used.
     pub ascii: bool,
     /// The day to reckon as of, if one is given.
@@ -66,7 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     };
     let desk = Desk::new(words.global);
     let outcome = match words.command {
-        None => explorer(&desk),
+        None => explorer(words.look.map(LookName::from), &desk),
         Some(command) => run_command(&command, &desk).map(|exit| Next::Done(exit.into())),
     };
     outcome.unwrap_or_else(|failure| Next::Done(end(failure, &desk)))
@@ -130,7 +133,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 /// The explorer's start, or a sentence where there is no screen for it.
-fn explorer(desk: &Desk) -> Result<Next, Failure> {
+fn explorer(look: Option<LookName>, desk: &Desk) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !has_terminal || desk.is_accessible() || desk.global().no_input {
         return Err(Failure::usage(
@@ -139,7 +142,10 @@ fn explorer(desk: &Desk) -> Result<Next, Failure> {
     }
     let catalog = desk.catalog()?;
     let global = desk.global();
-    Ok(Next::Explore(Box::new(Opening { catalog, color: desk.has_color(), ascii: global.ascii, as_of: global.as_of })))
+    let (when, around) = desk.colors();
+    let look = look::choose(look, when, None, around);
+    let depth = around.depth();
+    Ok(Next::Explore(Box::new(Opening { catalog, look, depth, ascii: global.ascii, as_of: global.as_of })))
 }
 
 fn end(failure: Failure, desk: &Desk) -> ExitCode {

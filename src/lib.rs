@@ -15,6 +15,7 @@
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
 //! | [`chart`] | small pictures as text: bars, columns, planes |
+//! | [`look`] | the looks by name, and which one is chosen |
 //! | [`search`] | finding programs: folding, index, ranking, facets, filters |
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
@@ -54,6 +55,7 @@ pub mod compare;
 pub mod export;
 pub mod guide;
 pub mod keys;
+pub mod look;
 pub mod plan;
 pub mod search;
 #[path = "catalog/shipped.rs"]

@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Next::Done(code) => code,
         Next::Explore(opening) => {
-            let look = Look { has_color: opening.color, is_ascii: opening.ascii };
+            let look = Look { name: opening.look, depth: opening.depth, own: None, is_ascii: opening.ascii };
             term::explore(opening.catalog, opening.as_of, look)
         }
     }

@@ -58,6 +58,8 @@ fn run(world: World, look: Look) -> io::Result<()> {
     // Asking for input once makes it listen for changes of size; from then on none is missed.
     event::poll(Duration::ZERO)?;
     let mut app = App::new(world, size()?);
+    app.look = look.name;
+    app.has_own_look = look.own.is_some();
     let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     let mut screen = Terminal::new(CrosstermBackend::new(out))?;
     draw(&mut screen, &app, look)?;
@@ -78,7 +80,7 @@ fn run(world: World, look: Look) -> io::Result<()> {
 fn draw(screen: &mut Screen, app: &App, look: Look) -> io::Result<()> {
     // Queued, not written yet: the frame goes out in one piece.
     queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-    screen.draw(|frame| ui::draw(app, look, frame))?;
+    screen.draw(|frame| ui::draw(app, Look { name: app.look, ..look }, frame))?;
     execute!(screen.backend_mut(), EndSynchronizedUpdate)
 }
 

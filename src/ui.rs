@@ -17,11 +17,13 @@ use ratatui::Frame;
 
 pub use look::Look;
 
+use crate::app::doc::Role;
 use crate::app::{App, Screen, layout};
 
 /// Draws the whole screen.
 pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     let area = frame.area();
+    frame.buffer_mut().set_style(area, look.style(Role::Plain));
     let is_large_enough = layout::is_large_enough(area.width, area.height);
     // A frame can be of a size that the state has not heard of yet; then there is nothing right to draw.
     let is_known_size = (area.width, area.height) == app.size;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
 const LAYERS: [&[&str]; 10] = [
-    &["catalog", "width"],
+    &["catalog", "width", "look"],
     &["chart"],
     &["search", "compare", "guide", "plan", "keep"],
     &["advise"],
@@ -19,8 +19,8 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 11] =
-    ["catalog", "width", "chart", "search", "compare", "guide", "advise", "plan", "export", "app", "keys"];
+const CORE: [&str; 12] =
+    ["catalog", "width", "look", "chart", "search", "compare", "guide", "advise", "plan", "export", "app", "keys"];
 
 /// What no core room may name.
 const OUTSIDE: [&str; 15] = [

@@ -143,6 +143,8 @@ pub enum Action {
     KeepTrial,
     /// Take back the last change of answers that was taken over from the recommendation.
     UndoChange,
+    /// The next of the looks.
+    NextLook,
     /// Stop the process until it is called back.
     Suspend,
     /// Leave the program.

@@ -35,6 +35,25 @@ pub enum Role {
     Bar,
 }
 
+impl Role {
+    /// Every role with its name in a look of one's own.
+    pub const ALL: [(Self, &'static str); 13] = [
+        (Self::Plain, "plain"),
+        (Self::Title, "title"),
+        (Self::Heading, "heading"),
+        (Self::Label, "label"),
+        (Self::Dim, "dim"),
+        (Self::Match, "match"),
+        (Self::Selected, "selected"),
+        (Self::Focus, "focus"),
+        (Self::Differs, "differs"),
+        (Self::Best, "best"),
+        (Self::Warning, "warning"),
+        (Self::Key, "key"),
+        (Self::Bar, "bar"),
+    ];
+}
+
 /// Text in one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {

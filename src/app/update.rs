@@ -83,8 +83,14 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Nudge(is_forward) => ask::nudge(app, is_forward),
         Action::KeepTrial => ask::keep_trial(app),
         Action::UndoChange => ask::undo_change(app),
+        Action::NextLook => next_look(app),
     }
     Effect::None
+}
+
+fn next_look(app: &mut App) {
+    app.look = app.look.next(app.has_own_look);
+    app.notice = Some(format!("The {} look; L for the next.", app.look.name()));
 }
 
 /// Tells something in the line above the footer, or over the screen where a line is too short for it.

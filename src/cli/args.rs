@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::look::{LookName, When};
 use crate::search::{Sort, Unknowns};
 
 /// Examples before usage before the rest.
@@ -30,6 +31,9 @@ pub(super) const TEMPLATE: &str =
 pub(super) struct Words {
     #[command(flatten)]
     pub(super) global: Global,
+    /// How the explorer looks; without it the terminal's own colours, or what the environment tells
+    #[arg(long, value_enum, value_name = "NAME", help_heading = "The explorer")]
+    pub(super) look: Option<LookWord>,
     /// Without one: the explorer, full screen.
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -50,8 +54,8 @@ pub(super) struct Global {
     #[arg(long, global = true, conflicts_with = "format")]
     pub(super) json: bool,
     /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
-    pub(super) color: When,
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = WhenWord::Auto)]
+    pub(super) color: WhenWord,
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,
@@ -104,13 +108,53 @@ impl Format {
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
+pub(super) enum WhenWord {
     /// On a terminal that has not been told otherwise
     Auto,
     /// Also in files and pipes
     Always,
     /// Never
     Never,
+}
+
+impl From<WhenWord> for When {
+    fn from(word: WhenWord) -> Self {
+        match word {
+            WhenWord::Auto => Self::Auto,
+            WhenWord::Always => Self::Always,
+            WhenWord::Never => Self::Never,
+        }
+    }
+}
+
+/// How the explorer looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LookWord {
+    /// The terminal's own colours
+    Default,
+    /// For a dark background
+    Dark,
+    /// For a light background
+    Light,
+    /// Bright on black, nothing dimmed
+    HighContrast,
+    /// No colours
+    Mono,
+    /// The look of your own from the configuration
+    Own,
+}
+
+impl From<LookWord> for LookName {
+    fn from(word: LookWord) -> Self {
+        match word {
+            LookWord::Default => Self::Default,
+            LookWord::Dark => Self::Dark,
+            LookWord::Light => Self::Light,
+            LookWord::HighContrast => Self::HighContrast,
+            LookWord::Mono => Self::Mono,
+            LookWord::Own => Self::Own,
+        }
+    }
 }
 
 /// What to do.

@@ -9,9 +9,10 @@ use serde_json::Value;
 use crate::catalog::Catalog;
 use crate::chart;
 use crate::export::{Block, Columns, Table, Wording, page_markdown};
+use crate::look::{Surroundings, When};
 use crate::width;
 
-use super::args::{Format, Global, When};
+use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
 use super::layout::{self, Ink};
 
@@ -22,6 +23,7 @@ const WIDTH_ELSEWHERE: usize = 100;
 pub(super) struct Desk {
     global: Global,
     ink: Ink,
+    around: Surroundings,
     is_accessible: bool,
     width: usize,
 }
@@ -31,9 +33,10 @@ impl Desk {
     pub(super) fn new(global: Global) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
         let width = if is_terminal { terminal_width() } else { WIDTH_ELSEWHERE };
-        let ink = Ink { color: wants_color(global.color, is_terminal, is_set) };
-        let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && is_dumb());
-        Self { global, ink, is_accessible, width }
+        let around = Surroundings::of(is_terminal, variable);
+        let ink = Ink { color: around.wants_color(global.color.into()) };
+        let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && around.is_dumb());
+        Self { global, ink, around, is_accessible, width }
     }
 
     /// The catalogue asked for, or the shipped one.
@@ -50,9 +53,9 @@ impl Desk {
         &self.global
     }
 
-    /// Whether escape codes may be used.
-    pub(super) fn has_color(&self) -> bool {
-        self.ink.color
+    /// When colours are wanted, and what the surroundings say about them.
+    pub(super) fn colors(&self) -> (When, &Surroundings) {
+        (self.global.color.into(), &self.around)
     }
 
     /// Whether words are wanted in place of screens.
@@ -191,24 +194,13 @@ fn terminal_width() -> usize {
     crossterm::terminal::size().map_or(WIDTH_ELSEWHERE, |(columns, _)| usize::from(columns).max(20))
 }
 
-/// Whether a variable is set to anything; `0` switches all off but `NO_COLOR`, which counts whatever it says.
+/// Whether a switch among the variables is on: set to anything but `0`.
 fn is_set(name: &str) -> bool {
-    std::env::var_os(name).is_some_and(|value| !value.is_empty() && (value != "0" || name == "NO_COLOR"))
+    variable(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
-}
-
-/// The flag beats the environment, `NO_COLOR` beats the wish for colour, and what is no terminal gets none unasked.
-fn wants_color(when: When, is_terminal: bool, is_set: impl Fn(&str) -> bool) -> bool {
-    match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto if is_set("NO_COLOR") => false,
-        When::Auto if is_set("CLICOLOR_FORCE") || is_set("FORCE_COLOR") => true,
-        When::Auto => is_terminal && !is_dumb(),
-    }
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// Signs in ASCII; letters of names stay as they are.
@@ -240,16 +232,6 @@ fn ascii_signs(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_flag_beats_the_environment_and_no_color_beats_force() {
-        let with = |names: &'static [&'static str]| move |name: &str| names.contains(&name);
-        assert!(wants_color(When::Always, false, with(&["NO_COLOR"])));
-        assert!(!wants_color(When::Never, true, with(&["FORCE_COLOR"])));
-        assert!(!wants_color(When::Auto, true, with(&["NO_COLOR", "FORCE_COLOR"])));
-        assert!(wants_color(When::Auto, false, with(&["CLICOLOR_FORCE"])));
-        assert!(!wants_color(When::Auto, false, with(&[])));
-    }
 
     #[test]
     fn ascii_replaces_signs_and_keeps_letters() {

@@ -42,6 +42,9 @@ impl Drop for Session {
 /// Takes the terminal over.
 pub(super) fn take() -> io::Result<()> {
     IS_OURS.store(true, Ordering::SeqCst);
+    // Which colours are used is decided by the look alone; left to itself, the library below would answer NO_COLOR by
+    // writing resets that take bold and reverse away too.
+    crossterm::style::force_color_output(true);
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
 }

@@ -1,45 +1,129 @@
-//! Which role looks how. The only place that names colours: the terminal's own foreground and background, a few of its
-//! eight basic colours as foreground, and bold, underline and reverse; so any palette the user has stays readable, and
-//! nothing is told by colour alone.
+//! Which role looks how. The only place that names colours. The default look uses the terminal's own foreground and
+//! background, a few of its eight basic colours as foreground, and bold, dim, underline and reverse, so any palette
+//! stays readable; the others are for those who ask for them. Nothing is told by colour alone, in any look.
+
+mod own;
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::doc::Role;
+use crate::look::{Depth, LookName};
+
+pub use own::{Own, OwnError};
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Look {
-    /// Whether to use colours at all; without them bold, underline and reverse remain.
-    pub has_color: bool,
-    /// Whether to use ASCII characters only for everything that is not text of the catalogue.
+    /// Which look.
+    pub name: LookName,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// What the person's own look is, if there is one.
+    pub own: Option<&'static Own>,
+    /// Whether to use ASCII characters only for everything that has a form in them.
     pub is_ascii: bool,
 }
 
 impl Look {
-    /// The style of a role.
+    /// A look by its name.
+    pub fn named(name: LookName) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    /// The style of a role, over whatever was drawn before.
     pub fn style(self, role: Role) -> Style {
-        let plain = Style::new();
-        match role {
-            Role::Plain => plain,
-            Role::Title => plain.add_modifier(Modifier::BOLD),
-            Role::Heading | Role::Label | Role::Dim => plain.add_modifier(Modifier::DIM),
-            Role::Match => self.accent().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Selected => plain.add_modifier(Modifier::REVERSED),
-            Role::Focus | Role::Key => self.accent().add_modifier(Modifier::BOLD),
-            Role::Differs | Role::Bar => self.accent(),
-            Role::Best => self.color(Color::Green).add_modifier(Modifier::BOLD),
-            Role::Warning => self.color(Color::Red),
-        }
+        let style = match self.name {
+            LookName::Default => default(role),
+            LookName::Dark => dark(role, self.depth),
+            LookName::Light => light(role, self.depth),
+            LookName::HighContrast => high_contrast(role, self.depth),
+            LookName::Mono => mono(role),
+            LookName::Own => self.own.map_or_else(|| default(role), |own| own.style(role, self.depth)),
+        };
+        Style::reset().patch(style)
     }
+}
 
-    /// The one accent. Magenta is the basic colour that both light and dark palettes keep readable.
-    fn accent(self) -> Style {
-        self.color(Color::Magenta)
+/// One basic colour for each thing that colour helps with. Magenta is the accent because it is the basic colour that
+/// both light and dark palettes keep readable.
+fn default(role: Role) -> Style {
+    match role {
+        Role::Match | Role::Focus | Role::Key | Role::Differs | Role::Bar => mono(role).fg(Color::Magenta),
+        Role::Best => mono(role).fg(Color::Green),
+        Role::Warning => mono(role).fg(Color::Red),
+        Role::Plain | Role::Title | Role::Heading | Role::Label | Role::Dim | Role::Selected => mono(role),
     }
+}
 
-    fn color(self, color: Color) -> Style {
-        if self.has_color { Style::new().fg(color) } else { Style::new() }
+/// Bold, dim, underline and reverse alone.
+fn mono(role: Role) -> Style {
+    let plain = Style::new();
+    match role {
+        Role::Plain | Role::Differs | Role::Bar | Role::Warning => plain,
+        Role::Title | Role::Focus | Role::Key | Role::Best => plain.add_modifier(Modifier::BOLD),
+        Role::Heading | Role::Label | Role::Dim => plain.add_modifier(Modifier::DIM),
+        Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Selected => plain.add_modifier(Modifier::REVERSED),
     }
+}
+
+/// Light tones on whatever dark background the terminal has. What is dim has a tone of its own, because terminals
+/// differ in how far they dim.
+fn dark(role: Role, depth: Depth) -> Style {
+    let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
+    match role {
+        Role::Heading | Role::Label | Role::Dim => Style::new().fg(tone(249, Color::Gray)),
+        Role::Match => mono(role).fg(tone(221, Color::LightYellow)),
+        Role::Focus | Role::Key | Role::Differs | Role::Bar => mono(role).fg(tone(117, Color::LightCyan)),
+        Role::Best => mono(role).fg(tone(114, Color::LightGreen)),
+        Role::Warning => mono(role).fg(tone(216, Color::LightRed)),
+        Role::Plain | Role::Title | Role::Selected => mono(role),
+    }
+}
+
+/// Dark tones on whatever light background the terminal has.
+fn light(role: Role, depth: Depth) -> Style {
+    let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
+    match role {
+        Role::Heading | Role::Label | Role::Dim => Style::new().fg(tone(239, Color::DarkGray)),
+        Role::Match => mono(role).fg(tone(90, Color::Magenta)),
+        Role::Focus | Role::Key | Role::Differs | Role::Bar => mono(role).fg(tone(25, Color::Blue)),
+        Role::Best => mono(role).fg(tone(22, Color::Green)),
+        Role::Warning => mono(role).fg(tone(124, Color::Red)),
+        Role::Plain | Role::Title | Role::Selected => mono(role),
+    }
+}
+
+/// Bright on black: the one look that sets the background, because only so it can promise its contrast.
+fn high_contrast(role: Role, depth: Depth) -> Style {
+    let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
+    let plain = Style::new().fg(tone(231, Color::White)).bg(tone(16, Color::Black));
+    let bold = plain.add_modifier(Modifier::BOLD);
+    match role {
+        Role::Plain | Role::Label | Role::Dim => plain,
+        Role::Title | Role::Heading => bold,
+        Role::Selected => bold.add_modifier(Modifier::REVERSED),
+        Role::Match => bold.add_modifier(Modifier::UNDERLINED).fg(tone(226, Color::LightYellow)),
+        Role::Focus | Role::Key | Role::Differs | Role::Bar => bold.fg(tone(226, Color::LightYellow)),
+        Role::Best => bold.fg(tone(46, Color::LightGreen)),
+        Role::Warning => bold.fg(tone(51, Color::LightCyan)),
+    }
+}
+
+/// A tone of the 240 that are the same everywhere, or the nearest basic colour where there are only those.
+fn tone(depth: Depth, fixed: u8, basic: Color) -> Color {
+    if depth == Depth::Sixteen { basic } else { Color::Indexed(fixed) }
+}
+
+/// The red, green and blue of one of the 240 fixed tones: a cube of six steps a side, then a row of greys.
+fn rgb(fixed: u8) -> (u8, u8, u8) {
+    let step = |place: u8| if place == 0 { 0 } else { 55 + 40 * place };
+    if fixed >= 232 {
+        let grey = 8 + 10 * (fixed - 232);
+        return (grey, grey, grey);
+    }
+    let cube = fixed.saturating_sub(16);
+    (step(cube / 36), step(cube / 6 % 6), step(cube % 6))
 }
 
 #[cfg(test)]
@@ -48,11 +132,87 @@ mod tests {
 
     #[test]
     fn without_colours_what_is_selected_and_matched_still_shows() {
-        let mono = Look { has_color: false, is_ascii: false };
-        for role in [Role::Selected, Role::Match, Role::Best, Role::Title] {
+        let mono = Look::named(LookName::Mono);
+        for role in [Role::Selected, Role::Match, Role::Best, Role::Title, Role::Focus, Role::Key] {
             let style = mono.style(role);
-            assert_eq!((style.fg, style.bg), (None, None));
+            assert_eq!((style.fg, style.bg), (Some(Color::Reset), Some(Color::Reset)));
             assert!(!style.add_modifier.is_empty(), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn the_default_look_keeps_to_the_basic_colours_as_foreground() {
+        for (role, _) in Role::ALL {
+            let style = Look::default().style(role);
+            assert_eq!(style.bg, Some(Color::Reset), "{role:?}");
+            let basic = [Color::Reset, Color::Magenta, Color::Green, Color::Red];
+            assert!(style.fg.is_some_and(|color| basic.contains(&color)), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_out_without_colour_stands_out_in_every_look() {
+        for name in LookName::ALL {
+            for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
+                let look = Look { name, depth, ..Look::default() };
+                for role in [Role::Selected, Role::Match, Role::Title, Role::Focus, Role::Key, Role::Best] {
+                    let wanted = mono(role).add_modifier;
+                    assert!(look.style(role).add_modifier.contains(wanted), "{name:?} {role:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_high_contrast_sets_a_background_and_no_look_of_ours_needs_true_colour() {
+        for name in [LookName::Default, LookName::Dark, LookName::Light, LookName::HighContrast, LookName::Mono] {
+            for (role, _) in Role::ALL {
+                let style = Look { name, depth: Depth::True, ..Look::default() }.style(role);
+                assert!(!matches!(style.fg, Some(Color::Rgb(..))), "{name:?} {role:?}");
+                assert_eq!(style.bg == Some(Color::Reset), name != LookName::HighContrast, "{name:?} {role:?}");
+            }
+        }
+    }
+
+    /// The share of light that a tone sends, as the accessibility guidelines (WCAG 2.1) define it.
+    fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
+        let part = |value: u8| {
+            let share = f64::from(value) / 255.0;
+            if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+    }
+
+    fn contrast(one: (u8, u8, u8), other: (u8, u8, u8)) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn high_contrast_keeps_the_enhanced_contrast_and_dims_nothing() {
+        for (role, _) in Role::ALL {
+            let style = Look { name: LookName::HighContrast, depth: Depth::Indexed, ..Look::default() }.style(role);
+            let (Some(Color::Indexed(fg)), Some(Color::Indexed(bg))) = (style.fg, style.bg) else {
+                panic!("{role:?} has no tones of its own");
+            };
+            assert!(contrast(rgb(fg), rgb(bg)) >= 7.0, "{role:?}");
+            assert!(!style.add_modifier.contains(Modifier::DIM), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn dark_and_light_keep_the_contrast_of_the_guidelines_on_the_backgrounds_they_are_made_for() {
+        let dark = (LookName::Dark, [(0, 0, 0), (0x28, 0x2a, 0x36), (0x30, 0x30, 0x30), (0, 0x2b, 0x36)]);
+        let light = (LookName::Light, [(0xff, 0xff, 0xff), (0xee, 0xe8, 0xd5), (0xfd, 0xf6, 0xe3), (0xe4, 0xe4, 0xe4)]);
+        for (name, backgrounds) in [dark, light] {
+            for (role, _) in Role::ALL {
+                let style = Look { name, depth: Depth::Indexed, ..Look::default() }.style(role);
+                let Some(Color::Indexed(fixed)) = style.fg else { continue };
+                for background in backgrounds {
+                    let contrast = contrast(rgb(fixed), background);
+                    assert!(contrast >= 4.5, "{name:?} {role:?} has {contrast:.1} on {background:?}");
+                }
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     if area.cols < 8 || area.rows < 3 {
         return;
     }
-    paint::clear(area, buffer);
+    paint::clear(area, look, buffer);
     let mut frame = Rules::default();
     frame.across(area.x, area.y, area.cols);
     frame.across(area.x, area.y + area.rows - 1, area.cols);

@@ -1,7 +1,6 @@
 //! Documents and lines as cells. What does not fit is cut with a sign, and what goes on out of sight is marked.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
 
 use super::Look;
 use crate::app::doc::{Doc, Line, Role};
@@ -22,9 +21,7 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &
         } else {
             span.text.clone()
         };
-        // What was drawn here before must not shine through.
-        let style = Style::reset().patch(look.style(span.role));
-        let (next, _) = buffer.set_stringn(x, y, &text, left, style);
+        let (next, _) = buffer.set_stringn(x, y, &text, left, look.style(span.role));
         left = left.saturating_sub(usize::from(next - x));
         x = next;
         if left == 0 {
@@ -63,11 +60,12 @@ pub(super) fn more(above: bool, below: bool, area: Area, look: Look, buffer: &mu
 }
 
 /// Fills an area with blanks.
-pub(super) fn clear(area: Area, buffer: &mut Buffer) {
+pub(super) fn clear(area: Area, look: Look, buffer: &mut Buffer) {
     for y in area.y..area.y + area.rows {
         for x in area.x..area.x + area.cols {
             if let Some(cell) = buffer.cell_mut((x, y)) {
                 cell.reset();
+                cell.set_style(look.style(Role::Plain));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Whole screens, as text and as styles, at four sizes, in colour and without; and every screen at every small size.
 
 use prospectus::app::Action;
+use prospectus::look::LookName;
 use prospectus::ui::Look;
 
 use crate::script::Script;
@@ -16,9 +17,9 @@ fn dump(script: &Script, look: Look) -> String {
 fn check(name: &str, keys: &str) {
     for (cols, rows) in SIZES {
         let script = Script::at(cols, rows).press(keys);
-        let color = dump(&script, Look { has_color: true, is_ascii: false });
+        let color = dump(&script, Look::default());
         insta::assert_snapshot!(format!("{name}_{cols}x{rows}_color"), color);
-        let mono = dump(&script, Look { has_color: false, is_ascii: false });
+        let mono = dump(&script, Look::named(LookName::Mono));
         insta::assert_snapshot!(format!("{name}_{cols}x{rows}_mono"), mono);
     }
 }
@@ -47,18 +48,41 @@ fn a_question() {
 fn without_colour_nothing_but_colour_is_lost() {
     for keys in ["", "/data<Esc>", " <Down> c", "g", "?"] {
         let script = Script::at(120, 40).press(keys);
-        let (color, _) = script.frame(Look { has_color: true, is_ascii: false });
-        let (mono, styles) = script.frame(Look { has_color: false, is_ascii: false });
+        let (color, _) = script.frame(Look::default());
+        let (mono, styles) = script.frame(Look::named(LookName::Mono));
         assert_eq!(color, mono);
         assert!(!styles.join("").contains(['m', 'r', 'g', 'M', 'R', 'G', 'u', 'U']), "{keys}");
     }
 }
 
 #[test]
+fn every_look_shows_the_same_signs_on_every_screen() {
+    let ways = ["", "f", "/data<Esc>", " <Down> c", "g", "gr", "g1<Right><Right>1R", "?", "S", "G", "p", "/zzz<Esc>"];
+    for (cols, rows) in [(120, 40), (60, 20)] {
+        for keys in ways {
+            let script = Script::at(cols, rows).press(keys);
+            let expected = script.signs(Look::default());
+            for name in LookName::ALL {
+                assert_eq!(script.signs(Look::named(name)), expected, "{name:?} after {keys}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_key_for_looks_goes_round_and_says_where_it_is() {
+    let mut script = Script::at(80, 24).press("L");
+    assert_eq!(script.app.look, LookName::Dark);
+    assert!(script.text().contains("The dark look; L for the next."), "{}", script.text());
+    script.type_keys("LLLL");
+    assert_eq!(script.app.look, LookName::Default);
+}
+
+#[test]
 fn the_ascii_screen_has_no_sign_of_ours_outside_ascii() {
     for keys in ["", "/data<Esc>", " <Down> c", "g", "?", "G", "S"] {
         let script = Script::at(120, 40).press(keys);
-        let (text, _) = script.frame(Look { has_color: false, is_ascii: true });
+        let (text, _) = script.frame(Look { is_ascii: true, ..Look::default() });
         // Letters of the catalogue stay: accents, currency signs, other scripts.
         let ours = "─│┌┐└┘├┤┬┴┼▌■□●○█▒░›‹·…–—×≠→←↑↓“”’◂▸";
         let bad: Vec<char> = text.join("").chars().filter(|c| ours.contains(*c)).collect();

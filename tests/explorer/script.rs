@@ -5,9 +5,11 @@ use std::cell::OnceCell;
 use prospectus::app::{Action, App, Effect, World, update};
 use prospectus::catalog::Catalog;
 use prospectus::keys::{self, Code, Key, resolve};
+use prospectus::look::LookName;
 use prospectus::ui::{self, Look};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
 /// An explorer and what it asked of the world last.
@@ -63,7 +65,7 @@ impl Script {
 
     /// The screen as lines of text.
     pub(crate) fn screen(&self) -> Vec<String> {
-        self.frame(Look { has_color: false, is_ascii: false }).0
+        self.frame(Look::named(LookName::Mono)).0
     }
 
     /// The screen as one text.
@@ -71,12 +73,24 @@ impl Script {
         self.screen().join("\n")
     }
 
-    /// The screen as lines of text, and as lines of one letter for the style of each cell.
-    pub(crate) fn frame(&self, look: Look) -> (Vec<String>, Vec<String>) {
+    /// The screen as lines of text in any look.
+    pub(crate) fn signs(&self, look: Look) -> Vec<String> {
+        let buffer = self.buffer(look);
+        let width = usize::from(buffer.area.width).max(1);
+        buffer.content.chunks(width).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect()
+    }
+
+    fn buffer(&self, look: Look) -> Buffer {
         let (cols, rows) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(cols, rows)).expect("a test terminal");
         terminal.draw(|frame| ui::draw(&self.app, look, frame)).expect("a frame");
-        let buffer = terminal.backend().buffer();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as lines of text, and as lines of one letter for the style of each cell.
+    pub(crate) fn frame(&self, look: Look) -> (Vec<String>, Vec<String>) {
+        let (cols, rows) = self.app.size;
+        let buffer = self.buffer(look);
         let mut text = Vec::new();
         let mut styles = Vec::new();
         for y in 0..rows {

@@ -44,7 +44,7 @@ fn the_selection_follows_its_program_when_a_filter_changes() {
 #[test]
 fn matches_are_marked_in_the_titles() {
     let script = Script::at(120, 40).press("/supply chain<Esc><Down>");
-    let (text, styles) = script.frame(prospectus::ui::Look { has_color: true, is_ascii: false });
+    let (text, styles) = script.frame(prospectus::ui::Look::default());
     let row =
         text.iter().position(|line| line.contains("Supply Chain Management") && line.contains(" MM ")).expect("a row");
     assert!(styles[row].contains("UUUUUU UUUUU"), "{}\n{}", text[row], styles[row]);

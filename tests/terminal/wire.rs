@@ -61,3 +61,12 @@ fn many_queued_keys_make_few_frames() {
     let frames = count(&run.bytes(), "\u{1b}[?2026h") - before;
     assert!(frames <= 100, "500 keys made {frames} frames");
 }
+
+#[test]
+fn a_look_that_is_asked_for_keeps_its_colours_whatever_the_environment_says() {
+    let mut run = Run::start(80, 24, &["--look", "dark"], &[("NO_COLOR", "1")]);
+    run.wait_for("of 745");
+    let screen = run.screen();
+    let mut cells = (0..24).flat_map(|row| (0..80).map(move |col| (row, col)));
+    assert!(cells.any(|(row, col)| screen.cell(row, col).expect("a cell").fgcolor() == vt100::Color::Idx(117)));
+}

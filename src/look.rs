@@ -1,0 +1,225 @@
+//! The looks by name, and the rule that chooses one from what was asked for and from what the surroundings say. It
+//! knows no colours, those stand in `ui::look`; and it reads no environment, it is handed what stands there. Nothing
+//! is ever asked of the terminal, so nothing waits for an answer that may not come.
+
+/// A look by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum LookName {
+    /// The terminal's own two colours and a few of its basic ones: readable on any palette.
+    #[default]
+    Default,
+    /// Colours chosen for a dark background.
+    Dark,
+    /// Colours chosen for a light background.
+    Light,
+    /// Bright on black, nothing dimmed.
+    HighContrast,
+    /// No colour at all.
+    Mono,
+    /// The person's own.
+    Own,
+}
+
+impl LookName {
+    /// Every look, in the order in which the key for the next one goes.
+    pub const ALL: [Self; 6] = [Self::Default, Self::Dark, Self::Light, Self::HighContrast, Self::Mono, Self::Own];
+
+    /// The name on the command line and in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+            Self::Own => "own",
+        }
+    }
+
+    /// The look of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|look| look.name() == name)
+    }
+
+    /// The look after this one; one's own only where there is one.
+    #[must_use]
+    pub fn next(self, has_own: bool) -> Self {
+        let there: Vec<Self> = Self::ALL.into_iter().filter(|look| has_own || *look != Self::Own).collect();
+        let place = there.iter().position(|look| *look == self).map_or(0, |place| place + 1);
+        there[place % there.len()]
+    }
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum When {
+    /// On a terminal that has not been told otherwise.
+    #[default]
+    Auto,
+    /// Also in files and pipes.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How many colours a terminal can be trusted with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Depth {
+    /// Sixteen, whose tones are the person's own.
+    #[default]
+    Sixteen,
+    /// 256, of which 240 have fixed tones.
+    Indexed,
+    /// Any.
+    True,
+}
+
+/// What the surroundings say about colours.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Surroundings {
+    /// Whether the output is a terminal.
+    pub is_terminal: bool,
+    /// Whether `NO_COLOR` is set to anything.
+    pub no_color: bool,
+    /// Whether `CLICOLOR_FORCE` or `FORCE_COLOR` is set to anything but `0`.
+    pub force_color: bool,
+    /// `TERM`.
+    pub term: String,
+    /// `COLORTERM`.
+    pub colorterm: String,
+    /// `COLORFGBG`: foreground and background as numbers of basic colours, where a terminal tells them.
+    pub colorfgbg: String,
+}
+
+impl Surroundings {
+    /// Puts together what the variables say; `variable` answers with the text of one, if it is set.
+    pub fn of(is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |name: &str| variable(name).unwrap_or_default();
+        let is_on = |name: &str| !matches!(text(name).as_str(), "" | "0");
+        Self {
+            is_terminal,
+            no_color: !text("NO_COLOR").is_empty(),
+            force_color: is_on("CLICOLOR_FORCE") || is_on("FORCE_COLOR"),
+            term: text("TERM"),
+            colorterm: text("COLORTERM"),
+            colorfgbg: text("COLORFGBG"),
+        }
+    }
+
+    /// Whether the terminal can do nothing but print lines.
+    pub fn is_dumb(&self) -> bool {
+        self.term == "dumb"
+    }
+
+    /// Whether colours and escape codes may be used: the flag beats the environment, `NO_COLOR` beats the wish for
+    /// colour, and what is no terminal, or a dumb one, gets none unasked.
+    pub fn wants_color(&self, when: When) -> bool {
+        match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto if self.no_color => false,
+            When::Auto if self.force_color => true,
+            When::Auto => self.is_terminal && !self.is_dumb(),
+        }
+    }
+
+    /// How many colours can be used: any where `COLORTERM` says so, 256 where the name of the terminal says so.
+    pub fn depth(&self) -> Depth {
+        let is_true = matches!(self.colorterm.as_str(), "truecolor" | "24bit");
+        let is_indexed = self.term.contains("256color") || !self.colorterm.is_empty();
+        match (is_true, is_indexed) {
+            (true, _) => Depth::True,
+            (false, true) => Depth::Indexed,
+            (false, false) => Depth::Sixteen,
+        }
+    }
+
+    /// The look for a background that the terminal tells by itself, and the one for any background where it does not.
+    fn look_of_background(&self) -> LookName {
+        let background = self.colorfgbg.rsplit_once(';').and_then(|(_, last)| last.parse::<u8>().ok());
+        match background {
+            Some(0..=6 | 8) => LookName::Dark,
+            Some(7 | 9..=15) => LookName::Light,
+            _ => LookName::Default,
+        }
+    }
+}
+
+/// Which look to use. The flags come first, then the configuration, then the environment; without any of them it is
+/// the look that suits every terminal. Where colours are not wanted it is the look without colours, unless a look was
+/// asked for by its name.
+pub fn choose(flag: Option<LookName>, when: When, configured: Option<LookName>, around: &Surroundings) -> LookName {
+    if when == When::Never {
+        return LookName::Mono;
+    }
+    flag.or(configured)
+        .unwrap_or_else(|| if around.wants_color(when) { around.look_of_background() } else { LookName::Mono })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(variables: &'static [(&'static str, &'static str)]) -> Surroundings {
+        Surroundings::of(true, |name| {
+            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    fn chosen(variables: &'static [(&'static str, &'static str)]) -> LookName {
+        choose(None, When::Auto, None, &around(variables))
+    }
+
+    #[test]
+    fn every_look_is_found_by_its_name_and_reached_by_the_key() {
+        let mut look = LookName::Default;
+        for expected in LookName::ALL {
+            assert_eq!(LookName::named(expected.name()), Some(expected));
+            assert_eq!(look, expected);
+            look = look.next(true);
+        }
+        assert_eq!(look, LookName::Default);
+        assert_eq!(LookName::Mono.next(false), LookName::Default, "one's own is left out where there is none");
+    }
+
+    #[test]
+    fn a_flag_beats_the_configuration_which_beats_the_environment() {
+        let no_color = around(&[("NO_COLOR", "1")]);
+        let (dark, light) = (Some(LookName::Dark), Some(LookName::Light));
+        assert_eq!(choose(dark, When::Auto, light, &no_color), LookName::Dark);
+        assert_eq!(choose(None, When::Auto, light, &no_color), LookName::Light);
+        assert_eq!(choose(None, When::Auto, None, &no_color), LookName::Mono);
+        assert_eq!(choose(None, When::Always, None, &no_color), LookName::Default);
+        assert_eq!(choose(dark, When::Never, light, &around(&[])), LookName::Mono, "never is never");
+    }
+
+    #[test]
+    fn the_environment_chooses_without_asking_the_terminal() {
+        assert_eq!(chosen(&[("TERM", "xterm-256color")]), LookName::Default);
+        assert_eq!(chosen(&[("TERM", "dumb")]), LookName::Mono);
+        assert_eq!(chosen(&[("NO_COLOR", "")]), LookName::Default, "an empty NO_COLOR is none");
+        assert_eq!(chosen(&[("NO_COLOR", "0")]), LookName::Mono, "NO_COLOR counts whatever it says");
+        assert_eq!(chosen(&[("COLORFGBG", "15;0")]), LookName::Dark);
+        assert_eq!(chosen(&[("COLORFGBG", "0;default;15")]), LookName::Light);
+        assert_eq!(chosen(&[("COLORFGBG", "default;default")]), LookName::Default);
+    }
+
+    #[test]
+    fn the_flag_beats_the_environment_and_no_color_beats_force() {
+        let at = |when, is_terminal, variables| Surroundings { is_terminal, ..around(variables) }.wants_color(when);
+        assert!(at(When::Always, false, &[("NO_COLOR", "1")]));
+        assert!(!at(When::Never, true, &[("FORCE_COLOR", "1")]));
+        assert!(!at(When::Auto, true, &[("NO_COLOR", "1"), ("FORCE_COLOR", "1")]));
+        assert!(at(When::Auto, false, &[("CLICOLOR_FORCE", "1")]));
+        assert!(!at(When::Auto, true, &[("CLICOLOR_FORCE", "0"), ("TERM", "dumb")]));
+        assert!(!at(When::Auto, false, &[]));
+    }
+
+    #[test]
+    fn true_colour_is_used_only_where_the_terminal_says_it_has_it() {
+        assert_eq!(around(&[("TERM", "xterm-256color")]).depth(), Depth::Indexed);
+        assert_eq!(around(&[("TERM", "linux")]).depth(), Depth::Sixteen);
+        assert_eq!(around(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]).depth(), Depth::True);
+        assert_eq!(around(&[]).depth(), Depth::Sixteen);
+    }
+}
