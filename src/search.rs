@@ -23,6 +23,7 @@ pub use filter::{Chip, Facet, Filters, Limits, Unknowns};
 
 use columns::Columns;
 use lexicon::Lexicon;
+use order::Orders;
 use rank::Answer;
 
 use crate::catalog::{Catalog, ProgramIx};
@@ -99,6 +100,7 @@ pub struct FacetValue {
 #[derive(Clone, Debug)]
 pub struct Index {
     columns: Columns,
+    orders: Orders,
     /// Built for the first query: an explorer that starts asks nothing yet.
     lexicon: OnceLock<Lexicon>,
     last: Memo,
@@ -107,19 +109,26 @@ pub struct Index {
 impl Index {
     /// Reads a catalogue once.
     pub fn new(catalog: &Catalog) -> Self {
-        Self { columns: Columns::new(catalog), lexicon: OnceLock::new(), last: Memo::default() }
+        Self {
+            columns: Columns::new(catalog),
+            orders: Orders::default(),
+            lexicon: OnceLock::new(),
+            last: Memo::default(),
+        }
     }
 
     /// The programs that a view shows, in order.
     pub fn search(&self, catalog: &Catalog, view: &View) -> Hits {
         let gate = self.columns.gate(catalog, &view.filters);
         let Some(answer) = self.answer(catalog, &view.query) else {
-            let mut hits = gate.admitted(everything(catalog));
-            order::arrange(&mut hits, catalog, &self.columns, view.sort);
+            let mut hits =
+                gate.admitted(self.columns.by_title.iter().map(|program| Hit { program: *program, score: 0 }));
+            let sort = if view.sort == Sort::Match { Sort::Title } else { view.sort };
+            self.orders.arrange(&mut hits, catalog, &self.columns, sort);
             return Hits { hits, notice: None };
         };
         let mut hits = gate.admitted(answer.hits.iter().copied());
-        order::arrange(&mut hits, catalog, &self.columns, view.sort);
+        self.orders.arrange(&mut hits, catalog, &self.columns, view.sort);
         let hidden = (hits.is_empty() && !answer.hits.is_empty()).then(|| hidden_notice(answer.hits.len()));
         let notices: Vec<String> = answer.notice.iter().cloned().chain(hidden).collect();
         Hits { hits, notice: (!notices.is_empty()).then(|| notices.join("; ")) }
@@ -162,13 +171,9 @@ impl Index {
         if query::is_blank(query) {
             return None;
         }
-        let answer = self.last.recall_or(query, || Answer::to(query, self.lexicon(catalog), catalog));
+        let answer = self.last.recall_or(query, || Answer::to(query, self.lexicon(catalog), &self.columns, catalog));
         (!answer.is_of_everything()).then_some(answer)
     }
-}
-
-fn everything(catalog: &Catalog) -> impl Iterator<Item = Hit> + use<> {
-    catalog.all().map(|program| Hit { program, score: 0 })
 }
 
 fn hidden_notice(count: usize) -> String {

@@ -370,6 +370,21 @@ proptest! {
     }
 
     #[test]
+    fn the_best_match_stands_first_and_every_order_lists_the_same(query in any_query(), filters in any_filters()) {
+        let (catalog, index) = shipped();
+        let listed = |sort| index.search(catalog, &View { filters: filters.clone(), sort, query: query.clone() }).hits;
+        let by_title = index.search(catalog, &View { sort: Sort::Title, ..asked("") }).hits;
+        let place = |ix: ProgramIx| by_title.iter().position(|hit| hit.program == ix);
+        let best = listed(Sort::Match);
+        prop_assert!(best.is_sorted_by_key(|hit| (std::cmp::Reverse(hit.score), place(hit.program))));
+        let programs = |sort| listed(sort).iter().map(|hit| hit.program).collect::<BTreeSet<_>>();
+        for sort in Sort::ALL {
+            prop_assert_eq!(listed(sort).len(), best.len());
+            prop_assert_eq!(programs(sort), programs(Sort::Match));
+        }
+    }
+
+    #[test]
     fn a_word_more_only_takes_away(query in any_query(), word in "[a-z]{1,8}|data|mit|scm|sceince|security|masters") {
         let (catalog, index) = shipped();
         let before: BTreeSet<_> = index.search(catalog, &asked(&query)).hits.iter().map(|hit| hit.program).collect();

@@ -3,7 +3,6 @@
 //! never off letters scattered over a line.
 
 use super::lexicon::{Column, Lexicon, PhraseIx, TermIx};
-use super::query::is_stop_word;
 
 /// A stretch of a phrase that a typed word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +95,7 @@ pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     if chars.len() < 2 {
         return found;
     }
-    for (phrase, start) in lexicon.openings(chars[0]) {
+    for (phrase, start) in lexicon.openings(&chars) {
         found.extend(stretch(lexicon, phrase, start, &chars));
     }
     for (_, long) in KNOWN.iter().filter(|(short, _)| *short == word) {
@@ -125,8 +124,7 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     let rest = &tokens[start..];
     let is_likely = word.len() < LONG_INITIALS || start == 0;
     let initials = initials(lexicon, rest, word).filter(|_| is_likely).map(|lengths| {
-        let is_all =
-            start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| is_stop_word(lexicon.term(*t)));
+        let is_all = start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| lexicon.is_stop_word(*t));
         let quality = if word.len() == 2 { INITIALS_OF_TWO } else { INITIALS };
         // Two letters begin many pairs of words: that they are all there is says much more then.
         let all = if word.len() == 2 { 2 * INITIALS_OF_ALL } else { INITIALS_OF_ALL };
@@ -148,10 +146,10 @@ fn initials(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<u
         let Some(c) = next else { break };
         let text = lexicon.term(*token);
         let is_between = word.len() > 2 && wanted.len() > 0;
-        if text.starts_with(*c) && (is_between || !is_stop_word(text)) {
+        if text.starts_with(*c) && (is_between || !lexicon.is_stop_word(*token)) {
             lengths.push(1);
             next = wanted.next();
-        } else if word.len() > 2 && is_stop_word(text) {
+        } else if word.len() > 2 && lexicon.is_stop_word(*token) {
             lengths.push(0);
         } else {
             return None;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
 
-use super::filter::{Facet, Filters};
+use super::filter::{Facet, Filters, Limits};
 use super::fold::fold;
 use super::{FacetValue, Hit};
 
@@ -15,6 +15,10 @@ pub(super) struct Columns {
     facets: Vec<Column>,
     /// By program, its place in the list by title, then id.
     pub(super) title_rank: Vec<u32>,
+    /// The programs by title, then id.
+    pub(super) by_title: Vec<ProgramIx>,
+    /// By program, whether it stands in the latest list.
+    current: Vec<bool>,
     /// By institution, its place in the list by the name that people call it.
     pub(super) institution_rank: Vec<u32>,
 }
@@ -79,11 +83,19 @@ impl<K: Eq + std::hash::Hash> ColumnBuilder<K> {
 impl Columns {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
+        let title_rank = ranks(catalog.programs().map(|program| fold(&program.title)));
         Self {
             facets: Facet::ALL.into_iter().map(|facet| column(catalog, facet)).collect(),
-            title_rank: ranks(catalog.programs().map(|program| fold(&program.title))),
+            by_title: in_order(&title_rank),
+            title_rank,
+            current: catalog.programs().map(|program| program.is_current()).collect(),
             institution_rank: ranks(catalog.institutions.iter().map(|institution| fold(&institution.short))),
         }
+    }
+
+    /// Whether a program stands in the latest list.
+    pub(super) fn is_current(&self, program: ProgramIx) -> bool {
+        self.current[program.0 as usize]
     }
 
     fn facet(&self, facet: Facet) -> &Column {
@@ -96,7 +108,8 @@ impl Columns {
             let column = self.facet(*facet);
             (*facet, column, column.values.iter().map(|value| chosen.contains(&value.slug)).collect())
         });
-        Gate { catalog, filters, chosen: chosen.collect() }
+        let is_limited = filters.limits != Limits { unknowns: filters.limits.unknowns, ..Limits::default() };
+        Gate { catalog, filters, is_limited, chosen: chosen.collect() }
     }
 
     /// The values of the facets asked for with their counts among `hits`, under the filters of the other facets.
@@ -160,6 +173,8 @@ impl Columns {
 pub(super) struct Gate<'a> {
     catalog: &'a Catalog,
     filters: &'a Filters,
+    /// Programs are looked up only where a limit is set.
+    is_limited: bool,
     chosen: Vec<(Facet, &'a Column, Vec<bool>)>,
 }
 
@@ -183,7 +198,7 @@ impl Gate<'_> {
     }
 
     fn is_within_limits(&self, program: ProgramIx) -> bool {
-        self.filters.limits.admit(self.catalog.program(program))
+        !self.is_limited || self.filters.limits.admit(self.catalog.program(program))
     }
 }
 
@@ -202,6 +217,15 @@ fn ranks(folded: impl Iterator<Item = String>) -> Vec<u32> {
         ranks[at as usize] = rank;
     }
     ranks
+}
+
+/// The programs in the order of their ranks.
+pub(super) fn in_order(ranks: &[u32]) -> Vec<ProgramIx> {
+    let mut programs = vec![ProgramIx(0); ranks.len()];
+    for (program, rank) in (0u32..).zip(ranks) {
+        programs[*rank as usize] = ProgramIx(program);
+    }
+    programs
 }
 
 fn column(catalog: &Catalog, facet: Facet) -> Column {

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::catalog::{Catalog, Institution, Kind, Text};
 
 use super::fold::{each_word, fold_into};
+use super::query::is_stop_word;
 
 /// The number of a distinct word: words are numbered in alphabetical order.
 pub(super) type TermIx = u32;
@@ -91,6 +92,7 @@ struct Term {
     bytes: u32,
     chars: u32,
     letters: u32,
+    is_stop_word: bool,
 }
 
 /// Every distinct word of a catalogue with the phrases that hold it.
@@ -145,6 +147,11 @@ impl Lexicon {
         self.terms[ix as usize].letters
     }
 
+    /// Whether a word says nothing about what is wanted.
+    pub(super) fn is_stop_word(&self, ix: TermIx) -> bool {
+        self.terms[ix as usize].is_stop_word
+    }
+
     /// That very word.
     pub(super) fn find(&self, word: &str) -> Option<TermIx> {
         let at = self.lower_bound(word);
@@ -176,11 +183,18 @@ impl Lexicon {
         &self.phrases_by_term[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
     }
 
-    /// The places of words that start with a character: phrase and position in it, in order.
-    pub(super) fn openings(&self, first: char) -> impl Iterator<Item = (PhraseIx, usize)> + '_ {
-        let wanted = first as u8;
-        let tokens = self.firsts.iter().enumerate().filter(move |(_, byte)| **byte == wanted);
-        tokens.map(|(token, _)| {
+    /// The places at which a stretch of words may open that begins with the first letter of `word`: phrase and position
+    /// in it, in order. Only where the place itself has the second letter too, or the word after it has it or is a stop
+    /// word, can the stretch stand for `word`.
+    pub(super) fn openings<'a>(&'a self, word: &'a [char]) -> impl Iterator<Item = (PhraseIx, usize)> + 'a {
+        let (first, second) = (word.first().map_or(0, |c| *c as u8), word.get(1).map_or(0, |c| *c as u8));
+        let two: String = word.iter().take(2).collect();
+        let starting = self.starting_with(&two);
+        let tokens = memchr::memchr_iter(first, &self.firsts).filter(move |token| {
+            let is_next = |next: &TermIx| self.firsts[token + 1] == second || self.is_stop_word(*next);
+            starting.contains(&self.tokens[*token]) || self.tokens.get(token + 1).is_some_and(is_next)
+        });
+        tokens.map(|token| {
             let phrase = self.phrase_of_token[token];
             (phrase, token - self.phrases[phrase as usize].tokens.start as usize)
         })
@@ -322,7 +336,13 @@ impl Builder {
             renumbered[*id as usize] = ix;
             let (start, chars) = (lexicon.text.len() as u32, word.chars().count() as u32);
             lexicon.text.push_str(word);
-            lexicon.terms.push(Term { start, bytes: word.len() as u32, chars, letters: letters(word) });
+            lexicon.terms.push(Term {
+                start,
+                bytes: word.len() as u32,
+                chars,
+                letters: letters(word),
+                is_stop_word: is_stop_word(word),
+            });
         }
         lexicon.tokens = self.tokens.into_iter().map(|id| renumbered[id as usize]).collect();
         lexicon.place();

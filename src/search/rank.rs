@@ -7,9 +7,10 @@
 use crate::catalog::{Catalog, ProgramIx};
 
 use super::Hit;
+use super::columns::Columns;
 use super::lexicon::{Lexicon, PhraseIx};
 use super::meaning::{Meaning, WHOLE};
-use super::query::{is_stop_word, wanted_words};
+use super::query::{MAX_WORDS, wanted_words};
 
 /// Per cent of a whole word in a title, for the share of the title that was typed.
 const COVERED_TITLE: u32 = 16;
@@ -29,7 +30,7 @@ const IS_ID: u32 = 10_000;
 pub(super) struct Answer {
     pub(super) query: String,
     pub(super) meanings: Vec<Meaning>,
-    /// In the order of programs.
+    /// In no order.
     pub(super) hits: Vec<Hit>,
     pub(super) notice: Option<String>,
 }
@@ -41,88 +42,87 @@ impl Answer {
     }
 
     /// The answer to a query.
-    pub(super) fn to(query: &str, lexicon: &Lexicon, catalog: &Catalog) -> Self {
+    pub(super) fn to(query: &str, lexicon: &Lexicon, columns: &Columns, catalog: &Catalog) -> Self {
         let words = wanted_words(query);
         let meanings: Vec<Meaning> = (0..words.len()).map(|at| Meaning::of(lexicon, &words, at)).collect();
-        let tally = Tally::of(lexicon, &meanings, catalog.len());
-        let mut hits = tally.hits();
-        let titles = Titles::new(lexicon, &meanings);
+        let mut hits = Tally::new(catalog.len()).hits(lexicon, &meanings);
+        let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
-            let older = if catalog.program(hit.program).is_current() { 0 } else { OLDER * WHOLE / 100 };
+            let older = if columns.is_current(hit.program) { 0 } else { OLDER * WHOLE / 100 };
             hit.score += i64::from(titles.bonus(hit.program)) - i64::from(older);
         }
         if let Some(program) = catalog.find(query.trim()) {
             put_first(&mut hits, program);
         }
-        let notice = notice(lexicon, &meanings, &tally, hits.is_empty());
+        let notice = notice(lexicon, &meanings, catalog.len(), hits.is_empty());
         Self { query: query.to_owned(), meanings, hits, notice }
     }
 }
 
 fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
-    match hits.binary_search_by_key(&program, |hit| hit.program) {
-        Ok(at) => hits[at].score += i64::from(IS_ID),
-        Err(at) => hits.insert(at, Hit { program, score: i64::from(IS_ID) }),
+    match hits.iter_mut().find(|hit| hit.program == program) {
+        Some(hit) => hit.score += i64::from(IS_ID),
+        None => hits.push(Hit { program, score: i64::from(IS_ID) }),
     }
 }
 
-/// What every program has of the words.
+/// What programs have of the words. The rarest word is looked for first and every other one only in what is left, so
+/// that the work follows the answer and not the catalogue.
 struct Tally {
-    totals: Vec<u32>,
+    totals: Vec<u16>,
+    /// By program, how many words have been found in it.
     found: Vec<u8>,
-    /// For a program that lacks one word, which one that is.
-    lacks: Vec<u8>,
-    words: u8,
+    /// By program, the best that the word which is being looked for finds; nothing between two words.
+    best: Vec<u16>,
 }
 
 impl Tally {
-    fn of(lexicon: &Lexicon, meanings: &[Meaning], programs: usize) -> Self {
-        let (totals, found, lacks) = (vec![0; programs], vec![0; programs], vec![0; programs]);
-        let mut tally = Self { totals, found, lacks, words: meanings.len() as u8 };
-        let mut best = vec![0; programs];
-        for (at, meaning) in (0u8..).zip(meanings) {
-            best.fill(0);
-            best_of_each(lexicon, meaning, &mut best);
-            for (program, best) in best.iter().enumerate() {
-                if *best > 0 {
-                    tally.totals[program] += best;
-                    tally.found[program] += 1;
-                } else {
-                    tally.lacks[program] = at;
-                }
-            }
-        }
-        tally
+    fn new(programs: usize) -> Self {
+        Self { totals: vec![0; programs], found: vec![0; programs], best: vec![0; programs] }
     }
 
-    fn hits(&self) -> Vec<Hit> {
-        let scores = self.totals.iter().zip(&self.found).zip(0u32..);
-        scores
-            .filter(|((_, found), _)| **found == self.words)
-            .map(|((total, _), ix)| Hit { program: ProgramIx(ix), score: i64::from(*total) })
+    /// The programs that have every word, in no order.
+    fn hits(mut self, lexicon: &Lexicon, meanings: &[Meaning]) -> Vec<Hit> {
+        let mut by_reach: Vec<(usize, &Meaning)> =
+            meanings.iter().map(|meaning| (reach(lexicon, meaning), meaning)).collect();
+        by_reach.sort_by_key(|(reach, _)| *reach);
+        let mut left = Vec::new();
+        for (stage, (_, meaning)) in (0u8..).zip(by_reach) {
+            left = self.narrowed(lexicon, meaning, stage);
+        }
+        left.into_iter()
+            .map(|program| Hit { program: ProgramIx(program), score: i64::from(self.totals[program as usize]) })
             .collect()
     }
 
-    /// The word whose absence would bring most programs, with their number.
-    fn most_in_the_way(&self) -> Option<(usize, usize)> {
-        let mut counts = vec![0usize; usize::from(self.words)];
-        for (found, lacks) in self.found.iter().zip(&self.lacks) {
-            if found + 1 == self.words {
-                counts[usize::from(*lacks)] += 1;
+    /// The programs that have this word too, among those in which `stage` words have been found.
+    fn narrowed(&mut self, lexicon: &Lexicon, meaning: &Meaning, stage: u8) -> Vec<u32> {
+        let mut left = Vec::new();
+        each_find(lexicon, meaning, |programs, worth| {
+            for program in programs {
+                let at = *program as usize;
+                if self.found[at] == stage {
+                    if self.best[at] == 0 {
+                        left.push(*program);
+                    }
+                    self.best[at] = self.best[at].max(worth);
+                }
             }
+        });
+        for program in &left {
+            let at = *program as usize;
+            self.totals[at] += std::mem::take(&mut self.best[at]);
+            self.found[at] += 1;
         }
-        counts.into_iter().enumerate().filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a })
+        left
     }
 }
 
-/// For every program the best that one word finds in it.
-fn best_of_each(lexicon: &Lexicon, meaning: &Meaning, best: &mut [u32]) {
+/// Calls `find` with the programs in which a word is found and what that is worth, never nothing.
+fn each_find(lexicon: &Lexicon, meaning: &Meaning, mut find: impl FnMut(&[u32], u16)) {
     let mut raise = |phrase: PhraseIx, quality: u32| {
         let worth = quality * lexicon.phrase(phrase).weight / 100;
-        for program in lexicon.programs_of(phrase) {
-            let best = &mut best[*program as usize];
-            *best = worth.max(*best);
-        }
+        find(lexicon.programs_of(phrase), worth as u16);
     };
     for found in &meaning.terms {
         lexicon.phrases_of(found.term).iter().for_each(|phrase| raise(*phrase, found.quality));
@@ -132,12 +132,34 @@ fn best_of_each(lexicon: &Lexicon, meaning: &Meaning, best: &mut [u32]) {
     }
 }
 
+/// About how many programs a word is found in.
+fn reach(lexicon: &Lexicon, meaning: &Meaning) -> usize {
+    meaning.terms.iter().map(|found| lexicon.phrases_of(found.term).len()).sum::<usize>() + meaning.phrases.len()
+}
+
+/// The word whose absence would bring most programs, with their number, where no program has all of the words.
+fn most_in_the_way(lexicon: &Lexicon, meanings: &[Meaning], programs: usize) -> Option<(usize, usize)> {
+    let mut has = vec![0u16; programs];
+    for (at, meaning) in meanings.iter().enumerate() {
+        each_find(lexicon, meaning, |programs, _| {
+            for program in programs {
+                has[*program as usize] |= 1 << at;
+            }
+        });
+    }
+    let all = u16::MAX >> (MAX_WORDS - meanings.len());
+    let counts = (0..meanings.len()).map(|at| (at, has.iter().filter(|has| **has == all & !(1 << at)).count()));
+    counts.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a })
+}
+
 /// How near titles are to the whole query.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
     meanings: &'a [Meaning],
     /// By term, a bit for each word of the query that means it.
     words_of: Vec<u16>,
+    /// The words of the query that each word of the title in hand stands for.
+    sets: Vec<u16>,
 }
 
 impl<'a> Titles<'a> {
@@ -148,17 +170,19 @@ impl<'a> Titles<'a> {
                 words_of[found.term as usize] |= 1 << at;
             }
         }
-        Self { lexicon, meanings, words_of }
+        Self { lexicon, meanings, words_of, sets: Vec::new() }
     }
 
-    fn bonus(&self, program: ProgramIx) -> u32 {
+    fn bonus(&mut self, program: ProgramIx) -> u32 {
         // Titles are the first phrases, numbered as their programs are.
         let title: PhraseIx = program.0;
         let tokens = self.lexicon.tokens(title);
-        let sets: Vec<u16> = tokens.iter().map(|term| self.words_of[*term as usize]).collect();
-        let mut sets = self.with_phrases(title, sets);
-        let mut says_something = tokens.iter().map(|term| !is_stop_word(self.lexicon.term(*term)));
-        sets.retain(|_| says_something.next().unwrap_or(true));
+        self.sets.clear();
+        self.sets.extend(tokens.iter().map(|term| self.words_of[*term as usize]));
+        self.add_phrases(title);
+        let mut says_something = tokens.iter().map(|term| !self.lexicon.is_stop_word(*term));
+        self.sets.retain(|_| says_something.next().unwrap_or(true));
+        let sets = &self.sets;
         let covered = sets.iter().filter(|set| **set != 0).count();
         let in_order = sets.windows(2).filter(|pair| (pair[0] << 1) & pair[1] != 0).count();
         let at_start = sets.first().is_some_and(|set| set & 1 != 0);
@@ -171,19 +195,18 @@ impl<'a> Titles<'a> {
     }
 
     /// Adds the words that stand for several words of the title.
-    fn with_phrases(&self, title: PhraseIx, mut sets: Vec<u16>) -> Vec<u16> {
+    fn add_phrases(&mut self, title: PhraseIx) {
         for (at, meaning) in self.meanings.iter().enumerate() {
             if let Ok(found) = meaning.phrases.binary_search_by_key(&title, |found| found.phrase) {
                 let found = &meaning.phrases[found];
-                sets[found.start..].iter_mut().take(found.lengths.len()).for_each(|set| *set |= 1 << at);
+                self.sets[found.start..].iter_mut().take(found.lengths.len()).for_each(|set| *set |= 1 << at);
             }
         }
-        sets
     }
 }
 
 /// What was done about words that the catalogue does not have.
-fn notice(lexicon: &Lexicon, meanings: &[Meaning], tally: &Tally, is_empty: bool) -> Option<String> {
+fn notice(lexicon: &Lexicon, meanings: &[Meaning], programs: usize, is_empty: bool) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     for meaning in meanings {
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
@@ -194,7 +217,7 @@ fn notice(lexicon: &Lexicon, meanings: &[Meaning], tally: &Tally, is_empty: bool
         }
     }
     if is_empty && meanings.len() > 1 {
-        parts.extend(tally.most_in_the_way().map(|(word, count)| {
+        parts.extend(most_in_the_way(lexicon, meanings, programs).map(|(word, count)| {
             format!("no program has all of these words; {count} without `{}`", meanings[word].word)
         }));
     }
