@@ -220,6 +220,8 @@ pub struct App {
     pub help_place: &'static str,
     /// Something to tell the person, until the next key.
     pub notice: Option<String>,
+    /// How the panes have been arranged.
+    pub arrangement: layout::Arrangement,
     /// How it looks.
     pub look: LookName,
     /// Whether the person has a look of their own.
@@ -256,6 +258,7 @@ impl App {
             overlay_cursor: 0,
             help_place: "",
             notice: None,
+            arrangement: layout::Arrangement::default(),
             look: LookName::default(),
             has_own_look: false,
             plan,

@@ -143,6 +143,10 @@ pub enum Action {
     KeepTrial,
     /// Take back the last change of answers that was taken over from the recommendation.
     UndoChange,
+    /// Give the whole body to the pane that has the keyboard, or show the others again.
+    Zoom,
+    /// Make the pane that has the keyboard larger, or smaller.
+    ResizePane(bool),
     /// The next of the looks.
     NextLook,
     /// Stop the process until it is called back.

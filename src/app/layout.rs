@@ -65,6 +65,35 @@ pub struct Layout {
     pub body: Area,
 }
 
+/// How a person has arranged the panes: whether one has the whole body, and by how many columns or rows the lines
+/// between them are moved from where they stand by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Arrangement {
+    /// Whether the pane that has the keyboard takes the whole body.
+    pub is_zoomed: bool,
+    /// The line to the right of the facets, to the right.
+    pub filters: i16,
+    /// The line to the left of the facts, to the left.
+    pub detail: i16,
+    /// The line to the left of the comparison, or above it, away from it.
+    pub compare: i16,
+    /// The line under a list that has the facts under it, downward.
+    pub list: i16,
+}
+
+/// The least columns that are left to a pane beside others, however its lines are moved.
+const LEAST_COLS: u16 = 20;
+/// The least columns that are left to the list.
+const LEAST_LIST_COLS: u16 = 30;
+/// The least rows that are left to a pane above or below another.
+const LEAST_ROWS: u16 = 4;
+
+/// A size moved by so much, but neither below `least` nor so far that less than `rest` of `all` is left.
+fn moved(size: u16, by: i16, least: u16, all: u16, rest: u16) -> u16 {
+    let most = all.saturating_sub(rest + 1).max(least);
+    size.saturating_add_signed(by).clamp(least, most)
+}
+
 /// Rows above the body: title, search line, rule.
 pub const HEAD_ROWS: u16 = 3;
 /// Rows below the body: rule, footer.
@@ -99,11 +128,16 @@ pub fn layout(app: &App) -> Layout {
         return empty;
     }
     match breadth(cols) {
-        Breadth::One => one(app.focus, empty),
-        Breadth::Two => two(app.focus, empty),
-        Breadth::Three => three(!app.basket.is_empty(), empty),
-        Breadth::All => all(!app.basket.is_empty(), empty),
+        _ if shows_one_pane(app) => one(app.focus, empty),
+        Breadth::One | Breadth::Two => two(app.focus, app.arrangement, empty),
+        Breadth::Three => three(!app.basket.is_empty(), app.arrangement, empty),
+        Breadth::All => all(!app.basket.is_empty(), app.arrangement, empty),
     }
+}
+
+/// Whether the explorer shows one pane at a time: because there is no room for more, or because it was asked for.
+pub fn shows_one_pane(app: &App) -> bool {
+    app.arrangement.is_zoomed || breadth(app.size.0) == Breadth::One
 }
 
 fn one(focus: Pane, empty: Layout) -> Layout {
@@ -116,39 +150,47 @@ fn one(focus: Pane, empty: Layout) -> Layout {
     }
 }
 
-fn two(focus: Pane, empty: Layout) -> Layout {
+fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
+    let body = empty.body;
     match focus {
         Pane::Filters => {
-            let (filters, list) = empty.body.split_left(30);
+            let (filters, list) = body.split_left(moved(30, by.filters, LEAST_COLS, body.cols, LEAST_LIST_COLS));
             Layout { filters: Some(filters), list: Some(list), ..empty }
         }
-        Pane::List if empty.body.rows >= 14 => {
-            let (list, detail) = empty.body.split_top(empty.body.rows / 2);
+        Pane::List if body.rows >= 14 => {
+            let (list, detail) = body.split_top(moved(body.rows / 2, by.list, LEAST_ROWS, body.rows, LEAST_ROWS));
             Layout { list: Some(list), detail: Some(detail), ..empty }
         }
         other => one(other, empty),
     }
 }
 
-fn three(has_basket: bool, empty: Layout) -> Layout {
-    let (left, detail) = empty.body.split_left(empty.body.cols - 46);
+fn three(has_basket: bool, by: Arrangement, empty: Layout) -> Layout {
+    let body = empty.body;
+    let detail_cols = moved(45, by.detail, LEAST_COLS, body.cols, LEAST_COLS + 1 + LEAST_LIST_COLS);
+    let (left, detail) = body.split_left(body.cols - detail_cols - 1);
     let (panes, compare) = if has_basket && left.rows >= 20 {
-        let (panes, compare) = left.split_top(left.rows - 10);
+        let compare_rows = moved(9, by.compare, LEAST_ROWS, left.rows, LEAST_ROWS);
+        let (panes, compare) = left.split_top(left.rows - compare_rows - 1);
         (panes, Some(compare))
     } else {
         (left, None)
     };
-    let (filters, list) = panes.split_left(24);
+    let (filters, list) = panes.split_left(moved(24, by.filters, LEAST_COLS, panes.cols, LEAST_LIST_COLS));
     Layout { filters: Some(filters), list: Some(list), detail: Some(detail), compare, ..empty }
 }
 
-fn all(has_basket: bool, empty: Layout) -> Layout {
-    let (filters, rest) = empty.body.split_left(30);
-    let list_cols = if has_basket { 62 } else { rest.cols - 72 };
-    let (list, rest) = rest.split_left(list_cols);
+fn all(has_basket: bool, by: Arrangement, empty: Layout) -> Layout {
+    let right = LEAST_LIST_COLS + 2 * LEAST_COLS + 2;
+    let (filters, rest) = empty.body.split_left(moved(30, by.filters, LEAST_COLS, empty.body.cols, right));
     if !has_basket {
-        return Layout { filters: Some(filters), list: Some(list), detail: Some(rest), ..empty };
+        let detail_cols = moved(71, by.detail, LEAST_COLS, rest.cols, LEAST_LIST_COLS);
+        let (list, detail) = rest.split_left(rest.cols - detail_cols - 1);
+        return Layout { filters: Some(filters), list: Some(list), detail: Some(detail), ..empty };
     }
-    let (detail, compare) = rest.split_left(rest.cols * 45 / 100);
+    let list_cols = moved(62, by.detail.saturating_neg(), LEAST_LIST_COLS, rest.cols, 2 * LEAST_COLS + 1);
+    let (list, rest) = rest.split_left(list_cols);
+    let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, LEAST_COLS, rest.cols, LEAST_COLS);
+    let (detail, compare) = rest.split_left(rest.cols - compare_cols - 1);
     Layout { filters: Some(filters), list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
 }

@@ -3,6 +3,7 @@
 mod advise;
 mod ask;
 mod explore;
+mod panes;
 mod plan;
 mod scroll;
 mod typing;
@@ -83,6 +84,8 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Nudge(is_forward) => ask::nudge(app, is_forward),
         Action::KeepTrial => ask::keep_trial(app),
         Action::UndoChange => ask::undo_change(app),
+        Action::Zoom => panes::zoom(app),
+        Action::ResizePane(is_larger) => panes::resize(app, is_larger),
         Action::NextLook => next_look(app),
     }
     Effect::None
@@ -134,6 +137,7 @@ fn back(app: &mut App) {
     }
     match app.screen {
         Screen::Explore if app.is_typing => app.is_typing = false,
+        Screen::Explore if app.arrangement.is_zoomed => app.arrangement.is_zoomed = false,
         Screen::Explore if app.focus != Pane::List => app.focus = Pane::List,
         Screen::Explore => typing::clear(app),
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),

@@ -131,6 +131,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, keys![TAB, RIGHT, Key::char('l')], Action::NextPane, "pane", "the keyboard to the next pane"),
     bind(PANES, keys![BACK_TAB, LEFT, Key::char('h')], Action::PreviousPane, "", "the keyboard to the pane before"),
     bind(&[Typing], keys![TAB], Action::NextPane, "", "the keyboard to the next pane"),
+    bind(PANES, keys![Key::char('z')], Action::Zoom, "", "the whole body for this pane, and back"),
+    bind(PANES, keys![Key::char('<')], Action::ResizePane(false), "", "a smaller pane"),
+    bind(PANES, keys![Key::char('>')], Action::ResizePane(true), "", "a larger pane"),
     // moving
     bind(LISTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "move", "one up"),
     bind(LISTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "move", "one down"),

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
-use crate::app::layout::{Breadth, breadth};
+use crate::app::layout::{Breadth, breadth, shows_one_pane};
 use crate::app::{App, Pane, Screen};
 use crate::search::Sort;
 use crate::width;
@@ -17,7 +17,7 @@ const PROMPT: u16 = 3;
 pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
     let place = match app.screen {
-        Screen::Explore if breadth(cols) == Breadth::One => return tabs(app, look, buffer),
+        Screen::Explore if shows_one_pane(app) => return tabs(app, look, buffer),
         Screen::Explore => format!("{}, as of {}", app.catalog().name, app.catalog().as_of.text()),
         Screen::Compare => "Comparison".to_owned(),
         Screen::Question => app.interview.progress(&app.world),
@@ -46,7 +46,7 @@ fn hints(keys: &[(&str, &str)]) -> Line {
     line
 }
 
-/// Where there is room for one pane, its name and those of its neighbours.
+/// Where one pane is shown, its name and those of its neighbours.
 fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
     let panes = [(Pane::Filters, "Filters"), (Pane::List, "List"), (Pane::Detail, "Facts"), (Pane::Compare, "Compare")];
     let mut line = Line::of(Role::Plain, " ");
@@ -56,6 +56,9 @@ fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
         }
         let is_here = pane == app.focus;
         line = line.and(if is_here { Role::Selected } else { Role::Dim }, format!(" {name} ")).and(Role::Plain, " ");
+    }
+    if app.arrangement.is_zoomed {
+        line = line.with_right(hints(&[("z", "all panes"), ("?", "keys")]), usize::from(app.size.0));
     }
     paint::line(&line, 0, 0, app.size.0, look, buffer);
 }

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use super::rules::Rules;
 use super::{Look, filters, head, list, paint};
 use crate::app::doc::{Line, Role};
-use crate::app::layout::{Area, Layout, body, layout};
+use crate::app::layout::{Area, Layout, body, layout, shows_one_pane};
 use crate::app::{App, Pane, page};
 
 pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
@@ -25,7 +25,9 @@ pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
         let text = page::text_area(area);
         paint::doc(&page::comparison(app, text.cols), app.tops.compare, text, look, buffer);
     }
-    focus_mark(app, &layout, look, buffer);
+    if !shows_one_pane(app) {
+        focus_mark(app, &layout, look, buffer);
+    }
 }
 
 fn detail(app: &App, area: Area, look: Look, buffer: &mut Buffer) {

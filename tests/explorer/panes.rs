@@ -1,6 +1,7 @@
 //! Panes, filters and chips.
 
-use prospectus::app::{Effect, Overlay, Pane};
+use prospectus::app::layout::layout;
+use prospectus::app::{Action, Effect, Overlay, Pane};
 use prospectus::search::Facet;
 
 use crate::script::Script;
@@ -118,4 +119,70 @@ fn a_page_over_the_screen_closes_with_esc_and_with_q() {
             assert_eq!(script.effect, Effect::None);
         }
     }
+}
+
+#[test]
+fn z_gives_the_body_to_the_pane_and_gives_it_back() {
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        let mut script = Script::at(cols, rows).press(" ");
+        let before = layout(&script.app);
+        for _ in 0..4 {
+            script.type_keys("z");
+            let zoomed = layout(&script.app);
+            let panes = [zoomed.filters, zoomed.list, zoomed.detail, zoomed.compare];
+            assert_eq!(panes.into_iter().flatten().collect::<Vec<_>>(), [zoomed.body], "{cols}x{rows}");
+            assert!(script.screen()[0].contains("Facts"), "{}", script.screen()[0]);
+            script.type_keys("z<Tab>");
+        }
+        assert_eq!(script.app.focus, Pane::List, "Tab went round");
+        assert_eq!(layout(&script.app), before);
+        assert!(!script.press("z<Esc>").app.arrangement.is_zoomed, "Esc is one step back");
+    }
+}
+
+#[test]
+fn a_pane_grows_and_shrinks_within_bounds_and_answers_the_first_key_that_turns_it_back() {
+    for (cols, rows) in [(80, 24), (120, 40), (200, 60)] {
+        for way in ["", "f", "<Enter>", " <BackTab><BackTab>"] {
+            let mut script = Script::at(cols, rows).press(way);
+            let panes = |script: &Script| {
+                let layout = layout(&script.app);
+                [layout.filters, layout.list, layout.detail, layout.compare].into_iter().flatten().collect::<Vec<_>>()
+            };
+            if panes(&script).len() == 1 {
+                continue;
+            }
+            for (keys, back) in [(">", "<"), ("<", ">")] {
+                for _ in 0..150 {
+                    script.act(Action::ResizePane(keys == ">"));
+                }
+                assert!(script.text().contains("The pane cannot be"), "{cols} {way} {keys}");
+                let far = panes(&script);
+                assert!(far.iter().all(|area| area.cols >= 20 && area.rows >= 4), "{cols} {way} {keys}: {far:?}");
+                assert!(far.iter().all(|area| area.x + area.cols <= cols && area.y + area.rows <= rows - 2), "{far:?}");
+                script.act(Action::ResizePane(back == ">"));
+                assert_ne!(panes(&script), far, "{cols} {way} {keys}");
+            }
+        }
+    }
+}
+
+#[test]
+fn moved_lines_survive_every_change_of_size() {
+    let mut script = Script::at(200, 60).press(" ");
+    for way in ["f", "<Tab>", "<Tab>", "<Tab>"] {
+        script.type_keys(way);
+        for _ in 0..60 {
+            script.act(Action::ResizePane(true));
+        }
+    }
+    let wide = layout(&script.app);
+    for cols in (0..=210).step_by(3) {
+        for rows in [0, 1, 9, 10, 14, 19, 25, 60] {
+            script.act(Action::Resize(cols, rows));
+            script.screen();
+        }
+    }
+    script.act(Action::Resize(200, 60));
+    assert_eq!(layout(&script.app), wide);
 }

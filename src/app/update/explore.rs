@@ -1,7 +1,7 @@
 //! Filters, panes, the list and the comparison.
 
 use super::{Effect, show};
-use crate::app::layout::{Breadth, breadth, layout};
+use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
 use crate::catalog::ProgramIx;
 use crate::search::{Filters, Sort};
@@ -40,8 +40,8 @@ pub(super) fn next_pane(app: &mut App, is_forward: bool) {
 
 /// The panes that Tab goes round.
 fn round(app: &App) -> Vec<Pane> {
-    let shows_compare =
-        layout(app).compare.is_some() || (breadth(app.size.0) < Breadth::Three && !app.basket.is_empty());
+    let is_narrow = breadth(app.size.0) < Breadth::Three;
+    let shows_compare = layout(app).compare.is_some() || (!app.basket.is_empty() && (shows_one_pane(app) || is_narrow));
     let mut panes = vec![Pane::Filters, Pane::List, Pane::Detail];
     if shows_compare {
         panes.push(Pane::Compare);

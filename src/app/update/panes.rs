@@ -1,0 +1,49 @@
+//! How much of the screen the panes take: zooming the one that has the keyboard, and moving the line beside it. Where a
+//! line can go is decided by the layout alone.
+
+use crate::app::layout::{Arrangement, Breadth, breadth, layout, shows_one_pane};
+use crate::app::{App, Pane};
+
+/// By how many columns or rows a line moves at a time.
+const STEP: i16 = 2;
+/// No line moves further than this from its place, whatever the size of the terminal.
+const FURTHEST: i16 = 400;
+
+pub(super) fn zoom(app: &mut App) {
+    if breadth(app.size.0) == Breadth::One {
+        app.notice = Some("There is room for one pane only; Tab goes to the next.".to_owned());
+        return;
+    }
+    app.arrangement.is_zoomed = !app.arrangement.is_zoomed;
+}
+
+/// Moves the line beside the pane until something moves on the screen, or puts it back and says that nothing can.
+pub(super) fn resize(app: &mut App, is_larger: bool) {
+    let before = (layout(app), app.arrangement);
+    let mut far = 0;
+    while layout(app) == before.0 && far < FURTHEST && !shows_one_pane(app) {
+        let (line, step) = line_of(app);
+        let step = if is_larger { step } else { -step };
+        *line = line.saturating_add(step).clamp(-FURTHEST, FURTHEST);
+        far += STEP;
+    }
+    if layout(app) == before.0 {
+        app.arrangement = before.1;
+        let way = if is_larger { "larger" } else { "smaller" };
+        app.notice = Some(format!("The pane cannot be {way} here."));
+    }
+}
+
+/// The line that bounds the pane, and the step that makes the pane larger. The list has a line of its own where the
+/// facts stand under it, and shares that of the facts where they stand beside it.
+fn line_of(app: &mut App) -> (&mut i16, i16) {
+    let is_beside = breadth(app.size.0) >= Breadth::Three;
+    let Arrangement { filters, detail, compare, list, .. } = &mut app.arrangement;
+    match app.focus {
+        Pane::Filters => (filters, STEP),
+        Pane::Detail => (detail, STEP),
+        Pane::Compare => (compare, STEP),
+        Pane::List if is_beside => (detail, -STEP),
+        Pane::List => (list, STEP),
+    }
+}
