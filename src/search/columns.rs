@@ -120,12 +120,14 @@ impl Columns {
         wanted: &[Facet],
         hits: impl Iterator<Item = ProgramIx>,
     ) -> Vec<(Facet, Vec<FacetValue>)> {
-        let gate = self.gate(catalog, filters);
+        let counted = self.gate(catalog, filters).counted(hits);
         let mut counts: Vec<Vec<usize>> = self.facets.iter().map(|column| vec![0; column.values.len()]).collect();
-        for program in hits {
-            for facet in gate.counted_by(program, wanted) {
-                for id in self.facet(facet).of_program(program) {
-                    counts[facet as usize][*id as usize] += 1;
+        for facet in wanted {
+            // Column by column: what is read next lies beside what was read last.
+            let (column, counts) = (self.facet(*facet), &mut counts[*facet as usize]);
+            for program in counted.shown.iter().chain(&counted.but_for[*facet as usize]) {
+                for id in column.of_program(*program) {
+                    counts[*id as usize] += 1;
                 }
             }
         }
@@ -178,6 +180,15 @@ pub(super) struct Gate<'a> {
     chosen: Vec<(Facet, &'a Column, Vec<bool>)>,
 }
 
+/// Programs by which facets count them.
+#[derive(Default)]
+struct Counted {
+    /// Those that are shown: every facet counts them.
+    shown: Vec<ProgramIx>,
+    /// By facet, those that its choices alone hide: it counts them.
+    but_for: [Vec<ProgramIx>; Facet::ALL.len()],
+}
+
 impl Gate<'_> {
     /// Whether a program may be shown.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
@@ -189,12 +200,18 @@ impl Gate<'_> {
         hits.filter(|hit| self.admits(hit.program)).collect()
     }
 
-    /// The facets among `wanted` that count a program: all if it is shown, the one in its way if only one is.
-    fn counted_by<'w>(&self, program: ProgramIx, wanted: &'w [Facet]) -> impl Iterator<Item = Facet> + use<'w> {
-        let mut blocking = self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program));
-        let first = blocking.next().map(|(facet, ..)| *facet);
-        let counts = blocking.next().is_none() && self.is_within_limits(program);
-        wanted.iter().copied().filter(move |facet| counts && first.is_none_or(|only| only == *facet))
+    /// The programs that some facet counts.
+    fn counted(&self, programs: impl Iterator<Item = ProgramIx>) -> Counted {
+        let mut counted = Counted::default();
+        for program in programs.filter(|program| self.is_within_limits(*program)) {
+            let mut blocking = self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program));
+            match (blocking.next(), blocking.next()) {
+                (None, _) => counted.shown.push(program),
+                (Some((facet, ..)), None) => counted.but_for[*facet as usize].push(program),
+                _ => {}
+            }
+        }
+        counted
     }
 
     fn is_within_limits(&self, program: ProgramIx) -> bool {
