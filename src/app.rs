@@ -29,6 +29,7 @@ use crate::advise::{Adviser, Questionnaire, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
 use crate::look::LookName;
+use crate::map::Map;
 use crate::plan::PlanSettings;
 use crate::search::{Hits, Index, View};
 
@@ -115,6 +116,8 @@ pub enum Screen {
     Result,
     /// The recommendation under other answers, to try them.
     WhatIf,
+    /// The programs of the view as points.
+    Map,
 }
 
 /// A part of the explorer that can have the keyboard.
@@ -226,6 +229,8 @@ pub struct App {
     pub look: LookName,
     /// Whether the person has a look of their own.
     pub has_own_look: bool,
+    /// The programs as points, once the map was asked for.
+    pub map: Option<Rc<Map>>,
     /// What plans are made with.
     pub plan: PlanSettings,
     /// The questionnaire.
@@ -261,6 +266,7 @@ impl App {
             arrangement: layout::Arrangement::default(),
             look: LookName::default(),
             has_own_look: false,
+            map: None,
             plan,
             interview,
         };
@@ -283,7 +289,7 @@ impl App {
         match self.screen {
             Screen::Result => self.interview.selected_program(),
             Screen::Question | Screen::Review | Screen::Compare | Screen::WhatIf => None,
-            Screen::Explore => self.selected,
+            Screen::Explore | Screen::Map => self.selected,
         }
     }
 

@@ -16,6 +16,7 @@ mod guide;
 mod interview;
 mod layout;
 mod list;
+mod map;
 mod plan;
 mod recommend;
 mod shell;
@@ -117,6 +118,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
     match command {
         Command::List(words) => list::run(words, desk),
         Command::Facets(words) => facets::run(words, desk),
+        Command::Map(words) => map::run(words, desk),
         Command::Show(words) => show::run(words, desk),
         Command::Compare(words) => compare::run(words, desk),
         Command::Guide => guide::run(desk),

@@ -11,6 +11,7 @@ mod guide;
 mod ics;
 mod info;
 mod listing;
+mod map;
 mod page;
 mod plan;
 mod program;
@@ -27,6 +28,7 @@ pub use guide::{guide_json, guide_rows, guide_tables};
 pub use ics::plans_ics;
 pub use info::{info_json, info_tables, problems_json};
 pub use listing::{Prices, list_json, list_sheet, list_table};
+pub use map::{map_json, map_page, map_table};
 pub use page::{Block, beside, page_markdown};
 pub use plan::{plan_json, plan_page, plan_sheet, plans_json};
 pub use program::{

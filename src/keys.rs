@@ -119,6 +119,8 @@ pub enum Context {
     Result,
     /// Where other answers are tried.
     WhatIf,
+    /// On the map of programs.
+    Map,
     /// In the plan of a program.
     Plan,
     /// In a text that lies over the screen.
@@ -129,7 +131,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 14] = [
+    pub const ALL: [(Self, &'static str); 15] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -141,6 +143,7 @@ impl Context {
         (Self::Review, "YOUR ANSWERS"),
         (Self::Result, "THE RECOMMENDATION"),
         (Self::WhatIf, "TRYING OTHER ANSWERS"),
+        (Self::Map, "THE MAP"),
         (Self::Plan, "A PLAN"),
         (Self::Overlay, "A PAGE OVER THE SCREEN"),
         (Self::Picker, "A CHOICE OVER THE SCREEN"),
@@ -163,6 +166,7 @@ impl Context {
             (None, Screen::Review, _) => Self::Review,
             (None, Screen::Result, _) => Self::Result,
             (None, Screen::WhatIf, _) => Self::WhatIf,
+            (None, Screen::Map, _) => Self::Map,
         }
     }
 

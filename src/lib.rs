@@ -19,6 +19,7 @@
 //! | [`search`] | finding programs: folding, index, ranking, facets, filters |
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
+//! | [`map`] | programs as points: hours of work against months or price |
 //! | [`plan`] | when one would be done |
 //! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
 //! | [`export`] | values as JSON and tables |
@@ -56,6 +57,7 @@ pub mod export;
 pub mod guide;
 pub mod keys;
 pub mod look;
+pub mod map;
 pub mod plan;
 pub mod search;
 #[path = "catalog/shipped.rs"]

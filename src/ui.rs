@@ -7,6 +7,7 @@ mod foot;
 mod head;
 mod list;
 pub mod look;
+mod map;
 mod overlay;
 mod paint;
 mod panes;
@@ -47,6 +48,7 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
         Screen::Review => panes::review(app, look, buffer),
         Screen::Result => panes::result(app, look, buffer),
         Screen::WhatIf => question::what_if(app, look, buffer),
+        Screen::Map => map::map(app, look, buffer),
     }
     foot::foot(app, look, buffer);
     for which in &app.overlays {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 10] = [
     &["catalog", "width", "look"],
     &["chart"],
-    &["search", "compare", "guide", "plan", "keep"],
+    &["search", "compare", "guide", "plan", "map", "keep"],
     &["advise"],
     &["export"],
     &["app", "cli"],
@@ -19,8 +19,9 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 12] =
-    ["catalog", "width", "look", "chart", "search", "compare", "guide", "advise", "plan", "export", "app", "keys"];
+const CORE: [&str; 13] = [
+    "catalog", "width", "look", "chart", "search", "compare", "guide", "advise", "plan", "map", "export", "app", "keys",
+];
 
 /// What no core room may name.
 const OUTSIDE: [&str; 15] = [

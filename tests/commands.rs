@@ -416,3 +416,14 @@ fn the_same_words_print_the_same_bytes() {
         assert_eq!(out(words), out(words));
     }
 }
+
+#[test]
+fn the_map_counts_every_program_and_gives_the_medians_of_the_fields() {
+    let map = json(&["map", "supply chain", "--axis", "price"]);
+    let list = json(&["list", "supply chain"]);
+    let points = map["points"].as_array().unwrap().len() as u64;
+    let missing = map["without_hours"].as_u64().unwrap() + map["without_value"].as_u64().unwrap();
+    assert_eq!(points + missing, list["count"].as_u64().unwrap());
+    assert!(map["points"][0]["price"]["low"].is_number() && map["points"][0]["hours"]["high"].is_number());
+    assert!(map["medians"][0]["count"].as_u64().unwrap() > 0);
+}

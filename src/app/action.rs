@@ -1,6 +1,7 @@
 //! What a person can ask of the program, by name, and what the program asks of the world in return.
 
 use super::Pane;
+use crate::map::Direction;
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +92,14 @@ pub enum Action {
     ShowSources,
     /// Show when one would be done with the program, what it costs and where it leads.
     ShowPlan,
+    /// Show the programs of the view as points.
+    ShowMap,
+    /// On the map, go to the next program in a direction.
+    MapGo(Direction),
+    /// On the map, go to the next program in the same place, or to the one before.
+    MapHere(bool),
+    /// On the map, show months or price from left to right.
+    MapAxis,
     /// In a plan, an hour a week more, or less.
     PlanHours(bool),
     /// In a plan, start a week later, or earlier.

@@ -6,6 +6,7 @@ mod compare;
 mod guide;
 mod help;
 mod interview;
+mod map;
 mod pickers;
 mod plan;
 mod program;
@@ -19,6 +20,7 @@ pub use interview::{
     TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, what_if,
     what_if_side,
 };
+pub use map::{map_areas, map_picture, map_words};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, show_picker_cursor};
 pub use program::LEGEND;
 
@@ -137,6 +139,12 @@ pub fn compare_size(app: &App) -> (usize, usize) {
 pub fn overlay_size(app: &App, which: Overlay) -> (usize, usize) {
     let area = overlay_text_area(app, which);
     (overlay(app, which, area.cols).lines.len(), usize::from(area.rows))
+}
+
+/// Lines of the words beside the map and rows to show them.
+pub fn map_size(app: &App) -> (usize, usize) {
+    let area = map_areas(app).1;
+    (map_words(app, area.cols).lines.len(), usize::from(area.rows))
 }
 
 /// Lines of the result and rows to show them.

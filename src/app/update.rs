@@ -3,6 +3,7 @@
 mod advise;
 mod ask;
 mod explore;
+mod map;
 mod panes;
 mod plan;
 mod scroll;
@@ -55,6 +56,10 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::FoldEqual => app.is_folded = !app.is_folded,
         Action::ShowSources => show(app, Overlay::Sources),
         Action::ShowPlan => plan::open(app),
+        Action::ShowMap => map::open(app),
+        Action::MapGo(direction) => map::go(app, direction),
+        Action::MapHere(is_forward) => map::go_here(app, is_forward),
+        Action::MapAxis => map::change_axis(app),
         Action::PlanHours(is_more) => plan::hours(app, is_more),
         Action::PlanStart(is_later) => plan::start(app, is_later),
         Action::ShowHelp(place) => {
@@ -124,6 +129,7 @@ fn open(app: &mut App) {
         (None, Screen::Review) => advise::change_answer(app),
         (None, Screen::Result) => advise::open_program(app),
         (None, Screen::WhatIf) => ask::keep_trial(app),
+        (None, Screen::Map) => show(app, Overlay::Program),
         (Some(_), _) | (None, Screen::Compare) => {}
     }
 }
@@ -145,6 +151,6 @@ fn back(app: &mut App) {
         Screen::Question if app.interview.input.take().is_some() => {}
         Screen::Question if app.interview.returns_to.is_some() => advise::previous(app),
         Screen::Review if app.interview.is_review_of_result => advise::show_result(app),
-        Screen::Question | Screen::Review | Screen::Result => app.screen = Screen::Explore,
+        Screen::Question | Screen::Review | Screen::Result | Screen::Map => app.screen = Screen::Explore,
     }
 }

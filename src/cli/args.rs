@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::look::{LookName, When};
+use crate::map::Axis;
 use crate::search::{Sort, Unknowns};
 
 /// Examples before usage before the rest.
@@ -170,6 +171,10 @@ pub(super) enum Command {
         before_help = "Examples:\n  prospectus facets\n  prospectus facets python --kind micromasters --json\n\n"
     )]
     Facets(Facets),
+    /// Programs by hours of work and months or price, with the median of each field
+    #[command(before_help = "Examples:\n  prospectus map supply chain\n  \
+        prospectus map --field \"Computer Science\" --axis price --json\n\n")]
+    Map(Map),
     /// Everything on record about a program, with basis, source and date
     #[command(before_help = "Examples:\n  prospectus show mitx-supply-chain-management\n  \
         prospectus show ibm-data-science --json\n\n")]
@@ -248,6 +253,34 @@ pub(super) struct List {
 pub(super) struct Facets {
     #[command(flatten)]
     pub(super) filter: Filter,
+}
+
+/// Programs as points.
+#[derive(Debug, Args)]
+pub(super) struct Map {
+    #[command(flatten)]
+    pub(super) filter: Filter,
+    /// What hours of work are set against
+    #[arg(long, value_enum, default_value_t = AxisWord::Months, value_name = "AXIS")]
+    pub(super) axis: AxisWord,
+}
+
+/// What hours of work are set against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AxisWord {
+    /// Calendar time as listed
+    Months,
+    /// Price in US dollars
+    Price,
+}
+
+impl From<AxisWord> for Axis {
+    fn from(word: AxisWord) -> Self {
+        match word {
+            AxisWord::Months => Self::Months,
+            AxisWord::Price => Self::Price,
+        }
+    }
 }
 
 /// Which programs.

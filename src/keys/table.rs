@@ -2,10 +2,11 @@
 
 use super::{Binding, Code, Context, Key};
 use crate::app::{Action, Edit, Pane, Step};
+use crate::map::Direction;
 
 use Context::{
-    Compare, ComparePane, Detail, Filters, List, Overlay, Picker, Plan, Question, Result, Review, Typing, TypingAnswer,
-    WhatIf,
+    Compare, ComparePane, Detail, Filters, List, Map, Overlay, Picker, Plan, Question, Result, Review, Typing,
+    TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -20,19 +21,33 @@ const ALL: &[Context] = &{
 };
 /// Wherever characters are commands.
 const COMMANDS: &[Context] =
-    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Plan, Overlay, Picker];
+    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker];
 /// Wherever characters are commands, and in the search, whose list moves while one types.
-const PAGES: &[Context] =
-    &[List, Typing, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Plan, Overlay, Picker];
+const PAGES: &[Context] = &[
+    List,
+    Typing,
+    Filters,
+    Detail,
+    ComparePane,
+    Compare,
+    Question,
+    Review,
+    Result,
+    WhatIf,
+    Map,
+    Plan,
+    Overlay,
+    Picker,
+];
 /// Wherever characters are commands and nothing lies over the screen.
-const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf];
+const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
 const TYPING: &[Context] = &[Typing, TypingAnswer];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Filters, Picker, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
-const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Plan, Overlay, Picker];
+const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -98,10 +113,19 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result], keys![Key::char('w')], Action::WhyNot, "why not", "why the program is not first; on the first one: any other"),
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change back"),
     bind(&[Review], keys![Key::char('X')], Action::ClearAnswers, "forget all", "forget every answer"),
+    // the map
+    bind(&[Map], keys![ENTER], Action::Open, "open", "every fact of the selected program"),
+    bind(&[Map], keys![LEFT, Key::char('h')], Action::MapGo(Direction::Left), "move", "the next program with less time or money"),
+    bind(&[Map], keys![RIGHT, Key::char('l')], Action::MapGo(Direction::Right), "move", "the next program with more time or money"),
+    bind(&[Map], keys![UP, Key::char('k')], Action::MapGo(Direction::Up), "move", "the next program with more work"),
+    bind(&[Map], keys![DOWN, Key::char('j')], Action::MapGo(Direction::Down), "move", "the next program with less work"),
+    bind(&[Map], keys![Key::char('n')], Action::MapHere(true), "same place", "the next program in the same place"),
+    bind(&[Map], keys![Key::char('N')], Action::MapHere(false), "", "the program before in the same place"),
+    bind(&[Map], keys![Key::char('a'), TAB], Action::MapAxis, "months or price", "months or price from left to right"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
-    bind(&[Compare, Result], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
-    bind(&[List, Detail], keys![SPACE], Action::ToggleCompare, "compare", "put the program in the comparison or take it out"),
+    bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
+    bind(&[List, Detail, Map], keys![SPACE], Action::ToggleCompare, "compare", "put the program in the comparison or take it out"),
     bind(&[Result], keys![SPACE], Action::ToggleCompare, "", "put the program in the comparison or take it out"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(PANES, keys![Key::char('c')], Action::OpenCompare, "comparison", "open the comparison over the whole screen"),
@@ -116,16 +140,17 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List, Detail], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
     bind(&[List, Detail], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
     bind(&[List, Detail], keys![Key::char('S')], Action::ShowSources, "sources", "where each of its facts comes from"),
-    bind(&[Result], keys![Key::char('o')], Action::OpenPage, "", "open its web page"),
-    bind(&[Result], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
-    bind(&[Result], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
-    bind(&[List, Detail, Result], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
+    bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page"),
+    bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
+    bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
+    bind(&[List, Detail, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
+    bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs shown as points: work against months or price"),
     bind(&[Plan], keys![LEFT, Key::char('h')], Action::PlanHours(false), "hours", "an hour a week less"),
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::PlanHours(true), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::PlanStart(false), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::PlanStart(true), "start", "start a week later"),
     // going elsewhere
-    bind(&[List, Filters, Detail, ComparePane, Compare, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[List, Filters, Detail, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the kinds of credential side by side"),
     bind(PANES, keys![TAB, RIGHT, Key::char('l')], Action::NextPane, "pane", "the keyboard to the next pane"),

@@ -24,11 +24,12 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
         Screen::Review => "Your answers".to_owned(),
         Screen::Result => "Recommendation".to_owned(),
         Screen::WhatIf => "What if".to_owned(),
+        Screen::Map => "Map".to_owned(),
     };
     let left =
         Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
     let right = match app.screen {
-        Screen::Explore | Screen::Compare => hints(&[("g", "guide me"), ("?", "keys")]),
+        Screen::Explore | Screen::Compare | Screen::Map => hints(&[("g", "guide me"), ("?", "keys")]),
         Screen::Question => Line::of(Role::Plain, app.interview.possible_words()).and(Role::Plain, " "),
         Screen::Review | Screen::Result | Screen::WhatIf => hints(&[("g", "explore"), ("?", "keys")]),
     };

@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, footer, help};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-const WAYS: [(Context, &str); 14] = [
+const WAYS: [(Context, &str); 15] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -18,6 +18,7 @@ const WAYS: [(Context, &str); 14] = [
     (Context::Review, "gr"),
     (Context::Result, "g11<Right><Right>1R"),
     (Context::WhatIf, "g11<Right><Right>1Ri"),
+    (Context::Map, "v"),
     (Context::Plan, "p"),
     (Context::Overlay, "?"),
     (Context::Picker, "/da<Esc>x"),

@@ -6,6 +6,7 @@ mod compare;
 mod keys;
 mod panes;
 mod personas;
+mod pictures;
 mod planning;
 mod screens;
 mod script;

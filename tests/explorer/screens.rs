@@ -45,6 +45,11 @@ fn a_question() {
 }
 
 #[test]
+fn the_map() {
+    check("map", "/data<Enter>v");
+}
+
+#[test]
 fn without_colour_nothing_but_colour_is_lost() {
     for keys in ["", "/data<Esc>", " <Down> c", "g", "?"] {
         let script = Script::at(120, 40).press(keys);
@@ -80,11 +85,11 @@ fn the_key_for_looks_goes_round_and_says_where_it_is() {
 
 #[test]
 fn the_ascii_screen_has_no_sign_of_ours_outside_ascii() {
-    for keys in ["", "/data<Esc>", " <Down> c", "g", "?", "G", "S"] {
+    for keys in ["", "/data<Esc>", " <Down> c", "g", "?", "G", "S", "v", "g1<Right><Right>1R"] {
         let script = Script::at(120, 40).press(keys);
         let (text, _) = script.frame(Look { is_ascii: true, ..Look::default() });
         // Letters of the catalogue stay: accents, currency signs, other scripts.
-        let ours = "─│┌┐└┘├┤┬┴┼▌■□●○█▒░›‹·…–—×≠→←↑↓“”’◂▸";
+        let ours = "─│┌┐└┘├┤┬┴┼▌■□●○█▒░›‹·…–—×≠→←↑↓“”’◂▸▲◆◇▼△╌╎▓▏▎▍▋▊▉┄▁▂▃▄▅▆▇";
         let bad: Vec<char> = text.join("").chars().filter(|c| ours.contains(*c)).collect();
         assert!(bad.is_empty(), "{keys}: {bad:?}");
     }
@@ -92,7 +97,8 @@ fn the_ascii_screen_has_no_sign_of_ours_outside_ascii() {
 
 #[test]
 fn every_small_size_of_every_screen_is_drawn_without_fault() {
-    let ways = ["", "f", "/zz", "<Enter>", " <Down> c", "g", "gr", "g1<Right><Right>1R", "?", "S", "G", "/da<Esc>x"];
+    let ways =
+        ["", "f", "/zz", "<Enter>", " <Down> c", "g", "gr", "g1<Right><Right>1R", "v", "?", "S", "G", "/da<Esc>x"];
     for keys in ways {
         let mut script = Script::at(120, 40).press(keys);
         for cols in (0..62).chain([79, 80, 119, 120, 121, 179, 180]) {

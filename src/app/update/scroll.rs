@@ -28,6 +28,10 @@ pub(super) fn go(app: &mut App, step: Step) {
             app.interview.review_cursor = moved(app.interview.review_cursor, step, count, 8);
         }
         (Screen::Result, _) => go_in_result(app, step),
+        (Screen::Map, _) => {
+            let (lines, rows) = page::map_size(app);
+            app.tops.page = scrolled(app.tops.page, step, lines, rows);
+        }
         (Screen::WhatIf, _) => {
             let count = app.interview.items(&app.world).len();
             if let Some(trial) = &mut app.interview.trial {
@@ -118,6 +122,10 @@ pub(super) fn settle(app: &mut App) {
     if app.screen == Screen::Compare || layout.compare.is_some() {
         let (lines, rows) = page::compare_size(app);
         app.tops.compare = app.tops.compare.min(lines.saturating_sub(rows));
+    }
+    if app.screen == Screen::Map {
+        let (lines, rows) = page::map_size(app);
+        app.tops.page = app.tops.page.min(lines.saturating_sub(rows));
     }
     if app.screen == Screen::Result {
         let (lines, rows) = page::result_size(app);

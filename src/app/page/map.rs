@@ -1,0 +1,229 @@
+//! The map of programs: the picture, and beside it or beneath it the same in words.
+
+use std::collections::BTreeMap;
+
+use super::text_area;
+use crate::app::App;
+use crate::app::doc::{Doc, Line, Role};
+use crate::app::layout::{Area, body};
+use crate::catalog::{Catalog, Cell, FactKey, Kind, ProgramIx, Range};
+use crate::chart::{Plane, Tone, axis};
+use crate::map::{Axis, Map, Point, median};
+use crate::width;
+
+/// The least columns of the picture.
+const LEAST_COLS: u16 = 40;
+/// The least rows of the picture.
+const LEAST_ROWS: u16 = 8;
+/// Columns of the words beside it.
+const WORDS: u16 = 34;
+/// Columns of the labels at its left.
+const LABELS: usize = 5;
+/// How many neighbours are named.
+const NEAREST: usize = 3;
+
+/// Where the picture stands, if there is room for it, and where the words.
+pub fn map_areas(app: &App) -> (Option<Area>, Area) {
+    let whole = text_area(body(app.size.0, app.size.1));
+    if whole.cols >= LEAST_COLS + WORDS + 3 && whole.rows >= LEAST_ROWS {
+        let words = if whole.cols > 160 { 56 } else { WORDS.max(whole.cols / 3) };
+        let picture = Area { cols: whole.cols - words - 3, ..whole };
+        return (Some(picture), Area { x: whole.x + picture.cols + 3, cols: words, ..whole });
+    }
+    if whole.cols >= LEAST_COLS && whole.rows >= LEAST_ROWS + 6 {
+        let rows = whole.rows - 6;
+        let picture = Area { rows, ..whole };
+        return (Some(picture), Area { y: whole.y + rows, rows: 6, ..whole });
+    }
+    (None, whole)
+}
+
+/// The sign of a kind.
+fn sign(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::ProfessionalCertificate => "●",
+        Kind::MicroMasters => "▲",
+        Kind::MicroBachelors => "■",
+        Kind::XSeries => "◆",
+        Kind::Masters => "◇",
+        Kind::ExecutiveEducation => "▼",
+        Kind::BootCamp => "△",
+        Kind::Other(_) => "○",
+    }
+}
+
+/// The picture: hours from bottom to top, the axis from left to right, the selected program with its name.
+pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    let Some(map) = &app.map else { return doc };
+    let mut plane = Plane::new(usize::from(cols).saturating_sub(LABELS + 1), usize::from(rows).saturating_sub(3));
+    draw(app, map, &mut plane);
+    doc.line(Line::of(Role::Dim, "hours of work, each step multiplies"));
+    let labels = labels_up(map, &plane);
+    let marks = labels_across(map, &plane);
+    for (place, row) in plane.into_rows().iter().enumerate() {
+        let label = labels.get(&place).map_or("", String::as_str);
+        doc.line(Line::of(Role::Dim, width::right(label, LABELS)).and(Role::Plain, " ").and_picture(row));
+    }
+    let indent = " ".repeat(LABELS + 1);
+    let room = doc.width().saturating_sub(LABELS + 1);
+    doc.line(Line::of(Role::Dim, format!("{indent}{}", axis(&marks, room))));
+    doc.line(Line::of(Role::Dim, format!("{indent}{}", across_words(map))));
+    doc
+}
+
+fn across_words(map: &Map) -> String {
+    let step = if map.across.multiplies() { ", each step multiplies" } else { "" };
+    format!("{}{step}", map.axis.unit())
+}
+
+fn draw(app: &App, map: &Map, plane: &mut Plane) {
+    let selected = app.selected;
+    if let Some(median) = selected.and_then(|ix| median(app.catalog(), ix, map.axis)) {
+        let (col, row) = plane.cell(map.across.place(median.across), map.up.place(median.hours));
+        plane.cross(col, row);
+    }
+    for ((col, row), programs) in cells(map, plane) {
+        plane.put(col, row, Tone::Mark, &crowd(app.catalog(), &programs));
+    }
+    if let Some(point) = selected.and_then(|ix| map.point(ix)) {
+        name(app.catalog(), map, point, plane);
+    }
+}
+
+/// The programs of each cell that has any.
+fn cells(map: &Map, plane: &Plane) -> BTreeMap<(usize, usize), Vec<ProgramIx>> {
+    let mut cells: BTreeMap<(usize, usize), Vec<ProgramIx>> = BTreeMap::new();
+    for point in &map.points {
+        let (across, up) = map.place(point);
+        cells.entry(plane.cell(across, up)).or_default().push(point.program);
+    }
+    cells
+}
+
+/// One program by the sign of its kind, several by their number.
+fn crowd(catalog: &Catalog, programs: &[ProgramIx]) -> String {
+    match programs {
+        [one] => sign(catalog.program(*one).kind()).to_owned(),
+        programs if programs.len() < 10 => programs.len().to_string(),
+        _ => "#".to_owned(),
+    }
+}
+
+/// The selected program with its name, to the right of it where that fits and else to the left.
+fn name(catalog: &Catalog, map: &Map, point: &Point, plane: &mut Plane) {
+    let (across, up) = map.place(point);
+    let (col, row) = plane.cell(across, up);
+    let program = catalog.program(point.program);
+    let (right, left) = (plane.cols().saturating_sub(col + 2), col.saturating_sub(2));
+    let title = width::cut(&program.title, right.max(left).min(32));
+    let cols = width::cols(&title);
+    if cols <= right {
+        plane.write(col + 1, row, Tone::Chosen, &format!(" {title}"));
+    } else {
+        plane.write(col - cols - 1, row, Tone::Chosen, &format!("{title} "));
+    }
+    plane.put(col, row, Tone::Chosen, sign(program.kind()));
+}
+
+fn labels_up(map: &Map, plane: &Plane) -> BTreeMap<usize, String> {
+    let ticks = map.up.ticks((plane.rows() / 2).max(2));
+    ticks.into_iter().map(|tick| (plane.cell(0.0, map.up.place(tick)).1, plain(tick))).collect()
+}
+
+fn labels_across(map: &Map, plane: &Plane) -> Vec<(usize, String)> {
+    let ticks = map.across.ticks((plane.cols() / 7).max(2));
+    ticks.into_iter().map(|tick| (plane.cell(map.across.place(tick), 0.0).0, plain(tick))).collect()
+}
+
+fn plain(value: f64) -> String {
+    Range::exactly(value).to_string()
+}
+
+/// The selected program, its neighbours, the median of its field, the signs, and what is not on the map.
+pub fn map_words(app: &App, cols: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    let Some(map) = &app.map else { return doc };
+    if map_areas(app).0.is_none() {
+        doc.text(Role::Warning, "The picture needs 42 columns and 19 rows; in words:");
+    }
+    selected(app, map, &mut doc);
+    if let Some(median) = app.selected.and_then(|ix| median(app.catalog(), ix, map.axis)) {
+        doc.heading("ITS FIELD");
+        doc.hanging(Line::of(Role::Dim, "┼ "), Role::Plain, &median.words(map.axis));
+    }
+    signs(app, map, &mut doc);
+    doc
+}
+
+fn selected(app: &App, map: &Map, doc: &mut Doc) {
+    let Some(ix) = app.selected else {
+        doc.text(Role::Title, "No program is selected.");
+        return;
+    };
+    let program = app.catalog().program(ix);
+    doc.text(Role::Title, &program.title);
+    doc.text(Role::Dim, &format!("{} · {}", program.kind().name(), app.catalog().institution_shorts(program)));
+    for key in [FactKey::Length, FactKey::Effort, FactKey::Price] {
+        let cell = program.cell(key, app.catalog());
+        let role = if cell.is_known() { Role::Plain } else { Role::Dim };
+        let head = Line::of(Role::Label, width::left(key.label(), 8)).and(Role::Dim, format!("{} ", cell.mark()));
+        doc.hanging(head, role, &cell.text);
+    }
+    match map.point(ix) {
+        None => doc.text(Role::Warning, "It is not on the map; an arrow goes to one that is."),
+        Some(point) => standing(map, point, doc),
+    }
+    let near = map.nearest(ix, NEAREST);
+    if !near.is_empty() {
+        doc.heading("NEAREST");
+    }
+    for other in near {
+        doc.hanging(Line::of(Role::Label, "- "), Role::Plain, &neighbour(app.catalog(), map.axis, other));
+    }
+}
+
+fn standing(map: &Map, point: &Point, doc: &mut Doc) {
+    if point.is_range() {
+        doc.text(Role::Dim, "Drawn at the middle of its range.");
+    }
+    let here = map.here(point.program);
+    if here.len() > 1 {
+        let place = here.iter().position(|other| *other == point.program).map_or(1, |place| place + 1);
+        doc.text(Role::Plain, &format!("{place} of {} in this place; n goes to the next.", here.len()));
+    }
+}
+
+fn neighbour(catalog: &Catalog, axis: Axis, ix: ProgramIx) -> String {
+    let program = catalog.program(ix);
+    let text = |cell: Cell<'_>| cell.text;
+    let across = match axis {
+        Axis::Months => text(program.cell(FactKey::Length, catalog)),
+        Axis::Price => text(crate::compare::price_in_dollars(catalog, program)),
+    };
+    format!(
+        "{} ({}): {across}, {}",
+        program.title,
+        program.kind().short(),
+        text(program.cell(FactKey::Effort, catalog))
+    )
+}
+
+fn signs(app: &App, map: &Map, doc: &mut Doc) {
+    doc.heading("SIGNS");
+    let mut counts: BTreeMap<&Kind, usize> = BTreeMap::new();
+    for point in &map.points {
+        *counts.entry(app.catalog().program(point.program).kind()).or_default() += 1;
+    }
+    for (kind, count) in counts {
+        doc.hanging(
+            Line::of(Role::Plain, format!("{} ", sign(kind))),
+            Role::Plain,
+            &format!("{} {count}", kind.name()),
+        );
+    }
+    doc.text(Role::Dim, "2 to 9: so many in one place; #: ten or more; ┼ the median of the field.");
+    if let Some(words) = map.missing_words() {
+        doc.text(Role::Plain, &words);
+    }
+}

@@ -1,0 +1,54 @@
+//! The map of programs: opened on the present view, walked by direction, its axis changed.
+
+use std::rc::Rc;
+
+use crate::app::{App, Screen};
+use crate::catalog::ProgramIx;
+use crate::map::{Axis, Direction, map};
+
+/// Shows the programs of the present view as points.
+pub(super) fn open(app: &mut App) {
+    let axis = app.map.as_ref().map(|map| map.axis).unwrap_or_default();
+    draw(app, axis);
+    app.is_typing = false;
+    app.screen = Screen::Map;
+    app.tops.page = 0;
+}
+
+/// What the map shows from left to right.
+pub(super) fn change_axis(app: &mut App) {
+    let axis = app.map.as_ref().map(|map| map.axis.next()).unwrap_or_default();
+    draw(app, axis);
+}
+
+fn draw(app: &mut App, axis: Axis) {
+    let programs: Vec<ProgramIx> = app.hits.hits.iter().map(|hit| hit.program).collect();
+    app.map = Some(Rc::new(map(app.catalog(), &programs, axis)));
+}
+
+/// Selects the next program in a direction.
+pub(super) fn go(app: &mut App, direction: Direction) {
+    let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
+    match map.toward(selected, direction) {
+        Some(next) => select(app, next),
+        None => app.notice = Some("Nothing lies further that way.".to_owned()),
+    }
+}
+
+/// Selects the next program in the same place, or the one before.
+pub(super) fn go_here(app: &mut App, is_forward: bool) {
+    let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
+    let here = map.here(selected);
+    let Some(place) = here.iter().position(|ix| *ix == selected).filter(|_| here.len() > 1) else {
+        app.notice = Some("No other program lies in this place.".to_owned());
+        return;
+    };
+    let step = if is_forward { 1 } else { here.len() - 1 };
+    select(app, here[(place + step) % here.len()]);
+}
+
+fn select(app: &mut App, program: ProgramIx) {
+    app.selected = Some(program);
+    app.tops.detail = 0;
+    app.tops.page = 0;
+}

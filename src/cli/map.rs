@@ -1,0 +1,29 @@
+//! `prospectus map`: programs by hours of work and months or price, in words and as a table.
+
+use crate::catalog::ProgramIx;
+use crate::export::{map_json, map_page, map_table};
+use crate::map::map;
+use crate::search::Index;
+
+use super::args::{Format, Map};
+use super::desk::{Desk, write, write_json};
+use super::failure::{Exit, Failure};
+use super::filters;
+
+pub(super) fn run(words: &Map, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("map", &Format::OF_TABLE)?;
+    let catalog = desk.catalog()?;
+    let view = filters::view(&catalog, &words.filter)?;
+    let hits = Index::new(&catalog).search(&catalog, &view).hits;
+    let programs: Vec<ProgramIx> = hits.iter().map(|hit| hit.program).collect();
+    let drawn = map(&catalog, &programs, words.axis.into());
+    if programs.is_empty() {
+        desk.say("No program matches.");
+    }
+    match desk.format() {
+        Format::Json => write_json(&map_json(&catalog, &drawn))?,
+        Format::Csv => write(map_table(&catalog, &drawn).csv().as_bytes())?,
+        _ => desk.page(&map_page(&catalog, &drawn))?,
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,311 @@
+//! Programs as points: hours of work against months or price. Where each one lies, which lie near it, which lies next in
+//! a direction, and the median of its field. What is not known has no place here: such programs are counted and never
+//! drawn as zero. A range lies at its middle. Knows no screen.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Catalog, Currency, Length, Program, ProgramIx, Range, Text};
+use crate::chart::Scale;
+
+/// What the map shows from left to right; from bottom to top it is always hours of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Axis {
+    /// Calendar time as listed, in months.
+    #[default]
+    Months,
+    /// Price of the whole in US dollars.
+    Price,
+}
+
+impl Axis {
+    /// Every axis, in the order in which a key goes through them.
+    pub const ALL: [Self; 2] = [Self::Months, Self::Price];
+
+    /// The name in commands and JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Months => "months",
+            Self::Price => "price",
+        }
+    }
+
+    /// The unit, as the label of the axis.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Months => "months as listed",
+            Self::Price => "US$",
+        }
+    }
+
+    /// What is not known of a program that has no place on the axis.
+    fn fact(self) -> &'static str {
+        match self {
+            Self::Months => "length",
+            Self::Price => "price in US dollars",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Months => Self::Price,
+            Self::Price => Self::Months,
+        }
+    }
+
+    /// The value of a program, if it is known.
+    fn value(self, program: &Program) -> Option<Range> {
+        match self {
+            Self::Months => program.length.value().map(Length::months),
+            Self::Price => program.price_in(Currency::USD).map(|claim| claim.value.units()),
+        }
+    }
+}
+
+/// Where to look for the next program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// To less.
+    Left,
+    /// To more.
+    Right,
+    /// To more hours.
+    Up,
+    /// To fewer hours.
+    Down,
+}
+
+/// A program with a place on the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Which program.
+    pub program: ProgramIx,
+    /// Its value on the axis.
+    pub across: Range,
+    /// Its hours of work.
+    pub hours: Range,
+}
+
+impl Point {
+    /// Whether it is drawn at the middle of a range.
+    pub fn is_range(&self) -> bool {
+        !self.across.is_exact() || !self.hours.is_exact()
+    }
+}
+
+/// The middle of a field: half of its programs have less, half have more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Median {
+    /// The field.
+    pub field: String,
+    /// Of the values on the axis.
+    pub across: f64,
+    /// Of the hours.
+    pub hours: f64,
+    /// Of how many programs.
+    pub count: usize,
+}
+
+/// Programs as points, and what has no place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// What it shows from left to right.
+    pub axis: Axis,
+    /// The programs that have a place, in the order in which they were given.
+    pub points: Vec<Point>,
+    /// How many have none because their hours are unknown.
+    pub without_hours: usize,
+    /// How many have hours, but no value on the axis.
+    pub without_value: usize,
+    /// From left to right.
+    pub across: Scale,
+    /// From bottom to top.
+    pub up: Scale,
+}
+
+/// The map of programs.
+pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
+    let mut points = Vec::with_capacity(programs.len());
+    let (mut without_hours, mut without_value) = (0, 0);
+    for ix in programs {
+        let program = catalog.program(*ix);
+        match (program.effort.value(), axis.value(program)) {
+            (Some(hours), Some(across)) => points.push(Point { program: *ix, across, hours: *hours }),
+            (None, _) => without_hours += 1,
+            (Some(_), None) => without_value += 1,
+        }
+    }
+    let across = points.iter().map(|point| point.across.middle());
+    let across = if axis == Axis::Months { Scale::even(across) } else { Scale::multiplying(across) };
+    let up = Scale::multiplying(points.iter().map(|point| point.hours.middle()));
+    Map { axis, points, without_hours, without_value, across, up }
+}
+
+/// The median of a program's main field among the programs of the latest list that have a place; nothing where its field
+/// is unknown.
+pub fn median(catalog: &Catalog, program: ProgramIx, axis: Axis) -> Option<Median> {
+    median_of(catalog, catalog.program(program).fields().first()?, axis)
+}
+
+/// The median of every field that is the main one of a program on the map, by name.
+pub fn medians(catalog: &Catalog, map: &Map) -> Vec<Median> {
+    let fields: BTreeSet<&str> = map
+        .points
+        .iter()
+        .filter_map(|point| catalog.program(point.program).fields().first().map(Text::as_str))
+        .collect();
+    fields.into_iter().filter_map(|field| median_of(catalog, field, map.axis)).collect()
+}
+
+fn median_of(catalog: &Catalog, field: &str, axis: Axis) -> Option<Median> {
+    let is_like = |ix: &ProgramIx| {
+        let other = catalog.program(*ix);
+        other.is_current() && other.fields().first().is_some_and(|main| main.as_str() == field)
+    };
+    let like: Vec<ProgramIx> = catalog.all().filter(is_like).collect();
+    let points = map(catalog, &like, axis).points;
+    let across = middle(points.iter().map(|point| point.across.middle()).collect())?;
+    let hours = middle(points.iter().map(|point| point.hours.middle()).collect())?;
+    Some(Median { field: field.to_owned(), across, hours, count: points.len() })
+}
+
+fn middle(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let last = values.len().checked_sub(1)?;
+    Some(f64::midpoint(values[last / 2], values[last.div_ceil(2)]))
+}
+
+impl Map {
+    /// The point of a program, if it has a place.
+    pub fn point(&self, program: ProgramIx) -> Option<&Point> {
+        self.points.iter().find(|point| point.program == program)
+    }
+
+    /// Where a point lies, from the left and from the bottom, as shares of the axes.
+    pub fn place(&self, point: &Point) -> (f64, f64) {
+        (self.across.place(point.across.middle()), self.up.place(point.hours.middle()))
+    }
+
+    /// The programs nearest to one, the nearest first.
+    pub fn nearest(&self, program: ProgramIx, most: usize) -> Vec<ProgramIx> {
+        let Some(from) = self.point(program).map(|point| self.place(point)) else { return Vec::new() };
+        let others = self.points.iter().filter(|point| point.program != program);
+        let mut far: Vec<(f64, ProgramIx)> =
+            others.map(|point| (distance(from, self.place(point)), point.program)).collect();
+        far.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        far.into_iter().take(most).map(|(_, program)| program).collect()
+    }
+
+    /// The programs that lie in the same place, that one among them.
+    pub fn here(&self, program: ProgramIx) -> Vec<ProgramIx> {
+        let Some(from) = self.point(program).map(|point| self.place(point)) else { return Vec::new() };
+        let is_here = |point: &&Point| distance(from, self.place(point)) < f64::EPSILON;
+        self.points.iter().filter(is_here).map(|point| point.program).collect()
+    }
+
+    /// The next program in a direction: near, and rather straight ahead than aside. From a program without a place, the
+    /// first point.
+    pub fn toward(&self, program: ProgramIx, direction: Direction) -> Option<ProgramIx> {
+        let Some(from) = self.point(program).map(|point| self.place(point)) else {
+            return self.points.first().map(|point| point.program);
+        };
+        let cost = |point: &Point| {
+            let to = self.place(point);
+            let (right, up) = (to.0 - from.0, to.1 - from.1);
+            let (ahead, aside) = match direction {
+                Direction::Left => (-right, up),
+                Direction::Right => (right, up),
+                Direction::Up => (up, right),
+                Direction::Down => (-up, right),
+            };
+            (ahead > 1e-9).then_some(ahead + 2.0 * aside.abs())
+        };
+        let ahead = self.points.iter().filter_map(|point| Some((cost(point)?, point.program)));
+        ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, program)| program)
+    }
+
+    /// What is not on the map, and why, as a sentence.
+    pub fn missing_words(&self) -> Option<String> {
+        let lacking = [(self.without_hours, "work"), (self.without_value, self.axis.fact())];
+        let parts: Vec<String> = lacking
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, fact)| {
+                format!("{count} {} of unknown {fact}", if count == 1 { "program" } else { "programs" })
+            })
+            .collect();
+        let is_one = self.without_hours + self.without_value == 1;
+        let verb = if is_one { "is" } else { "are" };
+        (!parts.is_empty()).then(|| format!("{} {verb} not on the map.", parts.join(" and ")))
+    }
+}
+
+impl Median {
+    /// As a sentence.
+    pub fn words(&self, axis: Axis) -> String {
+        let across = match axis {
+            Axis::Months => format!("{} months", Range::exactly(self.across)),
+            Axis::Price => format!("US${:.0}", self.across),
+        };
+        let hours = self.hours.round();
+        format!("{}: {across}, {hours} hours; median of {} programs of the latest list.", self.field, self.count)
+    }
+}
+
+/// How far apart two places are.
+fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(axis: Axis) -> (Catalog, Map) {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let programs: Vec<ProgramIx> = catalog.all().collect();
+        let map = map(&catalog, &programs, axis);
+        (catalog, map)
+    }
+
+    #[test]
+    fn every_program_is_a_point_or_is_counted_as_missing() {
+        for axis in Axis::ALL {
+            let (catalog, map) = whole(axis);
+            assert_eq!(map.points.len() + map.without_hours + map.without_value, catalog.len());
+            assert!(map.missing_words().is_some_and(|words| words.contains("unknown")));
+        }
+    }
+
+    #[test]
+    fn a_direction_leads_that_way() {
+        let (_, map) = whole(Axis::Months);
+        let place = |program| map.point(program).map(|point| map.place(point)).expect("it has a place");
+        for point in map.points.iter().step_by(25) {
+            let from = map.place(point);
+            let next = |direction| map.toward(point.program, direction).map(place);
+            assert!(next(Direction::Right).is_none_or(|to| to.0 > from.0));
+            assert!(next(Direction::Left).is_none_or(|to| to.0 < from.0));
+            assert!(next(Direction::Up).is_none_or(|to| to.1 > from.1));
+            assert!(next(Direction::Down).is_none_or(|to| to.1 < from.1));
+        }
+    }
+
+    #[test]
+    fn neighbours_come_nearest_first_and_never_include_the_program_itself() {
+        let (_, map) = whole(Axis::Price);
+        let first = map.points[0].program;
+        let near = map.nearest(first, 5);
+        assert_eq!(near.len(), 5);
+        assert!(!near.contains(&first));
+        assert!(map.here(first).contains(&first));
+    }
+
+    #[test]
+    fn a_median_has_as_many_below_as_above() {
+        assert_eq!(middle(vec![3.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(middle(vec![4.0, 1.0, 2.0, 3.0]), Some(2.5));
+        assert_eq!(middle(Vec::new()), None);
+    }
+}

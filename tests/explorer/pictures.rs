@@ -1,0 +1,76 @@
+//! Pictures and the words beside them.
+
+use prospectus::app::{Overlay, Screen};
+use prospectus::map::Axis;
+
+use crate::script::Script;
+
+#[test]
+fn the_map_shows_the_present_view_and_esc_leads_back() {
+    let script = Script::at(120, 40).press("/supply chain<Esc>v");
+    assert_eq!(script.app.screen, Screen::Map);
+    let map = script.app.map.as_ref().expect("a map");
+    assert_eq!(map.points.len() + map.without_hours + map.without_value, script.app.hits.hits.len());
+    assert_eq!(script.press("<Esc>").app.screen, Screen::Explore);
+}
+
+#[test]
+fn arrows_on_the_map_go_that_way_and_the_list_keeps_the_selection() {
+    let script = Script::at(120, 40).press("v");
+    let place = |script: &Script| {
+        let map = script.app.map.as_ref().expect("a map");
+        map.place(map.point(script.app.selected.expect("a program")).expect("a place"))
+    };
+    let before = place(&script);
+    let script = script.press("<Right>");
+    assert!(place(&script).0 > before.0);
+    let before = place(&script);
+    let script = script.press("<Up>");
+    assert!(place(&script).1 > before.1);
+    let id = script.selected_id();
+    assert_eq!(script.press("<Esc>").selected_id(), id);
+}
+
+#[test]
+fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
+    let script = Script::at(120, 40).press("v");
+    let first = script.selected_id();
+    let count = script.app.map.as_ref().map_or(0, |map| map.here(script.app.selected.expect("a program")).len());
+    assert!(count > 1);
+    assert!(script.text().contains(&format!("1 of {count} in this place")), "{}", script.text());
+    let script = script.press("n");
+    assert_ne!(script.selected_id(), first);
+    assert_eq!(script.press(&"n".repeat(count - 1)).selected_id(), first);
+}
+
+#[test]
+fn the_axis_changes_between_months_and_price_and_what_has_no_place_is_counted_in_words() {
+    let script = Script::at(120, 40).press("va");
+    assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Price));
+    assert!(script.text().contains("2 programs of unknown work"), "{}", script.text());
+    let script = script.press("<Tab>");
+    assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Months));
+}
+
+#[test]
+fn enter_on_the_map_opens_the_facts_and_space_compares() {
+    let script = Script::at(120, 40).press("v <Enter>");
+    assert_eq!(script.app.basket, [script.app.selected.expect("a program")]);
+    assert_eq!(script.app.overlays, [Overlay::Program]);
+    let script = script.press("<Esc><Esc>");
+    assert_eq!(script.app.screen, Screen::Explore);
+}
+
+#[test]
+fn where_the_map_has_no_room_it_says_what_it_needs_and_stays_in_words() {
+    let script = Script::at(40, 12).press("v");
+    assert!(script.text().contains("The picture needs 42 columns"), "{}", script.text());
+    let script = Script::at(42, 19).press("v");
+    assert!(script.text().contains("hours of work"), "{}", script.text());
+}
+
+#[test]
+fn a_map_of_nothing_is_no_fault() {
+    let script = Script::at(80, 24).press("/zzzzqqqq<Esc>v<Right><Up>na<Enter>");
+    assert!(script.text().contains("Map"), "{}", script.text());
+}
