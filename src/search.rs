@@ -8,9 +8,12 @@
 mod abbreviation;
 mod choose;
 mod columns;
+mod field;
 mod filter;
 mod fold;
+mod grammar;
 mod lexicon;
+mod limits;
 mod mark;
 mod meaning;
 mod order;
@@ -19,7 +22,9 @@ mod rank;
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-pub use filter::{Chip, Facet, Filters, Limits, Unknowns};
+pub use field::{Field, Reading};
+pub use filter::{Chip, Choice, Facet, Filters};
+pub use limits::{Limits, Quantity, Span, Unknowns};
 
 use columns::Columns;
 use lexicon::Lexicon;
@@ -94,6 +99,8 @@ pub struct FacetValue {
     pub count: usize,
     /// Whether it is chosen.
     pub is_chosen: bool,
+    /// Whether it is left out.
+    pub is_without: bool,
 }
 
 /// What a catalogue is searched by. It belongs to the catalogue that it was built from.
@@ -119,6 +126,15 @@ impl Index {
 
     /// The programs that a view shows, in order.
     pub fn search(&self, catalog: &Catalog, view: &View) -> Hits {
+        let reading = view.read(catalog);
+        let mut hits = self.find(catalog, &reading.view);
+        let notices: Vec<String> = reading.complaints.into_iter().chain(hits.notice).collect();
+        hits.notice = (!notices.is_empty()).then(|| notices.join("; "));
+        hits
+    }
+
+    /// The answer to a view without fields.
+    fn find(&self, catalog: &Catalog, view: &View) -> Hits {
         let gate = self.columns.gate(catalog, &view.filters);
         let Some(answer) = self.answer(catalog, &view.query) else {
             let mut hits =
@@ -146,6 +162,7 @@ impl Index {
     }
 
     fn count(&self, catalog: &Catalog, view: &View, wanted: &[Facet]) -> Vec<(Facet, Vec<FacetValue>)> {
+        let view = &view.read(catalog).view;
         match self.answer(catalog, &view.query) {
             Some(answer) => {
                 let programs = answer.hits.iter().map(|hit| hit.program);
@@ -168,11 +185,11 @@ impl Index {
 
     /// The answer to a query whatever the filters; nothing where nothing was asked.
     fn answer(&self, catalog: &Catalog, query: &str) -> Option<Arc<Answer>> {
-        if query::is_blank(query) {
+        if query.is_empty() {
             return None;
         }
         let answer = self.last.recall_or(query, || Answer::to(query, self.lexicon(catalog), &self.columns, catalog));
-        (!answer.is_of_everything()).then_some(answer)
+        (!answer.is_of_everything).then_some(answer)
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use prospectus::catalog::{Catalog, ProgramIx};
-use prospectus::search::{Facet, Filters, Hits, Index, Sort, View};
+use prospectus::search::{Choice, Facet, Filters, Hits, Index, Quantity, Sort, Span, View};
 
 static SHIPPED: LazyLock<(Catalog, Index)> = LazyLock::new(|| {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
@@ -219,7 +219,7 @@ fn counts_are_what_choosing_that_value_alone_would_show() {
     filters.toggle(Facet::Level, "introductory");
     filters.toggle(Facet::Kind, "micromasters");
     filters.toggle(Facet::Kind, "professional-certificate");
-    filters.limits.max_months = Some(6.0);
+    filters.limits.set(Quantity::Months, Span::at_most(6.0));
     let view = View { query: "data".into(), filters, sort: Sort::Match };
     for (facet, values) in index.all_facets(catalog, &view) {
         assert_eq!(values, index.facets(catalog, &view, facet));
@@ -286,6 +286,123 @@ fn chips_are_the_chosen_values_in_the_order_of_facets() {
 }
 
 #[test]
+fn a_phrase_is_found_word_for_word_and_a_minus_takes_away() {
+    let titles = ["Supply Chain Management", "Managing the Supply Chain", "Chain Supply", "Python", "Data"];
+    let found = |query| found(&titles, query);
+    assert_eq!(found("\"supply chain\""), ["Supply Chain Management", "Managing the Supply Chain"]);
+    assert_eq!(
+        found("\"supply ch"),
+        ["Supply Chain Management", "Managing the Supply Chain"],
+        "it is still being typed"
+    );
+    assert!(found("\"supply ch\"").is_empty());
+    assert_eq!(found("supply -management -managing"), ["Chain Supply"]);
+    assert_eq!(found("chain -\"supply chain\""), ["Chain Supply"]);
+    assert_eq!(found("-chains"), ["Data", "Python"], "the plural is the word");
+    assert_eq!(found("-py data").len(), 1, "what a word is known to abbreviate");
+    assert!(marked(&titles, "\"supply chain\"").contains(&"Supply".to_owned()));
+    let (catalog, index) = titled(&titles);
+    assert_eq!(index.search(&catalog, &asked("-zzzz")).notice, Some("nothing to leave out has `zzzz`".into()));
+}
+
+#[test]
+fn fields_are_the_filters_that_they_name() {
+    let (catalog, index) = shipped();
+    let cases = [
+        ("inst:mit", "MIT"),
+        ("institution:\"Massachusetts Institute of Technology\"", "MIT"),
+        ("kind:mm,mb", "MicroBachelors, MicroMasters"),
+        ("kind:mm kind:mb", "MicroBachelors, MicroMasters"),
+        ("level:intro", "Introductory"),
+        ("lang:es", "Spanish"),
+        ("idioma:español", "Spanish"),
+        ("field:\"data analysis\"", "Data Analysis & Statistics"),
+        ("credit:yes", "credit yes"),
+        ("months:<6 hours:<=100 price:<$1,500 courses:3..", "months <6, hours <=100, price <1500, courses >=3"),
+        ("months:>3 months:<9", "months >3 <9"),
+        ("-inst:ibm -lang:en", "not IBM, not English"),
+        ("status:current,older unknown:drop", "Current, Older, no unknowns"),
+        ("status:older status:all months:any", ""),
+    ];
+    for (query, wanted) in cases {
+        let reading = asked(query).read(catalog);
+        let chips: Vec<String> = reading.view.filters.chips(catalog).into_iter().map(|chip| chip.label).collect();
+        assert_eq!(chips.join(", "), wanted, "{query}: {:?}", reading.complaints);
+        assert_eq!(reading.view.query.trim(), "", "{query}");
+        let typed = index.search(catalog, &asked(query));
+        assert_eq!(typed.hits, index.search(catalog, &reading.view).hits, "{query}");
+        assert!(!typed.hits.is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn what_is_typed_about_the_status_stands_in_place_of_what_was_chosen() {
+    let (catalog, _) = shipped();
+    let view = View { query: "status:older".into(), ..View::default() };
+    let chips = view.read(catalog).view.filters.chips(catalog);
+    assert_eq!(chips.iter().map(|chip| chip.label.as_str()).collect::<Vec<_>>(), ["Older"]);
+}
+
+#[test]
+fn an_unknown_field_or_value_is_said_and_the_rest_still_holds() {
+    let (catalog, index) = shipped();
+    let rest = index.search(catalog, &asked("python")).hits;
+    for (query, said) in [
+        ("python kind:mastres", "no kind is called `mastres`. Did you mean `Master's`?"),
+        ("python inst:havard", "no institution is called `havard`. Did you mean `Harvard University`?"),
+        (
+            "python months:six",
+            "`months` takes a number or a range, not `six`: `months:<6`, `months:3..8`, `months:3..`",
+        ),
+        ("python -months:<6", "`months` cannot be left out; say what it may be, such as `months:>=6`"),
+    ] {
+        let hits = index.search(catalog, &asked(query));
+        assert_eq!(hits.hits, rest, "{query}");
+        assert_eq!(hits.notice.as_deref(), Some(said), "{query}");
+    }
+    let hits = index.search(catalog, &asked("lnag:data python"));
+    assert_eq!(hits.hits, index.search(catalog, &asked("lnag data python")).hits, "it is searched as text");
+    assert!(
+        hits.notice.is_some_and(
+            |notice| notice.starts_with("no field `lnag`, so it is searched as text; did you mean `lang`?")
+        )
+    );
+}
+
+#[test]
+fn a_facet_value_that_is_left_out_is_counted_as_if_it_were_not() {
+    let (catalog, index) = shipped();
+    let without = index.facets(catalog, &asked("-kind:mm"), Facet::Kind);
+    let all = index.facets(catalog, &asked(""), Facet::Kind);
+    assert!(without.iter().any(|value| value.value == "micromasters" && value.is_without && !value.is_chosen));
+    assert_eq!(without.iter().map(|v| v.count).collect::<Vec<_>>(), all.iter().map(|v| v.count).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_limit_keeps_what_is_unknown_unless_told_otherwise() {
+    let (catalog, index) = shipped();
+    let unknown = |query: &str| {
+        let hits = index.search(catalog, &asked(query)).hits;
+        hits.iter().filter(|hit| Quantity::Price.of(catalog.program(hit.program)).is_none()).count()
+    };
+    assert!(unknown("price:<500") > 0);
+    assert_eq!(unknown("price:<500 unknown:drop"), 0);
+}
+
+#[test]
+fn removing_a_chip_lets_go_of_what_it_stands_for() {
+    let (catalog, _) = shipped();
+    let mut filters = asked("inst:mit -lang:es months:<6 unknown:drop").read(catalog).view.filters;
+    let chips = filters.chips(catalog);
+    assert_eq!(chips.len(), 4);
+    assert_eq!(chips[2].choice, Choice::Limit(Quantity::Months));
+    for chip in &chips {
+        filters.remove(&chip.choice);
+    }
+    assert_eq!(filters, Filters::none());
+}
+
+#[test]
 fn the_order_of_records_changes_nothing() {
     let (catalog, index) = shipped();
     let text = include_str!("../assets/catalog.json");
@@ -295,7 +412,21 @@ fn the_order_of_records_changes_nothing() {
     }
     let turned = Catalog::from_text(file.to_string()).expect("a catalogue");
     let turned_index = Index::new(&turned);
-    for query in ["", "data", "mit scm", "sceince", "usmx", "a", "gestion", "sss", "eeee", "machne lerning"] {
+    for query in [
+        "",
+        "data",
+        "mit scm",
+        "sceince",
+        "usmx",
+        "a",
+        "gestion",
+        "sss",
+        "eeee",
+        "machne lerning",
+        "\"data science\"",
+        "-python",
+        "inst:mit -kind:mm",
+    ] {
         for sort in [Sort::Match, Sort::Title, Sort::Institution, Sort::Price] {
             let view = View { sort, ..asked(query) };
             let (hits, turned_hits) = (index.search(catalog, &view), turned_index.search(&turned, &view));
@@ -332,7 +463,7 @@ fn any_filters() -> impl Strategy<Value = Filters> {
         for (facet, value) in chosen {
             filters.toggle(facet, value);
         }
-        filters.limits.max_months = max_months;
+        filters.limits.set(Quantity::Months, max_months.map_or(Span::ANY, Span::at_most));
         if drop {
             filters.limits.unknowns = prospectus::search::Unknowns::Drop;
         }
@@ -385,7 +516,7 @@ proptest! {
     }
 
     #[test]
-    fn a_word_more_only_takes_away(query in any_query(), word in "[a-z]{1,8}|data|mit|scm|sceince|security|masters") {
+    fn a_word_more_only_takes_away(query in any_query().prop_filter("a minus or a quote may reach into the word", |query| !query.contains(['-', '"', '“', '”'])), word in "[a-z]{1,8}|data|mit|scm|sceince|security|masters") {
         let (catalog, index) = shipped();
         let before: BTreeSet<_> = index.search(catalog, &asked(&query)).hits.iter().map(|hit| hit.program).collect();
         let after = index.search(catalog, &asked(&format!("{query} {word}"))).hits;

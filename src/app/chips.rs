@@ -1,7 +1,7 @@
 //! The active filters as a row of chips, each of which can be removed.
 
 use super::App;
-use crate::search::Facet;
+use crate::search::Choice;
 
 /// An active filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,26 +15,23 @@ pub struct Chip {
 /// What a chip stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChipTarget {
-    /// A chosen value of a facet.
-    Value(Facet, String),
+    /// A filter: a facet value or a limit.
+    Filter(Choice),
     /// What was typed.
     Query,
 }
 
 impl App {
-    /// Every active filter in the order of the facets; what was typed comes first.
+    /// Every active filter in the order of the facets, those that are still being typed among them; what was typed as
+    /// words comes first.
     pub fn chips(&self) -> Vec<Chip> {
         let mut chips = Vec::new();
-        if !self.view.query.trim().is_empty() {
-            chips.push(Chip { label: format!("“{}”", self.view.query.trim()), target: ChipTarget::Query });
+        let view = self.view.read(self.catalog()).view;
+        if !view.query.trim().is_empty() {
+            chips.push(Chip { label: format!("“{}”", view.query.trim()), target: ChipTarget::Query });
         }
-        chips.extend(
-            self.view
-                .filters
-                .chips(self.catalog())
-                .into_iter()
-                .map(|chip| Chip { label: chip.label, target: ChipTarget::Value(chip.facet, chip.value) }),
-        );
+        let filters = view.filters.chips(self.catalog()).into_iter();
+        chips.extend(filters.map(|chip| Chip { label: chip.label, target: ChipTarget::Filter(chip.choice) }));
         chips
     }
 }

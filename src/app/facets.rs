@@ -71,7 +71,7 @@ impl App {
         let total = values.len();
         let mut shown = 0;
         for (place, value) in values.into_iter().enumerate() {
-            if !is_long || is_unfolded || place < FOLDED || value.is_chosen {
+            if !is_long || is_unfolded || place < FOLDED || value.is_chosen || value.is_without {
                 rows.push(FilterRow::Value(facet, value));
                 shown += 1;
             }

@@ -45,7 +45,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Search => typing::start(app),
         Action::Type(edit) => typing::edit(app, edit),
         Action::Paste(text) => typing::paste(app, &text),
-        Action::EndSearch => app.is_typing = false,
+        Action::EndSearch => typing::stop(app),
         Action::ToggleFilter => explore::toggle_filter(app),
         Action::RemoveFilter => explore::remove_filter(app),
         Action::ClearFilters => explore::clear_filters(app),
@@ -142,7 +142,7 @@ fn back(app: &mut App) {
         return;
     }
     match app.screen {
-        Screen::Explore if app.is_typing => app.is_typing = false,
+        Screen::Explore if app.is_typing => typing::stop(app),
         Screen::Explore if app.arrangement.is_zoomed => app.arrangement.is_zoomed = false,
         Screen::Explore if app.focus != Pane::List => app.focus = Pane::List,
         Screen::Explore => typing::clear(app),

@@ -164,7 +164,9 @@ pub(super) enum Command {
     /// Find programs
     #[command(before_help = "Examples:\n  prospectus list data science\n  \
         prospectus list --kind micromasters --language English --sort length\n  \
-        prospectus list python --max-price 500 --unknown drop --format csv\n\n")]
+        prospectus list python --max-price 500 --unknown drop --format csv\n  \
+        prospectus list 'inst:mit,harvard months:<=12 \"supply chain\"'\n  \
+        prospectus list data -- -python -field:business  (after -- a minus leaves out)\n\n")]
     List(List),
     /// Count programs by institution, field, kind, level, language and status
     #[command(
@@ -286,7 +288,8 @@ impl From<AxisWord> for Axis {
 /// Which programs.
 #[derive(Debug, Args)]
 pub(super) struct Filter {
-    /// Words to find in titles, institutions and fields
+    /// Words to find, "exact phrases", and fields: inst: field: kind: level: lang: status: credit: months: hours: price:
+    /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
     pub(super) query: Vec<String>,
     /// Offered by (repeat for any of several)
     #[arg(long, value_name = "NAME")]

@@ -1,8 +1,8 @@
 //! From the words of a command to a view of the catalogue: facet values by any name people use for them, limits, and
 //! what is to be said of programs that a limit could not be held against.
 
-use crate::catalog::{Catalog, Currency, Program, ProgramIx, did_you_mean, printable};
-use crate::search::{Facet, Filters, Index, Limits, View};
+use crate::catalog::{Catalog, ProgramIx, did_you_mean, printable};
+use crate::search::{Facet, Filters, Index, Limits, Quantity, Span, View};
 
 use super::args::{Filter, StatusWord};
 use super::failure::{Failure, sentence};
@@ -25,27 +25,28 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
             filters.choose(catalog, facet, typed).map_err(|message| Failure::usage(sentence(&message)))?;
         }
     }
-    filters.limits = Limits {
-        max_months: words.max_months,
-        max_hours: words.max_hours,
-        max_price: words.max_price,
-        unknowns: words.unknown.into(),
-    };
-    Ok(View { query: words.query.join(" "), filters, ..View::default() })
+    let limits =
+        [(Quantity::Months, words.max_months), (Quantity::Hours, words.max_hours), (Quantity::Price, words.max_price)];
+    for (quantity, most) in limits {
+        filters.limits.set(quantity, most.map_or(Span::ANY, Span::at_most));
+    }
+    filters.limits.unknowns = words.unknown.into();
+    let asked = View { query: words.query.join(" "), filters, ..View::default() };
+    let reading = asked.read(catalog);
+    match reading.complaints.first() {
+        Some(complaint) => Err(Failure::usage(sentence(complaint))),
+        None => Ok(reading.view),
+    }
 }
 
 /// Sentences about the programs that are shown although a limited fact of theirs is unknown.
 pub(super) fn kept_unknown(catalog: &Catalog, limits: &Limits, programs: &[ProgramIx]) -> Vec<String> {
-    let count = |is_unknown: fn(&Program) -> bool| {
-        programs.iter().filter(|program| is_unknown(catalog.program(**program))).count()
+    let count = |quantity: Quantity| {
+        programs.iter().filter(|program| quantity.of(catalog.program(**program)).is_none()).count()
     };
-    let limited = [
-        (limits.max_months, "length", count(|program| !program.length.is_known())),
-        (limits.max_hours, "work", count(|program| !program.effort.is_known())),
-        (limits.max_price, "price in US dollars", count(|program| program.price_in(Currency::USD).is_none())),
-    ];
-    let kept = limited.into_iter().filter(|(limit, _, count)| limit.is_some() && *count > 0);
-    kept.map(|(_, fact, count)| {
+    let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());
+    let kept = limited.map(|quantity| (quantity.fact(), count(quantity))).filter(|(_, count)| *count > 0);
+    kept.map(|(fact, count)| {
         let programs = if count == 1 { "program" } else { "programs" };
         format!("{count} {programs} of unknown {fact} kept; `--unknown drop` leaves them out.")
     })

@@ -2,7 +2,7 @@
 
 use crate::catalog::ProgramIx;
 use crate::export::{MARKS, Prices, list_json, list_sheet, list_table};
-use crate::search::{Index, Sort, View};
+use crate::search::{Index, Quantity, Sort, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
@@ -35,7 +35,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
             desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let is_about_dollars = view.sort == Sort::Price || view.filters.limits.max_price.is_some();
+            let is_about_dollars = view.sort == Sort::Price || !view.filters.limits.span(Quantity::Price).is_any();
             let prices = if is_about_dollars { Prices::Dollars } else { Prices::Shown };
             let table = list_table(&catalog, shown, desk.wording(), prices);
             desk.table(&table, || list_sheet(&catalog, shown))?;

@@ -21,6 +21,11 @@ impl PhraseMatch {
     pub(super) fn is_far_fetched(&self) -> bool {
         self.quality == STARTS
     }
+
+    /// Whether it is what people know the word to stand for.
+    pub(super) fn is_known(&self) -> bool {
+        self.quality == AS_KNOWN
+    }
 }
 
 /// What people mean by a short word, besides what its letters begin: folded, in words that stand in a row.

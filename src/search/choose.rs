@@ -4,7 +4,7 @@
 
 use crate::catalog::{Catalog, Kind, Level, Status, nearest, printable};
 
-use super::filter::{Facet, Filters};
+use super::filter::{CREDIT, Facet, Filters};
 use super::fold::words;
 use super::lexicon::kind_names;
 use super::query::is_stop_word;
@@ -55,10 +55,24 @@ impl Filters {
     pub fn choose(&mut self, catalog: &Catalog, facet: Facet, typed: &str) -> Result<(), String> {
         if signature(typed) == "all" {
             self.chosen.remove(&facet);
+            self.without.remove(&facet);
             return Ok(());
         }
         let value = resolve(catalog, facet, typed)?;
+        if self.is_without(facet, &value) {
+            self.toggle(facet, &value);
+        }
         self.chosen.entry(facet).or_default().insert(value);
+        Ok(())
+    }
+
+    /// Leaves out the value of a facet that people call `typed`.
+    pub fn leave_out(&mut self, catalog: &Catalog, facet: Facet, typed: &str) -> Result<(), String> {
+        let value = resolve(catalog, facet, typed)?;
+        if self.is_chosen(facet, &value) {
+            self.toggle(facet, &value);
+        }
+        self.without.entry(facet).or_default().insert(value);
         Ok(())
     }
 }
@@ -136,6 +150,7 @@ fn named(catalog: &Catalog, facet: Facet) -> Vec<Named> {
         Facet::Status => {
             Status::ALL.iter().map(|status| Named::new(status.slug(), status.name(), status_names(*status))).collect()
         }
+        Facet::Credit => CREDIT.iter().map(|(slug, label)| Named::new(slug, label, credit_names(slug))).collect(),
         Facet::Institution => institutions(catalog),
         Facet::Field => present(catalog, facet).map(|field| Named::new(&field, &field, field_names(&field))).collect(),
         Facet::Language => present(catalog, facet)
@@ -185,6 +200,15 @@ fn status_names(status: Status) -> &'static [&'static str] {
     match status {
         Status::Current => &["open", "new"],
         Status::Older => &["old", "archived", "retired"],
+    }
+}
+
+fn credit_names(credit: &str) -> &'static [&'static str] {
+    match credit {
+        "yes" => &["sí", "pathway", "included", "recommended"],
+        "maybe" => &["possible"],
+        "no" => &["none"],
+        _ => &[],
     }
 }
 

@@ -1,11 +1,11 @@
 //! The facets of a whole catalogue as columns of small numbers: filtering and counting read these and no strings.
 //! The meaning of a filter is [`Filters::admit`]'s; this is only the fast way to the same answer.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
 
-use super::filter::{Facet, Filters, Limits};
+use super::filter::{CREDIT, Facet, Filters};
 use super::fold::fold;
 use super::{FacetValue, Hit};
 
@@ -104,12 +104,19 @@ impl Columns {
 
     /// The filters, ready to be asked about many programs.
     pub(super) fn gate<'a>(&'a self, catalog: &'a Catalog, filters: &'a Filters) -> Gate<'a> {
-        let chosen = filters.chosen.iter().map(|(facet, chosen)| {
-            let column = self.facet(*facet);
-            (*facet, column, column.values.iter().map(|value| chosen.contains(&value.slug)).collect())
+        let is_asked = |facet: &Facet| filters.chosen.contains_key(facet) || filters.without.contains_key(facet);
+        let tests = Facet::ALL.into_iter().filter(is_asked).map(|facet| {
+            let column = self.facet(facet);
+            let has = |value: &Value, of: &BTreeMap<Facet, BTreeSet<String>>| {
+                of.get(&facet).is_some_and(|values| values.contains(&value.slug))
+            };
+            let chosen = filters.chosen.contains_key(&facet);
+            let chosen = chosen.then(|| column.values.iter().map(|value| has(value, &filters.chosen)).collect());
+            let without = column.values.iter().map(|value| has(value, &filters.without)).collect();
+            FacetTest { facet, column, chosen, without }
         });
-        let is_limited = filters.limits != Limits { unknowns: filters.limits.unknowns, ..Limits::default() };
-        Gate { catalog, filters, is_limited, chosen: chosen.collect() }
+        let is_limited = filters.limits.is_any_set();
+        Gate { catalog, filters, is_limited, tests: tests.collect() }
     }
 
     /// The values of the facets asked for with their counts among `hits`, under the filters of the other facets.
@@ -140,12 +147,8 @@ impl Columns {
         let mut shown: Vec<(usize, FacetValue)> = values
             .iter()
             .zip(counts)
-            .map(|(value, count)| (value, *count, filters.is_chosen(facet, &value.slug)))
-            .filter(|(_, count, is_chosen)| *count > 0 || *is_chosen)
-            .map(|(value, count, is_chosen)| {
-                let (slug, label) = (value.slug.clone(), value.label.clone());
-                (value.order, FacetValue { value: slug, label, count, is_chosen })
-            })
+            .filter(|(value, count)| **count > 0 || is_named(filters, facet, &value.slug))
+            .map(|(value, count)| (value.order, facet_value(filters, facet, &value.slug, value.label.clone(), *count)))
             .collect();
         shown.extend(self.strangers(facet, filters));
         shown.sort_by(|(a_order, a), (b_order, b)| {
@@ -154,21 +157,23 @@ impl Columns {
         shown.into_iter().map(|(_, value)| value).collect()
     }
 
-    /// Chosen values that no program has: they must be seen to be let go of.
+    /// Values chosen or left out that no program has: they must be seen to be let go of.
     fn strangers<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
         let values = &self.facet(facet).values;
-        filters
-            .chosen
-            .get(&facet)
-            .into_iter()
-            .flatten()
-            .filter(|chosen| !values.iter().any(|value| value.slug == **chosen))
-            .map(move |chosen| {
-                let order = natural_order(facet, chosen);
-                let label = facet.label_of(chosen);
-                (order, FacetValue { value: chosen.clone(), label, count: 0, is_chosen: true })
-            })
+        let named = [&filters.chosen, &filters.without].into_iter().filter_map(move |of| of.get(&facet)).flatten();
+        named.filter(|named| !values.iter().any(|value| value.slug == **named)).map(move |named| {
+            (natural_order(facet, named), facet_value(filters, facet, named, facet.label_of(named), 0))
+        })
     }
+}
+
+fn is_named(filters: &Filters, facet: Facet, value: &str) -> bool {
+    filters.is_chosen(facet, value) || filters.is_without(facet, value)
+}
+
+fn facet_value(filters: &Filters, facet: Facet, value: &str, label: String, count: usize) -> FacetValue {
+    let (is_chosen, is_without) = (filters.is_chosen(facet, value), filters.is_without(facet, value));
+    FacetValue { value: value.to_owned(), label, count, is_chosen, is_without }
 }
 
 /// Filters that are asked about many programs.
@@ -177,7 +182,25 @@ pub(super) struct Gate<'a> {
     filters: &'a Filters,
     /// Programs are looked up only where a limit is set.
     is_limited: bool,
-    chosen: Vec<(Facet, &'a Column, Vec<bool>)>,
+    tests: Vec<FacetTest<'a>>,
+}
+
+/// What one facet lets pass.
+struct FacetTest<'a> {
+    facet: Facet,
+    column: &'a Column,
+    /// By value, whether it is chosen; nothing where everything is.
+    chosen: Option<Vec<bool>>,
+    /// By value, whether it is left out.
+    without: Vec<bool>,
+}
+
+impl FacetTest<'_> {
+    fn admits(&self, program: ProgramIx) -> bool {
+        let ids = self.column.of_program(program);
+        self.chosen.as_ref().is_none_or(|chosen| ids.iter().any(|id| chosen[*id as usize]))
+            && !ids.iter().any(|id| self.without[*id as usize])
+    }
 }
 
 /// Programs by which facets count them.
@@ -192,7 +215,7 @@ struct Counted {
 impl Gate<'_> {
     /// Whether a program may be shown.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
-        self.chosen.iter().all(|(_, column, chosen)| has_one(column, chosen, program)) && self.is_within_limits(program)
+        self.tests.iter().all(|test| test.admits(program)) && self.is_within_limits(program)
     }
 
     /// The programs of `hits` that may be shown.
@@ -204,10 +227,10 @@ impl Gate<'_> {
     fn counted(&self, programs: impl Iterator<Item = ProgramIx>) -> Counted {
         let mut counted = Counted::default();
         for program in programs.filter(|program| self.is_within_limits(*program)) {
-            let mut blocking = self.chosen.iter().filter(|(_, column, chosen)| !has_one(column, chosen, program));
+            let mut blocking = self.tests.iter().filter(|test| !test.admits(program));
             match (blocking.next(), blocking.next()) {
                 (None, _) => counted.shown.push(program),
-                (Some((facet, ..)), None) => counted.but_for[*facet as usize].push(program),
+                (Some(test), None) => counted.but_for[test.facet as usize].push(program),
                 _ => {}
             }
         }
@@ -217,10 +240,6 @@ impl Gate<'_> {
     fn is_within_limits(&self, program: ProgramIx) -> bool {
         !self.is_limited || self.filters.limits.admit(self.catalog.program(program))
     }
-}
-
-fn has_one(column: &Column, chosen: &[bool], program: ProgramIx) -> bool {
-    column.of_program(program).iter().any(|id| chosen[*id as usize])
 }
 
 /// The place of every folded name in the order of them; equal names keep their order.
@@ -248,7 +267,9 @@ pub(super) fn in_order(ranks: &[u32]) -> Vec<ProgramIx> {
 fn column(catalog: &Catalog, facet: Facet) -> Column {
     match facet {
         Facet::Kind => kinds(catalog),
-        Facet::Field | Facet::Language | Facet::Institution | Facet::Level | Facet::Status => texts(catalog, facet),
+        Facet::Field | Facet::Language | Facet::Institution | Facet::Level | Facet::Status | Facet::Credit => {
+            texts(catalog, facet)
+        }
     }
 }
 
@@ -282,6 +303,7 @@ pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
     let place = match facet {
         Facet::Level => Level::ALL.iter().position(|level| level.slug() == slug),
         Facet::Status => Status::ALL.iter().position(|status| status.slug() == slug),
+        Facet::Credit => CREDIT.iter().position(|(value, _)| *value == slug),
         Facet::Kind | Facet::Field | Facet::Institution | Facet::Language => Some(0),
     };
     place.unwrap_or(usize::MAX)

@@ -1,11 +1,12 @@
-//! Which programs may be shown at all: chosen facet values (any of a facet, all facets together) and limits. A limit
-//! never removes a program whose fact is unknown, unless the user asks for that.
+//! Which programs may be shown at all: facet values that are chosen (any of a facet, all facets together) or left out,
+//! and limits. A limit never removes a program whose fact is unknown, unless the user asks for that.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Catalog, Currency, Kind, Level, Program, Status};
+use crate::catalog::{Catalog, Credit, Kind, Level, Program, Status};
 
 use super::columns::natural_order;
+use super::limits::{Limits, Quantity, Unknowns};
 
 /// What programs can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,11 +23,14 @@ pub enum Facet {
     Language,
     /// In the latest list or not.
     Status,
+    /// What it can do for a degree, in short.
+    Credit,
 }
 
 impl Facet {
     /// Every facet, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [Self::Kind, Self::Field, Self::Institution, Self::Level, Self::Language, Self::Status];
+    pub const ALL: [Self; 7] =
+        [Self::Kind, Self::Field, Self::Institution, Self::Level, Self::Language, Self::Status, Self::Credit];
 
     /// The name in commands and JSON.
     pub fn slug(self) -> &'static str {
@@ -37,6 +41,7 @@ impl Facet {
             Self::Level => "level",
             Self::Language => "language",
             Self::Status => "status",
+            Self::Credit => "credit",
         }
     }
 
@@ -49,6 +54,7 @@ impl Facet {
             Self::Level => "Level",
             Self::Language => "Language",
             Self::Status => "Status",
+            Self::Credit => "Credit",
         }
     }
 
@@ -58,6 +64,7 @@ impl Facet {
             Self::Kind => return Kind::from_slug(value).map_or(value.to_owned(), |kind| kind.name().to_owned()),
             Self::Level => Level::from_slug(value).map(Level::name),
             Self::Status => Status::from_slug(value).map(Status::name),
+            Self::Credit => CREDIT.iter().find(|(slug, _)| *slug == value).map(|(_, label)| *label),
             Self::Field | Self::Institution | Self::Language => None,
         };
         name.unwrap_or(value).to_owned()
@@ -75,41 +82,46 @@ impl Facet {
             Self::Level => program.levels().iter().map(|level| level.slug().to_owned()).collect(),
             Self::Language => program.languages().iter().map(ToString::to_string).collect(),
             Self::Status => vec![if program.is_current() { Status::Current } else { Status::Older }.slug().to_owned()],
+            Self::Credit => vec![credit(program).to_owned()],
         }
     }
 }
 
-/// What becomes of a program whose fact a limit cannot be held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Unknowns {
-    /// It stays: unknown is not too much.
-    #[default]
-    Keep,
-    /// It goes.
-    Drop,
+/// The values of the credit facet with their names for people, in their natural order: `yes` where a named school or
+/// body accepts it, `maybe` where the kind allows it but no school is on record. What is presumed of a kind counts
+/// as what it is: `maybe` and `no` hold presumptions, `yes` does not, and what is unknown is a value of its own.
+pub(super) const CREDIT: [(&str, &str); 4] =
+    [("yes", "On record"), ("maybe", "Possible"), ("no", "None or presumed so"), ("unknown", "Unknown")];
+
+/// The value of the credit facet that a program has.
+fn credit(program: &Program) -> &'static str {
+    match program.credit.value() {
+        Some(Credit::Pathway | Credit::Included | Credit::Recommended) => "yes",
+        Some(Credit::Possible) => "maybe",
+        Some(Credit::None) => "no",
+        None => "unknown",
+    }
 }
 
-/// Upper limits; a range is within a limit if its lower end is.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub struct Limits {
-    /// Stated calendar time in months.
-    pub max_months: Option<f64>,
-    /// Total hours of work.
-    pub max_hours: Option<f64>,
-    /// Price of the whole in US dollars.
-    pub max_price: Option<f64>,
-    /// What becomes of unknown facts.
-    pub unknowns: Unknowns,
+/// One thing that was chosen and can be let go of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A value of a facet, as [`Filters`] names it.
+    Value(Facet, String),
+    /// A value of a facet that is left out.
+    Without(Facet, String),
+    /// A limit.
+    Limit(Quantity),
+    /// That programs go whose limited fact is unknown.
+    Unknowns,
 }
 
-/// A chosen value, as it is shown above a list.
+/// What was chosen, as it is shown above a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
-    /// Of which facet.
-    pub facet: Facet,
-    /// The value as [`Filters`] names it.
-    pub value: String,
-    /// The value for people.
+    /// What was chosen.
+    pub choice: Choice,
+    /// The same for people.
     pub label: String,
 }
 
@@ -118,7 +130,9 @@ pub struct Chip {
 pub struct Filters {
     /// The values chosen of each facet; a facet with nothing chosen lets everything pass.
     pub chosen: BTreeMap<Facet, BTreeSet<String>>,
-    /// Upper limits.
+    /// The values left out of each facet; a program that has one is not shown.
+    pub without: BTreeMap<Facet, BTreeSet<String>>,
+    /// How long, how much work, how dear, how many courses.
     pub limits: Limits,
 }
 
@@ -134,41 +148,57 @@ impl Default for Filters {
 impl Filters {
     /// Nothing chosen: every program passes.
     pub fn none() -> Self {
-        Self { chosen: BTreeMap::new(), limits: Limits::default() }
+        Self { chosen: BTreeMap::new(), without: BTreeMap::new(), limits: Limits::default() }
     }
 
-    /// Chooses a value, or lets go of it.
+    /// Chooses a value, or lets go of it, whether it was chosen or left out.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
-        let values = self.chosen.entry(facet).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
+        if !drop_value(&mut self.without, facet, value) && !drop_value(&mut self.chosen, facet, value) {
+            self.chosen.entry(facet).or_default().insert(value.to_owned());
         }
-        if values.is_empty() {
-            self.chosen.remove(&facet);
+    }
+
+    /// Lets go of something that was chosen.
+    pub fn remove(&mut self, choice: &Choice) {
+        match choice {
+            Choice::Value(facet, value) => {
+                drop_value(&mut self.chosen, *facet, value);
+            }
+            Choice::Without(facet, value) => {
+                drop_value(&mut self.without, *facet, value);
+            }
+            Choice::Limit(quantity) => self.limits.set(*quantity, super::Span::ANY),
+            Choice::Unknowns => self.limits.unknowns = Unknowns::Keep,
         }
     }
 
     /// Whether a value is chosen.
     pub fn is_chosen(&self, facet: Facet, value: &str) -> bool {
-        self.chosen.get(&facet).is_some_and(|values| values.contains(value))
+        holds(&self.chosen, facet, value)
     }
 
-    /// The chosen values, facet by facet; levels and statuses in their natural order, the others by label. An
-    /// institution is labelled as people call it.
+    /// Whether a value is left out.
+    pub fn is_without(&self, facet: Facet, value: &str) -> bool {
+        holds(&self.without, facet, value)
+    }
+
+    /// What was chosen, facet by facet; levels and statuses in their natural order, the others by label; then what was
+    /// left out, then limits. An institution is labelled as people call it.
     pub fn chips(&self, catalog: &Catalog) -> Vec<Chip> {
-        let mut chips: Vec<Chip> = Vec::new();
-        for (facet, values) in &self.chosen {
-            let chip = |value: &String| {
-                let short = catalog.institutions.iter().find(|institution| institution.name == value.as_str());
-                let label = match short {
-                    Some(institution) if *facet == Facet::Institution => institution.short.to_string(),
-                    _ => facet.label_of(value),
-                };
-                Chip { facet: *facet, value: value.clone(), label }
-            };
-            let mut own: Vec<Chip> = values.iter().map(chip).collect();
-            own.sort_by_cached_key(|chip| (natural_order(*facet, &chip.value), chip.label.clone()));
-            chips.append(&mut own);
+        let value = |facet, value: &str, label| Chip { choice: Choice::Value(facet, value.to_owned()), label };
+        let without = |facet, value: &str, label: String| Chip {
+            choice: Choice::Without(facet, value.to_owned()),
+            label: format!("not {label}"),
+        };
+        let mut chips = chips_of(&self.chosen, catalog, value);
+        chips.extend(chips_of(&self.without, catalog, without));
+        let limited = Quantity::ALL.into_iter().filter(|quantity| !self.limits.span(*quantity).is_any());
+        chips.extend(limited.map(|quantity| Chip {
+            choice: Choice::Limit(quantity),
+            label: format!("{} {}", quantity.slug(), self.limits.span(quantity)),
+        }));
+        if self.limits.unknowns == Unknowns::Drop {
+            chips.push(Chip { choice: Choice::Unknowns, label: "no unknowns".to_owned() });
         }
         chips
     }
@@ -180,28 +210,54 @@ impl Filters {
 
     /// Whether one facet lets a program pass.
     pub fn admit_facet(&self, facet: Facet, catalog: &Catalog, program: &Program) -> bool {
-        self.chosen
-            .get(&facet)
-            .is_none_or(|chosen| facet.values(catalog, program).iter().any(|value| chosen.contains(value)))
+        let (chosen, without) = (self.chosen.get(&facet), self.without.get(&facet));
+        if chosen.is_none() && without.is_none() {
+            return true;
+        }
+        let values = facet.values(catalog, program);
+        chosen.is_none_or(|chosen| values.iter().any(|value| chosen.contains(value)))
+            && without.is_none_or(|without| !values.iter().any(|value| without.contains(value)))
     }
 }
 
-impl Limits {
-    /// Whether a program is within every limit.
-    pub fn admit(&self, program: &Program) -> bool {
-        let months = program.length.value().map(|length| length.months().low);
-        let hours = program.effort.value().map(|hours| hours.low);
-        let price = program.price_in(Currency::USD).map(|claim| claim.value.units().low);
-        self.is_within(self.max_months, months)
-            && self.is_within(self.max_hours, hours)
-            && self.is_within(self.max_price, price)
-    }
+type Values = BTreeMap<Facet, BTreeSet<String>>;
 
-    fn is_within(&self, limit: Option<f64>, least: Option<f64>) -> bool {
-        match (limit, least) {
-            (None, _) => true,
-            (Some(limit), Some(least)) => least <= limit,
-            (Some(_), None) => self.unknowns == Unknowns::Keep,
-        }
+fn holds(values: &Values, facet: Facet, value: &str) -> bool {
+    values.get(&facet).is_some_and(|values| values.contains(value))
+}
+
+/// Takes a value out; a facet without values goes. Whether it was there.
+fn drop_value(values: &mut Values, facet: Facet, value: &str) -> bool {
+    let Some(own) = values.get_mut(&facet) else { return false };
+    let was_there = own.remove(value);
+    if own.is_empty() {
+        values.remove(&facet);
+    }
+    was_there
+}
+
+fn chips_of(values: &Values, catalog: &Catalog, chip: impl Fn(Facet, &str, String) -> Chip) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for (facet, values) in values {
+        let mut own: Vec<(usize, String, &String)> = values
+            .iter()
+            .map(|value| (natural_order(*facet, value), short_label(catalog, *facet, value), value))
+            .collect();
+        own.sort();
+        chips.extend(own.into_iter().map(|(_, label, value)| chip(*facet, value, label)));
+    }
+    chips
+}
+
+/// A value as it is called where there is little room.
+fn short_label(catalog: &Catalog, facet: Facet, value: &str) -> String {
+    match facet {
+        Facet::Institution => catalog
+            .institutions
+            .iter()
+            .find(|institution| institution.name == value)
+            .map_or_else(|| value.to_owned(), |institution| institution.short.to_string()),
+        Facet::Credit => format!("credit {value}"),
+        _ => facet.label_of(value),
     }
 }

@@ -11,6 +11,7 @@ use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
 use super::abbreviation::{self, PhraseMatch};
 use super::lexicon::{Lexicon, TermIx, letters};
+use super::query::Phrase;
 
 /// How a typed word matches a word of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub(super) struct Meaning {
     pub(super) phrases: Vec<PhraseMatch>,
     /// The words it was taken for, the likeliest first; empty unless it was taken for misspelt.
     pub(super) taken_for: Vec<TermIx>,
+    /// Whether it is words in a row that mean nothing but themselves.
+    pub(super) is_phrase: bool,
 }
 
 /// A whole word.
@@ -101,7 +104,45 @@ impl Meaning {
                 taken_for.clear();
             }
         }
-        Self { word: word.clone(), terms: found.in_order(), phrases, taken_for }
+        Self { word: word.clone(), terms: found.in_order(), phrases, taken_for, is_phrase: false }
+    }
+
+    /// Words in a row, as they stand; the last one may be the start of a word where it is still being typed.
+    pub(super) fn exactly(lexicon: &Lexicon, phrase: &Phrase) -> Self {
+        let firsts = match phrase.words.as_slice() {
+            [only] if phrase.is_open => lexicon.starting_with(only),
+            words => words.first().and_then(|first| lexicon.find(first)).map_or(0..0, |term| term..term + 1),
+        };
+        let mut phrases: Vec<PhraseMatch> = firsts
+            .flat_map(|term| lexicon.phrases_of(term))
+            .filter_map(|ix| {
+                let start =
+                    lexicon.tokens(*ix).windows(phrase.words.len()).position(|row| is_row(lexicon, phrase, row))?;
+                let mut lengths = vec![usize::MAX; phrase.words.len()];
+                if let (true, Some(last)) = (phrase.is_open, phrase.words.last()) {
+                    lengths[phrase.words.len() - 1] = last.chars().count();
+                }
+                Some(PhraseMatch { phrase: *ix, start, lengths, quality: WHOLE })
+            })
+            .collect();
+        phrases.sort_by_key(|found| (found.phrase, found.start));
+        phrases.dedup_by_key(|found| found.phrase);
+        Self { word: phrase.words.join(" "), terms: Vec::new(), phrases, taken_for: Vec::new(), is_phrase: true }
+    }
+
+    /// What a word leaves out: where it stands as a whole word, in the singular or plural, in either spelling; or else
+    /// what it is known to abbreviate. Starts and slips leave nothing out: that would be a guess.
+    pub(super) fn plainly(lexicon: &Lexicon, word: &str) -> Self {
+        let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
+        found.literal();
+        found.spelt_otherwise();
+        found.matches.retain(|found| found.how == How::Whole);
+        let mut phrases = Vec::new();
+        if found.matches.is_empty() {
+            phrases = abbreviation::find(lexicon, word);
+            phrases.retain(PhraseMatch::is_known);
+        }
+        Self { word: word.to_owned(), terms: found.in_order(), phrases, taken_for: Vec::new(), is_phrase: false }
     }
 
     /// Whether nothing of the catalogue is meant.
@@ -113,6 +154,14 @@ impl Meaning {
     pub(super) fn of_term(&self, term: TermIx) -> Option<&TermMatch> {
         self.terms.binary_search_by_key(&term, |found| found.term).ok().map(|at| &self.terms[at])
     }
+}
+
+fn is_row(lexicon: &Lexicon, phrase: &Phrase, row: &[TermIx]) -> bool {
+    row.iter().zip(&phrase.words).enumerate().all(|(at, (term, word))| {
+        let term = lexicon.term(*term);
+        let may_begin = phrase.is_open && at + 1 == phrase.words.len();
+        term == word || may_begin && term.starts_with(word.as_str())
+    })
 }
 
 struct Found<'a> {

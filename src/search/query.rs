@@ -1,6 +1,8 @@
 //! What was typed, as words. A query is bounded here, so that nothing behind it can be made to work for long.
 
+use super::field::Field;
 use super::fold::{each_word, fold};
+use super::grammar::{self, What};
 
 /// Characters of a query that are read.
 const MAX_CHARS: usize = 256;
@@ -20,28 +22,95 @@ pub(super) fn is_stop_word(word: &str) -> bool {
     word.len() <= 5 && STOP_WORDS.contains(&word)
 }
 
-/// Whether a query asks nothing.
-pub(super) fn is_blank(query: &str) -> bool {
-    !query.chars().take(MAX_CHARS).any(char::is_alphanumeric)
+/// What a query asks of the text of programs: all of it at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Query {
+    /// The distinct words that every hit must have, in the order in which they were typed. Stop words are not among
+    /// them: a query of nothing else asks nothing.
+    pub(super) words: Vec<String>,
+    /// Words in a row that every hit must have as they stand.
+    pub(super) phrases: Vec<Phrase>,
+    /// Words in a row that no hit may have.
+    pub(super) without: Vec<Phrase>,
 }
 
-/// The distinct words that every hit must have, in the order in which they were typed. Stop words are not among them:
-/// a query of nothing else asks nothing.
-pub(super) fn wanted_words(query: &str) -> Vec<String> {
-    let bounded: String = query.chars().take(MAX_CHARS).collect();
-    let mut all: Vec<String> = Vec::new();
-    each_word(&fold(&bounded), |word, _| {
-        let word: String = word.chars().take(MAX_WORD_CHARS).collect();
-        if all.len() < MAX_WORDS && !is_stop_word(&word) && !all.contains(&word) {
-            all.push(word);
+/// Words in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) words: Vec<String>,
+    /// Whether the last word is still being typed.
+    pub(super) is_open: bool,
+}
+
+impl Query {
+    /// Reads what was typed. Fields are left to the filters, except those that nobody knows: they are words.
+    pub(super) fn of(text: &str) -> Self {
+        let bounded: String = text.chars().take(MAX_CHARS).collect();
+        let mut query = Self::default();
+        for part in grammar::parts(&bounded) {
+            let (text, phrase) = match part.what {
+                What::Words(text) => (text, None),
+                What::Phrase { text, is_open } => (text, Some(is_open)),
+                What::Field { name, values } if is_for_the_filters(name, values, part.is_finished) => continue,
+                What::Field { .. } => (&bounded[part.place.start + usize::from(part.is_without)..part.place.end], None),
+            };
+            query.add(text, phrase, part.is_without);
         }
-    });
+        query
+    }
+
+    /// Whether nothing is asked.
+    pub(super) fn is_blank(&self) -> bool {
+        self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty()
+    }
+
+    fn add(&mut self, text: &str, phrase: Option<bool>, is_without: bool) {
+        let words = bounded_words(text);
+        let is_full = self.words.len() + self.phrases.len() >= MAX_WORDS || self.without.len() >= MAX_WORDS;
+        if words.is_empty() || is_full {
+            return;
+        }
+        match phrase {
+            _ if is_without => self.without.push(Phrase { words, is_open: false }),
+            Some(is_open) => self.phrases.push(Phrase { words, is_open }),
+            None => words.into_iter().for_each(|word| self.add_word(word)),
+        }
+    }
+
+    fn add_word(&mut self, word: String) {
+        let has_room = self.words.len() + self.phrases.len() < MAX_WORDS;
+        if has_room && !is_stop_word(&word) && !self.words.contains(&word) {
+            self.words.push(word);
+        }
+    }
+}
+
+/// A field with values, or one whose values are about to be typed; a known word with a colon and a blank after it is
+/// a word of a title.
+fn is_for_the_filters(name: &str, values: &str, is_finished: bool) -> bool {
+    Field::named(name).is_some() && !(values.is_empty() && is_finished)
+}
+
+fn bounded_words(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    each_word(&fold(text), |word, _| all.push(word.chars().take(MAX_WORD_CHARS).collect()));
     all
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn wanted_words(query: &str) -> Vec<String> {
+        Query::of(query).words
+    }
+
+    #[test]
+    fn a_field_that_nobody_knows_is_text_and_a_known_one_is_not() {
+        assert_eq!(wanted_words("ai:ethics inst:mit level: beginner"), ["ai", "ethics", "level", "beginner"]);
+        assert_eq!(wanted_words("data inst:"), ["data"]);
+        assert_eq!(Query::of("-python -\"big data\" -").without.len(), 2);
+    }
 
     #[test]
     fn stop_words_ask_nothing() {

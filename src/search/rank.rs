@@ -4,13 +4,15 @@
 //!
 //! Only the catalogue and the query decide: no popularity, no position in a file.
 
+use std::collections::HashSet;
+
 use crate::catalog::{Catalog, ProgramIx};
 
 use super::Hit;
 use super::columns::Columns;
 use super::lexicon::{Lexicon, PhraseIx};
 use super::meaning::{Meaning, WHOLE};
-use super::query::{MAX_WORDS, wanted_words};
+use super::query::{MAX_WORDS, Phrase, Query};
 
 /// Per cent of a whole word in a title, for the share of the title that was typed.
 const COVERED_TITLE: u32 = 16;
@@ -33,19 +35,25 @@ pub(super) struct Answer {
     /// In no order.
     pub(super) hits: Vec<Hit>,
     pub(super) notice: Option<String>,
+    /// Whether nothing was asked.
+    pub(super) is_of_everything: bool,
 }
 
 impl Answer {
-    /// Whether anything was asked.
-    pub(super) fn is_of_everything(&self) -> bool {
-        self.meanings.is_empty()
-    }
-
     /// The answer to a query.
     pub(super) fn to(query: &str, lexicon: &Lexicon, columns: &Columns, catalog: &Catalog) -> Self {
-        let words = wanted_words(query);
-        let meanings: Vec<Meaning> = (0..words.len()).map(|at| Meaning::of(lexicon, &words, at)).collect();
+        let asked = Query::of(query);
+        if asked.is_blank() {
+            return Self { query: query.to_owned(), is_of_everything: true, ..Self::default() };
+        }
+        let words = (0..asked.words.len()).map(|at| Meaning::of(lexicon, &asked.words, at));
+        let meanings: Vec<Meaning> =
+            words.chain(asked.phrases.iter().map(|phrase| Meaning::exactly(lexicon, phrase))).collect();
         let mut hits = Tally::new(catalog.len()).hits(lexicon, &meanings);
+        if meanings.is_empty() {
+            hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
+        }
+        let unheard = leave_out(lexicon, &asked.without, &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
             let older = if columns.is_current(hit.program) { 0 } else { OLDER * WHOLE / 100 };
@@ -54,9 +62,29 @@ impl Answer {
         if let Some(program) = catalog.find(query.trim()) {
             put_first(&mut hits, program);
         }
-        let notice = notice(lexicon, &meanings, catalog.len(), hits.is_empty());
-        Self { query: query.to_owned(), meanings, hits, notice }
+        let notices = notices(lexicon, &meanings, catalog.len(), hits.is_empty()).into_iter().chain(unheard);
+        let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
+        Self { query: query.to_owned(), meanings, hits, notice, is_of_everything: false }
     }
+}
+
+/// Takes the programs away that have what is to be left out, and says what no program has anyway.
+fn leave_out(lexicon: &Lexicon, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<String> {
+    let mut unheard = Vec::new();
+    for phrase in without {
+        let meaning = match phrase.words.as_slice() {
+            [word] => Meaning::plainly(lexicon, word),
+            _ => Meaning::exactly(lexicon, phrase),
+        };
+        if meaning.is_nothing() {
+            unheard.push(format!("nothing to leave out has `{}`", meaning.word));
+        }
+        let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term));
+        let phrases = phrases.copied().chain(meaning.phrases.iter().map(|found| found.phrase));
+        let gone: HashSet<u32> = phrases.flat_map(|phrase| lexicon.programs_of(phrase)).copied().collect();
+        hits.retain(|hit| !gone.contains(&hit.program.0));
+    }
+    unheard
 }
 
 fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
@@ -206,11 +234,13 @@ impl<'a> Titles<'a> {
 }
 
 /// What was done about words that the catalogue does not have.
-fn notice(lexicon: &Lexicon, meanings: &[Meaning], programs: usize, is_empty: bool) -> Option<String> {
+fn notices(lexicon: &Lexicon, meanings: &[Meaning], programs: usize, is_empty: bool) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for meaning in meanings {
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
-        if meaning.is_nothing() {
+        if meaning.is_nothing() && meaning.is_phrase {
+            parts.push(format!("nothing has `{}` word for word", meaning.word));
+        } else if meaning.is_nothing() {
             parts.push(format!("no word like `{}`", meaning.word));
         } else if !taken_for.is_empty() {
             parts.push(format!("no word `{}`; showing {}", meaning.word, taken_for.join(" or ")));
@@ -221,5 +251,5 @@ fn notice(lexicon: &Lexicon, meanings: &[Meaning], programs: usize, is_empty: bo
             format!("no program has all of these words; {count} without `{}`", meanings[word].word)
         }));
     }
-    (!parts.is_empty()).then(|| parts.join("; "))
+    parts
 }

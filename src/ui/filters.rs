@@ -30,7 +30,13 @@ fn filter_line(row: &FilterRow, cols: usize, is_reversed: bool) -> Line {
         FilterRow::Value(_, value) => {
             let count = value.count.to_string();
             let label = width::left(&value.label, cols.saturating_sub(width::cols(&count) + 3));
-            Line::of(role(if value.is_chosen { Role::Key } else { Role::Dim }), if value.is_chosen { "■" } else { "□" })
+            let sign = match (value.is_chosen, value.is_without) {
+                (true, _) => "■",
+                (_, true) => "×",
+                _ => "□",
+            };
+            let is_named = value.is_chosen || value.is_without;
+            Line::of(role(if is_named { Role::Key } else { Role::Dim }), sign)
                 .and(role(if value.is_chosen { Role::Title } else { Role::Plain }), format!(" {label} "))
                 .and(role(Role::Dim), count)
         }

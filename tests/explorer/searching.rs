@@ -1,6 +1,7 @@
 //! Searching as one types.
 
 use prospectus::app::Pane;
+use prospectus::search::Facet;
 
 use crate::script::Script;
 
@@ -75,4 +76,43 @@ fn a_pasted_text_is_text() {
 fn a_slip_is_said_aloud() {
     let script = Script::at(120, 40).press("/sceince");
     assert!(script.text().contains("no word `sceince`"), "{}", script.text());
+}
+
+#[test]
+fn a_field_that_is_typed_becomes_a_chip_and_leaves_the_line() {
+    let mut script = Script::at(120, 40).press("/inst:mit");
+    assert_eq!(script.app.input.value(), "inst:mit");
+    assert!(script.app.chips().iter().any(|chip| chip.label == "MIT"), "it holds before it is typed to its end");
+    let count = script.app.hits.hits.len();
+    script.type_keys("<Space>supp");
+    assert_eq!(script.app.input.value(), "supp");
+    assert!(script.app.view.filters.is_chosen(Facet::Institution, "Massachusetts Institute of Technology"));
+    assert!(script.app.hits.hits.len() < count);
+    assert_eq!(script.selected_id(), "mitx-supply-chain-management");
+    assert!(script.text().contains("[MIT×]"), "{}", script.text());
+}
+
+#[test]
+fn every_way_out_of_the_line_makes_chips_of_its_fields() {
+    for keys in ["<Enter>", "<Esc>", "<Tab>"] {
+        let script = Script::at(120, 40).press("/data -kind:mm months:<6").press(keys);
+        assert_eq!(script.app.view.query.trim(), "data", "{keys}");
+        let labels: Vec<String> = script.app.chips().into_iter().map(|chip| chip.label).collect();
+        assert_eq!(labels, ["“data”", "Current", "not MicroMasters", "months <6"], "{keys}");
+    }
+}
+
+#[test]
+fn a_field_that_nobody_knows_stays_in_the_line_and_is_told() {
+    let script = Script::at(120, 40).press("/inst:nowhere data<Enter>");
+    assert_eq!(script.app.view.query, "inst:nowhere data");
+    assert!(script.app.hits.hits.len() > 20);
+    assert!(script.text().contains("no institution is called `nowhere`"), "{}", script.text());
+}
+
+#[test]
+fn a_limit_that_was_typed_is_removed_like_any_filter() {
+    let script = Script::at(120, 40).press("/status:all months:<2<Enter>x");
+    assert_eq!(script.app.view.filters, prospectus::search::Filters::none());
+    assert_eq!(script.app.hits.hits.len(), 745);
 }

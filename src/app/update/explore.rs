@@ -1,6 +1,6 @@
 //! Filters, panes, the list and the comparison.
 
-use super::{Effect, show};
+use super::{Effect, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
 use crate::catalog::ProgramIx;
@@ -24,14 +24,14 @@ pub(super) fn search(app: &mut App) {
 
 pub(super) fn focus(app: &mut App, pane: Pane) {
     app.screen = Screen::Explore;
-    app.is_typing = false;
+    typing::stop(app);
     app.focus = pane;
 }
 
 /// Gives the keyboard to the next pane, in the order in which they stand on the screen. On a narrow terminal every
 /// pane is in the round, on a wide one only those that are shown.
 pub(super) fn next_pane(app: &mut App, is_forward: bool) {
-    app.is_typing = false;
+    typing::stop(app);
     let panes = round(app);
     let place = panes.iter().position(|pane| *pane == app.focus).unwrap_or(0);
     let step = if is_forward { 1 } else { panes.len() - 1 };
@@ -50,7 +50,7 @@ fn round(app: &App) -> Vec<Pane> {
 }
 
 pub(super) fn open(app: &mut App) {
-    app.is_typing = false;
+    typing::stop(app);
     match app.focus {
         Pane::Filters => toggle_filter(app),
         Pane::List if app.selected.is_some() => app.focus = Pane::Detail,
@@ -60,6 +60,7 @@ pub(super) fn open(app: &mut App) {
 }
 
 pub(super) fn toggle_filter(app: &mut App) {
+    typing::settle(app);
     match app.filter_cursor.clone() {
         Some(FilterCursor::Value(facet, value)) => app.view.filters.toggle(facet, &value),
         Some(FilterCursor::Fold(facet)) if app.unfolded.contains(&facet) => {
@@ -81,10 +82,11 @@ pub(super) fn remove_filter(app: &mut App) {
 }
 
 pub(super) fn remove_chip(app: &mut App, place: usize) {
+    typing::settle(app);
     let chips = app.chips();
     let Some(chip) = chips.get(place) else { return };
     match &chip.target {
-        ChipTarget::Value(facet, value) => app.view.filters.toggle(*facet, value),
+        ChipTarget::Filter(choice) => app.view.filters.remove(choice),
         ChipTarget::Query => {
             app.input.reset();
             app.view.query.clear();

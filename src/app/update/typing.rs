@@ -1,9 +1,10 @@
 //! The line of the search: every change searches at once and selects the best hit.
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use super::explore::search;
 use crate::app::{App, Edit, Pane, Screen, Typed};
+use crate::search::Reading;
 
 /// The longest query that can be typed.
 const LONGEST: usize = 200;
@@ -19,6 +20,9 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
     if let Some(line) = line(app) {
         change(line, edit);
         changed(app);
+        if matches!(edit, Edit::Insert(c) if c.is_whitespace()) {
+            settle_finished(app);
+        }
     }
 }
 
@@ -54,6 +58,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
         change(line, Edit::Insert(c));
     }
     changed(app);
+    settle_finished(app);
 }
 
 pub(super) fn clear(app: &mut App) {
@@ -62,6 +67,36 @@ pub(super) fn clear(app: &mut App) {
         app.view.query.clear();
         search(app);
     }
+}
+
+/// Stops typing; every field that was typed becomes a filter.
+pub(super) fn stop(app: &mut App) {
+    settle(app);
+    app.is_typing = false;
+}
+
+/// Turns every field in the line into a filter, so that there is one place for each choice.
+pub(super) fn settle(app: &mut App) {
+    let reading = app.view.read(app.catalog());
+    take(app, reading);
+}
+
+/// Turns the fields in the line that a blank ends into filters; the last one is still being typed.
+fn settle_finished(app: &mut App) {
+    if app.screen == Screen::Explore {
+        let reading = app.view.read_finished(app.catalog());
+        take(app, reading);
+    }
+}
+
+fn take(app: &mut App, reading: Reading) {
+    if reading.removed.is_empty() {
+        return;
+    }
+    let cursor = reading.place_after(&app.view.query, app.input.cursor());
+    *app.input = Input::new(reading.view.query.clone()).with_cursor(cursor);
+    app.view = reading.view;
+    search(app);
 }
 
 fn changed(app: &mut App) {

@@ -1,0 +1,183 @@
+//! The fields of a query and what they do to the filters: `inst:mit` chooses an institution, `-lang:es` leaves a language
+//! out, `months:<6` limits. A field or value that nobody knows is said with the nearest right one and changes nothing:
+//! the rest of the query still holds.
+
+use std::ops::Range;
+
+use crate::catalog::{Catalog, nearest, printable};
+
+use super::View;
+use super::filter::{Facet, Filters};
+use super::fold::fold;
+use super::grammar::{self, Part, What};
+use super::limits::{Quantity, Span, Unknowns};
+
+/// What a field is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The values of a facet.
+    Facet(Facet),
+    /// A limit.
+    Quantity(Quantity),
+    /// What becomes of programs whose limited fact is unknown: `keep` or `drop`.
+    Unknown,
+}
+
+/// Every name of a field, the one to show first.
+const NAMES: [(Field, &[&str]); 12] = [
+    (Field::Facet(Facet::Institution), &["inst", "institution", "school", "institucion"]),
+    (Field::Facet(Facet::Field), &["field", "subject", "campo", "tema"]),
+    (Field::Facet(Facet::Kind), &["kind", "type", "tipo"]),
+    (Field::Facet(Facet::Level), &["level", "nivel"]),
+    (Field::Facet(Facet::Language), &["lang", "language", "idioma"]),
+    (Field::Facet(Facet::Status), &["status", "estado"]),
+    (Field::Facet(Facet::Credit), &["credit", "credito"]),
+    (Field::Quantity(Quantity::Months), &["months", "length", "meses"]),
+    (Field::Quantity(Quantity::Hours), &["hours", "work", "effort", "horas"]),
+    (Field::Quantity(Quantity::Price), &["price", "cost", "precio"]),
+    (Field::Quantity(Quantity::Courses), &["courses", "cursos"]),
+    (Field::Unknown, &["unknown", "unknowns"]),
+];
+
+impl Field {
+    /// Every field with its name, in the order of the help.
+    pub fn all() -> impl Iterator<Item = (Self, &'static str)> {
+        NAMES.into_iter().map(|(field, names)| (field, names[0]))
+    }
+
+    /// The field of that name, whatever its case and accents.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = fold(name);
+        NAMES.into_iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| field)
+    }
+
+    /// Its name in queries.
+    pub fn name(self) -> &'static str {
+        Self::all().find(|(field, _)| *field == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// A view whose fields have been read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The same view with what the fields say among its filters, and the rest of the query.
+    pub view: View,
+    /// What could not be read, in sentences.
+    pub complaints: Vec<String>,
+    /// The bytes of the query that became filters.
+    pub removed: Vec<Range<usize>>,
+}
+
+impl Reading {
+    /// Where a cursor, counted in characters of the former query, is in what is left of it.
+    pub fn place_after(&self, former: &str, cursor: usize) -> usize {
+        let is_left = |at: usize| !self.removed.iter().any(|removed| removed.contains(&at));
+        former.char_indices().take(cursor).filter(|(at, _)| is_left(*at)).count()
+    }
+}
+
+impl View {
+    /// Reads every field of the query into the filters.
+    pub fn read(&self, catalog: &Catalog) -> Reading {
+        self.read_parts(catalog, |_| true)
+    }
+
+    /// Reads the fields that are typed to their end.
+    pub fn read_finished(&self, catalog: &Catalog) -> Reading {
+        self.read_parts(catalog, |part| part.is_finished)
+    }
+
+    fn read_parts(&self, catalog: &Catalog, is_wanted: impl Fn(&Part<'_>) -> bool) -> Reading {
+        let mut reading = Reading { view: self.clone(), complaints: Vec::new(), removed: Vec::new() };
+        let mut filters = self.filters.clone();
+        // What is typed about the status stands in place of what was chosen before, not beside it.
+        let mut is_status_typed = false;
+        for part in grammar::parts(&self.query).iter().filter(|part| is_wanted(part)) {
+            let What::Field { name, values } = part.what else { continue };
+            let Some(field) = Field::named(name) else {
+                reading.complaints.extend(unknown_field(name, values));
+                continue;
+            };
+            if values.is_empty() {
+                continue;
+            }
+            let mut tried = filters.clone();
+            if field == Field::Facet(Facet::Status) && !part.is_without && !is_status_typed {
+                tried.chosen.remove(&Facet::Status);
+            }
+            match apply(&mut tried, catalog, field, values, part.is_without) {
+                Ok(()) => {
+                    is_status_typed |= field == Field::Facet(Facet::Status);
+                    filters = tried;
+                    reading.removed.push(with_blank(&self.query, part.place.clone()));
+                }
+                Err(complaint) => reading.complaints.push(complaint),
+            }
+        }
+        reading.view.filters = filters;
+        for removed in reading.removed.iter().rev() {
+            reading.view.query.replace_range(removed.clone(), "");
+        }
+        reading
+    }
+}
+
+/// A place with the blank after it.
+fn with_blank(query: &str, place: Range<usize>) -> Range<usize> {
+    let blank = query[place.end..].chars().next().filter(|c| c.is_whitespace());
+    place.start..place.end + blank.map_or(0, char::len_utf8)
+}
+
+fn apply(filters: &mut Filters, catalog: &Catalog, field: Field, typed: &str, is_without: bool) -> Result<(), String> {
+    match field {
+        Field::Facet(facet) => grammar::values(typed).iter().try_for_each(|value| {
+            if is_without { filters.leave_out(catalog, facet, value) } else { filters.choose(catalog, facet, value) }
+        }),
+        _ if is_without => {
+            let name = field.name();
+            Err(format!("`{name}` cannot be left out; say what it may be, such as `{name}:{}`", example(field)))
+        }
+        Field::Quantity(quantity) => limit(filters, quantity, typed),
+        Field::Unknown => {
+            filters.limits.unknowns = match fold(typed).as_str() {
+                "keep" | "all" => Unknowns::Keep,
+                "drop" => Unknowns::Drop,
+                _ => return Err(format!("`unknown` is `keep` or `drop`, not `{}`", printable(typed))),
+            };
+            Ok(())
+        }
+    }
+}
+
+fn example(field: Field) -> &'static str {
+    if field == Field::Unknown { "drop" } else { ">=6" }
+}
+
+fn limit(filters: &mut Filters, quantity: Quantity, typed: &str) -> Result<(), String> {
+    let bare = typed.trim_matches('"');
+    let span = match fold(bare).as_str() {
+        "all" | "any" => Some(Span::ANY),
+        _ => Span::typed(bare).map(|span| filters.limits.span(quantity).and(span)),
+    };
+    let Some(span) = span else {
+        let (name, typed) = (quantity.slug(), printable(typed));
+        return Err(format!(
+            "`{name}` takes a number or a range, not `{typed}`: `{name}:<6`, `{name}:3..8`, `{name}:3..`"
+        ));
+    };
+    filters.limits.set(quantity, span);
+    Ok(())
+}
+
+/// What to say of a name that no field has; nothing where the colon is only the end of a word.
+fn unknown_field(name: &str, values: &str) -> Option<String> {
+    if values.is_empty() {
+        return None;
+    }
+    let names = NAMES.iter().flat_map(|(_, names)| names.iter().copied());
+    let near = nearest(name, names).map_or_else(
+        || format!("the fields are {}", Field::all().map(|(_, name)| name).collect::<Vec<_>>().join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
+    Some(format!("no field `{}`, so it is searched as text; {near}", printable(name)))
+}

@@ -1,0 +1,157 @@
+//! The grammar of a query: words, `"exact phrases"`, `field:value`, and each of them with `-` before it for what is to
+//! be left out. It knows no catalogue and no names of fields: it only says what stands where.
+
+use std::ops::Range;
+
+/// A part of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part<'a> {
+    /// Where it stands, in bytes.
+    pub(super) place: Range<usize>,
+    /// Whether it says what is to be left out.
+    pub(super) is_without: bool,
+    /// Whether a blank ends it; otherwise it may still be being typed.
+    pub(super) is_finished: bool,
+    pub(super) what: What<'a>,
+}
+
+/// What a part is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What<'a> {
+    Words(&'a str),
+    /// Between quotes; the closing one may be missing.
+    Phrase {
+        text: &'a str,
+        is_open: bool,
+    },
+    /// A word, a colon and, without a blank between them, values.
+    Field {
+        name: &'a str,
+        values: &'a str,
+    },
+}
+
+/// The parts of a query, in order.
+pub(super) fn parts(query: &str) -> Vec<Part<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = query[at..].find(|c: char| !c.is_whitespace()).map(|skipped| at + skipped) {
+        let is_without = is_exclusion(&query[start..]);
+        let from = start + usize::from(is_without);
+        let rest = &query[from..];
+        let (what, length) = match rest.chars().next().filter(|c| is_quote(*c)) {
+            Some(quote) => phrase(rest, quote.len_utf8()),
+            None => token(rest),
+        };
+        let end = from + length;
+        let is_open = matches!(what, What::Phrase { is_open: true, .. });
+        found.push(Part { place: start..end, is_without, is_finished: !is_open && end < query.len(), what });
+        at = end;
+    }
+    found
+}
+
+/// Whether a minus stands right before a word or a quote.
+fn is_exclusion(text: &str) -> bool {
+    text.strip_prefix('-').and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_alphanumeric() || is_quote(c))
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”')
+}
+
+fn phrase(text: &str, quote: usize) -> (What<'_>, usize) {
+    match text[quote..].char_indices().find(|(_, c)| is_quote(*c)) {
+        Some((length, close)) => {
+            let text = &text[quote..quote + length];
+            (What::Phrase { text, is_open: false }, quote + length + close.len_utf8())
+        }
+        None => (What::Phrase { text: &text[quote..], is_open: true }, text.len()),
+    }
+}
+
+/// Up to the next blank that does not stand in the quotes of a value.
+fn token(text: &str) -> (What<'_>, usize) {
+    if let Some((name, rest)) = text.split_once(':')
+        && !name.is_empty()
+        && name.chars().all(char::is_alphabetic)
+        && !rest.starts_with(['/', ':'])
+    {
+        let length = values_end(rest);
+        return (What::Field { name, values: &rest[..length] }, name.len() + 1 + length);
+    }
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    (What::Words(&text[..end]), end)
+}
+
+fn values_end(text: &str) -> usize {
+    let mut is_quoted = false;
+    for (at, c) in text.char_indices() {
+        if is_quote(c) {
+            is_quoted = !is_quoted;
+        } else if c.is_whitespace() && !is_quoted {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The values of a field: parted by commas outside quotes, without their quotes.
+pub(super) fn values(text: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut is_quoted = false;
+    for c in text.chars() {
+        match (c, all.last_mut()) {
+            (c, _) if is_quote(c) => is_quoted = !is_quoted,
+            (',', _) if !is_quoted => all.push(String::new()),
+            (c, Some(last)) => last.push(c),
+            (_, None) => {}
+        }
+    }
+    all.retain(|value| !value.trim().is_empty());
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(query: &str) -> Vec<(bool, What<'_>)> {
+        parts(query).into_iter().map(|part| (part.is_without, part.what)).collect()
+    }
+
+    #[test]
+    fn a_query_is_words_phrases_and_fields() {
+        let field = |name, values| What::Field { name, values };
+        assert_eq!(
+            read(r#"data "supply chain" -python -"big data" inst:mit,ibm -field:"data analysis""#),
+            [
+                (false, What::Words("data")),
+                (false, What::Phrase { text: "supply chain", is_open: false }),
+                (true, What::Words("python")),
+                (true, What::Phrase { text: "big data", is_open: false }),
+                (false, field("inst", "mit,ibm")),
+                (true, field("field", r#""data analysis""#)),
+            ]
+        );
+    }
+
+    #[test]
+    fn signs_that_people_type_are_words() {
+        for word in ["c++", "24/7", "AZ-305", "-", "--", "12\"", "https://edx.org", "10:30"] {
+            assert_eq!(read(word), [(false, What::Words(word))], "{word}");
+        }
+    }
+
+    #[test]
+    fn commas_part_values_outside_quotes() {
+        assert_eq!(values(r#"mit,"University of California, Davis",,"#), ["mit", "University of California, Davis"]);
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_still_being_typed() {
+        let part = &parts("data \"supply ch")[1];
+        assert_eq!((part.is_finished, &part.what), (false, &What::Phrase { text: "supply ch", is_open: true }));
+        assert!(!parts("field:\"data an")[0].is_finished);
+    }
+}

@@ -1,0 +1,259 @@
+//! Limits: how long, how much work, how dear, how many courses. A limit has two ends, either of which may be open; a fact
+//! that is itself a range is within a limit if any part of it is, because it may be.
+
+use std::fmt;
+use std::ops::Bound;
+
+use crate::catalog::{Currency, Program, Range};
+
+/// What can be limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Quantity {
+    /// Stated calendar time in months.
+    Months,
+    /// Total hours of work.
+    Hours,
+    /// Price of the whole in US dollars.
+    Price,
+    /// How many courses.
+    Courses,
+}
+
+impl Quantity {
+    /// Every quantity, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Months, Self::Hours, Self::Price, Self::Courses];
+
+    /// The name in queries.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Months => "months",
+            Self::Hours => "hours",
+            Self::Price => "price",
+            Self::Courses => "courses",
+        }
+    }
+
+    /// What it is a measure of.
+    pub fn fact(self) -> &'static str {
+        match self {
+            Self::Months => "length",
+            Self::Hours => "work",
+            Self::Price => "price in US dollars",
+            Self::Courses => "number of courses",
+        }
+    }
+
+    /// How much of it a program has; nothing where unknown.
+    pub fn of(self, program: &Program) -> Option<Range> {
+        match self {
+            Self::Months => program.length.value().map(crate::catalog::Length::months),
+            Self::Hours => program.effort.value().copied(),
+            Self::Price => program.price_in(Currency::USD).map(|claim| claim.value.units()),
+            Self::Courses => program.courses.value().map(|courses| Range::exactly(f64::from(*courses))),
+        }
+    }
+}
+
+/// From where to where; it reads as it is typed: `<6`, `3..8`, `3..`, `5`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// The lower end.
+    pub low: Bound<f64>,
+    /// The upper end.
+    pub high: Bound<f64>,
+}
+
+impl Span {
+    /// No limit.
+    pub const ANY: Self = Self { low: Bound::Unbounded, high: Bound::Unbounded };
+
+    /// Up to and with an amount.
+    pub fn at_most(amount: f64) -> Self {
+        Self { high: Bound::Included(amount), ..Self::ANY }
+    }
+
+    /// From one amount to another, both within.
+    pub fn between(low: f64, high: f64) -> Self {
+        Self { low: Bound::Included(low), high: Bound::Included(high) }
+    }
+
+    /// Whether everything is within.
+    pub fn is_any(self) -> bool {
+        self == Self::ANY
+    }
+
+    /// Whether some part of a range is within.
+    pub fn admits(self, range: Range) -> bool {
+        let is_high_enough = match self.low {
+            Bound::Included(low) => range.high >= low,
+            Bound::Excluded(low) => range.high > low,
+            Bound::Unbounded => true,
+        };
+        is_high_enough
+            && match self.high {
+                Bound::Included(high) => range.low <= high,
+                Bound::Excluded(high) => range.low < high,
+                Bound::Unbounded => true,
+            }
+    }
+
+    /// Both limits at once; where they leave nothing between them, the later one alone.
+    pub(super) fn and(self, later: Self) -> Self {
+        let low = if later.low == Bound::Unbounded { self.low } else { later.low };
+        let high = if later.high == Bound::Unbounded { self.high } else { later.high };
+        let leaves_nothing = match (low, high) {
+            (Bound::Included(low), Bound::Included(high)) => low > high,
+            (Bound::Included(low) | Bound::Excluded(low), Bound::Included(high) | Bound::Excluded(high)) => low >= high,
+            _ => false,
+        };
+        if leaves_nothing { later } else { Self { low, high } }
+    }
+
+    /// The limit that someone typed: `<6`, `<=6`, `>3`, `>=3`, `3..8`, `3..`, `..8`, `6` or `=6`.
+    pub(super) fn typed(text: &str) -> Option<Self> {
+        let bare = text.trim();
+        let prefixed = |sign: &str| bare.strip_prefix(sign).map(amount);
+        if let Some(high) = prefixed("<=").or_else(|| prefixed("≤")) {
+            return Some(Self::at_most(high?));
+        }
+        if let Some(low) = prefixed(">=").or_else(|| prefixed("≥")) {
+            return Some(Self { low: Bound::Included(low?), ..Self::ANY });
+        }
+        if let Some(high) = prefixed("<") {
+            return Some(Self { high: Bound::Excluded(high?), ..Self::ANY });
+        }
+        if let Some(low) = prefixed(">") {
+            return Some(Self { low: Bound::Excluded(low?), ..Self::ANY });
+        }
+        if let Some((low, high)) = bare.split_once("..").or_else(|| bare.split_once(['–', '-'])) {
+            return Self::from_ends(end(low)?, end(high)?);
+        }
+        let exactly = amount(bare.strip_prefix('=').unwrap_or(bare))?;
+        Some(Self::between(exactly, exactly))
+    }
+
+    fn from_ends(low: Bound<f64>, high: Bound<f64>) -> Option<Self> {
+        let is_upside_down = matches!((low, high), (Bound::Included(low), Bound::Included(high)) if low > high);
+        let span = Self { low, high };
+        (!is_upside_down && !span.is_any()).then_some(span)
+    }
+}
+
+/// An end that was typed; an empty one is open.
+fn end(text: &str) -> Option<Bound<f64>> {
+    if text.trim().is_empty() { Some(Bound::Unbounded) } else { amount(text).map(Bound::Included) }
+}
+
+/// An amount of 0 or more, whatever sign of money and of thousands it bears.
+fn amount(text: &str) -> Option<f64> {
+    let lower = text.trim().to_ascii_lowercase();
+    let bare = lower.trim_start_matches("us").trim_matches('$').replace([',', ' '], "");
+    let is_plain = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    bare.parse().ok().filter(|amount: &f64| is_plain && amount.is_finite())
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.low, self.high) {
+            (Bound::Unbounded, Bound::Unbounded) => f.write_str("any"),
+            (Bound::Unbounded, Bound::Included(high)) => write!(f, "<={high}"),
+            (Bound::Unbounded, Bound::Excluded(high)) => write!(f, "<{high}"),
+            (Bound::Included(low), Bound::Unbounded) => write!(f, ">={low}"),
+            (Bound::Excluded(low), Bound::Unbounded) => write!(f, ">{low}"),
+            (Bound::Included(low), Bound::Included(high)) if low.total_cmp(&high).is_eq() => write!(f, "{low}"),
+            (Bound::Included(low), Bound::Included(high)) => write!(f, "{low}..{high}"),
+            (low, high) => {
+                let (lower, upper) = (Self { low, ..Self::ANY }, Self { high, ..Self::ANY });
+                write!(f, "{lower} {upper}")
+            }
+        }
+    }
+}
+
+/// What becomes of a program whose fact a limit cannot be held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Unknowns {
+    /// It stays: unknown is not too much.
+    #[default]
+    Keep,
+    /// It goes.
+    Drop,
+}
+
+/// A limit for each quantity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    spans: [Span; Quantity::ALL.len()],
+    /// What becomes of unknown facts.
+    pub unknowns: Unknowns,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { spans: [Span::ANY; Quantity::ALL.len()], unknowns: Unknowns::Keep }
+    }
+}
+
+impl Limits {
+    /// The limit of a quantity.
+    pub fn span(&self, quantity: Quantity) -> Span {
+        self.spans[quantity as usize]
+    }
+
+    /// Limits a quantity; [`Span::ANY`] lets go of it.
+    pub fn set(&mut self, quantity: Quantity, span: Span) {
+        self.spans[quantity as usize] = span;
+    }
+
+    /// Whether anything is limited.
+    pub fn is_any_set(&self) -> bool {
+        self.spans.iter().any(|span| !span.is_any())
+    }
+
+    /// Whether a program is within every limit.
+    pub fn admit(&self, program: &Program) -> bool {
+        let limited = Quantity::ALL.into_iter().filter(|quantity| !self.span(*quantity).is_any());
+        limited.into_iter().all(|quantity| match quantity.of(program) {
+            Some(range) => self.span(quantity).admits(range),
+            None => self.unknowns == Unknowns::Keep,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_reads_as_it_was_typed() {
+        for typed in ["<6", "<=6", ">3", ">=3", "3..8", "6"] {
+            assert_eq!(Span::typed(typed).map(|span| span.to_string()), Some(typed.to_owned()));
+        }
+        assert_eq!(Span::typed("3.."), Span::typed(">=3"));
+        assert_eq!(Span::typed("..8"), Span::typed("<=8"));
+        assert_eq!(Span::typed("=6"), Span::typed("6"));
+        assert_eq!(Span::typed("<US$1,500"), Span::typed("<1500"));
+        for wrong in ["", "<", "..", "8..3", "six", "<-1", "1e9", "inf"] {
+            assert_eq!(Span::typed(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_range_is_within_if_any_part_of_it_is() {
+        let range = Range { low: 4.0, high: 6.0 };
+        for (typed, is_within) in
+            [("<4", false), ("<=4", true), (">6", false), (">=6", true), ("5", true), ("7..9", false)]
+        {
+            assert_eq!(Span::typed(typed).map(|span| span.admits(range)), Some(is_within), "{typed}");
+        }
+    }
+
+    #[test]
+    fn two_limits_hold_both_unless_nothing_is_between_them() {
+        let both =
+            |first, then| Span::typed(first).zip(Span::typed(then)).map(|(first, then)| first.and(then).to_string());
+        assert_eq!(both(">3", "<9"), Some(">3 <9".into()));
+        assert_eq!(both("<=6", ">=3"), Some("3..6".into()));
+        assert_eq!(both("<3", ">9"), Some(">9".into()));
+    }
+}
