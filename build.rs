@@ -25,7 +25,7 @@ fn main() {
 
 fn pack() -> Result<(), String> {
     let catalog = Catalog::open(Path::new(SHIPPED)).map_err(|error| explained(&error))?;
-    let bytes = catalog.pack().map_err(|error| error.to_string())?;
+    let bytes = catalog.pack(Vec::new()).map_err(|error| error.to_string())?;
     let folder = std::env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
     std::fs::write(Path::new(&folder).join("catalog.bin"), bytes).map_err(|error| error.to_string())
 }

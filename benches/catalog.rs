@@ -21,7 +21,7 @@ fn embedded(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 20)]
 fn foreign(bencher: Bencher<'_, '_>) {
     let text = include_str!("../assets/catalog.json");
-    let read = || Catalog::from_text(text.to_owned()).expect("the shipped catalogue");
+    let read = || Catalog::from_text(text).expect("the shipped catalogue");
     bencher.counter(BytesCount::of_str(text)).bench(read);
 }
 

@@ -5,24 +5,33 @@
 //! from it depends on the order of records in a file.
 
 mod compiled;
-mod courses;
+mod container;
 mod fact;
 mod info;
+mod kept;
 mod load;
 mod nearest;
 mod program;
+mod records;
 mod sheet;
 mod text;
 mod value;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use container::Container;
+use records::Records;
 
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
+pub use kept::{Opened, Sections};
 pub use load::FORMAT;
 pub use nearest::{did_you_mean, nearest};
 pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
+pub use records::{DAMAGED, Damage};
 pub use sheet::{Cell, FactKey, Origin};
 pub use text::{Text, is_unsafe_char, printable};
 pub use value::{
@@ -70,6 +79,45 @@ pub enum CatalogError {
     /// Records break rules.
     #[error("{} {} a rule of the format", .0.len(), if .0.len() == 1 { "record entry breaks" } else { "record entries break" })]
     Rejected(Vec<Problem>),
+    /// A compiled catalogue is of no use.
+    #[error("{} {reason}; `prospectus catalog compile` makes it again from the JSON", printable(&path.to_string_lossy()))]
+    Compiled {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        reason: CompiledError,
+    },
+    /// A compiled catalogue could not be written.
+    #[error("{} cannot be written: {reason}", printable(&path.to_string_lossy()))]
+    NotWritten {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+}
+
+/// Why a compiled catalogue is of no use, as the end of a sentence that begins with its name.
+#[derive(Debug, thiserror::Error)]
+pub enum CompiledError {
+    /// It does not begin as one does.
+    #[error("is no compiled catalogue")]
+    Foreign,
+    /// Another version made it.
+    #[error("was compiled by another version")]
+    OtherVersion,
+    /// Bytes are missing or were changed.
+    #[error("is damaged")]
+    Damaged,
+    /// Its JSON has changed.
+    #[error("is not of this JSON any more")]
+    Stale,
+    /// The system says no.
+    #[error("cannot be read: {0}")]
+    System(#[from] std::io::Error),
+    /// A record has no compiled form.
+    #[error("cannot be packed: {0}")]
+    Packing(#[from] postcard::Error),
 }
 
 /// Programs with everything on record about them.
@@ -84,42 +132,44 @@ pub struct Catalog {
     /// Who offers its programs.
     pub institutions: Vec<Institution>,
     /// The programs, in the order of their ids.
-    programs: Vec<Program>,
+    programs: Records<Program>,
     /// What its programs are made of.
-    courses: courses::Courses,
-    /// The bytes it was read from.
-    text: &'static str,
+    courses: Records<Course>,
+    /// The fingerprint of its JSON.
+    hash: u128,
+    /// The length of its JSON.
+    size: usize,
+    /// Where the records of a compiled one are.
+    container: Option<Arc<Container>>,
+    damage: Damage,
 }
 
 impl Catalog {
-    /// A catalogue from a file. Its text stays in memory for the life of the process, because its programs borrow
-    /// from it.
+    /// A catalogue from a JSON file.
     pub fn open(path: &std::path::Path) -> Result<Self, CatalogError> {
         let text = std::fs::read_to_string(path)
             .map_err(|source| CatalogError::Unreadable { path: path.to_owned(), source })?;
-        Self::from_text(text)
+        Self::from_text(&text)
     }
 
-    /// A catalogue from text that stays in memory for the life of the process.
-    pub fn from_text(text: String) -> Result<Self, CatalogError> {
-        let text: &'static str = Box::leak(text.into_boxed_str());
-        // Some editors begin a file with a mark of its encoding, which says nothing.
-        load::load(text.strip_prefix('\u{feff}').unwrap_or(text))
+    /// A catalogue from JSON text.
+    pub fn from_text(text: impl AsRef<str>) -> Result<Self, CatalogError> {
+        load::load(load::without_mark(text.as_ref()))
     }
 
-    /// A fingerprint of the catalogue's bytes (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.
+    /// A fingerprint of the catalogue's JSON (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.
     pub fn hash(&self) -> String {
-        format!("{:032x}", twox_hash::XxHash3_128::oneshot(self.text.as_bytes()))
+        format!("{:032x}", self.hash)
     }
 
-    /// How many bytes the catalogue has as a file.
+    /// How many bytes the catalogue has as JSON.
     pub fn size_bytes(&self) -> usize {
-        self.text.len()
+        self.size
     }
 
     /// How many programs there are.
     pub fn len(&self) -> usize {
-        self.programs.len()
+        self.programs.count()
     }
 
     /// Whether there is no program.
@@ -135,17 +185,26 @@ impl Catalog {
     /// Every program once, in the order of their ids, for what has to see all of them: a large catalogue reads them
     /// one after the other and keeps none, so what is wanted of a program has to be taken from it here.
     pub fn programs(&self) -> impl ExactSizeIterator<Item = Cow<'_, Program>> {
-        self.programs.iter().map(Cow::Borrowed)
+        self.programs.pass()
     }
 
     /// The program of a handle of this catalogue; once asked for it stays in memory.
     pub fn program(&self, ix: ProgramIx) -> &Program {
-        &self.programs[ix.0 as usize]
+        self.programs.at(ix.0 as usize)
     }
 
     /// The program of that id.
     pub fn find(&self, id: &str) -> Option<ProgramIx> {
-        self.programs.binary_search_by(|program| program.id.as_str().cmp(id)).ok().map(|ix| ProgramIx(ix as u32))
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.programs.once(middle).id.as_str().cmp(id) {
+                Ordering::Equal => return Some(ProgramIx(middle as u32)),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
     }
 
     /// The source of a claim of this catalogue.
@@ -160,7 +219,7 @@ impl Catalog {
 
     /// The course of a handle of this catalogue.
     pub fn course(&self, ix: CourseIx) -> &Course {
-        self.courses.at(ix)
+        self.courses.at(ix.0 as usize)
     }
 
     /// How many courses its programs are made of.

@@ -111,7 +111,9 @@ fn end_when_interrupted() -> Result<(), Failure> {
 fn run_command(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
     #[cfg(unix)]
     end_when_interrupted()?;
-    perform(command, desk)
+    let outcome = perform(command, desk);
+    // What a damaged catalogue led to is no outcome, not even one that found nothing.
+    if desk::is_damaged() { Err(desk::damaged()) } else { outcome }
 }
 
 fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {

@@ -21,7 +21,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, DAMAGED};
 use crate::keys;
 use crate::ui::{self, Look};
 
@@ -35,11 +35,19 @@ const FRAME_BYTES: usize = 64 * 1024;
 /// If this variable is set, the explorer panics after its first frame: so a test can see that the terminal survives.
 const PANIC: &str = "PROSPECTUS_PANIC";
 
+/// The exit code for data that is refused, as the commands have it.
+const DATA_REJECTED: u8 = 5;
+
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
     let today = || jiff::Zoned::now().date();
+    let damage = catalog.damage().clone();
     let world = World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help());
     match run(world, look) {
+        Ok(()) if damage.is_found() => {
+            let _ = writeln!(io::stderr(), "prospectus: {DAMAGED}");
+            ExitCode::from(DATA_REJECTED)
+        }
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to hear that the message could not be written.
@@ -74,6 +82,10 @@ fn run(world: World, look: Look) -> io::Result<()> {
             next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
         }
         draw(&mut screen, &app, look)?;
+        // Nothing more is shown of a catalogue in which a record turned out to be damaged.
+        if app.catalog().damage().is_found() {
+            return Ok(());
+        }
     }
 }
 

@@ -1,50 +1,127 @@
-//! The compact form of a catalogue that keeps every rule: what the build makes of the shipped JSON, so that the program
-//! starts without reading two megabytes of text. Only the version that packed it unpacks it; nothing is checked again,
-//! because nothing gets here unchecked. The JSON stays the truth.
+//! The compiled form of a catalogue that keeps every rule: what the build makes of the shipped JSON and `catalog
+//! compile` of any other, so that the program starts without reading all of its text. Only the version that made it
+//! reads it; its records are not checked again by the rules of the format, because nothing gets here unchecked. The
+//! JSON stays the truth.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::courses::Courses;
-use super::{AsOf, Catalog, CourseIx, Institution, Program, Source, Text};
+use super::container::{self, Bytes, Container, Origin};
+use super::records::{self, Damage, Records, Stored};
+use super::{
+    AsOf, Basis, Catalog, Claim, CompiledError, Course, Fact, Grade, Institution, Kind, Program, Source, SourceIx, Text,
+};
 
-/// Everything that the first screen needs, and the courses as bytes of their own.
+const HEAD: &str = "head";
+const PROGRAMS: &str = "programs";
+const COURSES: &str = "courses";
+
+/// Everything but the records.
 #[derive(Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static, B: Deserialize<'de>"))]
-struct Compiled<B> {
+struct Head {
     name: Text,
     as_of: AsOf,
     sources: Vec<Source>,
     institutions: Vec<Institution>,
-    programs: Vec<Program>,
-    courses: Vec<B>,
 }
 
 impl Catalog {
-    /// The compact form of the catalogue, as the build makes it of the shipped one.
-    pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
-        let courses = (0..self.course_count()).map(|ix| postcard::to_allocvec(self.course(CourseIx(ix as u32))));
-        let catalog = self.clone();
-        postcard::to_allocvec(&Compiled {
-            courses: courses.collect::<Result<Vec<_>, _>>()?,
-            name: catalog.name,
-            as_of: catalog.as_of,
-            sources: catalog.sources,
-            institutions: catalog.institutions,
-            programs: catalog.programs,
+    /// The compiled form of the catalogue, with sections of other rooms by their names.
+    pub fn pack(&self, others: Vec<(&str, Vec<u8>)>) -> Result<Vec<u8>, CompiledError> {
+        self.pack_as_of(None, others)
+    }
+
+    pub(super) fn pack_as_of(
+        &self,
+        changed: Option<u128>,
+        others: Vec<(&str, Vec<u8>)>,
+    ) -> Result<Vec<u8>, CompiledError> {
+        let head = Head {
+            name: self.name.clone(),
+            as_of: self.as_of.clone(),
+            sources: self.sources.clone(),
+            institutions: self.institutions.clone(),
+        };
+        let mut sections = vec![
+            (HEAD, postcard::to_allocvec(&head)?),
+            (PROGRAMS, records::write(self.programs())?),
+            (COURSES, records::write(self.courses.pass())?),
+        ];
+        sections.extend(others);
+        let origin = Origin { size: self.size as u64, changed, hash: self.hash };
+        Ok(container::write(origin, &sections)?)
+    }
+
+    /// The catalogue that was packed into these bytes.
+    pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, CompiledError> {
+        Self::of_container(Container::open(Bytes::Held(bytes.into()))?)
+    }
+
+    /// The catalogue that was packed into this file.
+    pub(super) fn unpack_file(file: File) -> Result<Self, CompiledError> {
+        Self::of_container(Container::open(Bytes::InFile(file))?)
+    }
+
+    fn of_container(container: Container) -> Result<Self, CompiledError> {
+        let container = Arc::new(container);
+        let section = container.find(HEAD).ok_or(CompiledError::Damaged)?;
+        let head: Head = postcard::from_bytes(&container.whole(section)?).map_err(|_| CompiledError::Damaged)?;
+        let damage = Damage::default();
+        Ok(Self {
+            programs: Records::Compiled(Stored::open(&container, PROGRAMS, unreadable_program(), &damage)?),
+            courses: Records::Compiled(Stored::open(&container, COURSES, unreadable_course(), &damage)?),
+            name: head.name,
+            as_of: head.as_of,
+            sources: head.sources,
+            institutions: head.institutions,
+            hash: container.origin.hash,
+            size: usize::try_from(container.origin.size).unwrap_or(usize::MAX),
+            container: Some(container),
+            damage,
         })
     }
 
-    /// The catalogue that was packed into these bytes, and the JSON that it was read from.
-    pub(crate) fn unpack(bytes: &'static [u8], json: &'static str) -> Result<Self, postcard::Error> {
-        let compiled: Compiled<&'static [u8]> = postcard::from_bytes(bytes)?;
-        Ok(Self {
-            name: compiled.name,
-            as_of: compiled.as_of,
-            sources: compiled.sources,
-            institutions: compiled.institutions,
-            programs: compiled.programs,
-            courses: Courses::packed(compiled.courses),
-            text: json,
-        })
+    /// A section that another room put into the compiled form, compared with its checksum; nothing where there is none.
+    pub fn section(&self, name: &str) -> Option<Result<Cow<'_, [u8]>, CompiledError>> {
+        let container = self.container.as_ref()?;
+        Some(container.whole(container.find(name)?))
     }
+
+    /// Whether it was opened in its compiled form.
+    pub fn is_compiled(&self) -> bool {
+        self.container.is_some()
+    }
+
+    /// The JSON that it was compiled of, as it was then.
+    pub(super) fn origin(&self) -> Option<Origin> {
+        self.container.as_ref().map(|container| container.origin)
+    }
+
+    /// Whether a record that was asked for turned out to be damaged, which a compiled catalogue finds out late: what
+    /// has been computed since is not to be shown.
+    pub fn damage(&self) -> &Damage {
+        &self.damage
+    }
+}
+
+const UNREADABLE: &str = "unreadable";
+
+/// What stands where a record is damaged: nothing is known of it.
+fn unreadable_program() -> Program {
+    let kind = Claim {
+        value: Kind::Other(UNREADABLE.into()),
+        basis: Basis::Presumed,
+        source: SourceIx(0),
+        as_of: AsOf::undated(),
+        grade: Grade::C,
+        note: None,
+    };
+    Program { id: UNREADABLE.into(), title: UNREADABLE.into(), kind: Fact::new(vec![kind]), ..Program::default() }
+}
+
+fn unreadable_course() -> Course {
+    Course { id: UNREADABLE.into(), title: UNREADABLE.into(), ..Course::default() }
 }

@@ -92,7 +92,6 @@ impl Grade {
 
 /// When a claim was true: a day, a month, a year, a span of them, or undated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct AsOf(Text);
 
 impl AsOf {
@@ -154,7 +153,6 @@ pub struct SourceIx(pub u16);
 
 /// One value with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Claim<T> {
     /// What is claimed.
     pub value: T,
@@ -172,7 +170,6 @@ pub struct Claim<T> {
 
 /// All claims about one thing, the one to show first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Fact<T> {
     claims: Box<[Claim<T>]>,
 }

@@ -18,7 +18,7 @@ use raw::{Head, RawCatalog};
 pub const FORMAT: &str = "prospectus-catalog/1";
 
 /// Reads and checks a whole catalogue. All broken rules are reported at once.
-pub(super) fn load(text: &'static str) -> Result<Catalog, CatalogError> {
+pub(super) fn load(text: &str) -> Result<Catalog, CatalogError> {
     let raw: RawCatalog = serde_json::from_str(text).map_err(|error| explain::explain(text, &error))?;
     let head = Head { format: raw.format, name: raw.name, as_of: raw.as_of };
     check_format(&head)?;
@@ -28,6 +28,11 @@ pub(super) fn load(text: &'static str) -> Result<Catalog, CatalogError> {
     draft.courses(raw.courses);
     draft.programs(raw.programs);
     draft.finish(head, text)
+}
+
+/// Text without the mark of its encoding with which some editors begin a file, and which says nothing.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn check_format(head: &Head) -> Result<(), CatalogError> {

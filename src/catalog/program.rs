@@ -20,7 +20,6 @@ pub struct CourseIx(pub u32);
 
 /// A school or company that offers programs: one record for each, whatever names it goes by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Institution {
     /// The name in ids, such as `mitx`.
     pub key: Text,
@@ -34,7 +33,6 @@ pub struct Institution {
 
 /// Where claims come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// The name that claims cite.
     pub id: Text,
@@ -49,8 +47,7 @@ pub struct Source {
 }
 
 /// A course that some program is made of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Course {
     /// The name that programs cite.
     pub id: Text,
@@ -83,7 +80,6 @@ pub struct CourseUse {
 
 /// Where a program is accepted, for what, on which condition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pathway {
     /// What it is good for there.
     pub counts: Counts,
@@ -106,8 +102,7 @@ pub struct Pathway {
 }
 
 /// A credential: its facts, its courses, where it leads.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Program {
     /// The stable, readable name.
     pub id: Text,

@@ -10,6 +10,6 @@ impl Catalog {
     /// The shipped catalogue.
     pub fn embedded() -> Result<Self, CatalogError> {
         // The build has packed these bytes; should they not unpack, their JSON is here too.
-        Self::unpack(COMPILED, JSON).or_else(|_| Self::from_text(JSON.to_owned()))
+        Self::unpack(COMPILED).or_else(|_| Self::from_text(JSON))
     }
 }

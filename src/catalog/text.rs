@@ -1,22 +1,23 @@
-//! `Text`: a string of the catalogue. It borrows from the catalogue's own bytes, because most of a catalogue is strings
-//! that are only ever read; a string that has no such bytes stays in memory for the life of the process, as they do. It also knows which characters a catalogue may not hold: text of a
-//! catalogue is data and must never reach a terminal as a command.
+//! `Text`: a string of the catalogue, read-only. Most of them are a date, a language or a name, so short ones are kept
+//! where they stand and only long ones have memory of their own; all of it goes with the record. It also knows which
+//! characters a catalogue may not hold: text of a catalogue is data and must never reach a terminal as a command.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 
+use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// A read-only string that lives as long as the process.
+/// A read-only string.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Text(&'static str);
+pub struct Text(CompactString);
 
 impl Text {
     /// The string itself.
     pub fn as_str(&self) -> &str {
-        self.0
+        self.0.as_str()
     }
 }
 
@@ -24,13 +25,13 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        self.0
+        self.0.as_str()
     }
 }
 
 impl Borrow<str> for Text {
     fn borrow(&self) -> &str {
-        self.0
+        self.0.as_str()
     }
 }
 
@@ -42,27 +43,25 @@ impl AsRef<str> for Text {
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.0)
+        f.pad(&self.0)
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.0, f)
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
 impl From<&'static str> for Text {
     fn from(text: &'static str) -> Self {
-        Self(text)
+        Self(CompactString::const_new(text))
     }
 }
 
-/// Keeps the string for the life of the process: for the few strings of a catalogue that are not written out in it,
-/// such as those with an escape.
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(text.leak())
+        Self(text.into())
     }
 }
 
@@ -80,27 +79,23 @@ impl PartialEq<&str> for Text {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
+        serializer.serialize_str(&self.0)
     }
 }
 
-impl<'de: 'static> Deserialize<'de> for Text {
+impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct TextVisitor;
 
-        impl<'de: 'static> Visitor<'de> for TextVisitor {
+        impl Visitor<'_> for TextVisitor {
             type Value = Text;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
 
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text, E> {
-                Ok(Text(text))
-            }
-
             fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(text.to_owned().into())
+                Ok(Text(text.into()))
             }
         }
 

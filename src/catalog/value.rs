@@ -122,7 +122,6 @@ named! {
 
 /// The kind of a credential.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Kind {
     /// A short series for a skill.
     ProfessionalCertificate,

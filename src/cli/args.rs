@@ -545,4 +545,12 @@ pub(super) enum CatalogAction {
         /// The file
         file: PathBuf,
     },
+    /// Make the compiled form of a large catalogue, which opens without being read as a whole
+    Compile {
+        /// The JSON file
+        file: PathBuf,
+        /// Where to write it; beside the JSON, with the ending `.compiled`, where this is not given
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde_json::json;
+
 use crate::catalog::{Catalog, Info, printable};
 use crate::export::{info_json, info_tables, problems_json};
 
@@ -14,6 +16,7 @@ pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> 
     match action {
         CatalogAction::Info => info(desk),
         CatalogAction::Check { file } => check(file, desk),
+        CatalogAction::Compile { file, output } => compile(file, output.as_deref(), desk),
     }
 }
 
@@ -28,16 +31,37 @@ fn info(desk: &Desk) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
+fn programs(catalog: &Catalog) -> String {
+    match catalog.len() {
+        1 => "1 program".to_owned(),
+        n => format!("{n} programs"),
+    }
+}
+
+fn compile(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Failure> {
+    let compiled = Catalog::compile(file, output, &sections);
+    let (catalog, out) = compiled.map_err(|error| not_loaded(&file.to_string_lossy(), &error))?;
+    let out = out.to_string_lossy();
+    if desk.format() == Format::Json {
+        write_json(&json!({"file": out, "programs": catalog.len(), "hash": catalog.hash()}))?;
+    } else {
+        desk.text(&format!("{}: {} compiled.\n", printable(&out), programs(&catalog)))?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// What is compiled beside the records.
+pub(super) fn sections(_catalog: &Catalog) -> Vec<(&'static str, Vec<u8>)> {
+    Vec::new()
+}
+
 fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     let is_json = desk.format() == Format::Json;
     let name = file.to_string_lossy();
     match Catalog::open(file) {
         Ok(_) if is_json => write_json(&problems_json(&[]))?,
         Ok(catalog) => {
-            let programs = match catalog.len() {
-                1 => "1 program".to_owned(),
-                n => format!("{n} programs"),
-            };
+            let programs = programs(&catalog);
             desk.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
         }
         Err(error) => {

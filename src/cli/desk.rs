@@ -2,11 +2,12 @@
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, DAMAGED, Damage};
 use crate::chart;
 use crate::export::{Block, Columns, Table, Wording, page_markdown};
 use crate::look::{Surroundings, When};
@@ -44,8 +45,17 @@ impl Desk {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
-            Some(path) => Catalog::open(&path).map_err(|error| not_loaded(&path.to_string_lossy(), &error)),
+            Some(path) => self.opened(&path),
         }
+    }
+
+    fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
+        let opened = Catalog::open_either(path, &super::catalog::sections);
+        let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
+        opened.notices.iter().for_each(|notice| self.say(notice));
+        // A second catalogue of one process would be watched with the first: no command opens two.
+        let _ = DAMAGE.set(opened.catalog.damage().clone());
+        Ok(opened.catalog)
     }
 
     /// The global options as typed.
@@ -172,8 +182,14 @@ impl Desk {
     }
 }
 
-/// Writes bytes to standard output.
+/// Whether the compiled catalogue that is answered from turned out to be damaged.
+static DAMAGE: OnceLock<Damage> = OnceLock::new();
+
+/// Writes bytes to standard output, but none that were computed from damaged records.
 pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
+    if is_damaged() {
+        return Err(damaged());
+    }
     let mut out = std::io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()?;
@@ -188,6 +204,16 @@ pub(super) fn write_json(value: &Value) -> Result<(), Failure> {
 /// Writes a line to standard error.
 pub(super) fn say(message: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{message}");
+}
+
+/// Whether a record of the catalogue that is answered from could not be read.
+pub(super) fn is_damaged() -> bool {
+    DAMAGE.get().is_some_and(Damage::is_found)
+}
+
+/// What is said of a compiled catalogue in which a record cannot be read.
+pub(super) fn damaged() -> Failure {
+    Failure::refused(vec![DAMAGED.to_owned()])
 }
 
 fn terminal_width() -> usize {

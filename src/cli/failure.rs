@@ -85,7 +85,7 @@ pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
             let message = "is not text in UTF-8".to_owned();
             Some(vec![Problem { record: "the file".to_owned(), field: "bytes".to_owned(), message }])
         }
-        CatalogError::Unreadable { .. } => None,
+        CatalogError::Unreadable { .. } | CatalogError::NotWritten { .. } | CatalogError::Compiled { .. } => None,
         CatalogError::Rejected(problems) => Some(problems.clone()),
         CatalogError::NotACatalogue { line, column, message } => Some(vec![Problem {
             record: "the file".to_owned(),
@@ -99,6 +99,7 @@ pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
 pub(super) fn not_loaded(name: &str, error: &CatalogError) -> Failure {
     match problems_of(error) {
         Some(problems) => Failure::rejected(name, &problems),
+        None if matches!(error, CatalogError::Compiled { .. }) => Failure::refused(vec![format!("{error}.")]),
         None => Failure::failed(format!("{error}.")),
     }
 }

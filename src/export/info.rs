@@ -20,6 +20,7 @@ pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
         "hash": catalog.hash(),
         "bytes": catalog.size_bytes(),
         "format": crate::catalog::FORMAT,
+        "form": if catalog.is_compiled() { "compiled" } else { "json" },
         "programs": info.programs,
         "courses": catalog.course_count(),
         "institutions": catalog.institutions.len(),
@@ -72,6 +73,7 @@ fn overview(catalog: &Catalog, info: &Info) -> Table {
         ("Institutions", catalog.institutions.len().to_string()),
         ("Pathways", info.pathways.to_string()),
         ("With courses", info.with_courses.to_string()),
+        ("Read from", if catalog.is_compiled() { "its compiled form" } else { "its JSON" }.to_owned()),
         ("Hash", catalog.hash()),
         ("Rule", SHOWN_RULE.to_owned()),
     ];

@@ -3,7 +3,8 @@
 
 use super::check::{ByName, Checker, Names};
 use super::raw::{Head, RawCourse, RawInstitution, RawProgram, RawSource};
-use crate::catalog::courses::Courses;
+use crate::catalog::container::fingerprint;
+use crate::catalog::records::{Damage, Records};
 use crate::catalog::{
     Catalog, CatalogError, Course, CourseIx, Institution, InstitutionIx, Problem, Program, Source, SourceIx,
 };
@@ -76,7 +77,7 @@ impl Draft {
     }
 
     /// The catalogue, if no record of it breaks a rule.
-    pub(super) fn finish(mut self, head: Head, text: &'static str) -> Result<Catalog, CatalogError> {
+    pub(super) fn finish(mut self, head: Head, text: &str) -> Result<Catalog, CatalogError> {
         self.programs.sort_by(|a, b| a.id.cmp(&b.id));
         let mut checker = Checker::new(&self.names);
         checker.text("name", &head.name);
@@ -96,9 +97,12 @@ impl Draft {
             as_of,
             sources: self.sources,
             institutions: self.institutions,
-            courses: Courses::Read(self.courses),
-            programs: self.programs,
-            text,
+            courses: Records::Read(self.courses),
+            programs: Records::Read(self.programs),
+            hash: fingerprint(text.as_bytes()),
+            size: text.len(),
+            container: None,
+            damage: Damage::default(),
         })
     }
 }

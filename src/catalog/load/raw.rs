@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::catalog::Text;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a catalogue", bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields, expecting = "a catalogue")]
 pub(super) struct RawCatalog {
     pub(super) format: Text,
     pub(super) name: Text,
@@ -26,7 +26,7 @@ pub(super) struct Head {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a source", bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields, expecting = "a source")]
 pub(super) struct RawSource {
     pub(super) id: Text,
     pub(super) title: Text,
@@ -37,7 +37,7 @@ pub(super) struct RawSource {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an institution", bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields, expecting = "an institution")]
 pub(super) struct RawInstitution {
     pub(super) key: Text,
     pub(super) name: Text,
@@ -46,7 +46,7 @@ pub(super) struct RawInstitution {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a claim", bound(deserialize = "'de: 'static, V: Deserialize<'de>"))]
+#[serde(deny_unknown_fields, expecting = "a claim")]
 pub(super) struct RawClaim<V> {
     pub(super) value: Option<V>,
     pub(super) low: Option<f64>,
@@ -63,7 +63,7 @@ pub(super) struct RawClaim<V> {
 pub(super) type Raw<V> = Vec<RawClaim<V>>;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a course", bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields, expecting = "a course")]
 pub(super) struct RawCourse {
     pub(super) id: Text,
     pub(super) title: Text,
@@ -82,14 +82,14 @@ pub(super) struct RawCourse {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a course of a program", bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields, expecting = "a course of a program")]
 pub(super) struct RawCourseUse {
     pub(super) course: Text,
     pub(super) r#match: Text,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a pathway", bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields, expecting = "a pathway")]
 pub(super) struct RawPathway {
     pub(super) counts: Text,
     pub(super) institution: Text,
@@ -103,7 +103,7 @@ pub(super) struct RawPathway {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a program", bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields, expecting = "a program")]
 pub(super) struct RawProgram {
     pub(super) id: Text,
     pub(super) title: Text,

@@ -1,0 +1,231 @@
+//! The compiled form of a catalogue: it answers as its JSON does, and one that is damaged, cut short, foreign or old is
+//! made again or refused with a sentence. It never ends in a panic and never in a wrong answer.
+#![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
+
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+use prospectus::catalog::{Catalog, Program};
+
+const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.json");
+const ID: &str = "mitx-supply-chain-management";
+
+fn prospectus(catalog: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("prospectus"));
+    command.env_remove("PROSPECTUS_CATALOG").arg("--catalog").arg(catalog).args(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// An empty folder of this test run.
+fn folder(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// The shipped catalogue, long enough to get a compiled file beside it.
+fn large(folder: &Path) -> PathBuf {
+    let mut text = std::fs::read_to_string(SHIPPED).unwrap();
+    text.extend(std::iter::repeat_n(' ', 8 << 20));
+    let path = folder.join("large.json");
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn beside(json: &Path) -> PathBuf {
+    json.with_extension("json.compiled")
+}
+
+/// The first programs of the shipped catalogue, compiled: small enough to break in every place.
+fn small() -> (Vec<Program>, Vec<u8>) {
+    let mut file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(SHIPPED).unwrap()).unwrap();
+    file["programs"].as_array_mut().unwrap().truncate(12);
+    let catalog = Catalog::from_text(file.to_string()).unwrap();
+    let programs = catalog.programs().map(std::borrow::Cow::into_owned).collect();
+    (programs, catalog.pack(vec![("more", vec![7; 64])]).unwrap())
+}
+
+/// Opens bytes and asks for everything: what is answered must be right, or known to be damaged.
+fn assert_never_wrong(bytes: Vec<u8>, right: &[Program], what: &str) {
+    let Ok(catalog) = Catalog::unpack(bytes) else { return };
+    let programs: Vec<Program> = catalog.programs().map(std::borrow::Cow::into_owned).collect();
+    for ix in 0..catalog.course_count() as u32 {
+        assert!(!catalog.course(prospectus::catalog::CourseIx(ix)).id.is_empty(), "{what}");
+    }
+    if !catalog.damage().is_found() {
+        assert_eq!(programs, right, "{what}");
+    }
+    if let Some(Ok(more)) = catalog.section("more") {
+        assert_eq!(*more, [7; 64], "{what}");
+    }
+}
+
+/// Numbers that look like chance and are the same in every run.
+fn numbers(mut seed: u64) -> impl FnMut(usize) -> usize {
+    move |below| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    }
+}
+
+#[test]
+fn both_forms_answer_alike() {
+    let out = folder("alike").join("shipped.compiled");
+    let json = Path::new(SHIPPED);
+    let made = prospectus(json, &["catalog", "compile", SHIPPED, "--output", out.to_str().unwrap()]);
+    assert!(made.status.success(), "{}", said(&made));
+    for arguments in [
+        &["list", "--json"][..],
+        &["list", "supply chain"],
+        &["facets", "--json"],
+        &["show", ID, "--json"],
+        &["plan", ID, "--as-of", "2026-11-23", "--json"],
+        &["compare", ID, "harvardx-data-science", "--json"],
+        &[
+            "recommend",
+            "--set",
+            "goal=master",
+            "--set",
+            "hours=8-12",
+            "--set",
+            "credit=must",
+            "--as-of",
+            "2026-11-23",
+            "--json",
+        ],
+        &["why-not", ID, "--set", "goal=master", "--set", "hours=8-12", "--as-of", "2026-11-23", "--json"],
+        &["show", "mitx-suply-chain"],
+    ] {
+        let (one, other) = (prospectus(json, arguments), prospectus(&out, arguments));
+        assert_eq!(one, other, "{arguments:?}");
+    }
+    let info = |path: &Path| String::from_utf8(prospectus(path, &["catalog", "info"]).stdout).unwrap();
+    assert!(info(json).contains("its JSON") && info(&out).contains("its compiled form"));
+}
+
+#[test]
+fn a_byte_changed_anywhere_is_refused_or_found() {
+    let (right, bytes) = small();
+    let mut pick = numbers(1);
+    let places: Vec<usize> = (0..400).chain((0..1500).map(|_| pick(bytes.len()))).collect();
+    for place in places {
+        let mut changed = bytes.clone();
+        changed[place] ^= 1 << (place % 8);
+        assert_never_wrong(changed, &right, &format!("byte {place}"));
+    }
+}
+
+#[test]
+fn bytes_cut_short_put_in_or_made_up_are_refused_or_found() {
+    let (right, bytes) = small();
+    let mut pick = numbers(2);
+    for length in (0..200).chain((0..300).map(|_| pick(bytes.len()))).collect::<Vec<_>>() {
+        assert!(Catalog::unpack(bytes[..length].to_vec()).is_err(), "{length} bytes");
+    }
+    for _ in 0..300 {
+        let mut changed = bytes.clone();
+        let (from, length) = (pick(bytes.len()), pick(64));
+        let junk: Vec<u8> = (0..length).map(|_| pick(256) as u8).collect();
+        let to = (from + pick(64)).min(bytes.len());
+        changed.splice(from..to, junk);
+        if changed != bytes {
+            assert_never_wrong(changed, &right, &format!("{from}..{to} replaced"));
+        }
+    }
+}
+
+#[test]
+fn a_large_catalogue_is_compiled_once_and_read_from_there() {
+    let json = large(&folder("once"));
+    let first = prospectus(&json, &["list", "--json", "data"]);
+    assert!(first.status.success() && said(&first).is_empty(), "{}", said(&first));
+    let made = std::fs::metadata(beside(&json)).unwrap().modified().unwrap();
+    let second = prospectus(&json, &["list", "--json", "data"]);
+    assert_eq!(first, second);
+    assert_eq!(std::fs::metadata(beside(&json)).unwrap().modified().unwrap(), made, "it is not written again");
+    let info = prospectus(&json, &["catalog", "info", "--json"]);
+    assert!(String::from_utf8(info.stdout).unwrap().contains(r#""form": "compiled""#));
+}
+
+#[test]
+fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
+    let json = large(&folder("again"));
+    let right = prospectus(&json, &["show", ID, "--json"]);
+    let good = std::fs::read(beside(&json)).unwrap();
+    let other_version = [&good[..16], &[9, 9, 9, 9], &good[20..]].concat();
+    for (useless, word) in [
+        (&b""[..], "no compiled catalogue"),
+        (b"once upon a time", "no compiled catalogue"),
+        (&good[..good.len() / 2], "damaged"),
+        (&other_version, "another version"),
+    ] {
+        std::fs::write(beside(&json), useless).unwrap();
+        let again = prospectus(&json, &["show", ID, "--json"]);
+        assert_eq!(again.stdout, right.stdout, "{word}");
+        assert!(said(&again).contains(word) && said(&again).lines().count() == 1, "{word}: {}", said(&again));
+        assert!(said(&prospectus(&json, &["show", ID, "--json"])).is_empty(), "it is right again");
+    }
+    let mut text = std::fs::read_to_string(&json).unwrap();
+    text = text.replacen("Supply Chain Management", "Supply Chains", 1);
+    std::fs::write(&json, text).unwrap();
+    let newer = prospectus(&json, &["catalog", "info", "--json"]);
+    assert!(said(&newer).contains("not of this JSON any more"), "{}", said(&newer));
+}
+
+#[test]
+fn a_damaged_record_ends_the_command_and_prints_nothing() {
+    let json = large(&folder("late"));
+    prospectus(&json, &["list"]);
+    let mut bytes = std::fs::read(beside(&json)).unwrap();
+    let at = bytes.windows(ID.len()).position(|window| window == ID.as_bytes()).unwrap();
+    bytes[at + ID.len() + 4] ^= 0x20;
+    std::fs::write(beside(&json), bytes).unwrap();
+    let shown = prospectus(&json, &["show", ID]);
+    assert_eq!(shown.status.code(), Some(5), "{}", said(&shown));
+    assert!(shown.stdout.is_empty() && said(&shown).contains("damaged"), "{}", said(&shown));
+}
+
+#[test]
+fn a_damaged_file_on_its_own_is_refused_and_one_with_its_json_is_not() {
+    let folder = folder("alone");
+    let alone = folder.join("alone.compiled");
+    let (_, bytes) = small();
+    std::fs::write(&alone, &bytes[..bytes.len() - 1]).unwrap();
+    let refused = prospectus(&alone, &["list"]);
+    assert_eq!(refused.status.code(), Some(5));
+    assert!(refused.stdout.is_empty() && said(&refused).contains("catalog compile"), "{}", said(&refused));
+    let (json, compiled) = (folder.join("small.json"), folder.join("small.json.compiled"));
+    std::fs::copy(SHIPPED, &json).unwrap();
+    std::fs::write(&compiled, &bytes[..bytes.len() - 1]).unwrap();
+    let read = prospectus(&compiled, &["show", ID]);
+    assert!(read.status.success() && said(&read).contains("its JSON was read"), "{}", said(&read));
+}
+
+#[test]
+fn what_is_named_like_a_compiled_file_is_judged_by_what_it_holds() {
+    let folder = folder("names");
+    let renamed = folder.join("renamed.compiled");
+    std::fs::copy(SHIPPED, &renamed).unwrap();
+    assert!(prospectus(&renamed, &["show", ID]).status.success(), "JSON by any name is JSON");
+    let refused = prospectus(&folder, &["list"]);
+    assert_eq!(refused.status.code(), Some(1), "a folder is no file: {}", said(&refused));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_leads_to_its_file_and_a_place_that_cannot_be_written_does_no_harm() {
+    let folder = folder("links");
+    let json = large(&folder);
+    let link = folder.join("link.json");
+    std::os::unix::fs::symlink(&json, &link).unwrap();
+    // A folder stands where the compiled file would: it can neither be read nor replaced.
+    std::fs::create_dir_all(beside(&link).join("full")).unwrap();
+    let read = prospectus(&link, &["show", ID, "--json"]);
+    assert!(read.status.success() && said(&read).contains("cannot be written"), "{}", said(&read));
+    assert_eq!(said(&read).lines().count(), 1);
+}
