@@ -137,6 +137,11 @@ pub fn plans(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings)
     programs.iter().map(|ix| plan_beside(catalog, *ix, &beside(ix), settings)).collect()
 }
 
+/// The courses of a program on the calendar, where hours or calendar time are known.
+pub fn schedule_of(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Option<Schedule> {
+    schedule::schedule(&course::courses(catalog, program), &Pace::of(program), None, settings)
+}
+
 fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings: &PlanSettings) -> Plan {
     let program = catalog.program(ix);
     let pace = Pace::of(program);

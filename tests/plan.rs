@@ -323,6 +323,10 @@ proptest! {
         let Some(schedule) = plan.schedule else { return Ok(()) };
         prop_assert!(dates.earliest <= schedule.end && schedule.end <= dates.latest, "{:?} {:?}", dates, schedule.end);
         prop_assert_eq!(schedule.slots.last().map(|slot| slot.until), Some(schedule.end));
+        for (slot, course) in schedule.slots.iter().zip(&plan.courses) {
+            let is_known = if schedule.follows_calendar { course.weeks.is_some() } else { course.hours.is_some() };
+            prop_assert_eq!(slot.is_assumed, !is_known, "{}", &slot.title);
+        }
         for pair in schedule.weeks.windows(2) {
             prop_assert!(pair[0].to < pair[1].from && pair[0].from <= pair[0].to);
             let gap = pair[0].to.until(pair[1].from).unwrap().get_days();

@@ -47,7 +47,7 @@ pub fn has_legend(area: Area) -> bool {
 pub fn detail(app: &App, cols: u16) -> Doc {
     app.selected_program().map_or_else(
         || nothing_found(app, usize::from(cols)),
-        |program| program::program(app.catalog(), program, usize::from(cols)),
+        |program| program::program(app, program, usize::from(cols)),
     )
 }
 
@@ -78,9 +78,9 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::Sources => app
             .current()
             .map_or_else(|| Doc::new(width), |ix| sources::sources(app.catalog(), app.catalog().program(ix), width)),
-        Overlay::Program => app
-            .current()
-            .map_or_else(|| Doc::new(width), |ix| program::program(app.catalog(), app.catalog().program(ix), width)),
+        Overlay::Program => {
+            app.current().map_or_else(|| Doc::new(width), |ix| program::program(app, app.catalog().program(ix), width))
+        }
         Overlay::WhyNot => interview::why_not(app, width),
         Overlay::Plan => plan::plan(app, width),
         Overlay::Notice => {

@@ -43,6 +43,11 @@ pub fn dotted(from: f64, until: f64, cols: usize) -> Row {
     piece(from, until, cols, Tone::Open, "┄")
 }
 
+/// The same for room that may be needed, or may not.
+pub fn room(from: f64, until: f64, cols: usize) -> Row {
+    piece(from, until, cols, Tone::Rest, "░")
+}
+
 fn piece(from: f64, until: f64, cols: usize, tone: Tone, sign: &str) -> Row {
     if cols == 0 {
         return Row::default();

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Claim, Money, Range};
+use crate::chart::{self, Row};
 use crate::plan::{
     ASSISTANCE, Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Path, Plan, REFUND, Rule, Schedule,
     Station, words,
@@ -14,7 +15,7 @@ use super::program::{Object, add_origin, money, number, put, range, unknown};
 use super::{Block, Column, Table, Wording};
 
 /// How many columns the bars of a schedule take.
-const BAR_COLS: u16 = 24;
+const BAR_COLS: usize = 24;
 
 /// What `plan --json` gives for one program.
 pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
@@ -324,35 +325,34 @@ fn schedule_table(plan: &Plan, schedule: &Schedule, wording: Wording) -> Table {
         Column::new("Hours").right().least(5),
     ];
     if wording == Wording::Marked {
-        columns.push(Column::new("When").least(usize::from(BAR_COLS)).goes(1));
+        columns.push(Column::new("When").least(BAR_COLS).goes(1));
     }
     let mut table = Table::new(columns);
     let start = plan.settings.start;
     let last = schedule.room_until.unwrap_or(schedule.end);
-    let bar = |from, until, sign| bar(start, last, from, until, sign);
+    let bar = |from, until, draw| bar(start, last, from, until, draw);
     for slot in &schedule.slots {
         let number = if slot.course == 0 { String::new() } else { slot.course.to_string() };
         let hours = slot.hours.map_or_else(|| "unknown".to_owned(), |hours| Range::exactly(hours).to_string());
         let last_day = slot.until.yesterday().unwrap_or(slot.until).max(slot.from);
-        let cells = [number, slot.title.clone(), slot.from.to_string(), last_day.to_string(), hours];
-        table.rows.push(cells.into_iter().chain([bar(slot.from, slot.until, '█')]).collect());
+        let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
+        let assumed = if slot.is_assumed { " (length unknown, taken as the average)" } else { "" };
+        let cells = [number, format!("{}{assumed}", slot.title), slot.from.to_string(), last_day.to_string(), hours];
+        table.rows.push(cells.into_iter().chain([bar(slot.from, slot.until, draw)]).collect());
     }
     if let Some(room) = schedule.room_until {
         let cells = [String::new(), "Room, if it takes longer".to_owned(), schedule.end.to_string(), room.to_string()];
-        table.rows.push(cells.into_iter().chain([String::new(), bar(schedule.end, room, '░')]).collect());
+        table.rows.push(cells.into_iter().chain([String::new(), bar(schedule.end, room, chart::room)]).collect());
     }
     table.rows.iter_mut().for_each(|row| row.truncate(table.columns.len()));
     table
 }
 
-/// A bar from one day to another on a line that reaches from `start` to `last`; at least one sign long.
-fn bar(start: Date, last: Date, from: Date, until: Date, sign: char) -> String {
+/// A piece of the line from `start` to `last`, from one day to another.
+fn bar(start: Date, last: Date, from: Date, until: Date, draw: fn(f64, f64, usize) -> Row) -> String {
     let days = |to: Date| f64::from(start.until(to).map_or(0, |span| span.get_days()));
     let whole = days(last).max(1.0);
-    let place = |date: Date| (days(date) * f64::from(BAR_COLS) / whole).round().clamp(0.0, f64::from(BAR_COLS));
-    let begin = (place(from) as usize).min(usize::from(BAR_COLS) - 1);
-    let end = (place(until) as usize).max(begin + 1);
-    " ".repeat(begin) + &sign.to_string().repeat(end - begin)
+    draw(days(from) / whole, days(until) / whole, BAR_COLS).text().trim_end().to_owned()
 }
 
 fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {

@@ -22,6 +22,8 @@ pub struct Slot {
     pub until: Date,
     /// Hours of work in it, if they are known.
     pub hours: Option<f64>,
+    /// Whether its own length is not known, and the average of the others stands for it.
+    pub is_assumed: bool,
 }
 
 /// A week of study, or the part of it that belongs to one course.
@@ -110,7 +112,11 @@ fn slots(
         let (course, title) = courses
             .get(place)
             .map_or_else(|| (0, "The whole program".to_owned()), |course| (course.number, course.title.clone()));
-        slots.push(Slot { course, title, from, until, hours: hours.map(|hours| hours * by_hours[place]) });
+        let is_assumed = courses
+            .get(place)
+            .is_some_and(|course| if follows_calendar { course.weeks.is_none() } else { course.hours.is_none() });
+        let hours = hours.map(|hours| hours * by_hours[place]);
+        slots.push(Slot { course, title, from, until, hours, is_assumed });
         from = until;
     }
     slots

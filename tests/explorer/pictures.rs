@@ -70,6 +70,19 @@ fn where_the_map_has_no_room_it_says_what_it_needs_and_stays_in_words() {
 }
 
 #[test]
+fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
+    let script = Script::at(100, 60).press("/mit supply<Enter><Enter>");
+    let lines = script.screen();
+    let start = lines.iter().position(|line| line.contains("TIMELINE  in weeks")).expect("a timeline");
+    assert!(
+        lines[start + 1].trim_start().starts_with("1 █") && lines[start + 1].contains(" 1–"),
+        "{}",
+        lines[start + 1]
+    );
+    assert!(script.text().contains("Over the length as listed."));
+}
+
+#[test]
 fn a_map_of_nothing_is_no_fault() {
     let script = Script::at(80, 24).press("/zzzzqqqq<Esc>v<Right><Up>na<Enter>");
     assert!(script.text().contains("Map"), "{}", script.text());

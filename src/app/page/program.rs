@@ -1,7 +1,12 @@
 //! Everything on record about one program, each fact with the mark of its basis.
 
+use jiff::civil::Date;
+
+use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
 use crate::catalog::{Catalog, Cell, Counts, Course, FactKey, Pathway, PathwayStatus, Program};
+use crate::chart;
+use crate::plan::{Schedule, schedule_of};
 use crate::width;
 
 /// What the marks beside values mean, in two lines.
@@ -40,7 +45,8 @@ const MORE: [FactKey; 11] = [
     FactKey::Remark,
 ];
 
-pub(super) fn program(catalog: &Catalog, program: &Program, width: usize) -> Doc {
+pub(super) fn program(app: &App, program: &Program, width: usize) -> Doc {
+    let catalog = app.catalog();
     let mut doc = Doc::new(width);
     doc.text(Role::Title, &program.title);
     doc.text(Role::Plain, &head(catalog, program));
@@ -48,6 +54,9 @@ pub(super) fn program(catalog: &Catalog, program: &Program, width: usize) -> Doc
     facts(&mut doc, catalog, program, &FIRST);
     pathways(&mut doc, program);
     courses(&mut doc, catalog, program);
+    if let Some(schedule) = schedule_of(catalog, program, &app.plan) {
+        timeline(&mut doc, &schedule, app.plan.start);
+    }
     if MORE.iter().any(|key| program.cell(*key, catalog).is_known()) {
         doc.heading("MORE");
         facts(&mut doc, catalog, program, &MORE);
@@ -136,6 +145,34 @@ fn courses(doc: &mut Doc, catalog: &Catalog, program: &Program) {
         let mark = if course_use.is_certain { "" } else { " (likely)" };
         let head = Line::of(Role::Label, width::right(&(place + 1).to_string(), 2)).and(Role::Plain, " ");
         doc.hanging(head, Role::Plain, &format!("{}{mark}{}", course.title, work(course)));
+    }
+}
+
+/// The courses one after another in weeks, each as a bar with its words; nothing where no length of a course is known.
+fn timeline(doc: &mut Doc, schedule: &Schedule, start: Date) {
+    let slots = &schedule.slots;
+    if slots.len() < 2 || slots.iter().all(|slot| slot.is_assumed) {
+        return;
+    }
+    let days = |to: Date| f64::from(start.until(to).map_or(0, |span| span.get_days()));
+    let whole = days(schedule.end).max(1.0);
+    let cols = doc.width().saturating_sub(3 + 13).clamp(4, 48);
+    doc.heading("TIMELINE  in weeks");
+    for slot in slots {
+        let (from, until) = (days(slot.from), days(slot.until));
+        let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
+        let weeks = format!(" {}–{}", (from / 7.0) as u32 + 1, ((until / 7.0).ceil() as u32).max(1));
+        let unknown = if slot.is_assumed { " ?" } else { "" };
+        let head = Line::of(Role::Label, width::right(&slot.course.to_string(), 2)).and(Role::Plain, " ");
+        doc.line(
+            head.and_picture(&draw(from / whole, until / whole, cols)).and(Role::Plain, weeks).and(Role::Dim, unknown),
+        );
+    }
+    let says =
+        if schedule.follows_calendar { "Over the length as listed." } else { "At the hours a week of your plan." };
+    doc.text(Role::Dim, says);
+    if slots.iter().any(|slot| slot.is_assumed) {
+        doc.text(Role::Dim, "? length unknown: dotted, as long as the average of the others.");
     }
 }
 
