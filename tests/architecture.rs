@@ -79,7 +79,7 @@ fn no_room_is_a_mod_rs_and_every_room_is_known_here() {
 }
 
 #[test]
-fn the_lock_file_has_one_crossterm() {
+fn point_20_the_lock_file_has_one_crossterm() {
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
     let count = lock.lines().filter(|line| *line == "name = \"crossterm\"").count();
     assert_eq!(count, 1, "two copies of crossterm race for events and restore the wrong modes");

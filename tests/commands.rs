@@ -53,7 +53,7 @@ fn every_command_explains_itself_with_examples_first() {
 }
 
 #[test]
-fn without_a_terminal_the_explorer_says_one_sentence_and_what_to_do() {
+fn point_22_without_a_terminal_the_explorer_says_one_sentence_and_what_to_do() {
     program::command().assert().code(2).stdout("").stderr(contains("`prospectus list`").and(contains("terminal")));
 }
 

@@ -141,7 +141,7 @@ fn a_program_that_breaks_one_rule_is_named_with_the_field() {
 }
 
 #[test]
-fn an_unknown_key_is_named_with_the_nearest_right_one() {
+fn point_27_an_unknown_key_is_named_with_the_nearest_right_one() {
     let content = changed(r#""length": ["#, r#""lenght": ["#);
     assert_refused("unknown-key", &content, "mitx-x", "lenght");
     let path = file("unknown-key", content.as_bytes());

@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_release_is_nothing_and_a_repeat_is_a_press() {
+    fn point_09_a_release_is_nothing_and_a_repeat_is_a_press() {
         let key = |kind| KeyEvent::new_with_kind(KeyCode::Char('j'), KeyModifiers::NONE, kind);
         assert_eq!(translate(key(KeyEventKind::Release)), None);
         assert_eq!(translate(key(KeyEventKind::Press)), Some(Key::char('j')));

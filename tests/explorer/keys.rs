@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, footer, help};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-const WAYS: [(Context, &str); 15] = [
+pub(crate) const WAYS: [(Context, &str); 15] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -39,7 +39,7 @@ fn every_context_can_be_reached_with_keys() {
 }
 
 #[test]
-fn esc_never_leaves_the_program_and_ctrl_c_always_does() {
+fn point_17_esc_never_leaves_the_program_and_ctrl_c_always_does() {
     for (context, _) in Context::ALL {
         let script = at(context).press("<Esc><Esc><Esc><Esc><Esc>");
         assert_eq!(script.effect, Effect::None, "{context:?}");
@@ -99,7 +99,7 @@ fn the_footer_shows_only_keys_that_work_now_and_help_is_always_there() {
 }
 
 #[test]
-fn the_help_lists_every_binding() {
+fn point_18_the_help_lists_every_binding() {
     let rows: usize = help().iter().map(|section| section.keys.len()).sum();
     assert!(rows >= BINDINGS.len(), "{rows}");
     for binding in BINDINGS {

@@ -8,6 +8,7 @@ mod panes;
 mod personas;
 mod pictures;
 mod planning;
+mod random;
 mod screens;
 mod script;
 mod searching;

@@ -4,6 +4,7 @@ use prospectus::app::Action;
 use prospectus::look::LookName;
 use prospectus::ui::Look;
 
+use crate::keys::WAYS;
 use crate::script::Script;
 
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
@@ -50,7 +51,7 @@ fn the_map() {
 }
 
 #[test]
-fn without_colour_nothing_but_colour_is_lost() {
+fn point_08_without_colour_nothing_but_colour_is_lost() {
     for keys in ["", "/data<Esc>", " <Down> c", "g", "?"] {
         let script = Script::at(120, 40).press(keys);
         let (color, _) = script.frame(Look::default());
@@ -84,7 +85,7 @@ fn the_key_for_looks_goes_round_and_says_where_it_is() {
 }
 
 #[test]
-fn the_ascii_screen_has_no_sign_of_ours_outside_ascii() {
+fn point_26_the_ascii_screen_has_no_sign_of_ours_outside_ascii() {
     for keys in ["", "/data<Esc>", " <Down> c", "g", "?", "G", "S", "v", "g1<Right><Right>1R"] {
         let script = Script::at(120, 40).press(keys);
         let (text, _) = script.frame(Look { is_ascii: true, ..Look::default() });
@@ -95,18 +96,51 @@ fn the_ascii_screen_has_no_sign_of_ours_outside_ascii() {
     }
 }
 
+/// Keys that lead to every screen, pane and overlay.
+fn ways() -> Vec<&'static str> {
+    let more = ["/zz", " <Down> c", "S", "G", "g1<Right><Right>1Rl", "g1<Right><Right>1Ra", "w"];
+    WAYS.into_iter().map(|(_, way)| way).chain(more).collect()
+}
+
 #[test]
-fn every_small_size_of_every_screen_is_drawn_without_fault() {
-    let ways =
-        ["", "f", "/zz", "<Enter>", " <Down> c", "g", "gr", "g1<Right><Right>1R", "v", "?", "S", "G", "/da<Esc>x"];
-    for keys in ways {
+fn point_03_every_small_size_of_every_screen_is_drawn_without_fault() {
+    for keys in ways() {
         let mut script = Script::at(120, 40).press(keys);
-        for cols in (0..62).chain([79, 80, 119, 120, 121, 179, 180]) {
-            for rows in [0, 1, 2, 5, 9, 10, 11, 13, 18, 19, 20, 24, 25] {
-                script.act(Action::Resize(cols, rows));
-                script.screen();
-            }
+        for (cols, rows) in small_sizes(keys.is_empty()) {
+            script.act(Action::Resize(cols, rows));
+            script.screen();
         }
+    }
+}
+
+/// Every size up to 60x25, and around each breakpoint. What is too small is one sentence whatever the screen is, and
+/// so all of those sizes are drawn only once.
+fn small_sizes(with_all_too_small: bool) -> Vec<(u16, u16)> {
+    let is_wanted = |(cols, rows): &(u16, u16)| {
+        with_all_too_small || (*cols >= 38 && *rows >= 8) || (cols % 9 == 0 && rows % 9 == 0)
+    };
+    let every = (0..=60).flat_map(|cols| (0..=25).map(move |rows| (cols, rows))).filter(is_wanted);
+    let wide = [79, 80, 119, 120, 121, 179, 180].into_iter();
+    every.chain(wide.flat_map(|cols| [10, 13, 18, 19, 25].map(|rows| (cols, rows)))).collect()
+}
+
+#[test]
+fn point_05_no_screen_sets_a_background_or_more_than_the_basic_colours() {
+    for keys in ways() {
+        for (cols, rows) in SIZES {
+            // Asking for the styles complains of any other colour.
+            let (_, styles) = Script::at(cols, rows).press(keys).frame(Look::default());
+            assert!(styles.join("").contains(['v', 'b', 'B', 'm', 'M']), "{keys}: nothing stands out");
+        }
+    }
+}
+
+#[test]
+fn point_26_no_screen_needs_a_special_font() {
+    for keys in ways() {
+        let text = Script::at(120, 40).press(keys).text();
+        let is_private = |c: &char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+        assert_eq!(text.chars().find(is_private), None, "{keys}");
     }
 }
 

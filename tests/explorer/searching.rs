@@ -34,7 +34,7 @@ fn esc_in_search_keeps_the_query_and_a_second_one_clears_it() {
 }
 
 #[test]
-fn the_selection_follows_its_program_when_a_filter_changes() {
+fn point_23_the_selection_follows_its_program_when_a_filter_changes() {
     let mut script = Script::at(120, 40).press("<Down><Down><Down>");
     let before = script.selected_id();
     script.type_keys("f<Enter>");

@@ -1,15 +1,20 @@
 //! However the program ends or stops, the terminal is given back as it was.
 
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::process::Stdio;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
-use portable_pty::Child;
+use portable_pty::{Child, PtyPair, PtySize, native_pty_system};
 use rustix::process::Signal;
 
+use crate::program;
 use crate::run::{ENTER_SCREEN, LEAVE_SCREEN, PATIENCE, Run, assert_given_back, position};
 
 #[test]
-fn a_panic_gives_the_terminal_back_before_it_speaks() {
+fn point_01_a_panic_gives_the_terminal_back_before_it_speaks() {
     let mut run = Run::start(80, 24, &[], &[("PROSPECTUS_PANIC", "1"), ("RUST_BACKTRACE", "0")]);
     assert_ne!(run.wait_for_end().exit_code(), 0);
     let bytes = run.bytes();
@@ -19,16 +24,41 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
 }
 
 #[test]
-fn an_error_before_the_start_never_touches_the_screen() {
+fn point_02_an_error_before_the_start_never_touches_the_screen() {
     let mut run = Run::start(80, 24, &["--catalog", "/no/such/file.json"], &[]);
     assert_eq!(run.wait_for_end().exit_code(), 1);
     assert!(run.text().contains("cannot be read"), "{}", run.text());
     assert_eq!(position(&run.bytes(), ENTER_SCREEN), None);
 }
 
+/// Opens a terminal so that it refuses text at once where it has no room for it.
+const NONBLOCKING: i32 = 0o4000;
+
+#[cfg(target_os = "linux")]
+#[test]
+fn point_02_a_start_that_fails_half_way_is_undone() {
+    let terminal = || native_pty_system().openpty(PtySize::default()).expect("a pseudo-terminal");
+    let (keyboard, full) = (terminal(), terminal());
+    let settings = || format!("{:?}", keyboard.master.get_termios().expect("its settings"));
+    let before = settings();
+    let open = |pair: &PtyPair, flags| {
+        let name = pair.master.tty_name().expect("the name of the terminal");
+        OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("the terminal")
+    };
+    // The keyboard can be set up; the screen is a terminal that takes no more text.
+    let mut screen = open(&full, NONBLOCKING);
+    while screen.write(&[b'x'; 1024]).is_ok() {}
+    let mut command = program::program();
+    let output = command.stdin(open(&keyboard, 0)).stdout(screen).stderr(Stdio::piped()).output().expect("the program");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(said.contains("The terminal failed"), "{said}");
+    assert_eq!(settings(), before);
+}
+
 #[test]
 fn a_request_to_end_gives_the_terminal_back() {
-    for signal in [Signal::TERM, Signal::INT] {
+    for signal in [Signal::TERM, Signal::INT, Signal::QUIT] {
         let mut run = Run::explorer(80, 24);
         run.kill(signal);
         assert_ne!(run.wait_for_end().exit_code(), 0);
@@ -37,10 +67,11 @@ fn a_request_to_end_gives_the_terminal_back() {
 }
 
 #[test]
-fn ctrl_z_stops_it_with_the_terminal_given_back_and_a_call_brings_it_back() {
+fn point_14_ctrl_z_gives_the_terminal_back_and_a_call_takes_it_again() {
     let mut run = Run::explorer(80, 24);
     run.send("\u{1a}");
     run.wait_until("the process to stop", |run| run.state() == 'T');
+    run.wait_until("the screen to be left", |run| position(&run.bytes(), LEAVE_SCREEN).is_some());
     assert_given_back(&run.bytes());
     run.heard.0.lock().expect("the listener lives").bytes.clear();
     run.kill(Signal::CONT);
@@ -54,7 +85,7 @@ fn ctrl_z_stops_it_with_the_terminal_given_back_and_a_call_brings_it_back() {
 }
 
 #[test]
-fn closing_the_window_ends_it() {
+fn point_15_closing_the_window_ends_it() {
     let mut run = Run::explorer(80, 24);
     // The listener lets go of the terminal at the next byte it hears, and then nobody holds it any more.
     run.stops_listening.store(true, Ordering::SeqCst);

@@ -113,6 +113,19 @@ impl Run {
         stat.rsplit(')').next().and_then(|rest| rest.trim().chars().next()).unwrap_or('?')
     }
 
+    /// What the system counts of the work of its threads: how often each gave up or lost the processor.
+    pub(crate) fn work(&self) -> Vec<String> {
+        let tasks = format!("/proc/{}/task", self.pid().as_raw_nonzero());
+        let mut work = Vec::new();
+        for task in std::fs::read_dir(tasks).expect("the threads").flatten() {
+            let status = std::fs::read_to_string(task.path().join("status")).expect("a thread's account");
+            let switches = status.lines().filter(|line| line.contains("ctxt_switches"));
+            work.extend(switches.map(|line| format!("{} {line}", task.file_name().display())));
+        }
+        work.sort();
+        work
+    }
+
     pub(crate) fn wait_for_end(&mut self) -> portable_pty::ExitStatus {
         let start = Instant::now();
         loop {

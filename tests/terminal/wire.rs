@@ -2,10 +2,18 @@
 
 use std::time::Duration;
 
+use rustix::process::Signal;
+
 use crate::run::{Run, count, position};
 
+const BEGIN_FRAME: &str = "\u{1b}[?2026h";
+const END_FRAME: &str = "\u{1b}[?2026l";
+
+/// A move changes the row it leaves, the row it reaches and the facts beside them: a fraction of the screen.
+const MOST_BYTES_OF_A_MOVE: usize = 6_000;
+
 #[test]
-fn asks_the_terminal_nothing() {
+fn point_13_asks_the_terminal_nothing() {
     let mut run = Run::explorer(80, 24);
     run.send("/data\u{1b}");
     run.wait_for("Data Analyst");
@@ -18,7 +26,7 @@ fn asks_the_terminal_nothing() {
 }
 
 #[test]
-fn without_colours_the_selected_row_still_shows() {
+fn point_07_without_colours_the_selected_row_still_shows() {
     let mut run = Run::start(80, 24, &[], &[("NO_COLOR", "1")]);
     run.wait_for("of 745");
     let screen = run.screen();
@@ -33,7 +41,7 @@ fn without_colours_the_selected_row_still_shows() {
 }
 
 #[test]
-fn a_paste_is_text_and_no_key() {
+fn point_21_a_paste_is_text_and_no_key() {
     let mut run = Run::explorer(80, 24);
     run.send("/");
     run.send("\u{1b}[200~mit\nsupply q\u{1b}[201~");
@@ -43,23 +51,120 @@ fn a_paste_is_text_and_no_key() {
     assert_eq!(run.wait_for_end().exit_code(), 0);
 }
 
-#[test]
-fn nothing_is_written_while_nothing_happens() {
-    let mut run = Run::explorer(120, 40);
-    run.wait_until("the first frame to end", |run| run.bytes().ends_with(b"\x1b[?2026l"));
-    assert!(!run.wait_for_more(Duration::from_secs(2)), "something was written without a key");
+/// A first frame that is wholly written.
+fn settled(cols: u16, rows: u16) -> Run {
+    let mut run = Run::explorer(cols, rows);
+    run.wait_until("the first frame to end", |run| run.bytes().ends_with(END_FRAME.as_bytes()));
+    run
 }
 
 #[test]
-fn many_queued_keys_make_few_frames() {
-    let mut run = Run::explorer(120, 40);
-    run.wait_until("the first frame to end", |run| run.bytes().ends_with(b"\x1b[?2026l"));
-    let before = count(&run.bytes(), "\u{1b}[?2026h");
+fn point_06_no_terminal_is_thought_to_have_more_than_the_basic_colours() {
+    let mut run = Run::start(120, 40, &[], &[("COLORTERM", "truecolor")]);
+    run.wait_for("of 745");
+    run.send("/data\u{1b}");
+    run.wait_for("Data Analyst");
+    run.send(" c");
+    run.wait_for("Comparison");
+    run.send("q");
+    run.send("q");
+    run.wait_for_end();
+    for sequence in ["38;2;", "48;2;", "58;2;", "[4:"] {
+        assert_eq!(position(&run.bytes(), sequence), None, "{sequence:?}");
+    }
+    // The basic colours are numbered 0 to 15 where they are written as a number.
+    let text = String::from_utf8_lossy(&run.bytes()).into_owned();
+    for part in text.split("38;5;").skip(1) {
+        let number: String = part.chars().take_while(char::is_ascii_digit).collect();
+        assert!(number.parse::<u8>().is_ok_and(|number| number < 16), "colour {number}");
+    }
+}
+
+#[test]
+fn point_10_many_queued_keys_make_one_frame() {
+    let mut run = settled(120, 40);
+    let before = count(&run.bytes(), BEGIN_FRAME);
+    run.kill(Signal::STOP);
+    run.wait_until("the process to stop", |run| run.state() == 'T');
     run.send(&"j".repeat(500));
+    run.kill(Signal::CONT);
+    run.wait_until("a frame", |run| count(&run.bytes(), END_FRAME) > before);
     run.send("?");
     run.wait_for("EVERYWHERE");
-    let frames = count(&run.bytes(), "\u{1b}[?2026h") - before;
-    assert!(frames <= 100, "500 keys made {frames} frames");
+    let frames = count(&run.bytes(), BEGIN_FRAME) - before;
+    assert_eq!(frames, 2, "one for 500 keys and one for the help");
+}
+
+#[test]
+fn point_11_each_frame_is_one_update_and_none_clears_the_screen() {
+    let mut run = settled(120, 40);
+    let begin = run.bytes().len();
+    for (key, seen) in [("j", ""), ("/data", "Data Analyst"), ("\u{1b}", ""), ("?", "EVERYWHERE"), ("\u{1b}", "of 745")]
+    {
+        let before = count(&run.bytes(), END_FRAME);
+        run.send(key);
+        run.wait_until("a frame", |run| count(&run.bytes(), END_FRAME) > before && run.text().contains(seen));
+    }
+    let later = run.bytes()[begin..].to_vec();
+    assert_eq!(position(&later, "\u{1b}[2J"), None, "a cleared screen flickers");
+    let text = String::from_utf8(later).expect("text");
+    for frame in text.split_inclusive(END_FRAME).filter(|frame| frame.ends_with(END_FRAME)) {
+        assert!(frame.starts_with(BEGIN_FRAME), "something is written outside a frame: {frame:?}");
+        assert_eq!(frame.matches(BEGIN_FRAME).count(), 1);
+    }
+}
+
+#[test]
+fn point_12_nothing_is_done_while_nothing_happens() {
+    let run = settled(120, 40);
+    // What the system counts of the first frame may still be on its way.
+    run.wait_for_more(Duration::from_millis(500));
+    let before = run.work();
+    assert!(!run.wait_for_more(Duration::from_secs(2)), "something was written without a key");
+    assert_eq!(run.work(), before, "a thread woke up without a key");
+}
+
+#[test]
+fn point_16_the_mouse_is_left_to_the_terminal_unless_it_is_asked_for() {
+    let mut run = Run::explorer(120, 40);
+    run.send("q");
+    run.wait_for_end();
+    for mode in ["?9h", "?1000h", "?1002h", "?1003h", "?1006h", "?1015h"] {
+        assert_eq!(position(&run.bytes(), mode), None, "{mode}");
+    }
+}
+
+#[test]
+fn point_19_words_for_those_without_a_screen_are_free_of_boxes_and_sequences() {
+    let commands: [&[&str]; 5] = [
+        &["list", "supply chain"],
+        &["show", "mitx-supply-chain-management"],
+        &["compare", "mitx-supply-chain-management", "ibm-data-science"],
+        &["guide"],
+        &["facets"],
+    ];
+    for words in commands {
+        let mut run = Run::start(80, 24, words, &[("TERM", "dumb")]);
+        assert_eq!(run.wait_for_end().exit_code(), 0, "{words:?}");
+        let text = String::from_utf8(run.bytes()).expect("text");
+        assert!(text.len() > 40, "{words:?}");
+        assert!(!text.contains(|c| c == '\u{1b}' || ('\u{2500}'..='\u{28ff}').contains(&c)), "{words:?}: {text}");
+    }
+}
+
+#[test]
+fn moving_the_selection_writes_little() {
+    for (what, key) in [("down", "j"), ("up", "k"), ("to the next pane", "\t")] {
+        let mut run = settled(120, 40);
+        run.send("jjjjj");
+        run.wait_until("frames", |run| run.bytes().ends_with(END_FRAME.as_bytes()));
+        while run.wait_for_more(Duration::from_millis(300)) {}
+        let before = run.bytes().len();
+        run.send(key);
+        run.wait_until("a frame", |run| run.bytes().len() > before && run.bytes().ends_with(END_FRAME.as_bytes()));
+        let written = run.bytes().len() - before;
+        assert!(written < MOST_BYTES_OF_A_MOVE, "{what} writes {written} bytes");
+    }
 }
 
 #[test]
