@@ -32,6 +32,9 @@ type Screen = Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>;
 /// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
 
+/// How long it takes at most to learn that no more input is queued. It cannot be nothing: then crossterm does not look.
+const LOOK: Duration = Duration::from_millis(1);
+
 /// If this variable is set, the explorer panics after its first frame: so a test can see that the terminal survives.
 const PANIC: &str = "PROSPECTUS_PANIC";
 
@@ -64,7 +67,7 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
 fn run(world: World, look: Look) -> io::Result<()> {
     let _session = Session::enter()?;
     // Asking for input once makes it listen for changes of size; from then on none is missed.
-    event::poll(Duration::ZERO)?;
+    event::poll(LOOK)?;
     let mut app = App::new(world, size()?);
     app.look = look.name;
     app.has_own_look = look.own.is_some();
@@ -79,7 +82,7 @@ fn run(world: World, look: Look) -> io::Result<()> {
             if perform(effect, &mut app, &mut screen)?.is_break() {
                 return Ok(());
             }
-            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+            next = if event::poll(LOOK)? { Some(event::read()?) } else { None };
         }
         draw(&mut screen, &app, look)?;
         // Nothing more is shown of a catalogue in which a record turned out to be damaged.

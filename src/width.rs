@@ -7,9 +7,10 @@ use unicode_width::UnicodeWidthStr;
 /// What stands for what was cut off.
 pub const CUT: &str = "…";
 
-/// How many columns a text takes.
+/// How many columns a text takes: those of its graphemes, because each stands in cells of its own. Joined Arabic letters
+/// are narrower as one string, but not on a terminal.
 pub fn cols(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
 /// The text in at most `width` columns, its end replaced by `…` if it does not fit.
@@ -69,6 +70,13 @@ mod tests {
         assert_eq!(cut("数据科学", 4), "数…");
         assert_eq!(cut("abc", 0), "");
         assert_eq!(right("7", 3), "  7");
+    }
+
+    #[test]
+    fn joined_letters_take_the_columns_of_each() {
+        assert_eq!(cols("\u{644}\u{627}"), 2);
+        assert_eq!(cols("e\u{301}"), 1);
+        assert_eq!(cols("👩\u{200d}🔬"), 2);
     }
 
     proptest! {

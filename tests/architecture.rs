@@ -86,6 +86,14 @@ fn point_20_the_lock_file_has_one_crossterm() {
 }
 
 #[test]
+fn point_28_underlines_have_no_colour_of_their_own() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let ratatui = manifest.lines().find(|line| line.starts_with("ratatui = ")).unwrap();
+    assert!(ratatui.contains("default-features = false"), "an old Windows console fails at its default features");
+    assert!(!manifest.contains("underline-color"));
+}
+
+#[test]
 fn a_backward_arrow_is_found_with_its_line() {
     let text = "//! Head.\nuse crate::catalog::Catalog;\nuse crate::ui::Look;\n";
     assert_eq!(of("src/search/rank.rs", text), ["src/search/rank.rs:3: `search` must not use `ui`"]);

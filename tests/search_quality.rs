@@ -256,7 +256,7 @@ fn is_wanted(id: &str, wanted: &str) -> bool {
 
 #[test]
 #[expect(clippy::print_stdout, reason = "the misses are what one runs this test for")]
-fn what_people_mean_comes_first() {
+fn point_25_what_people_mean_comes_first() {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
     let index = Index::new(&catalog);
     let (mut first, mut in_five) = (0, 0);

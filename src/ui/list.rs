@@ -38,7 +38,7 @@ pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let columns = columns(cols);
     let head = Line::of(Role::Plain, " ".repeat(MARKS))
         .and(Role::Label, width::left("Program", columns.title))
-        .and(Role::Label, width::left(if columns.institution > 0 { "Institution" } else { "" }, columns.institution))
+        .and(Role::Label, width::left(" Institution", columns.institution))
         .and(Role::Label, width::left("", columns.kind))
         .and(Role::Label, width::right("Mo", columns.months));
     paint::line(&head, area.x, area.y, area.cols, look, buffer);

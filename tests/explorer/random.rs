@@ -7,9 +7,9 @@ use prospectus::keys::{BINDINGS, Code, Context, Key, footer, resolve};
 use crate::script::Script;
 
 /// Keys in each seed; every one is followed by the checks of the state, some by a drawn frame.
-const KEYS: usize = 2_500;
+const KEYS: usize = 1_500;
 /// A frame is drawn after so many keys.
-const DRAWN: usize = 25;
+const DRAWN: usize = 50;
 const SEEDS: u64 = 4;
 
 /// A small generator of numbers, the same everywhere (splitmix64).

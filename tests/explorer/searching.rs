@@ -43,6 +43,18 @@ fn point_23_the_selection_follows_its_program_when_a_filter_changes() {
 }
 
 #[test]
+fn point_24_accents_and_capitals_need_not_be_typed() {
+    let programs = |query: &str| {
+        let script = Script::at(120, 40).press(&format!("/{query}"));
+        script.app.hits.hits.iter().map(|hit| hit.program).collect::<Vec<_>>()
+    };
+    let plain = programs("gestion");
+    assert!(!plain.is_empty());
+    assert_eq!(programs("gestión"), plain);
+    assert_eq!(programs("GESTIO\u{301}N"), plain, "the accent as a character of its own");
+}
+
+#[test]
 fn matches_are_marked_in_the_titles() {
     let script = Script::at(120, 40).press("/supply chain<Esc><Down>");
     let (text, styles) = script.frame(prospectus::ui::Look::default());

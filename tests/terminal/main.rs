@@ -2,7 +2,10 @@
 //! waits for a time to pass; everything waits for what must be seen.
 #![cfg(unix)]
 
+mod checklist;
+mod columns;
 mod given_back;
+mod matrix;
 #[path = "../program/mod.rs"]
 mod program;
 mod run;

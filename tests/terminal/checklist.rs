@@ -1,0 +1,48 @@
+//! The twenty-eight complaints that people have of terminal programs, and for each the tests that show that this one
+//! gives no cause for it. The number in the name of a test is the number of the complaint.
+
+use std::path::Path;
+
+/// A complaint, and where the tests stand that bear its number.
+const POINTS: [(&str, &[&str]); 28] = [
+    ("a panic leaves the terminal broken", &["tests/terminal/given_back.rs"]),
+    ("an error while starting leaves it half set up", &["tests/terminal/given_back.rs"]),
+    ("it crashes at some size", &["tests/explorer/screens.rs"]),
+    ("columns run askew with other scripts", &["tests/terminal/columns.rs"]),
+    ("it cannot be read on my background", &["tests/explorer/screens.rs"]),
+    ("it takes true colour for granted", &["tests/terminal/wire.rs"]),
+    ("NO_COLOR is ignored, or hides the selected row", &["tests/terminal/wire.rs"]),
+    ("something is said by colour alone", &["tests/explorer/screens.rs"]),
+    ("every key counts twice on Windows", &["src/term/input.rs"]),
+    ("a held key goes on after it is let go", &["tests/terminal/wire.rs"]),
+    ("it flickers", &["tests/terminal/wire.rs"]),
+    ("it works while nothing happens", &["tests/terminal/wire.rs"]),
+    ("it asks the terminal and waits before it shows anything", &["tests/terminal/wire.rs"]),
+    ("Ctrl-Z and fg do not work", &["tests/terminal/given_back.rs"]),
+    ("it outlives its window", &["tests/terminal/given_back.rs"]),
+    ("text cannot be selected with the mouse", &["tests/terminal/wire.rs"]),
+    ("Esc quits, q is no letter, Ctrl-C is caught", &["tests/explorer/keys.rs"]),
+    ("keys cannot be found", &["tests/explorer/keys.rs"]),
+    ("a screen reader hears nothing of use", &["tests/terminal/wire.rs"]),
+    ("two copies of crossterm race for keys", &["tests/architecture.rs"]),
+    ("a paste is taken for commands", &["tests/terminal/wire.rs"]),
+    ("without a terminal there is a stack of calls", &["tests/commands.rs"]),
+    ("the selection stays on a row and not on its program", &["tests/explorer/searching.rs"]),
+    ("accents must be typed", &["tests/explorer/searching.rs"]),
+    ("what is obviously meant does not come first", &["tests/search_quality.rs"]),
+    ("it needs a special font", &["tests/explorer/screens.rs"]),
+    ("a misspelt key in a file is ignored", &["tests/commands_catalog.rs"]),
+    ("an old Windows console fails at underlines in colour", &["tests/architecture.rs"]),
+];
+
+#[test]
+fn every_point_of_the_checklist_has_a_test_that_bears_its_number() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (place, (complaint, files)) in POINTS.iter().enumerate() {
+        let start = format!("fn point_{:02}_", place + 1);
+        for file in *files {
+            let text = std::fs::read_to_string(root.join(file)).expect("a file of tests");
+            assert!(text.contains(&start), "{file} has no test of point {}: {complaint}", place + 1);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Columns on a real screen stay straight whatever script a title is written in.
+
+use crate::program::Home;
+use crate::run::Run;
+
+/// Wide, narrow, combining, joined and right-to-left.
+const TITLES: [&str; 7] = [
+    "Plain letters",
+    "数据科学基础与应用",
+    "Gestión y logística",
+    "Cafe\u{301} und Stra\u{df}e",
+    "إدارة الأعمال",
+    "🧪 Laboratory 👩\u{200d}🔬 work",
+    "ｆｕｌｌ width",
+];
+
+fn catalogue() -> String {
+    let programs: Vec<String> = TITLES
+        .iter()
+        .enumerate()
+        .map(|(place, title)| {
+            format!(
+                r#"{{"id": "p-{place}", "title": "{title}",
+                "kind": [{{"value": "micromasters", "source": "s"}}],
+                "institutions": [{{"value": ["mitx"], "source": "s"}}],
+                "status": [{{"value": "current", "source": "s"}}]}}"#
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"format": "prospectus-catalog/1", "name": "scripts", "as_of": "2026-05-15",
+        "sources": [{{"id": "s", "title": "a list", "as_of": "2026-05-15", "grade": "A", "licence": "own work"}}],
+        "institutions": [{{"key": "mitx", "name": "Massachusetts Institute of Technology", "short": "MIT", "aliases": []}}],
+        "courses": [], "programs": [{}]}}"#,
+        programs.join(",")
+    )
+}
+
+#[test]
+fn point_04_columns_stay_straight_in_every_script() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path()).expect("a home");
+    let path = home.path().join("scripts.json");
+    std::fs::write(&path, catalogue()).expect("a catalogue");
+    let name = path.to_string_lossy().into_owned();
+    let mut run = Run::start_at(home, 80, 24, &["--catalog", &name], &[]);
+    run.wait_for("7 of 7");
+    // Every row is written again on the way, over another one's letters.
+    run.send("jjjjjjkkk");
+    run.send("?");
+    run.wait_for("THE LIST");
+    run.send("\u{1b}");
+    run.wait_for("Institution");
+    let screen = run.screen();
+    let at = |row, col: u16, count: u16| -> String {
+        (col..col + count).filter_map(|col| screen.cell(row, col)).map(vt100::Cell::contents).collect()
+    };
+    let head = (0..24).find(|row| at(*row, 0, 80).contains("Institution")).expect("the head of the list");
+    let column = (0..80).find(|col| at(head, *col, 11) == "Institution").expect("the column of institutions");
+    for row in head + 1..=head + 7 {
+        assert_eq!(at(row, column, 3), "MIT", "row {row} of\n{}", run.text());
+    }
+}

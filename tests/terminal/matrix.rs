@@ -1,0 +1,103 @@
+//! The same visit on terminals of every size and name: search, filter, compare, ask, read the result and the help,
+//! leave. What the terminal shows must be well-formed throughout, and it must be given back.
+
+use portable_pty::PtySize;
+
+use crate::run::{ENTER_SCREEN, Run, assert_given_back, position};
+
+const NAMES: [&str; 4] = ["xterm-256color", "screen", "tmux", "linux"];
+
+/// Keys, and what must be seen after them at every size.
+const VISIT: [(&str, &str); 9] = [
+    ("/data", "data"),
+    ("\u{1b}f", "KIND"),
+    ("\r", "■"),
+    ("f j c", "Comparison"),
+    ("q", "of 745"),
+    ("g", "Question 1 of"),
+    ("11\u{1b}[C\u{1b}[C1R", "Recommendation"),
+    ("?", "THE RECOMMENDATION"),
+    ("\u{1b}g", "of 745"),
+];
+
+fn visit_at(cols: u16, rows: u16) {
+    for name in NAMES {
+        let mut run = Run::start(cols, rows, &[], &[("TERM", name)]);
+        run.wait_for("of 745");
+        for (keys, seen) in VISIT {
+            run.send(keys);
+            run.wait_for(seen);
+            let text = run.text();
+            assert!(!text.contains("[?") && !text.contains('\u{fffd}'), "{name} after {keys:?}:\n{text}");
+        }
+        run.send("q");
+        assert_eq!(run.wait_for_end().exit_code(), 0, "{name}");
+        assert_given_back(&run.bytes());
+    }
+}
+
+#[test]
+fn a_visit_on_the_smallest_terminal() {
+    visit_at(40, 12);
+}
+
+#[test]
+fn a_visit_on_a_small_terminal() {
+    visit_at(60, 20);
+}
+
+#[test]
+fn a_visit_on_the_usual_terminal() {
+    visit_at(80, 24);
+}
+
+#[test]
+fn a_visit_on_a_large_terminal() {
+    visit_at(120, 40);
+}
+
+#[test]
+fn a_visit_on_the_largest_terminal() {
+    visit_at(200, 60);
+}
+
+#[test]
+fn a_terminal_that_can_only_print_gets_plain_lines() {
+    for (cols, rows) in [(40, 12), (80, 24), (200, 60)] {
+        let mut run = Run::start(cols, rows, &[], &[("TERM", "dumb")]);
+        run.wait_until("a line", |run| run.bytes().contains(&b'\n'));
+        assert_eq!(position(&run.bytes(), ENTER_SCREEN), None);
+        assert!(!run.bytes().contains(&0x1b), "{:?}", run.text());
+    }
+}
+
+#[test]
+fn a_storm_of_sizes_ends_at_the_last_one() {
+    let mut run = Run::explorer(80, 24);
+    for step in 0..100 {
+        let (cols, rows) = (1 + step * 37 % 200, 1 + step * 23 % 60);
+        run.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a new size");
+    }
+    run.size = (100, 30);
+    run.heard.0.lock().expect("the listener lives").bytes.clear();
+    run.master.resize(PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 }).expect("a new size");
+    run.send("?");
+    run.wait_for("THE LIST");
+    run.send("\u{1b}");
+    run.wait_for("of 745");
+    run.send("q");
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+    assert_given_back(&run.bytes());
+}
+
+#[test]
+fn a_huge_paste_is_cut_and_leaves_the_keyboard_alive() {
+    let mut run = Run::explorer(80, 24);
+    run.send("/");
+    run.send(&format!("\u{1b}[200~{}\u{1b}[201~", "data \u{7}q".repeat(10_000)));
+    run.send("\u{15}supply chain");
+    run.wait_for("Supply Chain");
+    run.send("\u{1b}");
+    run.send("q");
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+}
