@@ -31,7 +31,7 @@ use crate::guide::Guide;
 use crate::look::LookName;
 use crate::map::Map;
 use crate::plan::PlanSettings;
-use crate::search::{Hits, Index, View};
+use crate::search::{Hits, Index, Offers, View};
 
 /// How many programs can be compared at once.
 pub const BASKET_SIZE: usize = 4;
@@ -199,6 +199,8 @@ pub struct App {
     pub is_typing: bool,
     /// The line that is being typed.
     pub input: Typed,
+    /// What could end what is being typed.
+    pub offers: Offers,
     /// What is wanted of the catalogue.
     pub view: View,
     /// The programs that the view shows.
@@ -251,6 +253,7 @@ impl App {
             overlays: Vec::new(),
             is_typing: false,
             input: Typed::default(),
+            offers: Offers::default(),
             view: View::default(),
             hits: Hits::default(),
             filter_rows: Vec::new(),

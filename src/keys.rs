@@ -218,6 +218,7 @@ pub fn is_possible(app: &App, action: &Action) -> bool {
         Action::OpenPage | Action::CopyAddress => current_has_page(app),
         Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => !app.basket.is_empty(),
         Action::RemoveFilter | Action::ClearFilters => !app.chips().is_empty(),
+        Action::Complete(_) => !app.offers.all.is_empty(),
         Action::ToggleChoice => app.interview.takes_many(&app.world),
         Action::ToggleLimit => app.interview.can_limit(&app.world),
         Action::TypeAnswer => app.interview.takes_text(&app.world),

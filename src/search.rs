@@ -16,6 +16,7 @@ mod lexicon;
 mod limits;
 mod mark;
 mod meaning;
+mod offer;
 mod order;
 mod query;
 mod rank;
@@ -25,6 +26,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 pub use field::{Field, Reading};
 pub use filter::{Chip, Choice, Facet, Filters};
 pub use limits::{Limits, Quantity, Span, Unknowns};
+pub use offer::{Offer, Offers};
 
 use columns::Columns;
 use lexicon::Lexicon;

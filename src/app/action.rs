@@ -66,6 +66,8 @@ pub enum Action {
     Type(Edit),
     /// Put a pasted text in at the cursor.
     Paste(String),
+    /// Put the next thing that could stand there in the line, or the one before; with nothing to put, to the next pane.
+    Complete(bool),
     /// Stop typing; the query stays.
     EndSearch,
     /// Choose the facet value under the cursor, or let go of it.

@@ -45,6 +45,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Search => typing::start(app),
         Action::Type(edit) => typing::edit(app, edit),
         Action::Paste(text) => typing::paste(app, &text),
+        Action::Complete(is_forward) => typing::complete(app, is_forward),
         Action::EndSearch => typing::stop(app),
         Action::ToggleFilter => explore::toggle_filter(app),
         Action::RemoveFilter => explore::remove_filter(app),

@@ -2,6 +2,8 @@
 //! signs. A name that fits one value exactly, or else only one value at all, chooses it; any other is refused with the
 //! nearest right names, never guessed.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::{Catalog, Kind, Level, Status, nearest, printable};
 
 use super::filter::{CREDIT, Facet, Filters};
@@ -98,6 +100,26 @@ fn resolve(catalog: &Catalog, facet: Facet, typed: &str) -> Result<String, Strin
         }
     }
     Err(unknown(facet, typed, &named))
+}
+
+/// The values of a facet of which some name, or a word of it, begins like `stem`.
+pub(super) fn begun_by(catalog: &Catalog, facet: Facet, stem: &str) -> BTreeSet<String> {
+    let start = signature(stem);
+    let begins = |name: &str| {
+        let words = words(name);
+        (0..words.len()).any(|at| words[at..].concat().starts_with(&start))
+    };
+    let named = named(catalog, facet).into_iter();
+    named.filter(|named| start.is_empty() || named.spellings().any(begins)).map(|named| named.value).collect()
+}
+
+/// The shortest name by which a value can be chosen.
+pub(super) fn name_of(catalog: &Catalog, facet: Facet, value: &str) -> String {
+    let short = catalog.institutions.iter().find(|institution| institution.name == value);
+    let short = short.filter(|_| facet == Facet::Institution).map(|institution| institution.short.to_string());
+    short
+        .filter(|short| resolve(catalog, facet, short).is_ok_and(|own| own == value))
+        .unwrap_or_else(|| value.to_owned())
 }
 
 /// A name without what does not count: case, accents, blanks and signs.

@@ -51,6 +51,11 @@ impl Field {
         NAMES.into_iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| field)
     }
 
+    /// Every name of it, folded.
+    pub(super) fn names(self) -> &'static [&'static str] {
+        NAMES.into_iter().find(|(field, _)| *field == self).map_or(&[], |(_, names)| names)
+    }
+
     /// Its name in queries.
     pub fn name(self) -> &'static str {
         Self::all().find(|(field, _)| *field == self).map_or("", |(_, name)| name)

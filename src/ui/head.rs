@@ -5,9 +5,9 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
-use crate::app::layout::{Breadth, breadth, shows_one_pane};
+use crate::app::layout::{Breadth, body, breadth, shows_one_pane};
 use crate::app::{App, Pane, Screen};
-use crate::search::Sort;
+use crate::search::{Offer, Sort};
 use crate::width;
 
 /// Columns before the text of the search.
@@ -72,7 +72,7 @@ pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
     let query_cols = if app.is_typing { query_cols(cols).max(12) } else { query_cols(cols) };
     let (role, text) = match (query.is_empty(), app.is_typing) {
         (true, false) => (Role::Dim, "search".to_owned()),
-        (true, true) => (Role::Dim, "title, institution, field, skill".to_owned()),
+        (true, true) => (Role::Dim, "words, \"phrase\", -word, inst:mit".to_owned()),
         (false, _) => (Role::Plain, query[visible_from(app)..].to_owned()),
     };
     let used = width::cols(&text).clamp(6, usize::from(query_cols));
@@ -100,6 +100,30 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
             line.and(Role::Label, "[").and(Role::Plain, text.trim_end_matches(" ×").to_owned()).and(Role::Label, "×] ");
     }
     line
+}
+
+/// What Tab would put in the line, in the rule below it; the one that stands there now is always in sight.
+pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
+    if app.offers.all.is_empty() {
+        return;
+    }
+    let mut left = usize::from(app.size.0).saturating_sub(10);
+    let mut line = Line::of(Role::Plain, " ").and(Role::Key, "Tab").and(Role::Plain, " ");
+    let words = |offer: &Offer| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
+    let cols: Vec<usize> = app.offers.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
+    let taken = app.offers.taken.unwrap_or(0);
+    let first = if cols[..=taken].iter().sum::<usize>() <= left { 0 } else { taken };
+    for (place, offer) in app.offers.all.iter().enumerate().skip(first) {
+        if cols[place] > left && place > first {
+            line = line.and(Role::Dim, "… ");
+            break;
+        }
+        left = left.saturating_sub(cols[place]);
+        let role = if app.offers.taken == Some(place) { Role::Selected } else { Role::Plain };
+        line = line.and(role, words(offer)).and(Role::Plain, "  ");
+    }
+    let row = body(app.size.0, app.size.1).y - 1;
+    paint::line(&line, 2, row, app.size.0.saturating_sub(4), look, buffer);
 }
 
 fn count(app: &App) -> String {

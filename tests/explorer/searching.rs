@@ -128,3 +128,51 @@ fn a_limit_that_was_typed_is_removed_like_any_filter() {
     assert_eq!(script.app.view.filters, prospectus::search::Filters::none());
     assert_eq!(script.app.hits.hits.len(), 745);
 }
+
+#[test]
+fn tab_completes_names_and_values_and_goes_round() {
+    let mut script = Script::at(120, 40).press("/ins<Tab>");
+    assert_eq!(script.app.input.value(), "inst:");
+    assert!(script.text().contains("IBM "), "the values follow the name: {}", script.text());
+    script.type_keys("mass<Tab>");
+    assert_eq!(script.app.input.value(), "inst:MIT");
+    script.type_keys("<C-u>le<Tab>");
+    assert_eq!(script.app.input.value(), "level:");
+    script.type_keys("<C-u>data field:<Tab>");
+    let first = script.app.input.value().to_owned();
+    assert!(first.starts_with("data field:"), "{first}");
+    script.type_keys("<Tab>");
+    assert_ne!(script.app.input.value(), first);
+    script.type_keys("<BackTab>");
+    assert_eq!(script.app.input.value(), first);
+    script.type_keys("<BackTab><Tab>");
+    assert_eq!(script.app.input.value(), first, "it goes round");
+    assert!(script.app.is_typing);
+}
+
+#[test]
+fn a_completed_value_with_blanks_is_quoted_and_becomes_a_chip() {
+    let script = Script::at(120, 40).press("/field:anal<Tab>");
+    assert_eq!(script.app.input.value(), "field:\"Data Analysis & Statistics\"");
+    let script = script.press("<Space>");
+    assert_eq!(script.app.input.value(), "");
+    assert!(script.app.view.filters.is_chosen(Facet::Field, "Data Analysis & Statistics"));
+}
+
+#[test]
+fn the_counts_of_offers_are_those_of_the_present_view() {
+    let mut script = Script::at(120, 40).press("/python inst:<Tab>");
+    let offers = script.app.offers.clone();
+    for offer in offers.all.iter().take(5) {
+        assert_eq!(script.app.input.value(), format!("python inst:{}", offer.text));
+        assert_eq!(Some(script.app.hits.hits.len()), offer.count, "{}", offer.text);
+        script.type_keys("<Tab>");
+    }
+}
+
+#[test]
+fn tab_with_nothing_to_complete_goes_to_the_next_pane() {
+    let script = Script::at(120, 40).press("/data<Tab>");
+    assert!(!script.app.is_typing);
+    assert_eq!(script.app.focus, Pane::Detail);
+}

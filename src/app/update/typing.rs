@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::explore::search;
 use crate::app::{App, Edit, Pane, Screen, Typed};
-use crate::search::Reading;
+use crate::search::{Offers, Reading};
 
 /// The longest query that can be typed.
 const LONGEST: usize = 200;
@@ -14,6 +14,7 @@ pub(super) fn start(app: &mut App) {
     app.overlays.clear();
     app.focus = Pane::List;
     app.is_typing = true;
+    offer(app);
 }
 
 pub(super) fn edit(app: &mut App, edit: Edit) {
@@ -23,6 +24,46 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
         if matches!(edit, Edit::Insert(c) if c.is_whitespace()) {
             settle_finished(app);
         }
+        offer(app);
+    }
+}
+
+/// Puts the next offer in the line, or the one before. The others stay on offer, so that the key goes round; where there
+/// was only one, what could follow it is offered next.
+pub(super) fn complete(app: &mut App, is_forward: bool) {
+    let count = app.offers.all.len();
+    if count == 0 {
+        return super::explore::next_pane(app, is_forward);
+    }
+    let place = match (app.offers.taken, is_forward) {
+        (None, true) => 0,
+        (None, false) => count - 1,
+        (Some(taken), true) => (taken + 1) % count,
+        (Some(taken), false) => (taken + count - 1) % count,
+    };
+    let (at, text) = (app.offers.place.clone(), app.offers.all[place].text.clone());
+    let mut query = app.input.value().to_owned();
+    query.replace_range(at.clone(), &text);
+    app.offers.place.end = at.start + text.len();
+    app.offers.taken = Some(place);
+    let cursor = query[..app.offers.place.end].chars().count();
+    *app.input = Input::new(query).with_cursor(cursor);
+    changed(app);
+    if count == 1 {
+        offer(app);
+    }
+}
+
+/// Finds what could stand where the cursor is.
+fn offer(app: &mut App) {
+    if app.screen != Screen::Explore {
+        return;
+    }
+    let cursor: usize = app.input.value().chars().take(app.input.cursor()).map(char::len_utf8).sum();
+    app.offers = app.world.index.offers(&app.world.catalog, &app.view, cursor);
+    let typed = &app.view.query[app.offers.place.clone()];
+    if app.offers.all.len() == 1 && app.offers.all[0].text == typed {
+        app.offers = Offers::default();
     }
 }
 
@@ -59,6 +100,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
     }
     changed(app);
     settle_finished(app);
+    offer(app);
 }
 
 pub(super) fn clear(app: &mut App) {
@@ -73,6 +115,7 @@ pub(super) fn clear(app: &mut App) {
 pub(super) fn stop(app: &mut App) {
     settle(app);
     app.is_typing = false;
+    app.offers = Offers::default();
 }
 
 /// Turns every field in the line into a filter, so that there is one place for each choice.

@@ -1,0 +1,117 @@
+//! What could stand where the cursor is: names of fields, and the values of a field that programs of the rest of the
+//! view have, with their counts.
+
+use std::ops::Range;
+
+use crate::catalog::Catalog;
+
+use super::choose::{begun_by, name_of};
+use super::field::Field;
+use super::fold::fold;
+use super::grammar::{self, Part, What};
+use super::{Facet, Index, Quantity, View};
+
+/// The shortest start of a word that is taken for the start of a field.
+const LEAST_OF_A_NAME: usize = 2;
+
+/// One of the things that could stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What would be typed.
+    pub text: String,
+    /// How many programs would be shown, where that is counted.
+    pub count: Option<usize>,
+}
+
+/// What could stand in a place of the query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offers {
+    /// The bytes of the query in whose place it would stand.
+    pub place: Range<usize>,
+    /// The values with most programs first.
+    pub all: Vec<Offer>,
+    /// Which of them stands there now.
+    pub taken: Option<usize>,
+}
+
+impl Index {
+    /// What could end the part of the query that ends at `cursor`, in bytes.
+    pub fn offers(&self, catalog: &Catalog, view: &View, cursor: usize) -> Offers {
+        let parts = grammar::parts(&view.query);
+        let Some(part) = parts.iter().find(|part| part.place.end == cursor) else { return Offers::default() };
+        match part.what {
+            What::Words(word) => of_names(part, word),
+            What::Field { name, values } => {
+                let stem = &values[last_value(values)..];
+                let all = match Field::named(name) {
+                    Some(Field::Facet(facet)) => self.of_values(catalog, &without(view, part), facet, stem),
+                    Some(Field::Quantity(quantity)) => fitting(limits(quantity), stem),
+                    Some(Field::Unknown) => fitting(["drop", "keep"], stem),
+                    None => Vec::new(),
+                };
+                Offers { place: cursor - stem.len()..cursor, all, taken: None }
+            }
+            What::Phrase { .. } => Offers::default(),
+        }
+    }
+
+    /// The values of a facet that begin like `stem` and that programs of the view have.
+    fn of_values(&self, catalog: &Catalog, view: &View, facet: Facet, stem: &str) -> Vec<Offer> {
+        let stem = stem.trim_start_matches(['"', '“', '”']);
+        let begun = begun_by(catalog, facet, stem);
+        let values = self.facets(catalog, view, facet).into_iter();
+        let fitting = values.filter(|value| value.count > 0 && begun.contains(&value.value));
+        fitting
+            .map(|value| Offer { text: quoted(&name_of(catalog, facet, &value.value)), count: Some(value.count) })
+            .collect()
+    }
+}
+
+fn of_names(part: &Part<'_>, word: &str) -> Offers {
+    let stem = fold(word);
+    if stem.chars().count() < LEAST_OF_A_NAME {
+        return Offers::default();
+    }
+    let fields = Field::all().filter(|(field, _)| field.names().iter().any(|name| name.starts_with(&stem)));
+    let all = fields.map(|(_, name)| Offer { text: format!("{name}:"), count: None }).collect();
+    Offers { place: part.place.end - word.len()..part.place.end, all, taken: None }
+}
+
+/// Where the last of some values starts.
+fn last_value(values: &str) -> usize {
+    let mut is_quoted = false;
+    let mut start = 0;
+    for (at, c) in values.char_indices() {
+        match c {
+            '"' | '“' | '”' => is_quoted = !is_quoted,
+            ',' if !is_quoted => start = at + 1,
+            _ => {}
+        }
+    }
+    start
+}
+
+/// A view as it would be if a part had not been typed.
+fn without(view: &View, part: &Part<'_>) -> View {
+    let mut rest = view.clone();
+    rest.query.replace_range(part.place.clone(), "");
+    rest
+}
+
+fn limits(quantity: Quantity) -> [&'static str; 3] {
+    match quantity {
+        Quantity::Months => ["<6", "<12", "6..18"],
+        Quantity::Hours => ["<50", "<100", "100..300"],
+        Quantity::Price => ["<500", "<1000", "500..2000"],
+        Quantity::Courses => ["<4", "3..5", ">5"],
+    }
+}
+
+fn fitting<const N: usize>(values: [&str; N], stem: &str) -> Vec<Offer> {
+    let fitting = values.into_iter().filter(|value| value.starts_with(stem) && *value != stem);
+    fitting.map(|value| Offer { text: value.to_owned(), count: None }).collect()
+}
+
+fn quoted(value: &str) -> String {
+    if value.contains([' ', ',']) { format!("\"{value}\"") } else { value.to_owned() }
+}
