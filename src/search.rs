@@ -6,6 +6,7 @@
 //! of a title that matched.
 
 mod abbreviation;
+mod amounts;
 mod choose;
 mod columns;
 mod field;
@@ -20,7 +21,9 @@ mod offer;
 mod order;
 mod query;
 mod rank;
+mod sections;
 
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use field::{Field, Reading};
@@ -34,6 +37,10 @@ use order::Orders;
 use rank::Answer;
 
 use crate::catalog::{Catalog, ProgramIx};
+
+/// The sections of a compiled catalogue that an index is read from; a new name for every new form.
+const COLUMNS: &str = "search-columns-1";
+const WORDS: &str = "search-words-1";
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -116,14 +123,21 @@ pub struct Index {
 }
 
 impl Index {
-    /// Reads a catalogue once.
+    /// Reads a catalogue once, or what was compiled of it.
     pub fn new(catalog: &Catalog) -> Self {
+        let compiled = section(catalog, COLUMNS).and_then(|bytes| Columns::from_bytes(&bytes, catalog));
         Self {
-            columns: Columns::new(catalog),
+            columns: compiled.unwrap_or_else(|| Columns::new(catalog)),
             orders: Orders::default(),
             lexicon: OnceLock::new(),
             last: Memo::default(),
         }
+    }
+
+    /// The index as sections of a compiled catalogue: [`Index::new`] reads them there instead of every program. It is
+    /// only a copy: without them, or with others than these, the index is built of the programs.
+    pub fn sections(catalog: &Catalog) -> Vec<(&'static str, Vec<u8>)> {
+        vec![(COLUMNS, Columns::new(catalog).to_bytes()), (WORDS, Lexicon::new(catalog).to_bytes())]
     }
 
     /// The programs that a view shows, in order.
@@ -137,7 +151,7 @@ impl Index {
 
     /// The answer to a view without fields.
     fn find(&self, catalog: &Catalog, view: &View) -> Hits {
-        let gate = self.columns.gate(catalog, &view.filters);
+        let gate = self.columns.gate(&view.filters);
         let Some(answer) = self.answer(catalog, &view.query) else {
             let mut hits =
                 gate.admitted(self.columns.by_title.iter().map(|program| Hit { program: *program, score: 0 }));
@@ -168,9 +182,9 @@ impl Index {
         match self.answer(catalog, &view.query) {
             Some(answer) => {
                 let programs = answer.hits.iter().map(|hit| hit.program);
-                self.columns.count(catalog, &view.filters, wanted, programs)
+                self.columns.count(&view.filters, wanted, programs)
             }
-            None => self.columns.count(catalog, &view.filters, wanted, catalog.all()),
+            None => self.columns.count(&view.filters, wanted, catalog.all()),
         }
     }
 
@@ -182,7 +196,10 @@ impl Index {
     }
 
     fn lexicon(&self, catalog: &Catalog) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::new(catalog))
+        self.lexicon.get_or_init(|| {
+            let compiled = section(catalog, WORDS).and_then(|bytes| Lexicon::from_bytes(&bytes, catalog.len()));
+            compiled.unwrap_or_else(|| Lexicon::new(catalog))
+        })
     }
 
     /// The answer to a query whatever the filters; nothing where nothing was asked.
@@ -193,6 +210,11 @@ impl Index {
         let answer = self.last.recall_or(query, || Answer::to(query, self.lexicon(catalog), &self.columns, catalog));
         (!answer.is_of_everything).then_some(answer)
     }
+}
+
+/// A section of a compiled catalogue that is whole.
+fn section<'c>(catalog: &'c Catalog, name: &str) -> Option<Cow<'c, [u8]>> {
+    catalog.section(name)?.ok()
 }
 
 fn hidden_notice(count: usize) -> String {

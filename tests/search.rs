@@ -438,6 +438,26 @@ fn the_order_of_records_changes_nothing() {
 }
 
 #[test]
+fn an_index_that_was_compiled_answers_as_one_of_the_programs() {
+    let (catalog, index) = shipped();
+    let compile = |sections| Catalog::unpack(catalog.pack(sections).expect("bytes")).expect("a catalogue");
+    let compiled = compile(Index::sections(catalog));
+    let of_another = compile(Index::sections(&titled(&["Data Science"]).0));
+    for other in [&compiled, &of_another] {
+        let other_index = Index::new(other);
+        for query in ["", "data", "mit scm", "sceince", "datsci", "-data python", "\"data science\"", "gestion", "zzz"]
+        {
+            for sort in Sort::ALL {
+                let mut view = View { sort, query: query.to_owned(), ..View::default() };
+                view.filters.limits.set(Quantity::Months, Span::at_most(6.0));
+                assert_eq!(index.search(catalog, &view), other_index.search(other, &view), "{query} {sort:?}");
+                assert_eq!(index.all_facets(catalog, &view), other_index.all_facets(other, &view));
+            }
+        }
+    }
+}
+
+#[test]
 fn the_same_question_has_the_same_answer_again() {
     let (catalog, index) = shipped();
     let first: Vec<Hits> = ["sss", "data", "eee"].map(|query| index.search(catalog, &asked(query))).into();

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::catalog::{Catalog, Info, printable};
 use crate::export::{info_json, info_tables, problems_json};
+use crate::search::Index;
 
 use super::args::{CatalogAction, Format};
 use super::desk::{Desk, write_json};
@@ -39,7 +40,7 @@ fn programs(catalog: &Catalog) -> String {
 }
 
 fn compile(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Failure> {
-    let compiled = Catalog::compile(file, output, &sections);
+    let compiled = Catalog::compile(file, output, &Index::sections);
     let (catalog, out) = compiled.map_err(|error| not_loaded(&file.to_string_lossy(), &error))?;
     let out = out.to_string_lossy();
     if desk.format() == Format::Json {
@@ -48,11 +49,6 @@ fn compile(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Fail
         desk.text(&format!("{}: {} compiled.\n", printable(&out), programs(&catalog)))?;
     }
     Ok(Exit::Fine)
-}
-
-/// What is compiled beside the records.
-pub(super) fn sections(_catalog: &Catalog) -> Vec<(&'static str, Vec<u8>)> {
-    Vec::new()
 }
 
 fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {

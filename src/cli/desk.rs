@@ -11,6 +11,7 @@ use crate::catalog::{Catalog, DAMAGED, Damage};
 use crate::chart;
 use crate::export::{Block, Columns, Table, Wording, page_markdown};
 use crate::look::{Surroundings, When};
+use crate::search::Index;
 use crate::width;
 
 use super::args::{Format, Global};
@@ -50,7 +51,7 @@ impl Desk {
     }
 
     fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
-        let opened = Catalog::open_either(path, &super::catalog::sections);
+        let opened = Catalog::open_either(path, &Index::sections);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
         opened.notices.iter().for_each(|notice| self.say(notice));
         // A second catalogue of one process would be watched with the first: no command opens two.

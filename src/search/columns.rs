@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
 
+use super::amounts::{Amounts, Within};
 use super::filter::{CREDIT, Facet, Filters};
 use super::fold::fold;
+use super::sections::{Reader, Writer, all_below, ends, lengths};
 use super::{FacetValue, Hit};
 
 /// What the programs of a catalogue have of each facet, and their order by title.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     facets: Vec<Column>,
+    pub(super) amounts: Amounts,
     /// By program, its place in the list by title, then id.
     pub(super) title_rank: Vec<u32>,
     /// The programs by title, then id.
@@ -44,6 +47,21 @@ impl Column {
     fn of_program(&self, program: ProgramIx) -> &[u32] {
         let at = program.0 as usize;
         &self.ids[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+impl Column {
+    fn read(reader: &mut Reader<'_>, facet: Facet, programs: usize) -> Option<Self> {
+        let ((slugs, slug_at), (labels, label_at)) = (reader.texts()?, reader.texts()?);
+        let values = slug_at.into_iter().zip(label_at).map(|(slug, label)| {
+            let (slug, label) = (slugs[slug].to_owned(), labels[label].to_owned());
+            Value { order: natural_order(facet, &slug), slug, label }
+        });
+        let values: Vec<Value> = values.collect();
+        let (starts, ids) = (ends(&reader.numbers()?)?, reader.numbers()?);
+        let is_whole =
+            starts.len() == programs + 1 && *starts.last()? as usize == ids.len() && all_below(&ids, values.len());
+        is_whole.then_some(Self { values, starts, ids })
     }
 }
 
@@ -86,11 +104,50 @@ impl Columns {
         let title_rank = ranks(catalog.programs().map(|program| fold(&program.title)));
         Self {
             facets: Facet::ALL.into_iter().map(|facet| column(catalog, facet)).collect(),
+            amounts: Amounts::new(catalog),
             by_title: in_order(&title_rank),
             title_rank,
             current: catalog.programs().map(|program| program.is_current()).collect(),
             institution_rank: ranks(catalog.institutions.iter().map(|institution| fold(&institution.short))),
         }
+    }
+
+    /// The columns as bytes.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.numbers(&self.title_rank);
+        writer.numbers(&self.institution_rank);
+        writer.numbers(&self.current.iter().map(|current| u32::from(*current)).collect::<Vec<u32>>());
+        self.amounts.write(&mut writer);
+        for column in &self.facets {
+            writer.texts(column.values.iter().map(|value| value.slug.as_str()));
+            writer.texts(column.values.iter().map(|value| value.label.as_str()));
+            writer.numbers(&lengths(&column.starts));
+            writer.numbers(&column.ids);
+        }
+        writer.finish()
+    }
+
+    /// The columns of a catalogue that these bytes were made of; nothing if they cannot be.
+    pub(super) fn from_bytes(bytes: &[u8], catalog: &Catalog) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        let (title_rank, institution_rank) = (reader.numbers()?, reader.numbers()?);
+        let current: Vec<bool> = reader.numbers()?.into_iter().map(|current| current == 1).collect();
+        let amounts = Amounts::read(&mut reader, catalog.len())?;
+        let mut read = |facet| Column::read(&mut reader, facet, catalog.len());
+        let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<Column>>>()?;
+        reader.finish()?;
+        let is_whole = is_ranking(&title_rank, catalog.len())
+            && is_ranking(&institution_rank, catalog.institutions.len())
+            && current.len() == catalog.len();
+        is_whole.then(|| Self {
+            by_title: in_order(&title_rank),
+            facets,
+            amounts,
+            title_rank,
+            current,
+            institution_rank,
+        })
     }
 
     /// Whether a program stands in the latest list.
@@ -103,7 +160,7 @@ impl Columns {
     }
 
     /// The filters, ready to be asked about many programs.
-    pub(super) fn gate<'a>(&'a self, catalog: &'a Catalog, filters: &'a Filters) -> Gate<'a> {
+    pub(super) fn gate(&self, filters: &Filters) -> Gate<'_> {
         let is_asked = |facet: &Facet| filters.chosen.contains_key(facet) || filters.without.contains_key(facet);
         let tests = Facet::ALL.into_iter().filter(is_asked).map(|facet| {
             let column = self.facet(facet);
@@ -115,19 +172,17 @@ impl Columns {
             let without = column.values.iter().map(|value| has(value, &filters.without)).collect();
             FacetTest { facet, column, chosen, without }
         });
-        let is_limited = filters.limits.is_any_set();
-        Gate { catalog, filters, is_limited, tests: tests.collect() }
+        Gate { within: self.amounts.within(&filters.limits), tests: tests.collect() }
     }
 
     /// The values of the facets asked for with their counts among `hits`, under the filters of the other facets.
     pub(super) fn count(
         &self,
-        catalog: &Catalog,
         filters: &Filters,
         wanted: &[Facet],
         hits: impl Iterator<Item = ProgramIx>,
     ) -> Vec<(Facet, Vec<FacetValue>)> {
-        let counted = self.gate(catalog, filters).counted(hits);
+        let counted = self.gate(filters).counted(hits);
         let mut counts: Vec<Vec<usize>> = self.facets.iter().map(|column| vec![0; column.values.len()]).collect();
         for facet in wanted {
             // Column by column: what is read next lies beside what was read last.
@@ -178,10 +233,7 @@ fn facet_value(filters: &Filters, facet: Facet, value: &str, label: String, coun
 
 /// Filters that are asked about many programs.
 pub(super) struct Gate<'a> {
-    catalog: &'a Catalog,
-    filters: &'a Filters,
-    /// Programs are looked up only where a limit is set.
-    is_limited: bool,
+    within: Within<'a>,
     tests: Vec<FacetTest<'a>>,
 }
 
@@ -215,7 +267,7 @@ struct Counted {
 impl Gate<'_> {
     /// Whether a program may be shown.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
-        self.tests.iter().all(|test| test.admits(program)) && self.is_within_limits(program)
+        self.tests.iter().all(|test| test.admits(program)) && self.within.admits(program)
     }
 
     /// The programs of `hits` that may be shown.
@@ -226,7 +278,7 @@ impl Gate<'_> {
     /// The programs that some facet counts.
     fn counted(&self, programs: impl Iterator<Item = ProgramIx>) -> Counted {
         let mut counted = Counted::default();
-        for program in programs.filter(|program| self.is_within_limits(*program)) {
+        for program in programs.filter(|program| self.within.admits(*program)) {
             let mut blocking = self.tests.iter().filter(|test| !test.admits(program));
             match (blocking.next(), blocking.next()) {
                 (None, _) => counted.shown.push(program),
@@ -235,10 +287,6 @@ impl Gate<'_> {
             }
         }
         counted
-    }
-
-    fn is_within_limits(&self, program: ProgramIx) -> bool {
-        !self.is_limited || self.filters.limits.admit(self.catalog.program(program))
     }
 }
 
@@ -253,6 +301,13 @@ fn ranks(folded: impl Iterator<Item = String>) -> Vec<u32> {
         ranks[at as usize] = rank;
     }
     ranks
+}
+
+/// Whether so many places are given, each once.
+fn is_ranking(ranks: &[u32], count: usize) -> bool {
+    let mut is_taken = vec![false; count];
+    let mut take = |rank: &u32| is_taken.get_mut(*rank as usize).is_some_and(|taken| !std::mem::replace(taken, true));
+    ranks.len() == count && ranks.iter().all(&mut take)
 }
 
 /// The programs in the order of their ranks.
@@ -307,4 +362,44 @@ pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
         Facet::Kind | Facet::Field | Facet::Institution | Facet::Language => Some(0),
     };
     place.unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shipped() -> (Catalog, Vec<u8>) {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let bytes = Columns::new(&catalog).to_bytes();
+        (catalog, bytes)
+    }
+
+    #[test]
+    fn the_bytes_of_columns_make_the_same_again() {
+        let (catalog, bytes) = shipped();
+        let again = Columns::from_bytes(&bytes, &catalog).expect("columns");
+        assert_eq!(again.to_bytes(), bytes);
+        assert_eq!(again.by_title, Columns::new(&catalog).by_title);
+        assert!(Columns::from_bytes(&bytes[..bytes.len() - 1], &catalog).is_none());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+        #[test]
+        fn damaged_columns_are_refused_or_can_be_counted(changes in proptest::collection::vec((0usize..1_000_000, 1u8..), 1..4)) {
+            let (catalog, mut bytes) = shipped();
+            let length = bytes.len();
+            for (at, by) in changes {
+                bytes[at % length] ^= by;
+            }
+            if let Some(columns) = Columns::from_bytes(&bytes, &catalog) {
+                let counted = columns.count(&Filters::default(), &Facet::ALL, catalog.all());
+                prop_assert_eq!(counted.len(), Facet::ALL.len());
+                prop_assert!(columns.by_title.iter().all(|program| (program.0 as usize) < catalog.len()));
+            }
+        }
+    }
 }

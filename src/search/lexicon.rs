@@ -12,6 +12,7 @@ use crate::catalog::{Catalog, Institution, Kind, Text};
 
 use super::fold::{each_word, fold_into};
 use super::query::is_stop_word;
+use super::sections::{Reader, Writer, all_below, ends};
 
 /// The number of a distinct word: words are numbered in alphabetical order.
 pub(super) type TermIx = u32;
@@ -54,6 +55,8 @@ pub(super) enum Column {
 }
 
 impl Column {
+    const ALL: [Self; 6] = [Self::Title, Self::Institution, Self::Kind, Self::Field, Self::Skill, Self::Language];
+
     /// How much a match counts here, in per cent of one in the title.
     fn weight(self, words: usize) -> u32 {
         match self {
@@ -95,6 +98,18 @@ struct Term {
     is_stop_word: bool,
 }
 
+impl Term {
+    fn new(word: &str, start: u32) -> Self {
+        Self {
+            start,
+            bytes: word.len() as u32,
+            chars: word.chars().count() as u32,
+            letters: letters(word),
+            is_stop_word: is_stop_word(word),
+        }
+    }
+}
+
 /// Every distinct word of a catalogue with the phrases that hold it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
@@ -124,6 +139,62 @@ impl Lexicon {
         builder.kinds(catalog);
         builder.texts(catalog);
         builder.finish()
+    }
+
+    /// The lexicon as bytes: what cannot be computed from the rest of it.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.texts((0..self.len() as TermIx).map(|term| self.term(term)));
+        writer.numbers(&self.tokens);
+        let phrases = || self.phrases.iter();
+        writer.numbers(&phrases().map(|phrase| phrase.tokens.len() as u32).collect::<Vec<u32>>());
+        writer.numbers(&phrases().map(|phrase| phrase.column as u32).collect::<Vec<u32>>());
+        let holders = phrases().filter_map(|phrase| match phrase.holder {
+            Holder::Program(_) => None,
+            Holder::Group(group) => Some(group),
+        });
+        writer.numbers(&holders.collect::<Vec<u32>>());
+        writer.numbers(&self.groups.iter().map(|group| group.len() as u32).collect::<Vec<u32>>());
+        writer.numbers(&self.groups.concat());
+        writer.finish()
+    }
+
+    /// The lexicon of so many programs that these bytes were made of; nothing if they cannot be one.
+    pub(super) fn from_bytes(bytes: &[u8], programs: usize) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        let (text, words) = reader.texts()?;
+        let terms: Vec<Term> = words.iter().map(|word| Term::new(&text[word.clone()], word.start as u32)).collect();
+        let is_sorted = words.is_sorted_by(|a, b| text[a.clone()] < text[b.clone()]);
+        let tokens = reader.numbers()?;
+        let phrase_ends = ends(&reader.numbers()?)?;
+        let columns = reader.numbers()?;
+        let holders = reader.numbers()?;
+        let group_ends = ends(&reader.numbers()?)?;
+        let members = reader.numbers()?;
+        reader.finish()?;
+        let is_whole = *phrase_ends.last()? as usize == tokens.len()
+            && *group_ends.last()? as usize == members.len()
+            && columns.len() + 1 == phrase_ends.len()
+            && columns.len() == programs + holders.len()
+            && columns.iter().take(programs).all(|column| *column == Column::Title as u32)
+            && all_below(&tokens, terms.len())
+            && all_below(&members, programs)
+            && all_below(&holders, group_ends.len() - 1);
+        if !is_sorted || !is_whole {
+            return None;
+        }
+        let titles = (0..programs as u32).map(Holder::Program);
+        let holders = titles.chain(holders.into_iter().map(Holder::Group));
+        let phrases = columns.iter().zip(phrase_ends.windows(2)).zip(holders).map(|((column, ends), holder)| {
+            let column = *Column::ALL.get(*column as usize)?;
+            let tokens = ends[0]..ends[1];
+            Some(Phrase { column, weight: column.weight(tokens.len()), tokens, holder })
+        });
+        let groups = group_ends.windows(2).map(|ends| members[ends[0] as usize..ends[1] as usize].to_vec()).collect();
+        let phrases = phrases.collect::<Option<Vec<Phrase>>>()?;
+        let mut lexicon = Self { text: text.to_owned(), terms, phrases, tokens, groups, ..Self::default() };
+        lexicon.place();
+        Some(lexicon)
     }
 
     /// How many distinct words there are.
@@ -183,16 +254,23 @@ impl Lexicon {
         &self.phrases_by_term[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
     }
 
-    /// The places at which a stretch of words may open that begins with the first letter of `word`: phrase and position
-    /// in it, in order. Only where the place itself has the second letter too, or the word after it has it or is a stop
-    /// word, can the stretch stand for `word`.
+    /// The places at which a stretch of words may open that `word` stands for: phrase and position in it, in order. Most
+    /// words that begin with its first letter are passed over by a look at the letters after it.
     pub(super) fn openings<'a>(&'a self, word: &'a [char]) -> impl Iterator<Item = (PhraseIx, usize)> + 'a {
-        let (first, second) = (word.first().map_or(0, |c| *c as u8), word.get(1).map_or(0, |c| *c as u8));
-        let two: String = word.iter().take(2).collect();
-        let starting = self.starting_with(&two);
+        let first = word.first().map_or(0, |c| *c as u8);
+        let is_initial = move |next: usize| {
+            let second = word.get(1).map_or(0, |c| *c as u8);
+            self.firsts[next] == second || self.is_stop_word(self.tokens[next])
+        };
+        let starting = self.starting_with(&word.iter().take(2).collect::<String>());
+        // The start of a second word: at least two letters after at least two.
+        let later = word.get(2..word.len().saturating_sub(1)).unwrap_or_default();
+        let is_start = move |token: usize, next: usize| {
+            starting.contains(&self.tokens[token]) && later.iter().any(|c| *c as u8 == self.firsts[next])
+        };
         let tokens = memchr::memchr_iter(first, &self.firsts).filter(move |token| {
-            let is_next = |next: &TermIx| self.firsts[token + 1] == second || self.is_stop_word(*next);
-            starting.contains(&self.tokens[*token]) || self.tokens.get(token + 1).is_some_and(is_next)
+            let next = token + 1;
+            next < self.tokens.len() && (is_initial(next) || is_start(*token, next))
         });
         tokens.map(|token| {
             let phrase = self.phrase_of_token[token];
@@ -334,15 +412,8 @@ impl Builder {
         let mut renumbered = vec![0; words.len()];
         for (ix, (_, word, id)) in (0u32..).zip(&words) {
             renumbered[*id as usize] = ix;
-            let (start, chars) = (lexicon.text.len() as u32, word.chars().count() as u32);
+            lexicon.terms.push(Term::new(word, lexicon.text.len() as u32));
             lexicon.text.push_str(word);
-            lexicon.terms.push(Term {
-                start,
-                bytes: word.len() as u32,
-                chars,
-                letters: letters(word),
-                is_stop_word: is_stop_word(word),
-            });
         }
         lexicon.tokens = self.tokens.into_iter().map(|id| renumbered[id as usize]).collect();
         lexicon.place();
@@ -409,5 +480,45 @@ pub(super) fn kind_names(kind: &Kind) -> &'static [&'static str] {
         Kind::ExecutiveEducation => &["ee", "exec ed", "execed"],
         Kind::BootCamp => &["bc", "bootcamp", "bootcamps"],
         Kind::Other(_) => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shipped() -> (Vec<u8>, usize) {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        (Lexicon::new(&catalog).to_bytes(), catalog.len())
+    }
+
+    #[test]
+    fn the_bytes_of_a_lexicon_make_the_same_again() {
+        let (bytes, programs) = shipped();
+        let again = Lexicon::from_bytes(&bytes, programs).expect("a lexicon");
+        assert_eq!(again.to_bytes(), bytes);
+        assert!(Lexicon::from_bytes(&bytes, programs + 1).is_none());
+        assert!(Lexicon::from_bytes(&bytes[..bytes.len() - 1], programs).is_none());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+        #[test]
+        fn damaged_bytes_are_refused_or_can_be_asked(changes in proptest::collection::vec((0usize..1_000_000, 1u8..), 1..4)) {
+            let (mut bytes, programs) = shipped();
+            let length = bytes.len();
+            for (at, by) in changes {
+                bytes[at % length] ^= by;
+            }
+            if let Some(lexicon) = Lexicon::from_bytes(&bytes, programs) {
+                for term in 0..lexicon.len() as TermIx {
+                    let mut reached = lexicon.phrases_of(term).iter().flat_map(|phrase| lexicon.programs_of(*phrase));
+                    prop_assert!(reached.all(|program| (*program as usize) < programs));
+                }
+            }
+        }
     }
 }

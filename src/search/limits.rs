@@ -212,11 +212,17 @@ impl Limits {
 
     /// Whether a program is within every limit.
     pub fn admit(&self, program: &Program) -> bool {
-        let limited = Quantity::ALL.into_iter().filter(|quantity| !self.span(*quantity).is_any());
-        limited.into_iter().all(|quantity| match quantity.of(program) {
-            Some(range) => self.span(quantity).admits(range),
+        Quantity::ALL.into_iter().all(|quantity| self.admit_amount(quantity, quantity.of(program)))
+    }
+
+    /// Whether so much is within the limit of a quantity; nothing where unknown.
+    pub(super) fn admit_amount(&self, quantity: Quantity, amount: Option<Range>) -> bool {
+        let span = self.span(quantity);
+        match amount {
+            _ if span.is_any() => true,
+            Some(range) => span.admits(range),
             None => self.unknowns == Unknowns::Keep,
-        })
+        }
     }
 }
 

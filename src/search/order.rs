@@ -1,12 +1,12 @@
 //! The orders of a list. Every order ends with the title and then the id, so that no two programs tie; what is unknown
 //! stands last, never as if it were nothing.
 
-use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use crate::catalog::{Catalog, Currency, Program, ProgramIx, Range};
+use crate::catalog::{Catalog, Program, ProgramIx};
 
 use super::columns::Columns;
+use super::limits::Quantity;
 use super::{Hit, Sort};
 
 /// Every order but the one by match as a rank for each program, computed when it is first asked for: a list is then put
@@ -46,26 +46,22 @@ fn by_match(hits: &mut Vec<Hit>, columns: &Columns) {
     }));
 }
 
-/// By program, its place in an order.
+/// By program, its place in an order: what is unknown stands last, and what ties by title.
 fn ranks(catalog: &Catalog, columns: &Columns, sort: Sort) -> Vec<u32> {
-    let by_title = |ix: &ProgramIx| columns.title_rank[ix.0 as usize];
-    let program = |ix: &ProgramIx| catalog.program(*ix);
-    let mut order: Vec<ProgramIx> = catalog.all().collect();
-    match sort {
-        Sort::Match | Sort::Title => order.sort_unstable_by_key(by_title),
+    let of = |quantity| move |ix: ProgramIx| columns.amounts.place(quantity, ix);
+    let place: Box<dyn Fn(ProgramIx) -> u32 + '_> = match sort {
+        Sort::Match | Sort::Title => return columns.title_rank.clone(),
         Sort::Institution => {
-            let first =
-                |ix: &ProgramIx| program(ix).institutions().first().map(|ix| columns.institution_rank[ix.0 as usize]);
-            order.sort_unstable_by_key(|ix| (first(ix).unwrap_or(u32::MAX), by_title(ix)));
+            let firsts: Vec<u32> = catalog.programs().map(|program| first_institution(&program, columns)).collect();
+            Box::new(move |ix| firsts[ix.0 as usize])
         }
-        Sort::Courses => {
-            let courses = |ix: &ProgramIx| program(ix).courses.value().copied().unwrap_or(u32::MAX);
-            order.sort_unstable_by_key(|ix| (courses(ix), by_title(ix)));
-        }
-        Sort::Length => by_amount(&mut order, |ix| length(program(ix)), by_title),
-        Sort::Effort => by_amount(&mut order, |ix| program(ix).effort.value().copied(), by_title),
-        Sort::Price => by_amount(&mut order, |ix| price(program(ix)), by_title),
-    }
+        Sort::Courses => Box::new(of(Quantity::Courses)),
+        Sort::Length => Box::new(of(Quantity::Months)),
+        Sort::Effort => Box::new(of(Quantity::Hours)),
+        Sort::Price => Box::new(of(Quantity::Price)),
+    };
+    let mut order = columns.by_title.clone();
+    order.sort_by_key(|ix| place(*ix));
     let mut ranks = vec![0; order.len()];
     for (rank, ix) in (0u32..).zip(order) {
         ranks[ix.0 as usize] = rank;
@@ -73,48 +69,6 @@ fn ranks(catalog: &Catalog, columns: &Columns, sort: Sort) -> Vec<u32> {
     ranks
 }
 
-fn length(program: &Program) -> Option<Range> {
-    program.length.value().map(crate::catalog::Length::months)
-}
-
-fn price(program: &Program) -> Option<Range> {
-    program.price_in(Currency::USD).map(|claim| claim.value.units())
-}
-
-/// The least first; of ranges that start alike the narrower one.
-fn by_amount(
-    order: &mut [ProgramIx],
-    amount: impl Fn(&ProgramIx) -> Option<Range>,
-    by_title: impl Fn(&ProgramIx) -> u32,
-) {
-    order.sort_by_cached_key(|ix| (Amount(amount(ix)), by_title(ix)));
-}
-
-struct Amount(Option<Range>);
-
-impl Amount {
-    fn key(&self) -> (f64, f64) {
-        self.0.as_ref().map_or((f64::INFINITY, f64::INFINITY), |range| (range.low, range.high))
-    }
-}
-
-impl PartialEq for Amount {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Amount {}
-
-impl PartialOrd for Amount {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Amount {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let (own, others) = (self.key(), other.key());
-        own.0.total_cmp(&others.0).then(own.1.total_cmp(&others.1))
-    }
+fn first_institution(program: &Program, columns: &Columns) -> u32 {
+    program.institutions().first().map_or(u32::MAX, |ix| columns.institution_rank[ix.0 as usize])
 }

@@ -1,0 +1,107 @@
+//! How much of each quantity every program has, as columns: distinct ranges in order, and the place of each program's
+//! among them. Limits and orders read these and no program.
+
+use std::cmp::Ordering;
+
+use crate::catalog::{Catalog, ProgramIx, Range};
+
+use super::limits::{Limits, Quantity};
+use super::sections::{Reader, Writer};
+
+/// The columns of all quantities.
+#[derive(Clone, Debug)]
+pub(super) struct Amounts([Column; Quantity::ALL.len()]);
+
+#[derive(Clone, Debug, Default)]
+struct Column {
+    /// The least first; of ranges that start alike the narrower one.
+    distinct: Vec<Range>,
+    /// By program, the place of its range; one past the last where it is unknown.
+    places: Vec<u32>,
+}
+
+impl Amounts {
+    /// Reads a catalogue once.
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        let mut amounts = Quantity::ALL.map(|_| Vec::with_capacity(catalog.len()));
+        for program in catalog.programs() {
+            for quantity in Quantity::ALL {
+                amounts[quantity as usize].push(quantity.of(&program));
+            }
+        }
+        Self(amounts.map(|amounts| Column::new(&amounts)))
+    }
+
+    /// The place of a program in an order by quantity, shared by those that have as much; the unknown are last.
+    pub(super) fn place(&self, quantity: Quantity, program: ProgramIx) -> u32 {
+        self.0[quantity as usize].places[program.0 as usize]
+    }
+
+    /// Limits, ready to be asked about many programs.
+    pub(super) fn within<'a>(&'a self, limits: &Limits) -> Within<'a> {
+        let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());
+        let tests = limited.map(|quantity| {
+            let column = &self.0[quantity as usize];
+            let ranges = column.distinct.iter().copied().map(Some).chain([None]);
+            (column, ranges.map(|range| limits.admit_amount(quantity, range)).collect())
+        });
+        Within(tests.collect())
+    }
+
+    /// Adds the columns to a section.
+    pub(super) fn write(&self, writer: &mut Writer) {
+        for column in &self.0 {
+            let bits = column.distinct.iter().flat_map(|range| [range.low, range.high]).map(f64::to_bits);
+            writer.numbers(&bits.flat_map(|bits| [bits as u32, (bits >> 32) as u32]).collect::<Vec<u32>>());
+            writer.numbers(&column.places);
+        }
+    }
+
+    /// The columns of so many programs as they were written; nothing if they cannot be.
+    pub(super) fn read(reader: &mut Reader<'_>, programs: usize) -> Option<Self> {
+        let columns = Quantity::ALL.map(|_| Column::read(reader, programs));
+        let columns: Vec<Column> = columns.into_iter().collect::<Option<_>>()?;
+        columns.try_into().ok().map(Self)
+    }
+}
+
+impl Column {
+    fn new(amounts: &[Option<Range>]) -> Self {
+        let mut distinct: Vec<Range> = amounts.iter().flatten().copied().collect();
+        distinct.sort_unstable_by(in_order);
+        distinct.dedup_by(|a, b| in_order(a, b).is_eq());
+        let place = |amount: &Option<Range>| match amount {
+            Some(range) => distinct.partition_point(|other| in_order(other, range).is_lt()),
+            None => distinct.len(),
+        };
+        let places = amounts.iter().map(|amount| place(amount) as u32).collect();
+        Self { distinct, places }
+    }
+
+    fn read(reader: &mut Reader<'_>, programs: usize) -> Option<Self> {
+        let (bits, places) = (reader.numbers()?, reader.numbers()?);
+        let number = |low: u32, high: u32| f64::from_bits(u64::from(high) << 32 | u64::from(low));
+        let (ranges, rest) = bits.as_chunks();
+        let distinct: Vec<Range> =
+            ranges.iter().map(|[a, b, c, d]| Range { low: number(*a, *b), high: number(*c, *d) }).collect();
+        let is_whole = rest.is_empty()
+            && places.len() == programs
+            && places.iter().all(|place| *place as usize <= distinct.len())
+            && distinct.is_sorted_by(|a, b| in_order(a, b).is_lt());
+        is_whole.then_some(Self { distinct, places })
+    }
+}
+
+fn in_order(a: &Range, b: &Range) -> Ordering {
+    a.low.total_cmp(&b.low).then(a.high.total_cmp(&b.high))
+}
+
+/// Limits that are asked about many programs.
+pub(super) struct Within<'a>(Vec<(&'a Column, Vec<bool>)>);
+
+impl Within<'_> {
+    /// Whether a program is within every limit.
+    pub(super) fn admits(&self, program: ProgramIx) -> bool {
+        self.0.iter().all(|(column, admitted)| admitted[column.places[program.0 as usize] as usize])
+    }
+}
