@@ -24,6 +24,7 @@ mod points;
 mod question;
 mod questionnaire;
 mod report;
+mod spoken;
 mod stability;
 mod traits;
 mod typed;
@@ -46,6 +47,7 @@ pub use questionnaire::{
     AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
     QuestionnaireError, Scales, Thresholds,
 };
+pub use spoken::{Said, Spoken};
 
 use evaluate::Engine;
 use field::FieldIndex;

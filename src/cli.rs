@@ -45,6 +45,8 @@ pub enum Next {
     Done(ExitCode),
     /// Start the explorer.
     Explore(Box<Opening>),
+    /// Start the explorer line by line.
+    Converse(Box<Opening>),
 }
 
 /// What the explorer starts with.
@@ -139,17 +141,33 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
 /// The explorer's start, or a sentence where there is no screen for it.
 fn explorer(look: Option<LookName>, desk: &Desk) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if !has_terminal || desk.is_accessible() || desk.global().no_input {
+    if desk.global().no_input {
         return Err(Failure::usage(
-            "The explorer needs a terminal and a full screen; `prospectus list` prints the programs as lines, `prospectus advise` asks line by line.",
+            "The explorer asks what to do, and `--no-input` forbids that; `prospectus list` prints the programs as lines.",
         ));
     }
-    let catalog = desk.catalog()?;
+    if !has_terminal && !desk.is_accessible() {
+        return Err(Failure::usage(
+            "The explorer needs a terminal and a full screen; `prospectus --accessible` works line by line, \
+             `prospectus list` prints the programs as lines, `prospectus advise` asks line by line.",
+        ));
+    }
     let global = desk.global();
     let (when, around) = desk.colors();
     let look = look::choose(look, when, None, around);
-    let depth = around.depth();
-    Ok(Next::Explore(Box::new(Opening { catalog, look, depth, ascii: global.ascii, as_of: global.as_of })))
+    let opening = Box::new(Opening {
+        catalog: desk.catalog()?,
+        look,
+        depth: around.depth(),
+        ascii: global.ascii,
+        as_of: global.as_of,
+    });
+    if desk.is_accessible() {
+        #[cfg(unix)]
+        end_when_interrupted()?;
+        return Ok(Next::Converse(opening));
+    }
+    Ok(Next::Explore(opening))
 }
 
 fn end(failure: Failure, desk: &Desk) -> ExitCode {

@@ -18,6 +18,7 @@ mod program;
 mod scales;
 mod table;
 mod verdict;
+mod words;
 
 pub use bars::{BARS, CriterionBar, criterion_bars, score_bar, score_words};
 pub use columns::Columns;
@@ -33,11 +34,12 @@ pub use page::{Block, beside, page_markdown};
 pub use plan::{plan_json, plan_page, plan_sheet, plans_json};
 pub use program::{
     claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,
-    source_table,
+    program_sheets, program_words, source_table,
 };
 pub use scales::{scales_json, scales_page};
 pub use table::{Align, Column, Table};
 pub use verdict::{Depth, advice_page, what_if_page, why_not_page};
+pub use words::{assemble, page_in_words, table_words};
 
 use crate::catalog::Cell;
 

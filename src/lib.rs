@@ -25,12 +25,13 @@
 //! | [`export`] | values as JSON and tables |
 //! | [`app`] | the state of the explorer, what changes it, what its pages say |
 //! | [`keys`] | which key does what, where: one table |
+//! | [`lines`] | the explorer without a screen: a typed line in, lines of words out |
 //! | [`ui`] | state to cells: layout, panes, looks |
 //! | [`term`] | the terminal: entering, reading, drawing, giving it back |
 //! | [`cli`] | arguments to commands, streams, exit codes |
 //!
-//! A room may use any room above it in this table and none below: `term -> ui -> keys -> app -> export -> advise ->
-//! {search, plan, compare, guide} -> catalog`, and `cli` uses the core only. A test reads the sources and fails where
+//! A room may use any room above it in this table and none below: `term -> {ui, lines} -> keys -> app -> export ->
+//! advise -> {search, plan, compare, guide} -> catalog`, and `cli` uses the core only. A test reads the sources and fails where
 //! an arrow is drawn backwards, or where the core names a terminal, the clock, the environment or standard output.
 //!
 //! # The loop
@@ -56,6 +57,7 @@ pub mod compare;
 pub mod export;
 pub mod guide;
 pub mod keys;
+pub mod lines;
 pub mod look;
 pub mod map;
 pub mod plan;

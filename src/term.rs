@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod input;
+mod lines;
 mod locale;
 mod session;
 mod suspend;
@@ -23,6 +24,7 @@ use ratatui::layout::Rect;
 use crate::app::{Action, App, Effect, World, update};
 use crate::catalog::{Catalog, DAMAGED};
 use crate::keys;
+use crate::lines::Conversation;
 use crate::ui::{self, Look};
 
 use session::Session;
@@ -43,14 +45,9 @@ const DATA_REJECTED: u8 = 5;
 
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
-    let today = || jiff::Zoned::now().date();
     let damage = catalog.damage().clone();
-    let world = World::new(catalog, as_of.unwrap_or_else(today), locale::language(), keys::help());
-    match run(world, look) {
-        Ok(()) if damage.is_found() => {
-            let _ = writeln!(io::stderr(), "prospectus: {DAMAGED}");
-            ExitCode::from(DATA_REJECTED)
-        }
+    match run(world(catalog, as_of), look) {
+        Ok(()) if damage.is_found() => damaged(),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to hear that the message could not be written.
@@ -61,6 +58,31 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs the explorer line by line, on a terminal or on lines that are piped in.
+pub fn converse(catalog: Catalog, as_of: Option<Date>) -> ExitCode {
+    let damage = catalog.damage().clone();
+    match lines::converse(Conversation::new(world(catalog, as_of))) {
+        Ok(()) if damage.is_found() => damaged(),
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to hear that the message could not be written.
+            let _ = writeln!(io::stderr(), "prospectus: The conversation failed: {error}.");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What was shown of a damaged catalogue is no outcome.
+fn damaged() -> ExitCode {
+    let _ = writeln!(io::stderr(), "prospectus: {DAMAGED}");
+    ExitCode::from(DATA_REJECTED)
+}
+
+fn world(catalog: Catalog, as_of: Option<Date>) -> World {
+    World::new(catalog, as_of.unwrap_or_else(|| jiff::Zoned::now().date()), locale::language(), keys::help())
 }
 
 /// Takes the terminal over, and gives it back whatever happens.

@@ -13,14 +13,15 @@ const LAYERS: [&[&str]; 10] = [
     &["export"],
     &["app", "cli"],
     &["keys"],
-    &["ui"],
+    &["ui", "lines"],
     &["term"],
     &["main"],
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 13] = [
-    "catalog", "width", "look", "chart", "search", "compare", "guide", "advise", "plan", "map", "export", "app", "keys",
+const CORE: [&str; 14] = [
+    "catalog", "width", "look", "chart", "search", "compare", "guide", "advise", "plan", "map", "export", "app",
+    "keys", "lines",
 ];
 
 /// What no core room may name.

@@ -427,3 +427,23 @@ fn the_map_counts_every_program_and_gives_the_medians_of_the_fields() {
     assert!(map["points"][0]["price"]["low"].is_number() && map["points"][0]["hours"]["high"].is_number());
     assert!(map["medians"][0]["count"].as_u64().unwrap() > 0);
 }
+
+#[test]
+fn the_explorer_takes_its_lines_from_a_pipe_and_keeps_messages_off_standard_output() {
+    program::command()
+        .arg("--accessible")
+        .write_stdin("search supply chain\nserch\n1\n")
+        .assert()
+        .success()
+        .stdout(contains("1 of 12: ").and(contains(format!("Id: {SCM}"))).and(contains("serch").not()))
+        .stderr(contains("Did you mean `search`?").and(contains("> ").not()));
+    program::command().arg("--accessible").write_stdin("").assert().success().stdout(contains("`help`"));
+    program::command().env("ACCESSIBLE", "1").write_stdin("quit").assert().success();
+}
+
+#[test]
+fn the_explorer_asks_nothing_where_input_is_forbidden() {
+    for words in [&["--no-input"][..], &["--no-input", "--accessible"]] {
+        program::command().args(words).assert().code(2).stdout("").stderr(contains("--no-input"));
+    }
+}

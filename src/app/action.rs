@@ -1,7 +1,10 @@
 //! What a person can ask of the program, by name, and what the program asks of the world in return.
 
 use super::Pane;
+use crate::advise::{Answer, Answers};
+use crate::catalog::ProgramIx;
 use crate::map::Direction;
+use crate::search::Facet;
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +75,10 @@ pub enum Action {
     EndSearch,
     /// Choose the facet value under the cursor, or let go of it.
     ToggleFilter,
+    /// Choose a value of a facet by its name, or let go of it.
+    Filter(Facet, String),
+    /// Select a program of the list.
+    Pick(ProgramIx),
     /// Remove an active filter, after asking which where there are several.
     RemoveFilter,
     /// Remove every filter and the query.
@@ -124,6 +131,8 @@ pub enum Action {
     TypeAnswer,
     /// Take what is chosen as the answer and go on.
     Answer,
+    /// Answer the question with this and go on.
+    Give(Answer),
     /// Leave the question unanswered and go on.
     Skip,
     /// Take the answer to the question back.
@@ -150,6 +159,8 @@ pub enum Action {
     WhatIf,
     /// In what-if, the next choice of the question under the cursor, or the one before.
     Nudge(bool),
+    /// In what-if, try these answers.
+    Try(Answers),
     /// In what-if, take the tried answers over.
     KeepTrial,
     /// Take back the last change of answers that was taken over from the recommendation.

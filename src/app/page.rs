@@ -21,7 +21,7 @@ pub use interview::{
     what_if_side,
 };
 pub use map::{map_areas, map_picture, map_words};
-pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, show_picker_cursor};
+pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
 pub use program::LEGEND;
 
 /// Columns between the edge of a pane and its text.
@@ -67,6 +67,11 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
 /// The comparison.
 pub fn comparison(app: &App, cols: u16) -> Doc {
     compare::comparison(app, usize::from(cols))
+}
+
+/// The comparison in lines of words.
+pub fn comparison_in_words(app: &App) -> Vec<String> {
+    compare::in_words(app)
 }
 
 /// What an overlay says.

@@ -60,7 +60,7 @@ pub(super) struct Global {
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,
-    /// Lines of words in place of columns and screens; also `ACCESSIBLE=1`
+    /// Lines of words in place of columns and screens, the explorer line by line; also `ACCESSIBLE=1`
     #[arg(long, global = true)]
     pub(super) accessible: bool,
     /// Reckon as of this day, such as 2026-11-23

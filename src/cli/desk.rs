@@ -121,7 +121,7 @@ impl Desk {
         match self.format() {
             Format::Csv => write(sheet().csv().as_bytes()),
             Format::Md => self.text(&table.markdown()),
-            Format::Plain => self.text(&layout::words(table)),
+            Format::Plain => self.text(&crate::export::table_words(table)),
             _ => self.columns(table),
         }
     }
@@ -130,7 +130,7 @@ impl Desk {
     pub(super) fn page(&self, page: &[Block]) -> Result<(), Failure> {
         let text = match self.format() {
             Format::Md => page_markdown(page),
-            Format::Plain => layout::page_in_words(page),
+            Format::Plain => crate::export::page_in_words(page),
             _ => {
                 let page: Vec<Block> = page.iter().map(|block| self.block(block)).collect();
                 layout::page_in_columns(&page, self.width, self.ink)

@@ -1,6 +1,6 @@
-//! Tables as text: in columns that fit a width, or as lines of words without columns. Pure: a table in, text out.
+//! Tables and pages as text in columns that fit a width. Pure: a table in, text out.
 
-use crate::export::{Block, Columns, Table, beside};
+use crate::export::{Block, Columns, Table, assemble, beside};
 use crate::width;
 
 /// A table laid out as text, and whether anything had to be cut or left out.
@@ -33,17 +33,6 @@ pub(super) fn columns(table: &Table, width: usize, ink: Ink) -> Laid {
     Laid { text, is_cut: laid.is_cut }
 }
 
-/// The table as lines of `label: value`, a blank line between rows, each row with its number.
-pub(super) fn words(table: &Table) -> String {
-    let count = table.rows.len();
-    let row = |(row, number): (&Vec<String>, usize)| {
-        let cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-        let lines = cells.map(|(column, cell)| format!("{}: {cell}\n", column.title));
-        format!("{number} of {count}\n{}", lines.collect::<String>())
-    };
-    table.rows.iter().zip(1..).map(row).collect::<Vec<_>>().join("\n")
-}
-
 /// A page at most `width` wide.
 pub(super) fn page_in_columns(page: &[Block], width: usize, ink: Ink) -> String {
     let wrapped = |text: &str| width::wrap(text, width).into_iter();
@@ -57,41 +46,6 @@ pub(super) fn page_in_columns(page: &[Block], width: usize, ink: Ink) -> String 
     })
 }
 
-/// A page in lines of words, without columns and signs.
-pub(super) fn page_in_words(page: &[Block]) -> String {
-    assemble(page, |block| match block {
-        Block::Title(line) | Block::Heading(line) | Block::Text(line) | Block::Drawn { words: line, .. } => {
-            format!("{line}\n")
-        }
-        Block::Items(items) => items.join("\n") + "\n",
-        Block::Table(table) => words(table),
-    })
-}
-
-fn assemble(page: &[Block], text_of: impl Fn(&Block) -> String) -> String {
-    let mut text = String::new();
-    let mut before = None;
-    for block in page {
-        if needs_gap(before, block) {
-            text.push('\n');
-        }
-        text.push_str(&text_of(block));
-        before = Some(block);
-    }
-    text
-}
-
-/// A blank line stands before a heading and between parts of different form, but not right after a heading.
-fn needs_gap(before: Option<&Block>, block: &Block) -> bool {
-    use Block::{Drawn, Heading, Items, Table, Text, Title};
-    !matches!(
-        (before, block),
-        (None | Some(Heading(_)), _)
-            | (Some(Title(_)), Title(_) | Text(_))
-            | (Some(Text(_) | Drawn { .. }), Text(_) | Items(_) | Table(_) | Drawn { .. })
-    )
-}
-
 /// A sentence of a list, its lines after the first as far in.
 fn item(text: &str, width: usize) -> String {
     let lines = width::wrap(text, width.saturating_sub(2));
@@ -103,7 +57,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::export::Column;
+    use crate::export::{Column, table_words};
 
     fn table(rows: &[&[&str]]) -> Table {
         let mut table = Table::new(vec![
@@ -146,7 +100,7 @@ mod tests {
     #[test]
     fn words_leave_out_what_is_empty() {
         assert_eq!(
-            words(&table(&[&["a", "", "7"], &["b", "x", ""]])),
+            table_words(&table(&[&["a", "", "7"], &["b", "x", ""]])),
             "1 of 2\nId: a\nN: 7\n\n2 of 2\nId: b\nTitle: x\n"
         );
     }

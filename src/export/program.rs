@@ -11,7 +11,7 @@ use crate::catalog::{
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 
-use super::{Column, Table};
+use super::{Block, Column, Table, Wording, page_in_words};
 
 pub(super) type Object = Map<String, Value>;
 
@@ -429,4 +429,30 @@ pub fn source_table(catalog: &Catalog, program: &Program) -> Table {
         ]);
     }
     table
+}
+
+/// Everything on record about a program in lines of words, each fact with its source and date.
+pub fn program_words(catalog: &Catalog, program: &Program) -> String {
+    facts_in_words(catalog, program) + "\n" + &page_in_words(&program_sheets(catalog, program))
+}
+
+fn facts_in_words(catalog: &Catalog, program: &Program) -> String {
+    let mut lines = vec![program.title.to_string(), format!("Id: {}", program.id)];
+    for (key, cell) in page_of_facts(catalog, program) {
+        let origin = cell.origin.map_or_else(String::new, |origin| {
+            let date = if origin.as_of.starts_with("undated") { "" } else { "as of " };
+            let note = origin.note.map_or_else(String::new, |note| format!("; {note}"));
+            format!("; source {}, {date}{}{note}", catalog.source(origin.source).id, origin.as_of)
+        });
+        lines.push(format!("{}: {}{origin}", key.label(), Wording::Spoken.of(&cell)));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// What follows the facts: courses, pathways, sources, those of them that are on record.
+pub fn program_sheets(catalog: &Catalog, program: &Program) -> Vec<Block> {
+    let courses = Block::sheet("Courses", course_table(catalog, program));
+    let pathways = Block::sheet("Where it may count, if admitted", pathway_table(catalog, program));
+    let sources = Block::sheet("Sources", source_table(catalog, program));
+    [courses, pathways, sources].concat()
 }

@@ -4,6 +4,7 @@
 mod advising;
 mod compare;
 mod keys;
+mod lines;
 mod panes;
 mod personas;
 mod pictures;

@@ -3,8 +3,9 @@
 
 use prospectus::app::Screen;
 use prospectus::export::advice::result_json;
+use prospectus::lines::Conversation;
 
-use crate::script::Script;
+use crate::script::{Script, world};
 
 /// What a person does at a question.
 enum Reply {
@@ -131,6 +132,42 @@ fn keys(replies: &[Reply; 13]) -> String {
         Skip => "<Right>".to_owned(),
     };
     format!("g{}<Enter>", replies.iter().map(key).collect::<String>())
+}
+
+/// The same replies as lines; the review at the end is left with an empty one.
+fn lines(replies: &[Reply; 13]) -> Vec<String> {
+    let line = |reply: &Reply| match reply {
+        Number(number) => number.to_string(),
+        Words(words) => (*words).to_owned(),
+        Marked | Skip => String::new(),
+    };
+    let skips_marked = |place: usize, reply: &Reply| place == 1 && matches!(reply, Skip);
+    let line =
+        |(place, reply): (usize, &Reply)| if skips_marked(place, reply) { "skip".to_owned() } else { line(reply) };
+    let replies = replies.iter().enumerate().map(line);
+    std::iter::once("guide-me".to_owned()).chain(replies).chain([String::new()]).collect()
+}
+
+#[test]
+fn lines_and_a_file_of_answers_give_the_same_result() {
+    for (who, answers, replies, outcome, lean) in &PERSONAS {
+        let mut conversation = Conversation::new(world());
+        let mut last = Vec::new();
+        for line in lines(replies) {
+            last = conversation.hear(&line).said;
+        }
+        let app = conversation.app();
+        assert_eq!(app.screen, Screen::Result, "{who}: {last:?}");
+        let advice = app.interview.advice.as_ref().expect("a result");
+        assert_eq!((advice.outcome.slug(), advice.lean), (*outcome, *lean), "{who}");
+        let adviser = app.world.adviser();
+        let from_file = adviser.parse_answers(answers).expect("answers");
+        let expected = adviser.advise(app.catalog(), &from_file, &app.world.settings);
+        let json = |advice| result_json(advice, app.catalog()).to_string();
+        assert_eq!(json(advice), json(&expected), "{who}");
+        assert_eq!(last[0], "Recommendation", "{who}");
+        assert!(last.contains(&advice.headline), "{who}: {last:?}");
+    }
 }
 
 #[test]

@@ -22,11 +22,15 @@ thread_local! {
     static STARTED: OnceCell<App> = const { OnceCell::new() };
 }
 
-fn started() -> App {
+/// The world in which every test starts.
+pub(crate) fn world() -> World {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
     let day = jiff::civil::date(2026, 11, 23);
-    let world = World::new(catalog, day, Some("English".to_owned()), keys::help());
-    App::new(world, (120, 40))
+    World::new(catalog, day, Some("English".to_owned()), keys::help())
+}
+
+fn started() -> App {
+    App::new(world(), (120, 40))
 }
 
 impl Script {

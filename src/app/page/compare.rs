@@ -64,6 +64,33 @@ fn rows(app: &App) -> Vec<Shown> {
     rows
 }
 
+/// The comparison in lines of words, each program by its number.
+pub(super) fn in_words(app: &App) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (place, ix) in app.basket.iter().enumerate() {
+        lines.push(format!("Program {}: {}", place + 1, app.catalog().program(*ix).title));
+    }
+    for row in rows(app).iter().filter(|row| !app.is_folded || row.differs) {
+        lines.push(format!("{}: {}", row.label, if row.differs { "differs" } else { "equal" }));
+        for (place, value) in row.cells.iter().enumerate() {
+            lines.push(format!("Program {}: {}", place + 1, spoken(value)));
+        }
+    }
+    lines
+}
+
+/// A value with its basis as a word in place of the mark.
+fn spoken(value: &Value) -> String {
+    let basis = match value.mark {
+        "~" => "; derived or estimated",
+        "p" => "; presumed",
+        "i" => "; inferred",
+        "e" => "; set by hand",
+        _ => "",
+    };
+    format!("{}{basis}", value.text)
+}
+
 fn fact_row(row: &Row<'_>) -> Shown {
     let value = |(place, cell): (usize, &Cell<'_>)| {
         let is_best = row.best == Some(place);

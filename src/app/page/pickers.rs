@@ -94,7 +94,7 @@ fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize
     doc.text(Role::Dim, introduction(overlay));
     doc.line(Line::blank());
     let mut at_cursor = (0, 0);
-    for (place, words) in words(app, overlay).into_iter().enumerate() {
+    for (place, words) in picker_words(app, overlay).into_iter().enumerate() {
         let is_under_cursor = place == app.overlay_cursor;
         let first = doc.lines.len();
         let mark = if is_under_cursor { "▌ " } else { "  " };
@@ -115,7 +115,8 @@ fn introduction(overlay: Overlay) -> &'static str {
     }
 }
 
-fn words(app: &App, overlay: Overlay) -> Vec<String> {
+/// The rows of a list in words.
+pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
     match overlay {
         Overlay::Limits => limit_rows(app)
             .into_iter()

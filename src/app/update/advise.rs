@@ -110,7 +110,7 @@ fn take_typed(app: &mut App) {
 
 /// Takes an answer and goes on. A question that becomes relevant by it is announced, and so is an answer that no
 /// longer counts.
-fn give(app: &mut App, answer: Answer) {
+pub(super) fn give(app: &mut App, answer: Answer) {
     let question = app.interview.item(&app.world).question;
     let before = asked(app);
     app.interview.answers.set(question, answer);

@@ -105,6 +105,13 @@ fn neighbour(item: &Item, answer: Option<&Answer>, is_forward: bool) -> Option<A
     item.choices.get(next).map(|choice| Answer::Choice(choice.value.clone()))
 }
 
+/// Tries answers, keeping the cursor where it is.
+pub(super) fn try_these(app: &mut App, answers: Answers) {
+    if let Some(trial) = &app.interview.trial {
+        try_answers(app, trial.cursor, answers);
+    }
+}
+
 fn try_answers(app: &mut App, cursor: usize, answers: Answers) {
     let (world, interview) = (&app.world, &app.interview);
     let what_if = world.adviser().what_if(&world.catalog, &interview.answers, &interview.settings, &answers);

@@ -4,7 +4,7 @@ use super::{Effect, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
 use crate::catalog::ProgramIx;
-use crate::search::{Filters, Sort};
+use crate::search::{Facet, Filters, Sort};
 
 /// Makes everything that follows from the view anew. The selection stays on its program as long as it is shown.
 pub(in crate::app) fn refresh(app: &mut App) {
@@ -70,6 +70,20 @@ pub(super) fn toggle_filter(app: &mut App) {
         None => return,
     }
     search(app);
+}
+
+/// Chooses a value of a facet, or lets go of it.
+pub(super) fn filter(app: &mut App, facet: Facet, value: &str) {
+    app.view.filters.toggle(facet, value);
+    search(app);
+}
+
+/// Selects a program, if the list has it.
+pub(super) fn pick(app: &mut App, program: ProgramIx) {
+    if app.selected != Some(program) && app.hits.hits.iter().any(|hit| hit.program == program) {
+        app.selected = Some(program);
+        app.tops.detail = 0;
+    }
 }
 
 /// With one filter active it is removed at once, with several the person is asked which.

@@ -1,0 +1,113 @@
+//! The explorer without a screen: a line is typed, lines of words come back. It runs on the same state and the same
+//! `update` as the screens, and says the same pages; it draws nothing, moves no cursor and repeats nothing. It touches no
+//! terminal: whoever calls it reads and writes.
+
+mod read;
+mod say;
+mod words;
+
+use crate::app::{Action, App, Effect, Overlay, World, update};
+
+pub use words::{Form, WORDS, Word, form};
+
+use read::Wish;
+use say::Place;
+
+/// Columns and rows that the state is told; nothing that is said depends on them.
+const SIZE: (u16, u16) = (200, 60);
+
+/// What comes back for a line.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// The lines to say.
+    pub said: Vec<String>,
+    /// What was done, or why nothing was, in sentences.
+    pub told: Vec<String>,
+    /// What the world has to do.
+    pub effects: Vec<Effect>,
+}
+
+/// The explorer as a conversation.
+#[derive(Clone, Debug)]
+pub struct Conversation {
+    app: App,
+    top: usize,
+}
+
+impl Conversation {
+    /// The explorer as it starts.
+    pub fn new(world: World) -> Self {
+        Self { app: App::new(world, SIZE), top: 0 }
+    }
+
+    /// The state that it is in.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// What is said first.
+    pub fn greeting(&self) -> Vec<String> {
+        let catalog = self.app.catalog();
+        vec![
+            format!("prospectus: {}, as of {}.", catalog.name, catalog.as_of.text()),
+            format!("{} of {} programs are in the list.", self.app.hits.hits.len(), catalog.len()),
+            "Type `search` and words, `list`, `filters`, `guide-me` for questions, `help` for every word, or `quit`."
+                .to_owned(),
+        ]
+    }
+
+    /// Takes a line and answers it.
+    pub fn hear(&mut self, line: &str) -> Reply {
+        match read::read(&self.app, self.top, line.trim()) {
+            Wish::Do(actions) => self.perform(actions),
+            Wish::Say(said) => Reply { said, ..Reply::default() },
+            Wish::Tell(sentence) => Reply { told: vec![sentence], ..Reply::default() },
+            Wish::Page(top) => {
+                self.top = top;
+                Reply { said: say::page(&self.app, top), ..Reply::default() }
+            }
+        }
+    }
+
+    /// Does one thing after the other, then says what is new.
+    fn perform(&mut self, actions: Vec<Action>) -> Reply {
+        let before = (Place::of(&self.app), say::page(&self.app, self.top));
+        let view = self.app.view.clone();
+        let mut reply = Reply::default();
+        for action in actions {
+            let effect = update(&mut self.app, action);
+            if effect != Effect::None {
+                reply.effects.push(effect);
+            }
+        }
+        reply.told = self.notices();
+        if view != self.app.view {
+            self.top = 0;
+        }
+        reply.said = self.news(&before);
+        if reply == Reply::default() {
+            reply.told.push("Nothing changed.".to_owned());
+        }
+        reply
+    }
+
+    /// What the state has to tell; a notice needs no page of its own here.
+    fn notices(&mut self) -> Vec<String> {
+        let notices = self.app.notice.take().into_iter().chain(self.app.hits.notice.clone());
+        let notices = notices.map(|notice| say::sentence(&notice)).collect();
+        self.app.overlays.retain(|overlay| *overlay != Overlay::Notice);
+        notices
+    }
+
+    /// A new page whole; of the same page the lines that it did not have, where lines stand for themselves.
+    fn news(&self, before: &(Place, Vec<String>)) -> Vec<String> {
+        let (place, page) = (Place::of(&self.app), say::page(&self.app, self.top));
+        if page == before.1 {
+            return Vec::new();
+        }
+        if place != before.0 || !place.stands_by_line() {
+            return page;
+        }
+        page.into_iter().filter(|line| !before.1.contains(line)).collect()
+    }
+}

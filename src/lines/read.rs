@@ -1,0 +1,470 @@
+//! What a typed line means in the present state. It changes nothing: it names actions, or says why there are none.
+
+use super::say;
+use super::words::{Does, Verb, WORDS, Word, named};
+use crate::advise::{Said, Spoken};
+use crate::app::{Action, App, Edit, FilterRow, Overlay, Pane, Screen, Step, update};
+use crate::catalog::{ProgramIx, did_you_mean, printable};
+use crate::keys::{BINDINGS, Context, is_possible};
+use crate::search::{Facet, Filters, Sort};
+
+/// Programs that are said at a time.
+pub(super) const PAGE: usize = 10;
+
+/// What a line asks for.
+pub(super) enum Wish {
+    /// These actions, in order.
+    Do(Vec<Action>),
+    /// These lines.
+    Say(Vec<String>),
+    /// This message.
+    Tell(String),
+    /// The list from that place on.
+    Page(usize),
+}
+
+pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
+    if Context::of(app) == Context::Question {
+        return at_question(app, top, line);
+    }
+    if Context::of(app) == Context::Typing {
+        return Wish::Do(search(line));
+    }
+    if line.is_empty() {
+        return if app.screen == Screen::Review && app.overlays.is_empty() {
+            Wish::Do(vec![Action::ShowResult])
+        } else {
+            Wish::Tell(format!("This is {}. `help` says every word, `again` the page.", say::place_name(app)))
+        };
+    }
+    if let Ok(number) = line.parse::<usize>() {
+        return by_number(app, number);
+    }
+    command(app, top, line).or_else(|| key(app, line)).unwrap_or_else(|| unknown(line))
+}
+
+/// The name of a key of the explorer does what the key does: notices name keys.
+fn key(app: &App, line: &str) -> Option<Wish> {
+    let context = Context::of(app);
+    let mut here = BINDINGS.iter().filter(|binding| binding.contexts.contains(&context));
+    let bound = here.find(|binding| binding.keys.iter().any(|key| key.name() == line))?;
+    Some(if is_possible(app, &bound.action) { Wish::Do(vec![bound.action.clone()]) } else { impossible(app) })
+}
+
+/// A word with what follows it.
+fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
+    let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let (word, rest) = match named(&line.to_lowercase().replace(' ', "-")) {
+        Some(word) => (word, ""),
+        None => (named(&name.to_lowercase())?, rest.trim()),
+    };
+    Some(match &word.does {
+        Does::Act(_) if !rest.is_empty() => Wish::Tell(format!("`{}` stands alone.", word.names[0])),
+        Does::Act(action) => reach(app, action.clone()),
+        Does::OnProgram(action) => on_program(app, action, rest),
+        Does::Reads(verb) => verb_with(app, top, *verb, rest),
+    })
+}
+
+fn unknown(line: &str) -> Wish {
+    let name = line.split_whitespace().next().unwrap_or_default();
+    let names = WORDS.iter().flat_map(|word| word.names.iter().copied());
+    let hint = did_you_mean(name, names);
+    let hint = if hint.is_empty() { " `help` says every word.".to_owned() } else { hint };
+    Wish::Tell(format!("There is no word `{}`.{hint}", printable(name)))
+}
+
+fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
+    match verb {
+        Verb::Search => Wish::Do(search(rest)),
+        Verb::Filters => filters(app, rest),
+        Verb::Filter => filter(app, rest),
+        Verb::Remove => remove(app, rest),
+        Verb::Sort => sort(app, rest),
+        Verb::List => to_list(app),
+        Verb::Next => turn(app, top + PAGE),
+        Verb::Previous if top == 0 => Wish::Tell("This is the start of the list.".to_owned()),
+        Verb::Previous => turn(app, top.saturating_sub(PAGE)),
+        Verb::Compare => compare(app, rest),
+        Verb::Hours => hours(app, rest),
+        Verb::Start => start(app, rest),
+        Verb::Try => try_answer(app, rest),
+        Verb::Again => Wish::Say(say::page(app, top)),
+        Verb::Help => Wish::Say(say::help(app)),
+    }
+}
+
+fn search(words: &str) -> Vec<Action> {
+    vec![
+        Action::Search,
+        Action::Type(Edit::End),
+        Action::Type(Edit::DeleteToStart),
+        Action::Paste(words.to_owned()),
+        Action::EndSearch,
+    ]
+}
+
+/// Does an action where it can be done: pages are left for the list, and the list for the questionnaire.
+fn reach(app: &App, action: Action) -> Wish {
+    let mut there = app.clone();
+    let mut actions = Vec::new();
+    loop {
+        let context = Context::of(&there);
+        let is_here = |binding: &&crate::keys::Binding| {
+            binding.contexts.contains(&context)
+                && std::mem::discriminant(&binding.action) == std::mem::discriminant(&action)
+        };
+        if action == Action::Quit || BINDINGS.iter().any(|binding| is_here(&binding)) {
+            break;
+        }
+        let step = step_out(&there).unwrap_or(Action::Advise);
+        if actions.contains(&Action::Advise) {
+            return impossible(app);
+        }
+        update(&mut there, step.clone());
+        actions.push(step);
+    }
+    if action != Action::Quit && !is_possible(&there, &action) {
+        return impossible(app);
+    }
+    actions.push(action);
+    Wish::Do(actions)
+}
+
+/// One step toward the list of programs.
+fn step_out(app: &App) -> Option<Action> {
+    if !app.overlays.is_empty() {
+        return Some(Action::Back);
+    }
+    (app.screen != Screen::Explore || app.focus != Pane::List).then_some(Action::Focus(Pane::List))
+}
+
+fn impossible(app: &App) -> Wish {
+    Wish::Tell(format!("That is not possible here, at {}; `help` says what is.", say::place_name(app)))
+}
+
+/// What leads out of everything that lies over the screen.
+fn leave_overlays(app: &App) -> Vec<Action> {
+    vec![Action::Back; app.overlays.len()]
+}
+
+fn by_number(app: &App, number: usize) -> Wish {
+    let Some(place) = number.checked_sub(1) else { return no_such(number) };
+    match (app.overlays.last(), app.screen) {
+        (Some(overlay), _) if overlay.is_picker() => {
+            chosen(number, crate::app::page::picker_rows(app, *overlay), vec![Action::Open])
+        }
+        (_, Screen::Review) => chosen(number, app.interview.review_rows(&app.world), vec![Action::Open]),
+        (_, Screen::Result) => result_program(app, number, Action::Open),
+        (_, Screen::WhatIf) => {
+            Wish::Tell("Type `try` with a question and its value, such as `try hours=8-12`.".to_owned())
+        }
+        (None, Screen::Explore) if app.focus == Pane::Filters => {
+            let stops = app.filter_rows.iter().filter(|row| row.cursor().is_some()).count();
+            chosen(number, stops, vec![Action::ToggleFilter])
+        }
+        (_, Screen::Compare) => match app.basket.get(place) {
+            Some(program) => opened(app, *program, Action::Open),
+            None => no_such(number),
+        },
+        _ => match app.hits.hits.get(place) {
+            Some(hit) => opened(app, hit.program, Action::Open),
+            None => no_such(number),
+        },
+    }
+}
+
+fn no_such(number: usize) -> Wish {
+    Wish::Tell(format!("Nothing here has the number {number}."))
+}
+
+/// Moves to a row of what has the cursor, then does something with it.
+fn chosen(number: usize, count: usize, then: Vec<Action>) -> Wish {
+    if number > count {
+        return no_such(number);
+    }
+    let mut actions = vec![Action::Move(Step::First)];
+    actions.extend(vec![Action::Move(Step::Down); number - 1]);
+    actions.extend(then);
+    Wish::Do(actions)
+}
+
+fn opened(app: &App, program: ProgramIx, action: Action) -> Wish {
+    let mut actions = leave_overlays(app);
+    actions.extend([Action::Focus(Pane::List), Action::Pick(program), action]);
+    Wish::Do(actions)
+}
+
+fn result_program(app: &App, number: usize, action: Action) -> Wish {
+    let Wish::Do(steps) = chosen(number, app.interview.result_programs().len(), vec![action]) else {
+        return no_such(number);
+    };
+    Wish::Do(leave_overlays(app).into_iter().chain(steps).collect())
+}
+
+/// An action on the program of a number, or on the present one.
+fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
+    if rest.is_empty() {
+        return if *action == Action::Open {
+            let Some(program) = app.current() else { return impossible(app) };
+            if app.screen == Screen::Result { reach(app, Action::Open) } else { opened(app, program, Action::Open) }
+        } else {
+            reach(app, action.clone())
+        };
+    }
+    let number = rest.parse::<usize>().ok();
+    if let Some(number) = number.filter(|_| app.screen == Screen::Result) {
+        return result_program(app, number, action.clone());
+    }
+    let program = match number {
+        Some(number) => number.checked_sub(1).and_then(|place| app.hits.hits.get(place)).map(|hit| hit.program),
+        None => app.catalog().find(rest).filter(|ix| app.hits.hits.iter().any(|hit| hit.program == *ix)),
+    };
+    match (program, action, number) {
+        (None, _, Some(number)) => no_such(number),
+        (None, _, None) => Wish::Tell(format!("`{}` is no number or id of the list.", printable(rest))),
+        (Some(_), Action::WhyNot, _) if !app.interview.has_answers() => {
+            Wish::Tell("Nothing is answered yet; `guide-me` asks.".to_owned())
+        }
+        (Some(program), ..) => opened(app, program, action.clone()),
+    }
+}
+
+fn to_list(app: &App) -> Wish {
+    let mut actions = leave_overlays(app);
+    actions.push(Action::Focus(Pane::List));
+    if app.overlays.is_empty() && app.screen == Screen::Explore && app.focus == Pane::List {
+        return Wish::Page(0);
+    }
+    Wish::Do(actions)
+}
+
+fn turn(app: &App, top: usize) -> Wish {
+    let is_list = app.overlays.is_empty() && app.screen == Screen::Explore && app.focus == Pane::List;
+    match (is_list, top < app.hits.hits.len()) {
+        (true, true) => Wish::Page(top),
+        (true, false) => Wish::Tell("That was the end of the list.".to_owned()),
+        (false, _) => to_list(app),
+    }
+}
+
+fn facet(name: &str) -> Result<Facet, Wish> {
+    let name = name.to_lowercase();
+    Facet::ALL.into_iter().find(|facet| facet.slug() == name).ok_or_else(|| {
+        let hint = did_you_mean(&name, Facet::ALL.map(Facet::slug));
+        let hint =
+            if hint.is_empty() { format!(" There are {}.", Facet::ALL.map(Facet::slug).join(", ")) } else { hint };
+        Wish::Tell(format!("No facet is called `{}`.{hint}", printable(&name)))
+    })
+}
+
+/// Every facet, to choose by number; or all values of one.
+fn filters(app: &App, rest: &str) -> Wish {
+    if rest.is_empty() {
+        let mut actions = leave_overlays(app);
+        actions.push(Action::Focus(Pane::Filters));
+        return if app.overlays.is_empty() && app.focus == Pane::Filters && app.screen == Screen::Explore {
+            Wish::Say(say::page(app, 0))
+        } else {
+            Wish::Do(actions)
+        };
+    }
+    match facet(rest) {
+        Ok(facet) => Wish::Say(say::facet(app, facet)),
+        Err(wish) => wish,
+    }
+}
+
+fn filter(app: &App, rest: &str) -> Wish {
+    let Some((name, value)) = rest.split_once(char::is_whitespace) else {
+        return if rest.is_empty() { filters(app, "") } else { filters(app, rest) };
+    };
+    let facet = match facet(name) {
+        Ok(facet) => facet,
+        Err(wish) => return wish,
+    };
+    let mut one = Filters::none();
+    if let Err(message) = one.choose(app.catalog(), facet, value.trim()) {
+        return Wish::Tell(say::sentence(&message));
+    }
+    let values: Vec<String> = match one.chosen.remove(&facet) {
+        Some(values) => values.into_iter().collect(),
+        None => app.view.filters.chosen.get(&facet).into_iter().flatten().cloned().collect(),
+    };
+    let mut actions = leave_overlays(app);
+    actions.push(Action::Focus(Pane::List));
+    actions.extend(values.into_iter().map(|value| Action::Filter(facet, value)));
+    Wish::Do(actions)
+}
+
+fn remove(app: &App, rest: &str) -> Wish {
+    let count = app.chips().len();
+    match (rest, rest.parse::<usize>()) {
+        ("", _) if count > 1 && app.overlays.last() != Some(&Overlay::RemoveFilter) => reach(app, Action::RemoveFilter),
+        ("", _) if count == 0 => Wish::Tell("No filter is active.".to_owned()),
+        ("", _) => reach(app, Action::RemoveFilter),
+        (_, Ok(number)) if (1..=count).contains(&number) => {
+            let Wish::Do(mut actions) = reach(app, Action::RemoveFilter) else { return impossible(app) };
+            if count > 1 {
+                actions.push(Action::Move(Step::First));
+                actions.extend(vec![Action::Move(Step::Down); number - 1]);
+                actions.extend([Action::Open, Action::Back]);
+            }
+            Wish::Do(actions)
+        }
+        _ => Wish::Tell(format!("`{}` is no number from 1 to {count}.", printable(rest))),
+    }
+}
+
+fn sort(app: &App, rest: &str) -> Wish {
+    let Wish::Do(mut actions) = reach(app, Action::NextSort) else { return impossible(app) };
+    if rest.is_empty() {
+        return Wish::Do(actions);
+    }
+    let names: Vec<String> = Sort::ALL.iter().map(|sort| format!("{sort:?}").to_lowercase()).collect();
+    let Some(wanted) = names.iter().position(|name| *name == rest.to_lowercase()) else {
+        let hint = did_you_mean(rest, names.iter().map(String::as_str));
+        return Wish::Tell(format!("No order is called `{}`. There are {}.{hint}", printable(rest), names.join(", ")));
+    };
+    actions.pop();
+    let now = Sort::ALL.iter().position(|sort| *sort == app.view.sort).unwrap_or(0);
+    let steps = (wanted + Sort::ALL.len() - now) % Sort::ALL.len();
+    actions.extend(vec![Action::NextSort; steps]);
+    Wish::Do(actions)
+}
+
+fn compare(app: &App, rest: &str) -> Wish {
+    if rest.is_empty() {
+        return if app.basket.is_empty() {
+            Wish::Tell("Nothing to compare yet; `compare 1 2` puts programs in.".to_owned())
+        } else {
+            reach(app, Action::OpenCompare)
+        };
+    }
+    let numbers: Result<Vec<usize>, _> =
+        rest.split([' ', ',']).filter(|part| !part.is_empty()).map(str::parse::<usize>).collect();
+    let Ok(numbers) = numbers else {
+        return Wish::Tell(format!("`{}` is no list of numbers, such as `compare 1 2`.", printable(rest)));
+    };
+    let mut actions = leave_overlays(app);
+    if app.screen != Screen::Result {
+        actions.push(Action::Focus(Pane::List));
+    }
+    for number in numbers {
+        let steps = if app.screen == Screen::Result {
+            result_program(app, number, Action::ToggleCompare)
+        } else {
+            match number.checked_sub(1).and_then(|place| app.hits.hits.get(place)) {
+                Some(hit) => Wish::Do(vec![Action::Pick(hit.program), Action::ToggleCompare]),
+                None => no_such(number),
+            }
+        };
+        let Wish::Do(steps) = steps else { return no_such(number) };
+        actions.extend(steps.into_iter().filter(|action| *action != Action::Back));
+    }
+    Wish::Do(actions)
+}
+
+fn is_planning(app: &App) -> bool {
+    app.overlays.last() == Some(&Overlay::Plan)
+}
+
+/// From the hours of the plan to others, an hour at a time.
+fn hours(app: &App, rest: &str) -> Wish {
+    let step = |is_more| Wish::Do(vec![Action::PlanHours(is_more)]);
+    let Ok(wanted) = rest.parse::<u16>() else {
+        return match rest {
+            _ if !is_planning(app) => Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned()),
+            "more" => step(true),
+            "less" => step(false),
+            _ => Wish::Tell("Type a number of hours a week, such as `hours 6`.".to_owned()),
+        };
+    };
+    if !is_planning(app) {
+        return Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned());
+    }
+    if !(1..=60).contains(&wanted) {
+        return Wish::Tell("Hours a week are a number from 1 to 60.".to_owned());
+    }
+    steps_until(app, Action::PlanHours, |app| {
+        let now = app.plan.weekly.map_or(0, |weekly| weekly.likely.round() as u16);
+        wanted.cmp(&now)
+    })
+}
+
+/// From the start of the plan to another, a week at a time: the last one on or before that day.
+fn start(app: &App, rest: &str) -> Wish {
+    match (is_planning(app), rest, rest.parse::<jiff::civil::Date>()) {
+        (false, ..) => Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned()),
+        (_, "later", _) => Wish::Do(vec![Action::PlanStart(true)]),
+        (_, "earlier", _) => Wish::Do(vec![Action::PlanStart(false)]),
+        (_, _, Ok(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; say a later day.")),
+        (_, _, Ok(date)) => steps_until(app, Action::PlanStart, |app| {
+            let days = app.plan.start.until(date).map_or(0, |span| span.get_days());
+            (days / 7).cmp(&0)
+        }),
+        _ => Wish::Tell("Type a day, such as `start 2027-01-11`.".to_owned()),
+    }
+}
+
+/// The steps that bring a plan where it is wanted; at most as many as a plan can take.
+fn steps_until(app: &App, step: impl Fn(bool) -> Action, wanted: impl Fn(&App) -> std::cmp::Ordering) -> Wish {
+    const MOST: usize = 600;
+    let mut there = app.clone();
+    let mut actions = Vec::new();
+    while actions.len() < MOST && wanted(&there) != std::cmp::Ordering::Equal {
+        let action = step(wanted(&there) == std::cmp::Ordering::Greater);
+        update(&mut there, action.clone());
+        actions.push(action);
+    }
+    Wish::Do(actions)
+}
+
+fn try_answer(app: &App, rest: &str) -> Wish {
+    let Some(trial) = &app.interview.trial else {
+        return Wish::Tell("Answers are tried in `what-if`, once there is a result.".to_owned());
+    };
+    match app.world.adviser().with_setting(&trial.answers, rest) {
+        Ok(answers) => Wish::Do(vec![Action::Try(answers)]),
+        Err(error) => Wish::Tell(error.to_string().replace('\n', " ")),
+    }
+}
+
+/// At a question everything is an answer but the words of the questionnaire and words that stand alone.
+fn at_question(app: &App, top: usize, line: &str) -> Wish {
+    let (world, interview) = (&app.world, &app.interview);
+    let item = interview.item(world);
+    let spoken = Spoken { adviser: world.adviser(), answers: &interview.answers, settings: &interview.settings };
+    let alone: Option<&Word> = named(&line.to_lowercase().replace(' ', "-"));
+    let is_of_the_questionnaire = matches!(line, "back" | "review" | "result" | "why" | "names" | "list" | "skip");
+    if let Some(word) = alone.filter(|word| !is_of_the_questionnaire && is_for_everywhere(word)) {
+        return command(app, top, word.names[0]).unwrap_or_else(|| unknown(line));
+    }
+    match spoken.understand(item, line) {
+        Said::Answer(answer) => Wish::Do(vec![Action::Give(answer)]),
+        Said::Keep if !interview.marked.is_empty() && !interview.is_answered(world) => Wish::Do(vec![Action::Answer]),
+        Said::Skip if interview.is_answered(world) => Wish::Do(vec![Action::ForgetAnswer, Action::Skip]),
+        Said::Keep | Said::Skip => Wish::Do(vec![Action::Skip]),
+        Said::Back if interview.place == 0 => Wish::Do(vec![Action::Back]),
+        Said::Back => Wish::Do(vec![Action::PreviousQuestion]),
+        Said::Why => Wish::Say(vec![item.why.clone()]),
+        Said::Names => {
+            let names = spoken.names(item).into_iter().zip(1..);
+            Wish::Say(names.map(|(name, number)| format!("{number}: {name}")).collect())
+        }
+        Said::Review => Wish::Do(vec![Action::Review]),
+        Said::Result => Wish::Do(vec![Action::ShowResult]),
+        Said::Quit => Wish::Do(vec![Action::Quit]),
+        Said::Misunderstood(message) => Wish::Tell(message),
+    }
+}
+
+/// Words that are no answer to any question.
+fn is_for_everywhere(word: &Word) -> bool {
+    ["help", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"].contains(&word.names[0])
+}
+
+/// The rows of the facets on which a cursor can stand, each with its facet.
+pub(super) fn stops(app: &App) -> impl Iterator<Item = &FilterRow> {
+    app.filter_rows.iter().filter(|row| row.cursor().is_some())
+}

@@ -1,0 +1,209 @@
+//! The words that can be typed, and for every action of the explorer the word that causes it. A new action does not
+//! compile until it has a word or a reason why lines need none.
+
+use crate::app::{Action, Edit, Pane};
+use crate::map::Direction;
+
+/// What a word does.
+#[derive(Clone, Debug)]
+pub enum Does {
+    /// This, wherever it can be done.
+    Act(Action),
+    /// This, to the program of the number that follows, or to the one that was opened last.
+    OnProgram(Action),
+    /// Something that needs what follows the word.
+    Reads(Verb),
+}
+
+/// A word that needs what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Search for what follows.
+    Search,
+    /// Say the values of the facets.
+    Filters,
+    /// Choose a value of a facet, or let go of it.
+    Filter,
+    /// Remove the active filter of a number.
+    Remove,
+    /// The list in another order.
+    Sort,
+    /// The list from its first line.
+    List,
+    /// The next lines of the list.
+    Next,
+    /// The lines of the list before.
+    Previous,
+    /// Put programs in the comparison, or take them out; alone, open it.
+    Compare,
+    /// Hours a week of a plan.
+    Hours,
+    /// The start of a plan.
+    Start,
+    /// Try another answer.
+    Try,
+    /// Say the present page again.
+    Again,
+    /// Every word.
+    Help,
+}
+
+/// A word with its short forms.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// The word and its short forms.
+    pub names: &'static [&'static str],
+    /// What follows it.
+    pub argument: &'static str,
+    /// What it does, for people.
+    pub help: &'static str,
+    /// What it does.
+    pub does: Does,
+}
+
+const fn word(names: &'static [&'static str], argument: &'static str, help: &'static str, does: Does) -> Word {
+    Word { names, argument, help, does }
+}
+
+use Does::{Act, OnProgram, Reads};
+
+/// Every word, in the order of the help.
+#[rustfmt::skip] // a table reads by its columns
+pub const WORDS: &[Word] = &[
+    word(&["search", "find", "s"], "WORDS", "search; alone, search for nothing any more", Reads(Verb::Search)),
+    word(&["list", "ls"], "", "the programs, from the first", Reads(Verb::List)),
+    word(&["next", "n"], "", "the next ten programs", Reads(Verb::Next)),
+    word(&["previous", "prev"], "", "the ten programs before", Reads(Verb::Previous)),
+    word(&["open", "show"], "NUMBER", "every fact of that program; the number alone does the same", OnProgram(Action::Open)),
+    word(&["filters", "facets"], "FACET", "the values that programs can be filtered by, with counts", Reads(Verb::Filters)),
+    word(&["filter"], "FACET VALUE", "choose a value, such as `filter kind mm`, or let go of it", Reads(Verb::Filter)),
+    word(&["remove"], "NUMBER", "the active filters; with a number, remove that one", Reads(Verb::Remove)),
+    word(&["clear"], "", "back to the first filters, nothing searched", Act(Action::ClearFilters)),
+    word(&["sort", "order"], "ORDER", "match, title, institution, length, courses, effort or price", Reads(Verb::Sort)),
+    word(&["sources"], "NUMBER", "where each fact of the program comes from", OnProgram(Action::ShowSources)),
+    word(&["web", "page"], "NUMBER", "open the web page of the program", OnProgram(Action::OpenPage)),
+    word(&["copy"], "NUMBER", "copy the web address of the program", OnProgram(Action::CopyAddress)),
+    word(&["compare"], "NUMBERS", "put programs in the comparison or take them out; alone, open it", Reads(Verb::Compare)),
+    word(&["fold"], "", "in the comparison: leave out equal rows, or say them again", Act(Action::FoldEqual)),
+    word(&["empty"], "", "empty the comparison", Act(Action::ClearCompare)),
+    word(&["plan"], "NUMBER", "when you would be done, what it costs, where it leads", OnProgram(Action::ShowPlan)),
+    word(&["hours"], "NUMBER", "in a plan: so many hours a week; `more` and `less` work too", Reads(Verb::Hours)),
+    word(&["start"], "DATE", "in a plan: start in the week of that day; `later` and `earlier` work too", Reads(Verb::Start)),
+    word(&["map"], "", "the programs by work and months or price, the selected one with its neighbours", Act(Action::ShowMap)),
+    word(&["axis"], "", "on the map: months, or price", Act(Action::MapAxis)),
+    word(&["more-time"], "", "on the map: the next program with more months, or a higher price", Act(Action::MapGo(Direction::Right))),
+    word(&["less-time"], "", "on the map: the next program with fewer months, or a lower price", Act(Action::MapGo(Direction::Left))),
+    word(&["more-work"], "", "on the map: the next program with more work", Act(Action::MapGo(Direction::Up))),
+    word(&["less-work"], "", "on the map: the next program with less work", Act(Action::MapGo(Direction::Down))),
+    word(&["same-place"], "", "on the map: the next program in the same place", Act(Action::MapHere(true))),
+    word(&["same-place-before"], "", "on the map: the program before in the same place", Act(Action::MapHere(false))),
+    word(&["guide"], "", "the kinds of credential side by side", Act(Action::ShowGuide)),
+    word(&["guide-me", "advise"], "", "the questionnaire, or back to it", Act(Action::Advise)),
+    word(&["forget"], "", "at a question: take the answer back", Act(Action::ForgetAnswer)),
+    word(&["review", "answers"], "", "all answers, to change any", Act(Action::Review)),
+    word(&["result"], "", "the recommendation", Act(Action::ShowResult)),
+    word(&["forget-all"], "", "forget every answer", Act(Action::ClearAnswers)),
+    word(&["decide"], "", "answer the question that would settle the result", Act(Action::Decide)),
+    word(&["compare-result"], "", "compare the programs of the result", Act(Action::CompareResult)),
+    word(&["why-not", "whynot"], "NUMBER", "why the program is not recommended, or not first", OnProgram(Action::WhyNot)),
+    word(&["what-if"], "", "try other answers; `back` leaves yours as they are", Act(Action::WhatIf)),
+    word(&["try"], "QUESTION=VALUE", "in what-if: another answer, such as `try hours=8-12`", Reads(Verb::Try)),
+    word(&["keep"], "", "in what-if: take the tried answers over", Act(Action::KeepTrial)),
+    word(&["changes"], "", "answers that would change the result; a number takes one over", Act(Action::ShowChanges)),
+    word(&["limits"], "", "limits that are active; a number lifts one or puts it back", Act(Action::ShowLimits)),
+    word(&["undo", "u"], "", "take the last change of answers back", Act(Action::UndoChange)),
+    word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
+    word(&["again"], "", "say this page again", Reads(Verb::Again)),
+    word(&["back", "b"], "", "one step back", Act(Action::Back)),
+    word(&["help", "words"], "", "every word", Reads(Verb::Help)),
+    word(&["quit", "exit", "q"], "", "leave; so does the end of the input", Act(Action::Quit)),
+];
+
+/// How an action of the explorer is caused by lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// By this word.
+    Word(&'static str),
+    /// By a number, which chooses what was said with that number.
+    Number,
+    /// At a question, by this: words of its own that `advise` knows too.
+    AtQuestion(&'static str),
+    /// Not at all, because of this.
+    Needless(&'static str),
+}
+
+/// The form of each action.
+pub fn form(action: &Action) -> Form {
+    use Form::{AtQuestion, Needless, Number};
+    match action {
+        Action::Resize(..) | Action::NextPane | Action::PreviousPane | Action::Zoom | Action::ResizePane(_) => {
+            Needless("there are no panes")
+        }
+        Action::Complete(_) => Needless("names are asked for with `filters`"),
+        Action::NextLook => Needless("nothing is drawn"),
+        Action::Suspend => Needless("the terminal does it"),
+        Action::Notice(_) => Needless("nobody causes it"),
+        Action::Type(Edit::Insert(_) | Edit::DeleteToStart) | Action::Paste(_) | Action::EndSearch => {
+            Form::Word("search")
+        }
+        Action::Type(_) => Needless("the terminal edits the line"),
+        Action::Move(_) | Action::Pick(_) => Number,
+        Action::Focus(Pane::Filters) => Form::Word("filters"),
+        Action::Focus(Pane::List | Pane::Detail) => Form::Word("list"),
+        Action::Focus(Pane::Compare) | Action::OpenCompare | Action::ToggleCompare => Form::Word("compare"),
+        Action::Search => Form::Word("search"),
+        Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
+        Action::RemoveFilter => Form::Word("remove"),
+        Action::NextSort => Form::Word("sort"),
+        Action::PlanHours(_) => Form::Word("hours"),
+        Action::PlanStart(_) => Form::Word("start"),
+        Action::ShowHelp(_) => Form::Word("help"),
+        Action::Nudge(_) | Action::Try(_) => Form::Word("try"),
+        Action::Choose(_) | Action::Answer | Action::Give(_) => AtQuestion("a number, or words"),
+        Action::ToggleChoice => AtQuestion("numbers with commas between them"),
+        Action::ToggleLimit => AtQuestion("`only` before the answer"),
+        Action::TypeAnswer => AtQuestion("words"),
+        Action::Skip => AtQuestion("Enter alone, or `skip`"),
+        Action::PreviousQuestion => AtQuestion("`back`"),
+        Action::Open
+        | Action::Back
+        | Action::ClearFilters
+        | Action::ClearCompare
+        | Action::FoldEqual
+        | Action::OpenPage
+        | Action::CopyAddress
+        | Action::ShowSources
+        | Action::ShowPlan
+        | Action::ShowMap
+        | Action::MapGo(_)
+        | Action::MapHere(_)
+        | Action::MapAxis
+        | Action::ShowGuide
+        | Action::Advise
+        | Action::Explore
+        | Action::ForgetAnswer
+        | Action::Review
+        | Action::ShowResult
+        | Action::Decide
+        | Action::ClearAnswers
+        | Action::CompareResult
+        | Action::WhyNot
+        | Action::ShowLimits
+        | Action::ShowChanges
+        | Action::WhatIf
+        | Action::KeepTrial
+        | Action::UndoChange
+        | Action::Quit => of_its_own(action),
+    }
+}
+
+/// The word that does exactly this.
+fn of_its_own(action: &Action) -> Form {
+    let does = |word: &&Word| matches!(&word.does, Act(own) | OnProgram(own) if own == action);
+    WORDS.iter().find(does).map_or(Form::Needless("it has no word yet"), |word| Form::Word(word.names[0]))
+}
+
+/// The word of that name.
+pub(super) fn named(name: &str) -> Option<&'static Word> {
+    WORDS.iter().find(|word| word.names.contains(&name))
+}

@@ -1,0 +1,64 @@
+//! The explorer line by line: what is typed or piped in goes to the conversation, what it says to standard output, what
+//! it tells to standard error. The prompt is shown only to somebody who types.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use super::input;
+use crate::app::Effect;
+use crate::lines::{Conversation, Reply};
+
+/// Whether the conversation goes on.
+#[derive(PartialEq, Eq)]
+enum After {
+    More,
+    Over,
+}
+
+/// Holds the conversation until the person leaves or the input ends.
+pub(super) fn converse(mut conversation: Conversation) -> io::Result<()> {
+    let is_typed = io::stdin().is_terminal();
+    say(&conversation.greeting())?;
+    let mut lines = io::stdin().lock();
+    loop {
+        if is_typed {
+            write!(io::stderr(), "> ")?;
+        }
+        let mut bytes = Vec::new();
+        if lines.read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(());
+        }
+        let line = String::from_utf8_lossy(&bytes);
+        if answer(conversation.hear(&line))? == After::Over {
+            return Ok(());
+        }
+    }
+}
+
+fn answer(reply: Reply) -> io::Result<After> {
+    say(&reply.said)?;
+    for sentence in &reply.told {
+        tell(sentence)?;
+    }
+    for effect in reply.effects {
+        match effect {
+            Effect::None | Effect::Suspend => {}
+            Effect::Quit => return Ok(After::Over),
+            Effect::OpenUrl(url) => tell(&input::open_page(&url))?,
+            // The address is data: whoever asked for it may read it, or pipe it on.
+            Effect::Copy(text) => say(&[text])?,
+        }
+    }
+    Ok(After::More)
+}
+
+fn say(lines: &[String]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    out.flush()
+}
+
+fn tell(sentence: &str) -> io::Result<()> {
+    writeln!(io::stderr(), "{sentence}")
+}

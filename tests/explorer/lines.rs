@@ -1,0 +1,195 @@
+//! The explorer without a screen: every action has a word, lines do what keys do, and what is said can be read aloud.
+
+use prospectus::app::{Effect, Overlay, Screen};
+use prospectus::keys::BINDINGS;
+use prospectus::lines::{Conversation, Form, Reply, WORDS, form};
+use prospectus::search::{Facet, Sort};
+
+use crate::script::{Script, world};
+
+/// The longest line that anything in the shipped catalogue makes.
+const LONGEST: usize = 1000;
+
+fn conversation() -> Conversation {
+    Conversation::new(world())
+}
+
+/// Types lines one after the other; what came back for the last one.
+fn hear(conversation: &mut Conversation, lines: &[&str]) -> Reply {
+    let mut reply = Reply::default();
+    for line in lines {
+        reply = conversation.hear(line);
+        for said in reply.said.iter().chain(&reply.told) {
+            assert!(said.chars().all(|c| !c.is_control()), "a control character after `{line}`: {said:?}");
+            let is_drawn = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c) || ('\u{2800}'..='\u{28ff}').contains(&c);
+            assert!(!said.contains(is_drawn), "a drawing after `{line}`: {said}");
+            assert!(said.chars().count() <= LONGEST, "too long after `{line}`: {said}");
+        }
+    }
+    reply
+}
+
+fn after(lines: &[&str]) -> (Conversation, Reply) {
+    let mut conversation = conversation();
+    let reply = hear(&mut conversation, lines);
+    (conversation, reply)
+}
+
+#[test]
+fn every_action_of_the_explorer_has_a_form_in_lines() {
+    for binding in BINDINGS {
+        let names = |word: &str| WORDS.iter().any(|other| other.names.contains(&word));
+        match form(&binding.action) {
+            Form::Word(word) => assert!(names(word), "`{word}` of {:?} is no word", binding.action),
+            Form::Needless(reason) => assert!(
+                [
+                    "there are no panes",
+                    "nothing is drawn",
+                    "names are asked for with `filters`",
+                    "the terminal does it",
+                    "the terminal edits the line"
+                ]
+                .contains(&reason),
+                "{:?}: {reason}",
+                binding.action
+            ),
+            Form::Number | Form::AtQuestion(_) => {}
+        }
+    }
+}
+
+#[test]
+fn no_two_words_share_a_name() {
+    let mut names: Vec<&str> = WORDS.iter().flat_map(|word| word.names.iter().copied()).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[test]
+fn lines_leave_the_state_that_keys_leave() {
+    for (keys, lines) in [
+        ("/supply chain<Enter><Space>", &["search supply chain", "compare 1"][..]),
+        (
+            "/supply chain<Enter><Down><Enter>p<Right><Right>",
+            &["search supply chain", "plan 2", "hours more", "hours 6"],
+        ),
+        ("tt", &["sort institution"]),
+        ("/python<Enter>X", &["search python", "clear"]),
+        ("/python<Enter><Space>C", &["search python", "compare 1", "empty"]),
+        ("/python<Enter><Space><Down><Space>ce", &["search python", "compare 1 2", "compare", "fold"]),
+        ("g2<Right>r", &["guide-me", "2", "skip", "review"]),
+        ("g21X", &["guide-me", "2", "review", "forget-all"]),
+        ("g512x", &["guide-me", "5", "back", "forget"]),
+    ] {
+        let by_keys = Script::at(120, 40).press(keys).app;
+        let (conversation, reply) = after(lines);
+        let by_lines = conversation.app();
+        assert_eq!((&by_lines.view, &by_lines.basket), (&by_keys.view, &by_keys.basket), "{lines:?}: {reply:?}");
+        assert_eq!((by_lines.is_folded, &by_lines.plan), (by_keys.is_folded, &by_keys.plan), "{lines:?}: {reply:?}");
+        assert_eq!(by_lines.selected, by_keys.selected, "{lines:?}: {reply:?}");
+    }
+}
+
+#[test]
+fn a_list_is_said_ten_at_a_time_with_its_numbers() {
+    let (mut conversation, reply) = after(&["search supply chain"]);
+    assert_eq!(reply.said[0], "Programs: 12 of 745.");
+    assert!(reply.said[2].starts_with("1 of 12: Supply Chain Management, MIT, MicroMasters, "), "{reply:?}");
+    let next = hear(&mut conversation, &["next"]);
+    assert!(next.said.iter().any(|line| line.starts_with("12 of 12: ")), "{next:?}");
+    assert_eq!(hear(&mut conversation, &["next"]).told, ["That was the end of the list."]);
+    let opened = hear(&mut conversation, &["2"]);
+    assert_eq!(opened.said[0], "Supply Chain Management and Logistics");
+    assert!(hear(&mut conversation, &["13"]).told[0].contains("the number 13"));
+}
+
+#[test]
+fn filters_are_chosen_by_name_and_by_number_and_let_go_again() {
+    let (mut conversation, reply) = after(&["filter kind mm"]);
+    assert!(conversation.app().view.filters.is_chosen(Facet::Kind, "micromasters"), "{reply:?}");
+    let said = hear(&mut conversation, &["filters"]).said;
+    assert!(said.iter().any(|line| line.contains("Kind: MicroMasters, ") && line.ends_with(", chosen")), "{said:?}");
+    let number = said.iter().position(|line| line.contains("Kind: MicroMasters")).expect("it is there").to_string();
+    hear(&mut conversation, &[&number]);
+    assert!(!conversation.app().view.filters.is_chosen(Facet::Kind, "micromasters"));
+    hear(&mut conversation, &["filter kind mm", "remove 1"]);
+    assert_eq!(conversation.app().chips().len(), 1);
+    assert!(hear(&mut conversation, &["filter kidn mm"]).told[0].contains("`kind`"));
+    assert!(hear(&mut conversation, &["filter institution Havard"]).told[0].contains("`Harvard University`"));
+    assert_eq!(hear(&mut conversation, &["sort price"]).told.len(), 1);
+    assert_eq!(conversation.app().view.sort, Sort::Price);
+}
+
+#[test]
+fn an_unknown_word_is_answered_with_the_nearest_and_changes_nothing() {
+    let (conversation, reply) = after(&["serch supply"]);
+    assert_eq!(reply.told, ["There is no word `serch`. Did you mean `search`?"]);
+    assert_eq!(reply.said, Vec::<String>::new());
+    assert_eq!(conversation.app().view.query, "");
+    assert!(after(&["\u{1b}[31mx"]).1.told[0].starts_with("There is no word"));
+}
+
+#[test]
+fn a_result_can_be_questioned_further_in_lines() {
+    let (mut conversation, reply) =
+        after(&["guide-me", "2", "", "data science", "2", "2", "3", "4", "3", "2", "3", "2", "", "", ""]);
+    assert_eq!((conversation.app().screen, reply.said[0].as_str()), (Screen::Result, "Recommendation"));
+    let tried = hear(&mut conversation, &["what-if", "try credit=no"]);
+    assert!(tried.said.iter().any(|line| line == "credit: no, was nice"), "{tried:?}");
+    hear(&mut conversation, &["keep"]);
+    assert!(conversation.app().interview.before_change.is_some());
+    hear(&mut conversation, &["undo", "limits"]);
+    assert_eq!(conversation.app().overlays, [Overlay::Limits]);
+    hear(&mut conversation, &["1", "back", "changes", "1"]);
+    assert!(hear(&mut conversation, &["why-not 2"]).said.len() > 1);
+    hear(&mut conversation, &["plan 1", "hours 6", "start 2027-01-11"]);
+    assert_eq!(conversation.app().plan.start.to_string(), "2027-01-11");
+    hear(&mut conversation, &["compare-result", "compare", "guide", "sources 1", "review", "3"]);
+    assert_eq!(conversation.app().screen, Screen::Question);
+    assert_eq!(hear(&mut conversation, &["quit"]).effects, [Effect::Quit]);
+}
+
+#[test]
+fn the_address_of_a_program_is_copied_and_opened_by_its_number() {
+    let url = "https://www.edx.org/masters/micromasters/mitx-supply-chain-management".to_owned();
+    let (mut conversation, reply) = after(&["search supply chain", "copy 1"]);
+    assert_eq!(reply.effects, [Effect::Copy(url.clone())]);
+    assert_eq!(hear(&mut conversation, &["web"]).effects, [Effect::OpenUrl(url)]);
+}
+
+#[test]
+fn a_word_finds_the_page_where_it_belongs() {
+    let (conversation, reply) = after(&["search python", "sources 1", "review"]);
+    assert_eq!(conversation.app().screen, Screen::Review, "{reply:?}");
+    assert!(after(&["keep"]).1.told[0].starts_with("That is not possible here"));
+    assert!(after(&["limits"]).1.told[0].starts_with("That is not possible here"));
+}
+
+#[test]
+fn the_name_of_a_key_does_what_the_key_does() {
+    let (mut conversation, told) = after(&["search python", "Space"]);
+    assert_eq!(told.told, ["1 of 4 in the comparison; c opens it."]);
+    hear(&mut conversation, &["c"]);
+    assert_eq!(conversation.app().screen, Screen::Compare);
+}
+
+#[test]
+fn of_the_same_plan_only_what_is_new_is_said() {
+    let (mut conversation, whole) = after(&["search supply chain", "plan 2"]);
+    let changed = hear(&mut conversation, &["hours 6"]);
+    assert!(!changed.said.is_empty() && changed.said.len() < whole.said.len() / 2, "{changed:?}");
+}
+
+#[test]
+fn the_map_is_said_around_the_selected_program() {
+    let (mut conversation, reply) = after(&["search supply chain", "map"]);
+    assert_eq!(
+        (conversation.app().screen, reply.said[0].as_str()),
+        (Screen::Map, "Map: hours of work against months as listed")
+    );
+    let before = conversation.app().selected;
+    hear(&mut conversation, &["less-time", "more-work", "axis", "less-work"]);
+    assert_ne!(conversation.app().selected, before);
+}
