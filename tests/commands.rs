@@ -189,6 +189,25 @@ fn a_misspelt_facet_value_is_named_with_the_nearest() {
 }
 
 #[test]
+fn a_query_may_hold_fields_beside_the_flags_and_what_nobody_knows_is_an_error() {
+    let by_flags = json(&["list", "data", "--institution", "MIT", "--kind", "micromasters", "--status", "all"]);
+    let by_fields = json(&["list", "data inst:mit", "kind:mm", "status:all"]);
+    assert!(!ids(&by_flags).is_empty());
+    assert_eq!(ids(&by_fields), ids(&by_flags));
+    assert_eq!(ids(&json(&["list", "data inst:mit", "--kind", "mm", "--status", "all"])), ids(&by_flags));
+    let without = json(&["list", "data -inst:mit", "--kind", "mm"]);
+    assert!(!ids(&without).is_empty() && ids(&without).iter().all(|id| !id.starts_with("mitx-")));
+    for (query, said) in [
+        ("inst:havard", "Did you mean `Harvard University`?"),
+        ("lnag:es", "did you mean `lang:`?"),
+        ("months:six", "`months:3..8`"),
+    ] {
+        program::command().args(["list", query]).assert().code(2).stdout("").stderr(contains(said));
+        program::command().args(["facets", query]).assert().code(2).stdout("").stderr(contains(said));
+    }
+}
+
+#[test]
 fn a_misspelt_command_flag_or_number_is_a_usage_error() {
     program::command().arg("lst").assert().code(2).stdout("").stderr(contains("list"));
     program::command().args(["list", "--instituion", "MIT"]).assert().code(2).stderr(contains("--institution"));

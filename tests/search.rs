@@ -363,9 +363,7 @@ fn an_unknown_field_or_value_is_said_and_the_rest_still_holds() {
     let hits = index.search(catalog, &asked("lnag:data python"));
     assert_eq!(hits.hits, index.search(catalog, &asked("lnag data python")).hits, "it is searched as text");
     assert!(
-        hits.notice.is_some_and(
-            |notice| notice.starts_with("no field `lnag`, so it is searched as text; did you mean `lang`?")
-        )
+        hits.notice.is_some_and(|notice| notice.starts_with("`lnag:` is no field, only text; did you mean `lang:`?"))
     );
 }
 

@@ -246,8 +246,36 @@ const OTHER_LANGUAGES: &[(&str, &str)] = &[
     ("inteligensia artificial", "anahuacx-inteligencia-artificial-*"),
 ];
 
+/// Phrases, exclusions and fields.
+const GRAMMAR: &[(&str, &str)] = &[
+    ("\"supply chain management\"", "mitx-supply-chain-management"),
+    ("inst:mit supply", "mitx-supply-chain-management"),
+    ("scm inst:mit", "mitx-supply-chain-management"),
+    ("inst:hx data science", "harvardx-data-science"),
+    ("institution:harvard \"data science\"", "harvardx-data-science"),
+    ("sceince data inst:harvard", "harvardx-data-science"),
+    ("data science -ibm -microsoft", "harvardx-data-science"),
+    ("kind:mm project management", "ritx-project-management"),
+    ("\"deep learning\" inst:ibm", "ibm-deep-learning"),
+    ("\"machine learning\" inst:ibm", "ibm-machine-learning"),
+    ("\"big data\" kind:mm", "adelaidex-big-data"),
+    ("field:\"computer science\" rust", "pragmaticai-rust-programming"),
+    ("fintech lang:en", "hkux-fintech"),
+    ("happiness inst:harvard", "harvardx-happiness-*"),
+    ("digital marketing kind:pc -usmx", "iimbx-digital-marketing"),
+    ("lang:es excel avanzado", "upvalenciax-excel-para-los-negocios-nivel-avanzado"),
+    ("idioma:español ciberseguridad", "anahuacx-fundamentos-de-ciberseguridad-*"),
+    ("inst:uam griego", "uamx-griego-clasico"),
+    ("marketing digital lang:es inst:anahuac", "anahuacx-marketing-digital-*"),
+    ("java -javascript lang:es", "uc3mx-introduccion-a-la-programacion-en-java"),
+    ("\"inteligencia artificial\" inst:anahuac", "anahuacx-inteligencia-artificial-*"),
+    ("programacion -java lang:es inst:uam", "uamx-introduccion-a-la-programacion-en-c"),
+    ("c++ level:intro", "codio-c-programming-a-hands-on-introduction"),
+    ("civil war inst:columbia", "columbiax-civil-war-reconstruction"),
+];
+
 fn queries() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [TOPICS, INSTITUTIONS, KINDS, ABBREVIATIONS, SLIPS, BEGUN, OTHER_LANGUAGES].into_iter().flatten()
+    [TOPICS, INSTITUTIONS, KINDS, ABBREVIATIONS, SLIPS, BEGUN, OTHER_LANGUAGES, GRAMMAR].into_iter().flatten()
 }
 
 fn is_wanted(id: &str, wanted: &str) -> bool {

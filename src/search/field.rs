@@ -182,7 +182,7 @@ fn unknown_field(name: &str, values: &str) -> Option<String> {
     let names = NAMES.iter().flat_map(|(_, names)| names.iter().copied());
     let near = nearest(name, names).map_or_else(
         || format!("the fields are {}", Field::all().map(|(_, name)| name).collect::<Vec<_>>().join(", ")),
-        |near| format!("did you mean `{near}`?"),
+        |near| format!("did you mean `{near}:`?"),
     );
-    Some(format!("no field `{}`, so it is searched as text; {near}", printable(name)))
+    Some(format!("`{}:` is no field, only text; {near}", printable(name)))
 }
