@@ -26,6 +26,7 @@ impl Session {
         HOOKS.call_once(|| {
             give_back_before_a_panic_speaks();
             super::suspend::give_back_on_signals();
+            super::suspend::end_with_the_terminal();
         });
         let session = Self(());
         take()?;

@@ -1,5 +1,5 @@
-//! Stopping for the shell and coming back, and giving the terminal back when a signal ends the process. A hang-up keeps
-//! its default: the terminal is gone, so the process goes too.
+//! Stopping for the shell and coming back, and giving the terminal back when a signal ends the process. When the
+//! terminal is gone, the process goes too.
 
 use std::io;
 
@@ -51,3 +51,27 @@ pub(super) fn give_back_on_signals() {
 /// Nothing to listen to.
 #[cfg(not(unix))]
 pub(super) fn give_back_on_signals() {}
+
+/// Ends the process when its terminal is gone, also where hang-ups are ignored, as below `nohup`. One thread sleeps
+/// until the system tells of it.
+#[cfg(unix)]
+pub(super) fn end_with_the_terminal() {
+    use super::session::give_back;
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+
+    std::thread::spawn(|| {
+        let stdin = io::stdin();
+        // Nothing is asked for but what is always told: a hang-up or an error.
+        let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+        while poll(&mut terminal, None) == Err(Errno::INTR) {}
+        if terminal[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) {
+            give_back();
+            std::process::exit(1);
+        }
+    });
+}
+
+/// A closed window ends the process by itself.
+#[cfg(not(unix))]
+pub(super) fn end_with_the_terminal() {}

@@ -60,6 +60,8 @@ fn point_02_a_start_that_fails_half_way_is_undone() {
 fn a_request_to_end_gives_the_terminal_back() {
     for signal in [Signal::TERM, Signal::INT, Signal::QUIT] {
         let mut run = Run::explorer(80, 24);
+        run.send("g");
+        run.wait_for("Question 1");
         run.kill(signal);
         assert_ne!(run.wait_for_end().exit_code(), 0);
         assert_given_back(&run.bytes());
@@ -86,7 +88,15 @@ fn point_14_ctrl_z_gives_the_terminal_back_and_a_call_takes_it_again() {
 
 #[test]
 fn point_15_closing_the_window_ends_it() {
-    let mut run = Run::explorer(80, 24);
+    assert_ends_with_its_window(Run::explorer(80, 24));
+}
+
+#[test]
+fn point_15_closing_the_window_ends_it_also_where_hang_ups_are_ignored() {
+    assert_ends_with_its_window(Run::deaf_explorer(80, 24));
+}
+
+fn assert_ends_with_its_window(mut run: Run) {
     // The listener lets go of the terminal at the next byte it hears, and then nobody holds it any more.
     run.stops_listening.store(true, Ordering::SeqCst);
     run.send("j");

@@ -13,6 +13,8 @@ use crate::program::Home;
 /// How long anything may take before a test fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_prospectus");
+
 #[derive(Default)]
 pub(crate) struct Heard {
     pub(crate) bytes: Vec<u8>,
@@ -37,9 +39,22 @@ impl Run {
 
     /// The same in a home where something may stand already.
     pub(crate) fn start_at(home: Home, cols: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::start_command(command(&home, PROGRAM, arguments, variables), home, cols, rows)
+    }
+
+    /// The explorer below a shell that lets nobody below it hear of a hang-up.
+    pub(crate) fn deaf_explorer(cols: u16, rows: u16) -> Self {
+        let home = Home::new();
+        let command = command(&home, "sh", &["-c", "trap '' HUP; exec \"$0\"", PROGRAM], &[]);
+        let mut run = Self::start_command(command, home, cols, rows);
+        run.wait_for("of 745");
+        run
+    }
+
+    fn start_command(command: CommandBuilder, home: Home, cols: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let child = pair.slave.spawn_command(command(&home, arguments, variables)).expect("the program");
+        let child = pair.slave.spawn_command(command).expect("the program");
         drop(pair.slave);
         let heard = Arc::new((Mutex::new(Heard::default()), Condvar::new()));
         let stops_listening = Arc::new(AtomicBool::new(false));
@@ -145,8 +160,8 @@ impl Drop for Run {
     }
 }
 
-fn command(home: &Home, arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_prospectus"));
+fn command(home: &Home, program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
     command.args(arguments);
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     for (name, value) in home.variables() {
