@@ -123,6 +123,22 @@ fn marks_of_forty_titles(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// Every start of `supply chain` in turn, as it is typed.
+#[divan::bench]
+fn letter_by_letter(bencher: Bencher<'_, '_>) {
+    const TYPED: &str = "supply chain";
+    let views: Vec<View> = (1..=TYPED.len()).map(|end| view(&TYPED[..end])).collect();
+    bencher.bench_local(|| views.iter().map(|view| WARM.search(&CATALOG, view).hits.len()).sum::<usize>());
+}
+
+/// An index with its words read from the sections of a compiled catalogue.
+#[divan::bench(sample_count = 20)]
+fn from_sections(bencher: Bencher<'_, '_>) {
+    let bytes = CATALOG.pack(Index::sections(&CATALOG)).expect("a catalogue is packed");
+    let compiled = Catalog::unpack(bytes).expect("what was packed is unpacked");
+    bencher.bench_local(|| warm(&compiled));
+}
+
 #[divan::bench]
 fn build(bencher: Bencher<'_, '_>) {
     let catalog = &*CATALOG;
