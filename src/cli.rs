@@ -15,6 +15,7 @@ mod flow;
 mod guide;
 mod interview;
 mod layout;
+mod links;
 mod list;
 mod map;
 mod plan;

@@ -466,3 +466,20 @@ fn the_explorer_asks_nothing_where_input_is_forbidden() {
         program::command().args(words).assert().code(2).stdout("").stderr(contains("--no-input"));
     }
 }
+
+#[test]
+fn addresses_become_links_only_where_they_are_wanted() {
+    let out = |words: &[&str]| program::command().args(words).assert().success().get_output().stdout.clone();
+    let text = |words: &[&str]| String::from_utf8(out(words)).unwrap();
+    let link = "\u{1b}]8;id=prospectus-";
+    assert!(text(&["show", SCM, "--hyperlinks", "always"]).contains(link));
+    for words in [
+        &["show", SCM][..],
+        &["show", SCM, "--hyperlinks", "never"],
+        &["show", SCM, "--hyperlinks", "always", "--accessible"],
+        &["show", SCM, "--hyperlinks", "always", "--json"],
+        &["list", "supply", "--hyperlinks", "always", "--format", "csv"],
+    ] {
+        assert!(!text(words).contains('\u{1b}'), "{words:?}");
+    }
+}

@@ -57,6 +57,9 @@ pub(super) struct Global {
     /// When to use colour
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = WhenWord::Auto)]
     pub(super) color: WhenWord,
+    /// When to print web addresses as links that the terminal can open
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = WhenWord::Auto)]
+    pub(super) hyperlinks: WhenWord,
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,

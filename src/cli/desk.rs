@@ -1,6 +1,7 @@
 //! Where a command reads its circumstances and puts its results: the global options joined with the environment, data
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -14,9 +15,10 @@ use crate::look::{Surroundings, When};
 use crate::search::Index;
 use crate::width;
 
-use super::args::{Format, Global};
+use super::args::{Format, Global, WhenWord};
 use super::failure::{Failure, not_loaded};
 use super::layout::{self, Ink};
+use super::links;
 
 /// How wide a table is that does not go to a terminal.
 const WIDTH_ELSEWHERE: usize = 100;
@@ -27,6 +29,7 @@ pub(super) struct Desk {
     ink: Ink,
     around: Surroundings,
     is_accessible: bool,
+    has_links: bool,
     width: usize,
 }
 
@@ -38,7 +41,14 @@ impl Desk {
         let around = Surroundings::of(is_terminal, variable);
         let ink = Ink { color: around.wants_color(global.color.into()) };
         let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && around.is_dumb());
-        Self { global, ink, around, is_accessible, width }
+        let has_links = match global.hyperlinks {
+            WhenWord::Always => true,
+            WhenWord::Never => false,
+            WhenWord::Auto => {
+                is_terminal && !around.is_dumb() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
+            }
+        };
+        Self { global, ink, around, is_accessible, has_links, width }
     }
 
     /// The catalogue asked for, or the shipped one.
@@ -133,7 +143,7 @@ impl Desk {
             Format::Plain => crate::export::page_in_words(page),
             _ => {
                 let page: Vec<Block> = page.iter().map(|block| self.block(block)).collect();
-                layout::page_in_columns(&page, self.width, self.ink)
+                self.linked(layout::page_in_columns(&page, self.width, self.ink), || links::of_page(&page))
             }
         };
         self.text(&text)
@@ -159,11 +169,16 @@ impl Desk {
 
     fn columns(&self, table: &Table) -> Result<(), Failure> {
         let laid = layout::columns(&self.signs(table), self.width, self.ink);
-        self.text(&laid.text)?;
+        self.text(&self.linked(laid.text, || links::of_table(table)))?;
         if laid.is_cut {
             self.say("Not everything fits this width; `--format plain` prints it whole.");
         }
         Ok(())
+    }
+
+    /// The text with its addresses as links, where the terminal takes them.
+    fn linked(&self, text: String, addresses: impl FnOnce() -> BTreeSet<String>) -> String {
+        if self.has_links { links::linked(&text, &addresses()) } else { text }
     }
 
     /// The table with signs in ASCII where that is asked for, before anything is measured.

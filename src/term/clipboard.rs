@@ -9,5 +9,5 @@ use crossterm::execute;
 /// Asks the terminal to put a text on the clipboard and says so, with the text for those whose terminal does not.
 pub(super) fn copy(out: &mut impl Write, text: &str) -> io::Result<String> {
     execute!(out, CopyToClipboard::to_clipboard_from(text))?;
-    Ok(format!("Asked the terminal to copy {text}"))
+    Ok(format!("Sent to the terminal's clipboard; some terminals ignore this. Address: {text}"))
 }
