@@ -7,9 +7,11 @@ mod chips;
 pub mod doc;
 mod facets;
 mod interview;
+mod keyboard;
 pub mod layout;
 pub mod page;
 mod typed;
+mod undo;
 mod update;
 
 use std::cell::OnceCell;
@@ -22,7 +24,9 @@ pub use action::{Action, Edit, Effect, Step};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow};
 pub use interview::{Interview, Offer, Trial};
+pub use keyboard::{Bound, Code, Context, Key, Keymap};
 pub use typed::Typed;
+pub use undo::{Before, History};
 pub use update::update;
 
 use crate::advise::{Adviser, Questionnaire, Settings};
@@ -51,15 +55,15 @@ pub struct World {
     /// The language that the person's system speaks, in the catalogue's name for it, if it is known.
     pub language: Option<String>,
     /// Every key with what it does, by where it works.
-    pub help: Vec<HelpSection>,
+    pub keymap: Keymap,
 }
 
 impl World {
     /// The world of a catalogue on a day.
-    pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, help: Vec<HelpSection>) -> Self {
+    pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, keymap: Keymap) -> Self {
         let index = Index::new(&catalog);
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
-        Self { catalog, index, adviser: OnceCell::new(), settings, guide, language, help }
+        Self { catalog, index, adviser: OnceCell::new(), settings, guide, language, keymap }
     }
 
     /// What recommends programs; made when it is first asked, because most sessions start with a look around.
@@ -237,6 +241,8 @@ pub struct App {
     pub plan: PlanSettings,
     /// The questionnaire.
     pub interview: Interview,
+    /// The changes that can be taken back.
+    pub history: History,
 }
 
 impl App {
@@ -272,6 +278,7 @@ impl App {
             map: None,
             plan,
             interview,
+            history: History::default(),
         };
         update::refresh(&mut app);
         app

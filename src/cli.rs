@@ -20,6 +20,7 @@ mod list;
 mod map;
 mod plan;
 mod recommend;
+mod settings;
 mod shell;
 mod show;
 mod what_if;
@@ -33,11 +34,14 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::catalog::{Catalog, printable};
+use crate::config::Config;
+use crate::keys::Keymap;
 use crate::look::{self, Depth, LookName};
 
 use args::{Command, Words};
 use desk::Desk;
 use failure::{Exit, Failure};
+use settings::Settings;
 
 /// What is left to do after the arguments have been read.
 #[derive(Debug)]
@@ -63,6 +67,12 @@ pub struct Opening {
     pub ascii: bool,
     /// The day to reckon as of, if one is given.
     pub as_of: Option<jiff::civil::Date>,
+    /// What the person sets in a file.
+    pub config: Config,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// What of that file cannot be followed, in sentences.
+    pub complaints: Vec<String>,
 }
 
 /// Reads the arguments and runs the command they name.
@@ -71,10 +81,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
         Ok(words) => words,
         Err(error) => return Next::Done(explain(&error)),
     };
+    let settings = settings::load(words.global.config.as_deref());
     let desk = Desk::new(words.global);
     let outcome = match words.command {
-        None => explorer(words.look.map(LookName::from), &desk),
-        Some(command) => run_command(&command, &desk).map(|exit| Next::Done(exit.into())),
+        None => explorer(words.look.map(LookName::from), &desk, settings),
+        Some(command) => {
+            for complaint in &settings.complaints {
+                desk.say(complaint);
+            }
+            run_command(&command, &desk).map(|exit| Next::Done(exit.into()))
+        }
     };
     outcome.unwrap_or_else(|failure| Next::Done(end(failure, &desk)))
 }
@@ -140,7 +156,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 /// The explorer's start, or a sentence where there is no screen for it.
-fn explorer(look: Option<LookName>, desk: &Desk) -> Result<Next, Failure> {
+fn explorer(look: Option<LookName>, desk: &Desk, settings: Settings) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if desk.global().no_input {
         return Err(Failure::usage(
@@ -154,16 +170,23 @@ fn explorer(look: Option<LookName>, desk: &Desk) -> Result<Next, Failure> {
         ));
     }
     let global = desk.global();
+    let Settings { config, keymap, complaints } = settings;
     let (when, around) = desk.colors();
-    let look = look::choose(look, when, None, around);
+    let look = look::choose(look, when, config.look, around);
     let opening = Box::new(Opening {
         catalog: desk.catalog()?,
         look,
         depth: around.depth(),
-        ascii: global.ascii,
+        ascii: global.ascii || config.ascii == Some(true),
         as_of: global.as_of,
+        config,
+        keymap,
+        complaints,
     });
     if desk.is_accessible() {
+        for complaint in &opening.complaints {
+            desk.say(complaint);
+        }
         #[cfg(unix)]
         end_when_interrupted()?;
         return Ok(Next::Converse(opening));

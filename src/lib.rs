@@ -13,6 +13,7 @@
 //! | room | what it owns |
 //! |---|---|
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
+//! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
 //! | [`chart`] | small pictures as text: bars, columns, planes |
 //! | [`look`] | the looks by name, and which one is chosen |
@@ -31,7 +32,8 @@
 //! | [`cli`] | arguments to commands, streams, exit codes |
 //!
 //! A room may use any room above it in this table and none below: `term -> {ui, lines} -> keys -> app -> export ->
-//! advise -> {search, plan, compare, guide} -> catalog`, and `cli` uses the core only. A test reads the sources and fails where
+//! advise -> {search, plan, compare, guide} -> catalog`, and `cli` uses the core and the keys, never a screen. A test
+//! reads the sources and fails where
 //! an arrow is drawn backwards, or where the core names a terminal, the clock, the environment or standard output.
 //!
 //! # The loop
@@ -54,6 +56,7 @@ pub mod catalog;
 pub mod chart;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod export;
 pub mod guide;
 pub mod keys;

@@ -9,10 +9,10 @@ use prospectus::ui::Look;
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Next::Done(code) => code,
-        Next::Converse(opening) => term::converse(opening.catalog, opening.as_of),
+        Next::Converse(opening) => term::converse(opening.catalog, opening.as_of, opening.keymap),
         Next::Explore(opening) => {
             let look = Look { name: opening.look, depth: opening.depth, own: None, is_ascii: opening.ascii };
-            term::explore(opening.catalog, opening.as_of, look)
+            term::explore(opening.catalog, opening.as_of, look, opening.keymap, &opening.complaints)
         }
     }
 }

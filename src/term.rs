@@ -23,7 +23,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};
 use crate::catalog::{Catalog, DAMAGED};
-use crate::keys;
+use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::ui::{self, Look};
 
@@ -44,9 +44,9 @@ const PANIC: &str = "PROSPECTUS_PANIC";
 const DATA_REJECTED: u8 = 5;
 
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
-pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
+pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look, keymap: Keymap, complaints: &[String]) -> ExitCode {
     let damage = catalog.damage().clone();
-    match run(world(catalog, as_of), look) {
+    match run(world(catalog, as_of, keymap), look, complaints) {
         Ok(()) if damage.is_found() => damaged(),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -61,9 +61,9 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look) -> ExitCode {
 }
 
 /// Runs the explorer line by line, on a terminal or on lines that are piped in.
-pub fn converse(catalog: Catalog, as_of: Option<Date>) -> ExitCode {
+pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> ExitCode {
     let damage = catalog.damage().clone();
-    match lines::converse(Conversation::new(world(catalog, as_of))) {
+    match lines::converse(Conversation::new(world(catalog, as_of, keymap))) {
         Ok(()) if damage.is_found() => damaged(),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -81,16 +81,19 @@ fn damaged() -> ExitCode {
     ExitCode::from(DATA_REJECTED)
 }
 
-fn world(catalog: Catalog, as_of: Option<Date>) -> World {
-    World::new(catalog, as_of.unwrap_or_else(|| jiff::Zoned::now().date()), locale::language(), keys::help())
+fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {
+    World::new(catalog, as_of.unwrap_or_else(|| jiff::Zoned::now().date()), locale::language(), keymap)
 }
 
 /// Takes the terminal over, and gives it back whatever happens.
-fn run(world: World, look: Look) -> io::Result<()> {
+fn run(world: World, look: Look, complaints: &[String]) -> io::Result<()> {
     let _session = Session::enter()?;
     // Asking for input once makes it listen for changes of size; from then on none is missed.
     event::poll(LOOK)?;
     let mut app = App::new(world, size()?);
+    if !complaints.is_empty() {
+        update(&mut app, Action::Notice(complaints.join(" ")));
+    }
     app.look = look.name;
     app.has_own_look = look.own.is_some();
     let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());

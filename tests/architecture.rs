@@ -8,20 +8,20 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 10] = [
     &["catalog", "width", "look"],
     &["chart"],
-    &["search", "compare", "guide", "plan", "map", "keep"],
+    &["search", "compare", "guide", "plan", "map", "keep", "config"],
     &["advise"],
     &["export"],
-    &["app", "cli"],
+    &["app"],
     &["keys"],
-    &["ui", "lines"],
+    &["ui", "lines", "cli"],
     &["term"],
     &["main"],
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 14] = [
-    "catalog", "width", "look", "chart", "search", "compare", "guide", "advise", "plan", "map", "export", "app",
-    "keys", "lines",
+const CORE: [&str; 16] = [
+    "catalog", "width", "look", "chart", "config", "keep", "search", "compare", "guide", "advise", "plan", "map",
+    "export", "app", "keys", "lines",
 ];
 
 /// What no core room may name.

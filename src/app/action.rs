@@ -1,5 +1,7 @@
 //! What a person can ask of the program, by name, and what the program asks of the world in return.
 
+mod name;
+
 use super::Pane;
 use crate::advise::{Answer, Answers};
 use crate::catalog::ProgramIx;

@@ -69,8 +69,6 @@ pub struct Interview {
     pub why_not: Option<Rc<WhyNot>>,
     /// Answers that are being tried.
     pub trial: Option<Trial>,
-    /// Answers and settings before the last change that can be taken back.
-    pub before_change: Option<(Answers, Settings)>,
     /// The screen that lies behind the comparison.
     behind_compare: Screen,
 }
@@ -81,7 +79,6 @@ impl Interview {
             settings,
             why_not: None,
             trial: None,
-            before_change: None,
             answers: Answers::new(),
             place: 0,
             cursor: 0,
@@ -185,11 +182,6 @@ impl Interview {
     pub fn deciding_question(&self) -> Option<Question> {
         let advice = self.advice.as_ref()?;
         advice.decides.or_else(|| advice.matter_most.first().copied())
-    }
-
-    /// Keeps answers and settings as they are, to be taken back.
-    pub(super) fn remember(&mut self) {
-        self.before_change = Some((self.answers.clone(), self.settings.clone()));
     }
 
     /// The screen to return to from the comparison.

@@ -8,6 +8,13 @@ use tui_input::Input;
 #[derive(Clone, Debug, Default)]
 pub struct Typed(Input);
 
+impl Typed {
+    /// A line that reads so, with the cursor at its end.
+    pub fn of(text: &str) -> Self {
+        Self(Input::new(text.to_owned()))
+    }
+}
+
 impl Deref for Typed {
     type Target = Input;
 

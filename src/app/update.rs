@@ -8,7 +8,9 @@ mod panes;
 mod plan;
 mod scroll;
 mod typing;
+mod undo;
 
+use super::undo::Snapshot;
 use super::{Action, App, Effect, Overlay, Pane, Screen};
 
 pub(super) use explore::refresh;
@@ -23,7 +25,13 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     if is_told_over_the_screen && action == Action::Back {
         return Effect::None;
     }
+    let is_undo = action == Action::UndoChange;
+    let is_typing = matches!(action, Action::Type(_) | Action::Paste(_) | Action::Complete(_));
+    let before = Snapshot::of(app);
     let effect = apply(app, action);
+    if !is_undo {
+        app.remember(before, is_typing);
+    }
     scroll::settle(app);
     effect
 }
@@ -93,9 +101,9 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Nudge(is_forward) => ask::nudge(app, is_forward),
         Action::Try(answers) => ask::try_these(app, answers),
         Action::KeepTrial => ask::keep_trial(app),
-        Action::UndoChange => ask::undo_change(app),
         Action::Zoom => panes::zoom(app),
         Action::ResizePane(is_larger) => panes::resize(app, is_larger),
+        Action::UndoChange => undo::undo(app),
         Action::NextLook => next_look(app),
     }
     Effect::None

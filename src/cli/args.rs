@@ -48,6 +48,9 @@ pub(super) struct Global {
     /// Read this catalogue in place of the shipped one; also `PROSPECTUS_CATALOG`
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) catalog: Option<PathBuf>,
+    /// Read this configuration in place of the person's own; also `PROSPECTUS_CONFIG`
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     /// How to print
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<Format>,

@@ -137,6 +137,7 @@ pub const BINDINGS: &[Binding] = &[
     // one program
     bind(&[List, Detail], keys![Key::char('w')], Action::WhyNot, "why not", "why the program is not recommended, or not first"),
     bind(PANES, keys![Key::char('t')], Action::NextSort, "order", "the next order of the list"),
+    bind(&[List, Filters, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change of filters, search, order or comparison back"),
     bind(&[List, Detail], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
     bind(&[List, Detail], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
     bind(&[List, Detail], keys![Key::char('S')], Action::ShowSources, "sources", "where each of its facts comes from"),

@@ -1,7 +1,7 @@
 //! The table of keys: what is shown works, and what works is shown.
 
-use prospectus::app::Effect;
-use prospectus::keys::{BINDINGS, Context, Key, footer, help};
+use prospectus::app::{Effect, HelpSection};
+use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 
 use crate::script::Script;
 
@@ -106,6 +106,11 @@ fn point_18_the_help_lists_every_binding() {
         let is_listed = help().iter().any(|section| section.keys.iter().any(|(_, help)| *help == binding.help));
         assert!(is_listed, "{}", binding.help);
     }
+}
+
+/// The keys of every place where nobody sets any.
+fn help() -> Vec<HelpSection> {
+    defaults().help()
 }
 
 /// The keys as the README shows them.

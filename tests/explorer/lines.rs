@@ -139,7 +139,7 @@ fn a_result_can_be_questioned_further_in_lines() {
     let tried = hear(&mut conversation, &["what-if", "try credit=no"]);
     assert!(tried.said.iter().any(|line| line == "credit: no, was nice"), "{tried:?}");
     hear(&mut conversation, &["keep"]);
-    assert!(conversation.app().interview.before_change.is_some());
+    assert!(conversation.app().can_undo());
     hear(&mut conversation, &["undo", "limits"]);
     assert_eq!(conversation.app().overlays, [Overlay::Limits]);
     hear(&mut conversation, &["1", "back", "changes", "1"]);

@@ -13,3 +13,4 @@ mod random;
 mod screens;
 mod script;
 mod searching;
+mod undo;

@@ -26,7 +26,7 @@ thread_local! {
 pub(crate) fn world() -> World {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
     let day = jiff::civil::date(2026, 11, 23);
-    World::new(catalog, day, Some("English".to_owned()), keys::help())
+    World::new(catalog, day, Some("English".to_owned()), keys::defaults())
 }
 
 fn started() -> App {

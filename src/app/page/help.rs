@@ -24,8 +24,9 @@ const GRAMMAR: [(&str, &str); 10] = [
 pub(super) fn help(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     let is_here = |section: &&HelpSection| section.title == app.help_place;
-    let here = app.world.help.iter().filter(is_here);
-    for section in here.chain(app.world.help.iter().filter(|section| !is_here(section))) {
+    let sections = app.world.keymap.help();
+    let here = sections.iter().filter(is_here);
+    for section in here.chain(sections.iter().filter(|section| !is_here(section))) {
         doc.heading(section.title);
         for (keys, hint) in &section.keys {
             doc.hanging(Line::of(Role::Key, width::left(keys, KEYS)), Role::Plain, hint);

@@ -144,7 +144,6 @@ pub(super) fn forget(app: &mut App) {
         return;
     }
     let before = asked(app);
-    app.interview.remember();
     app.interview.answers.clear(question);
     app.interview.advice = None;
     announce(app, &before);
@@ -234,12 +233,24 @@ pub(super) fn renew(app: &mut App) {
 
 /// Forgets every answer; that too can be taken back.
 pub(super) fn clear(app: &mut App) {
-    app.interview.remember();
-    let before = app.interview.before_change.take();
     app.interview = crate::app::Interview::new(app.world.settings.clone());
-    app.interview.before_change = before;
     app.screen = Screen::Review;
     app.notice = Some("Every answer is forgotten; u takes that back.".to_owned());
+}
+
+/// Puts the present screen right after answers were taken back.
+pub(super) fn come_back(app: &mut App) {
+    match app.screen {
+        Screen::Result | Screen::WhatIf => renew(app),
+        _ => {
+            let last = app.interview.items(&app.world).len();
+            app.interview.advice = None;
+            app.interview.place = app.interview.place.min(last - 1);
+            app.interview.review_cursor = app.interview.review_cursor.min(last);
+            app.interview.arrive(&app.world);
+            app.interview.look_ahead(&app.world);
+        }
+    }
 }
 
 pub(super) fn open_program(app: &mut App) {

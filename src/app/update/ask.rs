@@ -28,7 +28,6 @@ pub(super) fn why_not(app: &mut App) {
 /// Lifts the limit under the cursor, or puts it back.
 pub(super) fn toggle_limit(app: &mut App) {
     let Some(row) = page::limit_rows(app).into_iter().nth(app.overlay_cursor) else { return };
-    app.interview.remember();
     let settings = &mut app.interview.settings;
     match row.limit {
         page::Limit::Answer(question) => {
@@ -51,20 +50,9 @@ pub(super) fn take_change(app: &mut App) {
 }
 
 fn take_over(app: &mut App, answers: Answers) {
-    app.interview.remember();
     app.interview.answers = answers;
     advise::renew(app);
     app.notice = Some("Your answers are changed; u takes that back.".to_owned());
-}
-
-pub(super) fn undo_change(app: &mut App) {
-    if let Some((answers, settings)) = app.interview.before_change.take() {
-        (app.interview.answers, app.interview.settings) = (answers, settings);
-        let screen = app.screen;
-        advise::renew(app);
-        app.screen = screen;
-        app.notice = Some("Your answers are as they were before.".to_owned());
-    }
 }
 
 /// Opens the panel in which answers can be tried.

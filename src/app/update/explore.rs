@@ -177,7 +177,7 @@ pub(super) fn clear_compare(app: &mut App) {
     leave_empty_comparison(app);
 }
 
-fn leave_empty_comparison(app: &mut App) {
+pub(super) fn leave_empty_comparison(app: &mut App) {
     if app.basket.is_empty() {
         if app.focus == Pane::Compare {
             app.focus = Pane::List;

@@ -1,0 +1,308 @@
+//! What can be pressed, where, and what it does, as data: the table itself and what a person sets are filled in by
+//! `keys`. It stands among the state because what is said on a page names keys. It knows no terminal: `Key` is our own
+//! name for what a terminal sends.
+
+use super::{Action, App, HelpSection, Overlay, Pane, Screen};
+
+/// What was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A character.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow to the left.
+    Left,
+    /// Arrow to the right.
+    Right,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// A function key of that number.
+    F(u8),
+}
+
+/// A key with or without Ctrl.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// What was pressed.
+    pub code: Code,
+    /// Whether Ctrl was held.
+    pub ctrl: bool,
+}
+
+impl Key {
+    /// A key alone.
+    pub const fn plain(code: Code) -> Self {
+        Self { code, ctrl: false }
+    }
+
+    /// A character alone.
+    pub const fn char(c: char) -> Self {
+        Self::plain(Code::Char(c))
+    }
+
+    /// A letter with Ctrl.
+    pub const fn ctrl(c: char) -> Self {
+        Self { code: Code::Char(c), ctrl: true }
+    }
+
+    /// The name on the key.
+    pub fn name(self) -> String {
+        let name = match self.code {
+            Code::Char(' ') => "Space",
+            Code::Char(c) if self.ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Code::Char(c) => return c.to_string(),
+            Code::Enter => "Enter",
+            Code::Esc => "Esc",
+            Code::Tab => "Tab",
+            Code::BackTab => "Shift-Tab",
+            Code::Up => "↑",
+            Code::Down => "↓",
+            Code::Left => "←",
+            Code::Right => "→",
+            Code::PageUp => "PgUp",
+            Code::PageDown => "PgDn",
+            Code::Home => "Home",
+            Code::End => "End",
+            Code::Backspace => "Backspace",
+            Code::Delete => "Del",
+            Code::F(number) => return format!("F{number}"),
+        };
+        name.to_owned()
+    }
+
+    /// The names of keys that write nothing, as they are typed.
+    pub const NAMES: [(Code, &'static str); 17] = [
+        (Code::Char(' '), "Space"),
+        (Code::Enter, "Enter"),
+        (Code::Esc, "Esc"),
+        (Code::Tab, "Tab"),
+        (Code::BackTab, "Shift-Tab"),
+        (Code::Up, "Up"),
+        (Code::Down, "Down"),
+        (Code::Left, "Left"),
+        (Code::Right, "Right"),
+        (Code::PageUp, "PgUp"),
+        (Code::PageDown, "PgDn"),
+        (Code::Home, "Home"),
+        (Code::End, "End"),
+        (Code::Backspace, "Backspace"),
+        (Code::Delete, "Del"),
+        (Code::F(1), "F1"),
+        (Code::F(12), "F12"),
+    ];
+
+    /// The key of a name, as it is shown or typed: `p`, `Ctrl-P`, `PgDn`, `Space`, `F5`, `↑`.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut chars = name.chars();
+        if let (Some(c), None) = (chars.next(), chars.next()) {
+            let arrow = [Code::Up, Code::Down, Code::Left, Code::Right].map(Self::plain);
+            let shown = arrow.into_iter().find(|key| key.name() == name);
+            return shown.or_else(|| (!c.is_whitespace() && !c.is_control()).then_some(Self::char(c)));
+        }
+        let lower = name.to_lowercase();
+        if let Some(letter) = lower.strip_prefix("ctrl-") {
+            // A terminal sends the others as Backspace, Tab, Enter and the like.
+            let is_told_apart = |letter: &char| letter.is_ascii_lowercase() && !"hijm".contains(*letter);
+            return letter.parse().ok().filter(is_told_apart).map(Self::ctrl);
+        }
+        if let Some(number) = lower.strip_prefix('f').and_then(|number| number.parse().ok()) {
+            return (1..=12).contains(&number).then_some(Self::plain(Code::F(number)));
+        }
+        let named = Self::NAMES.into_iter().find(|(_, known)| known.to_lowercase() == lower);
+        named.map(|(code, _)| Self::plain(code))
+    }
+}
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// While a query is being typed.
+    Typing,
+    /// In the list of programs.
+    List,
+    /// In the facets.
+    Filters,
+    /// In the facts of a program.
+    Detail,
+    /// In the comparison beside the list.
+    ComparePane,
+    /// In the comparison over the whole screen.
+    Compare,
+    /// At a question.
+    Question,
+    /// While the answer to a question is being typed.
+    TypingAnswer,
+    /// At the page of all answers.
+    Review,
+    /// At the recommendation.
+    Result,
+    /// Where other answers are tried.
+    WhatIf,
+    /// On the map of programs.
+    Map,
+    /// In the plan of a program.
+    Plan,
+    /// In a text that lies over the screen.
+    Overlay,
+    /// In a list of things to choose that lies over the screen.
+    Picker,
+}
+
+impl Context {
+    /// Every context with its name for people, in the order of the help.
+    pub const ALL: [(Self, &'static str); 15] = [
+        (Self::List, "THE LIST"),
+        (Self::Typing, "WHILE TYPING A SEARCH"),
+        (Self::Filters, "THE FILTERS"),
+        (Self::Detail, "THE FACTS OF A PROGRAM"),
+        (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
+        (Self::Compare, "THE COMPARISON"),
+        (Self::Question, "A QUESTION"),
+        (Self::TypingAnswer, "WHILE TYPING AN ANSWER"),
+        (Self::Review, "YOUR ANSWERS"),
+        (Self::Result, "THE RECOMMENDATION"),
+        (Self::WhatIf, "TRYING OTHER ANSWERS"),
+        (Self::Map, "THE MAP"),
+        (Self::Plan, "A PLAN"),
+        (Self::Overlay, "A PAGE OVER THE SCREEN"),
+        (Self::Picker, "A CHOICE OVER THE SCREEN"),
+    ];
+
+    /// Where the keyboard is.
+    pub fn of(app: &App) -> Self {
+        match (app.overlays.last(), app.screen, app.focus) {
+            (Some(Overlay::Plan), ..) => Self::Plan,
+            (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
+            (Some(_), ..) => Self::Overlay,
+            (None, Screen::Explore, _) if app.is_typing => Self::Typing,
+            (None, Screen::Explore, Pane::List) => Self::List,
+            (None, Screen::Explore, Pane::Filters) => Self::Filters,
+            (None, Screen::Explore, Pane::Detail) => Self::Detail,
+            (None, Screen::Explore, Pane::Compare) => Self::ComparePane,
+            (None, Screen::Compare, _) => Self::Compare,
+            (None, Screen::Question, _) if app.interview.is_typing() => Self::TypingAnswer,
+            (None, Screen::Question, _) => Self::Question,
+            (None, Screen::Review, _) => Self::Review,
+            (None, Screen::Result, _) => Self::Result,
+            (None, Screen::WhatIf, _) => Self::WhatIf,
+            (None, Screen::Map, _) => Self::Map,
+        }
+    }
+
+    /// Its name in a configuration file.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Typing => "typing",
+            Self::Filters => "filters",
+            Self::Detail => "facts",
+            Self::ComparePane => "comparison-pane",
+            Self::Compare => "comparison",
+            Self::Question => "question",
+            Self::TypingAnswer => "typing-answer",
+            Self::Review => "answers",
+            Self::Result => "result",
+            Self::WhatIf => "what-if",
+            Self::Map => "map",
+            Self::Plan => "plan",
+            Self::Overlay => "page",
+            Self::Picker => "choice",
+        }
+    }
+
+    /// Its name for people.
+    pub fn title(self) -> &'static str {
+        Self::ALL.into_iter().find(|(context, _)| *context == self).map_or("", |(_, title)| title)
+    }
+
+    /// Whether characters are text here and not commands.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Typing | Self::TypingAnswer)
+    }
+}
+
+/// The keys of one action in one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    /// The place.
+    pub context: Context,
+    /// The keys, the one to show first.
+    pub keys: Vec<Key>,
+    /// What they do.
+    pub action: Action,
+    /// The word in the footer; neighbours with the same word share it. Empty: not in the footer.
+    pub footer: &'static str,
+    /// What it does, in the help.
+    pub help: &'static str,
+    /// Whether nobody can give it other keys.
+    pub is_fixed: bool,
+}
+
+/// Every key that works, place by place: what is pressed, shown and listed all comes from here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keymap {
+    /// Place by place, in the order of the footer.
+    pub rows: Vec<Bound>,
+}
+
+impl Keymap {
+    /// What works in a place.
+    pub fn of_place(&self, context: Context) -> impl Iterator<Item = &Bound> {
+        self.rows.iter().filter(move |row| row.context == context)
+    }
+
+    /// Every key by where it works, for the help and the README.
+    pub fn help(&self) -> Vec<HelpSection> {
+        let section = |(context, title): (Context, &'static str)| HelpSection {
+            title,
+            keys: self
+                .of_place(context)
+                .filter(|row| !self.is_everywhere(row))
+                .filter_map(help_row)
+                .chain((context == Context::Question).then(|| ("1 to 9".to_owned(), BY_NUMBER)))
+                .collect(),
+        };
+        let everywhere = self.of_place(Context::List).filter(|row| self.is_everywhere(row)).filter_map(help_row);
+        let everywhere = HelpSection { title: "EVERYWHERE", keys: everywhere.collect() };
+        std::iter::once(everywhere)
+            .chain(Context::ALL.into_iter().map(section))
+            .filter(|section| !section.keys.is_empty())
+            .collect()
+    }
+
+    /// Whether the same keys do the same wherever characters are commands.
+    fn is_everywhere(&self, row: &Bound) -> bool {
+        let is_same = |other: &Bound| (&other.action, &other.keys, other.help) == (&row.action, &row.keys, row.help);
+        Context::ALL.iter().all(|(context, _)| context.is_typing() || self.of_place(*context).any(is_same))
+    }
+}
+
+/// What digits do at a question.
+const BY_NUMBER: &str = "take, or mark, the choice of that number";
+
+/// The names of the keys and what they do; nothing where every key was taken away.
+fn help_row(row: &Bound) -> Option<(String, &'static str)> {
+    let names: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
+    (!names.is_empty()).then(|| (names.join(" "), row.help))
+}

@@ -1,0 +1,126 @@
+//! Taking changes back: filters, what is searched for, the order, the comparison and the answers. Every action goes
+//! through one gate, so no way of changing something can forget to be taken back. Each step keeps one subject as it was,
+//! and a screen takes back the last change of what it shows.
+
+use super::{App, Screen};
+use crate::advise::{Answers, Settings};
+use crate::catalog::ProgramIx;
+use crate::search::{Chip, Choice, View};
+
+/// How many steps are kept.
+const MOST_STEPS: usize = 100;
+
+/// A subject as it was before a change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Before {
+    /// What was wanted of the catalogue.
+    View(View),
+    /// What was compared.
+    Basket(Vec<ProgramIx>),
+    /// What was answered, and which limits were lifted.
+    Answers(Box<(Answers, Settings)>),
+}
+
+/// The changes that can be taken back, the last one last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    steps: Vec<Before>,
+    /// Whether the last step is a search that is still being typed: a line is taken back as a whole.
+    is_typing: bool,
+}
+
+impl Before {
+    /// Whether a screen shows this subject.
+    fn is_shown_on(&self, screen: Screen) -> bool {
+        match self {
+            Self::View(_) => screen == Screen::Explore,
+            Self::Basket(_) => matches!(screen, Screen::Explore | Screen::Map | Screen::Compare),
+            Self::Answers(_) => matches!(screen, Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf),
+        }
+    }
+}
+
+/// Everything that can be taken back, as it is now.
+pub(super) struct Snapshot(View, Vec<ProgramIx>, Answers, Settings);
+
+impl Snapshot {
+    pub(super) fn of(app: &App) -> Self {
+        let interview = &app.interview;
+        Self(app.view.clone(), app.basket.clone(), interview.answers.clone(), interview.settings.clone())
+    }
+}
+
+impl App {
+    /// Whether there is a change of what the screen shows that can be taken back.
+    pub fn can_undo(&self) -> bool {
+        self.history.steps.iter().any(|step| step.is_shown_on(self.screen))
+    }
+
+    /// Keeps what an action changed as it was before.
+    pub(super) fn remember(&mut self, before: Snapshot, is_typing: bool) {
+        let Snapshot(view, basket, answers, settings) = before;
+        let goes_on = is_typing && self.history.is_typing;
+        self.history.is_typing = is_typing;
+        if view != self.view && !goes_on {
+            self.history.steps.push(Before::View(view));
+        }
+        if basket != self.basket {
+            self.history.steps.push(Before::Basket(basket));
+        }
+        if answers != self.interview.answers || settings != self.interview.settings {
+            self.history.steps.push(Before::Answers(Box::new((answers, settings))));
+        }
+        let too_many = self.history.steps.len().saturating_sub(MOST_STEPS);
+        self.history.steps.drain(..too_many);
+    }
+
+    /// Takes out the last change of what the screen shows.
+    pub(super) fn last_change(&mut self) -> Option<Before> {
+        let place = self.history.steps.iter().rposition(|step| step.is_shown_on(self.screen))?;
+        self.history.is_typing = false;
+        Some(self.history.steps.remove(place))
+    }
+
+    /// What going back to an earlier view means, in words.
+    pub(super) fn words_of_view(&self, back: &View) -> String {
+        let is_other = [self.view.query != back.query, self.view.filters != back.filters, self.view.sort != back.sort];
+        match is_other {
+            [true, false, false] if back.query.trim().is_empty() => "Back: nothing is searched for.".to_owned(),
+            [true, false, false] => format!("Back: “{}” is searched for again.", back.query.trim()),
+            [false, true, false] => self.words_of_filters(back),
+            [false, false, true] => "Back: the order as it was.".to_owned(),
+            _ => "Back: filters, search and order as they were.".to_owned(),
+        }
+    }
+
+    fn words_of_filters(&self, back: &View) -> String {
+        let (now, then) = (self.view.filters.chips(self.catalog()), back.filters.chips(self.catalog()));
+        let returned: Vec<_> = then.iter().filter(|chip| !now.contains(chip)).collect();
+        let gone: Vec<_> = now.iter().filter(|chip| !then.contains(chip)).collect();
+        match (returned.as_slice(), gone.as_slice()) {
+            ([chip], []) => format!("Back: {} chosen again.", named(chip)),
+            ([], [chip]) => format!("Back: {} no longer chosen.", named(chip)),
+            _ => "Back: the filters as they were.".to_owned(),
+        }
+    }
+
+    /// What going back to an earlier comparison means, in words.
+    pub(super) fn words_of_basket(&self, back: &[ProgramIx]) -> String {
+        let title = |ix: &ProgramIx| self.catalog().program(*ix).title.to_string();
+        let returned: Vec<_> = back.iter().filter(|ix| !self.basket.contains(ix)).collect();
+        let gone: Vec<_> = self.basket.iter().filter(|ix| !back.contains(ix)).collect();
+        match (returned.as_slice(), gone.as_slice()) {
+            ([ix], []) => format!("Back: {} is compared again.", title(ix)),
+            ([], [ix]) => format!("Back: {} is no longer compared.", title(ix)),
+            _ => "Back: the comparison as it was.".to_owned(),
+        }
+    }
+}
+
+/// A filter by its facet and its value, or in its own words.
+fn named(chip: &Chip) -> String {
+    match &chip.choice {
+        Choice::Value(facet, _) => format!("{} {}", facet.label(), chip.label),
+        _ => chip.label.clone(),
+    }
+}

@@ -1,0 +1,37 @@
+//! Taking the last change of what the screen shows back, and saying in words which.
+
+use super::{advise, explore};
+use crate::advise::{Answers, Settings};
+use crate::app::undo::Before;
+use crate::app::{App, Typed};
+use crate::catalog::ProgramIx;
+use crate::search::View;
+
+pub(super) fn undo(app: &mut App) {
+    match app.last_change() {
+        Some(Before::View(view)) => back_to_view(app, view),
+        Some(Before::Basket(basket)) => back_to_basket(app, basket),
+        Some(Before::Answers(both)) => back_to_answers(app, *both),
+        None => app.notice = Some("Nothing here was changed that could be taken back.".to_owned()),
+    }
+}
+
+fn back_to_view(app: &mut App, view: View) {
+    let words = app.words_of_view(&view);
+    app.input = Typed::of(&view.query);
+    app.view = view;
+    explore::search(app);
+    app.notice = Some(words);
+}
+
+fn back_to_basket(app: &mut App, basket: Vec<ProgramIx>) {
+    app.notice = Some(app.words_of_basket(&basket));
+    app.basket = basket;
+    explore::leave_empty_comparison(app);
+}
+
+fn back_to_answers(app: &mut App, (answers, settings): (Answers, Settings)) {
+    (app.interview.answers, app.interview.settings) = (answers, settings);
+    advise::come_back(app);
+    app.notice = Some("Your answers are as they were before.".to_owned());
+}

@@ -1,0 +1,201 @@
+//! The table of keys with what a person sets in a file put in. A wish that cannot be followed is named with its line and
+//! the nearest right name, and the default of that entry serves; nothing a person writes can lock them in.
+
+use super::{BINDINGS, Code, Context, Key, Keymap};
+use crate::app::Action;
+use crate::catalog::{did_you_mean, printable};
+use crate::config::{At, Complaint, Rebinding};
+
+/// The keys of every place, and what of the wishes cannot be followed.
+pub fn keymap(wishes: &[Rebinding]) -> (Keymap, Vec<Complaint>) {
+    let mut complaints = Vec::new();
+    let mut followed: Vec<(usize, Wish)> = Vec::new();
+    for wish in wishes {
+        match Wish::read(wish) {
+            Ok(read) => followed.push((wish.action.line, read)),
+            Err(complaint) => complaints.push(complaint),
+        }
+    }
+    loop {
+        let map = built(followed.iter().map(|(_, wish)| wish));
+        let fault = followed.iter().enumerate().rev().find_map(|(at, (_, wish))| Some((at, wish.fault(&map)?)));
+        let Some((at, message)) = fault else {
+            complaints.sort_by_key(|complaint| complaint.line);
+            return (map, complaints);
+        };
+        let (line, _) = followed.remove(at);
+        complaints.push(Complaint::new(line, message));
+    }
+}
+
+/// A wish whose names are all known.
+struct Wish {
+    contexts: Vec<Context>,
+    name: String,
+    keys: Vec<Key>,
+}
+
+impl Wish {
+    fn read(wish: &Rebinding) -> Result<Self, Complaint> {
+        let place = wish.place.as_ref().map(place_of).transpose()?;
+        let name = wish.action.value.clone();
+        let bound = || BINDINGS.iter().filter(|row| row.action.name() == Some(name.as_str()) && !row.is_fixed());
+        if bound().next().is_none() {
+            let names = BINDINGS.iter().filter(|row| !row.is_fixed()).filter_map(|row| row.action.name());
+            let hint = did_you_mean(&name, names);
+            return Err(Complaint::new(wish.action.line, format!("There is no action `{}`.{hint}", printable(&name))));
+        }
+        let mut contexts: Vec<Context> = bound().flat_map(|binding| binding.contexts).copied().collect();
+        if let Some(place) = place {
+            if !contexts.contains(&place) {
+                let known: Vec<&str> = contexts.iter().map(|context| context.slug()).collect();
+                let message = format!("`{name}` does nothing in `{}`; it works in {}.", place.slug(), known.join(", "));
+                return Err(Complaint::new(wish.action.line, message));
+            }
+            contexts = vec![place];
+        }
+        let keys = wish.keys.iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { contexts, name, keys })
+    }
+
+    /// Why the wish cannot be followed among the others.
+    fn fault(&self, map: &Keymap) -> Option<String> {
+        self.contexts.iter().find_map(|context| self.fault_in(*context, map))
+    }
+
+    fn fault_in(&self, context: Context, map: &Keymap) -> Option<String> {
+        let (name, place) = (&self.name, context.slug());
+        if self.keys.is_empty() && matches!(name.as_str(), "back" | "quit") {
+            return Some(format!("`{name}` is the way out of `{place}` and needs a key."));
+        }
+        for key in &self.keys {
+            let shown = key.name();
+            if map.rows.iter().any(|row| row.context == context && row.is_fixed && row.keys.contains(key)) {
+                return Some(format!("`{shown}` always does the same and cannot be given to `{name}`."));
+            }
+            if matches!(key.code, Code::Char(_)) && !key.ctrl && context.is_typing() {
+                return Some(format!(
+                    "`{shown}` is text in `{place}`; a key with Ctrl or a function key can be set there."
+                ));
+            }
+            if context == Context::Question && matches!(key.code, Code::Char('1'..='9')) && !key.ctrl {
+                return Some(format!("`{shown}` takes the choice of that number in `{place}`."));
+            }
+            let other = map.rows.iter().find(|row| {
+                row.context == context && row.action.name() != Some(name.as_str()) && row.keys.contains(key)
+            });
+            if let Some(other) = other.and_then(|row| row.action.name()) {
+                return Some(format!(
+                    "`{shown}` is already the key of `{other}` in `{place}`; give `{other}` another key, or choose another for `{name}`."
+                ));
+            }
+        }
+        None
+    }
+}
+
+/// The table with wishes put in: the later of two for the same place wins.
+fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
+    let rows = |(context, _): (Context, &str)| {
+        BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context)).map(move |row| row.in_place(context))
+    };
+    let mut map = Keymap { rows: Context::ALL.into_iter().flat_map(rows).collect() };
+    for wish in wishes {
+        let is_meant = |context: Context, action: &Action| {
+            wish.contexts.contains(&context) && action.name() == Some(wish.name.as_str())
+        };
+        for row in map.rows.iter_mut().filter(|row| !row.is_fixed && is_meant(row.context, &row.action)) {
+            row.keys.clone_from(&wish.keys);
+        }
+    }
+    map
+}
+
+fn place_of(place: &At<String>) -> Result<Context, Complaint> {
+    let known = || Context::ALL.into_iter().map(|(context, _)| context);
+    known().find(|context| context.slug() == place.value).ok_or_else(|| {
+        let hint = did_you_mean(&place.value, known().map(Context::slug));
+        Complaint::new(place.line, format!("There is no place `{}`.{hint}", printable(&place.value)))
+    })
+}
+
+fn key_of(name: &At<String>) -> Result<Key, Complaint> {
+    let shown = printable(&name.value);
+    let lower = name.value.to_lowercase();
+    if lower.starts_with("alt-") || lower.starts_with("alt+") || lower.starts_with("meta-") {
+        let message = format!("`{shown}` cannot be told from Esc and a letter; choose a key without Alt.");
+        return Err(Complaint::new(name.line, message));
+    }
+    Key::named(&name.value).ok_or_else(|| {
+        let hint = did_you_mean(&name.value, Key::NAMES.into_iter().map(|(_, name)| name));
+        Complaint::new(name.line, format!("There is no key `{shown}`.{hint}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    fn complaints(text: &str) -> Vec<String> {
+        let (config, read) = Config::read(text);
+        assert_eq!(read, []);
+        keymap(&config.keys).1.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_key_is_set_for_one_place_or_for_every_one() {
+        let (config, _) = Config::read("[keys]\nplan = \"F5\"\n[keys.list]\nnext-order = [\"T\", \"Ctrl-T\"]\n");
+        let (map, complaints) = keymap(&config.keys);
+        assert_eq!(complaints, []);
+        let keys = |context, name| {
+            map.rows
+                .iter()
+                .find(|row| row.context == context && row.action.name() == Some(name))
+                .map(|row| row.keys.clone())
+        };
+        assert_eq!(keys(Context::Result, "plan"), Some(vec![Key::plain(Code::F(5))]));
+        assert_eq!(keys(Context::List, "next-order"), Some(vec![Key::char('T'), Key::ctrl('t')]));
+        assert_eq!(keys(Context::Filters, "next-order"), Some(vec![Key::char('t')]));
+    }
+
+    #[test]
+    fn two_keys_can_be_exchanged() {
+        assert_eq!(complaints("[keys.list]\nnext-order = \"x\"\nremove-filter = \"t\"\n"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_clash_is_named_and_the_default_of_that_entry_serves() {
+        let (config, _) = Config::read("[keys.list]\nplan = \"t\"\nsources = \"F6\"\n");
+        let (map, complaints) = keymap(&config.keys);
+        assert_eq!(complaints.len(), 1);
+        assert!(complaints[0].to_string().starts_with("line 2: `t` is already the key of `next-order` in `list`"));
+        let keys = |name| {
+            map.rows
+                .iter()
+                .find(|row| row.context == Context::List && row.action.name() == Some(name))
+                .map(|row| row.keys.clone())
+        };
+        assert_eq!(keys("plan"), Some(vec![Key::char('p')]));
+        assert_eq!(keys("sources"), Some(vec![Key::plain(Code::F(6))]));
+    }
+
+    #[test]
+    fn unknown_names_are_named_with_the_nearest_right_one() {
+        assert_eq!(complaints("[keys]\nplam = \"F5\""), ["line 2: There is no action `plam`. Did you mean `plan`?"]);
+        assert_eq!(
+            complaints("[keys.lists]\nplan = \"F5\""),
+            ["line 1: There is no place `lists`. Did you mean `list`?"]
+        );
+        assert_eq!(complaints("[keys]\nplan = \"Entr\""), ["line 2: There is no key `Entr`. Did you mean `Enter`?"]);
+        assert!(complaints("[keys.answers]\nplan = \"F5\"")[0].contains("does nothing in `answers`; it works in list"));
+    }
+
+    #[test]
+    fn nobody_can_lock_themselves_in() {
+        assert!(complaints("[keys]\nback = []")[0].contains("needs a key"));
+        assert!(complaints("[keys]\nplan = \"Ctrl-C\"")[0].contains("always does the same"));
+        assert!(complaints("[keys]\nplan = \"Alt-p\"")[0].contains("without Alt"));
+        assert!(complaints("[keys.typing]\nback = \"b\"")[0].contains("is text in `typing`"));
+    }
+}
