@@ -123,10 +123,12 @@ fn a_large_catalogue_is_compiled_once_and_read_from_there() {
     let json = large(&folder("once"));
     let first = prospectus(&json, &["list", "--json", "data"]);
     assert!(first.status.success() && said(&first).is_empty(), "{}", said(&first));
-    let made = std::fs::metadata(beside(&json)).unwrap().modified().unwrap();
+    let about = |path: &Path| std::fs::metadata(path).unwrap();
+    assert_eq!(about(&beside(&json)).permissions(), about(&json).permissions(), "who reads one reads the other");
+    let made = about(&beside(&json)).modified().unwrap();
     let second = prospectus(&json, &["list", "--json", "data"]);
     assert_eq!(first, second);
-    assert_eq!(std::fs::metadata(beside(&json)).unwrap().modified().unwrap(), made, "it is not written again");
+    assert_eq!(about(&beside(&json)).modified().unwrap(), made, "it is not written again");
     let info = prospectus(&json, &["catalog", "info", "--json"]);
     assert!(String::from_utf8(info.stdout).unwrap().contains(r#""form": "compiled""#));
 }

@@ -50,7 +50,7 @@ impl Catalog {
         let catalog = Self::open(path)?;
         let mut notices = Vec::new();
         let shown = shown(&beside);
-        match write(&catalog, changed(&about), &beside, sections) {
+        match write(&catalog, &about, &beside, sections) {
             Ok(()) => notices.extend(useless.map(|reason| format!("{shown} {reason} and was made again."))),
             Err(error) => {
                 notices.push(format!("{shown} cannot be written ({error}); the JSON is read at every start."));
@@ -65,7 +65,7 @@ impl Catalog {
         let about = fs::metadata(path).map_err(unreadable)?;
         let catalog = Self::open(path)?;
         let out = out.map_or_else(|| beside(path), Path::to_owned);
-        write(&catalog, changed(&about), &out, sections)
+        write(&catalog, &about, &out, sections)
             .map_err(|reason| CatalogError::NotWritten { path: out.clone(), reason })?;
         Ok((catalog, out))
     }
@@ -129,12 +129,13 @@ fn changed(about: &Metadata) -> Option<u128> {
     changed.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_nanos())
 }
 
-/// Writes the compiled form as a whole or not at all.
-fn write(catalog: &Catalog, changed: Option<u128>, to: &Path, sections: Sections<'_>) -> io::Result<()> {
-    let bytes = catalog.pack_as_of(changed, sections(catalog)).map_err(io::Error::other)?;
+/// Writes the compiled form as a whole or not at all, for those who may read the JSON.
+fn write(catalog: &Catalog, json: &Metadata, to: &Path, sections: Sections<'_>) -> io::Result<()> {
+    let bytes = catalog.pack_as_of(changed(json), sections(catalog)).map_err(io::Error::other)?;
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(&bytes)?;
+    file.as_file().set_permissions(json.permissions())?;
     file.as_file().sync_all()?;
     file.persist(to).map_err(|error| error.error)?;
     Ok(())
