@@ -6,6 +6,7 @@
 
 mod compiled;
 mod container;
+mod distinct;
 mod fact;
 mod info;
 mod kept;
@@ -20,11 +21,12 @@ mod value;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use container::Container;
 use records::Records;
 
+pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
 pub use kept::{Opened, Sections};
@@ -142,6 +144,8 @@ pub struct Catalog {
     /// Where the records of a compiled one are.
     container: Option<Arc<Container>>,
     damage: Damage,
+    /// Read when somebody first asks.
+    distinct: OnceLock<Distinct>,
 }
 
 impl Catalog {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,7 @@ impl Catalog {
             size: usize::try_from(container.origin.size).unwrap_or(usize::MAX),
             container: Some(container),
             damage,
+            distinct: OnceLock::new(),
         })
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Kind, Level, Status, nearest, printable};
+use crate::catalog::{Catalog, Kind, Level, Status, Text, nearest, printable};
 
 use super::filter::{CREDIT, Facet, Filters};
 use super::fold::words;
@@ -174,25 +174,21 @@ fn named(catalog: &Catalog, facet: Facet) -> Vec<Named> {
         }
         Facet::Credit => CREDIT.iter().map(|(slug, label)| Named::new(slug, label, credit_names(slug))).collect(),
         Facet::Institution => institutions(catalog),
-        Facet::Field => present(catalog, facet).map(|field| Named::new(&field, &field, field_names(&field))).collect(),
-        Facet::Language => present(catalog, facet)
-            .map(|language| {
-                let known = LANGUAGES.iter().find(|(name, _)| *name == language);
-                Named::new(&language, &language, known.map_or(&[], |(_, names)| names))
-            })
-            .collect(),
+        Facet::Field => {
+            catalog.distinct().fields.iter().map(|field| Named::new(field, field, field_names(field))).collect()
+        }
+        Facet::Language => {
+            let other_names =
+                |language: &str| LANGUAGES.iter().find(|(name, _)| *name == language).map(|(_, names)| *names);
+            let named = |language: &Text| Named::new(language, language, other_names(language).unwrap_or_default());
+            catalog.distinct().languages.iter().map(named).collect()
+        }
     }
-}
-
-/// The values of a facet that some program has, in alphabetical order.
-fn present(catalog: &Catalog, facet: Facet) -> impl Iterator<Item = String> {
-    let values = catalog.programs().flat_map(|program| facet.values(catalog, &program));
-    values.collect::<std::collections::BTreeSet<String>>().into_iter()
 }
 
 fn kinds(catalog: &Catalog) -> Vec<Named> {
     let mut kinds = Kind::NAMED.to_vec();
-    kinds.extend(catalog.programs().map(|program| program.kind().clone()));
+    kinds.extend(catalog.distinct().kinds.iter().cloned());
     kinds.sort();
     kinds.dedup();
     let name = |kind: &Kind| Named::new(&kind.slug(), kind.name(), kind_names(kind));

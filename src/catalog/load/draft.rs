@@ -1,6 +1,8 @@
 //! A catalogue in the making: its arrays one after the other, each checked against what came before it. It holds the
 //! problems of all records until the end, where a single one refuses the whole.
 
+use std::sync::OnceLock;
+
 use super::check::{ByName, Checker, Names};
 use super::raw::{Head, RawCourse, RawInstitution, RawProgram, RawSource};
 use crate::catalog::container::fingerprint;
@@ -103,6 +105,7 @@ impl Draft {
             size: text.len(),
             container: None,
             damage: Damage::default(),
+            distinct: OnceLock::new(),
         })
     }
 }
