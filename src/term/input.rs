@@ -50,6 +50,7 @@ fn translate(key: KeyEvent) -> Option<Key> {
         KeyCode::End => Code::End,
         KeyCode::Backspace => Code::Backspace,
         KeyCode::Delete => Code::Delete,
+        KeyCode::F(number @ 1..=12) => Code::F(number),
         _ => return None,
     };
     Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
@@ -79,5 +80,12 @@ mod tests {
         assert_eq!(translate(key(KeyEventKind::Release)), None);
         assert_eq!(translate(key(KeyEventKind::Press)), Some(Key::char('j')));
         assert_eq!(translate(key(KeyEventKind::Repeat)), Some(Key::char('j')));
+    }
+    #[test]
+    fn every_key_that_can_be_set_in_a_file_can_be_pressed() {
+        let pressed = |code| translate(KeyEvent::new(code, KeyModifiers::NONE));
+        assert_eq!(pressed(KeyCode::F(5)), Key::named("F5"));
+        assert_eq!(pressed(KeyCode::PageDown), Key::named("PgDn"));
+        assert_eq!(pressed(KeyCode::Char(' ')), Key::named("Space"));
     }
 }
