@@ -17,6 +17,7 @@
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
 //! | [`chart`] | small pictures as text: bars, columns, planes |
 //! | [`look`] | the looks by name, and which one is chosen |
+//! | [`ascii`] | text and signs in ASCII |
 //! | [`search`] | finding programs: folding, index, ranking, facets, filters |
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
@@ -52,6 +53,7 @@
 
 pub mod advise;
 pub mod app;
+pub mod ascii;
 pub mod catalog;
 pub mod chart;
 pub mod cli;

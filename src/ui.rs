@@ -2,6 +2,7 @@
 //! `app::page`; where it stands comes from `app::layout`; here it becomes cells.
 
 mod ascii;
+mod direction;
 mod filters;
 mod foot;
 mod head;
@@ -36,6 +37,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     if look.is_ascii {
         ascii::replace(frame.buffer_mut());
     }
+    direction::keep_apart(frame.buffer_mut());
 }
 
 fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {

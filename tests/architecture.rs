@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 10] = [
     &["catalog", "width", "look"],
     &["chart"],
-    &["search", "compare", "guide", "plan", "map", "keep", "config"],
+    &["ascii", "search", "compare", "guide", "plan", "map", "keep", "config"],
     &["advise"],
     &["export"],
     &["app"],
@@ -19,9 +19,9 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 16] = [
-    "catalog", "width", "look", "chart", "config", "keep", "search", "compare", "guide", "advise", "plan", "map",
-    "export", "app", "keys", "lines",
+const CORE: [&str; 17] = [
+    "catalog", "width", "look", "chart", "ascii", "config", "keep", "search", "compare", "guide", "advise", "plan",
+    "map", "export", "app", "keys", "lines",
 ];
 
 /// What no core room may name.

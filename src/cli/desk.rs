@@ -8,12 +8,11 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use crate::ascii;
 use crate::catalog::{Catalog, DAMAGED, Damage};
-use crate::chart;
 use crate::export::{Block, Columns, Table, Wording, page_markdown};
 use crate::look::{Surroundings, When};
 use crate::search::Index;
-use crate::width;
 
 use super::args::{Format, Global, WhenWord};
 use super::failure::{Failure, not_loaded};
@@ -111,7 +110,7 @@ impl Desk {
 
     /// Writes text to standard output.
     pub(super) fn text(&self, text: &str) -> Result<(), Failure> {
-        let text = if self.global.ascii { ascii_signs(text) } else { text.to_owned() };
+        let text = if self.global.ascii { ascii::text(text) } else { text.to_owned() };
         write(text.as_bytes())
     }
 
@@ -161,7 +160,7 @@ impl Desk {
         match block {
             Block::Table(table) => Block::Table(self.signs(table)),
             Block::Drawn { parts, words } if self.global.ascii => {
-                Block::Drawn { parts: parts.iter().map(|part| ascii_signs(part)).collect(), words: words.clone() }
+                Block::Drawn { parts: parts.iter().map(|part| ascii::text(part)).collect(), words: words.clone() }
             }
             other => other.clone(),
         }
@@ -185,15 +184,15 @@ impl Desk {
     fn signs(&self, table: &Table) -> Table {
         let mut table = table.clone();
         if self.global.ascii {
-            table.rows.iter_mut().flatten().for_each(|cell| *cell = ascii_signs(cell));
-            table.columns.iter_mut().for_each(|column| column.title = ascii_signs(&column.title));
+            table.rows.iter_mut().flatten().for_each(|cell| *cell = ascii::text(cell));
+            table.columns.iter_mut().for_each(|column| column.title = ascii::text(&column.title));
         }
         table
     }
 
     /// Writes a message to standard error. If nobody can read it, nobody can be told that either.
     pub(super) fn say(&self, message: &str) {
-        let message = if self.global.ascii { ascii_signs(message) } else { message.to_owned() };
+        let message = if self.global.ascii { ascii::text(message) } else { message.to_owned() };
         say(&message);
     }
 }
@@ -243,41 +242,4 @@ fn is_set(name: &str) -> bool {
 
 fn variable(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
-}
-
-/// Signs in ASCII; letters of names stay as they are.
-fn ascii_signs(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-            '\u{2018}' | '\u{2019}' => out.push('\''),
-            '\u{201c}' | '\u{201d}' | '«' | '»' => out.push('"'),
-            '\u{a0}' | '\u{202f}' => out.push(' '),
-            // The sign of a cut must stay one column wide, since columns have been measured with it.
-            '…' => out.push('>'),
-            '≠' => out.push_str("!="),
-            '→' => out.push_str("->"),
-            '×' => out.push('x'),
-            '·' | '•' => out.push('*'),
-            '£' => out.push_str("GBP "),
-            '€' => out.push_str("EUR "),
-            '®' => out.push_str("(R)"),
-            '™' => out.push_str("(TM)"),
-            c => out.push(chart::ascii(c).unwrap_or(c)),
-        }
-    }
-    debug_assert!(width::cols(&out) >= width::cols(text));
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ascii_replaces_signs_and_keeps_letters() {
-        assert_eq!(ascii_signs("£300–500 École “x” …"), "GBP 300-500 École \"x\" >");
-        assert_eq!(ascii_signs("≠"), "!=");
-    }
 }

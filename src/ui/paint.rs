@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use super::Look;
 use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, MIN_COLS, MIN_ROWS};
-use crate::width;
+use crate::{ascii, width};
 
 /// Draws a line at a place in at most `cols` columns.
 pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &mut Buffer) {
@@ -21,6 +21,8 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &
         } else {
             span.text.clone()
         };
+        let room = if follows == 0 { left } else { used.min(left) };
+        let text = if look.is_ascii { ascii::within(&text, room) } else { text };
         let (next, _) = buffer.set_stringn(x, y, &text, left, look.style(span.role));
         left = left.saturating_sub(usize::from(next - x));
         x = next;

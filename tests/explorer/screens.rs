@@ -85,15 +85,47 @@ fn the_key_for_looks_goes_round_and_says_where_it_is() {
 }
 
 #[test]
-fn point_26_the_ascii_screen_has_no_sign_of_ours_outside_ascii() {
-    for keys in ["", "/data<Esc>", " <Down> c", "g", "?", "G", "S", "v", "g1<Right><Right>1R"] {
-        let script = Script::at(120, 40).press(keys);
-        let (text, _) = script.frame(Look { is_ascii: true, ..Look::default() });
-        // Letters of the catalogue stay: accents, currency signs, other scripts.
-        let ours = "─│┌┐└┘├┤┬┴┼▌■□●○█▒░›‹·…–—×≠→←↑↓“”’◂▸▲◆◇▼△╌╎▓▏▎▍▋▊▉┄▁▂▃▄▅▆▇";
-        let bad: Vec<char> = text.join("").chars().filter(|c| ours.contains(*c)).collect();
-        assert!(bad.is_empty(), "{keys}: {bad:?}");
+fn point_26_the_ascii_screen_has_nothing_outside_ascii_but_letters_that_have_no_form_there() {
+    let ways =
+        ["", "f", "/administr<Esc>", "/data<Esc>", " <Down> c", "g", "g1<Right><Right>1R", "?", "G", "S", "p", "v"];
+    for (cols, rows) in [(60, 20), (120, 40), (200, 60)] {
+        for keys in ways {
+            let script = Script::at(cols, rows).press(keys);
+            let text = script.signs(Look { is_ascii: true, ..Look::default() }).concat();
+            let bad: String = text.chars().filter(|c| !c.is_ascii() && !is_of_another_script(*c)).collect();
+            assert!(bad.is_empty(), "{keys}: {bad:?}");
+        }
     }
+}
+
+/// Arabic, Chinese and their kin, and the mark that ends text from right to left.
+fn is_of_another_script(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{2e80}'..='\u{9fff}' | '\u{200e}')
+}
+
+#[cfg(unix)]
+#[test]
+fn columns_stand_where_they_stand_beside_text_of_any_script() {
+    for (cols, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let lines = columns(&Script::at(cols, rows).press("f"));
+        assert!(lines.len() > 10, "there are lines between the panes");
+        for query in ["/الأعمال", "/tsinghua english", "/administración"] {
+            let script = Script::at(cols, rows).press(query).press("<Esc>f");
+            assert!(!script.app.hits.hits.is_empty(), "{query} finds something");
+            assert_eq!(columns(&script), lines, "{query} on {cols} columns");
+        }
+    }
+}
+
+/// Where a terminal shows the lines between the panes.
+#[cfg(unix)]
+fn columns(script: &Script) -> Vec<(u16, u16)> {
+    let (cols, rows) = script.app.size;
+    let mut terminal = vt100::Parser::new(rows.try_into().expect("rows"), cols.try_into().expect("columns"), 0);
+    terminal.process(script.signs(Look::default()).join("\r\n").as_bytes());
+    let places = (3..rows - 2).flat_map(|row| (0..cols).map(move |col| (row, col)));
+    let is_line = |(row, col)| terminal.screen().cell(row, col).is_some_and(|cell| cell.contents() == "│");
+    places.filter(|place| is_line(*place)).collect()
 }
 
 /// Keys that lead to every screen, pane and overlay.

@@ -77,11 +77,20 @@ impl Script {
         self.screen().join("\n")
     }
 
-    /// The screen as lines of text in any look.
+    /// The screen as lines of text in any look, as they are written to a terminal: a wide sign hides the cell after it.
     pub(crate) fn signs(&self, look: Look) -> Vec<String> {
         let buffer = self.buffer(look);
-        let width = usize::from(buffer.area.width).max(1);
-        buffer.content.chunks(width).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect()
+        let mut lines = Vec::new();
+        for row in buffer.content.chunks(usize::from(buffer.area.width).max(1)) {
+            let mut line = String::new();
+            let mut col = 0;
+            while let Some(cell) = row.get(col) {
+                line.push_str(cell.symbol());
+                col += prospectus::width::cols(cell.symbol()).max(1);
+            }
+            lines.push(line);
+        }
+        lines
     }
 
     fn buffer(&self, look: Look) -> Buffer {
