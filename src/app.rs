@@ -22,7 +22,7 @@ use jiff::civil::Date;
 
 pub use action::{Action, Edit, Effect, Step};
 pub use chips::{Chip, ChipTarget};
-pub use facets::{FilterCursor, FilterRow};
+pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{Interview, Offer, Trial};
 pub use keyboard::{Bound, Code, Context, Key, Keymap};
 pub use typed::Typed;
@@ -211,6 +211,8 @@ pub struct App {
     pub hits: Hits,
     /// The facets under the view, row by row.
     pub filter_rows: Vec<FilterRow>,
+    /// The range that is being chosen on a histogram.
+    pub range: Option<RangeControl>,
     /// Where the cursor of the facets is.
     pub filter_cursor: Option<FilterCursor>,
     /// The facets that show all their values.
@@ -263,6 +265,7 @@ impl App {
             view: View::default(),
             hits: Hits::default(),
             filter_rows: Vec::new(),
+            range: None,
             filter_cursor: None,
             unfolded: Vec::new(),
             selected: None,

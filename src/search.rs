@@ -13,6 +13,7 @@ mod field;
 mod filter;
 mod fold;
 mod grammar;
+pub mod histogram;
 mod lexicon;
 mod limits;
 mod mark;
@@ -30,6 +31,8 @@ pub use field::{Field, Reading};
 pub use filter::{Chip, Choice, Facet, Filters};
 pub use limits::{Limits, Quantity, Span, Unknowns};
 pub use offer::{Offer, Offers};
+
+pub use histogram::Histogram;
 
 use columns::Columns;
 use lexicon::Lexicon;
@@ -186,6 +189,39 @@ impl Index {
             }
             None => self.columns.count(&view.filters, wanted, catalog.all()),
         }
+    }
+
+    /// How many programs have how much of each quantity, under what was typed and every filter but its own limit.
+    pub fn histograms(&self, catalog: &Catalog, view: &View) -> Vec<Histogram> {
+        let view = view.read(catalog).view;
+        let is_limited = |quantity: &Quantity| !view.filters.limits.span(*quantity).is_any();
+        let (limited, free): (Vec<Quantity>, Vec<Quantity>) = Quantity::ALL.into_iter().partition(is_limited);
+        let mut found = self.measured(catalog, &view, &view.filters, &free);
+        for quantity in limited {
+            let mut others = view.filters.clone();
+            others.limits.set(quantity, Span::ANY);
+            found.extend(self.measured(catalog, &view, &others, &[quantity]));
+        }
+        found.sort_by_key(|histogram| histogram.quantity);
+        found
+    }
+
+    fn measured(&self, catalog: &Catalog, view: &View, filters: &Filters, wanted: &[Quantity]) -> Vec<Histogram> {
+        let gate = self.columns.gate(filters);
+        let span = |quantity: Quantity| view.filters.limits.span(quantity);
+        let mut found: Vec<Histogram> = wanted.iter().map(|own| Histogram::empty(*own, span(*own))).collect();
+        let mut count = |program: ProgramIx| {
+            if gate.admits(program) {
+                for own in &mut found {
+                    own.add(self.columns.amounts.get(own.quantity, program).map(|amount| amount.middle()));
+                }
+            }
+        };
+        match self.answer(catalog, &view.query) {
+            Some(answer) => answer.hits.iter().for_each(|hit| count(hit.program)),
+            None => catalog.all().for_each(count),
+        }
+        found
     }
 
     /// The characters of a program's title that matched what was typed, as half-open ranges of character positions:

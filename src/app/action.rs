@@ -81,6 +81,14 @@ pub enum Action {
     Filter(Facet, String),
     /// Select a program of the list.
     Pick(ProgramIx),
+    /// Move the end of the range that has the keyboard up, or down.
+    RangeMove(bool),
+    /// Give the keyboard to the other end of the range.
+    RangeEnd,
+    /// Keep the range.
+    RangeKeep,
+    /// Let go of the range.
+    RangeClear,
     /// Remove an active filter, after asking which where there are several.
     RemoveFilter,
     /// Remove every filter and the query.

@@ -2,13 +2,15 @@
 //! The cursor names a value and not a row, so it stays where it is when counts change the order.
 
 use super::App;
-use crate::search::{Facet, FacetValue};
+use std::rc::Rc;
+
+use crate::search::{Facet, FacetValue, Histogram, Quantity, Span};
 
 /// How many values a folded facet shows.
 const FOLDED: usize = 6;
 
 /// A row of the facet pane.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FilterRow {
     /// The name of a facet.
     Heading(Facet),
@@ -18,8 +20,36 @@ pub enum FilterRow {
     More(Facet, usize),
     /// All values are shown; opening the row hides the rare ones.
     Less(Facet),
+    /// A part of the histogram of a quantity.
+    Measure(MeasurePart, Rc<Histogram>),
     /// Nothing, between facets.
     Gap,
+}
+
+/// A row of a histogram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasurePart {
+    /// The name of the quantity.
+    Heading,
+    /// The columns.
+    Columns,
+    /// The amounts under them.
+    Axis,
+    /// The limit in words; opening the row changes it.
+    Limit,
+    /// How many of unknown amount are shown all the same.
+    Unknown,
+}
+
+/// A range that is being chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RangeControl {
+    /// Of what.
+    pub quantity: Quantity,
+    /// Whether the upper end has the keyboard, else the lower.
+    pub is_upper: bool,
+    /// The limit before.
+    pub before: Span,
 }
 
 /// Where the cursor of the facet pane is.
@@ -29,6 +59,8 @@ pub enum FilterCursor {
     Value(Facet, String),
     /// On the row that unfolds or folds a facet.
     Fold(Facet),
+    /// On the limit of a quantity.
+    Limit(Quantity),
 }
 
 impl FilterRow {
@@ -37,7 +69,8 @@ impl FilterRow {
         match self {
             Self::Value(facet, value) => Some(FilterCursor::Value(*facet, value.value.clone())),
             Self::More(facet, _) | Self::Less(facet) => Some(FilterCursor::Fold(*facet)),
-            Self::Heading(_) | Self::Gap => None,
+            Self::Measure(MeasurePart::Limit, histogram) => Some(FilterCursor::Limit(histogram.quantity)),
+            Self::Heading(_) | Self::Measure(..) | Self::Gap => None,
         }
     }
 }
@@ -52,6 +85,8 @@ impl App {
     /// The facets under the present view, row by row.
     pub(super) fn facet_rows(&self) -> Vec<FilterRow> {
         let mut rows = Vec::new();
+        let histograms: Vec<Rc<Histogram>> =
+            self.world.index.histograms(self.catalog(), &self.view).into_iter().map(Rc::new).collect();
         for (facet, values) in self.world.index.all_facets(self.catalog(), &self.view) {
             if values.is_empty() {
                 continue;
@@ -61,7 +96,11 @@ impl App {
             }
             rows.push(FilterRow::Heading(facet));
             self.push_values(&mut rows, facet, values);
+            if facet == Facet::Institution {
+                push_measures(&mut rows, &histograms, &[Quantity::Months, Quantity::Courses]);
+            }
         }
+        push_measures(&mut rows, &histograms, &[Quantity::Hours, Quantity::Price]);
         rows
     }
 
@@ -81,5 +120,17 @@ impl App {
         } else if shown < total {
             rows.push(FilterRow::More(facet, total - shown));
         }
+    }
+}
+
+/// The histograms of some quantities, where anything is known or limited.
+fn push_measures(rows: &mut Vec<FilterRow>, histograms: &[Rc<Histogram>], wanted: &[Quantity]) {
+    let is_shown = |own: &&Rc<Histogram>| wanted.contains(&own.quantity) && (own.is_known() || !own.span.is_any());
+    for histogram in histograms.iter().filter(is_shown) {
+        let keeps_unknown = histogram.unknown > 0 && !histogram.span.is_any();
+        rows.push(FilterRow::Gap);
+        let parts = [MeasurePart::Heading, MeasurePart::Columns, MeasurePart::Axis, MeasurePart::Limit];
+        rows.extend(parts.map(|part| FilterRow::Measure(part, Rc::clone(histogram))));
+        rows.extend(keeps_unknown.then(|| FilterRow::Measure(MeasurePart::Unknown, Rc::clone(histogram))));
     }
 }

@@ -143,6 +143,8 @@ pub enum Context {
     List,
     /// In the facets.
     Filters,
+    /// While a range is chosen on a histogram.
+    Range,
     /// In the facts of a program.
     Detail,
     /// In the comparison beside the list.
@@ -171,10 +173,11 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 15] = [
+    pub const ALL: [(Self, &'static str); 16] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
+        (Self::Range, "WHILE CHOOSING A RANGE"),
         (Self::Detail, "THE FACTS OF A PROGRAM"),
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
@@ -196,6 +199,7 @@ impl Context {
             (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
             (Some(_), ..) => Self::Overlay,
             (None, Screen::Explore, _) if app.is_typing => Self::Typing,
+            (None, Screen::Explore, _) if app.range.is_some() => Self::Range,
             (None, Screen::Explore, Pane::List) => Self::List,
             (None, Screen::Explore, Pane::Filters) => Self::Filters,
             (None, Screen::Explore, Pane::Detail) => Self::Detail,
@@ -216,6 +220,7 @@ impl Context {
             Self::List => "list",
             Self::Typing => "typing",
             Self::Filters => "filters",
+            Self::Range => "range",
             Self::Detail => "facts",
             Self::ComparePane => "comparison-pane",
             Self::Compare => "comparison",

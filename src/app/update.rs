@@ -6,6 +6,7 @@ mod explore;
 mod map;
 mod panes;
 mod plan;
+mod range;
 mod scroll;
 mod typing;
 mod undo;
@@ -58,6 +59,10 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ToggleFilter => explore::toggle_filter(app),
         Action::Filter(facet, value) => explore::filter(app, facet, &value),
         Action::Pick(program) => explore::pick(app, program),
+        Action::RangeMove(is_up) => range::shift(app, if is_up { 1 } else { -1 }),
+        Action::RangeEnd => range::other_end(app),
+        Action::RangeKeep => app.range = None,
+        Action::RangeClear => range::clear(app),
         Action::RemoveFilter => explore::remove_filter(app),
         Action::ClearFilters => explore::clear_filters(app),
         Action::NextSort => explore::next_sort(app),
@@ -152,6 +157,9 @@ fn open(app: &mut App) {
 fn back(app: &mut App) {
     if app.overlays.pop().is_some() {
         app.tops.overlay = 0;
+        return;
+    }
+    if range::restore(app) {
         return;
     }
     match app.screen {

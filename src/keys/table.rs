@@ -5,7 +5,7 @@ use crate::app::{Action, Edit, Pane, Step};
 use crate::map::Direction;
 
 use Context::{
-    Compare, ComparePane, Detail, Filters, List, Map, Overlay, Picker, Plan, Question, Result, Review, Typing,
+    Compare, ComparePane, Detail, Filters, List, Map, Overlay, Picker, Plan, Question, Range, Result, Review, Typing,
     TypingAnswer, WhatIf,
 };
 
@@ -21,7 +21,7 @@ const ALL: &[Context] = &{
 };
 /// Wherever characters are commands.
 const COMMANDS: &[Context] =
-    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker];
+    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Range, Map, Plan, Overlay, Picker];
 /// Wherever characters are commands, and in the search, whose list moves while one types.
 const PAGES: &[Context] = &[
     List,
@@ -34,6 +34,7 @@ const PAGES: &[Context] = &[
     Review,
     Result,
     WhatIf,
+    Range,
     Map,
     Plan,
     Overlay,
@@ -113,6 +114,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result], keys![Key::char('w')], Action::WhyNot, "why not", "why the program is not first; on the first one: any other"),
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change back"),
     bind(&[Review], keys![Key::char('X')], Action::ClearAnswers, "forget all", "forget every answer"),
+    // a range
+    bind(&[Range], keys![LEFT, Key::char('h')], Action::RangeMove(false), "move", "the end of the range down"),
+    bind(&[Range], keys![RIGHT, Key::char('l')], Action::RangeMove(true), "move", "the end of the range up"),
+    bind(&[Range], keys![TAB, UP, DOWN], Action::RangeEnd, "other end", "from the upper end to the lower, and back"),
+    bind(&[Range], keys![ENTER, SPACE], Action::RangeKeep, "keep", "keep the range"),
+    bind(&[Range], keys![Key::char('x')], Action::RangeClear, "any", "let go of the range"),
+    bind(&[Range], keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "as before", "put the range back as it was"),
     // the map
     bind(&[Map], keys![ENTER], Action::Open, "open", "every fact of the selected program"),
     bind(&[Map], keys![LEFT, Key::char('h')], Action::MapGo(Direction::Left), "move", "the next program with less time or money"),

@@ -160,8 +160,11 @@ fn by_number(app: &App, number: usize) -> Wish {
             Wish::Tell("Type `try` with a question and its value, such as `try hours=8-12`.".to_owned())
         }
         (None, Screen::Explore) if app.focus == Pane::Filters => {
-            let stops = app.filter_rows.iter().filter(|row| row.cursor().is_some()).count();
-            chosen(number, stops, vec![Action::ToggleFilter])
+            if let Some(FilterRow::Measure(_, own)) = stops(app).nth(place) {
+                let slug = own.quantity.slug();
+                return Wish::Tell(format!("Type `search {slug}:3..8`, or `search` with another range, to limit it."));
+            }
+            chosen(number, stops(app).count(), vec![Action::ToggleFilter])
         }
         (_, Screen::Compare) => match app.basket.get(place) {
             Some(program) => opened(app, *program, Action::Open),

@@ -12,7 +12,7 @@ use crate::export::{
 };
 use crate::guide::measure;
 use crate::keys::Context;
-use crate::search::{Facet, FacetValue, Sort};
+use crate::search::{Facet, FacetValue, Histogram, Sort};
 
 /// Columns that no line of a page needs.
 const WIDE: u16 = 2000;
@@ -170,12 +170,25 @@ fn filters(app: &App) -> Vec<String> {
             FilterRow::Value(facet, value) => format!("{}: {}", facet.label(), value_words(value)),
             FilterRow::More(facet, more) => format!("{}: {more} more values", facet.label()),
             FilterRow::Less(facet) => format!("{}: only the frequent values", facet.label()),
+            FilterRow::Measure(_, own) => limit_words(own),
             FilterRow::Heading(_) | FilterRow::Gap => continue,
         };
         lines.push(format!("{number} of {count}: {words}"));
     }
     lines.push(format!("{} programs match.", app.hits.hits.len()));
     lines
+}
+
+/// The limit of a quantity, how it is spread among how many, and how to set it.
+fn limit_words(own: &Histogram) -> String {
+    let known: usize = own.counts.iter().sum();
+    format!(
+        "{}: {}; known of {known} programs, unknown of {}; such as `search {}:3..8`",
+        own.quantity.fact(),
+        own.words(),
+        own.unknown,
+        own.quantity.slug()
+    )
 }
 
 fn value_words(value: &FacetValue) -> String {

@@ -143,15 +143,19 @@ pub fn form(action: &Action) -> Form {
         Action::NextLook => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
         Action::Notice(_) => Needless("nobody causes it"),
-        Action::Type(Edit::Insert(_) | Edit::DeleteToStart) | Action::Paste(_) | Action::EndSearch => {
-            Form::Word("search")
-        }
+        Action::Type(Edit::Insert(_) | Edit::DeleteToStart)
+        | Action::Paste(_)
+        | Action::Search
+        | Action::EndSearch
+        | Action::RangeMove(_)
+        | Action::RangeEnd
+        | Action::RangeKeep
+        | Action::RangeClear => Form::Word("search"),
         Action::Type(_) => Needless("the terminal edits the line"),
         Action::Move(_) | Action::Pick(_) => Number,
         Action::Focus(Pane::Filters) => Form::Word("filters"),
         Action::Focus(Pane::List | Pane::Detail) => Form::Word("list"),
         Action::Focus(Pane::Compare) | Action::OpenCompare | Action::ToggleCompare => Form::Word("compare"),
-        Action::Search => Form::Word("search"),
         Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
         Action::RemoveFilter => Form::Word("remove"),
         Action::NextSort => Form::Word("sort"),

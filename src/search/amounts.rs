@@ -37,6 +37,12 @@ impl Amounts {
         self.0[quantity as usize].places[program.0 as usize]
     }
 
+    /// How much a program has; nothing where unknown.
+    pub(super) fn get(&self, quantity: Quantity, program: ProgramIx) -> Option<Range> {
+        let column = &self.0[quantity as usize];
+        column.distinct.get(column.places[program.0 as usize] as usize).copied()
+    }
+
     /// Limits, ready to be asked about many programs.
     pub(super) fn within<'a>(&'a self, limits: &Limits) -> Within<'a> {
         let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());

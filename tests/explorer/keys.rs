@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 15] = [
+pub(crate) const WAYS: [(Context, &str); 16] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -19,6 +19,7 @@ pub(crate) const WAYS: [(Context, &str); 15] = [
     (Context::Result, "g11<Right><Right>1R"),
     (Context::WhatIf, "g11<Right><Right>1Ri"),
     (Context::Map, "v"),
+    (Context::Range, "f<End><Enter>"),
     (Context::Plan, "p"),
     (Context::Overlay, "?"),
     (Context::Picker, "/da<Esc>x"),

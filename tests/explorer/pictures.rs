@@ -83,6 +83,41 @@ fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
 }
 
 #[test]
+fn a_range_is_chosen_by_keys_and_the_list_follows_until_it_is_kept_or_put_back() {
+    let script = Script::at(120, 60).press("f<End><Enter>");
+    let all = script.app.hits.hits.len();
+    let quantity = script.app.range.expect("a range is being chosen").quantity;
+    let script = script.press("<Home><Right><Right><Right>");
+    let few = script.app.hits.hits.len();
+    assert!(few < all, "{few} of {all}");
+    let span = script.app.view.filters.limits.span(quantity);
+    assert!(script.text().contains("up to 300 US$") && script.text().contains("US$ · upper end"), "{}", script.text());
+    let kept = script.press("<Enter>");
+    assert!(kept.app.range.is_none() && kept.app.view.filters.limits.span(quantity) == span);
+    assert!(kept.app.chips().iter().any(|chip| chip.label.starts_with("price")), "{:?}", kept.app.chips());
+    let back = kept.press("<Enter><Tab><Right>x<Esc>");
+    assert_eq!(back.app.view.filters.limits.span(quantity), span, "Esc puts it back as it was");
+    assert_eq!(back.app.hits.hits.len(), few);
+}
+
+#[test]
+fn a_histogram_counts_under_every_filter_but_its_own_limit() {
+    let histogram = |script: &Script| {
+        let mut all = script.app.world.index.histograms(script.app.catalog(), &script.app.view);
+        all.remove(0)
+    };
+    let free = Script::at(120, 60);
+    let limited = Script::at(120, 60).press("/months:3..8<Enter>");
+    assert_eq!(histogram(&free).counts, histogram(&limited).counts);
+    assert_eq!(histogram(&limited).words(), "3–8 months");
+    assert_eq!(histogram(&limited).chosen(), Some(3..=8));
+    assert!(limited.text().contains("2 unknown kept"), "{}", limited.text());
+    let narrowed = Script::at(120, 60).press("f<Down><Enter>");
+    let count = |script: &Script| histogram(script).counts.iter().sum::<usize>() + histogram(script).unknown;
+    assert_eq!(count(&narrowed), narrowed.app.hits.hits.len());
+}
+
+#[test]
 fn a_map_of_nothing_is_no_fault() {
     let script = Script::at(80, 24).press("/zzzzqqqq<Esc>v<Right><Up>na<Enter>");
     assert!(script.text().contains("Map"), "{}", script.text());

@@ -1,6 +1,6 @@
 //! Filters, panes, the list and the comparison.
 
-use super::{Effect, show, typing};
+use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
 use crate::catalog::ProgramIx;
@@ -61,13 +61,16 @@ pub(super) fn open(app: &mut App) {
 
 pub(super) fn toggle_filter(app: &mut App) {
     typing::settle(app);
+    if range::open(app) {
+        return;
+    }
     match app.filter_cursor.clone() {
         Some(FilterCursor::Value(facet, value)) => app.view.filters.toggle(facet, &value),
         Some(FilterCursor::Fold(facet)) if app.unfolded.contains(&facet) => {
             app.unfolded.retain(|open| *open != facet);
         }
         Some(FilterCursor::Fold(facet)) => app.unfolded.push(facet),
-        None => return,
+        Some(FilterCursor::Limit(_)) | None => return,
     }
     search(app);
 }

@@ -8,6 +8,9 @@ pub(super) fn go(app: &mut App, step: Step) {
     if let Some(overlay) = app.overlays.last().copied() {
         return go_in_overlay(app, overlay, step);
     }
+    if app.range.is_some() {
+        return super::range::go(app, step);
+    }
     match (app.screen, app.focus) {
         (Screen::Explore, Pane::List) => go_in_list(app, step),
         (Screen::Explore, Pane::Filters) => go_in_filters(app, step),

@@ -1,0 +1,66 @@
+//! A range chosen on a histogram of the facet pane: its ends are moved, the list follows, and it is kept or put back.
+
+use crate::app::{App, FilterCursor, RangeControl, Step};
+use crate::search::{Span, histogram};
+
+use super::explore;
+
+/// Starts choosing where the cursor stands on a limit; says whether it does.
+pub(super) fn open(app: &mut App) -> bool {
+    let Some(FilterCursor::Limit(quantity)) = app.filter_cursor else { return false };
+    let before = app.view.filters.limits.span(quantity);
+    app.range = Some(RangeControl { quantity, is_upper: true, before });
+    true
+}
+
+/// Moves the end that has the keyboard by so many columns.
+pub(super) fn shift(app: &mut App, by: isize) {
+    let Some(RangeControl { quantity, is_upper, .. }) = app.range else { return };
+    let (mut low, mut high) = histogram::ends(quantity, app.view.filters.limits.span(quantity));
+    let last = histogram::last(quantity);
+    if is_upper {
+        high = high.saturating_add_signed(by).clamp(low, last);
+    } else {
+        low = low.saturating_add_signed(by).min(high);
+    }
+    set(app, histogram::between(quantity, low, high));
+}
+
+/// Moves the end that has the keyboard by a step of a list.
+pub(super) fn go(app: &mut App, step: Step) {
+    let far = 1000;
+    match step {
+        Step::First => shift(app, -far),
+        Step::Last => shift(app, far),
+        Step::PageUp => shift(app, -5),
+        Step::PageDown => shift(app, 5),
+        Step::Up | Step::Down => other_end(app),
+    }
+}
+
+/// Gives the keyboard to the other end.
+pub(super) fn other_end(app: &mut App) {
+    if let Some(range) = &mut app.range {
+        range.is_upper = !range.is_upper;
+    }
+}
+
+/// Lets go of the limit.
+pub(super) fn clear(app: &mut App) {
+    set(app, Span::ANY);
+}
+
+/// Puts the limit back as it was before; says whether one was being chosen.
+pub(super) fn restore(app: &mut App) -> bool {
+    let Some(range) = &app.range else { return false };
+    let before = range.before;
+    set(app, before);
+    app.range = None;
+    true
+}
+
+fn set(app: &mut App, span: Span) {
+    let Some(range) = &app.range else { return };
+    app.view.filters.limits.set(range.quantity, span);
+    explore::search(app);
+}

@@ -1,0 +1,158 @@
+//! How many programs have how much of a quantity: columns of equal width, under what was typed and every filter but the
+//! limit of the quantity itself, as facets are counted. A range counts at its middle; what is unknown is counted apart
+//! and never as 0.
+
+use std::ops::{Bound, RangeInclusive};
+
+use super::{Quantity, Span};
+
+/// How many programs stand in each column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    /// Of what.
+    pub quantity: Quantity,
+    /// How many programs have from `step` times the place to less than a step more; the last column holds all beyond.
+    pub counts: Vec<usize>,
+    /// Of how many it is unknown.
+    pub unknown: usize,
+    /// The limit that is set.
+    pub span: Span,
+}
+
+/// How much a column is wide.
+pub fn step(quantity: Quantity) -> f64 {
+    match quantity {
+        Quantity::Months | Quantity::Courses => 1.0,
+        Quantity::Hours => 25.0,
+        Quantity::Price => 100.0,
+    }
+}
+
+/// The place of the last column.
+pub fn last(quantity: Quantity) -> usize {
+    match quantity {
+        Quantity::Months => 18,
+        Quantity::Courses => 16,
+        Quantity::Hours | Quantity::Price => 20,
+    }
+}
+
+impl Histogram {
+    pub(super) fn empty(quantity: Quantity, span: Span) -> Self {
+        Self { quantity, counts: vec![0; last(quantity) + 1], unknown: 0, span }
+    }
+
+    /// Counts a program by its middle; nothing where unknown.
+    pub(super) fn add(&mut self, middle: Option<f64>) {
+        match middle {
+            None => self.unknown += 1,
+            Some(middle) => {
+                let place = (middle / step(self.quantity)).max(0.0) as usize;
+                let place = place.min(self.counts.len() - 1);
+                self.counts[place] += 1;
+            }
+        }
+    }
+
+    /// Whether it is known of any program.
+    pub fn is_known(&self) -> bool {
+        self.counts.iter().any(|count| *count > 0)
+    }
+
+    /// The columns within the limit; nothing where nothing is limited.
+    pub fn chosen(&self) -> Option<RangeInclusive<usize>> {
+        if self.span.is_any() {
+            return None;
+        }
+        let (low, high) = ends(self.quantity, self.span);
+        Some(low..=high)
+    }
+
+    /// The limit in words: `any`, `3–8 months`, `up to 8 months`, `from 3 months`.
+    pub fn words(&self) -> String {
+        let amount = |bound| match bound {
+            Bound::Included(value) | Bound::Excluded(value) => Some(value),
+            Bound::Unbounded => None,
+        };
+        let amounts = match (amount(self.span.low), amount(self.span.high)) {
+            (None, None) => return "any".to_owned(),
+            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => low.to_string(),
+            (Some(low), Some(high)) => format!("{low}–{high}"),
+            (None, Some(high)) => format!("up to {high}"),
+            (Some(low), None) => format!("from {low}"),
+        };
+        format!("{amounts} {}", unit(self.quantity))
+    }
+}
+
+/// The unit of a quantity, short.
+fn unit(quantity: Quantity) -> &'static str {
+    match quantity {
+        Quantity::Months => "months",
+        Quantity::Hours => "hours",
+        Quantity::Price => "US$",
+        Quantity::Courses => "courses",
+    }
+}
+
+/// The columns at the ends of a limit; an open end is the outermost column.
+pub fn ends(quantity: Quantity, span: Span) -> (usize, usize) {
+    let (step, last) = (step(quantity), last(quantity));
+    let place = |value: f64| ((value / step).max(0.0) as usize).min(last);
+    let low = match span.low {
+        Bound::Included(value) | Bound::Excluded(value) => place(value),
+        Bound::Unbounded => 0,
+    };
+    let high = match span.high {
+        Bound::Included(value) => place(value),
+        // What is no longer within does not stand out.
+        Bound::Excluded(value) => ((value / step).ceil().max(1.0) as usize - 1).min(last),
+        Bound::Unbounded => last,
+    };
+    (low, high.max(low))
+}
+
+/// The limit from one column to another; an outermost column leaves its end open.
+pub fn between(quantity: Quantity, low: usize, high: usize) -> Span {
+    let (step, last) = (step(quantity), last(quantity));
+    let amount = |place: usize| Bound::Included(place as f64 * step);
+    Span {
+        low: if low == 0 { Bound::Unbounded } else { amount(low) },
+        high: if high >= last { Bound::Unbounded } else { amount(high) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_lead_back_to_their_limit() {
+        for quantity in Quantity::ALL {
+            for (low, high) in [(0, last(quantity)), (3, 8), (0, 5), (2, last(quantity))] {
+                assert_eq!(ends(quantity, between(quantity, low, high)), (low, high), "{quantity:?}");
+            }
+        }
+        assert!(between(Quantity::Months, 0, last(Quantity::Months)).is_any());
+    }
+
+    #[test]
+    fn a_limit_is_said_in_words_with_its_unit() {
+        let words = |quantity, low, high| Histogram::empty(quantity, between(quantity, low, high)).words();
+        assert_eq!(words(Quantity::Months, 3, 8), "3–8 months");
+        assert_eq!(words(Quantity::Price, 0, 5), "up to 500 US$");
+        assert_eq!(words(Quantity::Hours, 2, 20), "from 50 hours");
+        assert_eq!(words(Quantity::Courses, 3, 3), "3 courses");
+        assert_eq!(words(Quantity::Months, 0, 18), "any");
+    }
+
+    #[test]
+    fn unknown_is_counted_apart_and_what_is_beyond_stands_in_the_last_column() {
+        let mut histogram = Histogram::empty(Quantity::Months, Span::ANY);
+        for middle in [None, Some(0.7), Some(3.0), Some(99.0)] {
+            histogram.add(middle);
+        }
+        assert_eq!((histogram.unknown, histogram.counts[0], histogram.counts[3]), (1, 1, 1));
+        assert_eq!(histogram.counts.last(), Some(&1));
+    }
+}
