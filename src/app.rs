@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-pub use action::{Action, Edit, Effect, Step};
+pub use action::{Action, Edit, Effect, Spot, Step};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{Interview, Offer, Trial};
@@ -54,6 +54,8 @@ pub struct World {
     pub guide: Guide,
     /// The language that the person's system speaks, in the catalogue's name for it, if it is known.
     pub language: Option<String>,
+    /// Whether the person has a look of their own.
+    pub has_own_look: bool,
     /// Every key with what it does, by where it works.
     pub keymap: Keymap,
 }
@@ -63,7 +65,7 @@ impl World {
     pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, keymap: Keymap) -> Self {
         let index = Index::new(&catalog);
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
-        Self { catalog, index, adviser: OnceCell::new(), settings, guide, language, keymap }
+        Self { catalog, index, adviser: OnceCell::new(), settings, guide, language, has_own_look: false, keymap }
     }
 
     /// What recommends programs; made when it is first asked, because most sessions start with a look around.
@@ -235,8 +237,8 @@ pub struct App {
     pub arrangement: layout::Arrangement,
     /// How it looks.
     pub look: LookName,
-    /// Whether the person has a look of their own.
-    pub has_own_look: bool,
+    /// Whether the mouse is listened to.
+    pub has_mouse: bool,
     /// The programs as points, once the map was asked for.
     pub map: Option<Rc<Map>>,
     /// What plans are made with.
@@ -277,7 +279,7 @@ impl App {
             notice: None,
             arrangement: layout::Arrangement::default(),
             look: LookName::default(),
-            has_own_look: false,
+            has_mouse: false,
             map: None,
             plan,
             interview,

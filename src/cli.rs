@@ -65,6 +65,8 @@ pub struct Opening {
     pub depth: Depth,
     /// Whether only ASCII signs may be used.
     pub ascii: bool,
+    /// Whether the mouse is listened to from the start.
+    pub mouse: bool,
     /// The day to reckon as of, if one is given.
     pub as_of: Option<jiff::civil::Date>,
     /// What the person sets in a file.
@@ -84,7 +86,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     let settings = settings::load(words.global.config.as_deref());
     let desk = Desk::new(words.global);
     let outcome = match words.command {
-        None => explorer(words.look.map(LookName::from), &desk, settings),
+        None => explorer(&words.screen, &desk, settings),
         Some(command) => {
             for complaint in &settings.complaints {
                 desk.say(complaint);
@@ -156,7 +158,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 /// The explorer's start, or a sentence where there is no screen for it.
-fn explorer(look: Option<LookName>, desk: &Desk, settings: Settings) -> Result<Next, Failure> {
+fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if desk.global().no_input {
         return Err(Failure::usage(
@@ -172,12 +174,13 @@ fn explorer(look: Option<LookName>, desk: &Desk, settings: Settings) -> Result<N
     let global = desk.global();
     let Settings { config, keymap, complaints } = settings;
     let (when, around) = desk.colors();
-    let look = look::choose(look, when, config.look, around);
+    let look = look::choose(screen.look.map(LookName::from), when, config.look, around);
     let opening = Box::new(Opening {
         catalog: desk.catalog()?,
         look,
         depth: around.depth(),
         ascii: global.ascii || config.ascii == Some(true),
+        mouse: screen.mouse || config.mouse == Some(true),
         as_of: global.as_of,
         config,
         keymap,

@@ -108,3 +108,10 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
     }
     shown
 }
+
+/// What a word of the footer stands for; of several keys that share it, the first.
+pub fn action_of(app: &App, word: &str) -> Option<Action> {
+    let is_meant = |bound: &&Bound| bound.footer == word && is_possible(app, &bound.action);
+    let key = *app.world.keymap.of_place(Context::of(app)).find(is_meant)?.keys.first()?;
+    resolve(app, key)
+}

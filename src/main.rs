@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use prospectus::cli::{self, Next};
-use prospectus::term;
+use prospectus::term::{self, Start};
 use prospectus::ui::Look;
 
 fn main() -> ExitCode {
@@ -12,7 +12,9 @@ fn main() -> ExitCode {
         Next::Converse(opening) => term::converse(opening.catalog, opening.as_of, opening.keymap),
         Next::Explore(opening) => {
             let look = Look { name: opening.look, depth: opening.depth, own: None, is_ascii: opening.ascii };
-            term::explore(opening.catalog, opening.as_of, look, opening.keymap, &opening.complaints)
+            let start =
+                Start { look, has_mouse: opening.mouse, keymap: opening.keymap, complaints: opening.complaints };
+            term::explore(opening.catalog, opening.as_of, start)
         }
     }
 }

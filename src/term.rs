@@ -43,10 +43,25 @@ const PANIC: &str = "PROSPECTUS_PANIC";
 /// The exit code for data that is refused, as the commands have it.
 const DATA_REJECTED: u8 = 5;
 
+/// How the explorer starts.
+#[derive(Debug)]
+pub struct Start {
+    /// How it is drawn.
+    pub look: Look,
+    /// Whether the mouse is listened to from the start.
+    pub has_mouse: bool,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// What of the person's settings cannot be followed, in sentences.
+    pub complaints: Vec<String>,
+}
+
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
-pub fn explore(catalog: Catalog, as_of: Option<Date>, look: Look, keymap: Keymap, complaints: &[String]) -> ExitCode {
+pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode {
     let damage = catalog.damage().clone();
-    match run(world(catalog, as_of, keymap), look, complaints) {
+    let mut world = world(catalog, as_of, start.keymap);
+    world.has_own_look = start.look.own.is_some();
+    match run(world, start.look, start.has_mouse, &start.complaints) {
         Ok(()) if damage.is_found() => damaged(),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -86,7 +101,7 @@ fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {
 }
 
 /// Takes the terminal over, and gives it back whatever happens.
-fn run(world: World, look: Look, complaints: &[String]) -> io::Result<()> {
+fn run(world: World, look: Look, has_mouse: bool, complaints: &[String]) -> io::Result<()> {
     let _session = Session::enter()?;
     // Asking for input once makes it listen for changes of size; from then on none is missed.
     event::poll(LOOK)?;
@@ -95,7 +110,10 @@ fn run(world: World, look: Look, complaints: &[String]) -> io::Result<()> {
         update(&mut app, Action::Notice(complaints.join(" ")));
     }
     app.look = look.name;
-    app.has_own_look = look.own.is_some();
+    if has_mouse {
+        session::listen_to_mouse(true)?;
+        app.has_mouse = true;
+    }
     let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     let mut screen = Terminal::new(CrosstermBackend::new(out))?;
     draw(&mut screen, &app, look)?;
@@ -127,6 +145,7 @@ fn draw(screen: &mut Screen, app: &App, look: Look) -> io::Result<()> {
 fn perform(effect: Effect, app: &mut App, screen: &mut Screen) -> io::Result<ControlFlow<()>> {
     match effect {
         Effect::None => {}
+        Effect::Mouse(is_wanted) => session::listen_to_mouse(is_wanted)?,
         Effect::Quit => return Ok(ControlFlow::Break(())),
         Effect::OpenUrl(url) => {
             update(app, Action::Notice(input::open_page(&url)));

@@ -12,6 +12,7 @@ mod map;
 mod overlay;
 mod paint;
 mod panes;
+pub mod pointer;
 mod question;
 mod rules;
 

@@ -48,6 +48,21 @@ pub enum Edit {
     DeleteToStart,
 }
 
+/// Something on the screen that can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// A pane, away from its rows.
+    Pane(Pane),
+    /// A row of the list of programs.
+    Program(usize),
+    /// A row of the facets.
+    Filter(usize),
+    /// An active filter, to remove it.
+    Chip(usize),
+    /// A row of what lies over the screen, or of the page that fills it.
+    Row(usize),
+}
+
 /// Everything that can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -179,6 +194,12 @@ pub enum Action {
     Zoom,
     /// Make the pane that has the keyboard larger, or smaller.
     ResizePane(bool),
+    /// Select what was pointed at, or open it where it is selected already.
+    Point(Spot),
+    /// Move what a pane shows down, or up; the keyboard stays where it is.
+    Wheel(Pane, bool),
+    /// Listen to the mouse, or leave it to the terminal.
+    ToggleMouse,
     /// The next of the looks.
     NextLook,
     /// Stop the process until it is called back.
@@ -198,6 +219,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Stop the process until it is called back.
     Suspend,
     /// Leave.

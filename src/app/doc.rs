@@ -117,6 +117,12 @@ impl Line {
         line
     }
 
+    /// Whether it is the first line of a row that can be chosen.
+    fn can_be_chosen(&self) -> bool {
+        let is_mark = |span: &Span| span.role == Role::Focus && matches!(span.text.as_str(), "▌ " | "  ");
+        self.spans.first().is_some_and(is_mark)
+    }
+
     /// The words without their roles.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
@@ -184,6 +190,14 @@ impl Doc {
             let start = head.take().unwrap_or_else(|| Line::of(Role::Plain, " ".repeat(indent)));
             self.lines.push(start.and(role, piece));
         }
+    }
+
+    /// The row to choose that a line belongs to. Such rows begin with the mark of the cursor, or with its blank, and go on
+    /// until the next one or an empty line.
+    pub fn row_at(&self, line: usize) -> Option<usize> {
+        let upto = self.lines.get(..=line)?;
+        let is_within = upto.iter().rev().take_while(|line| !line.spans.is_empty()).any(Line::can_be_chosen);
+        is_within.then(|| upto.iter().filter(|line| line.can_be_chosen()).count() - 1)
     }
 
     /// How far it can be scrolled in a pane of `rows` rows.

@@ -172,6 +172,13 @@ pub fn bring_result_cursor(app: &mut App) {
     }
 }
 
+/// The program of the result that stands in a row of the screen.
+pub fn result_program_at(app: &App, y: u16) -> Option<usize> {
+    let area = text_area(body(app.size.0, app.size.1));
+    let row = usize::from(y.checked_sub(area.y).filter(|row| *row < area.rows)?) + app.tops.page;
+    interview::result_places(app, area.cols).iter().position(|(first, last)| (*first..=*last).contains(&row))
+}
+
 /// Brings the program under the cursor of the result into sight.
 pub fn show_result_cursor(app: &mut App) {
     let area = text_area(body(app.size.0, app.size.1));

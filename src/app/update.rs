@@ -6,6 +6,7 @@ mod explore;
 mod map;
 mod panes;
 mod plan;
+mod pointer;
 mod range;
 mod scroll;
 mod typing;
@@ -109,13 +110,27 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Zoom => panes::zoom(app),
         Action::ResizePane(is_larger) => panes::resize(app, is_larger),
         Action::UndoChange => undo::undo(app),
+        Action::ToggleMouse => return toggle_mouse(app),
+        Action::Point(spot) => pointer::point(app, spot),
+        Action::Wheel(pane, is_down) => pointer::wheel(app, pane, is_down),
         Action::NextLook => next_look(app),
     }
     Effect::None
 }
 
+fn toggle_mouse(app: &mut App) -> Effect {
+    app.has_mouse = !app.has_mouse;
+    let words = if app.has_mouse {
+        "The mouse works here now; M leaves it to the terminal."
+    } else {
+        "The mouse is left to the terminal, which selects text."
+    };
+    app.notice = Some(words.to_owned());
+    Effect::Mouse(app.has_mouse)
+}
+
 fn next_look(app: &mut App) {
-    app.look = app.look.next(app.has_own_look);
+    app.look = app.look.next(app.world.has_own_look);
     app.notice = Some(format!("The {} look; L for the next.", app.look.name()));
 }
 

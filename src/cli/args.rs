@@ -32,12 +32,23 @@ pub(super) const TEMPLATE: &str =
 pub(super) struct Words {
     #[command(flatten)]
     pub(super) global: Global,
-    /// How the explorer looks; without it the terminal's own colours, or what the environment tells
-    #[arg(long, value_enum, value_name = "NAME", help_heading = "The explorer")]
-    pub(super) look: Option<LookWord>,
+    #[command(flatten)]
+    pub(super) screen: Screen,
     /// Without one: the explorer, full screen.
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+}
+
+/// What holds for the explorer alone.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "The explorer")]
+pub(super) struct Screen {
+    /// How it looks; without it the terminal's own colours, or what the environment tells
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub(super) look: Option<LookWord>,
+    /// Listen to the mouse; without it the terminal keeps it, to select text
+    #[arg(long)]
+    pub(super) mouse: bool,
 }
 
 /// What holds for every command.

@@ -195,6 +195,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),
     bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "to the list, then clear the search; never out"),
     bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp(""), "keys", "every key"),
+    bind(COMMANDS, keys![Key::char('M')], Action::ToggleMouse, "", "the mouse on or off; off, the terminal selects text"),
     bind(COMMANDS, keys![Key::char('L')], Action::NextLook, "", "the next look"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),
     bind(ALL, keys![Key::ctrl('c')], Action::Quit, "", "leave the program"),

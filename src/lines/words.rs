@@ -140,7 +140,7 @@ pub fn form(action: &Action) -> Form {
             Needless("there are no panes")
         }
         Action::Complete(_) => Needless("names are asked for with `filters`"),
-        Action::NextLook => Needless("nothing is drawn"),
+        Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
         Action::Notice(_) => Needless("nobody causes it"),
         Action::Type(Edit::Insert(_) | Edit::DeleteToStart)

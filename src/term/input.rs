@@ -1,9 +1,10 @@
 //! What the terminal sends, in our own words. Releases of keys are nothing; a paste is text.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::{Action, App, Effect, update};
 use crate::keys::{Code, Key, resolve};
+use crate::ui::pointer;
 
 /// The actions that an event asks for in the present state, one after the other: each sees the state that the one
 /// before it left.
@@ -12,8 +13,22 @@ pub(super) fn perform(app: &mut App, event: Event) -> Effect {
         Event::Key(key) => press(app, key),
         Event::Paste(text) => update(app, Action::Paste(text)),
         Event::Resize(cols, rows) => update(app, Action::Resize(cols, rows)),
-        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => Effect::None,
+        Event::Mouse(event) => point(app, event),
+        Event::FocusGained | Event::FocusLost => Effect::None,
     }
+}
+
+/// The action that the mouse asks for; nothing while it is left to the terminal.
+fn point(app: &mut App, event: MouseEvent) -> Effect {
+    let (x, y) = (event.column, event.row);
+    let action = match event.kind {
+        _ if !app.has_mouse => None,
+        MouseEventKind::Down(MouseButton::Left) => pointer::click(app, x, y),
+        MouseEventKind::ScrollDown => pointer::wheel(app, x, y, true),
+        MouseEventKind::ScrollUp => pointer::wheel(app, x, y, false),
+        _ => None,
+    };
+    action.map_or(Effect::None, |action| update(app, action))
 }
 
 /// Terminals send Alt and a letter as Esc and the letter, and so they cannot be told apart: it is both keys.

@@ -41,7 +41,7 @@ fn answer(reply: Reply) -> io::Result<After> {
     }
     for effect in reply.effects {
         match effect {
-            Effect::None | Effect::Suspend => {}
+            Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
             Effect::Quit => return Ok(After::Over),
             Effect::OpenUrl(url) => tell(&input::open_page(&url))?,
             // The address is data: whoever asked for it may read it, or pipe it on.

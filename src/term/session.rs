@@ -6,7 +6,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -14,6 +14,8 @@ use crossterm::{execute, queue};
 
 /// Whether the terminal is ours at the moment.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is to be listened to while the terminal is ours.
+static WANTS_MOUSE: AtomicBool = AtomicBool::new(false);
 static HOOKS: Once = Once::new();
 
 /// The terminal while it is ours; dropping it gives the terminal back.
@@ -47,7 +49,14 @@ pub(super) fn take() -> io::Result<()> {
     // writing resets that take bold and reverse away too.
     crossterm::style::force_color_output(true);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), EnableMouseCapture) } else { Ok(()) }
+}
+
+/// Listens to the mouse, or leaves it to the terminal; also after the process was stopped and called back.
+pub(super) fn listen_to_mouse(is_wanted: bool) -> io::Result<()> {
+    WANTS_MOUSE.store(is_wanted, Ordering::SeqCst);
+    if is_wanted { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
 }
 
 /// Gives the terminal back, if it is ours. What fails here cannot be told to anybody, so the rest is done all the same.
@@ -56,6 +65,9 @@ pub(super) fn give_back() {
         return;
     }
     let mut out = io::stdout();
+    if WANTS_MOUSE.load(Ordering::SeqCst) {
+        let _ = queue!(out, DisableMouseCapture);
+    }
     let _ = queue!(out, EndSynchronizedUpdate, Show, DisableBracketedPaste, LeaveAlternateScreen);
     let _ = out.flush();
     let _ = disable_raw_mode();

@@ -18,25 +18,40 @@ pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&hints(app, usize::from(cols)), 0, rows - 1, cols, look, buffer);
 }
 
-/// As many keys as fit; the last ones of the table, help and quit, are kept for last and always shown.
+/// The footer, hint by hint.
 fn hints(app: &App, cols: usize) -> Line {
-    let all = keys::footer(app);
-    let keep_from = all.len().saturating_sub(2);
-    let hint_cols = |hint: &(String, &str)| width::cols(&hint.0) + width::cols(hint.1) + 3;
-    let kept: usize = all[keep_from..].iter().map(hint_cols).sum();
-    let mut left = cols.saturating_sub(kept + 1);
-    let mut line = Line::of(Role::Plain, " ");
-    let mut is_full = false;
-    for (place, hint) in all.iter().enumerate() {
-        let needs = hint_cols(hint);
-        if place < keep_from {
-            is_full |= needs > left;
-            if is_full {
-                continue;
-            }
-            left -= needs;
-        }
-        line = line.and(Role::Key, hint.0.clone()).and(Role::Dim, format!(" {}", hint.1)).and(Role::Plain, "  ");
-    }
-    line
+    shown(app, cols).into_iter().fold(Line::of(Role::Plain, " "), |line, (keys, word)| {
+        line.and(Role::Key, keys).and(Role::Dim, format!(" {word}")).and(Role::Plain, "  ")
+    })
+}
+
+/// The columns that a hint takes, with the blanks around it.
+fn hint_cols((keys, word): &(String, &str)) -> usize {
+    width::cols(keys) + width::cols(word) + 3
+}
+
+/// As many keys as fit; the last ones of the table, help and quit, are kept for last and always shown.
+fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
+    let mut hints = keys::footer(app);
+    let last = hints.split_off(hints.len().saturating_sub(2));
+    let mut end = 1 + last.iter().map(hint_cols).sum::<usize>();
+    let fits = |hint: &&(String, &str)| {
+        end += hint_cols(hint);
+        end <= cols
+    };
+    let fitting = hints.iter().take_while(fits).count();
+    hints.truncate(fitting);
+    hints.extend(last);
+    hints
+}
+
+/// The word of the hint at a column of the footer.
+pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
+    let x = usize::from(x);
+    let mut end = 1;
+    shown(app, usize::from(app.size.0)).into_iter().find_map(|hint| {
+        let start = end;
+        end += hint_cols(&hint);
+        (start..end - 2).contains(&x).then_some(hint.1)
+    })
 }

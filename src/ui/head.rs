@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::layout::{Breadth, body, breadth, shows_one_pane};
-use crate::app::{App, Pane, Screen};
+use crate::app::{Action, App, Chip, ChipTarget, Pane, Screen, Spot};
 use crate::search::{Offer, Sort};
 use crate::width;
 
@@ -47,16 +47,21 @@ fn hints(keys: &[(&str, &str)]) -> Line {
     line
 }
 
+/// The panes that can be shown, with their names, where one is shown at a time.
+fn names(app: &App) -> Vec<(Pane, &'static str)> {
+    let panes = [(Pane::Filters, "Filters"), (Pane::List, "List"), (Pane::Detail, "Facts"), (Pane::Compare, "Compare")];
+    panes.into_iter().filter(|(pane, _)| *pane != Pane::Compare || !app.basket.is_empty()).collect()
+}
+
 /// Where one pane is shown, its name and those of its neighbours.
 fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
-    let panes = [(Pane::Filters, "Filters"), (Pane::List, "List"), (Pane::Detail, "Facts"), (Pane::Compare, "Compare")];
     let mut line = Line::of(Role::Plain, " ");
-    for (pane, name) in panes {
-        if pane == Pane::Compare && app.basket.is_empty() {
-            continue;
-        }
-        let is_here = pane == app.focus;
-        line = line.and(if is_here { Role::Selected } else { Role::Dim }, format!(" {name} ")).and(Role::Plain, " ");
+    for (pane, name) in names(app) {
+        line = if pane == app.focus {
+            line.and(Role::Selected, format!("[{name}]")).and(Role::Plain, " ")
+        } else {
+            line.and(Role::Dim, format!(" {name} ")).and(Role::Plain, " ")
+        };
     }
     if app.arrangement.is_zoomed {
         line = line.with_right(hints(&[("z", "all panes"), ("?", "keys")]), usize::from(app.size.0));
@@ -64,8 +69,26 @@ fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&line, 0, 0, app.size.0, look, buffer);
 }
 
+/// The pane whose name stands at a column of the first line.
+pub(super) fn tab_at(app: &App, x: u16) -> Option<Pane> {
+    let x = usize::from(x);
+    let mut end = 1;
+    names(app).into_iter().filter(|_| shows_one_pane(app)).find_map(|(pane, name)| {
+        let start = end;
+        end += width::cols(name) + 3;
+        (start..end - 1).contains(&x).then_some(pane)
+    })
+}
+
 /// The second line of the explorer: the search, the chips and the count.
 pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
+    let (line, room, count) = prompt(app);
+    let line = chips(app, line, room).with_right(count, usize::from(app.size.0));
+    paint::line(&line, 0, 1, app.size.0, look, buffer);
+}
+
+/// What is searched for, the room for chips after it, and the count at the end.
+fn prompt(app: &App) -> (Line, usize, Line) {
     let cols = app.size.0;
     let count = Line::of(Role::Title, count(app)).and(Role::Dim, order(app)).and(Role::Plain, " ");
     let query = app.input.value();
@@ -76,30 +99,52 @@ pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
         (false, _) => (Role::Plain, query[visible_from(app)..].to_owned()),
     };
     let used = width::cols(&text).clamp(6, usize::from(query_cols));
-    let mut line =
-        Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
-    let room = usize::from(cols).saturating_sub(line.cols() + count.cols() + 2);
-    line = chips(app, line.and(Role::Plain, "  "), room);
-    paint::line(&line.with_right(count, usize::from(cols)), 0, 1, cols, look, buffer);
+    let line = Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
+    let line = line.and(Role::Plain, "  ");
+    let room = usize::from(cols).saturating_sub(line.cols() + count.cols());
+    (line, room, count)
 }
 
-/// As many chips as there is room for, and how many more there are.
-fn chips(app: &App, line: Line, room: usize) -> Line {
-    let chips: Vec<_> = app.chips().into_iter().filter(|chip| chip.target != crate::app::ChipTarget::Query).collect();
-    let mut line = line;
+/// What a click on the second line asks for: to remove the filter there, or to search.
+pub(super) fn searched_at(app: &App, x: u16) -> Option<Action> {
+    let (line, room, _) = prompt(app);
+    let x = usize::from(x);
+    let mut end = line.cols();
+    if x < end {
+        return Some(Action::Search);
+    }
+    shown_chips(app, room).0.into_iter().find_map(|(place, label)| {
+        let start = end;
+        end += width::cols(&label) + 4;
+        (start..end - 1).contains(&x).then_some(Action::Point(Spot::Chip(place)))
+    })
+}
+
+/// As many chips as there is room for with their places among all, and how many more there are.
+fn shown_chips(app: &App, room: usize) -> (Vec<(usize, String)>, usize) {
+    let is_filter = |chip: &(usize, Chip)| chip.1.target != ChipTarget::Query;
+    let chips: Vec<_> = app.chips().into_iter().enumerate().filter(is_filter).collect();
     let mut left = room;
-    for (place, chip) in chips.iter().enumerate() {
-        let text = format!("{} ×", chip.label);
-        let needs = width::cols(&text) + 2;
-        let reserve = if place + 1 < chips.len() { 4 } else { 0 };
+    let mut shown = Vec::new();
+    for (place, chip) in &chips {
+        let needs = width::cols(&chip.label) + 4;
+        let reserve = if shown.len() + 1 < chips.len() { 4 } else { 0 };
         if needs + reserve > left {
-            return line.and(Role::Dim, format!("+{}", chips.len() - place));
+            break;
         }
         left -= needs;
-        line =
-            line.and(Role::Label, "[").and(Role::Plain, text.trim_end_matches(" ×").to_owned()).and(Role::Label, "×] ");
+        shown.push((*place, chip.label.clone()));
     }
-    line
+    let hidden = chips.len() - shown.len();
+    (shown, hidden)
+}
+
+fn chips(app: &App, line: Line, room: usize) -> Line {
+    let (shown, hidden) = shown_chips(app, room);
+    let line = shown
+        .into_iter()
+        .fold(line, |line, (_, label)| line.and(Role::Label, "[").and(Role::Plain, label).and(Role::Label, "×] "));
+    if hidden > 0 { line.and(Role::Dim, format!("+{hidden}")) } else { line }
 }
 
 /// What Tab would put in the line, in the rule below it; the one that stands there now is always in sight.

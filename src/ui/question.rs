@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
+use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, Breadth, body, breadth};
 use crate::app::{App, Screen, page};
 
@@ -57,6 +57,16 @@ pub(super) fn what_if(app: &App, look: Look, buffer: &mut Buffer) {
     }
     let cursor = app.interview.trial.as_ref().map_or(0, |trial| trial.cursor);
     paint::doc(&doc, (cursor + 2).saturating_sub(usize::from(main.rows)), main, look, buffer);
+}
+
+/// The rows that can be chosen, with the first line shown and where they stand.
+pub(super) fn choices(app: &App) -> (Doc, usize, Area) {
+    let (main, _) = areas(app);
+    if app.screen == Screen::WhatIf {
+        let cursor = app.interview.trial.as_ref().map_or(0, |trial| trial.cursor);
+        return (page::what_if(app, main.cols), (cursor + 2).saturating_sub(usize::from(main.rows)), main);
+    }
+    (page::question(app, main.cols), top(app, main), main)
 }
 
 pub(super) fn question(app: &App, look: Look, buffer: &mut Buffer) {

@@ -9,6 +9,7 @@ mod panes;
 mod personas;
 mod pictures;
 mod planning;
+mod pointing;
 mod random;
 mod screens;
 mod script;

@@ -168,6 +168,32 @@ fn moving_the_selection_writes_little() {
 }
 
 #[test]
+fn the_mouse_is_the_terminals_until_it_is_asked_for_and_is_given_back_with_it() {
+    let (on, off) = ("\u{1b}[?1000h", "\u{1b}[?1000l");
+    let mut run = Run::explorer(120, 40);
+    run.send("jj");
+    run.wait_until("a frame", |run| run.bytes().ends_with(b"\x1b[?2026l"));
+    assert_eq!((count(&run.bytes(), on), count(&run.bytes(), off)), (0, 0), "nothing is said of a mouse");
+    run.send("M");
+    run.wait_for("The mouse works here now");
+    assert_eq!(count(&run.bytes(), on), 1);
+    // A press and a release on the third program of the list, counted from 1.
+    run.send("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
+    run.wait_for("▌  Actuarial Science");
+    run.send("M");
+    run.wait_for("left to the terminal");
+    assert_eq!(count(&run.bytes(), off), 1);
+    run.send("q");
+    run.wait_for_end();
+    assert_eq!(count(&run.bytes(), off), 1, "what is off is not switched off again");
+    let mut run = Run::start(120, 40, &["--mouse"], &[]);
+    run.wait_for("of 745");
+    run.send("q");
+    run.wait_for_end();
+    assert_eq!((count(&run.bytes(), on), count(&run.bytes(), off)), (1, 1));
+}
+
+#[test]
 fn a_look_that_is_asked_for_keeps_its_colours_whatever_the_environment_says() {
     let mut run = Run::start(80, 24, &["--look", "dark"], &[("NO_COLOR", "1")]);
     run.wait_for("of 745");

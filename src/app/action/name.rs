@@ -14,6 +14,8 @@ impl Action {
             | Self::Choose(_)
             | Self::Filter(..)
             | Self::Pick(_)
+            | Self::Point(_)
+            | Self::Wheel(..)
             | Self::Give(_)
             | Self::Try(_) => return None,
             Self::Move(step) => step.name(),
@@ -27,6 +29,7 @@ impl Action {
             Self::EndSearch => "end-search",
             Self::Complete(true) => "complete",
             Self::Complete(false) => "complete-before",
+            Self::ToggleMouse => "mouse",
             Self::ToggleFilter => "choose-filter",
             Self::RemoveFilter => "remove-filter",
             Self::ClearFilters => "clear-filters",

@@ -1,0 +1,69 @@
+//! Pointing at something: the first time selects it, the second time opens it; and turning the wheel over a pane.
+
+use super::{advise, explore, open, scroll};
+use crate::app::{App, FilterRow, Pane, Screen, Spot, Step};
+
+/// How far a turn of the wheel goes.
+const TURN: usize = 3;
+
+pub(super) fn point(app: &mut App, spot: Spot) {
+    match spot {
+        Spot::Pane(pane) => explore::focus(app, pane),
+        Spot::Program(row) => point_at_program(app, row),
+        Spot::Filter(row) => point_at_filter(app, row),
+        Spot::Chip(place) => explore::remove_chip(app, place),
+        Spot::Row(row) => point_at_row(app, row),
+    }
+}
+
+fn point_at_program(app: &mut App, row: usize) {
+    let is_second = app.focus == Pane::List && app.selected_row() == Some(row);
+    explore::focus(app, Pane::List);
+    if is_second {
+        return open(app);
+    }
+    app.selected = app.hits.hits.get(row).map(|hit| hit.program);
+    app.tops.detail = 0;
+}
+
+fn point_at_filter(app: &mut App, row: usize) {
+    explore::focus(app, Pane::Filters);
+    if let Some(cursor) = app.filter_rows.get(row).and_then(FilterRow::cursor) {
+        app.filter_cursor = Some(cursor);
+        explore::toggle_filter(app);
+    }
+}
+
+/// A row of what lies over the screen, or of the page that fills it.
+fn point_at_row(app: &mut App, row: usize) {
+    let takes_many = app.screen == Screen::Question && app.interview.takes_many(&app.world);
+    let Some(cursor) = cursor(app) else { return };
+    let is_second = std::mem::replace(cursor, row) == row;
+    match (app.overlays.is_empty(), app.screen) {
+        (true, Screen::Question) if takes_many => advise::toggle_choice(app),
+        // Trying answers is left by a key alone: a click takes nothing over.
+        (true, Screen::WhatIf) => {}
+        _ if is_second => open(app),
+        _ => {}
+    }
+}
+
+fn cursor(app: &mut App) -> Option<&mut usize> {
+    match (app.overlays.last(), app.screen) {
+        (Some(_), _) => Some(&mut app.overlay_cursor),
+        (None, Screen::Question) => Some(&mut app.interview.cursor),
+        (None, Screen::Review) => Some(&mut app.interview.review_cursor),
+        (None, Screen::Result) => Some(&mut app.interview.result_cursor),
+        (None, Screen::WhatIf) => app.interview.trial.as_mut().map(|trial| &mut trial.cursor),
+        (None, Screen::Explore | Screen::Compare | Screen::Map) => None,
+    }
+}
+
+/// Moves what is under the pointer; the keyboard stays where it is.
+pub(super) fn wheel(app: &mut App, pane: Pane, is_down: bool) {
+    let focus = std::mem::replace(&mut app.focus, pane);
+    for _ in 0..TURN {
+        scroll::go(app, if is_down { Step::Down } else { Step::Up });
+    }
+    app.focus = focus;
+}

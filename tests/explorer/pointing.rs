@@ -1,0 +1,118 @@
+//! The mouse: clicks and the wheel, found by what stands on the screen.
+
+use prospectus::app::{Effect, Pane};
+use prospectus::ui::pointer;
+
+use crate::script::Script;
+
+impl Script {
+    /// Clicks on the first place where a text stands, from a row on.
+    fn click_from(&mut self, row: usize, text: &str) {
+        let screen = self.screen();
+        let mut lines = screen.iter().enumerate().skip(row);
+        let found = lines.find_map(|(y, line)| line.find(text).map(|at| (prospectus::width::cols(&line[..at]), y)));
+        let (x, y) = found.unwrap_or_else(|| panic!("{text} is not on the screen\n{}", screen.join("\n")));
+        if let Some(action) = pointer::click(&self.app, x as u16, y as u16) {
+            self.act(action);
+        }
+    }
+
+    fn click(&mut self, text: &str) {
+        self.click_from(0, text);
+    }
+
+    fn wheel(&mut self, x: u16, y: u16, is_down: bool) {
+        let action = pointer::wheel(&self.app, x, y, is_down).expect("something to move");
+        self.act(action);
+    }
+}
+
+#[test]
+fn a_click_selects_a_program_and_a_second_one_opens_it() {
+    for (cols, rows) in [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)] {
+        let mut script = Script::at(cols, rows);
+        script.click("Actuarial");
+        assert!(script.app.selected_program().is_some_and(|program| program.title.starts_with("Actuarial")));
+        assert_eq!(script.app.focus, Pane::List);
+        script.click_from(3, "Actuarial");
+        assert_eq!(script.app.focus, Pane::Detail, "{cols}x{rows}");
+    }
+}
+
+#[test]
+fn a_click_on_a_filter_chooses_it_and_one_on_its_chip_removes_it() {
+    let mut script = Script::at(120, 40);
+    script.click("MicroMasters");
+    assert_eq!((script.app.hits.hits.len(), script.app.chips().len()), (50, 2));
+    assert!(script.text().contains("[MicroMasters×]"), "{}", script.text());
+    script.click("MicroMasters×");
+    assert_eq!((script.app.hits.hits.len(), script.app.chips().len()), (626, 1));
+    script.click("search");
+    assert!(script.app.is_typing);
+}
+
+#[test]
+fn names_of_panes_and_hints_of_the_footer_can_be_clicked() {
+    let mut script = Script::at(50, 20);
+    script.click("Facts");
+    assert_eq!(script.app.focus, Pane::Detail);
+    script.click("Filters");
+    assert_eq!(script.app.focus, Pane::Filters);
+    let mut script = Script::at(120, 40);
+    script.click_from(39, "keys");
+    assert_eq!(script.app.overlays.len(), 1);
+    script.click_from(39, "back");
+    assert!(script.app.overlays.is_empty());
+    script.click_from(39, "quit");
+    assert_eq!(script.effect, Effect::Quit);
+}
+
+#[test]
+fn the_wheel_moves_what_is_under_it_and_leaves_the_keyboard_where_it_is() {
+    let mut script = Script::at(120, 24);
+    script.wheel(100, 10, true);
+    assert!(script.app.tops.detail > 0);
+    script.wheel(100, 10, false);
+    assert_eq!(script.app.tops.detail, 0);
+    script.wheel(40, 10, true);
+    assert_eq!((script.app.selected_row(), script.app.focus), (Some(3), Pane::List));
+}
+
+#[test]
+fn choices_and_rows_over_the_screen_can_be_clicked() {
+    let mut script = Script::at(120, 40).press("g");
+    script.click_from(3, "3 ");
+    assert_eq!(script.app.interview.cursor, 2);
+    let mut script = Script::at(120, 40).press("f<Down><Enter>f/data<Esc>x");
+    let chips = script.app.chips().len();
+    script.click("MicroMasters ×");
+    script.click("MicroMasters ×");
+    assert_eq!(script.app.chips().len(), chips - 1);
+    let action = pointer::click(&script.app, 1, 20).expect("beside what lies over the screen");
+    script.act(action);
+    assert!(script.app.overlays.is_empty());
+}
+
+#[test]
+fn no_click_anywhere_breaks_anything() {
+    for keys in
+        ["", "f", " ", "z", "g", "gr", "g1<Right><Right>1R", "g1<Right><Right>1Ri", "?", "x", "p", "v", "/zzz<Esc>"]
+    {
+        for (cols, rows) in [(20, 5), (40, 12), (130, 24)] {
+            let start = Script::at(cols, rows).press(keys);
+            for y in (0..rows + 2).filter(|y| *y < 3 || y % 3 == 0 || *y + 2 >= rows) {
+                for x in (0..cols + 2).step_by(13) {
+                    let mut script = Script { app: start.app.clone(), effect: Effect::None };
+                    for action in
+                        [pointer::click(&start.app, x, y), pointer::wheel(&start.app, x, y, true)].into_iter().flatten()
+                    {
+                        script.act(action);
+                    }
+                    if (x, y) == (cols / 26 * 13, rows / 2) {
+                        script.screen();
+                    }
+                }
+            }
+        }
+    }
+}
