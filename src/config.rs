@@ -12,7 +12,7 @@ use crate::catalog::{did_you_mean, printable};
 use crate::look::LookName;
 
 /// What can be set.
-const SETTINGS: [&str; 4] = ["ascii", "keys", "look", "mouse"];
+const SETTINGS: [&str; 5] = ["ascii", "keys", "look", "mouse", "own-look"];
 
 /// What a configuration file sets; what it leaves out is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Config {
     pub ascii: Option<bool>,
     /// The keys that are set, in the order of the file.
     pub keys: Vec<Rebinding>,
+    /// The look of the person's own: the name of each role with what is said of it.
+    pub own_look: Vec<(At<String>, String)>,
 }
 
 /// A value with the line of the file on which it stands, counted from 1.
@@ -114,6 +116,7 @@ impl Reader<'_> {
                 "mouse" => config.mouse = self.choice_of("mouse", value),
                 "ascii" => config.ascii = self.choice_of("ascii", value),
                 "keys" => config.keys = self.keys(value),
+                "own-look" => config.own_look = self.own_look(value),
                 other => {
                     let hint = did_you_mean(other, SETTINGS);
                     let message = format!("There is no setting `{}`.{hint}", printable(other));
@@ -143,6 +146,24 @@ impl Reader<'_> {
             self.complain(&value.span(), format!("`{name}` is true or false, without quotation marks."));
         }
         choice
+    }
+
+    /// `[own-look]` with roles.
+    fn own_look(&mut self, value: &Value<'_>) -> Vec<(At<String>, String)> {
+        let Some(table) = value.get_ref().as_table() else {
+            let message = "`own-look` is a table: `[own-look]`, and below it `match = \"bright-blue bold\"`.";
+            self.complain(&value.span(), message.to_owned());
+            return Vec::new();
+        };
+        let mut roles = Vec::new();
+        for (role, words) in table {
+            let role = self.at(role.get_ref(), &role.span());
+            match words.get_ref().as_str() {
+                Some(words) => roles.push((role, words.to_owned())),
+                None => self.complain(&words.span(), "What a role looks like stands in quotation marks.".to_owned()),
+            }
+        }
+        roles
     }
 
     /// `[keys]` with actions, and `[keys.PLACE]` with the actions of one place.

@@ -6,7 +6,8 @@ use thiserror::Error;
 
 use super::{default, rgb};
 use crate::app::doc::Role;
-use crate::catalog::did_you_mean;
+use crate::catalog::{did_you_mean, printable};
+use crate::config::{At, Complaint};
 use crate::look::Depth;
 
 /// The modifiers by name.
@@ -63,6 +64,18 @@ pub enum OwnError {
 }
 
 impl Own {
+    /// The look that a configuration describes, if it describes any, and what of it cannot be followed.
+    pub fn read(roles: &[(At<String>, String)]) -> (Option<Self>, Vec<Complaint>) {
+        let mut own = Self::default();
+        let mut complaints = Vec::new();
+        for (role, words) in roles {
+            if let Err(error) = own.set(&role.value, words) {
+                complaints.push(Complaint::new(role.line, printable(&error.to_string())));
+            }
+        }
+        ((!roles.is_empty()).then_some(own), complaints)
+    }
+
     /// Puts down how a role looks, such as `"match"` and `"bright-blue bold"` or `"white on 24"`.
     pub fn set(&mut self, role: &str, words: &str) -> Result<(), OwnError> {
         let names = || Role::ALL.into_iter().map(|(_, name)| name);
@@ -199,5 +212,14 @@ mod tests {
         assert!(says(own.set("match", "#12")).contains("#rrggbb"));
         assert!(says(own.set("match", "red on")).contains("After `on`"));
         assert_eq!(own, Own::default(), "nothing of it is kept");
+    }
+
+    #[test]
+    fn a_configuration_is_followed_as_far_as_it_can_be() {
+        let at = |line, role: &str| At { value: role.to_owned(), line };
+        let (own, complaints) = Own::read(&[(at(3, "match"), "blue".to_owned()), (at(4, "mach"), "red".to_owned())]);
+        assert_eq!(complaints, [Complaint::new(4, "There is no role `mach`. Did you mean `match`?")]);
+        assert_eq!(own.map(|own| own.style(Role::Match, Depth::Sixteen).fg), Some(Some(Color::Blue)));
+        assert_eq!(Own::read(&[]), (None, Vec::new()), "a look of which nothing is said is none");
     }
 }
