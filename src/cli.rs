@@ -174,7 +174,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
     let global = desk.global();
     let Settings { config, keymap, complaints } = settings;
     let (when, around) = desk.colors();
-    let look = look::choose(screen.look.map(LookName::from), when, config.look, around);
+    let look = look::choose(screen.look, when, config.look, around);
     let opening = Box::new(Opening {
         catalog: desk.catalog()?,
         look,

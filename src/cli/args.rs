@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::look::{LookName, When};
@@ -45,7 +46,7 @@ pub(super) struct Words {
 pub(super) struct Screen {
     /// How it looks; without it the terminal's own colours, or what the environment tells
     #[arg(long, value_enum, value_name = "NAME")]
-    pub(super) look: Option<LookWord>,
+    pub(super) look: Option<LookName>,
     /// Listen to the mouse; without it the terminal keeps it, to select text
     #[arg(long)]
     pub(super) mouse: bool,
@@ -69,11 +70,11 @@ pub(super) struct Global {
     #[arg(long, global = true, conflicts_with = "format")]
     pub(super) json: bool,
     /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = WhenWord::Auto)]
-    pub(super) color: WhenWord,
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub(super) color: When,
     /// When to print web addresses as links that the terminal can open
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = WhenWord::Auto)]
-    pub(super) hyperlinks: WhenWord,
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub(super) hyperlinks: When,
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,
@@ -124,54 +125,36 @@ impl Format {
     }
 }
 
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum WhenWord {
-    /// On a terminal that has not been told otherwise
-    Auto,
-    /// Also in files and pipes
-    Always,
-    /// Never
-    Never,
-}
+impl ValueEnum for When {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Auto, Self::Always, Self::Never]
+    }
 
-impl From<WhenWord> for When {
-    fn from(word: WhenWord) -> Self {
-        match word {
-            WhenWord::Auto => Self::Auto,
-            WhenWord::Always => Self::Always,
-            WhenWord::Never => Self::Never,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Auto => ("auto", "On a terminal that has not been told otherwise"),
+            Self::Always => ("always", "Also in files and pipes"),
+            Self::Never => ("never", "Never"),
+        };
+        Some(PossibleValue::new(name).help(help))
     }
 }
 
-/// How the explorer looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum LookWord {
-    /// The terminal's own colours
-    Default,
-    /// For a dark background
-    Dark,
-    /// For a light background
-    Light,
-    /// Bright on black, nothing dimmed
-    HighContrast,
-    /// No colours
-    Mono,
-    /// The look of your own from the configuration
-    Own,
-}
+impl ValueEnum for LookName {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
 
-impl From<LookWord> for LookName {
-    fn from(word: LookWord) -> Self {
-        match word {
-            LookWord::Default => Self::Default,
-            LookWord::Dark => Self::Dark,
-            LookWord::Light => Self::Light,
-            LookWord::HighContrast => Self::HighContrast,
-            LookWord::Mono => Self::Mono,
-            LookWord::Own => Self::Own,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Default => "The terminal's own colours",
+            Self::Dark => "For a dark background",
+            Self::Light => "For a light background",
+            Self::HighContrast => "Bright on black, nothing dimmed",
+            Self::Mono => "No colours",
+            Self::Own => "The look of your own from the configuration",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::export::{Block, Columns, Table, Wording, page_markdown};
 use crate::look::{Surroundings, When};
 use crate::search::Index;
 
-use super::args::{Format, Global, WhenWord};
+use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
 use super::layout::{self, Ink};
 use super::links;
@@ -38,12 +38,12 @@ impl Desk {
         let is_terminal = std::io::stdout().is_terminal();
         let width = if is_terminal { terminal_width() } else { WIDTH_ELSEWHERE };
         let around = Surroundings::of(is_terminal, variable);
-        let ink = Ink { color: around.wants_color(global.color.into()) };
+        let ink = Ink { color: around.wants_color(global.color) };
         let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && around.is_dumb());
         let has_links = match global.hyperlinks {
-            WhenWord::Always => true,
-            WhenWord::Never => false,
-            WhenWord::Auto => {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
                 is_terminal && !around.is_dumb() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
             }
         };
@@ -75,7 +75,7 @@ impl Desk {
 
     /// When colours are wanted, and what the surroundings say about them.
     pub(super) fn colors(&self) -> (When, &Surroundings) {
-        (self.global.color.into(), &self.around)
+        (self.global.color, &self.around)
     }
 
     /// Whether words are wanted in place of screens.
