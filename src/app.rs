@@ -14,9 +14,9 @@ mod typed;
 mod undo;
 mod update;
 
-use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -47,7 +47,7 @@ pub struct World {
     pub catalog: Catalog,
     /// What they are searched by.
     pub index: Index,
-    adviser: OnceCell<Adviser>,
+    adviser: OnceLock<Adviser>,
     /// How the adviser is set up.
     pub settings: Settings,
     /// The kinds side by side.
@@ -65,7 +65,7 @@ impl World {
     pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, keymap: Keymap) -> Self {
         let index = Index::new(&catalog);
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
-        Self { catalog, index, adviser: OnceCell::new(), settings, guide, language, has_own_look: false, keymap }
+        Self { catalog, index, adviser: OnceLock::new(), settings, guide, language, has_own_look: false, keymap }
     }
 
     /// What recommends programs; made when it is first asked, because most sessions start with a look around.
@@ -91,7 +91,7 @@ pub struct HelpSection {
 
 /// The world as the state holds it: shared, and equal only to itself.
 #[derive(Clone, Debug)]
-pub struct Shared(Rc<World>);
+pub struct Shared(Arc<World>);
 
 impl Deref for Shared {
     type Target = World;
@@ -103,7 +103,7 @@ impl Deref for Shared {
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -252,7 +252,7 @@ pub struct App {
 impl App {
     /// The explorer as it starts, on a terminal of so many columns and rows.
     pub fn new(world: World, size: (u16, u16)) -> Self {
-        let world = Shared(Rc::new(world));
+        let world = Shared(Arc::new(world));
         let interview = Interview::new(world.settings.clone());
         let plan = PlanSettings::new(world.settings.as_of);
         let mut app = Self {
