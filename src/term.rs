@@ -35,7 +35,7 @@ type Screen = Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>;
 const FRAME_BYTES: usize = 64 * 1024;
 
 /// How long it takes at most to learn that no more input is queued. It cannot be nothing: then crossterm does not look.
-const LOOK: Duration = Duration::from_millis(1);
+const LOOK: Duration = Duration::from_micros(100);
 
 /// If this variable is set, the explorer panics after its first frame: so a test can see that the terminal survives.
 const PANIC: &str = "PROSPECTUS_PANIC";
