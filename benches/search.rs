@@ -17,7 +17,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use prospectus::catalog::{Catalog, ProgramIx, Text};
-use prospectus::search::{Facet, Filters, Index, Sort, View};
+use prospectus::search::{Filters, Index, Sort, View};
 
 const QUERIES: [&str; 9] =
     ["supply chain", "mit data", "datsci", "z", "qqqq", "data", "", "anlaytics", "harvard data science with python"];
@@ -97,29 +97,20 @@ fn nucleo(bencher: Bencher<'_, '_>, query: &str) {
     });
 }
 
-#[divan::bench(args = ["", "data"])]
-fn all_facets_of_an_answer(bencher: Bencher<'_, '_>, query: &str) {
-    let (catalog, index) = (&*CATALOG, &*WARM);
+/// The list, the counts and the histograms, as one keystroke finds them.
+#[divan::bench(args = QUERIES)]
+fn everything_found(bencher: Bencher<'_, '_>, query: &str) {
     let view = view(query);
-    index.search(catalog, &view);
-    bencher.bench_local(|| index.all_facets(catalog, &view));
-}
-
-#[divan::bench(args = ["", "data"])]
-fn facets_one_by_one_of_an_answer(bencher: Bencher<'_, '_>, query: &str) {
-    let (catalog, index) = (&*CATALOG, &*WARM);
-    let view = view(query);
-    index.search(catalog, &view);
-    bencher.bench_local(|| Facet::ALL.map(|facet| index.facets(catalog, &view, facet)));
+    bencher.with_inputs(|| WARM.search(&CATALOG, &self::view("warm"))).bench_refs(|_| WARM.find(&CATALOG, &view));
 }
 
 #[divan::bench]
 fn marks_of_forty_titles(bencher: Bencher<'_, '_>) {
     let (catalog, index) = (&*CATALOG, &*WARM);
-    let hits = index.search(catalog, &view("data sci")).hits;
+    let hits = index.search(catalog, &view("data sci"));
     bencher.bench_local(|| {
         let shown = hits.iter().take(40);
-        shown.map(|hit| index.highlight(catalog, "data sci", hit.program)).collect::<Vec<_>>()
+        shown.map(|hit| index.highlight(catalog, &hits, hit.program)).collect::<Vec<_>>()
     });
 }
 
@@ -128,7 +119,7 @@ fn marks_of_forty_titles(bencher: Bencher<'_, '_>) {
 fn letter_by_letter(bencher: Bencher<'_, '_>) {
     const TYPED: &str = "supply chain";
     let views: Vec<View> = (1..=TYPED.len()).map(|end| view(&TYPED[..end])).collect();
-    bencher.bench_local(|| views.iter().map(|view| WARM.search(&CATALOG, view).hits.len()).sum::<usize>());
+    bencher.bench_local(|| views.iter().map(|view| WARM.search(&CATALOG, view).len()).sum::<usize>());
 }
 
 /// An index with its words read from the sections of a compiled catalogue.

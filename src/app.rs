@@ -35,7 +35,7 @@ use crate::guide::Guide;
 use crate::look::LookName;
 use crate::map::Map;
 use crate::plan::PlanSettings;
-use crate::search::{Hits, Index, Offers, View};
+use crate::search::{Found, Index, Offers, View};
 
 /// How many programs can be compared at once.
 pub const BASKET_SIZE: usize = 4;
@@ -209,8 +209,8 @@ pub struct App {
     pub offers: Offers,
     /// What is wanted of the catalogue.
     pub view: View,
-    /// The programs that the view shows.
-    pub hits: Hits,
+    /// Everything that follows from the view.
+    pub found: Found,
     /// The facets under the view, row by row.
     pub filter_rows: Vec<FilterRow>,
     /// The range that is being chosen on a histogram.
@@ -265,7 +265,7 @@ impl App {
             input: Typed::default(),
             offers: Offers::default(),
             view: View::default(),
-            hits: Hits::default(),
+            found: Found::default(),
             filter_rows: Vec::new(),
             range: None,
             filter_cursor: None,
@@ -310,8 +310,7 @@ impl App {
 
     /// The place of the selected program among the hits.
     pub fn selected_row(&self) -> Option<usize> {
-        let selected = self.selected?;
-        self.hits.hits.iter().position(|hit| hit.program == selected)
+        self.found.hits.row_of(self.selected?)
     }
 
     /// Whether the terminal is too small to show anything.

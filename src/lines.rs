@@ -50,7 +50,7 @@ impl Conversation {
         let catalog = self.app.catalog();
         vec![
             format!("prospectus: {}, as of {}.", catalog.name, catalog.as_of.text()),
-            format!("{} of {} programs are in the list.", self.app.hits.hits.len(), catalog.len()),
+            format!("{} of {} programs are in the list.", self.app.found.hits.len(), catalog.len()),
             "Type `search` and words, `list`, `filters`, `guide-me` for questions, `help` for every word, or `quit`."
                 .to_owned(),
         ]
@@ -93,7 +93,7 @@ impl Conversation {
 
     /// What the state has to tell; a notice needs no page of its own here.
     fn notices(&mut self) -> Vec<String> {
-        let notices = self.app.notice.take().into_iter().chain(self.app.hits.notice.clone());
+        let notices = self.app.notice.take().into_iter().chain(self.app.found.hits.notice.clone());
         let notices = notices.map(|notice| say::sentence(&notice)).collect();
         self.app.overlays.retain(|overlay| *overlay != Overlay::Notice);
         notices

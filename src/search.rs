@@ -1,9 +1,9 @@
 //! Finding programs: what was typed, which facets are chosen, in which order. The only room that names fuzzy-matcher.
 //! It knows no screen and no terminal.
 //!
-//! An [`Index`] is built once from a catalogue; a [`View`] says what is wanted; [`Index::search`] answers with the hits
-//! in order, [`Index::facets`] with the counts beside every facet value, and [`Index::highlight`] with the characters
-//! of a title that matched.
+//! An [`Index`] is built once from a catalogue; a [`View`] says what is wanted; [`Index::find`] answers with everything
+//! that follows from it: the hits in order and the counts beside every value, as one value that asks the catalogue
+//! nothing more. [`Index::search`] is the hits alone, and [`Index::highlight`] the characters of a title that matched.
 
 mod abbreviation;
 mod amounts;
@@ -12,8 +12,10 @@ mod columns;
 mod field;
 mod filter;
 mod fold;
+mod found;
 mod grammar;
 pub mod histogram;
+mod hits;
 mod lexicon;
 mod limits;
 mod mark;
@@ -29,6 +31,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use field::{Field, Reading};
 pub use filter::{Chip, Choice, Facet, Filters};
+pub use found::Found;
+pub use hits::{Hit, Hits};
 pub use limits::{Limits, Quantity, Span, Unknowns};
 pub use offer::{Offer, Offers};
 
@@ -82,24 +86,6 @@ pub struct View {
     pub sort: Sort,
 }
 
-/// A program that matches.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hit {
-    /// Which program.
-    pub program: ProgramIx,
-    /// How well it matches; 0 where nothing was typed. Only the order of scores means anything.
-    pub score: i64,
-}
-
-/// The answer to a view.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Hits {
-    /// The programs that match, in order.
-    pub hits: Vec<Hit>,
-    /// What was done about words that the catalogue does not have, as a sentence: ``no word `sceince`; showing science``.
-    pub notice: Option<String>,
-}
-
 /// A value of a facet with the number of programs that would be shown if it were the only one chosen of its facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
@@ -146,89 +132,57 @@ impl Index {
     /// The programs that a view shows, in order.
     pub fn search(&self, catalog: &Catalog, view: &View) -> Hits {
         let reading = view.read(catalog);
-        let mut hits = self.find(catalog, &reading.view);
-        let notices: Vec<String> = reading.complaints.into_iter().chain(hits.notice).collect();
-        hits.notice = (!notices.is_empty()).then(|| notices.join("; "));
-        hits
-    }
-
-    /// The answer to a view without fields.
-    fn find(&self, catalog: &Catalog, view: &View) -> Hits {
-        let gate = self.columns.gate(&view.filters);
-        let Some(answer) = self.answer(catalog, &view.query) else {
-            let mut hits =
-                gate.admitted(self.columns.by_title.iter().map(|program| Hit { program: *program, score: 0 }));
-            let sort = if view.sort == Sort::Match { Sort::Title } else { view.sort };
-            self.orders.arrange(&mut hits, catalog, &self.columns, sort);
-            return Hits { hits, notice: None };
+        let answer = self.answer(catalog, &reading.view.query);
+        let gate = self.columns.gate(&reading.view.filters);
+        let shown = match &answer {
+            Some(answer) => gate.admitted(answer.hits.iter().copied()),
+            None => gate.admitted(everything(catalog)),
         };
-        let mut hits = gate.admitted(answer.hits.iter().copied());
-        self.orders.arrange(&mut hits, catalog, &self.columns, view.sort);
-        let hidden = (hits.is_empty() && !answer.hits.is_empty()).then(|| hidden_notice(answer.hits.len()));
-        let notices: Vec<String> = answer.notice.iter().cloned().chain(hidden).collect();
-        Hits { hits, notice: (!notices.is_empty()).then(|| notices.join("; ")) }
+        self.listed(catalog, &reading, answer.as_deref(), shown)
     }
 
-    /// Every value of a facet with its count under the query and the other facets, the most frequent first, then by
-    /// label; levels and statuses in their natural order. Values that no program has are left out unless chosen.
-    pub fn facets(&self, catalog: &Catalog, view: &View, facet: Facet) -> Vec<FacetValue> {
-        self.count(catalog, view, &[facet]).into_iter().flat_map(|(_, values)| values).collect()
-    }
-
-    /// [`Index::facets`] of every facet, in their order, counted in one go.
-    pub fn all_facets(&self, catalog: &Catalog, view: &View) -> Vec<(Facet, Vec<FacetValue>)> {
-        self.count(catalog, view, &Facet::ALL)
-    }
-
-    fn count(&self, catalog: &Catalog, view: &View, wanted: &[Facet]) -> Vec<(Facet, Vec<FacetValue>)> {
-        let view = &view.read(catalog).view;
-        match self.answer(catalog, &view.query) {
-            Some(answer) => {
-                let programs = answer.hits.iter().map(|hit| hit.program);
-                self.columns.count(&view.filters, wanted, programs)
-            }
-            None => self.columns.count(&view.filters, wanted, catalog.all()),
-        }
-    }
-
-    /// How many programs have how much of each quantity, under what was typed and every filter but its own limit.
-    pub fn histograms(&self, catalog: &Catalog, view: &View) -> Vec<Histogram> {
-        let view = view.read(catalog).view;
-        let is_limited = |quantity: &Quantity| !view.filters.limits.span(*quantity).is_any();
-        let (limited, free): (Vec<Quantity>, Vec<Quantity>) = Quantity::ALL.into_iter().partition(is_limited);
-        let mut found = self.measured(catalog, &view, &view.filters, &free);
-        for quantity in limited {
-            let mut others = view.filters.clone();
-            others.limits.set(quantity, Span::ANY);
-            found.extend(self.measured(catalog, &view, &others, &[quantity]));
-        }
-        found.sort_by_key(|histogram| histogram.quantity);
-        found
-    }
-
-    fn measured(&self, catalog: &Catalog, view: &View, filters: &Filters, wanted: &[Quantity]) -> Vec<Histogram> {
+    /// Everything that follows from a view.
+    pub fn find(&self, catalog: &Catalog, view: &View) -> Found {
+        let reading = view.read(catalog);
+        let filters = &reading.view.filters;
+        let answer = self.answer(catalog, &reading.view.query);
         let gate = self.columns.gate(filters);
-        let span = |quantity: Quantity| view.filters.limits.span(quantity);
-        let mut found: Vec<Histogram> = wanted.iter().map(|own| Histogram::empty(*own, span(*own))).collect();
-        let mut count = |program: ProgramIx| {
-            if gate.admits(program) {
-                for own in &mut found {
-                    own.add(self.columns.amounts.get(own.quantity, program).map(|amount| amount.middle()));
-                }
-            }
+        let sifted = match &answer {
+            Some(answer) => gate.sift(answer.hits.iter().copied()),
+            None => gate.sift(everything(catalog)),
         };
-        match self.answer(catalog, &view.query) {
-            Some(answer) => answer.hits.iter().for_each(|hit| count(hit.program)),
-            None => catalog.all().for_each(count),
+        Found {
+            view: view.clone(),
+            facets: self.columns.count(filters, &sifted),
+            histograms: self.columns.amounts.histograms(&filters.limits, &sifted),
+            chips: filters.chips(catalog),
+            hits: self.listed(catalog, &reading, answer.as_deref(), sifted.shown),
+            words: reading.view.query,
         }
-        found
+    }
+
+    /// What is shown as a list with what there is to say about it.
+    fn listed(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, shown: Vec<Hit>) -> Hits {
+        let hidden = answer.filter(|answer| shown.is_empty() && !answer.hits.is_empty());
+        let notices = reading.complaints.iter().cloned();
+        let notices = notices.chain(answer.and_then(|answer| answer.notice.clone()));
+        let notices: Vec<String> = notices.chain(hidden.map(|answer| hidden_notice(answer.hits.len()))).collect();
+        let sort = match (answer, reading.view.sort) {
+            (None, Sort::Match) => Sort::Title,
+            (_, sort) => sort,
+        };
+        let list = self.orders.arranged(shown, catalog, &self.columns, sort);
+        let meanings = answer.map_or_else(Default::default, |answer| Arc::clone(&answer.meanings));
+        Hits { list, meanings, notice: (!notices.is_empty()).then(|| notices.join("; ")) }
     }
 
     /// The characters of a program's title that matched what was typed, as half-open ranges of character positions:
     /// sorted, apart from each other, none empty.
-    pub fn highlight(&self, catalog: &Catalog, query: &str, program: ProgramIx) -> Vec<(usize, usize)> {
-        let Some(answer) = self.answer(catalog, query) else { return Vec::new() };
-        mark::marks(self.lexicon(catalog), &answer.meanings, program.0, &catalog.program(program).title)
+    pub fn highlight(&self, catalog: &Catalog, hits: &Hits, program: ProgramIx) -> Vec<(usize, usize)> {
+        if hits.meanings.is_empty() {
+            return Vec::new();
+        }
+        mark::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program(program).title)
     }
 
     fn lexicon(&self, catalog: &Catalog) -> &Lexicon {
@@ -246,6 +200,11 @@ impl Index {
         let answer = self.last.recall_or(query, || Answer::to(query, self.lexicon(catalog), &self.columns, catalog));
         (!answer.is_of_everything).then_some(answer)
     }
+}
+
+/// Every program, where nothing was asked.
+fn everything(catalog: &Catalog) -> impl Iterator<Item = Hit> {
+    catalog.all().map(|program| Hit { program, score: 0 })
 }
 
 /// A section of a compiled catalogue that is whole.

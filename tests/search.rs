@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use prospectus::catalog::{Catalog, ProgramIx};
-use prospectus::search::{Choice, Facet, Filters, Hits, Index, Quantity, Sort, Span, View};
+use prospectus::search::{Choice, Facet, Filters, Hit, Hits, Index, Quantity, Sort, Span, View};
 
 static SHIPPED: LazyLock<(Catalog, Index)> = LazyLock::new(|| {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
@@ -45,15 +45,20 @@ fn asked(query: &str) -> View {
     View { query: query.to_owned(), filters: Filters::none(), sort: Sort::Match }
 }
 
+fn rows(hits: &Hits) -> Vec<Hit> {
+    hits.iter().collect()
+}
+
 fn ids<'a>(catalog: &'a Catalog, hits: &Hits) -> Vec<&'a str> {
-    hits.hits.iter().map(|hit| catalog.program(hit.program).id.as_str()).collect()
+    hits.iter().map(|hit| catalog.program(hit.program).id.as_str()).collect()
 }
 
 /// The parts of a title that are marked.
 fn marked(titles: &[&str], query: &str) -> Vec<String> {
     let (catalog, index) = titled(titles);
     let title: Vec<char> = titles[0].chars().collect();
-    let marks = index.highlight(&catalog, query, ProgramIx(0));
+    let hits = index.search(&catalog, &asked(query));
+    let marks = index.highlight(&catalog, &hits, ProgramIx(0));
     marks.into_iter().map(|(start, end)| title[start..end].iter().collect()).collect()
 }
 
@@ -64,7 +69,7 @@ fn nothing_typed_lists_all_that_the_filters_admit_by_title() {
         let view = View { query: blank.into(), ..View::default() };
         let hits = index.search(catalog, &view);
         assert_eq!(hits.notice, None);
-        assert_eq!(hits.hits.len(), catalog.programs().filter(|program| program.is_current()).count());
+        assert_eq!(hits.len(), catalog.programs().filter(|program| program.is_current()).count());
         let sorted = index.search(catalog, &View { sort: Sort::Title, ..view });
         assert_eq!(hits, sorted);
     }
@@ -74,20 +79,18 @@ fn nothing_typed_lists_all_that_the_filters_admit_by_title() {
 fn scattered_nonsense_finds_nothing() {
     let (catalog, index) = shipped();
     for nonsense in ["scam", "qqqq", "xzxzxz", "scam data"] {
-        assert!(index.search(catalog, &asked(nonsense)).hits.is_empty(), "{nonsense}");
+        assert!(index.search(catalog, &asked(nonsense)).is_empty(), "{nonsense}");
     }
 }
 
 #[test]
 fn words_stand_in_any_order_and_all_must_be_found() {
     let (catalog, index) = shipped();
-    let ahead: BTreeSet<_> =
-        index.search(catalog, &asked("harvard data python")).hits.iter().map(|h| h.program).collect();
-    let back: BTreeSet<_> =
-        index.search(catalog, &asked("python data harvard")).hits.iter().map(|h| h.program).collect();
+    let ahead: BTreeSet<_> = index.search(catalog, &asked("harvard data python")).iter().map(|h| h.program).collect();
+    let back: BTreeSet<_> = index.search(catalog, &asked("python data harvard")).iter().map(|h| h.program).collect();
     assert!(!ahead.is_empty());
     assert_eq!(ahead, back);
-    assert!(index.search(catalog, &asked("harvard data cooking")).hits.is_empty());
+    assert!(index.search(catalog, &asked("harvard data cooking")).is_empty());
 }
 
 #[test]
@@ -107,8 +110,8 @@ fn a_slip_of_the_finger_is_owned_up_to() {
 fn an_empty_answer_says_what_is_in_its_way() {
     let (catalog, index) = shipped();
     let hits = index.search(catalog, &asked("michigan data science"));
-    assert!(hits.hits.is_empty());
-    let without = index.search(catalog, &asked("data science")).hits.len();
+    assert!(hits.is_empty());
+    let without = index.search(catalog, &asked("data science")).len();
     assert_eq!(hits.notice, Some(format!("no program has all of these words; {without} without `michigan`")));
     let view = View { query: "astrophysics".into(), ..View::default() };
     assert_eq!(index.search(catalog, &view).notice, Some("1 program matches, but the filters hide it".into()));
@@ -127,7 +130,7 @@ fn an_id_finds_its_program_first() {
 fn a_title_as_it_is_written_finds_its_program_near_the_top() {
     let (catalog, index) = shipped();
     for program in catalog.programs() {
-        let hits = index.search(catalog, &asked(&program.title)).hits;
+        let hits = rows(&index.search(catalog, &asked(&program.title)));
         let titles: Vec<&str> = hits.iter().take(4).map(|hit| catalog.program(hit.program).title.as_str()).collect();
         assert!(titles.contains(&program.title.as_str()), "{} is not among {titles:?}", program.title);
     }
@@ -159,7 +162,7 @@ fn marks_stand_where_the_words_are_written() {
 /// The titles that a query finds, in order.
 fn found<'a>(titles: &[&'a str], query: &str) -> Vec<&'a str> {
     let (catalog, index) = titled(titles);
-    let hits = index.search(&catalog, &asked(query)).hits;
+    let hits = rows(&index.search(&catalog, &asked(query)));
     hits.iter().map(|hit| titles[ids_number(&catalog, hit.program)]).collect()
 }
 
@@ -208,7 +211,7 @@ fn a_misspelt_word_is_found_before_it_is_all_typed() {
     let (catalog, index) = titled(&["Business Analytics"]);
     for typed in ["anlay", "anlayt", "anlaytic", "anlaytics"] {
         let hits = index.search(&catalog, &asked(typed));
-        assert_eq!((hits.hits.len(), hits.notice), (1, Some(format!("no word `{typed}`; showing analytics"))));
+        assert_eq!((hits.len(), hits.notice), (1, Some(format!("no word `{typed}`; showing analytics"))));
     }
 }
 
@@ -221,12 +224,11 @@ fn counts_are_what_choosing_that_value_alone_would_show() {
     filters.toggle(Facet::Kind, "professional-certificate");
     filters.limits.set(Quantity::Months, Span::at_most(6.0));
     let view = View { query: "data".into(), filters, sort: Sort::Match };
-    for (facet, values) in index.all_facets(catalog, &view) {
-        assert_eq!(values, index.facets(catalog, &view, facet));
+    for (facet, values) in index.find(catalog, &view).facets {
         for value in values {
             let mut alone = view.clone();
             alone.filters.chosen.insert(facet, BTreeSet::from([value.value.clone()]));
-            assert_eq!(value.count, index.search(catalog, &alone).hits.len(), "{facet:?} {}", value.value);
+            assert_eq!(value.count, index.search(catalog, &alone).len(), "{facet:?} {}", value.value);
             assert_eq!(value.is_chosen, view.filters.is_chosen(facet, &value.value));
         }
     }
@@ -236,12 +238,12 @@ fn counts_are_what_choosing_that_value_alone_would_show() {
 fn values_stand_in_the_order_that_people_expect() {
     let (catalog, index) = shipped();
     let all = asked("");
-    let labels = |facet| index.facets(catalog, &all, facet).into_iter().map(|v| v.label).collect::<Vec<_>>();
+    let found = index.find(catalog, &all);
+    let labels = |facet| found.values(facet).iter().map(|value| value.label.clone()).collect::<Vec<_>>();
     assert_eq!(labels(Facet::Level), ["Introductory", "Intermediate", "Advanced", "Undergraduate", "Graduate"]);
     assert_eq!(labels(Facet::Status), ["Current", "Older"]);
     assert_eq!(labels(Facet::Kind)[..2], ["Professional Certificate", "MicroMasters"]);
-    let fields = index.facets(catalog, &all, Facet::Field);
-    assert!(fields.is_sorted_by(|a, b| (b.count, &a.label) < (a.count, &b.label)));
+    assert!(found.values(Facet::Field).is_sorted_by(|a, b| (b.count, &a.label) < (a.count, &b.label)));
 }
 
 #[test]
@@ -250,16 +252,17 @@ fn a_chosen_value_stays_listed_at_nought() {
     let mut view = asked("cooking");
     view.filters.toggle(Facet::Language, "Arabic");
     view.filters.toggle(Facet::Institution, "Nowhere University");
-    let languages = index.facets(catalog, &view, Facet::Language);
+    let found = index.find(catalog, &view);
+    let languages = found.values(Facet::Language);
     assert_eq!(languages.iter().map(|v| (v.label.as_str(), v.count)).collect::<Vec<_>>(), [("Arabic", 0)]);
-    let institutions = index.facets(catalog, &view, Facet::Institution);
+    let institutions = found.values(Facet::Institution);
     assert!(institutions.iter().any(|v| v.value == "Nowhere University" && v.is_chosen && v.count == 0));
 }
 
 #[test]
 fn unknown_stands_last_in_every_order() {
     let (catalog, index) = shipped();
-    let listed = |sort| index.search(catalog, &View { sort, ..asked("") }).hits;
+    let listed = |sort| rows(&index.search(catalog, &View { sort, ..asked("") }));
     let known_first = |sort, is_known: &dyn Fn(ProgramIx) -> bool| {
         let known: Vec<bool> = listed(sort).iter().map(|hit| is_known(hit.program)).collect();
         assert!(known.is_sorted_by(|a, b| a >= b), "{sort:?}");
@@ -330,8 +333,8 @@ fn fields_are_the_filters_that_they_name() {
         assert_eq!(chips.join(", "), wanted, "{query}: {:?}", reading.complaints);
         assert_eq!(reading.view.query.trim(), "", "{query}");
         let typed = index.search(catalog, &asked(query));
-        assert_eq!(typed.hits, index.search(catalog, &reading.view).hits, "{query}");
-        assert!(!typed.hits.is_empty(), "{query}");
+        assert_eq!(rows(&typed), rows(&index.search(catalog, &reading.view)), "{query}");
+        assert!(!typed.is_empty(), "{query}");
     }
 }
 
@@ -346,7 +349,7 @@ fn what_is_typed_about_the_status_stands_in_place_of_what_was_chosen() {
 #[test]
 fn an_unknown_field_or_value_is_said_and_the_rest_still_holds() {
     let (catalog, index) = shipped();
-    let rest = index.search(catalog, &asked("python")).hits;
+    let rest = rows(&index.search(catalog, &asked("python")));
     for (query, said) in [
         ("python kind:mastres", "no kind is called `mastres`. Did you mean `Master's`?"),
         ("python inst:havard", "no institution is called `havard`. Did you mean `Harvard University`?"),
@@ -357,11 +360,11 @@ fn an_unknown_field_or_value_is_said_and_the_rest_still_holds() {
         ("python -months:<6", "`months` cannot be left out; say what it may be, such as `months:>=6`"),
     ] {
         let hits = index.search(catalog, &asked(query));
-        assert_eq!(hits.hits, rest, "{query}");
+        assert_eq!(rows(&hits), rest, "{query}");
         assert_eq!(hits.notice.as_deref(), Some(said), "{query}");
     }
     let hits = index.search(catalog, &asked("lnag:data python"));
-    assert_eq!(hits.hits, index.search(catalog, &asked("lnag data python")).hits, "it is searched as text");
+    assert_eq!(rows(&hits), rows(&index.search(catalog, &asked("lnag data python"))), "it is searched as text");
     assert!(
         hits.notice.is_some_and(|notice| notice.starts_with("`lnag:` is no field, only text; did you mean `lang:`?"))
     );
@@ -370,8 +373,8 @@ fn an_unknown_field_or_value_is_said_and_the_rest_still_holds() {
 #[test]
 fn a_facet_value_that_is_left_out_is_counted_as_if_it_were_not() {
     let (catalog, index) = shipped();
-    let without = index.facets(catalog, &asked("-kind:mm"), Facet::Kind);
-    let all = index.facets(catalog, &asked(""), Facet::Kind);
+    let (without, all) = (index.find(catalog, &asked("-kind:mm")), index.find(catalog, &asked("")));
+    let (without, all) = (without.values(Facet::Kind), all.values(Facet::Kind));
     assert!(without.iter().any(|value| value.value == "micromasters" && value.is_without && !value.is_chosen));
     assert_eq!(without.iter().map(|v| v.count).collect::<Vec<_>>(), all.iter().map(|v| v.count).collect::<Vec<_>>());
 }
@@ -380,7 +383,7 @@ fn a_facet_value_that_is_left_out_is_counted_as_if_it_were_not() {
 fn a_limit_keeps_what_is_unknown_unless_told_otherwise() {
     let (catalog, index) = shipped();
     let unknown = |query: &str| {
-        let hits = index.search(catalog, &asked(query)).hits;
+        let hits = rows(&index.search(catalog, &asked(query)));
         hits.iter().filter(|hit| Quantity::Price.of(catalog.program(hit.program)).is_none()).count()
     };
     assert!(unknown("price:<500") > 0);
@@ -430,7 +433,7 @@ fn the_order_of_records_changes_nothing() {
             let (hits, turned_hits) = (index.search(catalog, &view), turned_index.search(&turned, &view));
             assert_eq!(ids(catalog, &hits), ids(&turned, &turned_hits), "{query}");
             assert_eq!(hits.notice, turned_hits.notice);
-            assert_eq!(index.all_facets(catalog, &view), turned_index.all_facets(&turned, &view));
+            assert_eq!(index.find(catalog, &view).facets, turned_index.find(&turned, &view).facets);
         }
     }
 }
@@ -448,11 +451,18 @@ fn an_index_that_was_compiled_answers_as_one_of_the_programs() {
             for sort in Sort::ALL {
                 let mut view = View { sort, query: query.to_owned(), ..View::default() };
                 view.filters.limits.set(Quantity::Months, Span::at_most(6.0));
-                assert_eq!(index.search(catalog, &view), other_index.search(other, &view), "{query} {sort:?}");
-                assert_eq!(index.all_facets(catalog, &view), other_index.all_facets(other, &view));
+                assert_eq!(index.find(catalog, &view), other_index.find(other, &view), "{query} {sort:?}");
             }
         }
     }
+}
+
+#[test]
+fn what_is_found_can_be_found_on_another_thread() {
+    let (catalog, index) = shipped();
+    let view = View { query: "months:<6 data".into(), ..View::default() };
+    let elsewhere = std::thread::scope(|scope| scope.spawn(|| index.find(catalog, &view)).join().expect("an answer"));
+    assert_eq!(elsewhere, index.find(catalog, &view));
 }
 
 #[test]
@@ -506,12 +516,11 @@ proptest! {
     fn no_query_breaks_the_search(query in any_query()) {
         let (catalog, index) = shipped();
         let view = asked(&query);
-        let hits = index.search(catalog, &view).hits;
-        index.all_facets(catalog, &view);
+        let hits = index.find(catalog, &view).hits;
         for hit in hits.iter().take(30) {
             let length = catalog.program(hit.program).title.chars().count();
             let mut last = None;
-            for (start, end) in index.highlight(catalog, &query, hit.program) {
+            for (start, end) in index.highlight(catalog, &hits, hit.program) {
                 prop_assert!(start < end && end <= length && last.is_none_or(|last| last < start));
                 last = Some(end);
             }
@@ -519,10 +528,25 @@ proptest! {
     }
 
     #[test]
+    fn one_reading_lists_what_a_search_alone_does(query in any_query(), filters in any_filters()) {
+        let (catalog, index) = shipped();
+        let view = View { filters, ..asked(&query) };
+        let found = index.find(catalog, &view);
+        prop_assert_eq!(&found.hits, &index.search(catalog, &view));
+        let read = view.read(catalog).view;
+        for histogram in &found.histograms {
+            let mut free = read.clone();
+            free.filters.limits.set(histogram.quantity, Span::ANY);
+            let counted = histogram.counts.iter().sum::<usize>() + histogram.unknown;
+            prop_assert_eq!(counted, index.search(catalog, &free).len());
+        }
+    }
+
+    #[test]
     fn the_best_match_stands_first_and_every_order_lists_the_same(query in any_query(), filters in any_filters()) {
         let (catalog, index) = shipped();
-        let listed = |sort| index.search(catalog, &View { filters: filters.clone(), sort, query: query.clone() }).hits;
-        let by_title = index.search(catalog, &View { sort: Sort::Title, ..asked("") }).hits;
+        let listed = |sort| rows(&index.search(catalog, &View { filters: filters.clone(), sort, query: query.clone() }));
+        let by_title = rows(&index.search(catalog, &View { sort: Sort::Title, ..asked("") }));
         let place = |ix: ProgramIx| by_title.iter().position(|hit| hit.program == ix);
         let best = listed(Sort::Match);
         prop_assert!(best.is_sorted_by_key(|hit| (std::cmp::Reverse(hit.score), place(hit.program))));
@@ -536,16 +560,16 @@ proptest! {
     #[test]
     fn a_word_more_only_takes_away(query in any_query().prop_filter("a minus or a quote may reach into the word", |query| !query.contains(['-', '"', '“', '”'])), word in "[a-z]{1,8}|data|mit|scm|sceince|security|masters") {
         let (catalog, index) = shipped();
-        let before: BTreeSet<_> = index.search(catalog, &asked(&query)).hits.iter().map(|hit| hit.program).collect();
-        let after = index.search(catalog, &asked(&format!("{query} {word}"))).hits;
+        let before: BTreeSet<_> = index.search(catalog, &asked(&query)).iter().map(|hit| hit.program).collect();
+        let after = rows(&index.search(catalog, &asked(&format!("{query} {word}"))));
         prop_assert!(after.iter().all(|hit| before.contains(&hit.program)), "{query} + {word}");
     }
 
     #[test]
     fn filters_only_take_away_and_mean_what_they_say(query in any_query(), filters in any_filters()) {
         let (catalog, index) = shipped();
-        let all: Vec<_> = index.search(catalog, &asked(&query)).hits;
-        let shown = index.search(catalog, &View { filters: filters.clone(), ..asked(&query) }).hits;
+        let all: Vec<_> = rows(&index.search(catalog, &asked(&query)));
+        let shown = rows(&index.search(catalog, &View { filters: filters.clone(), ..asked(&query) }));
         let admitted: Vec<_> = all.into_iter().filter(|hit| filters.admit(catalog, catalog.program(hit.program))).collect();
         prop_assert_eq!(shown, admitted);
     }

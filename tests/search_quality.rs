@@ -290,7 +290,7 @@ fn point_25_what_people_mean_comes_first() {
     let (mut first, mut in_five) = (0, 0);
     for (query, wanted) in queries() {
         let view = View { query: (*query).to_owned(), filters: Filters::none(), sort: Sort::Match };
-        let hits = index.search(&catalog, &view).hits;
+        let hits = index.search(&catalog, &view);
         let ids: Vec<&str> = hits.iter().take(5).map(|hit| catalog.program(hit.program).id.as_str()).collect();
         let place = ids.iter().position(|id| is_wanted(id, wanted));
         first += usize::from(place == Some(0));

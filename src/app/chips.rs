@@ -26,11 +26,11 @@ impl App {
     /// words comes first.
     pub fn chips(&self) -> Vec<Chip> {
         let mut chips = Vec::new();
-        let view = self.view.read(self.catalog()).view;
-        if !view.query.trim().is_empty() {
-            chips.push(Chip { label: format!("“{}”", view.query.trim()), target: ChipTarget::Query });
+        let words = self.found.words.trim();
+        if !words.is_empty() {
+            chips.push(Chip { label: format!("“{words}”"), target: ChipTarget::Query });
         }
-        let filters = view.filters.chips(self.catalog()).into_iter();
+        let filters = self.found.chips.iter().cloned();
         chips.extend(filters.map(|chip| Chip { label: chip.label, target: ChipTarget::Filter(chip.choice) }));
         chips
     }

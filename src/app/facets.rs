@@ -2,7 +2,7 @@
 //! The cursor names a value and not a row, so it stays where it is when counts change the order.
 
 use super::App;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::search::{Facet, FacetValue, Histogram, Quantity, Span};
 
@@ -21,7 +21,7 @@ pub enum FilterRow {
     /// All values are shown; opening the row hides the rare ones.
     Less(Facet),
     /// A part of the histogram of a quantity.
-    Measure(MeasurePart, Rc<Histogram>),
+    Measure(MeasurePart, Arc<Histogram>),
     /// Nothing, between facets.
     Gap,
 }
@@ -82,12 +82,12 @@ impl App {
         self.filter_rows.iter().position(|row| row.cursor().as_ref() == Some(cursor))
     }
 
-    /// The facets under the present view, row by row.
+    /// The facets as they were counted, row by row.
     pub(super) fn facet_rows(&self) -> Vec<FilterRow> {
         let mut rows = Vec::new();
-        let histograms: Vec<Rc<Histogram>> =
-            self.world.index.histograms(self.catalog(), &self.view).into_iter().map(Rc::new).collect();
-        for (facet, values) in self.world.index.all_facets(self.catalog(), &self.view) {
+        let histograms = &self.found.histograms;
+        for (facet, values) in &self.found.facets {
+            let facet = *facet;
             if values.is_empty() {
                 continue;
             }
@@ -97,21 +97,21 @@ impl App {
             rows.push(FilterRow::Heading(facet));
             self.push_values(&mut rows, facet, values);
             if facet == Facet::Institution {
-                push_measures(&mut rows, &histograms, &[Quantity::Months, Quantity::Courses]);
+                push_measures(&mut rows, histograms, &[Quantity::Months, Quantity::Courses]);
             }
         }
-        push_measures(&mut rows, &histograms, &[Quantity::Hours, Quantity::Price]);
+        push_measures(&mut rows, histograms, &[Quantity::Hours, Quantity::Price]);
         rows
     }
 
-    fn push_values(&self, rows: &mut Vec<FilterRow>, facet: Facet, values: Vec<FacetValue>) {
+    fn push_values(&self, rows: &mut Vec<FilterRow>, facet: Facet, values: &[FacetValue]) {
         let is_long = values.len() > FOLDED + 1;
         let is_unfolded = self.unfolded.contains(&facet);
         let total = values.len();
         let mut shown = 0;
-        for (place, value) in values.into_iter().enumerate() {
+        for (place, value) in values.iter().enumerate() {
             if !is_long || is_unfolded || place < FOLDED || value.is_chosen || value.is_without {
-                rows.push(FilterRow::Value(facet, value));
+                rows.push(FilterRow::Value(facet, value.clone()));
                 shown += 1;
             }
         }
@@ -124,13 +124,13 @@ impl App {
 }
 
 /// The histograms of some quantities, where anything is known or limited.
-fn push_measures(rows: &mut Vec<FilterRow>, histograms: &[Rc<Histogram>], wanted: &[Quantity]) {
-    let is_shown = |own: &&Rc<Histogram>| wanted.contains(&own.quantity) && (own.is_known() || !own.span.is_any());
+fn push_measures(rows: &mut Vec<FilterRow>, histograms: &[Arc<Histogram>], wanted: &[Quantity]) {
+    let is_shown = |own: &&Arc<Histogram>| wanted.contains(&own.quantity) && (own.is_known() || !own.span.is_any());
     for histogram in histograms.iter().filter(is_shown) {
         let keeps_unknown = histogram.unknown > 0 && !histogram.span.is_any();
         rows.push(FilterRow::Gap);
         let parts = [MeasurePart::Heading, MeasurePart::Columns, MeasurePart::Axis, MeasurePart::Limit];
-        rows.extend(parts.map(|part| FilterRow::Measure(part, Rc::clone(histogram))));
-        rows.extend(keeps_unknown.then(|| FilterRow::Measure(MeasurePart::Unknown, Rc::clone(histogram))));
+        rows.extend(parts.map(|part| FilterRow::Measure(part, Arc::clone(histogram))));
+        rows.extend(keeps_unknown.then(|| FilterRow::Measure(MeasurePart::Unknown, Arc::clone(histogram))));
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure>
         return Err(Failure::usage(said + &near));
     }
     let view = View { query: id.replace(['-', '_'], " "), filters: Filters::none(), ..View::default() };
-    let hits = Index::new(catalog).search(catalog, &view).hits;
+    let hits = Index::new(catalog).search(catalog, &view);
     let ids: Vec<String> = hits.iter().take(3).map(|hit| format!("`{}`", catalog.program(hit.program).id)).collect();
     if ids.is_empty() {
         return Err(Failure::usage(format!("{said} `prospectus list` prints the ids.")));

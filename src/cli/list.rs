@@ -2,7 +2,7 @@
 
 use crate::catalog::ProgramIx;
 use crate::export::{MARKS, Prices, list_json, list_sheet, list_table};
-use crate::search::{Index, Quantity, Sort, View};
+use crate::search::{Hit, Index, Quantity, Sort, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
@@ -15,11 +15,11 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
     let view = View { sort: words.sort.into(), ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
     let found = index.search(&catalog, &view);
-    let count = found.hits.len();
-    let shown = &found.hits[..words.limit.map_or(count, |limit| count.min(limit as usize))];
+    let count = found.len();
+    let shown: Vec<Hit> = found.iter().take(words.limit.map_or(count, |limit| limit as usize)).collect();
 
-    let programs: Vec<ProgramIx> = found.hits.iter().map(|hit| hit.program).collect();
-    let mut messages: Vec<String> = found.notice.into_iter().map(|notice| sentence(&notice)).collect();
+    let programs: Vec<ProgramIx> = found.iter().map(|hit| hit.program).collect();
+    let mut messages: Vec<String> = found.notice.iter().map(|notice| sentence(notice)).collect();
     if count == 0 {
         messages.push("No program matches.".to_owned());
     }
@@ -29,7 +29,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
     }
 
     match desk.format() {
-        Format::Json => write_json(&list_json(&catalog, &index, &view.query, count, shown))?,
+        Format::Json => write_json(&list_json(&catalog, &index, &found, &shown))?,
         Format::Table | Format::Plain if count == 0 => {}
         Format::Table | Format::Plain if shown.is_empty() => {
             desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
@@ -37,8 +37,8 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
         format => {
             let is_about_dollars = view.sort == Sort::Price || !view.filters.limits.span(Quantity::Price).is_any();
             let prices = if is_about_dollars { Prices::Dollars } else { Prices::Shown };
-            let table = list_table(&catalog, shown, desk.wording(), prices);
-            desk.table(&table, || list_sheet(&catalog, shown))?;
+            let table = list_table(&catalog, &shown, desk.wording(), prices);
+            desk.table(&table, || list_sheet(&catalog, &shown))?;
             if format == Format::Table {
                 desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
             }

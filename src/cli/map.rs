@@ -14,7 +14,7 @@ pub(super) fn run(words: &Map, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("map", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
     let view = filters::view(&catalog, &words.filter)?;
-    let hits = Index::new(&catalog).search(&catalog, &view).hits;
+    let hits = Index::new(&catalog).search(&catalog, &view);
     let programs: Vec<ProgramIx> = hits.iter().map(|hit| hit.program).collect();
     let drawn = map(&catalog, &programs, words.axis.into());
     if programs.is_empty() {

@@ -4,20 +4,20 @@ use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Currency, FactKey, Program, Range};
 use crate::compare::price_in_dollars;
-use crate::search::{Hit, Index};
+use crate::search::{Hit, Hits, Index};
 
 use super::program::listed_json;
 use super::{Column, Table, Wording};
 
-/// What `list --json` gives: `count` programs match, of which `hits` are listed.
-pub fn list_json(catalog: &Catalog, index: &Index, query: &str, count: usize, hits: &[Hit]) -> Value {
+/// What `list --json` gives: the programs `found`, of which `hits` are listed.
+pub fn list_json(catalog: &Catalog, index: &Index, found: &Hits, hits: &[Hit]) -> Value {
     let programs = hits.iter().map(|hit| {
-        let matches = index.highlight(catalog, query, hit.program);
+        let matches = index.highlight(catalog, found, hit.program);
         listed_json(catalog, catalog.program(hit.program), hit.score, &matches)
     });
     json!({
         "total": catalog.len(),
-        "count": count,
+        "count": found.len(),
         "catalog": catalog_json(catalog),
         "programs": programs.collect::<Vec<_>>(),
     })

@@ -22,7 +22,7 @@ pub fn fact_json(catalog: &Catalog, program: &Program, key: FactKey) -> Value {
 }
 
 /// A program as a line of a list: what `list --json` gives for it.
-pub fn listed_json(catalog: &Catalog, program: &Program, score: i64, matches: &[(usize, usize)]) -> Value {
+pub fn listed_json(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, usize)]) -> Value {
     Value::Object(listed(catalog, program, score, matches))
 }
 
@@ -47,7 +47,7 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     Value::Object(object)
 }
 
-fn listed(catalog: &Catalog, program: &Program, score: i64, matches: &[(usize, usize)]) -> Object {
+fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, usize)]) -> Object {
     let fact = |key| fact_json(catalog, program, key);
     let basis = |key| program.cell(key, catalog).basis();
     let institutions: Vec<&str> =

@@ -170,7 +170,7 @@ fn by_number(app: &App, number: usize) -> Wish {
             Some(program) => opened(app, *program, Action::Open),
             None => no_such(number),
         },
-        _ => match app.hits.hits.get(place) {
+        _ => match app.found.hits.get(place) {
             Some(hit) => opened(app, hit.program, Action::Open),
             None => no_such(number),
         },
@@ -220,8 +220,8 @@ fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
         return result_program(app, number, action.clone());
     }
     let program = match number {
-        Some(number) => number.checked_sub(1).and_then(|place| app.hits.hits.get(place)).map(|hit| hit.program),
-        None => app.catalog().find(rest).filter(|ix| app.hits.hits.iter().any(|hit| hit.program == *ix)),
+        Some(number) => number.checked_sub(1).and_then(|place| app.found.hits.get(place)).map(|hit| hit.program),
+        None => app.catalog().find(rest).filter(|ix| app.found.hits.row_of(*ix).is_some()),
     };
     match (program, action, number) {
         (None, _, Some(number)) => no_such(number),
@@ -244,7 +244,7 @@ fn to_list(app: &App) -> Wish {
 
 fn turn(app: &App, top: usize) -> Wish {
     let is_list = app.overlays.is_empty() && app.screen == Screen::Explore && app.focus == Pane::List;
-    match (is_list, top < app.hits.hits.len()) {
+    match (is_list, top < app.found.hits.len()) {
         (true, true) => Wish::Page(top),
         (true, false) => Wish::Tell("That was the end of the list.".to_owned()),
         (false, _) => to_list(app),
@@ -357,7 +357,7 @@ fn compare(app: &App, rest: &str) -> Wish {
         let steps = if app.screen == Screen::Result {
             result_program(app, number, Action::ToggleCompare)
         } else {
-            match number.checked_sub(1).and_then(|place| app.hits.hits.get(place)) {
+            match number.checked_sub(1).and_then(|place| app.found.hits.get(place)) {
                 Some(hit) => Wish::Do(vec![Action::Pick(hit.program), Action::ToggleCompare]),
                 None => no_such(number),
             }

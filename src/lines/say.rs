@@ -121,7 +121,7 @@ fn numbered(heading: &str, items: &[String]) -> Vec<String> {
 }
 
 fn list(app: &App, top: usize) -> Vec<String> {
-    let hits = &app.hits.hits;
+    let hits = &app.found.hits;
     let mut lines = vec![format!("Programs: {} of {}.", hits.len(), app.catalog().len())];
     let chips = chip_labels(app);
     if !chips.is_empty() {
@@ -135,7 +135,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
         return lines;
     }
     let last = hits.len().min(top + PAGE);
-    for (hit, number) in hits[top.min(last)..last].iter().zip(top + 1..) {
+    for (hit, number) in hits.iter().skip(top).take(PAGE).zip(top + 1..) {
         lines.push(format!("{number} of {}: {}", hits.len(), program(app, hit.program)));
     }
     if last < hits.len() {
@@ -175,7 +175,7 @@ fn filters(app: &App) -> Vec<String> {
         };
         lines.push(format!("{number} of {count}: {words}"));
     }
-    lines.push(format!("{} programs match.", app.hits.hits.len()));
+    lines.push(format!("{} programs match.", app.found.hits.len()));
     lines
 }
 
@@ -198,9 +198,8 @@ fn value_words(value: &FacetValue) -> String {
 
 /// Every value of a facet.
 pub(super) fn facet(app: &App, facet: Facet) -> Vec<String> {
-    let values = app.world.index.facets(app.catalog(), &app.view, facet);
     let mut lines = vec![format!("{}; `filter {} NAME` chooses one.", facet.label(), facet.slug())];
-    lines.extend(values.iter().map(value_words));
+    lines.extend(app.found.values(facet).iter().map(value_words));
     lines
 }
 

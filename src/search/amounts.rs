@@ -2,9 +2,12 @@
 //! among them. Limits and orders read these and no program.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::catalog::{Catalog, ProgramIx, Range};
 
+use super::columns::Sifted;
+use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
 use super::sections::{Reader, Writer};
 
@@ -37,10 +40,21 @@ impl Amounts {
         self.0[quantity as usize].places[program.0 as usize]
     }
 
-    /// How much a program has; nothing where unknown.
-    pub(super) fn get(&self, quantity: Quantity, program: ProgramIx) -> Option<Range> {
-        let column = &self.0[quantity as usize];
-        column.distinct.get(column.places[program.0 as usize] as usize).copied()
+    /// How many programs have how much of each quantity.
+    pub(super) fn histograms(&self, limits: &Limits, sifted: &Sifted) -> Vec<Arc<Histogram>> {
+        let counted = Quantity::ALL.map(|quantity| {
+            let column = &self.0[quantity as usize];
+            let mut counts = vec![0; column.distinct.len() + 1];
+            let shown = sifted.shown.iter().map(|hit| hit.program);
+            for program in shown.chain(sifted.but_for_limit[quantity as usize].iter().copied()) {
+                counts[column.places[program.0 as usize] as usize] += 1;
+            }
+            let middles = column.distinct.iter().map(|range| Some(range.middle())).chain([None]);
+            let mut histogram = Histogram::empty(quantity, limits.span(quantity));
+            middles.zip(counts).for_each(|(middle, count)| histogram.add(middle, count));
+            Arc::new(histogram)
+        });
+        counted.into()
     }
 
     /// Limits, ready to be asked about many programs.
@@ -49,7 +63,7 @@ impl Amounts {
         let tests = limited.map(|quantity| {
             let column = &self.0[quantity as usize];
             let ranges = column.distinct.iter().copied().map(Some).chain([None]);
-            (column, ranges.map(|range| limits.admit_amount(quantity, range)).collect())
+            (quantity, column, ranges.map(|range| limits.admit_amount(quantity, range)).collect())
         });
         Within(tests.collect())
     }
@@ -103,11 +117,18 @@ fn in_order(a: &Range, b: &Range) -> Ordering {
 }
 
 /// Limits that are asked about many programs.
-pub(super) struct Within<'a>(Vec<(&'a Column, Vec<bool>)>);
+pub(super) struct Within<'a>(Vec<(Quantity, &'a Column, Vec<bool>)>);
 
 impl Within<'_> {
     /// Whether a program is within every limit.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
-        self.0.iter().all(|(column, admitted)| admitted[column.places[program.0 as usize] as usize])
+        self.bars(program).next().is_none()
+    }
+
+    /// The limits that a program is not within.
+    pub(super) fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
+        let place = move |column: &Column| column.places[program.0 as usize] as usize;
+        let hides = self.0.iter().filter(move |(_, column, admitted)| !admitted[place(column)]);
+        hides.map(|(quantity, ..)| *quantity)
     }
 }

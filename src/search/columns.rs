@@ -8,6 +8,7 @@ use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
 use super::amounts::{Amounts, Within};
 use super::filter::{CREDIT, Facet, Filters};
 use super::fold::fold;
+use super::limits::Quantity;
 use super::sections::{Reader, Writer, all_below, ends, lengths};
 use super::{FacetValue, Hit};
 
@@ -175,25 +176,21 @@ impl Columns {
         Gate { within: self.amounts.within(&filters.limits), tests: tests.collect() }
     }
 
-    /// The values of the facets asked for with their counts among `hits`, under the filters of the other facets.
-    pub(super) fn count(
-        &self,
-        filters: &Filters,
-        wanted: &[Facet],
-        hits: impl Iterator<Item = ProgramIx>,
-    ) -> Vec<(Facet, Vec<FacetValue>)> {
-        let counted = self.gate(filters).counted(hits);
-        let mut counts: Vec<Vec<usize>> = self.facets.iter().map(|column| vec![0; column.values.len()]).collect();
-        for facet in wanted {
+    /// The values of every facet with their counts, under the filters of the other facets.
+    pub(super) fn count(&self, filters: &Filters, sifted: &Sifted) -> Vec<(Facet, Vec<FacetValue>)> {
+        let counted = Facet::ALL.map(|facet| {
             // Column by column: what is read next lies beside what was read last.
-            let (column, counts) = (self.facet(*facet), &mut counts[*facet as usize]);
-            for program in counted.shown.iter().chain(&counted.but_for[*facet as usize]) {
-                for id in column.of_program(*program) {
+            let column = self.facet(facet);
+            let mut counts = vec![0; column.values.len()];
+            let shown = sifted.shown.iter().map(|hit| hit.program);
+            for program in shown.chain(sifted.but_for_facet[facet as usize].iter().copied()) {
+                for id in column.of_program(program) {
                     counts[*id as usize] += 1;
                 }
             }
-        }
-        wanted.iter().map(|facet| (*facet, self.listed(*facet, filters, &counts[*facet as usize]))).collect()
+            (facet, self.listed(facet, filters, &counts))
+        });
+        counted.into()
     }
 
     /// The values of a facet that are worth showing, in the order in which they are shown.
@@ -255,13 +252,21 @@ impl FacetTest<'_> {
     }
 }
 
-/// Programs by which facets count them.
+/// What hides a program.
+enum Bar {
+    Facet(Facet),
+    Limit(Quantity),
+}
+
+/// Programs by what hides them.
 #[derive(Default)]
-struct Counted {
-    /// Those that are shown: every facet counts them.
-    shown: Vec<ProgramIx>,
-    /// By facet, those that its choices alone hide: it counts them.
-    but_for: [Vec<ProgramIx>; Facet::ALL.len()],
+pub(super) struct Sifted {
+    /// Those that are shown: every facet and every quantity counts them.
+    pub(super) shown: Vec<Hit>,
+    /// By facet, those that its choices alone hide: it counts them too.
+    pub(super) but_for_facet: [Vec<ProgramIx>; Facet::ALL.len()],
+    /// By quantity, those that its limit alone hides: it counts them too.
+    pub(super) but_for_limit: [Vec<ProgramIx>; Quantity::ALL.len()],
 }
 
 impl Gate<'_> {
@@ -275,18 +280,25 @@ impl Gate<'_> {
         hits.filter(|hit| self.admits(hit.program)).collect()
     }
 
-    /// The programs that some facet counts.
-    fn counted(&self, programs: impl Iterator<Item = ProgramIx>) -> Counted {
-        let mut counted = Counted::default();
-        for program in programs.filter(|program| self.within.admits(*program)) {
-            let mut blocking = self.tests.iter().filter(|test| !test.admits(program));
-            match (blocking.next(), blocking.next()) {
-                (None, _) => counted.shown.push(program),
-                (Some(test), None) => counted.but_for[test.facet as usize].push(program),
+    /// The programs of `hits` that may be shown, and those that only one thing hides.
+    pub(super) fn sift(&self, hits: impl Iterator<Item = Hit>) -> Sifted {
+        let mut sifted = Sifted::default();
+        for hit in hits {
+            let mut bars = self.bars(hit.program);
+            match (bars.next(), bars.next()) {
+                (None, _) => sifted.shown.push(hit),
+                (Some(Bar::Facet(facet)), None) => sifted.but_for_facet[facet as usize].push(hit.program),
+                (Some(Bar::Limit(quantity)), None) => sifted.but_for_limit[quantity as usize].push(hit.program),
                 _ => {}
             }
         }
-        counted
+        sifted
+    }
+
+    /// Everything that hides a program.
+    fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Bar> {
+        let facets = self.tests.iter().filter(move |test| !test.admits(program)).map(|test| Bar::Facet(test.facet));
+        facets.chain(self.within.bars(program).map(Bar::Limit))
     }
 }
 
@@ -396,8 +408,12 @@ mod tests {
                 bytes[at % length] ^= by;
             }
             if let Some(columns) = Columns::from_bytes(&bytes, &catalog) {
-                let counted = columns.count(&Filters::default(), &Facet::ALL, catalog.all());
-                prop_assert_eq!(counted.len(), Facet::ALL.len());
+                let filters = Filters::default();
+                let all = catalog.all().map(|program| Hit { program, score: 0 });
+                let sifted = columns.gate(&filters).sift(all);
+                let shown = sifted.shown.len();
+                prop_assert!(columns.count(&filters, &sifted).into_iter().flat_map(|(_, values)| values).all(|value| value.count <= catalog.len()));
+                prop_assert!(shown <= catalog.len());
                 prop_assert!(columns.by_title.iter().all(|program| (program.0 as usize) < catalog.len()));
             }
         }

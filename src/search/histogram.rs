@@ -42,14 +42,14 @@ impl Histogram {
         Self { quantity, counts: vec![0; last(quantity) + 1], unknown: 0, span }
     }
 
-    /// Counts a program by its middle; nothing where unknown.
-    pub(super) fn add(&mut self, middle: Option<f64>) {
+    /// Counts so many programs by their middle; nothing where unknown.
+    pub(super) fn add(&mut self, middle: Option<f64>, programs: usize) {
         match middle {
-            None => self.unknown += 1,
+            None => self.unknown += programs,
             Some(middle) => {
                 let place = (middle / step(self.quantity)).max(0.0) as usize;
                 let place = place.min(self.counts.len() - 1);
-                self.counts[place] += 1;
+                self.counts[place] += programs;
             }
         }
     }
@@ -150,7 +150,7 @@ mod tests {
     fn unknown_is_counted_apart_and_what_is_beyond_stands_in_the_last_column() {
         let mut histogram = Histogram::empty(Quantity::Months, Span::ANY);
         for middle in [None, Some(0.7), Some(3.0), Some(99.0)] {
-            histogram.add(middle);
+            histogram.add(middle, 1);
         }
         assert_eq!((histogram.unknown, histogram.counts[0], histogram.counts[3]), (1, 1, 1));
         assert_eq!(histogram.counts.last(), Some(&1));

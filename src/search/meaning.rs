@@ -29,7 +29,7 @@ pub(super) enum How {
 }
 
 /// A word of the catalogue that a typed word matches.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TermMatch {
     pub(super) term: TermIx,
     /// Up to 1000.

@@ -9,7 +9,7 @@ use super::choose::{begun_by, name_of};
 use super::field::Field;
 use super::fold::fold;
 use super::grammar::{self, Part, What};
-use super::{Facet, Index, Quantity, View};
+use super::{Facet, Found, Quantity};
 
 /// The shortest start of a word that is taken for the start of a field.
 const LEAST_OF_A_NAME: usize = 2;
@@ -34,17 +34,17 @@ pub struct Offers {
     pub taken: Option<usize>,
 }
 
-impl Index {
+impl Found {
     /// What could end the part of the query that ends at `cursor`, in bytes.
-    pub fn offers(&self, catalog: &Catalog, view: &View, cursor: usize) -> Offers {
-        let parts = grammar::parts(&view.query);
+    pub fn offers(&self, catalog: &Catalog, cursor: usize) -> Offers {
+        let parts = grammar::parts(&self.view.query);
         let Some(part) = parts.iter().find(|part| part.place.end == cursor) else { return Offers::default() };
         match part.what {
             What::Words(word) => of_names(part, word),
             What::Field { name, values } => {
                 let stem = &values[last_value(values)..];
                 let all = match Field::named(name) {
-                    Some(Field::Facet(facet)) => self.of_values(catalog, &without(view, part), facet, stem),
+                    Some(Field::Facet(facet)) => self.of_values(catalog, facet, stem),
                     Some(Field::Quantity(quantity)) => fitting(limits(quantity), stem),
                     Some(Field::Unknown) => fitting(["drop", "keep"], stem),
                     None => Vec::new(),
@@ -55,12 +55,12 @@ impl Index {
         }
     }
 
-    /// The values of a facet that begin like `stem` and that programs of the view have.
-    fn of_values(&self, catalog: &Catalog, view: &View, facet: Facet, stem: &str) -> Vec<Offer> {
+    /// The values of a facet that begin like `stem` and that programs have under the rest of the view: a facet is
+    /// counted whatever is chosen of it, so what stands there now changes nothing.
+    fn of_values(&self, catalog: &Catalog, facet: Facet, stem: &str) -> Vec<Offer> {
         let stem = stem.trim_start_matches(['"', '“', '”']);
         let begun = begun_by(catalog, facet, stem);
-        let values = self.facets(catalog, view, facet).into_iter();
-        let fitting = values.filter(|value| value.count > 0 && begun.contains(&value.value));
+        let fitting = self.values(facet).iter().filter(|value| value.count > 0 && begun.contains(&value.value));
         fitting
             .map(|value| Offer { text: quoted(&name_of(catalog, facet, &value.value)), count: Some(value.count) })
             .collect()
@@ -89,13 +89,6 @@ fn last_value(values: &str) -> usize {
         }
     }
     start
-}
-
-/// A view as it would be if a part had not been typed.
-fn without(view: &View, part: &Part<'_>) -> View {
-    let mut rest = view.clone();
-    rest.query.replace_range(part.place.clone(), "");
-    rest
 }
 
 fn limits(quantity: Quantity) -> [&'static str; 3] {

@@ -1,7 +1,7 @@
 //! The orders of a list. Every order ends with the title and then the id, so that no two programs tie; what is unknown
 //! stands last, never as if it were nothing.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalog::{Catalog, Program, ProgramIx};
 
@@ -15,13 +15,20 @@ use super::{Hit, Sort};
 pub(super) struct Orders([OnceLock<Vec<u32>>; Sort::ALL.len()]);
 
 impl Orders {
-    /// Puts hits in order.
-    pub(super) fn arrange(&self, hits: &mut Vec<Hit>, catalog: &Catalog, columns: &Columns, sort: Sort) {
+    /// Hits in order.
+    pub(super) fn arranged(
+        &self,
+        mut hits: Vec<Hit>,
+        catalog: &Catalog,
+        columns: &Columns,
+        sort: Sort,
+    ) -> Arc<Vec<Hit>> {
         match sort {
-            Sort::Match => by_match(hits, columns),
-            Sort::Title => by_rank(hits, &columns.title_rank),
-            sort => by_rank(hits, self.0[sort as usize].get_or_init(|| ranks(catalog, columns, sort))),
+            Sort::Match => by_match(&mut hits, columns),
+            Sort::Title => by_rank(&mut hits, &columns.title_rank),
+            sort => by_rank(&mut hits, self.0[sort as usize].get_or_init(|| ranks(catalog, columns, sort))),
         }
+        Arc::new(hits)
     }
 }
 
@@ -36,13 +43,15 @@ fn by_rank(hits: &mut [Hit], ranks: &[u32]) {
 /// The best match first. What is put in order are numbers, of a score and a rank each, and not hits.
 fn by_match(hits: &mut Vec<Hit>, columns: &Columns) {
     const MOST: i64 = i32::MAX as i64;
-    let key = |hit: &Hit| ((MOST - hit.score) as u64) << 32 | u64::from(columns.title_rank[hit.program.0 as usize]);
+    let key = |hit: &Hit| {
+        ((MOST - i64::from(hit.score)) as u64) << 32 | u64::from(columns.title_rank[hit.program.0 as usize])
+    };
     let mut keys: Vec<u64> = hits.iter().map(key).collect();
     keys.sort_unstable();
     hits.clear();
     hits.extend(keys.iter().map(|key| Hit {
         program: columns.by_title[(key & u64::from(u32::MAX)) as usize],
-        score: MOST - (key >> 32).cast_signed(),
+        score: (MOST - (key >> 32).cast_signed()) as i32,
     }));
 }
 

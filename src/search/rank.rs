@@ -5,6 +5,7 @@
 //! Only the catalogue and the query decide: no popularity, no position in a file.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::catalog::{Catalog, ProgramIx};
 
@@ -25,13 +26,13 @@ const IS_TITLE: u32 = 7;
 /// Off for a program that is not in the latest list.
 const OLDER: u32 = 15;
 /// For a query that is the program's id.
-const IS_ID: u32 = 10_000;
+const IS_ID: i32 = 10_000;
 
 /// The answer to a query, whatever the filters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answer {
     pub(super) query: String,
-    pub(super) meanings: Vec<Meaning>,
+    pub(super) meanings: Arc<[Meaning]>,
     /// In no order.
     pub(super) hits: Vec<Hit>,
     pub(super) notice: Option<String>,
@@ -47,7 +48,7 @@ impl Answer {
             return Self { query: query.to_owned(), is_of_everything: true, ..Self::default() };
         }
         let words = (0..asked.words.len()).map(|at| Meaning::of(lexicon, &asked.words, at));
-        let meanings: Vec<Meaning> =
+        let meanings: Arc<[Meaning]> =
             words.chain(asked.phrases.iter().map(|phrase| Meaning::exactly(lexicon, phrase))).collect();
         let mut hits = Tally::new(catalog.len()).hits(lexicon, &meanings);
         if meanings.is_empty() {
@@ -57,7 +58,7 @@ impl Answer {
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
             let older = if columns.is_current(hit.program) { 0 } else { OLDER * WHOLE / 100 };
-            hit.score += i64::from(titles.bonus(hit.program)) - i64::from(older);
+            hit.score += titles.bonus(hit.program).cast_signed() - older.cast_signed();
         }
         if let Some(program) = catalog.find(query.trim()) {
             put_first(&mut hits, program);
@@ -89,8 +90,8 @@ fn leave_out(lexicon: &Lexicon, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<
 
 fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
     match hits.iter_mut().find(|hit| hit.program == program) {
-        Some(hit) => hit.score += i64::from(IS_ID),
-        None => hits.push(Hit { program, score: i64::from(IS_ID) }),
+        Some(hit) => hit.score += IS_ID,
+        None => hits.push(Hit { program, score: IS_ID }),
     }
 }
 
@@ -119,7 +120,7 @@ impl Tally {
             left = self.narrowed(lexicon, meaning, stage);
         }
         left.into_iter()
-            .map(|program| Hit { program: ProgramIx(program), score: i64::from(self.totals[program as usize]) })
+            .map(|program| Hit { program: ProgramIx(program), score: i32::from(self.totals[program as usize]) })
             .collect()
     }
 

@@ -87,7 +87,7 @@ fn axis(quantity: Quantity, cols: usize) -> String {
 /// The limit in words with the number of programs.
 fn limit(app: &App, own: &Histogram, cols: usize, is_reversed: bool) -> Line {
     let role = |role: Role| if is_reversed { Role::Selected } else { role };
-    let count = app.hits.hits.len().to_string();
+    let count = app.found.hits.len().to_string();
     let is_set = !own.span.is_any();
     let label = width::left(&own.words(), cols.saturating_sub(width::cols(&count) + 3));
     Line::of(role(if is_set { Role::Key } else { Role::Dim }), if is_set { "■" } else { "□" })

@@ -172,7 +172,7 @@ pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
 }
 
 fn count(app: &App) -> String {
-    let (shown, all) = (app.hits.hits.len(), app.catalog().len());
+    let (shown, all) = (app.found.hits.len(), app.catalog().len());
     if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
 }
 

@@ -43,18 +43,18 @@ pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
         .and(Role::Label, width::right("Mo", columns.months));
     paint::line(&head, area.x, area.y, area.cols, look, buffer);
     let rows = Area { y: area.y + 1, rows: area.rows.saturating_sub(1), cols: cols as u16, ..area };
-    if app.hits.hits.is_empty() {
+    if app.found.hits.is_empty() {
         let text = page::nothing_found(app, cols.saturating_sub(4));
         let within = Area { x: rows.x + 3, cols: rows.cols.saturating_sub(4), ..rows };
         paint::doc(&text, 0, within, look, buffer);
         return;
     }
     let top = app.tops.list;
-    for (row, hit) in app.hits.hits.iter().skip(top).take(usize::from(rows.rows)).enumerate() {
+    for (row, hit) in app.found.hits.iter().skip(top).take(usize::from(rows.rows)).enumerate() {
         let text = program_row(app, hit.program, columns);
         paint::line(&text, rows.x, rows.y + row as u16, rows.cols, look, buffer);
     }
-    paint::more(top > 0, top + usize::from(rows.rows) < app.hits.hits.len(), rows, look, buffer);
+    paint::more(top > 0, top + usize::from(rows.rows) < app.found.hits.len(), rows, look, buffer);
 }
 
 fn program_row(app: &App, ix: ProgramIx, columns: Columns) -> Line {
@@ -83,7 +83,7 @@ fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, is_reversed: 
     if is_reversed || app.view.query.trim().is_empty() {
         return line.and(plain, text);
     }
-    let matched = app.world.index.highlight(app.catalog(), &app.view.query, ix);
+    let matched = app.world.index.highlight(app.catalog(), &app.found.hits, ix);
     let mut line = line;
     let mut piece = String::new();
     let mut piece_role = plain;

@@ -58,7 +58,7 @@ fn in_pane(app: &App, x: u16, y: u16) -> Option<Action> {
     let spot = match pane {
         Pane::List => {
             let row = y.checked_sub(layout.list?.y + 1).map(|row| app.tops.list + usize::from(row));
-            row.filter(|row| *row < app.hits.hits.len()).map(Spot::Program)
+            row.filter(|row| *row < app.found.hits.len()).map(Spot::Program)
         }
         Pane::Filters => Some(Spot::Filter(app.tops.filters + usize::from(y - layout.filters?.y))),
         Pane::Detail | Pane::Compare => None,

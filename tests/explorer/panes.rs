@@ -9,7 +9,7 @@ use crate::script::Script;
 #[test]
 fn only_programs_of_the_latest_list_are_shown_at_first() {
     let script = Script::at(120, 40);
-    assert_eq!(script.app.hits.hits.len(), 626);
+    assert_eq!(script.app.found.hits.len(), 626);
     assert!(script.text().contains("626 of 745 programs"));
     assert!(script.text().contains("[Current×]"));
 }
@@ -17,12 +17,12 @@ fn only_programs_of_the_latest_list_are_shown_at_first() {
 #[test]
 fn several_values_of_a_facet_widen_and_another_facet_narrows() {
     let mut script = Script::at(120, 40).press("f<Down><Enter>");
-    assert_eq!(script.app.hits.hits.len(), 50, "MicroMasters");
+    assert_eq!(script.app.found.hits.len(), 50, "MicroMasters");
     script.type_keys("<Down><Enter>");
-    assert_eq!(script.app.hits.hits.len(), 60, "and MicroBachelors");
+    assert_eq!(script.app.found.hits.len(), 60, "and MicroBachelors");
     assert!(script.app.view.filters.is_chosen(Facet::Kind, "micromasters"));
     script.type_keys("<Up><Enter>");
-    assert_eq!(script.app.hits.hits.len(), 10);
+    assert_eq!(script.app.found.hits.len(), 10);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn each_chip_can_be_removed() {
     assert_eq!(script.app.chips().len(), 2);
     script.type_keys("<Enter><Enter>");
     assert_eq!(script.app.chips().len(), 0);
-    assert_eq!(script.app.hits.hits.len(), 745, "without any filter the older ones are shown too");
+    assert_eq!(script.app.found.hits.len(), 745, "without any filter the older ones are shown too");
     assert!(script.app.overlays.is_empty(), "nothing is left to remove");
 }
 

@@ -10,7 +10,7 @@ fn the_map_shows_the_present_view_and_esc_leads_back() {
     let script = Script::at(120, 40).press("/supply chain<Esc>v");
     assert_eq!(script.app.screen, Screen::Map);
     let map = script.app.map.as_ref().expect("a map");
-    assert_eq!(map.points.len() + map.without_hours + map.without_value, script.app.hits.hits.len());
+    assert_eq!(map.points.len() + map.without_hours + map.without_value, script.app.found.hits.len());
     assert_eq!(script.press("<Esc>").app.screen, Screen::Explore);
 }
 
@@ -85,10 +85,10 @@ fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
 #[test]
 fn a_range_is_chosen_by_keys_and_the_list_follows_until_it_is_kept_or_put_back() {
     let script = Script::at(120, 60).press("f<End><Enter>");
-    let all = script.app.hits.hits.len();
+    let all = script.app.found.hits.len();
     let quantity = script.app.range.expect("a range is being chosen").quantity;
     let script = script.press("<Home><Right><Right><Right>");
-    let few = script.app.hits.hits.len();
+    let few = script.app.found.hits.len();
     assert!(few < all, "{few} of {all}");
     let span = script.app.view.filters.limits.span(quantity);
     assert!(script.text().contains("up to 300 US$") && script.text().contains("US$ · upper end"), "{}", script.text());
@@ -97,15 +97,12 @@ fn a_range_is_chosen_by_keys_and_the_list_follows_until_it_is_kept_or_put_back()
     assert!(kept.app.chips().iter().any(|chip| chip.label.starts_with("price")), "{:?}", kept.app.chips());
     let back = kept.press("<Enter><Tab><Right>x<Esc>");
     assert_eq!(back.app.view.filters.limits.span(quantity), span, "Esc puts it back as it was");
-    assert_eq!(back.app.hits.hits.len(), few);
+    assert_eq!(back.app.found.hits.len(), few);
 }
 
 #[test]
 fn a_histogram_counts_under_every_filter_but_its_own_limit() {
-    let histogram = |script: &Script| {
-        let mut all = script.app.world.index.histograms(script.app.catalog(), &script.app.view);
-        all.remove(0)
-    };
+    let histogram = |script: &Script| script.app.found.histograms[0].clone();
     let free = Script::at(120, 60);
     let limited = Script::at(120, 60).press("/months:3..8<Enter>");
     assert_eq!(histogram(&free).counts, histogram(&limited).counts);
@@ -114,7 +111,7 @@ fn a_histogram_counts_under_every_filter_but_its_own_limit() {
     assert!(limited.text().contains("2 unknown kept"), "{}", limited.text());
     let narrowed = Script::at(120, 60).press("f<Down><Enter>");
     let count = |script: &Script| histogram(script).counts.iter().sum::<usize>() + histogram(script).unknown;
-    assert_eq!(count(&narrowed), narrowed.app.hits.hits.len());
+    assert_eq!(count(&narrowed), narrowed.app.found.hits.len());
 }
 
 #[test]

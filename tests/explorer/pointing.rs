@@ -43,10 +43,10 @@ fn a_click_selects_a_program_and_a_second_one_opens_it() {
 fn a_click_on_a_filter_chooses_it_and_one_on_its_chip_removes_it() {
     let mut script = Script::at(120, 40);
     script.click("MicroMasters");
-    assert_eq!((script.app.hits.hits.len(), script.app.chips().len()), (50, 2));
+    assert_eq!((script.app.found.hits.len(), script.app.chips().len()), (50, 2));
     assert!(script.text().contains("[MicroMasters×]"), "{}", script.text());
     script.click("MicroMasters×");
-    assert_eq!((script.app.hits.hits.len(), script.app.chips().len()), (626, 1));
+    assert_eq!((script.app.found.hits.len(), script.app.chips().len()), (626, 1));
     script.click("search");
     assert!(script.app.is_typing);
 }

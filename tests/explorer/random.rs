@@ -50,9 +50,9 @@ fn assert_sound(app: &App) {
     assert!(app.basket.len() <= BASKET_SIZE);
     match app.selected {
         Some(_) => assert!(app.selected_row().is_some(), "the selected program is not in the list"),
-        None => assert!(app.hits.hits.is_empty(), "programs are listed and none is selected"),
+        None => assert!(app.found.hits.is_empty(), "programs are listed and none is selected"),
     }
-    assert!(app.tops.list <= app.hits.hits.len() && app.tops.filters <= app.filter_rows.len());
+    assert!(app.tops.list <= app.found.hits.len() && app.tops.filters <= app.filter_rows.len());
     assert_eq!(resolve(app, Key::ctrl('c')), Some(Action::Quit));
     let context = Context::of(app);
     for (name, word) in footer(app) {

@@ -111,7 +111,7 @@ fn columns_stand_where_they_stand_beside_text_of_any_script() {
         assert!(lines.len() > 10, "there are lines between the panes");
         for query in ["/الأعمال", "/tsinghua english", "/administración"] {
             let script = Script::at(cols, rows).press(query).press("<Esc>f");
-            assert!(!script.app.hits.hits.is_empty(), "{query} finds something");
+            assert!(!script.app.found.hits.is_empty(), "{query} finds something");
             assert_eq!(columns(&script), lines, "{query} on {cols} columns");
         }
     }

@@ -39,14 +39,14 @@ fn point_23_the_selection_follows_its_program_when_a_filter_changes() {
     let before = script.selected_id();
     script.type_keys("f<Enter>");
     assert_eq!(script.selected_id(), before, "a Professional Certificate stays selected among its like");
-    assert!(script.app.hits.hits.len() < 626);
+    assert!(script.app.found.hits.len() < 626);
 }
 
 #[test]
 fn point_24_accents_and_capitals_need_not_be_typed() {
     let programs = |query: &str| {
         let script = Script::at(120, 40).press(&format!("/{query}"));
-        script.app.hits.hits.iter().map(|hit| hit.program).collect::<Vec<_>>()
+        script.app.found.hits.iter().map(|hit| hit.program).collect::<Vec<_>>()
     };
     let plain = programs("gestion");
     assert!(!plain.is_empty());
@@ -66,11 +66,11 @@ fn matches_are_marked_in_the_titles() {
 #[test]
 fn nothing_found_says_why_and_which_key_helps() {
     let script = Script::at(80, 24).press("/qqqq");
-    assert_eq!(script.app.hits.hits.len(), 0);
+    assert_eq!(script.app.found.hits.len(), 0);
     assert!(script.text().contains("No program has all of this."), "{}", script.text());
     assert!(script.text().contains("0 of 745 programs"));
     let script = script.press("<Esc>X");
-    assert_eq!(script.app.hits.hits.len(), 626);
+    assert_eq!(script.app.found.hits.len(), 626);
 }
 
 #[test]
@@ -95,11 +95,11 @@ fn a_field_that_is_typed_becomes_a_chip_and_leaves_the_line() {
     let mut script = Script::at(120, 40).press("/inst:mit");
     assert_eq!(script.app.input.value(), "inst:mit");
     assert!(script.app.chips().iter().any(|chip| chip.label == "MIT"), "it holds before it is typed to its end");
-    let count = script.app.hits.hits.len();
+    let count = script.app.found.hits.len();
     script.type_keys("<Space>supp");
     assert_eq!(script.app.input.value(), "supp");
     assert!(script.app.view.filters.is_chosen(Facet::Institution, "Massachusetts Institute of Technology"));
-    assert!(script.app.hits.hits.len() < count);
+    assert!(script.app.found.hits.len() < count);
     assert_eq!(script.selected_id(), "mitx-supply-chain-management");
     assert!(script.text().contains("[MIT×]"), "{}", script.text());
 }
@@ -118,7 +118,7 @@ fn every_way_out_of_the_line_makes_chips_of_its_fields() {
 fn a_field_that_nobody_knows_stays_in_the_line_and_is_told() {
     let script = Script::at(120, 40).press("/inst:nowhere data<Enter>");
     assert_eq!(script.app.view.query, "inst:nowhere data");
-    assert!(script.app.hits.hits.len() > 20);
+    assert!(script.app.found.hits.len() > 20);
     assert!(script.text().contains("no institution is called `nowhere`"), "{}", script.text());
 }
 
@@ -126,7 +126,7 @@ fn a_field_that_nobody_knows_stays_in_the_line_and_is_told() {
 fn a_limit_that_was_typed_is_removed_like_any_filter() {
     let script = Script::at(120, 40).press("/status:all months:<2<Enter>x");
     assert_eq!(script.app.view.filters, prospectus::search::Filters::none());
-    assert_eq!(script.app.hits.hits.len(), 745);
+    assert_eq!(script.app.found.hits.len(), 745);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn the_counts_of_offers_are_those_of_the_present_view() {
     let offers = script.app.offers.clone();
     for offer in offers.all.iter().take(5) {
         assert_eq!(script.app.input.value(), format!("python inst:{}", offer.text));
-        assert_eq!(Some(script.app.hits.hits.len()), offer.count, "{}", offer.text);
+        assert_eq!(Some(script.app.found.hits.len()), offer.count, "{}", offer.text);
         script.type_keys("<Tab>");
     }
 }

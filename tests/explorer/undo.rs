@@ -7,14 +7,14 @@ use crate::script::Script;
 #[test]
 fn a_filter_that_was_chosen_is_let_go_again_and_named() {
     let script = Script::at(120, 40).press("f<Down><Enter>u");
-    assert_eq!(script.app.hits.hits.len(), 626);
+    assert_eq!(script.app.found.hits.len(), 626);
     assert!(script.text().contains("Back: Kind MicroMasters no longer chosen."), "{}", script.text());
 }
 
 #[test]
 fn a_filter_that_was_removed_is_chosen_again_and_named() {
     let script = Script::at(120, 40).press("xu");
-    assert_eq!(script.app.hits.hits.len(), 626);
+    assert_eq!(script.app.found.hits.len(), 626);
     assert!(script.text().contains("Back: Status Current chosen again."), "{}", script.text());
 }
 
@@ -52,8 +52,8 @@ fn the_explorer_takes_no_answer_back_and_the_questions_take_no_filter_back() {
     assert!(script.app.interview.has_answers());
     let script = script.press("u");
     assert!(!script.app.interview.has_answers(), "the answer is taken back");
-    assert_eq!(script.app.hits.hits.len(), 50, "the filter is not");
+    assert_eq!(script.app.found.hits.len(), 50, "the filter is not");
     let script = script.press("<Left>1gu");
     assert!(script.app.interview.has_answers());
-    assert_eq!(script.app.hits.hits.len(), 626);
+    assert_eq!(script.app.found.hits.len(), 626);
 }

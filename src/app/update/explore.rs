@@ -4,7 +4,7 @@ use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
 use crate::catalog::ProgramIx;
-use crate::search::{Facet, Filters, Sort};
+use crate::search::{Facet, Filters, Found, Sort};
 
 /// Makes everything that follows from the view anew. The selection stays on its program as long as it is shown.
 pub(in crate::app) fn refresh(app: &mut App) {
@@ -12,10 +12,16 @@ pub(in crate::app) fn refresh(app: &mut App) {
 }
 
 pub(super) fn search(app: &mut App) {
-    app.hits = app.world.index.search(&app.world.catalog, &app.view);
+    let found = app.world.index.find(&app.world.catalog, &app.view);
+    show_found(app, found);
+}
+
+/// Takes in an answer.
+fn show_found(app: &mut App, found: Found) {
+    app.found = found;
     app.filter_rows = app.facet_rows();
     if app.selected_row().is_none() {
-        app.selected = app.hits.hits.first().map(|hit| hit.program);
+        app.selected = app.found.hits.first().map(|hit| hit.program);
     }
     if app.filter_row().is_none() {
         app.filter_cursor = app.filter_rows.iter().find_map(FilterRow::cursor);
@@ -83,7 +89,7 @@ pub(super) fn filter(app: &mut App, facet: Facet, value: &str) {
 
 /// Selects a program, if the list has it.
 pub(super) fn pick(app: &mut App, program: ProgramIx) {
-    if app.selected != Some(program) && app.hits.hits.iter().any(|hit| hit.program == program) {
+    if app.selected != Some(program) && app.found.hits.row_of(program).is_some() {
         app.selected = Some(program);
         app.tops.detail = 0;
     }

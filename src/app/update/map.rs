@@ -22,7 +22,7 @@ pub(super) fn change_axis(app: &mut App) {
 }
 
 fn draw(app: &mut App, axis: Axis) {
-    let programs: Vec<ProgramIx> = app.hits.hits.iter().map(|hit| hit.program).collect();
+    let programs: Vec<ProgramIx> = app.found.hits.iter().map(|hit| hit.program).collect();
     app.map = Some(Rc::new(map(app.catalog(), &programs, axis)));
 }
 

@@ -22,7 +22,7 @@ fn point_at_program(app: &mut App, row: usize) {
     if is_second {
         return open(app);
     }
-    app.selected = app.hits.hits.get(row).map(|hit| hit.program);
+    app.selected = app.found.hits.get(row).map(|hit| hit.program);
     app.tops.detail = 0;
 }
 

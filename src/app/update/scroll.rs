@@ -73,9 +73,9 @@ fn go_in_overlay(app: &mut App, overlay: Overlay, step: Step) {
 
 fn go_in_list(app: &mut App, step: Step) {
     let page = rows_of(layout(app).list).saturating_sub(1).max(1);
-    let row = moved(app.selected_row().unwrap_or(0), step, app.hits.hits.len(), page);
+    let row = moved(app.selected_row().unwrap_or(0), step, app.found.hits.len(), page);
     let before = app.selected;
-    app.selected = app.hits.hits.get(row).map(|hit| hit.program);
+    app.selected = app.found.hits.get(row).map(|hit| hit.program);
     if app.selected != before {
         app.tops.detail = 0;
     }
@@ -112,7 +112,7 @@ fn scrolled(top: usize, step: Step, lines: usize, rows: usize) -> usize {
 pub(super) fn settle(app: &mut App) {
     let layout = layout(app);
     let list_rows = rows_of(layout.list).saturating_sub(1);
-    app.tops.list = window(app.tops.list, app.selected_row(), app.hits.hits.len(), list_rows);
+    app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);
     let cursor = app.filter_row();
     app.tops.filters = window(app.tops.filters, cursor, app.filter_rows.len(), rows_of(layout.filters));
     if cursor == first_stop(app) {

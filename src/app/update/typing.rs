@@ -60,7 +60,7 @@ fn offer(app: &mut App) {
         return;
     }
     let cursor: usize = app.input.value().chars().take(app.input.cursor()).map(char::len_utf8).sum();
-    app.offers = app.world.index.offers(&app.world.catalog, &app.view, cursor);
+    app.offers = app.found.offers(&app.world.catalog, cursor);
     let typed = &app.view.query[app.offers.place.clone()];
     if app.offers.all.len() == 1 && app.offers.all[0].text == typed {
         app.offers = Offers::default();
@@ -153,5 +153,5 @@ fn changed(app: &mut App) {
     }
     app.view.query = app.input.value().to_owned();
     search(app);
-    app.selected = app.hits.hits.first().map(|hit| hit.program);
+    app.selected = app.found.hits.first().map(|hit| hit.program);
 }
