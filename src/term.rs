@@ -1,6 +1,8 @@
 //! The only place that touches the terminal: entering and leaving it, reading it, drawing frames on it. The loop waits
 //! for input, drains what is queued, and draws once; between inputs it does nothing at all.
 
+#[cfg(unix)]
+mod canvas;
 mod clipboard;
 mod input;
 mod lines;
@@ -18,7 +20,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
 use crossterm::{execute, queue};
 use jiff::civil::Date;
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};
@@ -27,9 +29,14 @@ use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::ui::{self, Look};
 
+#[cfg(unix)]
+use canvas::Canvas;
+/// A console of Windows may need to be asked in its own way, which this one knows.
+#[cfg(not(unix))]
+use ratatui::backend::CrosstermBackend as Canvas;
 use session::Session;
 
-type Screen = Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>;
+type Screen = Terminal<Canvas<io::BufWriter<io::Stdout>>>;
 
 /// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -115,7 +122,7 @@ fn run(world: World, look: Look, has_mouse: bool, complaints: &[String]) -> io::
         app.has_mouse = true;
     }
     let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-    let mut screen = Terminal::new(CrosstermBackend::new(out))?;
+    let mut screen = Terminal::new(Canvas::new(out))?;
     draw(&mut screen, &app, look)?;
     assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
     loop {
@@ -135,10 +142,13 @@ fn run(world: World, look: Look, has_mouse: bool, complaints: &[String]) -> io::
     }
 }
 
+/// One frame, in one piece.
 fn draw(screen: &mut Screen, app: &App, look: Look) -> io::Result<()> {
-    // Queued, not written yet: the frame goes out in one piece.
     queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-    screen.draw(|frame| ui::draw(app, Look { name: app.look, ..look }, frame))?;
+    let drawn = screen.draw(|frame| ui::draw(app, Look { name: app.look, ..look }, frame))?;
+    if let Some(place) = ui::resting_place(app, drawn.buffer) {
+        screen.backend_mut().set_cursor_position(place)?;
+    }
     execute!(screen.backend_mut(), EndSynchronizedUpdate)
 }
 

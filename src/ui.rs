@@ -17,11 +17,21 @@ mod question;
 mod rules;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::Modifier;
 
 pub use look::Look;
 
 use crate::app::doc::Role;
-use crate::app::{App, Screen, layout};
+use crate::app::layout::Area;
+use crate::app::{App, Pane, Screen, layout, page};
+
+/// The mark of the row under the cursor, and its form in ASCII.
+const MARKS: [&str; 2] = ["▌", ">"];
+
+/// How far from the edge of what it stands in the mark is at most.
+const EDGE: u16 = 4;
 
 /// Draws the whole screen.
 pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
@@ -41,6 +51,45 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     direction::keep_apart(frame.buffer_mut());
 }
 
+/// Where the cursor of the terminal rests, unseen, while nothing is typed: on the row that has the keyboard, for those
+/// who follow the cursor with a reader or a magnifier. It is found in what was drawn.
+pub fn resting_place(app: &App, buffer: &Buffer) -> Option<(u16, u16)> {
+    if typing_place(app).is_some() || app.is_too_small() {
+        return None;
+    }
+    let area = focused_area(app);
+    let is_mark = |place: &(u16, u16)| {
+        let cell = buffer.cell(*place);
+        cell.is_some_and(|cell| MARKS.contains(&cell.symbol()) || cell.modifier.contains(Modifier::REVERSED))
+    };
+    // The mark is the first thing in its row, beside the edge of what it stands in.
+    let edge = |y| (area.x..area.x + EDGE).map(move |x| (x, y));
+    let marked = (area.y..area.y + area.rows).flat_map(edge).find(is_mark);
+    Some(marked.unwrap_or((area.x, area.y)))
+}
+
+/// Where what is typed goes.
+fn typing_place(app: &App) -> Option<Position> {
+    head::cursor(app).or_else(|| question::cursor(app)).filter(|_| app.overlays.is_empty())
+}
+
+/// What has the keyboard.
+fn focused_area(app: &App) -> Area {
+    let (cols, rows) = app.size;
+    let layout = layout::layout(app);
+    let pane = match app.focus {
+        Pane::Filters => layout.filters,
+        Pane::List => layout.list,
+        Pane::Detail => layout.detail,
+        Pane::Compare => layout.compare,
+    };
+    match (app.overlays.last(), app.screen) {
+        (Some(overlay), _) => page::overlay_area(app, *overlay),
+        (None, Screen::Explore) => pane.unwrap_or_else(|| layout::body(cols, rows)),
+        (None, _) => layout::body(cols, rows),
+    }
+}
+
 fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     head::title(app, look, buffer);
@@ -57,7 +106,7 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
     for which in &app.overlays {
         overlay::overlay(app, *which, look, buffer);
     }
-    if let Some(position) = head::cursor(app).or_else(|| question::cursor(app)).filter(|_| app.overlays.is_empty()) {
+    if let Some(position) = typing_place(app) {
         frame.set_cursor_position(position);
     }
 }
