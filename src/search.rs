@@ -126,7 +126,12 @@ impl Index {
     /// The index as sections of a compiled catalogue: [`Index::new`] reads them there instead of every program. It is
     /// only a copy: without them, or with others than these, the index is built of the programs.
     pub fn sections(catalog: &Catalog) -> Vec<(&'static str, Vec<u8>)> {
-        vec![(COLUMNS, Columns::new(catalog).to_bytes()), (WORDS, Lexicon::new(catalog).to_bytes())]
+        let (mut columns, mut words) = (columns::Builder::new(), lexicon::Builder::new(catalog));
+        for program in catalog.programs() {
+            columns.add(catalog, &program);
+            words.add(&program);
+        }
+        vec![(COLUMNS, columns.finish(catalog).to_bytes()), (WORDS, words.into_bytes())]
     }
 
     /// The programs that a view shows, in order.

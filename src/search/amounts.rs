@@ -2,9 +2,10 @@
 //! among them. Limits and orders read these and no program.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, ProgramIx, Range};
+use crate::catalog::{Program, ProgramIx, Range};
 
 use super::columns::Sifted;
 use super::histogram::Histogram;
@@ -23,18 +24,59 @@ struct Column {
     places: Vec<u32>,
 }
 
-impl Amounts {
-    /// Reads a catalogue once.
-    pub(super) fn new(catalog: &Catalog) -> Self {
-        let mut amounts = Quantity::ALL.map(|_| Vec::with_capacity(catalog.len()));
-        for program in catalog.programs() {
-            for quantity in Quantity::ALL {
-                amounts[quantity as usize].push(quantity.of(&program));
-            }
+/// The columns in the making, program by program.
+#[derive(Default)]
+pub(super) struct Builder([ColumnBuilder; Quantity::ALL.len()]);
+
+/// One of them: distinct ranges as they came, and by program the place of its own among them.
+#[derive(Default)]
+struct ColumnBuilder {
+    distinct: Vec<Range>,
+    /// By the bits of its ends.
+    places_of: HashMap<(u64, u64), u32>,
+    places: Vec<u32>,
+}
+
+/// Where nothing is known.
+const UNKNOWN: u32 = u32::MAX;
+
+impl Builder {
+    /// Adds the next program.
+    pub(super) fn add(&mut self, program: &Program) {
+        for quantity in Quantity::ALL {
+            self.0[quantity as usize].add(quantity.of(program));
         }
-        Self(amounts.map(|amounts| Column::new(&amounts)))
     }
 
+    /// The columns of all programs.
+    pub(super) fn finish(self) -> Amounts {
+        Amounts(self.0.map(ColumnBuilder::finish))
+    }
+}
+
+impl ColumnBuilder {
+    fn add(&mut self, range: Option<Range>) {
+        let place = range.map(|range| {
+            *self.places_of.entry((range.low.to_bits(), range.high.to_bits())).or_insert_with(|| {
+                self.distinct.push(range);
+                self.distinct.len() as u32 - 1
+            })
+        });
+        self.places.push(place.unwrap_or(UNKNOWN));
+    }
+
+    fn finish(self) -> Column {
+        let mut distinct = self.distinct.clone();
+        distinct.sort_unstable_by(in_order);
+        let place = |range: &Range| distinct.partition_point(|other| in_order(other, range).is_lt()) as u32;
+        let sorted: Vec<u32> = self.distinct.iter().map(place).collect();
+        let unknown = distinct.len() as u32;
+        let places = self.places.iter().map(|place| sorted.get(*place as usize).copied().unwrap_or(unknown)).collect();
+        Column { distinct, places }
+    }
+}
+
+impl Amounts {
     /// The place of a program in an order by quantity, shared by those that have as much; the unknown are last.
     pub(super) fn place(&self, quantity: Quantity, program: ProgramIx) -> u32 {
         self.0[quantity as usize].places[program.0 as usize]
@@ -86,18 +128,6 @@ impl Amounts {
 }
 
 impl Column {
-    fn new(amounts: &[Option<Range>]) -> Self {
-        let mut distinct: Vec<Range> = amounts.iter().flatten().copied().collect();
-        distinct.sort_unstable_by(in_order);
-        distinct.dedup_by(|a, b| in_order(a, b).is_eq());
-        let place = |amount: &Option<Range>| match amount {
-            Some(range) => distinct.partition_point(|other| in_order(other, range).is_lt()),
-            None => distinct.len(),
-        };
-        let places = amounts.iter().map(|amount| place(amount) as u32).collect();
-        Self { distinct, places }
-    }
-
     fn read(reader: &mut Reader<'_>, programs: usize) -> Option<Self> {
         let (bits, places) = (reader.numbers()?, reader.numbers()?);
         let number = |low: u32, high: u32| f64::from_bits(u64::from(high) << 32 | u64::from(low));

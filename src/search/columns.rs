@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::catalog::{Catalog, Kind, Level, ProgramIx, Status};
+use crate::catalog::{Catalog, Level, Program, ProgramIx, Status};
 
-use super::amounts::{Amounts, Within};
+use super::amounts::{self, Amounts, Within};
 use super::filter::{CREDIT, Facet, Filters};
-use super::fold::fold;
+use super::fold::fold_into;
 use super::limits::Quantity;
 use super::sections::{Reader, Writer, all_below, ends, lengths};
 use super::{FacetValue, Hit};
@@ -66,51 +66,93 @@ impl Column {
     }
 }
 
-/// Builds a column program by program; equal keys get equal ids.
-struct ColumnBuilder<K> {
+/// Builds a column program by program; equal values get equal ids.
+#[derive(Default)]
+struct ColumnBuilder {
     column: Column,
-    ids: HashMap<K, u32>,
+    ids: HashMap<String, u32>,
 }
 
-impl<K: Eq + std::hash::Hash> ColumnBuilder<K> {
-    fn new() -> Self {
-        Self { column: Column::default(), ids: HashMap::new() }
-    }
-
-    fn next_program(&mut self) {
-        self.column.starts.push(self.column.ids.len() as u32);
-    }
-
-    fn push(&mut self, key: K, value: impl FnOnce() -> Value) {
-        let column = &mut self.column;
-        let id = *self.ids.entry(key).or_insert_with(|| {
-            column.values.push(value());
-            column.values.len() as u32 - 1
+impl ColumnBuilder {
+    fn add(&mut self, facet: Facet, catalog: &Catalog, program: &Program) {
+        let own = self.column.ids.len();
+        self.column.starts.push(own as u32);
+        facet.each_value(catalog, program, |slug| {
+            let id = self.id(facet, slug);
+            if !self.column.ids[own..].contains(&id) {
+                self.column.ids.push(id);
+            }
         });
-        let own = column.starts.last().map_or(0, |start| *start as usize);
-        if !column.ids[own..].contains(&id) {
-            column.ids.push(id);
+    }
+
+    fn id(&mut self, facet: Facet, slug: &str) -> u32 {
+        if let Some(id) = self.ids.get(slug) {
+            return *id;
         }
+        let id = self.ids.len() as u32;
+        let (label, order) = (facet.label_of(slug), natural_order(facet, slug));
+        self.column.values.push(Value { slug: slug.to_owned(), label, order });
+        self.ids.insert(slug.to_owned(), id);
+        id
     }
 
     fn finish(mut self) -> Column {
-        self.next_program();
+        self.column.starts.push(self.column.ids.len() as u32);
         self.column
+    }
+}
+
+/// Columns in the making, program by program in the order of their handles.
+pub(super) struct Builder {
+    titles: Titles,
+    current: Vec<bool>,
+    amounts: amounts::Builder,
+    facets: [ColumnBuilder; Facet::ALL.len()],
+}
+
+impl Builder {
+    /// The columns of no program yet.
+    pub(super) fn new() -> Self {
+        Self {
+            titles: Titles::default(),
+            current: Vec::new(),
+            amounts: amounts::Builder::default(),
+            facets: Facet::ALL.map(|_| ColumnBuilder::default()),
+        }
+    }
+
+    /// Adds the next program.
+    pub(super) fn add(&mut self, catalog: &Catalog, program: &Program) {
+        self.titles.push(&program.title);
+        self.current.push(program.is_current());
+        self.amounts.add(program);
+        for facet in Facet::ALL {
+            self.facets[facet as usize].add(facet, catalog, program);
+        }
+    }
+
+    /// The columns of all programs of the catalogue.
+    pub(super) fn finish(self, catalog: &Catalog) -> Columns {
+        let title_rank = self.titles.ranks();
+        let mut institutions = Titles::default();
+        catalog.institutions.iter().for_each(|institution| institutions.push(&institution.short));
+        Columns {
+            facets: self.facets.map(ColumnBuilder::finish).into(),
+            amounts: self.amounts.finish(),
+            by_title: in_order(&title_rank),
+            title_rank,
+            current: self.current,
+            institution_rank: institutions.ranks(),
+        }
     }
 }
 
 impl Columns {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
-        let title_rank = ranks(catalog.programs().map(|program| fold(&program.title)));
-        Self {
-            facets: Facet::ALL.into_iter().map(|facet| column(catalog, facet)).collect(),
-            amounts: Amounts::new(catalog),
-            by_title: in_order(&title_rank),
-            title_rank,
-            current: catalog.programs().map(|program| program.is_current()).collect(),
-            institution_rank: ranks(catalog.institutions.iter().map(|institution| fold(&institution.short))),
-        }
+        let mut builder = Builder::new();
+        catalog.programs().for_each(|program| builder.add(catalog, &program));
+        builder.finish(catalog)
     }
 
     /// The columns as bytes.
@@ -302,17 +344,39 @@ impl Gate<'_> {
     }
 }
 
-/// The place of every folded name in the order of them; equal names keep their order.
-fn ranks(folded: impl Iterator<Item = String>) -> Vec<u32> {
-    let folded: Vec<String> = folded.collect();
-    let mut order: Vec<u32> = (0..folded.len() as u32).collect();
-    let sort_key = |at: u32| folded[at as usize].trim_start_matches(|c: char| !c.is_alphanumeric());
-    order.sort_by(|a, b| sort_key(*a).cmp(sort_key(*b)).then(a.cmp(b)));
-    let mut ranks = vec![0; order.len()];
-    for (rank, at) in (0u32..).zip(order) {
-        ranks[at as usize] = rank;
+/// Folded names one behind the other, each without the signs that it starts with.
+#[derive(Default)]
+struct Titles {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Titles {
+    fn push(&mut self, name: &str) {
+        let start = self.text.len();
+        fold_into(name, &mut self.text);
+        let folded = &self.text[start..];
+        let signs = folded.len() - folded.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        self.text.drain(start..start + signs);
+        self.ends.push(self.text.len());
     }
-    ranks
+
+    fn at(&self, at: u32) -> &str {
+        let start = (at as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[at as usize]]
+    }
+
+    /// The place of every name in the order of them; equal names keep their order.
+    fn ranks(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
+        order.sort_unstable_by(|a, b| self.at(*a).cmp(self.at(*b)).then(a.cmp(b)));
+        let mut ranks = vec![0; order.len()];
+        for (rank, at) in (0u32..).zip(order) {
+            ranks[at as usize] = rank;
+        }
+        ranks
+    }
 }
 
 /// Whether so many places are given, each once.
@@ -329,40 +393,6 @@ pub(super) fn in_order(ranks: &[u32]) -> Vec<ProgramIx> {
         programs[*rank as usize] = ProgramIx(program);
     }
     programs
-}
-
-fn column(catalog: &Catalog, facet: Facet) -> Column {
-    match facet {
-        Facet::Kind => kinds(catalog),
-        Facet::Field | Facet::Language | Facet::Institution | Facet::Level | Facet::Status | Facet::Credit => {
-            texts(catalog, facet)
-        }
-    }
-}
-
-fn kinds(catalog: &Catalog) -> Column {
-    let mut builder: ColumnBuilder<Kind> = ColumnBuilder::new();
-    for program in catalog.programs() {
-        builder.next_program();
-        let kind = program.kind();
-        builder.push(kind.clone(), || Value { slug: kind.slug(), label: kind.name().to_owned(), order: 0 });
-    }
-    builder.finish()
-}
-
-fn texts(catalog: &Catalog, facet: Facet) -> Column {
-    let mut builder: ColumnBuilder<String> = ColumnBuilder::new();
-    for program in catalog.programs() {
-        builder.next_program();
-        for slug in facet.values(catalog, &program) {
-            builder.push(slug.clone(), || Value {
-                label: facet.label_of(&slug),
-                order: natural_order(facet, &slug),
-                slug,
-            });
-        }
-    }
-    builder.finish()
 }
 
 /// The place of a level or a status among its like; the same for all values of facets without a natural order.

@@ -73,16 +73,21 @@ impl Facet {
     /// The values that a program has, as [`Filters`] names them: slugs for kind, level and status, full names
     /// otherwise. Empty where unknown.
     pub fn values(self, catalog: &Catalog, program: &Program) -> Vec<String> {
+        let mut values = Vec::new();
+        self.each_value(catalog, program, |value| values.push(value.to_owned()));
+        values
+    }
+
+    /// The same, one after the other.
+    pub(super) fn each_value(self, catalog: &Catalog, program: &Program, mut each: impl FnMut(&str)) {
         match self {
-            Self::Kind => vec![program.kind().slug()],
-            Self::Field => program.fields().iter().map(ToString::to_string).collect(),
-            Self::Institution => {
-                program.institutions().iter().map(|ix| catalog.institution(*ix).name.to_string()).collect()
-            }
-            Self::Level => program.levels().iter().map(|level| level.slug().to_owned()).collect(),
-            Self::Language => program.languages().iter().map(ToString::to_string).collect(),
-            Self::Status => vec![if program.is_current() { Status::Current } else { Status::Older }.slug().to_owned()],
-            Self::Credit => vec![credit(program).to_owned()],
+            Self::Kind => each(&program.kind().slug()),
+            Self::Field => program.fields().iter().for_each(|field| each(field)),
+            Self::Institution => program.institutions().iter().for_each(|ix| each(&catalog.institution(*ix).name)),
+            Self::Level => program.levels().iter().for_each(|level| each(level.slug())),
+            Self::Language => program.languages().iter().for_each(|language| each(language)),
+            Self::Status => each(if program.is_current() { Status::Current } else { Status::Older }.slug()),
+            Self::Credit => each(credit(program)),
         }
     }
 }

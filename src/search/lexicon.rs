@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-use crate::catalog::{Catalog, Institution, Kind, Text};
+use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
 use super::fold::{each_word, fold_into};
 use super::query::is_stop_word;
@@ -130,14 +130,8 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
-        let mut builder = Builder::default();
-        builder.ids.reserve(8 * catalog.len());
-        for (ix, program) in (0u32..).zip(catalog.programs()) {
-            builder.phrase(Column::Title, Holder::Program(ix), &program.title);
-        }
-        builder.institutions(catalog);
-        builder.kinds(catalog);
-        builder.texts(catalog);
+        let mut builder = Builder::new(catalog);
+        catalog.programs().for_each(|program| builder.add(&program));
         builder.finish()
     }
 
@@ -319,21 +313,40 @@ fn letter(c: char) -> u32 {
     }
 }
 
+/// A lexicon in the making, program by program in the order of their handles.
+pub(super) struct Builder {
+    words: Words,
+    programs: u32,
+    titles: Part,
+    institutions: Part,
+    kinds: Part,
+    /// Fields, skills and languages.
+    texts: Part,
+    group_of_kind: HashMap<Kind, u32>,
+    group_of_text: [Ids<Text>; Column::ALL.len()],
+}
+
+/// The distinct words so far, numbered as they came.
 #[derive(Default)]
-struct Builder {
+struct Words {
     ids: Ids<Box<str>>,
-    phrases: Vec<Phrase>,
-    tokens: Vec<u32>,
-    groups: Vec<Vec<u32>>,
     folded: String,
 }
 
-impl Builder {
-    fn phrase(&mut self, column: Column, holder: Holder, text: &str) {
-        let start = self.tokens.len();
+/// Phrases of one sort with their words, and the programs that have them: all numbered from the start of the part.
+#[derive(Default)]
+struct Part {
+    phrases: Vec<Phrase>,
+    tokens: Vec<u32>,
+    groups: Vec<Vec<u32>>,
+}
+
+impl Words {
+    fn phrase(&mut self, part: &mut Part, column: Column, holder: Holder, text: &str) {
+        let start = part.tokens.len();
         self.folded.clear();
         fold_into(text, &mut self.folded);
-        let (ids, tokens) = (&mut self.ids, &mut self.tokens);
+        let (ids, tokens) = (&mut self.ids, &mut part.tokens);
         each_word(&self.folded, |word, _| {
             let id = ids.get(word).copied().unwrap_or_else(|| {
                 let id = ids.len() as u32;
@@ -342,81 +355,126 @@ impl Builder {
             });
             tokens.push(id);
         });
-        let weight = column.weight(self.tokens.len() - start);
-        let tokens = start as u32..self.tokens.len() as u32;
-        self.phrases.push(Phrase { column, weight, tokens, holder });
+        let weight = column.weight(part.tokens.len() - start);
+        let tokens = start as u32..part.tokens.len() as u32;
+        part.phrases.push(Phrase { column, weight, tokens, holder });
     }
+}
 
+impl Part {
     fn group(&mut self) -> u32 {
         self.groups.push(Vec::new());
         self.groups.len() as u32 - 1
     }
 
-    fn institutions(&mut self, catalog: &Catalog) {
-        let first = self.groups.len() as u32;
+    /// Puts another part behind this one.
+    fn append(&mut self, other: Self) {
+        let (tokens, groups) = (self.tokens.len() as u32, self.groups.len() as u32);
+        self.tokens.extend(other.tokens);
+        self.groups.extend(other.groups);
+        self.phrases.extend(other.phrases.into_iter().map(|phrase| Phrase {
+            tokens: phrase.tokens.start + tokens..phrase.tokens.end + tokens,
+            holder: match phrase.holder {
+                Holder::Group(group) => Holder::Group(group + groups),
+                title @ Holder::Program(_) => title,
+            },
+            ..phrase
+        }));
+    }
+}
+
+impl Builder {
+    /// The lexicon of no program yet.
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        let (mut words, mut institutions) = (Words::default(), Part::default());
         for institution in &catalog.institutions {
-            let group = self.group();
+            let group = institutions.group();
             for name in names_of(institution) {
-                self.phrase(Column::Institution, Holder::Group(group), &name);
+                words.phrase(&mut institutions, Column::Institution, Holder::Group(group), &name);
             }
         }
-        for (ix, program) in (0u32..).zip(catalog.programs()) {
-            for institution in program.institutions() {
-                self.groups[(first + institution.0) as usize].push(ix);
+        Self {
+            words,
+            programs: 0,
+            titles: Part::default(),
+            institutions,
+            kinds: Part::default(),
+            texts: Part::default(),
+            group_of_kind: HashMap::new(),
+            group_of_text: Default::default(),
+        }
+    }
+
+    /// Adds the next program.
+    pub(super) fn add(&mut self, program: &Program) {
+        self.words.phrase(&mut self.titles, Column::Title, Holder::Program(self.programs), &program.title);
+        for institution in program.institutions() {
+            self.institutions.groups[institution.0 as usize].push(self.programs);
+        }
+        self.kind(program.kind());
+        let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
+        for (column, texts) in
+            [(Column::Field, program.fields()), (Column::Skill, skills), (Column::Language, program.languages())]
+        {
+            for text in texts {
+                self.text(column, text);
             }
         }
+        self.programs += 1;
     }
 
-    fn kinds(&mut self, catalog: &Catalog) {
-        let mut groups: HashMap<Kind, u32> = HashMap::new();
-        for (ix, program) in (0u32..).zip(catalog.programs()) {
-            let kind = program.kind();
-            let group = *groups.entry(kind.clone()).or_insert_with(|| self.kind(kind));
-            self.groups[group as usize].push(ix);
-        }
-    }
-
-    fn kind(&mut self, kind: &Kind) -> u32 {
-        let group = self.group();
-        for name in std::iter::once(kind.name()).chain(kind_names(kind).iter().copied()) {
-            self.phrase(Column::Kind, Holder::Group(group), name);
-        }
-        group
-    }
-
-    /// Fields, skills and languages.
-    fn texts(&mut self, catalog: &Catalog) {
-        let mut groups: Ids<(u8, Text)> = HashMap::default();
-        for (ix, program) in (0u32..).zip(catalog.programs()) {
-            let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
-            let texts =
-                [(Column::Field, program.fields()), (Column::Skill, skills), (Column::Language, program.languages())];
-            for (column, text) in texts.into_iter().flat_map(|(column, texts)| texts.iter().map(move |t| (column, t))) {
-                let key = (column as u8, text.clone());
-                let group = groups.get(&key).copied().unwrap_or_else(|| {
-                    let group = self.group();
-                    self.phrase(column, Holder::Group(group), text);
-                    groups.insert(key, group);
-                    group
-                });
-                self.groups[group as usize].push(ix);
+    fn kind(&mut self, kind: &Kind) {
+        let group = self.group_of_kind.get(kind).copied().unwrap_or_else(|| {
+            let group = self.kinds.group();
+            for name in std::iter::once(kind.name()).chain(kind_names(kind).iter().copied()) {
+                self.words.phrase(&mut self.kinds, Column::Kind, Holder::Group(group), name);
             }
-        }
+            self.group_of_kind.insert(kind.clone(), group);
+            group
+        });
+        self.kinds.groups[group as usize].push(self.programs);
     }
 
-    fn finish(self) -> Lexicon {
+    fn text(&mut self, column: Column, text: &Text) {
+        let groups = &mut self.group_of_text[column as usize];
+        let group = groups.get(text).copied().unwrap_or_else(|| {
+            let group = self.texts.group();
+            self.words.phrase(&mut self.texts, column, Holder::Group(group), text);
+            groups.insert(text.clone(), group);
+            group
+        });
+        self.texts.groups[group as usize].push(self.programs);
+    }
+
+    /// The lexicon of all programs.
+    pub(super) fn finish(self) -> Lexicon {
+        let mut lexicon = self.unplaced();
+        lexicon.place();
+        lexicon
+    }
+
+    /// Its bytes, which hold no list from words to phrases.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.unplaced().to_bytes()
+    }
+
+    fn unplaced(self) -> Lexicon {
+        let mut all = self.titles;
+        for part in [self.institutions, self.kinds, self.texts] {
+            all.append(part);
+        }
         let mut words: Vec<(u64, Box<str>, u32)> =
-            self.ids.into_iter().map(|(word, id)| (first_bytes(&word), word, id)).collect();
+            self.words.ids.into_iter().map(|(word, id)| (first_bytes(&word), word, id)).collect();
         words.sort_unstable();
-        let mut lexicon = Lexicon { phrases: self.phrases, groups: self.groups, ..Lexicon::default() };
+        let mut lexicon = Lexicon { phrases: all.phrases, groups: all.groups, ..Lexicon::default() };
         let mut renumbered = vec![0; words.len()];
         for (ix, (_, word, id)) in (0u32..).zip(&words) {
             renumbered[*id as usize] = ix;
             lexicon.terms.push(Term::new(word, lexicon.text.len() as u32));
             lexicon.text.push_str(word);
         }
-        lexicon.tokens = self.tokens.into_iter().map(|id| renumbered[id as usize]).collect();
-        lexicon.place();
+        lexicon.tokens = all.tokens;
+        lexicon.tokens.iter_mut().for_each(|id| *id = renumbered[*id as usize]);
         lexicon
     }
 }
