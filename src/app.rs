@@ -7,6 +7,7 @@ mod chips;
 pub mod doc;
 mod facets;
 mod interview;
+mod kept;
 mod keyboard;
 pub mod layout;
 pub mod page;
@@ -252,10 +253,17 @@ pub struct App {
 impl App {
     /// The explorer as it starts, on a terminal of so many columns and rows.
     pub fn new(world: World, size: (u16, u16)) -> Self {
+        let mut app = Self::unasked(world, size);
+        update::refresh(&mut app);
+        app
+    }
+
+    /// The explorer before anything was looked up in the catalogue.
+    fn unasked(world: World, size: (u16, u16)) -> Self {
         let world = Shared(Arc::new(world));
         let interview = Interview::new(world.settings.clone());
         let plan = PlanSettings::new(world.settings.as_of);
-        let mut app = Self {
+        Self {
             world,
             size,
             screen: Screen::Explore,
@@ -284,9 +292,7 @@ impl App {
             plan,
             interview,
             history: History::default(),
-        };
-        update::refresh(&mut app);
-        app
+        }
     }
 
     /// The catalogue.

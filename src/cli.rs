@@ -12,6 +12,7 @@ mod facets;
 mod failure;
 mod filters;
 mod flow;
+mod forget;
 mod guide;
 mod interview;
 mod layout;
@@ -35,6 +36,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::catalog::{Catalog, printable};
 use crate::config::Config;
+use crate::keep::{Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, LookName};
 
@@ -73,8 +75,10 @@ pub struct Opening {
     pub config: Config,
     /// Which key does what.
     pub keymap: Keymap,
-    /// What of that file cannot be followed, in sentences.
+    /// What of that file, and of what is kept, cannot be followed, in sentences.
     pub complaints: Vec<String>,
+    /// The view as it was left, and where it is kept.
+    pub keeping: Keeping,
 }
 
 /// Reads the arguments and runs the command they name.
@@ -152,6 +156,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::Plan(words) => plan::run(words, desk),
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
+        Command::Forget => forget::run(desk),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),
     }
@@ -172,9 +177,13 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         ));
     }
     let global = desk.global();
-    let Settings { config, keymap, complaints } = settings;
+    let Settings { config, keymap, mut complaints } = settings;
+    // Lines that are piped in mean the same at every run.
+    let is_kept = config.keep != Some(false) && !screen.fresh && std::io::stdin().is_terminal();
+    let keeping = if is_kept { keeping(&mut complaints) } else { Keeping::default() };
     let (when, around) = desk.colors();
-    let look = look::choose(screen.look, when, config.look, around);
+    let look =
+        look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, desk)), around);
     let opening = Box::new(Opening {
         catalog: desk.catalog()?,
         look,
@@ -185,6 +194,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         config,
         keymap,
         complaints,
+        keeping,
     });
     if desk.is_accessible() {
         for complaint in &opening.complaints {
@@ -195,6 +205,28 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         return Ok(Next::Converse(opening));
     }
     Ok(Next::Explore(opening))
+}
+
+/// What is kept, and where; what is to be told of it is told with the rest.
+fn keeping(complaints: &mut Vec<String>) -> Keeping {
+    let Some(store) = settings::store() else { return Keeping::default() };
+    match store.read() {
+        Ok((kept, told)) => {
+            complaints.extend(told);
+            Keeping { kept, store: Some(store) }
+        }
+        Err(sentence) => {
+            complaints.push(sentence);
+            Keeping::default()
+        }
+    }
+}
+
+/// The look that was chosen by its key at another time; no reason for colours where there are to be none.
+fn chosen_before(kept: &Kept, config: &Config, desk: &Desk) -> Option<LookName> {
+    let (when, around) = desk.colors();
+    let is_there = |look: &LookName| *look != LookName::Own || !config.own_look.is_empty();
+    kept.look.filter(is_there).filter(|_| around.wants_color(when))
 }
 
 fn end(failure: Failure, desk: &Desk) -> ExitCode {

@@ -12,7 +12,7 @@ use crate::catalog::{did_you_mean, printable};
 use crate::look::LookName;
 
 /// What can be set.
-const SETTINGS: [&str; 5] = ["ascii", "keys", "look", "mouse", "own-look"];
+const SETTINGS: [&str; 6] = ["ascii", "keep", "keys", "look", "mouse", "own-look"];
 
 /// What a configuration file sets; what it leaves out is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Config {
     pub mouse: Option<bool>,
     /// Whether only ASCII signs are drawn.
     pub ascii: Option<bool>,
+    /// Whether the view is kept for the next start.
+    pub keep: Option<bool>,
     /// The keys that are set, in the order of the file.
     pub keys: Vec<Rebinding>,
     /// The look of the person's own: the name of each role with what is said of it.
@@ -115,6 +117,7 @@ impl Reader<'_> {
                 "look" => config.look = self.look(value),
                 "mouse" => config.mouse = self.choice_of("mouse", value),
                 "ascii" => config.ascii = self.choice_of("ascii", value),
+                "keep" => config.keep = self.choice_of("keep", value),
                 "keys" => config.keys = self.keys(value),
                 "own-look" => config.own_look = self.own_look(value),
                 other => {

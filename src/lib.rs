@@ -19,6 +19,7 @@
 //! | [`look`] | the looks by name, and which one is chosen |
 //! | [`ascii`] | text and signs in ASCII |
 //! | [`search`] | finding programs: folding, index, ranking, facets, filters |
+//! | [`keep`] | what is kept from one start of the explorer to the next |
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
 //! | [`map`] | programs as points: hours of work against months or price |
@@ -33,7 +34,7 @@
 //! | [`cli`] | arguments to commands, streams, exit codes |
 //!
 //! A room may use any room above it in this table and none below: `term -> {ui, lines} -> keys -> app -> export ->
-//! advise -> {search, plan, compare, guide} -> catalog`, and `cli` uses the core and the keys, never a screen. A test
+//! advise -> {search, plan, compare, guide} -> catalog`, `app -> keep -> search`, and `cli` uses the core and the keys, never a screen. A test
 //! reads the sources and fails where
 //! an arrow is drawn backwards, or where the core names a terminal, the clock, the environment or standard output.
 //!
@@ -61,6 +62,7 @@ pub mod compare;
 pub mod config;
 pub mod export;
 pub mod guide;
+pub mod keep;
 pub mod keys;
 pub mod lines;
 pub mod look;

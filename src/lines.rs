@@ -7,6 +7,8 @@ mod say;
 mod words;
 
 use crate::app::{Action, App, Effect, Overlay, World, update};
+use crate::keep::Kept;
+use crate::search::View;
 
 pub use words::{Form, WORDS, Word, form};
 
@@ -40,6 +42,12 @@ impl Conversation {
         Self { app: App::new(world, SIZE), top: 0 }
     }
 
+    /// The explorer as it was left, and what to tell of what is gone.
+    pub fn restored(world: World, kept: &Kept) -> (Self, Option<String>) {
+        let (app, told) = App::restored(world, SIZE, kept);
+        (Self { app, top: 0 }, told)
+    }
+
     /// The state that it is in.
     pub fn app(&self) -> &App {
         &self.app
@@ -48,12 +56,27 @@ impl Conversation {
     /// What is said first.
     pub fn greeting(&self) -> Vec<String> {
         let catalog = self.app.catalog();
-        vec![
+        let mut lines = vec![
             format!("prospectus: {}, as of {}.", catalog.name, catalog.as_of.text()),
             format!("{} of {} programs are in the list.", self.app.found.hits.len(), catalog.len()),
+        ];
+        lines.extend(self.as_it_was_left());
+        lines.push(
             "Type `search` and words, `list`, `filters`, `guide-me` for questions, `help` for every word, or `quit`."
                 .to_owned(),
-        ]
+        );
+        lines
+    }
+
+    /// What was wanted and compared when the explorer was left, if that was anything of one's own.
+    fn as_it_was_left(&self) -> Option<String> {
+        let app = &self.app;
+        if app.view == View::default() && app.basket.is_empty() {
+            return None;
+        }
+        let chips: Vec<String> = app.chips().into_iter().map(|chip| chip.label).collect();
+        let wanted = if chips.is_empty() { "no filters".to_owned() } else { chips.join(", ") };
+        Some(format!("As you left it: {wanted}; {} in the comparison.", app.basket.len()))
     }
 
     /// Takes a line and answers it.

@@ -9,7 +9,7 @@ use prospectus::ui::{Look, look::Own};
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Next::Done(code) => code,
-        Next::Converse(opening) => term::converse(opening.catalog, opening.as_of, opening.keymap),
+        Next::Converse(opening) => term::converse(opening.catalog, opening.as_of, opening.keymap, opening.keeping),
         Next::Explore(opening) => {
             let (own, about_look) = Own::read(&opening.config.own_look);
             // A look is copied with every frame, so its own part lives as long as the process.
@@ -17,7 +17,8 @@ fn main() -> ExitCode {
             let mut complaints = opening.complaints;
             complaints.extend(about_look.iter().map(|complaint| format!("The configuration, {complaint}")));
             let look = Look { name: opening.look, depth: opening.depth, own, is_ascii: opening.ascii };
-            let start = Start { look, has_mouse: opening.mouse, keymap: opening.keymap, complaints };
+            let (keymap, keeping) = (opening.keymap, opening.keeping);
+            let start = Start { look, has_mouse: opening.mouse, keymap, complaints, keeping };
             term::explore(opening.catalog, opening.as_of, start)
         }
     }

@@ -73,6 +73,24 @@ impl Sort {
     /// Every order, in the order in which a key goes through them.
     pub const ALL: [Self; 7] =
         [Self::Match, Self::Title, Self::Institution, Self::Length, Self::Courses, Self::Effort, Self::Price];
+
+    /// The name in commands.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Match => "match",
+            Self::Title => "title",
+            Self::Institution => "institution",
+            Self::Length => "length",
+            Self::Courses => "courses",
+            Self::Effort => "effort",
+            Self::Price => "price",
+        }
+    }
+
+    /// The order of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.slug() == name)
+    }
 }
 
 /// What is wanted of the catalogue.
@@ -144,6 +162,12 @@ impl Index {
             None => gate.admitted(everything(catalog)),
         };
         self.listed(catalog, &reading, answer.as_deref(), shown)
+    }
+
+    /// Whether a value of a facet means anything in this catalogue: levels, statuses and credit do in every one, the
+    /// others where a program has them.
+    pub fn has_value(&self, facet: Facet, value: &str) -> bool {
+        self.columns.has_value(facet, value)
     }
 
     /// Everything that follows from a view.

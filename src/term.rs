@@ -5,6 +5,7 @@
 mod canvas;
 mod clipboard;
 mod input;
+mod leave;
 mod lines;
 mod locale;
 mod session;
@@ -25,6 +26,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, update};
 use crate::catalog::{Catalog, DAMAGED};
+use crate::keep::Keeping;
 use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::ui::{self, Look};
@@ -61,14 +63,20 @@ pub struct Start {
     pub keymap: Keymap,
     /// What of the person's settings cannot be followed, in sentences.
     pub complaints: Vec<String>,
+    /// The view as it was left, and where it is kept.
+    pub keeping: Keeping,
 }
 
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode {
     let damage = catalog.damage().clone();
-    let mut world = world(catalog, as_of, start.keymap);
+    let mut world = world(catalog, as_of, start.keymap.clone());
     world.has_own_look = start.look.own.is_some();
-    match run(world, start.look, start.has_mouse, &start.complaints) {
+    let outcome = run(world, start);
+    if let Some(sentence) = leave::keep() {
+        let _ = writeln!(io::stderr(), "prospectus: {sentence}");
+    }
+    match outcome {
         Ok(()) if damage.is_found() => damaged(),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -83,9 +91,15 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
 }
 
 /// Runs the explorer line by line, on a terminal or on lines that are piped in.
-pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> ExitCode {
+pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap, keeping: Keeping) -> ExitCode {
     let damage = catalog.damage().clone();
-    match lines::converse(Conversation::new(world(catalog, as_of, keymap))) {
+    let (conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &keeping.kept);
+    leave::keep_in(keeping.store, conversation.app());
+    let outcome = lines::converse(conversation, told.as_deref());
+    if let Some(sentence) = leave::keep() {
+        let _ = writeln!(io::stderr(), "{sentence}");
+    }
+    match outcome {
         Ok(()) if damage.is_found() => damaged(),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -108,15 +122,18 @@ fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {
 }
 
 /// Takes the terminal over, and gives it back whatever happens.
-fn run(world: World, look: Look, has_mouse: bool, complaints: &[String]) -> io::Result<()> {
+fn run(world: World, start: Start) -> io::Result<()> {
+    let Start { look, has_mouse, mut complaints, keeping, .. } = start;
     let _session = Session::enter()?;
     // Asking for input once makes it listen for changes of size; from then on none is missed.
     event::poll(LOOK)?;
-    let mut app = App::new(world, size()?);
+    let (mut app, told) = App::restored(world, size()?, &keeping.kept);
+    complaints.extend(told);
     if !complaints.is_empty() {
         update(&mut app, Action::Notice(complaints.join(" ")));
     }
     app.look = look.name;
+    leave::keep_in(keeping.store, &app);
     if has_mouse {
         session::listen_to_mouse(true)?;
         app.has_mouse = true;
@@ -130,11 +147,13 @@ fn run(world: World, look: Look, has_mouse: bool, complaints: &[String]) -> io::
         while let Some(event) = next {
             let effect = input::perform(&mut app, event);
             if perform(effect, &mut app, &mut screen)?.is_break() {
+                leave::note(&app);
                 return Ok(());
             }
             next = if event::poll(LOOK)? { Some(event::read()?) } else { None };
         }
         draw(&mut screen, &app, look)?;
+        leave::note(&app);
         // Nothing more is shown of a catalogue in which a record turned out to be damaged.
         if app.catalog().damage().is_found() {
             return Ok(());

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 10] = [
     &["catalog", "width", "look"],
     &["chart"],
-    &["ascii", "search", "compare", "guide", "plan", "map", "keep", "config"],
-    &["advise"],
+    &["ascii", "search", "compare", "guide", "plan", "map", "config"],
+    &["advise", "keep"],
     &["export"],
     &["app"],
     &["keys"],

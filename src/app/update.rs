@@ -16,6 +16,9 @@ use super::undo::Snapshot;
 use super::{Action, App, Effect, Overlay, Pane, Screen};
 
 pub(super) use explore::refresh;
+pub(super) use panes::FURTHEST;
+pub(super) use scroll::settle;
+pub(super) use typing::LONGEST;
 
 /// Applies an action to the state and says what the world has to do.
 pub fn update(app: &mut App, action: Action) -> Effect {
@@ -34,7 +37,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     if !is_undo {
         app.remember(before, is_typing);
     }
-    scroll::settle(app);
+    settle(app);
     effect
 }
 

@@ -50,6 +50,10 @@ pub(super) struct Screen {
     /// Listen to the mouse; without it the terminal keeps it, to select text
     #[arg(long)]
     pub(super) mouse: bool,
+    /// Start without the view that was kept when the explorer was last left, and leave it as it is; lines from a pipe
+    /// always do
+    #[arg(long)]
+    pub(super) fresh: bool,
 }
 
 /// What holds for every command.
@@ -158,6 +162,25 @@ impl ValueEnum for LookName {
     }
 }
 
+impl ValueEnum for Sort {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Match => "The best match first",
+            Self::Title => "By title",
+            Self::Institution => "By institution",
+            Self::Length => "The shortest first",
+            Self::Courses => "The fewest courses first",
+            Self::Effort => "The least work first",
+            Self::Price => "The cheapest in US dollars first",
+        };
+        Some(PossibleValue::new(self.slug()).help(help))
+    }
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -218,6 +241,9 @@ pub(super) enum Command {
     /// The catalogue itself
     #[command(before_help = "Examples:\n  prospectus catalog info\n  prospectus catalog check my-catalog.json\n\n")]
     Catalog(CatalogArgs),
+    /// Delete the view that the explorer keeps from one start to the next
+    #[command(before_help = "Examples:\n  prospectus forget\n\n")]
+    Forget,
     /// Completions for a shell, on standard output
     #[command(before_help = "Examples:\n  prospectus completions bash > \
         ~/.local/share/bash-completion/completions/prospectus\n  \
@@ -243,8 +269,8 @@ pub(super) struct List {
     #[command(flatten)]
     pub(super) filter: Filter,
     /// In which order
-    #[arg(long, value_enum, default_value_t = SortWord::Match, value_name = "ORDER")]
-    pub(super) sort: SortWord,
+    #[arg(long, value_enum, default_value_t = Sort::Match, value_name = "ORDER")]
+    pub(super) sort: Sort,
     /// List at most so many
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<u32>,
@@ -326,39 +352,6 @@ pub(super) struct Filter {
 fn amount(text: &str) -> Result<f64, String> {
     let amount: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
     if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
-}
-
-/// The orders of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SortWord {
-    /// The best match first
-    Match,
-    /// By title
-    Title,
-    /// By institution
-    Institution,
-    /// The shortest first
-    Length,
-    /// The fewest courses first
-    Courses,
-    /// The least work first
-    Effort,
-    /// The cheapest in US dollars first
-    Price,
-}
-
-impl From<SortWord> for Sort {
-    fn from(word: SortWord) -> Self {
-        match word {
-            SortWord::Match => Self::Match,
-            SortWord::Title => Self::Title,
-            SortWord::Institution => Self::Institution,
-            SortWord::Length => Self::Length,
-            SortWord::Courses => Self::Courses,
-            SortWord::Effort => Self::Effort,
-            SortWord::Price => Self::Price,
-        }
-    }
 }
 
 /// Which lists a program may stand in.

@@ -12,7 +12,7 @@ use super::filters;
 pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("list", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
-    let view = View { sort: words.sort.into(), ..filters::view(&catalog, &words.filter)? };
+    let view = View { sort: words.sort, ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
     let found = index.search(&catalog, &view);
     let count = found.len();

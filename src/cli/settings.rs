@@ -1,4 +1,4 @@
-//! Where the configuration file lies, and reading it. A file that is not there sets nothing; one that was asked for and
+//! Where the configuration file lies, and reading it; where the view is kept. A file that is not there sets nothing; one that was asked for and
 //! cannot be read is told of, and what is not set serves.
 
 use std::io::ErrorKind;
@@ -8,6 +8,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::catalog::printable;
 use crate::config::Config;
+use crate::keep::Store;
 use crate::keys::{self, Keymap};
 
 /// What a person sets.
@@ -58,4 +59,11 @@ fn from_environment() -> Option<PathBuf> {
 /// Where a person's configuration usually lies on this system.
 fn usual_place() -> Option<PathBuf> {
     choose_base_strategy().ok().map(|places| places.config_dir().join("prospectus").join("config.toml"))
+}
+
+/// Where the view of the explorer is kept on this system, if it has a place for such things.
+pub(super) fn store() -> Option<Store> {
+    let places = choose_base_strategy().ok()?;
+    let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
+    Some(Store::at(folder.join("prospectus")))
 }

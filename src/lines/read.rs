@@ -253,7 +253,7 @@ fn turn(app: &App, top: usize) -> Wish {
 
 fn facet(name: &str) -> Result<Facet, Wish> {
     let name = name.to_lowercase();
-    Facet::ALL.into_iter().find(|facet| facet.slug() == name).ok_or_else(|| {
+    Facet::named(&name).ok_or_else(|| {
         let hint = did_you_mean(&name, Facet::ALL.map(Facet::slug));
         let hint =
             if hint.is_empty() { format!(" There are {}.", Facet::ALL.map(Facet::slug).join(", ")) } else { hint };
@@ -324,9 +324,9 @@ fn sort(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         return Wish::Do(actions);
     }
-    let names: Vec<String> = Sort::ALL.iter().map(|sort| format!("{sort:?}").to_lowercase()).collect();
+    let names = Sort::ALL.map(Sort::slug);
     let Some(wanted) = names.iter().position(|name| *name == rest.to_lowercase()) else {
-        let hint = did_you_mean(rest, names.iter().map(String::as_str));
+        let hint = did_you_mean(rest, names);
         return Wish::Tell(format!("No order is called `{}`. There are {}.{hint}", printable(rest), names.join(", ")));
     };
     actions.pop();

@@ -198,6 +198,14 @@ impl Columns {
         self.current[program.0 as usize]
     }
 
+    /// Whether a value has a place in the natural order of its facet, or a program.
+    pub(super) fn has_value(&self, facet: Facet, value: &str) -> bool {
+        match facet {
+            Facet::Level | Facet::Status | Facet::Credit => natural_order(facet, value) != usize::MAX,
+            _ => self.facet(facet).values.iter().any(|own| own.slug == value),
+        }
+    }
+
     fn facet(&self, facet: Facet) -> &Column {
         &self.facets[facet as usize]
     }

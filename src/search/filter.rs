@@ -45,6 +45,11 @@ impl Facet {
         }
     }
 
+    /// The facet of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.slug() == name)
+    }
+
     /// The name for people.
     pub fn label(self) -> &'static str {
         match self {

@@ -33,6 +33,11 @@ impl Quantity {
         }
     }
 
+    /// The quantity of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|quantity| quantity.slug() == name)
+    }
+
     /// What it is a measure of.
     pub fn fact(self) -> &'static str {
         match self {

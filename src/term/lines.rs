@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::input;
+use super::{input, leave};
 use crate::app::Effect;
 use crate::lines::{Conversation, Reply};
 
@@ -15,9 +15,10 @@ enum After {
 }
 
 /// Holds the conversation until the person leaves or the input ends.
-pub(super) fn converse(mut conversation: Conversation) -> io::Result<()> {
+pub(super) fn converse(mut conversation: Conversation, told: Option<&str>) -> io::Result<()> {
     let is_typed = io::stdin().is_terminal();
     say(&conversation.greeting())?;
+    told.map_or(Ok(()), tell)?;
     let mut lines = io::stdin().lock();
     loop {
         if is_typed {
@@ -28,7 +29,9 @@ pub(super) fn converse(mut conversation: Conversation) -> io::Result<()> {
             return Ok(());
         }
         let line = String::from_utf8_lossy(&bytes);
-        if answer(conversation.hear(&line))? == After::Over {
+        let after = answer(conversation.hear(&line))?;
+        leave::note(conversation.app());
+        if after == After::Over {
             return Ok(());
         }
     }

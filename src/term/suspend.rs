@@ -32,17 +32,19 @@ pub(super) fn until_called_back() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back before a signal ends the process. One thread sleeps until such a signal comes.
+/// Gives the terminal back and keeps the view before a signal ends the process. One thread sleeps until such a signal comes.
 #[cfg(unix)]
 pub(super) fn give_back_on_signals() {
-    use super::session::give_back;
-    use signal_hook::consts::{SIGINT, SIGQUIT, SIGTERM};
+    use super::{leave, session::give_back};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::Signals;
 
-    let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGQUIT]) else { return };
+    let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP]) else { return };
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             give_back();
+            // Whoever ended it hears nothing of it.
+            let _ = leave::keep();
             let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
     });
@@ -56,7 +58,7 @@ pub(super) fn give_back_on_signals() {}
 /// until the system tells of it.
 #[cfg(unix)]
 pub(super) fn end_with_the_terminal() {
-    use super::session::give_back;
+    use super::{leave, session::give_back};
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
 
@@ -67,6 +69,7 @@ pub(super) fn end_with_the_terminal() {
         while poll(&mut terminal, None) == Err(Errno::INTR) {}
         if terminal[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) {
             give_back();
+            let _ = leave::keep();
             std::process::exit(1);
         }
     });

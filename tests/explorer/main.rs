@@ -3,6 +3,7 @@
 
 mod advising;
 mod compare;
+mod keeping;
 mod keys;
 mod lines;
 mod panes;

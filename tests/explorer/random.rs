@@ -10,6 +10,8 @@ use crate::script::Script;
 const KEYS: usize = 1_500;
 /// A frame is drawn after so many keys.
 const DRAWN: usize = 50;
+/// The view comes back after so many keys.
+const RESTORED: usize = 400;
 const SEEDS: u64 = 4;
 
 /// A small generator of numbers, the same everywhere (splitmix64).
@@ -67,6 +69,17 @@ fn assert_drawn_alike_twice(script: &Script) {
     assert!(script.app == before, "drawing changed the state");
 }
 
+/// What was wanted and compared is there again at the next start.
+fn assert_comes_back(script: &Script) {
+    let (again, told) = Script::restored(120, 40, &script.kept());
+    assert_eq!(told, None);
+    assert_sound(&again.app);
+    let wanted = |app: &App| (app.basket.clone(), app.unfolded.len(), app.arrangement, app.is_folded, app.view.sort);
+    assert_eq!(wanted(&again.app), wanted(&script.app));
+    assert_eq!(again.app.found.hits, script.app.found.hits);
+    assert_eq!(again.app.selected, script.app.selected);
+}
+
 /// However deep one is, a few Esc lead back to the list, and none leads out of the program.
 fn assert_esc_leads_home(app: &App) {
     let mut app = app.clone();
@@ -84,6 +97,9 @@ fn random_keys_and_sizes_break_nothing() {
         for count in 0..KEYS {
             script.effect = act(&mut numbers, &mut script.app);
             assert_sound(&script.app);
+            if count % RESTORED == 0 {
+                assert_comes_back(&script);
+            }
             if count % DRAWN == 0 {
                 assert_drawn_alike_twice(&script);
                 assert_esc_leads_home(&script.app);

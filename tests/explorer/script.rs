@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use prospectus::app::{Action, App, Effect, World, update};
 use prospectus::catalog::Catalog;
+use prospectus::keep::Kept;
 use prospectus::keys::{self, Code, Key, resolve};
 use prospectus::look::LookName;
 use prospectus::ui::{self, Look};
@@ -40,6 +41,19 @@ impl Script {
         let mut script = Self { app, effect: Effect::None };
         script.act(Action::Resize(cols, rows));
         script
+    }
+
+    /// The explorer as it was left, on a terminal of so many columns and rows, with what is told of it.
+    pub(crate) fn restored(cols: u16, rows: u16, kept: &Kept) -> (Self, Option<String>) {
+        let (app, told) = App::restored(world(), (cols, rows), kept);
+        (Self { app, effect: Effect::None }, told)
+    }
+
+    /// What is kept when it is left now.
+    pub(crate) fn kept(&self) -> Kept {
+        let mut kept = Kept::default();
+        self.app.keep(LookName::default(), &mut kept);
+        kept
     }
 
     /// Does one thing.

@@ -5,6 +5,7 @@
 mod checklist;
 mod columns;
 mod given_back;
+mod kept;
 mod matrix;
 #[path = "../program/mod.rs"]
 mod program;

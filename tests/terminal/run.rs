@@ -29,7 +29,7 @@ pub(crate) struct Run {
     pub(crate) heard: Arc<(Mutex<Heard>, Condvar)>,
     pub(crate) stops_listening: Arc<AtomicBool>,
     pub(crate) size: (u16, u16),
-    _home: Home,
+    home: Home,
 }
 
 impl Run {
@@ -60,13 +60,18 @@ impl Run {
         let stops_listening = Arc::new(AtomicBool::new(false));
         listen(pair.master.try_clone_reader().expect("a reader"), Arc::clone(&heard), Arc::clone(&stops_listening));
         let writer = pair.master.take_writer().expect("a writer");
-        Self { child, master: pair.master, writer, heard, stops_listening, size: (cols, rows), _home: home }
+        Self { child, master: pair.master, writer, heard, stops_listening, size: (cols, rows), home }
     }
 
     pub(crate) fn explorer(cols: u16, rows: u16) -> Self {
         let mut run = Self::start(cols, rows, &[], &[]);
         run.wait_for("of 745");
         run
+    }
+
+    /// The home in which it runs, for the next one to run in.
+    pub(crate) fn take_home(&mut self) -> Home {
+        std::mem::replace(&mut self.home, Home::new())
     }
 
     pub(crate) fn send(&mut self, keys: &str) {

@@ -7,7 +7,7 @@ use crate::app::{App, Pane};
 /// By how many columns or rows a line moves at a time.
 const STEP: i16 = 2;
 /// No line moves further than this from its place, whatever the size of the terminal.
-const FURTHEST: i16 = 400;
+pub(in crate::app) const FURTHEST: i16 = 400;
 
 pub(super) fn zoom(app: &mut App) {
     if breadth(app.size.0) == Breadth::One {

@@ -109,7 +109,7 @@ fn scrolled(top: usize, step: Step, lines: usize, rows: usize) -> usize {
     moved(top.min(last_top), step, last_top + 1, rows.saturating_sub(1).max(1))
 }
 
-pub(super) fn settle(app: &mut App) {
+pub(in crate::app) fn settle(app: &mut App) {
     let layout = layout(app);
     let list_rows = rows_of(layout.list).saturating_sub(1);
     app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);

@@ -7,7 +7,7 @@ use crate::app::{App, Edit, Pane, Screen, Typed};
 use crate::search::{Offers, Reading};
 
 /// The longest query that can be typed.
-const LONGEST: usize = 200;
+pub(in crate::app) const LONGEST: usize = 200;
 
 pub(super) fn start(app: &mut App) {
     app.screen = Screen::Explore;

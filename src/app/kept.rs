@@ -1,0 +1,132 @@
+//! The view as it is kept when the explorer is left, and as it comes back at the next start. What the catalogue no longer
+//! has is let go of and told of; nothing that was kept can leave the state in a shape that keys could not lead to.
+
+use super::layout::Arrangement;
+use super::update::{self, FURTHEST, LONGEST};
+use super::{App, BASKET_SIZE, Pane, Typed, World};
+use crate::catalog::is_unsafe_char;
+use crate::keep::{Kept, KeptView, Panes};
+use crate::look::LookName;
+use crate::search::{Facet, Filters, Index, View};
+
+impl App {
+    /// The explorer as it was left in this catalogue, and what to tell of what is gone.
+    pub fn restored(world: World, size: (u16, u16), kept: &Kept) -> (Self, Option<String>) {
+        let mut app = Self::unasked(world, size);
+        app.arrangement = arrangement(kept.panes);
+        let gone = kept.view_of(&app.catalog().name).cloned().map(|view| app.take_back(view));
+        update::refresh(&mut app);
+        update::settle(&mut app);
+        (app, gone.and_then(|gone| gone.words()))
+    }
+
+    /// Keeps the view, and the look if another was chosen than the one at the start.
+    pub fn keep(&self, look_at_start: LookName, kept: &mut Kept) {
+        if self.look != look_at_start {
+            kept.look = Some(self.look);
+        }
+        kept.panes = panes(self.arrangement);
+        kept.put(KeptView {
+            catalog: self.catalog().name.to_string(),
+            view: self.view.clone(),
+            selected: self.selected_program().map(|program| program.id.to_string()),
+            basket: self.basket.iter().map(|ix| self.catalog().program(*ix).id.to_string()).collect(),
+            is_folded: self.is_folded,
+            focus: word_of(self.focus).to_owned(),
+            unfolded: self.unfolded.clone(),
+        });
+    }
+
+    fn take_back(&mut self, kept: KeptView) -> Gone {
+        let KeptView { view, selected, basket, is_folded, focus, mut unfolded, catalog: _ } = kept;
+        let catalog = &self.world.catalog;
+        let ids = basket.iter().enumerate().filter(|(place, id)| !basket[..*place].contains(id)).map(|(_, id)| id);
+        let programs: Vec<_> = ids.take(BASKET_SIZE).map(|id| catalog.find(id)).collect();
+        let place = selected.as_deref().map(|id| catalog.find(id));
+        let compared = programs.iter().filter(|found| found.is_none()).count();
+        self.basket = programs.into_iter().flatten().collect();
+        self.selected = place.flatten();
+        // A field that was still being typed is a filter now, as if it had been left by Enter.
+        let query = view.query.chars().filter(|c| !is_unsafe_char(*c)).take(LONGEST).collect();
+        self.view = View { query, ..view }.read(catalog).view;
+        let filters = let_go(&mut self.view.filters, &self.world.index);
+        self.input = Typed::of(&self.view.query);
+        self.is_folded = is_folded;
+        self.focus =
+            pane_of(&focus).filter(|pane| *pane != Pane::Compare || !self.basket.is_empty()).unwrap_or(self.focus);
+        unfolded.sort_unstable();
+        unfolded.dedup();
+        self.unfolded = unfolded;
+        Gone { compared, filters, is_selected: place == Some(None) }
+    }
+}
+
+/// What the catalogue no longer has.
+struct Gone {
+    compared: usize,
+    filters: usize,
+    is_selected: bool,
+}
+
+impl Gone {
+    /// As one sentence; nothing where nothing is gone.
+    fn words(&self) -> Option<String> {
+        let counted = |count: usize, one: &str, more: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {more}")),
+        };
+        let parts = [
+            counted(self.compared, "program of the comparison", "programs of the comparison"),
+            counted(self.filters, "filter", "filters"),
+            self.is_selected.then(|| "the program that was selected".to_owned()),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let count = self.compared + self.filters + usize::from(self.is_selected);
+        let verb = if count == 1 { "is" } else { "are" };
+        let all = match parts.as_slice() {
+            [] => return None,
+            [only] => only.clone(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        };
+        let mut letters = all.chars();
+        let first = letters.next()?.to_uppercase();
+        Some(format!("{first}{} {verb} no longer in this catalogue.", letters.as_str()))
+    }
+}
+
+/// Lets go of values that mean nothing in the catalogue of an index, and counts them.
+fn let_go(filters: &mut Filters, index: &Index) -> usize {
+    let mut count = 0;
+    for values in [&mut filters.chosen, &mut filters.without] {
+        for (facet, values) in values.iter_mut() {
+            let before = values.len();
+            values.retain(|value| index.has_value(*facet, value));
+            count += before - values.len();
+        }
+        values.retain(|_: &Facet, values| !values.is_empty());
+    }
+    count
+}
+
+const PANES: [(Pane, &str); 4] =
+    [(Pane::Filters, "filters"), (Pane::List, "list"), (Pane::Detail, "facts"), (Pane::Compare, "comparison")];
+
+fn word_of(pane: Pane) -> &'static str {
+    PANES.into_iter().find(|(own, _)| *own == pane).map_or("", |(_, word)| word)
+}
+
+fn pane_of(word: &str) -> Option<Pane> {
+    PANES.into_iter().find(|(_, own)| *own == word).map(|(pane, _)| pane)
+}
+
+fn panes(arrangement: Arrangement) -> Panes {
+    let Arrangement { is_zoomed, filters, detail, compare, list } = arrangement;
+    Panes { is_zoomed, filters, detail, compare, list }
+}
+
+fn arrangement(panes: Panes) -> Arrangement {
+    let Panes { is_zoomed, filters, detail, compare, list } = panes;
+    let [filters, detail, compare, list] = [filters, detail, compare, list].map(|by| by.clamp(-FURTHEST, FURTHEST));
+    Arrangement { is_zoomed, filters, detail, compare, list }
+}

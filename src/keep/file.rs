@@ -1,0 +1,231 @@
+//! The file in which everything is kept. It is written as a whole or not at all; of two explorers that are left at the
+//! same moment the later one has the last word. What cannot be read is set aside under another name and told of, never
+//! written over.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::Kept;
+use super::json::Unreadable;
+use crate::catalog::printable;
+
+/// The name of the file.
+const NAME: &str = "view.json";
+/// How the names of files begin that were set aside.
+const ASIDE: &str = "view.set-aside-";
+/// How many files are set aside before the program asks for them to be looked at.
+const MOST_ASIDE: usize = 99;
+/// A file longer than this was not written here.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// The folder in which the explorer keeps what it keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+impl Store {
+    /// What is kept in a folder.
+    pub fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// The file.
+    pub fn path(&self) -> PathBuf {
+        self.folder.join(NAME)
+    }
+
+    /// What is kept, and what is to be told of it. The error is a sentence; then nothing may be written either.
+    pub fn read(&self) -> Result<(Kept, Option<String>), String> {
+        let text = match read_bounded(&self.path()) {
+            Ok(text) => text,
+            Err(error) if is_absent(&error) => return Ok((Kept::default(), None)),
+            Err(error) if error.kind() == ErrorKind::InvalidData => return self.set_aside(&unlike(&error)),
+            Err(error) => {
+                return Err(format!("{} cannot be read: {error}. This time nothing is kept.", shown(&self.path())));
+            }
+        };
+        Kept::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |kept| Ok((kept, None)))
+    }
+
+    /// Changes what is kept. What is to be told of it, if anything, is a sentence.
+    pub fn change(&self, change: impl FnOnce(&mut Kept)) -> Option<String> {
+        let (before, told) = match self.read() {
+            Ok(read) => read,
+            Err(sentence) => return Some(sentence),
+        };
+        let mut kept = before.clone();
+        change(&mut kept);
+        if kept == before {
+            return told;
+        }
+        let cannot = |error| format!("The view cannot be kept in {}: {error}.", shown(&self.path()));
+        self.write(&kept).map_err(cannot).err().or(told)
+    }
+
+    fn write(&self, kept: &Kept) -> io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        file.write_all(kept.to_json().as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(self.path()).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    /// Deletes everything that is kept, what was set aside too, and tells which files that were.
+    pub fn forget(&self) -> io::Result<Vec<PathBuf>> {
+        let mut gone = Vec::new();
+        for path in self.files()? {
+            fs::remove_file(&path)?;
+            gone.push(path);
+        }
+        Ok(gone)
+    }
+
+    fn files(&self) -> io::Result<Vec<PathBuf>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if is_absent(&error) => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name == NAME || name.starts_with(ASIDE) {
+                files.push(entry.path());
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// Gives the file another name, so that a new one can be written.
+    fn set_aside(&self, reason: &Unreadable) -> Result<(Kept, Option<String>), String> {
+        let path = self.path();
+        let free = (1..=MOST_ASIDE).map(|number| self.folder.join(format!("{ASIDE}{number}.json")));
+        let moved = free.into_iter().find(|other| !other.exists()).ok_or_else(|| io::Error::other("no name is free"));
+        match moved.and_then(|other| fs::rename(&path, &other).map(|()| other)) {
+            Ok(other) => {
+                let name = other.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let told = format!(
+                    "{} {reason}; it was set aside as {}, and the explorer starts afresh.",
+                    shown(&path),
+                    printable(&name)
+                );
+                Ok((Kept::default(), Some(told)))
+            }
+            Err(error) => {
+                Err(format!("{} {reason} and cannot be set aside: {error}. This time nothing is kept.", shown(&path)))
+            }
+        }
+    }
+}
+
+fn read_bounded(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MOST_BYTES {
+        return Err(io::Error::new(ErrorKind::InvalidData, "it is too long"));
+    }
+    Ok(text)
+}
+
+/// Why a file that is no text, or too much of it, is of no use.
+fn unlike(error: &io::Error) -> Unreadable {
+    Unreadable::Damaged(error.to_string())
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keep::KeptView;
+
+    fn store() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::at(folder.path().join("state").join("prospectus"));
+        (folder, store)
+    }
+
+    fn put(store: &Store, catalog: &str) -> Option<String> {
+        store.change(|kept| kept.put(KeptView { catalog: catalog.to_owned(), ..KeptView::default() }))
+    }
+
+    fn names(store: &Store) -> Vec<String> {
+        let files = store.files().expect("the folder");
+        files.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn nothing_is_kept_before_anything_was_and_reading_makes_no_folder() {
+        let (folder, store) = store();
+        assert_eq!(store.read(), Ok((Kept::default(), None)));
+        assert_eq!(store.forget().expect("nothing to do"), Vec::<PathBuf>::new());
+        assert!(!folder.path().join("state").exists());
+    }
+
+    #[test]
+    fn what_was_kept_is_there_at_the_next_reading_beside_what_was_there_before() {
+        let (_folder, store) = store();
+        assert_eq!((put(&store, "one"), put(&store, "two")), (None, None));
+        let (kept, told) = store.read().expect("it can be read");
+        assert!(kept.view_of("one").is_some() && kept.view_of("two").is_some());
+        assert_eq!(told, None);
+        assert_eq!(names(&store), [NAME], "nothing half written stays behind");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_set_aside_as_it_is_and_told_of() {
+        let (_folder, store) = store();
+        put(&store, "one");
+        for (number, bytes) in [&b"{"[..], b"{\"version\": 9}", b"\xff\xfe", &vec![b' '; 2 << 20]].iter().enumerate() {
+            fs::write(store.path(), bytes).expect("a file");
+            let (kept, told) = store.read().expect("it can be set aside");
+            let name = format!("{ASIDE}{}.json", number + 1);
+            assert_eq!(kept, Kept::default());
+            assert!(told.expect("it is told").contains(&name));
+            assert_eq!(fs::read(store.folder.join(&name)).expect("it is there"), *bytes);
+        }
+        assert_eq!(put(&store, "two"), None);
+        assert_eq!(names(&store).len(), 5);
+        assert_eq!(store.forget().expect("it can be deleted").len(), 5);
+        assert_eq!(names(&store), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_file_that_is_damaged_while_the_explorer_runs_is_set_aside_too() {
+        let (_folder, store) = store();
+        put(&store, "one");
+        fs::write(store.path(), "{").expect("a file");
+        assert!(put(&store, "two").expect("it is told").contains("set aside"));
+        assert_eq!(store.read().map(|(kept, _)| kept.views.len()), Ok(1));
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_told_of() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("file"), "").expect("a file");
+        let store = Store::at(folder.path().join("file").join("prospectus"));
+        assert_eq!(store.read(), Ok((Kept::default(), None)));
+        let told = put(&store, "one").expect("there is no folder");
+        assert!(told.starts_with("The view cannot be kept in ") && told.ends_with('.'), "{told}");
+    }
+
+    #[test]
+    fn what_is_not_its_own_is_not_forgotten() {
+        let (_folder, store) = store();
+        put(&store, "one");
+        fs::write(store.folder.join("notes.txt"), "mine").expect("a file");
+        assert_eq!(store.forget().expect("it can be deleted"), [store.path()]);
+        assert!(store.folder.join("notes.txt").exists());
+    }
+}
