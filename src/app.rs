@@ -11,6 +11,9 @@ mod kept;
 mod keyboard;
 pub mod layout;
 pub mod page;
+mod palette;
+mod possible;
+mod reach;
 mod typed;
 mod undo;
 mod update;
@@ -26,6 +29,9 @@ pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{Interview, Offer, Trial};
 pub use keyboard::{Bound, Code, Context, Key, Keymap};
+pub use palette::{Palette, PaletteRow, rows as palette_rows};
+pub use possible::why_impossible;
+pub use reach::Reach;
 pub use typed::Typed;
 pub use undo::{Before, History};
 pub use update::update;
@@ -163,12 +169,14 @@ pub enum Overlay {
     Changes,
     /// Something to tell that is too long for a line.
     Notice,
+    /// Every action, to find one by typing.
+    Palette,
 }
 
 impl Overlay {
     /// Whether a row of it is chosen with the cursor; otherwise it is a text.
     pub fn is_picker(self) -> bool {
-        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes)
+        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes | Self::Palette)
     }
 }
 
@@ -232,6 +240,8 @@ pub struct App {
     pub overlay_cursor: usize,
     /// The place whose keys the help shows first.
     pub help_place: &'static str,
+    /// Every action, while they are shown.
+    pub palette: Palette,
     /// Something to tell the person, until the next key.
     pub notice: Option<String>,
     /// How the panes have been arranged.
@@ -284,6 +294,7 @@ impl App {
             tops: Tops::default(),
             overlay_cursor: 0,
             help_place: "",
+            palette: Palette::default(),
             notice: None,
             arrangement: layout::Arrangement::default(),
             look: LookName::default(),
@@ -298,6 +309,11 @@ impl App {
     /// The catalogue.
     pub fn catalog(&self) -> &Catalog {
         &self.world.catalog
+    }
+
+    /// The name of the key that does something here, for a sentence.
+    pub fn key(&self, action: &Action) -> String {
+        self.world.keymap.name_of(Context::of(self), action)
     }
 
     /// The selected program.

@@ -6,7 +6,7 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, Overlay, Pane, page};
+use crate::app::{Action, App, Edit, why_impossible};
 
 pub use crate::app::{Bound, Code, Context, Key, Keymap};
 pub use rebind::keymap;
@@ -60,39 +60,11 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     }
 }
 
-/// Whether an action would do anything in the present state.
-pub fn is_possible(app: &App, action: &Action) -> bool {
-    match action {
-        Action::ToggleCompare | Action::ShowSources | Action::ShowPlan => app.current().is_some(),
-        Action::OpenPage | Action::CopyAddress => current_has_page(app),
-        Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => !app.basket.is_empty(),
-        Action::RemoveFilter | Action::ClearFilters => !app.chips().is_empty(),
-        Action::Complete(_) => !app.offers.all.is_empty(),
-        Action::ToggleChoice => app.interview.takes_many(&app.world),
-        Action::ToggleLimit => app.interview.can_limit(&app.world),
-        Action::TypeAnswer => app.interview.takes_text(&app.world),
-        Action::CompareResult => app.interview.result_programs().len() > 1,
-        Action::ClearAnswers | Action::WhyNot => app.interview.has_answers(),
-        Action::ForgetAnswer => app.interview.is_answered(&app.world),
-        Action::Open => Context::of(app) != Context::List || app.selected.is_some(),
-        Action::Decide => app.interview.deciding_question().is_some(),
-        Action::ShowLimits => page::picker_rows(app, Overlay::Limits) > 0,
-        Action::ShowChanges => page::picker_rows(app, Overlay::Changes) > 0,
-        Action::WhatIf => app.interview.advice.is_some(),
-        Action::UndoChange => app.can_undo(),
-        _ => true,
-    }
-}
-
-fn current_has_page(app: &App) -> bool {
-    app.current().is_some_and(|ix| app.catalog().program(ix).url.is_known())
-}
-
 /// The keys that work now and the word for what they do, the most useful first.
 pub fn footer(app: &App) -> Vec<(String, &'static str)> {
     let context = Context::of(app);
     let mut shown: Vec<(String, &'static str)> = Vec::new();
-    let now = |bound: &&Bound| !bound.footer.is_empty() && is_possible(app, &bound.action);
+    let now = |bound: &&Bound| !bound.footer.is_empty() && why_impossible(app, &bound.action).is_none();
     for bound in app.world.keymap.of_place(context).filter(now) {
         let Some(name) = bound.keys.first().map(|key| key.name()) else { continue };
         match shown.last_mut() {
@@ -111,7 +83,7 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
 
 /// What a word of the footer stands for; of several keys that share it, the first.
 pub fn action_of(app: &App, word: &str) -> Option<Action> {
-    let is_meant = |bound: &&Bound| bound.footer == word && is_possible(app, &bound.action);
+    let is_meant = |bound: &&Bound| bound.footer == word && why_impossible(app, &bound.action).is_none();
     let key = *app.world.keymap.of_place(Context::of(app)).find(is_meant)?.keys.first()?;
     resolve(app, key)
 }

@@ -8,6 +8,7 @@
 mod abbreviation;
 mod amounts;
 mod choose;
+mod closeness;
 mod columns;
 mod field;
 mod filter;
@@ -29,6 +30,7 @@ mod sections;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+pub use closeness::closeness;
 pub use field::{Field, Reading};
 pub use filter::{Chip, Choice, Facet, Filters};
 pub use found::Found;

@@ -142,6 +142,8 @@ pub enum Action {
     ShowHelp(&'static str),
     /// Show the kinds of credential side by side.
     ShowGuide,
+    /// Show every action, to find one by typing.
+    ShowActions,
     /// Start the questionnaire, or return to it.
     Advise,
     /// Leave the questionnaire for the explorer; the answers are kept.
@@ -208,6 +210,34 @@ pub enum Action {
     Quit,
     /// Something the terminal did, in words for the person.
     Notice(String),
+}
+
+impl Action {
+    /// Whether it is about what has the cursor or the keyboard, and so means nothing from another place.
+    pub fn is_of_its_place(&self) -> bool {
+        let is_moving = matches!(self, Self::Move(_) | Self::NextPane | Self::PreviousPane | Self::Open | Self::Back);
+        let is_typing = matches!(self, Self::Type(_) | Self::Paste(_) | Self::Complete(_) | Self::EndSearch);
+        let is_of_panes = matches!(self, Self::Zoom | Self::ResizePane(_) | Self::ToggleFilter | Self::FoldEqual);
+        let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
+        let is_of_a_range = matches!(self, Self::RangeMove(_) | Self::RangeEnd | Self::RangeKeep | Self::RangeClear);
+        let is_of_the_map = matches!(self, Self::MapGo(_) | Self::MapHere(_) | Self::MapAxis);
+        let is_of_a_plan = matches!(self, Self::PlanHours(_) | Self::PlanStart(_));
+        let is_choosing = matches!(self, Self::Choose(_) | Self::ToggleChoice | Self::ToggleLimit | Self::TypeAnswer);
+        let is_answering = matches!(self, Self::Answer | Self::Give(_) | Self::Skip | Self::ForgetAnswer);
+        let is_trying = matches!(self, Self::Nudge(_) | Self::Try(_) | Self::KeepTrial);
+        let is_going = matches!(self, Self::PreviousQuestion | Self::Explore);
+        is_moving
+            || is_typing
+            || is_of_panes
+            || is_pointing
+            || is_of_a_range
+            || is_of_the_map
+            || is_of_a_plan
+            || is_choosing
+            || is_answering
+            || is_trying
+            || is_going
+    }
 }
 
 /// What the program asks of the world.

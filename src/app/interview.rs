@@ -200,13 +200,6 @@ impl Interview {
         format!("Question {} of {}", self.place + 1, self.items(world).len())
     }
 
-    /// `214 of 626 programs still possible`.
-    pub fn possible_words(&self) -> String {
-        self.glance
-            .as_ref()
-            .map_or_else(String::new, |glance| format!("{} of {} programs still possible", glance.remaining, glance.of))
-    }
-
     /// The answer that the present marks, or the choice under the cursor, amount to; nothing where nothing is chosen.
     pub(super) fn chosen(&self, world: &World) -> Option<Answer> {
         let item = self.item(world);

@@ -169,11 +169,13 @@ pub enum Context {
     Overlay,
     /// In a list of things to choose that lies over the screen.
     Picker,
+    /// In the list of all actions, where one is found by typing.
+    Palette,
 }
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 17] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -190,12 +192,14 @@ impl Context {
         (Self::Plan, "A PLAN"),
         (Self::Overlay, "A PAGE OVER THE SCREEN"),
         (Self::Picker, "A CHOICE OVER THE SCREEN"),
+        (Self::Palette, "ALL ACTIONS"),
     ];
 
     /// Where the keyboard is.
     pub fn of(app: &App) -> Self {
         match (app.overlays.last(), app.screen, app.focus) {
             (Some(Overlay::Plan), ..) => Self::Plan,
+            (Some(Overlay::Palette), ..) => Self::Palette,
             (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
             (Some(_), ..) => Self::Overlay,
             (None, Screen::Explore, _) if app.is_typing => Self::Typing,
@@ -233,6 +237,29 @@ impl Context {
             Self::Plan => "plan",
             Self::Overlay => "page",
             Self::Picker => "choice",
+            Self::Palette => "actions",
+        }
+    }
+
+    /// Where it is, as the end of a sentence.
+    pub fn within(self) -> &'static str {
+        match self {
+            Self::List => "in the list",
+            Self::Typing => "while typing a search",
+            Self::Filters => "in the filters",
+            Self::Range => "while choosing a range",
+            Self::Detail => "in the facts of a program",
+            Self::ComparePane | Self::Compare => "in the comparison",
+            Self::Question => "at a question",
+            Self::TypingAnswer => "while typing an answer",
+            Self::Review => "on the page of your answers",
+            Self::Result => "at the recommendation",
+            Self::WhatIf => "while trying other answers",
+            Self::Map => "on the map",
+            Self::Plan => "in a plan",
+            Self::Overlay => "on a page over the screen",
+            Self::Picker => "in a choice over the screen",
+            Self::Palette => "in the list of all actions",
         }
     }
 
@@ -243,7 +270,7 @@ impl Context {
 
     /// Whether characters are text here and not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Typing | Self::TypingAnswer)
+        matches!(self, Self::Typing | Self::TypingAnswer | Self::Palette)
     }
 }
 
@@ -275,6 +302,21 @@ impl Keymap {
     /// What works in a place.
     pub fn of_place(&self, context: Context) -> impl Iterator<Item = &Bound> {
         self.rows.iter().filter(move |row| row.context == context)
+    }
+
+    /// The first key of an action, there or else where it has one; without any, how it is found among all actions.
+    pub fn name_of(&self, context: Context, action: &Action) -> String {
+        let first = |action: &Action| {
+            let is_meant = |row: &&Bound| row.action == *action || row.action.name() == action.name();
+            let elsewhere = self.rows.iter().filter(|row| row.context != context);
+            self.of_place(context)
+                .chain(elsewhere)
+                .filter(is_meant)
+                .find_map(|row| row.keys.first())
+                .map(|key| key.name())
+        };
+        let name = action.name().unwrap_or_default();
+        first(action).unwrap_or_else(|| format!("{} {name}", first(&Action::ShowActions).unwrap_or_default()))
     }
 
     /// Every key by where it works, for the help and the README.

@@ -7,6 +7,7 @@ mod guide;
 mod help;
 mod interview;
 mod map;
+mod palette;
 mod pickers;
 mod plan;
 mod program;
@@ -93,7 +94,9 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
             doc.text(Role::Plain, app.notice.as_deref().unwrap_or_default());
             doc
         }
-        Overlay::RemoveFilter | Overlay::Limits | Overlay::Changes => pickers::picker(app, overlay, width),
+        Overlay::RemoveFilter | Overlay::Limits | Overlay::Changes | Overlay::Palette => {
+            pickers::picker(app, overlay, width)
+        }
     }
 }
 
@@ -104,6 +107,8 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
         Overlay::Limits | Overlay::Changes => (110, rows),
         Overlay::Notice => (76, 8),
+        // What cannot be done is told in the line below.
+        Overlay::Palette => (110, rows.saturating_sub(3)),
         Overlay::Guide => (130, rows),
         Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot => (96, rows),
         Overlay::Plan => (120, rows),
@@ -118,7 +123,11 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
 /// The text of an overlay within its frame.
 pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
     let frame = overlay_area(app, overlay);
-    Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) }
+    let text =
+        Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) };
+    // What is typed stays in sight above what is found.
+    let typed = if overlay == Overlay::Palette { 2.min(text.rows) } else { 0 };
+    Area { y: text.y + typed, rows: text.rows - typed, ..text }
 }
 
 /// Lines of the detail pane and rows to show them.

@@ -4,6 +4,8 @@ use std::ops::{Deref, DerefMut};
 
 use tui_input::Input;
 
+use crate::width;
+
 /// A line with a cursor.
 #[derive(Clone, Debug, Default)]
 pub struct Typed(Input);
@@ -12,6 +14,21 @@ impl Typed {
     /// A line that reads so, with the cursor at its end.
     pub fn of(text: &str) -> Self {
         Self(Input::new(text.to_owned()))
+    }
+}
+
+impl Typed {
+    /// What of it is in sight in so many columns, so that its cursor is; and the column of the cursor in that.
+    pub fn in_sight(&self, cols: usize) -> (&str, usize) {
+        let skip = self.visual_scroll(cols);
+        let mut passed = 0;
+        let is_in_sight = |(_, c): &(usize, char)| {
+            let is_past = passed >= skip;
+            passed += width::cols(c.encode_utf8(&mut [0; 4]));
+            is_past
+        };
+        let from = self.value().char_indices().find(is_in_sight).map_or(0, |(at, _)| at);
+        (&self.value()[from..], self.visual_cursor().saturating_sub(skip))
     }
 }
 

@@ -4,6 +4,7 @@ mod advise;
 mod ask;
 mod explore;
 mod map;
+mod palette;
 mod panes;
 mod plan;
 mod pointer;
@@ -29,6 +30,9 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     }
     if is_told_over_the_screen && action == Action::Back {
         return Effect::None;
+    }
+    if let Some(steps) = palette::asked(app, &action) {
+        return steps.into_iter().fold(Effect::None, |_, step| update(app, step));
     }
     let is_undo = action == Action::UndoChange;
     let is_typing = matches!(action, Action::Type(_) | Action::Paste(_) | Action::Complete(_));
@@ -87,6 +91,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
             show(app, Overlay::Help);
         }
         Action::ShowGuide => show(app, Overlay::Guide),
+        Action::ShowActions => palette::open(app),
         Action::Advise => advise::start(app),
         Action::Choose(number) => advise::choose(app, number),
         Action::ToggleChoice => advise::toggle_choice(app),
@@ -160,6 +165,7 @@ fn open(app: &mut App) {
         (Some(Overlay::RemoveFilter), _) => explore::remove_chip(app, app.overlay_cursor),
         (Some(Overlay::Limits), _) => ask::toggle_limit(app),
         (Some(Overlay::Changes), _) => ask::take_change(app),
+        (Some(Overlay::Help), _) => palette::open(app),
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
@@ -173,6 +179,9 @@ fn open(app: &mut App) {
 /// One step back. From the list of the explorer there is nowhere to go back to: a query is cleared, and then nothing
 /// happens, because Esc never leaves the program.
 fn back(app: &mut App) {
+    if app.overlays.last() == Some(&Overlay::Palette) {
+        return palette::close(app);
+    }
     if app.overlays.pop().is_some() {
         app.tops.overlay = 0;
         return;

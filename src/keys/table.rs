@@ -5,8 +5,8 @@ use crate::app::{Action, Edit, Pane, Step};
 use crate::map::Direction;
 
 use Context::{
-    Compare, ComparePane, Detail, Filters, List, Map, Overlay, Picker, Plan, Question, Range, Result, Review, Typing,
-    TypingAnswer, WhatIf,
+    Compare, ComparePane, Detail, Filters, List, Map, Overlay, Palette, Picker, Plan, Question, Range, Result, Review,
+    Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -22,10 +22,11 @@ const ALL: &[Context] = &{
 /// Wherever characters are commands.
 const COMMANDS: &[Context] =
     &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Range, Map, Plan, Overlay, Picker];
-/// Wherever characters are commands, and in the search, whose list moves while one types.
-const PAGES: &[Context] = &[
+/// Where a list moves while one types.
+const FOUND: &[Context] = &[Typing, Palette];
+/// Where Home and End are those of a list or a text, and not of a line.
+const JUMPS: &[Context] = &[
     List,
-    Typing,
     Filters,
     Detail,
     ComparePane,
@@ -39,11 +40,14 @@ const PAGES: &[Context] = &[
     Plan,
     Overlay,
     Picker,
+    Palette,
 ];
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, TypingAnswer];
+const TYPING: &[Context] = &[Typing, TypingAnswer, Palette];
+/// Wherever characters are text, and the ends of the line are not those of a list.
+const LINES: &[Context] = &[Typing, TypingAnswer];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Filters, Picker, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Plan, Overlay];
@@ -76,6 +80,7 @@ const PAGE_UP: Key = Key::plain(Code::PageUp);
 const PAGE_DOWN: Key = Key::plain(Code::PageDown);
 const HOME: Key = Key::plain(Code::Home);
 const END: Key = Key::plain(Code::End);
+const F1: Key = Key::plain(Code::F(1));
 const SPACE: Key = Key::char(' ');
 
 /// Every key. The first row that fits a context and a key decides; the footer keeps this order.
@@ -100,6 +105,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Question], keys![Key::char('x')], Action::ForgetAnswer, "forget", "take the answer back"),
     bind(&[TypingAnswer], keys![ENTER], Action::Answer, "take it", "take what is typed, or the choice under the cursor"),
     bind(&[TypingAnswer], keys![ESC], Action::Back, "stop typing", "back to the choices"),
+    // all actions
+    bind(&[Overlay], keys![ENTER], Action::Open, "all actions", "in the keys: all actions, to find one by typing"),
+    bind(&[Palette], keys![ENTER], Action::Open, "do it", "do what is under the cursor"),
+    bind(&[Palette], keys![ESC], Action::Back, "close", "close the list of actions; nothing is changed"),
     // the recommendation
     bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Nudge(false), "other answer", "the choice before"),
     bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Nudge(true), "other answer", "the next choice of the question"),
@@ -176,25 +185,33 @@ pub const BINDINGS: &[Binding] = &[
     bind(TEXTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "scroll", "one line down"),
     bind(&[Typing], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one program up"),
     bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
+    bind(&[Palette], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one action up"),
+    bind(&[Palette], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one action down"),
     bind(&[TypingAnswer], keys![UP], Action::Move(Step::Up), "move", "one choice up"),
     bind(&[TypingAnswer], keys![DOWN], Action::Move(Step::Down), "move", "one choice down"),
-    bind(PAGES, keys![PAGE_UP, Key::ctrl('b')], Action::Move(Step::PageUp), "", "a page up"),
-    bind(PAGES, keys![PAGE_DOWN, Key::ctrl('f')], Action::Move(Step::PageDown), "", "a page down"),
-    bind(COMMANDS, keys![HOME], Action::Move(Step::First), "", "to the start"),
-    bind(COMMANDS, keys![END], Action::Move(Step::Last), "", "to the end"),
+    bind(COMMANDS, keys![PAGE_UP, Key::ctrl('b'), Key::ctrl('u')], Action::Move(Step::PageUp), "", "a page up"),
+    bind(COMMANDS, keys![PAGE_DOWN, Key::ctrl('f'), Key::ctrl('d')], Action::Move(Step::PageDown), "", "a page down"),
+    bind(FOUND, keys![PAGE_UP, Key::ctrl('b')], Action::Move(Step::PageUp), "", "a page up"),
+    bind(FOUND, keys![PAGE_DOWN, Key::ctrl('f')], Action::Move(Step::PageDown), "", "a page down"),
+    bind(JUMPS, keys![HOME], Action::Move(Step::First), "", "to the start"),
+    bind(JUMPS, keys![END], Action::Move(Step::Last), "", "to the end"),
     // typing
     bind(TYPING, keys![Key::plain(Code::Backspace)], Action::Type(Edit::Backspace), "", "delete a letter"),
     bind(TYPING, keys![Key::plain(Code::Delete)], Action::Type(Edit::Delete), "", "delete the letter under the cursor"),
     bind(TYPING, keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
     bind(TYPING, keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
-    bind(TYPING, keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
-    bind(TYPING, keys![END, Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
+    bind(&[Palette], keys![Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
+    bind(&[Palette], keys![Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
+    bind(LINES, keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
+    bind(LINES, keys![END, Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
     bind(TYPING, keys![Key::ctrl('w')], Action::Type(Edit::DeleteWord), "", "delete the word before the cursor"),
     bind(TYPING, keys![Key::ctrl('u')], Action::Type(Edit::DeleteToStart), "", "delete the line"),
     // everywhere
     bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),
     bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "to the list, then clear the search; never out"),
-    bind(COMMANDS, keys![Key::char('?')], Action::ShowHelp(""), "keys", "every key"),
+    bind(COMMANDS, keys![Key::char(':')], Action::ShowActions, "", "all actions, to find one by typing"),
+    bind(COMMANDS, keys![Key::char('?'), F1], Action::ShowHelp(""), "keys", "every key"),
+    bind(TYPING, keys![F1], Action::ShowHelp(""), "", "every key"),
     bind(COMMANDS, keys![Key::char('M')], Action::ToggleMouse, "", "the mouse on or off; off, the terminal selects text"),
     bind(COMMANDS, keys![Key::char('L')], Action::NextLook, "", "the next look"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),

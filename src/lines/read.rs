@@ -3,9 +3,9 @@
 use super::say;
 use super::words::{Does, Verb, WORDS, Word, named};
 use crate::advise::{Said, Spoken};
-use crate::app::{Action, App, Edit, FilterRow, Overlay, Pane, Screen, Step, update};
+use crate::app::{Action, App, Bound, Edit, FilterRow, Overlay, Pane, Reach, Screen, Step, update, why_impossible};
 use crate::catalog::{ProgramIx, did_you_mean, printable};
-use crate::keys::{BINDINGS, Context, is_possible};
+use crate::keys::Context;
 use crate::search::{Facet, Filters, Sort};
 
 /// Programs that are said at a time.
@@ -43,12 +43,20 @@ pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
     command(app, top, line).or_else(|| key(app, line)).unwrap_or_else(|| unknown(line))
 }
 
-/// The name of a key of the explorer does what the key does: notices name keys.
+/// The name of a key of the explorer does what the key does, because notices name keys; and so does the name of an action
+/// in a configuration file.
 fn key(app: &App, line: &str) -> Option<Wish> {
-    let context = Context::of(app);
-    let mut here = BINDINGS.iter().filter(|binding| binding.contexts.contains(&context));
-    let bound = here.find(|binding| binding.keys.iter().any(|key| key.name() == line))?;
-    Some(if is_possible(app, &bound.action) { Wish::Do(vec![bound.action.clone()]) } else { impossible(app) })
+    let keymap = &app.world.keymap;
+    let is_pressed = |bound: &&Bound| bound.keys.iter().any(|key| key.name() == line);
+    if let Some(bound) = keymap.of_place(Context::of(app)).find(is_pressed) {
+        return Some(match why_impossible(app, &bound.action) {
+            None => Wish::Do(vec![bound.action.clone()]),
+            Some(reason) => impossible(app, &reason),
+        });
+    }
+    let name = line.to_lowercase();
+    let bound = keymap.rows.iter().find(|bound| bound.action.name() == Some(name.as_str()))?;
+    Some(reach(app, &bound.action))
 }
 
 /// A word with what follows it.
@@ -60,7 +68,7 @@ fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
     };
     Some(match &word.does {
         Does::Act(_) if !rest.is_empty() => Wish::Tell(format!("`{}` stands alone.", word.names[0])),
-        Does::Act(action) => reach(app, action.clone()),
+        Does::Act(action) => reach(app, action),
         Does::OnProgram(action) => on_program(app, action, rest),
         Does::Reads(verb) => verb_with(app, top, *verb, rest),
     })
@@ -90,6 +98,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Start => start(app, rest),
         Verb::Try => try_answer(app, rest),
         Verb::Again => Wish::Say(say::page(app, top)),
+        Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
         Verb::Help => Wish::Say(say::help(app)),
     }
 }
@@ -105,42 +114,15 @@ fn search(words: &str) -> Vec<Action> {
 }
 
 /// Does an action where it can be done: pages are left for the list, and the list for the questionnaire.
-fn reach(app: &App, action: Action) -> Wish {
-    let mut there = app.clone();
-    let mut actions = Vec::new();
-    loop {
-        let context = Context::of(&there);
-        let is_here = |binding: &&crate::keys::Binding| {
-            binding.contexts.contains(&context)
-                && std::mem::discriminant(&binding.action) == std::mem::discriminant(&action)
-        };
-        if action == Action::Quit || BINDINGS.iter().any(|binding| is_here(&binding)) {
-            break;
-        }
-        let step = step_out(&there).unwrap_or(Action::Advise);
-        if actions.contains(&Action::Advise) {
-            return impossible(app);
-        }
-        update(&mut there, step.clone());
-        actions.push(step);
+fn reach(app: &App, action: &Action) -> Wish {
+    match Reach::from(app).to(action) {
+        Ok(steps) => Wish::Do(steps),
+        Err(reason) => impossible(app, &reason),
     }
-    if action != Action::Quit && !is_possible(&there, &action) {
-        return impossible(app);
-    }
-    actions.push(action);
-    Wish::Do(actions)
 }
 
-/// One step toward the list of programs.
-fn step_out(app: &App) -> Option<Action> {
-    if !app.overlays.is_empty() {
-        return Some(Action::Back);
-    }
-    (app.screen != Screen::Explore || app.focus != Pane::List).then_some(Action::Focus(Pane::List))
-}
-
-fn impossible(app: &App) -> Wish {
-    Wish::Tell(format!("That is not possible here, at {}; `help` says what is.", say::place_name(app)))
+fn impossible(app: &App, reason: &str) -> Wish {
+    Wish::Tell(format!("That is not possible here, at {}: {reason}.", say::place_name(app)))
 }
 
 /// What leads out of everything that lies over the screen.
@@ -209,10 +191,10 @@ fn result_program(app: &App, number: usize, action: Action) -> Wish {
 fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
     if rest.is_empty() {
         return if *action == Action::Open {
-            let Some(program) = app.current() else { return impossible(app) };
-            if app.screen == Screen::Result { reach(app, Action::Open) } else { opened(app, program, Action::Open) }
+            let Some(program) = app.current() else { return impossible(app, "no program is selected") };
+            if app.screen == Screen::Result { reach(app, &Action::Open) } else { opened(app, program, Action::Open) }
         } else {
-            reach(app, action.clone())
+            reach(app, action)
         };
     }
     let number = rest.parse::<usize>().ok();
@@ -303,11 +285,16 @@ fn filter(app: &App, rest: &str) -> Wish {
 fn remove(app: &App, rest: &str) -> Wish {
     let count = app.chips().len();
     match (rest, rest.parse::<usize>()) {
-        ("", _) if count > 1 && app.overlays.last() != Some(&Overlay::RemoveFilter) => reach(app, Action::RemoveFilter),
+        ("", _) if count > 1 && app.overlays.last() != Some(&Overlay::RemoveFilter) => {
+            reach(app, &Action::RemoveFilter)
+        }
         ("", _) if count == 0 => Wish::Tell("No filter is active.".to_owned()),
-        ("", _) => reach(app, Action::RemoveFilter),
+        ("", _) => reach(app, &Action::RemoveFilter),
         (_, Ok(number)) if (1..=count).contains(&number) => {
-            let Wish::Do(mut actions) = reach(app, Action::RemoveFilter) else { return impossible(app) };
+            let mut actions = match reach(app, &Action::RemoveFilter) {
+                Wish::Do(actions) => actions,
+                other => return other,
+            };
             if count > 1 {
                 actions.push(Action::Move(Step::First));
                 actions.extend(vec![Action::Move(Step::Down); number - 1]);
@@ -320,7 +307,10 @@ fn remove(app: &App, rest: &str) -> Wish {
 }
 
 fn sort(app: &App, rest: &str) -> Wish {
-    let Wish::Do(mut actions) = reach(app, Action::NextSort) else { return impossible(app) };
+    let mut actions = match reach(app, &Action::NextSort) {
+        Wish::Do(actions) => actions,
+        other => return other,
+    };
     if rest.is_empty() {
         return Wish::Do(actions);
     }
@@ -341,7 +331,7 @@ fn compare(app: &App, rest: &str) -> Wish {
         return if app.basket.is_empty() {
             Wish::Tell("Nothing to compare yet; `compare 1 2` puts programs in.".to_owned())
         } else {
-            reach(app, Action::OpenCompare)
+            reach(app, &Action::OpenCompare)
         };
     }
     let numbers: Result<Vec<usize>, _> =
@@ -458,13 +448,14 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
         Said::Review => Wish::Do(vec![Action::Review]),
         Said::Result => Wish::Do(vec![Action::ShowResult]),
         Said::Quit => Wish::Do(vec![Action::Quit]),
-        Said::Misunderstood(message) => Wish::Tell(message),
+        Said::Misunderstood(message) => key(app, line).unwrap_or(Wish::Tell(message)),
     }
 }
 
 /// Words that are no answer to any question.
 fn is_for_everywhere(word: &Word) -> bool {
-    ["help", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"].contains(&word.names[0])
+    ["help", "actions", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"]
+        .contains(&word.names[0])
 }
 
 /// The rows of the facets on which a cursor can stand, each with its facet.

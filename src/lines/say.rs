@@ -4,7 +4,7 @@ use super::read::{PAGE, stops};
 use super::words::WORDS;
 use crate::advise::{Outcome, Spoken};
 use crate::app::doc::Doc;
-use crate::app::{App, FilterRow, Overlay, Pane, Screen, page as pages};
+use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::export::{
     Block, Depth, Wording, advice_page, claims_table, guide_rows, guide_tables, map_page, page_in_words, plan_page,
@@ -101,6 +101,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
             "Answers that would change the result; a number takes one over.",
             &pages::picker_words(app, overlay),
         ),
+        Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
     }
 }
@@ -108,6 +109,16 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
 /// The name of the present place, in lower case.
 pub(super) fn place_name(app: &App) -> String {
     Context::of(app).title().to_lowercase()
+}
+
+/// Every action that is found: the word for it, its keys, what it does, and why it would do nothing.
+fn action_words(app: &App) -> Vec<String> {
+    let words = |row: &PaletteRow| {
+        let keys = if row.keys.is_empty() { "no key".to_owned() } else { row.keys.replace(' ', " or ") };
+        let reason = row.way.as_ref().err().map_or_else(String::new, |reason| format!("; not now: {reason}"));
+        format!("{}, {keys}: {}{reason}", row.action.name().unwrap_or_default(), row.help)
+    };
+    app.palette.found().map(words).collect()
 }
 
 fn chip_labels(app: &App) -> Vec<String> {

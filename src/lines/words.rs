@@ -44,6 +44,8 @@ pub enum Verb {
     Try,
     /// Say the present page again.
     Again,
+    /// Every action, or those that the words mean.
+    Actions,
     /// Every word.
     Help,
 }
@@ -111,9 +113,10 @@ pub const WORDS: &[Word] = &[
     word(&["keep"], "", "in what-if: take the tried answers over", Act(Action::KeepTrial)),
     word(&["changes"], "", "answers that would change the result; a number takes one over", Act(Action::ShowChanges)),
     word(&["limits"], "", "limits that are active; a number lifts one or puts it back", Act(Action::ShowLimits)),
-    word(&["undo", "u"], "", "take the last change of answers back", Act(Action::UndoChange)),
+    word(&["undo", "u"], "", "take the last change back: of answers, or of filters, search, order or comparison", Act(Action::UndoChange)),
     word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
     word(&["again"], "", "say this page again", Reads(Verb::Again)),
+    word(&["actions", ":"], "WORDS", "all actions with their keys, or those that the words mean; a number does one", Reads(Verb::Actions)),
     word(&["back", "b"], "", "one step back", Act(Action::Back)),
     word(&["help", "words"], "", "every word", Reads(Verb::Help)),
     word(&["quit", "exit", "q"], "", "leave; so does the end of the input", Act(Action::Quit)),
@@ -162,6 +165,7 @@ pub fn form(action: &Action) -> Form {
         Action::PlanHours(_) => Form::Word("hours"),
         Action::PlanStart(_) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),
+        Action::ShowActions => Form::Word("actions"),
         Action::Nudge(_) | Action::Try(_) => Form::Word("try"),
         Action::Choose(_) | Action::Answer | Action::Give(_) => AtQuestion("a number, or words"),
         Action::ToggleChoice => AtQuestion("numbers with commas between them"),

@@ -18,7 +18,7 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
     let place = match app.screen {
         Screen::Explore if shows_one_pane(app) => return tabs(app, look, buffer),
-        Screen::Explore => format!("{}, as of {}", app.catalog().name, app.catalog().as_of.text()),
+        Screen::Explore => catalog_name(app, usize::from(cols).saturating_sub(LEFT_OF_PLACE + RIGHT_OF_PLACE)),
         Screen::Compare => "Comparison".to_owned(),
         Screen::Question => app.interview.progress(&app.world),
         Screen::Review => "Your answers".to_owned(),
@@ -28,23 +28,61 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     };
     let left =
         Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
+    let room = usize::from(cols).saturating_sub(left.cols() + GAP);
     let right = match app.screen {
-        Screen::Explore | Screen::Compare | Screen::Map => hints(&[("g", "guide me"), ("?", "keys")]),
-        Screen::Question => Line::of(Role::Plain, app.interview.possible_words()).and(Role::Plain, " "),
-        Screen::Review | Screen::Result | Screen::WhatIf => hints(&[("g", "explore"), ("?", "keys")]),
+        Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[GUIDE_ME, ACTIONS, KEYS], room),
+        Screen::Question => beside_possible(app, room),
+        Screen::Review | Screen::Result | Screen::WhatIf => hints(app, &[EXPLORE, ACTIONS, KEYS], room),
     };
     paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
 }
 
-fn hints(keys: &[(&str, &str)]) -> Line {
-    let line = keys.iter().fold(Line::blank(), |line, (key, word)| {
-        line.and(Role::Key, *key).and(Role::Dim, format!(" {word}")).and(Role::Plain, "   ")
-    });
-    let mut line = line;
-    if let Some(last) = line.spans.last_mut() {
-        " ".clone_into(&mut last.text);
-    }
-    line
+/// Columns between what stands at the left and at the right.
+const GAP: usize = 2;
+/// Columns before the name of a place, and those of the keys that are always named after it.
+const LEFT_OF_PLACE: usize = 16;
+const RIGHT_OF_PLACE: usize = 28;
+
+/// The name of the catalogue, with its day where there is room.
+fn catalog_name(app: &App, room: usize) -> String {
+    let name = app.catalog().name.to_string();
+    let whole = format!("{name}, as of {}", app.catalog().as_of.text());
+    if width::cols(&whole) <= room { whole } else { name }
+}
+
+/// An action with its words in the first line.
+type Hint = (Action, &'static str);
+
+const GUIDE_ME: Hint = (Action::Advise, "guide me");
+const EXPLORE: Hint = (Action::Explore, "explore");
+const ACTIONS: Hint = (Action::ShowActions, "all actions");
+const KEYS: Hint = (Action::ShowHelp(""), "keys");
+const ALL_PANES: Hint = (Action::Zoom, "all panes");
+
+/// The keys of actions with what they do, without the last ones where there is no room for them.
+fn hints(app: &App, all: &[Hint], room: usize) -> Line {
+    let first = |count: &usize| all[..*count].iter().fold(Line::blank(), |line, hint| with(app, line, hint));
+    let mut lines = (1..=all.len()).rev().map(|count| first(&count));
+    let line = lines.find(|line| line.cols() <= room).unwrap_or_default();
+    if line.cols() < room { line.and(Role::Plain, " ") } else { line }
+}
+
+fn with(app: &App, line: Line, (action, words): &Hint) -> Line {
+    let between = if line.spans.is_empty() { "" } else { "  " };
+    line.and(Role::Plain, between).and(Role::Key, app.key(action)).and(Role::Dim, format!(" {words}"))
+}
+
+/// How many programs are still possible, in as many words as leave room for the key of all actions.
+fn beside_possible(app: &App, room: usize) -> Line {
+    let Some(glance) = &app.interview.glance else { return hints(app, &[ACTIONS], room) };
+    let count = format!("{} of {}", glance.remaining, glance.of);
+    let line = |words: &str| Line::of(Role::Plain, format!("{count} {words}"));
+    let whole = with(app, line("programs still possible"), &ACTIONS).and(Role::Plain, " ");
+    let short = with(app, line("possible"), &ACTIONS).and(Role::Plain, " ");
+    [whole, short]
+        .into_iter()
+        .find(|line| line.cols() <= room)
+        .unwrap_or_else(|| line("possible").and(Role::Plain, " "))
 }
 
 /// The panes that can be shown, with their names, where one is shown at a time.
@@ -63,9 +101,10 @@ fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
             line.and(Role::Dim, format!(" {name} ")).and(Role::Plain, " ")
         };
     }
-    if app.arrangement.is_zoomed {
-        line = line.with_right(hints(&[("z", "all panes"), ("?", "keys")]), usize::from(app.size.0));
-    }
+    let cols = usize::from(app.size.0);
+    let all: &[Hint] = if app.arrangement.is_zoomed { &[ACTIONS, ALL_PANES] } else { &[ACTIONS] };
+    let hints = hints(app, all, cols.saturating_sub(line.cols() + GAP));
+    let line = line.with_right(hints, cols);
     paint::line(&line, 0, 0, app.size.0, look, buffer);
 }
 
@@ -96,7 +135,7 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let (role, text) = match (query.is_empty(), app.is_typing) {
         (true, false) => (Role::Dim, "search".to_owned()),
         (true, true) => (Role::Dim, "words, \"phrase\", -word, inst:mit".to_owned()),
-        (false, _) => (Role::Plain, query[visible_from(app)..].to_owned()),
+        (false, _) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
     };
     let used = width::cols(&text).clamp(6, usize::from(query_cols));
     let line = Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
@@ -194,18 +233,9 @@ fn query_cols(cols: u16) -> u16 {
     (cols / 3).clamp(10, 40)
 }
 
-/// The byte from which on the query is shown, so that its cursor is in sight.
-fn visible_from(app: &App) -> usize {
-    let room = usize::from(query_cols(app.size.0)).saturating_sub(1);
-    let skip = app.input.visual_scroll(room);
-    let mut cols = 0;
-    for (at, c) in app.input.value().char_indices() {
-        if cols >= skip {
-            return at;
-        }
-        cols += width::cols(c.encode_utf8(&mut [0; 4]));
-    }
-    0
+/// Columns of what is typed that are in sight; the cursor needs one after it.
+fn query_room(app: &App) -> usize {
+    usize::from(query_cols(app.size.0)).saturating_sub(1)
 }
 
 /// Where the terminal's cursor is while a query is typed.
@@ -213,7 +243,6 @@ pub(super) fn cursor(app: &App) -> Option<Position> {
     if !app.is_typing || app.screen != Screen::Explore {
         return None;
     }
-    let room = usize::from(query_cols(app.size.0)).saturating_sub(1);
-    let within = app.input.visual_cursor().saturating_sub(app.input.visual_scroll(room));
-    Some(Position { x: PROMPT + within as u16, y: 1 })
+    let (_, col) = app.input.in_sight(query_room(app));
+    Some(Position { x: PROMPT + col as u16, y: 1 })
 }

@@ -1,10 +1,12 @@
 //! What lies over the screen, in a frame of its own.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
+use crate::app::layout::Area;
 use crate::app::{App, Overlay, page};
 
 pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer) {
@@ -29,9 +31,38 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Plan => "Plan",
         Overlay::Notice => "To know",
         Overlay::Limits => "Limits",
+        Overlay::Palette => "All actions",
         Overlay::Changes => "Answers that would change this",
     };
     paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 2, area.y, area.cols - 4, look, buffer);
+    if which == Overlay::Palette {
+        typed(app, area, look, buffer);
+    }
     let text = page::overlay_text_area(app, which);
     paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, text, look, buffer);
+}
+
+/// What is typed to find an action, and how many are found.
+fn typed(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
+    let cols = area.cols.saturating_sub(4);
+    let noun = if app.palette.count() == 1 { " action" } else { " actions" };
+    let count = Line::of(Role::Title, app.palette.count().to_string()).and(Role::Dim, noun);
+    let (words, role) = match app.palette.input.in_sight(typed_room(cols)).0 {
+        "" => ("type what you want to do", Role::Dim),
+        words => (words, Role::Plain),
+    };
+    let line = Line::of(Role::Focus, ": ").and(role, words).with_right(count, usize::from(cols));
+    paint::line(&line, area.x + 2, area.y + 1, cols, look, buffer);
+}
+
+/// Columns of what is typed that are in sight.
+fn typed_room(cols: u16) -> usize {
+    usize::from(cols).saturating_sub(16)
+}
+
+/// Where the terminal's cursor is while an action is being found.
+pub(super) fn cursor(app: &App) -> Option<Position> {
+    let area = page::overlay_area(app, *app.overlays.last().filter(|overlay| **overlay == Overlay::Palette)?);
+    let (_, col) = app.palette.input.in_sight(typed_room(area.cols.saturating_sub(4)));
+    Some(Position { x: area.x + 4 + col as u16, y: area.y + 1 })
 }

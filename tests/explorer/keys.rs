@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 16] = [
+pub(crate) const WAYS: [(Context, &str); 17] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -23,6 +23,7 @@ pub(crate) const WAYS: [(Context, &str); 16] = [
     (Context::Plan, "p"),
     (Context::Overlay, "?"),
     (Context::Picker, "/da<Esc>x"),
+    (Context::Palette, ":"),
 ];
 
 fn at(context: Context) -> Script {

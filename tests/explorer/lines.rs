@@ -193,3 +193,42 @@ fn the_map_is_said_around_the_selected_program() {
     hear(&mut conversation, &["less-time", "more-work", "axis", "less-work"]);
     assert_ne!(conversation.app().selected, before);
 }
+
+#[test]
+fn all_actions_are_said_with_what_they_need_and_a_number_does_one() {
+    let (mut conversation, reply) = after(&["actions order list"]);
+    assert_eq!(reply.said[0], "All actions; a number does one.");
+    assert_eq!(reply.said[1], "1 of 1: next-order, t: the next order of the list");
+    hear(&mut conversation, &["1"]);
+    assert_eq!(conversation.app().view.sort, Sort::Title);
+    assert!(conversation.app().overlays.is_empty());
+    let all = hear(&mut conversation, &[":"]).said;
+    assert!(
+        all.iter().any(|line| line.contains("more-hours") && line.ends_with("; not now: only in a plan")),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn what_is_not_possible_says_why() {
+    for (line, reason) in [
+        ("keep", "only while trying other answers"),
+        ("what-if", "the result is not there yet"),
+        ("fold", "only in the comparison"),
+        ("empty", "nothing is in the comparison"),
+        ("undo", "nothing to take back"),
+        ("c", "nothing is in the comparison"),
+    ] {
+        let expected = format!("That is not possible here, at the list: {reason}.");
+        assert_eq!(after(&[line]).1.told, [expected], "{line}");
+    }
+}
+
+#[test]
+fn the_name_of_an_action_in_a_configuration_file_is_a_word() {
+    let (mut conversation, _) = after(&["search python", "next-order"]);
+    assert_eq!(conversation.app().view.sort, Sort::Title);
+    hear(&mut conversation, &["guide-me", "2", "forget-answers"]);
+    assert_eq!(conversation.app().screen, Screen::Review);
+    assert!(!conversation.app().interview.has_answers());
+}

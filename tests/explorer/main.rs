@@ -6,6 +6,7 @@ mod compare;
 mod keeping;
 mod keys;
 mod lines;
+mod palette;
 mod panes;
 mod personas;
 mod pictures;

@@ -48,6 +48,7 @@ impl Action {
             Self::PlanStart(true) => "later-start",
             Self::ShowHelp(_) => "keys",
             Self::ShowGuide => "guide",
+            Self::ShowActions => "actions",
             Self::Advise => "advise",
             Self::Explore => "explore",
             Self::ToggleChoice => "mark",

@@ -84,12 +84,16 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::RemoveFilter => app.chips().len(),
         Overlay::Limits => limit_rows(app).len(),
         Overlay::Changes => change_rows(app).len(),
+        Overlay::Palette => app.palette.count(),
         _ => 0,
     }
 }
 
 /// The rows of a list with the one under the cursor marked, and the lines that it takes.
 fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize)) {
+    if overlay == Overlay::Palette {
+        return super::palette::rows(app, width);
+    }
     let mut doc = Doc::new(width);
     doc.text(Role::Dim, introduction(overlay));
     doc.line(Line::blank());

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::explore::search;
-use crate::app::{App, Edit, Pane, Screen, Typed};
+use crate::app::{App, Edit, Overlay, Pane, Screen, Typed};
 use crate::search::{Offers, Reading};
 
 /// The longest query that can be typed.
@@ -56,7 +56,7 @@ pub(super) fn complete(app: &mut App, is_forward: bool) {
 
 /// Finds what could stand where the cursor is.
 fn offer(app: &mut App) {
-    if app.screen != Screen::Explore {
+    if app.screen != Screen::Explore || is_in_palette(app) {
         return;
     }
     let cursor: usize = app.input.value().chars().take(app.input.cursor()).map(char::len_utf8).sum();
@@ -67,8 +67,15 @@ fn offer(app: &mut App) {
     }
 }
 
+fn is_in_palette(app: &App) -> bool {
+    app.overlays.last() == Some(&Overlay::Palette)
+}
+
 /// The line that is being typed, if one is.
 fn line(app: &mut App) -> Option<&mut Typed> {
+    if is_in_palette(app) {
+        return Some(&mut app.palette.input);
+    }
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
         _ => app.is_typing.then_some(&mut app.input),
@@ -126,7 +133,7 @@ pub(super) fn settle(app: &mut App) {
 
 /// Turns the fields in the line that a blank ends into filters; the last one is still being typed.
 fn settle_finished(app: &mut App) {
-    if app.screen == Screen::Explore {
+    if app.screen == Screen::Explore && !is_in_palette(app) {
         let reading = app.view.read_finished(app.catalog());
         take(app, reading);
     }
@@ -143,6 +150,9 @@ fn take(app: &mut App, reading: Reading) {
 }
 
 fn changed(app: &mut App) {
+    if is_in_palette(app) {
+        return super::palette::changed(app);
+    }
     if app.screen == Screen::Question {
         app.interview.cursor = 0;
         app.interview.look_ahead(&app.world);

@@ -1,0 +1,75 @@
+//! The palette as lines: a row for each action with its key, what it does, and why it would do nothing.
+
+use crate::app::doc::{Doc, Line, Role};
+use crate::app::{App, PaletteRow};
+use crate::width;
+
+/// Columns of the names of keys, and of the blank after them.
+const KEYS: usize = 11;
+/// Below this width what a key does needs the columns.
+const NARROW: usize = 50;
+const NARROW_KEYS: usize = 6;
+/// From this width on there is room for the names of actions too.
+const WIDE: usize = 100;
+const NAMES: usize = 19;
+
+/// The rows that are found, and the lines that the one under the cursor takes.
+pub(super) fn rows(app: &App, width: usize) -> (Doc, (usize, usize)) {
+    let mut doc = Doc::new(width);
+    let mut at_cursor = (0, 0);
+    for (place, row) in app.palette.found().enumerate() {
+        let first = doc.lines.len();
+        add(&mut doc, row, place == app.overlay_cursor);
+        if place == app.overlay_cursor {
+            at_cursor = (first, doc.lines.len() - 1);
+        }
+    }
+    if app.palette.count() == 0 {
+        doc.text(Role::Dim, "No action has all of this in its name or in what it does.");
+    }
+    (doc, at_cursor)
+}
+
+/// A row, its reason at the right or, where that is too narrow, below.
+fn add(doc: &mut Doc, row: &PaletteRow, is_under_cursor: bool) {
+    let width = doc.width();
+    let reason = row.way.as_ref().err().map(|reason| format!("({reason})"));
+    let role = match (is_under_cursor, &reason) {
+        (true, _) => Role::Selected,
+        (false, Some(_)) => Role::Dim,
+        (false, None) => Role::Plain,
+    };
+    let key = if reason.is_some() { Role::Dim } else { Role::Key };
+    let name = if width < WIDE { String::new() } else { width::left(row.action.name().unwrap_or_default(), NAMES) };
+    let mark = if is_under_cursor { "▌ " } else { "  " };
+    let head = Line::of(Role::Focus, mark).and(key, keys(row, width)).and(Role::Label, name);
+    let whole = head.clone().and(role, row.help);
+    match reason {
+        Some(reason) if whole.cols() + width::cols(&reason) + 2 <= width => {
+            doc.line(whole.with_right(Line::of(Role::Dim, reason), width));
+        }
+        Some(reason) => {
+            let indent = " ".repeat(head.cols());
+            doc.hanging(head, role, row.help);
+            doc.hanging(Line::of(Role::Plain, indent), Role::Dim, &reason);
+        }
+        None => doc.hanging(head, role, row.help),
+    }
+}
+
+/// As many names of keys as there is room for; at least one.
+fn keys(row: &PaletteRow, width: usize) -> String {
+    let room = if width < NARROW { NARROW_KEYS } else { KEYS };
+    let mut shown = String::new();
+    for key in row.keys.split(' ') {
+        if !shown.is_empty() && width::cols(&shown) + width::cols(key) + 2 > room {
+            break;
+        }
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(key);
+    }
+    let room = room.max(width::cols(&shown) + 1);
+    width::left(&shown, room)
+}

@@ -1,0 +1,99 @@
+//! What would do nothing in the present state, and why: one answer for the footer, the palette, the notices and the
+//! lines. A reason is a few words in lower case that can stand after "not now:".
+
+use std::borrow::Cow;
+
+use super::layout::{Breadth, breadth};
+use super::{Action, App, BASKET_SIZE, Context, Overlay, Pane, Screen, page};
+use crate::search::Filters;
+
+/// Why an action would do nothing in the present state; nothing where it would do something.
+pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
+    let (is_possible, why): (bool, &'static str) = match action {
+        Action::Open => return why_nothing_opens(app).map(Cow::from),
+        Action::ToggleCompare => return why_not_compared(app),
+        Action::ShowSources | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
+        Action::OpenPage | Action::CopyAddress => return why_no_address(app).map(Cow::from),
+        Action::WhyNot => return why_no_why_not(app).map(Cow::from),
+        Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => {
+            (!app.basket.is_empty(), "nothing is in the comparison")
+        }
+        Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
+        Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
+        Action::Complete(_) => (!app.offers.all.is_empty(), "nothing is on offer to complete it"),
+        Action::Zoom => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
+        Action::UndoChange => (app.can_undo(), "nothing to take back"),
+        Action::Back => (!is_at_home(app), "this is where everything starts"),
+        _ => return of_the_questionnaire(app, action),
+    };
+    (!is_possible).then_some(Cow::Borrowed(why))
+}
+
+const NO_PROGRAM: &str = "no program is selected";
+
+fn of_the_questionnaire(app: &App, action: &Action) -> Option<Cow<'static, str>> {
+    let (interview, world) = (&app.interview, &app.world);
+    let (is_possible, why) = match action {
+        Action::ToggleChoice => (interview.takes_many(world), "this question takes one choice"),
+        Action::ToggleLimit => (interview.can_limit(world), "the answer to this question limits nothing"),
+        Action::TypeAnswer => (interview.takes_text(world), "this answer is chosen, not typed"),
+        Action::ForgetAnswer => (interview.is_answered(world), "this question is not answered"),
+        Action::PreviousQuestion => {
+            (interview.place > 0 || interview.returns_to.is_some(), "this is the first question")
+        }
+        Action::ClearAnswers => (interview.has_answers(), NO_ANSWER),
+        Action::WhatIf => (interview.advice.is_some(), NO_RESULT),
+        Action::CompareResult => (interview.result_programs().len() > 1, "there are no two programs to compare"),
+        Action::Decide => (interview.deciding_question().is_some(), "no one question would settle it"),
+        Action::ShowLimits => (page::picker_rows(app, Overlay::Limits) > 0, "no limit is active"),
+        Action::ShowChanges => (page::picker_rows(app, Overlay::Changes) > 0, "no one answer would change it"),
+        _ => return None,
+    };
+    let of_the_result =
+        matches!(action, Action::CompareResult | Action::Decide | Action::ShowLimits | Action::ShowChanges);
+    let why = if of_the_result && interview.advice.is_none() { NO_RESULT } else { why };
+    (!is_possible).then_some(Cow::Borrowed(why))
+}
+
+const NO_ANSWER: &str = "no question is answered yet";
+/// What stands in the way of everything that is asked of a result.
+pub(super) const NO_RESULT: &str = "the result is not there yet";
+
+fn why_nothing_opens(app: &App) -> Option<&'static str> {
+    match Context::of(app) {
+        Context::List => app.selected.is_none().then_some(NO_PROGRAM),
+        Context::Result => app.current().is_none().then_some("no program is recommended"),
+        Context::Map => app.current().is_none().then_some(NO_PROGRAM),
+        Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
+        _ => None,
+    }
+}
+
+fn why_not_compared(app: &App) -> Option<Cow<'static, str>> {
+    let Some(program) = app.current() else { return Some(Cow::Borrowed(NO_PROGRAM)) };
+    let is_full = app.basket.len() >= BASKET_SIZE && !app.basket.contains(&program);
+    is_full.then(|| format!("the comparison holds {BASKET_SIZE} programs, and no more").into())
+}
+
+fn why_no_address(app: &App) -> Option<&'static str> {
+    let Some(program) = app.current() else { return Some(NO_PROGRAM) };
+    (!app.catalog().program(program).url.is_known()).then_some("no web address is on record")
+}
+
+fn why_no_why_not(app: &App) -> Option<&'static str> {
+    if !app.interview.has_answers() {
+        return Some(NO_ANSWER);
+    }
+    // Where nothing is found, what was searched for is asked about.
+    let is_named = app.current().is_some() || app.screen == Screen::Result || !app.view.query.trim().is_empty();
+    (!is_named).then_some(NO_PROGRAM)
+}
+
+fn is_as_at_the_start(app: &App) -> bool {
+    app.view.query.is_empty() && app.view.filters == Filters::default()
+}
+
+/// Whether there is no step back from here: at the list, where nothing is searched for.
+fn is_at_home(app: &App) -> bool {
+    Context::of(app) == Context::List && !app.arrangement.is_zoomed && app.view.query.is_empty()
+}

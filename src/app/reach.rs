@@ -1,0 +1,94 @@
+//! How an action is reached from where one is: done here, after a few steps out of what lies over the screen, to the list
+//! or to the questionnaire, or not at all and why. One answer for the palette and for the lines. It changes nothing.
+
+use std::borrow::Cow;
+
+use super::possible::why_impossible;
+use super::{Action, App, Context, Pane, Screen, update};
+
+/// The places that can be reached from one state, the nearest first.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    stations: Vec<Station>,
+}
+
+/// The state in a place, and the steps that lead there.
+#[derive(Clone, Debug)]
+struct Station {
+    app: App,
+    steps: Vec<Action>,
+}
+
+impl Reach {
+    /// What can be reached from a state.
+    pub fn from(app: &App) -> Self {
+        let mut stations = vec![Station { app: app.clone(), steps: Vec::new() }];
+        while let Some(next) = stations.last().and_then(Station::out) {
+            stations.push(next);
+        }
+        while let Some(next) = stations.last().and_then(Station::onward) {
+            stations.push(next);
+        }
+        Self { stations }
+    }
+
+    /// The steps to an action, itself the last one; or why it cannot be done.
+    pub fn to(&self, action: &Action) -> Result<Vec<Action>, Cow<'static, str>> {
+        let rows = &self.stations[0].app.world.keymap.rows;
+        let is_meant = |row: &&super::Bound| row.action == *action || row.action.name() == action.name();
+        let places: Vec<Context> = rows.iter().filter(is_meant).map(|row| row.context).collect();
+        self.to_one_of(action, &places)
+    }
+
+    /// The same, where the action is meant as it is in one of these places.
+    pub fn to_one_of(&self, action: &Action, places: &[Context]) -> Result<Vec<Action>, Cow<'static, str>> {
+        let here = Context::of(&self.stations[0].app);
+        let is_only_here = action.is_of_its_place() || places.contains(&here);
+        let stations = if is_only_here { &self.stations[..1] } else { &self.stations[..] };
+        let mut why = None;
+        for station in stations.iter().filter(|station| places.contains(&Context::of(&station.app))) {
+            let Some(reason) = why_impossible(&station.app, action) else {
+                return Ok(station.steps.iter().chain([action]).cloned().collect());
+            };
+            why.get_or_insert(reason);
+        }
+        let elsewhere = || Cow::Owned(format!("only {}", places.first().map_or("", |place| place.within())));
+        let unmet = || why_impossible(&self.stations[0].app, action).filter(|_| !action.is_of_its_place());
+        Err(why.or_else(unmet).unwrap_or_else(elsewhere))
+    }
+}
+
+impl Station {
+    /// One step toward the list of programs.
+    fn out(&self) -> Option<Self> {
+        let app = &self.app;
+        let step = if !app.overlays.is_empty() {
+            Action::Back
+        } else if app.range.is_some() {
+            Action::RangeKeep
+        } else if app.screen != Screen::Explore || app.focus != Pane::List {
+            Action::Focus(Pane::List)
+        } else {
+            return None;
+        };
+        let mut next = self.clone();
+        update(&mut next.app, step.clone());
+        next.steps.push(step);
+        Some(next)
+    }
+
+    /// One step from the list into the questionnaire. Only where it leads is asked: what it says there would cost time.
+    fn onward(&self) -> Option<Self> {
+        let has_result = self.app.interview.advice.is_some();
+        let (step, screen) = match self.app.screen {
+            Screen::Explore if has_result => (Action::Advise, Screen::Result),
+            Screen::Explore => (Action::Advise, Screen::Question),
+            Screen::Question | Screen::Result => (Action::Review, Screen::Review),
+            _ => return None,
+        };
+        let mut next = self.clone();
+        next.app.screen = screen;
+        next.steps.push(step);
+        Some(next)
+    }
+}

@@ -1,0 +1,70 @@
+//! How close a short text is to what was typed, such as the name of an action. It knows no catalogue: each word stands
+//! for itself, and every typed word has to be found.
+
+use super::fold::words;
+use super::meaning::scattered_places;
+use super::query::{MAX_WORD_CHARS, MAX_WORDS, is_stop_word};
+
+/// The word itself.
+const WHOLE: usize = 4000;
+/// The start of a word.
+const START: usize = 3000;
+/// A part of a word.
+const PART: usize = 2000;
+/// Letters of a word in order, from its first.
+const SCATTERED: usize = 1000;
+
+/// How close a text is to typed words, more is closer; nothing where one of them is not in it. Where nothing is typed,
+/// every text is as close as any other.
+pub fn closeness(typed: &str, text: &str) -> Option<usize> {
+    let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).take(MAX_WORDS).collect();
+    let there = words(text);
+    wanted.iter().map(|word| closest(word, &there)).sum()
+}
+
+/// The closest of the words; of two that are as close, the earlier one.
+fn closest(typed: &str, there: &[String]) -> Option<usize> {
+    let near = |(place, word): (usize, &String)| Some(nearness(typed, word)? - place.min(SCATTERED / 2));
+    there.iter().enumerate().filter_map(near).max()
+}
+
+fn nearness(typed: &str, word: &str) -> Option<usize> {
+    let is_bounded = |word: &str| (2..=MAX_WORD_CHARS).contains(&word.chars().count());
+    if word == typed {
+        Some(WHOLE)
+    } else if word.starts_with(typed) {
+        Some(START)
+    } else if !is_bounded(typed) || !is_bounded(word) {
+        None
+    } else if word.contains(typed) {
+        Some(PART)
+    } else {
+        let is_scattered = word.chars().next() == typed.chars().next() && !scattered_places(word, typed).is_empty();
+        is_scattered.then_some(SCATTERED)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closeness;
+
+    #[test]
+    fn every_typed_word_is_found_and_letters_may_be_left_out() {
+        let text = "remove-filter remove an active filter";
+        for typed in ["filter", "act fil", "rmv fltr", "ACTÍVE", "the filter", "ilte"] {
+            assert!(closeness(typed, text).is_some(), "{typed}");
+        }
+        for typed in ["filters", "active zebra", "lter x", "tlf"] {
+            assert_eq!(closeness(typed, text), None, "{typed}");
+        }
+        assert_eq!(closeness("  ", text), Some(0));
+    }
+
+    #[test]
+    fn a_whole_word_is_closer_than_its_start_and_an_earlier_one_closer_than_a_later() {
+        let near = |text| closeness("plan", text);
+        assert!(near("plan when you would be done") > near("plans of a program"));
+        assert!(near("plans of a program") > near("explanation"));
+        assert!(near("plan it") > near("hours of a plan"));
+    }
+}

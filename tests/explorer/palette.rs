@@ -1,0 +1,166 @@
+//! The palette: every action, found by typing, done with Enter from wherever one is.
+
+use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, Screen, Spot, page};
+use prospectus::keys::{BINDINGS, Context};
+use prospectus::look::LookName;
+use prospectus::ui::{Look, pointer};
+
+use crate::keys::WAYS;
+use crate::script::Script;
+
+fn rows(app: &App) -> Vec<PaletteRow> {
+    app.palette.found().cloned().collect()
+}
+
+fn named<'r>(rows: &'r [PaletteRow], name: &str) -> &'r PaletteRow {
+    rows.iter().find(|row| row.action.name() == Some(name)).expect("every action is listed")
+}
+
+#[test]
+fn every_action_that_a_key_causes_is_listed_with_its_keys_wherever_one_is_not_typing() {
+    for (context, way) in WAYS.into_iter().filter(|(context, _)| !context.is_typing()) {
+        let script = Script::at(120, 40).press(way).press(":");
+        assert_eq!(Context::of(&script.app), Context::Palette, "{context:?}");
+        let rows = rows(&script.app);
+        for binding in BINDINGS.iter().filter(|binding| binding.contexts != [Context::Palette]) {
+            let name = binding.action.name();
+            assert!(name.is_some() && !binding.help.is_empty(), "{:?}", binding.action);
+            let is_listed = rows.iter().any(|row| row.action.name() == name && row.help == binding.help);
+            assert!(is_listed || name == Some("actions"), "{context:?}: {:?}", binding.action);
+        }
+        assert!(rows.iter().all(|row| !row.keys.is_empty()), "{context:?}");
+    }
+}
+
+#[test]
+fn what_can_be_done_comes_first_and_of_two_the_closer_one() {
+    for (_, way) in WAYS.into_iter().filter(|(context, _)| !context.is_typing()) {
+        for typed in ["", "plan", "filter"] {
+            let script = Script::at(120, 40).press(way).press(":").press(typed);
+            let rows = rows(&script.app);
+            assert!(rows.is_sorted_by_key(|row| row.way.is_err()), "{way} {typed}");
+            assert!(!rows.is_empty(), "{way} {typed}");
+        }
+    }
+    let script = Script::at(120, 40).press(":plan");
+    assert_eq!(rows(&script.app)[0].action, Action::ShowPlan);
+}
+
+#[test]
+fn esc_closes_it_and_everything_is_as_it_was() {
+    for (context, way) in WAYS.into_iter().filter(|(context, _)| !context.is_typing()) {
+        let before = Script::at(120, 40).press(way).press("<Down>");
+        let mut after = Script::at(120, 40).press(way).press("<Down>:forget<Down><PgDn><End><Up>");
+        assert_eq!(after.app.overlays.last(), Some(&Overlay::Palette));
+        after.type_keys("<Esc>");
+        assert_eq!(before.app.notice, None);
+        assert_eq!(after.app, before.app, "{context:?}");
+    }
+}
+
+#[test]
+fn enter_does_what_is_under_the_cursor_as_its_key_would() {
+    for (way, typed, keys) in [
+        ("", "next order", "t"),
+        ("", "kinds side", "G"),
+        ("f", "zoom", "z"),
+        ("/data<Enter>", "remove active", "x"),
+        ("p", "hour more", "<Right>"),
+        ("g1<Right><Right>1R", "what-if", "i"),
+        ("?", "kinds side", "<Esc>G"),
+        ("v", "sources", "S"),
+        ("f", "every key", "?"),
+        ("", "map points", "v"),
+    ] {
+        let by_key = Script::at(120, 40).press(way).press(keys);
+        let by_name = Script::at(120, 40).press(way).press(":").press(typed).press("<Enter>");
+        assert_eq!(by_name.app, by_key.app, "{way} : {typed}");
+        assert_eq!(by_name.effect, by_key.effect, "{way} : {typed}");
+    }
+    assert_eq!(Script::at(120, 40).press("g:leave the program<Enter>").effect, Effect::Quit);
+}
+
+#[test]
+fn an_action_of_the_list_is_done_from_a_page_that_lies_elsewhere() {
+    let script = Script::at(120, 40).press("g1r:choose filters<Enter>");
+    assert_eq!((script.app.screen, script.app.focus), (Screen::Explore, Pane::Filters));
+    let script = Script::at(120, 40).press("?:all answers<Enter>");
+    assert_eq!(script.app.screen, Screen::Review);
+    let script = Script::at(120, 40).press("g1<Right><Right>1Rg:what-if<Enter>");
+    assert_eq!(script.app.screen, Screen::WhatIf);
+}
+
+#[test]
+fn taking_back_by_name_is_no_change_of_its_own() {
+    let script = Script::at(120, 40).press("tt:undo<Enter>u");
+    assert_eq!(script.app.view, Script::at(120, 40).app.view);
+}
+
+#[test]
+fn what_would_do_nothing_says_why_in_words_and_does_nothing() {
+    let script = Script::at(120, 40).press(":");
+    let rows = rows(&script.app);
+    for (name, reason) in [
+        ("comparison", "nothing is in the comparison"),
+        ("undo", "nothing to take back"),
+        ("why-not", "no question is answered yet"),
+        ("what-if", "the result is not there yet"),
+        ("more-hours", "only in a plan"),
+        ("map-axis", "only on the map"),
+        ("mark", "only at a question"),
+    ] {
+        assert_eq!(named(&rows, name).way.as_ref().err().map(AsRef::as_ref), Some(reason), "{name}");
+    }
+    let script = Script::at(120, 40).press(":more hours");
+    assert!(script.text().contains("(only in a plan)"), "{}", script.text());
+    let script = script.press("<Enter>");
+    assert_eq!(script.app.overlays, [Overlay::Palette]);
+    assert!(script.text().contains("That is not possible now: only in a plan."), "{}", script.text());
+}
+
+#[test]
+fn typing_pasting_and_deleting_change_what_is_found() {
+    let mut script = Script::at(120, 40).press(":comparision");
+    assert_eq!(script.app.palette.count(), 0);
+    assert!(script.text().contains("No action has all of this"), "{}", script.text());
+    script.type_keys("<Backspace><Backspace><Backspace><Backspace>");
+    assert!(script.app.palette.count() > 0);
+    script.type_keys("<C-u>");
+    script.act(Action::Paste("web\npage\u{1b}".to_owned()));
+    assert_eq!(script.app.palette.input.value(), "web page");
+    assert_eq!(rows(&script.app)[0].action, Action::OpenPage);
+    assert!(script.app.view.query.is_empty());
+}
+
+#[test]
+fn the_keys_lead_to_all_actions_with_enter() {
+    let script = Script::at(120, 40).press("?");
+    assert!(script.text().contains("Enter all actions"), "{}", script.text());
+    assert_eq!(script.press("<Enter>").app.overlays, [Overlay::Help, Overlay::Palette]);
+}
+
+#[test]
+fn a_click_puts_the_cursor_on_a_row_and_a_second_one_does_it() {
+    let mut script = Script::at(120, 40).press(":order");
+    let text = page::overlay_text_area(&script.app, Overlay::Palette);
+    for _ in 0..2 {
+        let action = pointer::click(&script.app, text.x + 3, text.y + 1).expect("a row");
+        assert_eq!(action, Action::Point(Spot::Row(1)));
+        script.act(action);
+    }
+    let row = rows(&Script::at(120, 40).press(":order").app)[1].clone();
+    assert!(script.app.overlays.is_empty() || row.way.is_err(), "{row:?}");
+}
+
+#[test]
+fn the_palette_looks_so() {
+    for (cols, rows) in [(40, 12), (80, 24), (120, 40)] {
+        let script = Script::at(cols, rows).press(":plan");
+        let look = Look { is_ascii: true, ..Look::named(LookName::Mono) };
+        insta::assert_snapshot!(format!("palette_{cols}x{rows}"), script.text());
+        insta::assert_snapshot!(format!("palette_{cols}x{rows}_ascii"), script.signs(look).join("\n"));
+    }
+    for (cols, rows) in [(80, 24), (120, 40)] {
+        insta::assert_snapshot!(format!("palette_whole_{cols}x{rows}"), Script::at(cols, rows).press(":").text());
+    }
+}
