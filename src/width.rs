@@ -10,7 +10,34 @@ pub const CUT: &str = "…";
 /// How many columns a text takes: those of its graphemes, because each stands in cells of its own. Joined Arabic letters
 /// are narrower as one string, but not on a terminal.
 pub fn cols(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    if text.is_ascii() {
+        text.len()
+    } else if is_simple(text) {
+        text.chars().count()
+    } else {
+        text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    }
+}
+
+/// Whether each character of a text is for certain a grapheme of one column: most texts are of such, and need no look
+/// at how characters join.
+pub fn is_simple(text: &str) -> bool {
+    text.chars().all(is_simple_char)
+}
+
+/// Letters of Western languages, points and dashes, arrows, lines, blocks and dots.
+fn is_simple_char(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~'
+            | '\u{a1}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2190}'..='\u{21ff}'
+            | '\u{2260}'..='\u{2265}'
+            | '\u{2500}'..='\u{25fc}'
+            | '\u{2800}'..='\u{28ff}'
+    )
 }
 
 /// The text in at most `width` columns, its end replaced by `…` if it does not fit.
@@ -85,6 +112,16 @@ mod tests {
         assert_eq!(cols("\u{644}\u{627}"), 2);
         assert_eq!(cols("e\u{301}"), 1);
         assert_eq!(cols("👩\u{200d}🔬"), 2);
+    }
+
+    #[test]
+    fn a_simple_character_is_a_grapheme_of_one_column_beside_any_other() {
+        let all: String = ('\0'..='\u{ffff}').filter(|c| is_simple_char(*c)).collect();
+        assert!(all.chars().all(|c| UnicodeWidthStr::width(c.encode_utf8(&mut [0; 4]) as &str) == 1));
+        assert_eq!(all.graphemes(true).count(), all.chars().count());
+        let backwards: String = all.chars().rev().collect();
+        assert_eq!(backwards.graphemes(true).count(), all.chars().count());
+        assert!(!is_simple("e\u{301}") && !is_simple("数") && !is_simple("\t"));
     }
 
     proptest! {

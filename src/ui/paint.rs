@@ -1,6 +1,7 @@
 //! Documents and lines as cells. What does not fit is cut with a sign, and what goes on out of sight is marked.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use super::Look;
 use crate::app::doc::{Doc, Line, Role};
@@ -23,13 +24,28 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &
         };
         let room = if follows == 0 { left } else { used.min(left) };
         let text = if look.is_ascii { ascii::within(&text, room) } else { text };
-        let (next, _) = buffer.set_stringn(x, y, &text, left, look.style(span.role));
+        let next = put(&text, x, y, left, look.style(span.role), buffer);
         left = left.saturating_sub(usize::from(next - x));
         x = next;
         if left == 0 {
             return;
         }
     }
+}
+
+/// Writes a text in at most `cols` columns, and tells the column behind it.
+fn put(text: &str, x: u16, y: u16, cols: usize, style: Style, buffer: &mut Buffer) -> u16 {
+    if !width::is_simple(text) || y >= buffer.area.bottom() || x >= buffer.area.right() {
+        return buffer.set_stringn(x, y, text, cols, style).0;
+    }
+    let room = cols.min(usize::from(buffer.area.right() - x));
+    let start = buffer.index_of(x, y);
+    let mut written = 0;
+    for (cell, c) in buffer.content[start..start + room].iter_mut().zip(text.chars()) {
+        cell.set_char(c).set_style(style);
+        written += 1;
+    }
+    x + written
 }
 
 /// Draws the lines of a document from `top` on, with marks at the right edge for what is above and below.

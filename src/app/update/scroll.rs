@@ -118,19 +118,20 @@ pub(in crate::app) fn settle(app: &mut App) {
     if cursor == first_stop(app) {
         app.tops.filters = 0;
     }
-    if layout.detail.is_some() {
+    // A text that is shown from its first line on stays there, however long it is.
+    if layout.detail.is_some() && app.tops.detail > 0 {
         let (lines, rows) = page::detail_size(app);
         app.tops.detail = app.tops.detail.min(lines.saturating_sub(rows));
     }
-    if app.screen == Screen::Compare || layout.compare.is_some() {
+    if (app.screen == Screen::Compare || layout.compare.is_some()) && app.tops.compare > 0 {
         let (lines, rows) = page::compare_size(app);
         app.tops.compare = app.tops.compare.min(lines.saturating_sub(rows));
     }
-    if app.screen == Screen::Map {
+    if app.screen == Screen::Map && app.tops.page > 0 {
         let (lines, rows) = page::map_size(app);
         app.tops.page = app.tops.page.min(lines.saturating_sub(rows));
     }
-    if app.screen == Screen::Result {
+    if app.screen == Screen::Result && app.tops.page > 0 {
         let (lines, rows) = page::result_size(app);
         app.tops.page = app.tops.page.min(lines.saturating_sub(rows));
     }
