@@ -64,9 +64,14 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
 pub fn footer(app: &App) -> Vec<(String, &'static str)> {
     let context = Context::of(app);
     let mut shown: Vec<(String, &'static str)> = Vec::new();
+    let mut named: Vec<&Action> = Vec::new();
     let now = |bound: &&Bound| !bound.footer.is_empty() && why_impossible(app, &bound.action).is_none();
     for bound in app.world.keymap.of_place(context).filter(now) {
         let Some(name) = bound.keys.first().map(|key| key.name()) else { continue };
+        if named.contains(&&bound.action) {
+            continue;
+        }
+        named.push(&bound.action);
         match shown.last_mut() {
             Some((keys, word)) if *word == bound.footer => {
                 // Arrows are read as one sign, words are not.

@@ -304,19 +304,20 @@ impl Keymap {
         self.rows.iter().filter(move |row| row.context == context)
     }
 
-    /// The first key of an action, there or else where it has one; without any, how it is found among all actions.
+    /// The name of the key for an action: the first one there, or else where it has one, unless that key does something
+    /// else there. Without any, how the action is found among all.
     pub fn name_of(&self, context: Context, action: &Action) -> String {
-        let first = |action: &Action| {
-            let is_meant = |row: &&Bound| row.action == *action || row.action.name() == action.name();
-            let elsewhere = self.rows.iter().filter(|row| row.context != context);
-            self.of_place(context)
-                .chain(elsewhere)
-                .filter(is_meant)
-                .find_map(|row| row.keys.first())
-                .map(|key| key.name())
-        };
         let name = action.name().unwrap_or_default();
-        first(action).unwrap_or_else(|| format!("{} {name}", first(&Action::ShowActions).unwrap_or_default()))
+        let by_name = || self.key_for(context, &Action::ShowActions).map(|key| format!("{} {name}", key.name()));
+        self.key_for(context, action).map(Key::name).or_else(by_name).unwrap_or_else(|| name.to_owned())
+    }
+
+    fn key_for(&self, context: Context, action: &Action) -> Option<Key> {
+        let is_meant = |row: &&Bound| row.action == *action || row.action.name() == action.name();
+        let is_taken = |key: &Key| !context.is_typing() && self.of_place(context).any(|row| row.keys.contains(key));
+        let here = self.of_place(context).filter(is_meant).find_map(|row| row.keys.first().copied());
+        let mut elsewhere = self.rows.iter().filter(is_meant).filter_map(|row| row.keys.first().copied());
+        here.or_else(|| elsewhere.find(|key| !is_taken(key)))
     }
 
     /// Every key by where it works, for the help and the README.

@@ -15,7 +15,7 @@ mod sources;
 
 use super::doc::{Doc, Line, Role};
 use super::layout::{Area, body, layout};
-use super::{App, Overlay, Screen};
+use super::{Action, App, Overlay, Screen};
 
 pub use interview::{
     TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, what_if,
@@ -61,7 +61,10 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
         doc.line(Line::of(Role::Plain, "  ").and(Role::Plain, chip.label));
     }
     doc.gap();
-    doc.text(Role::Dim, "x removes a filter, X removes them all, / changes what is searched for.");
+    let keys = [Action::RemoveFilter, Action::ClearFilters, Action::Search].map(|action| app.key(&action));
+    let [one, all, search] = keys;
+    let words = format!("{one} removes a filter, {all} removes them all, {search} changes what is searched for.");
+    doc.text(Role::Dim, &words);
     doc
 }
 

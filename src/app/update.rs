@@ -128,18 +128,17 @@ fn apply(app: &mut App, action: Action) -> Effect {
 
 fn toggle_mouse(app: &mut App) -> Effect {
     app.has_mouse = !app.has_mouse;
-    let words = if app.has_mouse {
-        "The mouse works here now; M leaves it to the terminal."
+    app.notice = Some(if app.has_mouse {
+        format!("The mouse works here now; {} leaves it to the terminal.", app.key(&Action::ToggleMouse))
     } else {
-        "The mouse is left to the terminal, which selects text."
-    };
-    app.notice = Some(words.to_owned());
+        "The mouse is left to the terminal, which selects text.".to_owned()
+    });
     Effect::Mouse(app.has_mouse)
 }
 
 fn next_look(app: &mut App) {
     app.look = app.look.next(app.world.has_own_look);
-    app.notice = Some(format!("The {} look; L for the next.", app.look.name()));
+    app.notice = Some(format!("The {} look; {} for the next.", app.look.name(), app.key(&Action::NextLook)));
 }
 
 /// Tells something in the line above the footer, or over the screen where a line is too short for it.

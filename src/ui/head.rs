@@ -192,7 +192,7 @@ pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
         return;
     }
     let mut left = usize::from(app.size.0).saturating_sub(10);
-    let mut line = Line::of(Role::Plain, " ").and(Role::Key, "Tab").and(Role::Plain, " ");
+    let mut line = Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(true))).and(Role::Plain, " ");
     let words = |offer: &Offer| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
     let cols: Vec<usize> = app.offers.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
     let taken = app.offers.taken.unwrap_or(0);

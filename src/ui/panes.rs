@@ -6,7 +6,7 @@ use super::rules::Rules;
 use super::{Look, filters, head, list, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::layout::{Area, Layout, body, layout, shows_one_pane};
-use crate::app::{App, Pane, page};
+use crate::app::{Action, App, Context, Pane, page};
 
 pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
     head::search(app, look, buffer);
@@ -88,7 +88,8 @@ pub(super) fn compare(app: &App, look: Look, buffer: &mut Buffer) {
 }
 
 pub(super) fn review(app: &App, look: Look, buffer: &mut Buffer) {
-    page(app, " Enter changes an answer", &|cols| page::review(app, cols), 0, look, buffer);
+    let words = format!(" {} changes an answer", app.world.keymap.name_of(Context::Review, &Action::Open));
+    page(app, &words, &|cols| page::review(app, cols), 0, look, buffer);
 }
 
 pub(super) fn result(app: &App, look: Look, buffer: &mut Buffer) {

@@ -13,6 +13,7 @@ mod pictures;
 mod planning;
 mod pointing;
 mod random;
+mod rebinding;
 mod screens;
 mod script;
 mod searching;

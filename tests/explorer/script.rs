@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use prospectus::app::{Action, App, Effect, World, update};
 use prospectus::catalog::Catalog;
 use prospectus::keep::Kept;
-use prospectus::keys::{self, Code, Key, resolve};
+use prospectus::keys::{self, Code, Key, Keymap, resolve};
 use prospectus::look::LookName;
 use prospectus::ui::{self, Look};
 use ratatui::Terminal;
@@ -25,9 +25,14 @@ thread_local! {
 
 /// The world in which every test starts.
 pub(crate) fn world() -> World {
+    world_with(keys::defaults())
+}
+
+/// The same, with other keys.
+pub(crate) fn world_with(keymap: Keymap) -> World {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
     let day = jiff::civil::date(2026, 11, 23);
-    World::new(catalog, day, Some("English".to_owned()), keys::defaults())
+    World::new(catalog, day, Some("English".to_owned()), keymap)
 }
 
 fn started() -> App {
@@ -148,7 +153,8 @@ fn letter(fg: Color, bg: Color, modifier: Modifier) -> char {
     if modifier.contains(Modifier::BOLD) { letter.to_ascii_uppercase() } else { letter }
 }
 
-fn parse(keys: &str) -> Vec<Key> {
+/// The keys of a script.
+pub(crate) fn parse(keys: &str) -> Vec<Key> {
     let mut out = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {

@@ -1,8 +1,8 @@
 //! The basket side by side: the facts, and what a plan makes of them. Where the columns do not fit, each row becomes a
 //! block with a line for each program.
 
-use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
+use crate::app::{Action, App};
 use crate::catalog::Cell;
 use crate::compare::{Row, compare};
 use crate::plan::{Plan, plans, words};
@@ -33,7 +33,8 @@ pub(super) fn comparison(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     if app.basket.is_empty() {
         doc.text(Role::Title, "Nothing to compare yet.");
-        doc.text(Role::Dim, "Space puts the selected program in the comparison, up to four.");
+        let key = app.key(&Action::ToggleCompare);
+        doc.text(Role::Dim, &format!("{key} puts the selected program in the comparison, up to four."));
         return doc;
     }
     let rows = rows(app);
@@ -47,7 +48,7 @@ pub(super) fn comparison(app: &App, width: usize) -> Doc {
     let folded = rows.len() - shown.len();
     if folded > 0 {
         doc.gap();
-        doc.text(Role::Dim, &format!("{folded} equal rows are folded; e shows them."));
+        doc.text(Role::Dim, &format!("{folded} equal rows are folded; {} shows them.", app.key(&Action::FoldEqual)));
     }
     doc
 }

@@ -1,7 +1,7 @@
 //! Every key by where it works, and what can be typed in a search.
 
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{App, HelpSection};
+use crate::app::{Action, App, HelpSection};
 use crate::width;
 
 /// Columns of the names of keys.
@@ -12,7 +12,7 @@ const GRAMMAR: [(&str, &str); 10] = [
     ("data mit", "all of these words, in any order; slips of the finger are told"),
     ("\"supply chain\"", "these words in a row"),
     ("-python", "not this word; -\"big data\" and -inst:ibm work too"),
-    ("inst:mit,harvard", "any of these; a blank after it makes it a filter, x removes it"),
+    ("inst:mit,harvard", "any of these; a blank after it makes it a filter"),
     ("field:\"data analysis\"", "quotes hold a value with blanks together"),
     ("kind: level: lang:", "kind, level and language, as the filters name them"),
     ("months:<6", "a limit; also hours: price: (US$) courses:, as <6 <=6 >3 >=3 3..8 3.. or 6"),
@@ -40,6 +40,10 @@ pub(super) fn help(app: &App, width: usize) -> Doc {
     for line in super::LEGEND {
         doc.text(Role::Plain, line);
     }
-    doc.text(Role::Dim, "No mark: stated by a provider or a list. +2: two more claims, S shows them.");
+    let sources = app.key(&Action::ShowSources);
+    doc.text(
+        Role::Dim,
+        &format!("No mark: stated by a provider or a list. +2: two more claims, {sources} shows them."),
+    );
     doc
 }

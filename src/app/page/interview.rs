@@ -8,8 +8,8 @@ pub use what_if::{what_if, what_if_side};
 pub(super) use why_not::why_not;
 
 use crate::advise::{Answer, AnswerKind, ChoicesFrom, Item};
-use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
+use crate::app::{Action, App};
 use crate::width;
 
 /// The present question with its choices, and the line of the choice under the cursor.
@@ -19,11 +19,16 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
     doc.text(Role::Title, &item.title);
     typing_line(app, item, &mut doc);
     if app.interview.is_limit {
-        doc.text(Role::Warning, "A limit: programs without what is marked are left out; m makes it a wish again.");
+        let key = app.key(&Action::ToggleLimit);
+        doc.text(
+            Role::Warning,
+            &format!("A limit: programs without what is marked are left out; {key} makes it a wish again."),
+        );
     }
     let is_suggested = !app.interview.marked.is_empty() && !app.interview.is_answered(&app.world);
     if is_suggested && item.choices_from == Some(ChoicesFrom::Language) && !app.interview.is_typing() {
-        doc.text(Role::Dim, "Marked is the language of your system; Enter takes it.");
+        let key = app.key(&Action::Answer);
+        doc.text(Role::Dim, &format!("Marked is the language of your system; {key} takes it."));
     }
     let words = own_words(app, item);
     if !words.is_empty() {
@@ -38,7 +43,7 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
         offer_line(app, item, place, &mut doc);
     }
     if app.interview.choice_count(&app.world) == 0 {
-        doc.text(Role::Dim, nothing_named(item));
+        doc.text(Role::Dim, &nothing_named(app, item));
     }
     doc.gap();
     doc.text(Role::Dim, &item.help);
@@ -66,12 +71,12 @@ fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
     }
 }
 
-/// What Enter does with typed words that no choice has in its name.
-fn nothing_named(item: &Item) -> &'static str {
+/// What can be done with typed words that no choice has in its name.
+fn nothing_named(app: &App, item: &Item) -> String {
     if item.free_words {
-        "Nothing here has that in its name; Enter takes it as your own words."
+        format!("Nothing here has that in its name; {} takes it as your own words.", app.key(&Action::Answer))
     } else {
-        "Nothing here has that in its name."
+        "Nothing here has that in its name.".to_owned()
     }
 }
 

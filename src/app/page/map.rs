@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::text_area;
-use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, body};
+use crate::app::{Action, App};
 use crate::catalog::{Catalog, Cell, FactKey, Kind, ProgramIx, Range};
 use crate::chart::{Plane, Tone, axis};
 use crate::map::{Axis, Map, Point, median};
@@ -171,8 +171,8 @@ fn selected(app: &App, map: &Map, doc: &mut Doc) {
         doc.hanging(head, role, &cell.text);
     }
     match map.point(ix) {
-        None => doc.text(Role::Warning, "It is not on the map; an arrow goes to one that is."),
-        Some(point) => standing(map, point, doc),
+        None => doc.text(Role::Warning, "It is not on the map; a step in any direction goes to one that is."),
+        Some(point) => standing(app, map, point, doc),
     }
     let near = map.nearest(ix, NEAREST);
     if !near.is_empty() {
@@ -183,14 +183,15 @@ fn selected(app: &App, map: &Map, doc: &mut Doc) {
     }
 }
 
-fn standing(map: &Map, point: &Point, doc: &mut Doc) {
+fn standing(app: &App, map: &Map, point: &Point, doc: &mut Doc) {
     if point.is_range() {
         doc.text(Role::Dim, "Drawn at the middle of its range.");
     }
     let here = map.here(point.program);
     if here.len() > 1 {
         let place = here.iter().position(|other| *other == point.program).map_or(1, |place| place + 1);
-        doc.text(Role::Plain, &format!("{place} of {} in this place; n goes to the next.", here.len()));
+        let key = app.key(&Action::MapHere(true));
+        doc.text(Role::Plain, &format!("{place} of {} in this place; {key} goes to the next.", here.len()));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::advise::{Change, Question};
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{App, Overlay};
+use crate::app::{Action, App, Context, Overlay};
 
 /// What can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize
         return super::palette::rows(app, width);
     }
     let mut doc = Doc::new(width);
-    doc.text(Role::Dim, introduction(overlay));
+    doc.text(Role::Dim, &introduction(app, overlay));
     doc.line(Line::blank());
     let mut at_cursor = (0, 0);
     for (place, words) in picker_words(app, overlay).into_iter().enumerate() {
@@ -111,11 +111,16 @@ fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize
     (doc, at_cursor)
 }
 
-fn introduction(overlay: Overlay) -> &'static str {
+fn introduction(app: &App, overlay: Overlay) -> String {
+    let keymap = &app.world.keymap;
+    let [open, back] = [Action::Open, Action::Back].map(|action| keymap.name_of(Context::Picker, &action));
     match overlay {
-        Overlay::Limits => "Enter lifts a limit or puts it back; your answers still weigh. Esc leaves.",
-        Overlay::Changes => "Enter takes the answer over; u takes it back. Esc leaves.",
-        _ => "Enter removes, Esc leaves.",
+        Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
+        Overlay::Changes => {
+            let undo = keymap.name_of(Context::Result, &Action::UndoChange);
+            format!("{open} takes the answer over; {undo} takes it back. {back} leaves.")
+        }
+        _ => format!("{open} removes, {back} leaves."),
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{explore, show};
 use crate::advise::{Answer, Question};
-use crate::app::{App, BASKET_SIZE, Overlay, Screen, Typed};
+use crate::app::{Action, App, BASKET_SIZE, Overlay, Screen, Typed};
 
 /// Starts the questionnaire, or returns to where it was left.
 pub(super) fn start(app: &mut App) {
@@ -89,16 +89,17 @@ fn take_typed(app: &mut App) {
     if app.interview.takes_many(&app.world) {
         let offers = app.interview.offers(&app.world);
         let named = offers.get(app.interview.cursor).map(|offer| offer.value.clone());
-        match named.or_else(|| item.free_words.then(|| crate::catalog::printable(&typed).into_owned())) {
-            Some(value) => {
-                app.interview.input = None;
-                mark(app, value.clone());
-                let offers = app.interview.offers(&app.world);
-                app.interview.cursor = offers.iter().position(|offer| offer.value == value).unwrap_or(0);
-                app.interview.look_ahead(&app.world);
-            }
-            None => app.notice = Some(format!("Nothing here has “{typed}” in its name; Esc goes back to the choices.")),
-        }
+        let own_words = || item.free_words.then(|| crate::catalog::printable(&typed).into_owned());
+        let Some(value) = named.or_else(own_words) else {
+            let key = app.key(&Action::Back);
+            app.notice = Some(format!("Nothing here has “{typed}” in its name; {key} goes back to the choices."));
+            return;
+        };
+        app.interview.input = None;
+        mark(app, value.clone());
+        let offers = app.interview.offers(&app.world);
+        app.interview.cursor = offers.iter().position(|offer| offer.value == value).unwrap_or(0);
+        app.interview.look_ahead(&app.world);
         return;
     }
     match Answer::read(item, &typed, app.world.adviser().names(), app.interview.settings.as_of) {
@@ -235,7 +236,8 @@ pub(super) fn renew(app: &mut App) {
 pub(super) fn clear(app: &mut App) {
     app.interview = crate::app::Interview::new(app.world.settings.clone());
     app.screen = Screen::Review;
-    app.notice = Some("Every answer is forgotten; u takes that back.".to_owned());
+    let key = app.key(&Action::UndoChange);
+    app.notice = Some(format!("Every answer is forgotten; {key} takes that back."));
 }
 
 /// Puts the present screen right after answers were taken back.

@@ -5,13 +5,16 @@ use std::rc::Rc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item};
-use crate::app::{App, Overlay, Screen, Trial, page};
+use crate::app::{Action, App, Context, Overlay, Screen, Trial, page};
 
 /// Why the selected program is not recommended. From the result one first has to say which: there the search opens.
 pub(super) fn why_not(app: &mut App) {
     if app.screen == Screen::Result && app.interview.result_cursor == 0 {
         super::typing::start(app);
-        app.notice = Some("Find the program, then Enter and w; g leads back here.".to_owned());
+        let keymap = &app.world.keymap;
+        let stop = keymap.name_of(Context::Typing, &Action::EndSearch);
+        let [ask, back] = [Action::WhyNot, Action::Advise].map(|action| keymap.name_of(Context::List, &action));
+        app.notice = Some(format!("Find the program, then {stop} and {ask}; {back} leads back here."));
         return;
     }
     let current = app.current().map(|ix| app.catalog().program(ix).id.to_string());
@@ -52,7 +55,8 @@ pub(super) fn take_change(app: &mut App) {
 fn take_over(app: &mut App, answers: Answers) {
     app.interview.answers = answers;
     advise::renew(app);
-    app.notice = Some("Your answers are changed; u takes that back.".to_owned());
+    let key = app.key(&Action::UndoChange);
+    app.notice = Some(format!("Your answers are changed; {key} takes that back."));
 }
 
 /// Opens the panel in which answers can be tried.
@@ -70,7 +74,8 @@ pub(super) fn nudge(app: &mut App, is_forward: bool) {
     let items = app.interview.items(&app.world);
     let Some(item) = items.get(cursor) else { return };
     if item.choices.is_empty() {
-        app.notice = Some("Names are changed on the page of all answers; Esc, then r.".to_owned());
+        let [back, review] = [app.key(&Action::Back), app.world.keymap.name_of(Context::Result, &Action::Review)];
+        app.notice = Some(format!("Names are changed on the page of all answers; {back}, then {review}."));
         return;
     }
     match neighbour(item, answers.get(item.question), is_forward) {

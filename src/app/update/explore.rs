@@ -2,7 +2,7 @@
 
 use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
-use crate::app::{App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
+use crate::app::{Action, App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
 use crate::catalog::ProgramIx;
 use crate::search::{Facet, Filters, Found, Sort};
 
@@ -161,16 +161,19 @@ pub(super) fn toggle_in_basket(app: &mut App, program: ProgramIx) {
         app.basket.retain(|other| *other != program);
     } else if app.basket.len() < BASKET_SIZE {
         app.basket.push(program);
-        app.notice = Some(format!("{} of {BASKET_SIZE} in the comparison; c opens it.", app.basket.len()));
+        let key = app.key(&Action::OpenCompare);
+        app.notice = Some(format!("{} of {BASKET_SIZE} in the comparison; {key} opens it.", app.basket.len()));
     } else {
-        app.notice = Some(format!("The comparison holds {BASKET_SIZE} programs; take one out with Space first."));
+        let key = app.key(&Action::ToggleCompare);
+        app.notice = Some(format!("The comparison holds {BASKET_SIZE} programs; take one out with {key} first."));
     }
     leave_empty_comparison(app);
 }
 
 pub(super) fn open_compare(app: &mut App) {
     if app.basket.is_empty() {
-        app.notice = Some("Nothing to compare yet; Space puts the selected program in.".to_owned());
+        let key = app.key(&Action::ToggleCompare);
+        app.notice = Some(format!("Nothing to compare yet; {key} puts the selected program in."));
         return;
     }
     app.overlays.clear();

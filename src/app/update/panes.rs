@@ -2,7 +2,7 @@
 //! line can go is decided by the layout alone.
 
 use crate::app::layout::{Arrangement, Breadth, breadth, layout, shows_one_pane};
-use crate::app::{App, Pane};
+use crate::app::{Action, App, Pane};
 
 /// By how many columns or rows a line moves at a time.
 const STEP: i16 = 2;
@@ -11,7 +11,8 @@ pub(in crate::app) const FURTHEST: i16 = 400;
 
 pub(super) fn zoom(app: &mut App) {
     if breadth(app.size.0) == Breadth::One {
-        app.notice = Some("There is room for one pane only; Tab goes to the next.".to_owned());
+        let key = app.key(&Action::NextPane);
+        app.notice = Some(format!("There is room for one pane only; {key} goes to the next."));
         return;
     }
     app.arrangement.is_zoomed = !app.arrangement.is_zoomed;

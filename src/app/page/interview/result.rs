@@ -2,8 +2,8 @@
 //! the person told us.
 
 use crate::advise::{Advice, Contribution, Outcome, Ranked};
-use crate::app::App;
 use crate::app::doc::{Doc, Line, Role};
+use crate::app::{Action, App};
 use crate::export::{BARS, criterion_bars, score_bar, score_words};
 use crate::width;
 
@@ -158,7 +158,10 @@ fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
     doc.heading("WHAT WOULD CHANGE THIS");
     if let Some(question) = advice.decides {
         let title = &app.world.adviser().questionnaire().item(question).title;
-        doc.text(Role::Plain, &format!("The question that would settle it: {title} (d answers it)"));
+        doc.text(
+            Role::Plain,
+            &format!("The question that would settle it: {title} ({} answers it)", app.key(&Action::Decide)),
+        );
     }
     let flips = advice.flips.iter().filter(|flip| flip.changes_outcome);
     let mut shown = 0;
@@ -172,7 +175,10 @@ fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
     let others = advice.flips.len() - shown;
     if others > 0 {
         let words = if others == 1 { "more answer changes" } else { "more answers change" };
-        doc.text(Role::Dim, &format!("{others} {words} which program is first; a lists them."));
+        doc.text(
+            Role::Dim,
+            &format!("{others} {words} which program is first; {} lists them.", app.key(&Action::ShowChanges)),
+        );
     }
 }
 
@@ -202,9 +208,10 @@ fn not_in_the_running(app: &App, doc: &mut Doc, advice: &Advice) {
     doc.text(
         Role::Plain,
         &format!(
-            "{} programs, by their first reason: {}. {limits}{lifted}; l lifts one or puts it back.",
+            "{} programs, by their first reason: {}. {limits}{lifted}; {} lifts one or puts it back.",
             advice.knocked_out.len(),
-            parts.join(", ")
+            parts.join(", "),
+            app.key(&Action::ShowLimits)
         ),
     );
 }

@@ -1,0 +1,202 @@
+//! A person who gives every action another key: what is shown, told and said names those keys, and they work.
+
+use std::cell::OnceCell;
+
+use prospectus::app::{Action, App, Effect, Overlay};
+use prospectus::config::Config;
+use prospectus::keys::{Context, Key, Keymap, defaults, footer, keymap, resolve};
+use prospectus::lines::Conversation;
+
+use crate::keys::WAYS;
+use crate::script::{Script, parse, world_with};
+
+/// Keys that nothing has by itself, for where characters are commands.
+const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞ";
+/// And for where they are text.
+const OTHERS: [&str; 24] = [
+    "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Ctrl-Q", "Ctrl-R", "Ctrl-S", "Ctrl-T",
+    "Ctrl-V", "Ctrl-X", "Ctrl-Y", "Ctrl-G", "Ctrl-K", "Ctrl-L", "Ctrl-O", "Ctrl-D", "Ctrl-_",
+];
+
+/// A configuration that gives every action in every place another key.
+fn configuration() -> String {
+    let map = defaults();
+    let is_set = |row: &&prospectus::app::Bound| !row.is_fixed;
+    let mut names: Vec<&str> = map.rows.iter().filter(is_set).filter_map(|row| row.action.name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert!(names.len() <= LETTERS.chars().count(), "{} actions", names.len());
+    let mut lines = Vec::new();
+    for (context, _) in Context::ALL {
+        lines.push(format!("[keys.{}]", context.slug()));
+        let is_here = |name: &str| map.of_place(context).any(|row| !row.is_fixed && row.action.name() == Some(name));
+        let here: Vec<(&str, char)> =
+            names.iter().copied().zip(LETTERS.chars()).filter(|(name, _)| is_here(name)).collect();
+        assert!(!context.is_typing() || here.len() <= OTHERS.len(), "{context:?}: {}", here.len());
+        for (place, (name, letter)) in here.into_iter().enumerate() {
+            let key = if context.is_typing() { OTHERS[place].to_owned() } else { letter.to_string() };
+            lines.push(format!("{name} = \"{key}\""));
+        }
+    }
+    lines.join("\n")
+}
+
+fn other_keys() -> Keymap {
+    let (config, complaints) = Config::read(&configuration());
+    assert_eq!(complaints, []);
+    let (map, complaints) = keymap(&config.keys);
+    assert_eq!(complaints, []);
+    map
+}
+
+thread_local! {
+    static STARTED: OnceCell<App> = const { OnceCell::new() };
+}
+
+/// What the usual keys would do, done by somebody who has others.
+fn led(way: &str) -> Script {
+    let mut usual = Script::at(120, 40);
+    let app = STARTED.with(|app| app.get_or_init(|| App::new(world_with(other_keys()), (120, 40))).clone());
+    let mut script = Script { app, effect: Effect::None };
+    for key in parse(way) {
+        if let Some(action) = resolve(&usual.app, key) {
+            script.act(action.clone());
+            usual.act(action);
+        }
+    }
+    script
+}
+
+/// Names that no key has any more.
+fn is_gone(name: &str) -> bool {
+    let is_arrows = !name.is_empty() && name.chars().all(|c| "←→↑↓".contains(c));
+    let is_of_a_key = |name: &str| {
+        defaults().rows.iter().filter(|row| !row.is_fixed).flat_map(|row| &row.keys).any(|key| key.name() == name)
+    };
+    is_arrows || (is_of_a_key(name) && !OTHERS.contains(&name))
+}
+
+/// What keys do, in sentences that name them.
+const VERBS: [&str; 22] = [
+    "opens", "leaves", "puts", "takes", "removes", "shows", "lists", "lifts", "goes", "leads", "for", "changes",
+    "answers", "makes", "first.", "hours", "start", "keeps", "clears", "another", "guide", "explore",
+];
+
+fn complaint(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let pair = words.windows(2).find(|pair| is_gone(pair[0]) && VERBS.contains(&pair[1]));
+    pair.map(|pair| pair.join(" "))
+}
+
+/// Ways to everything that names a key.
+const MORE: [&str; 24] = [
+    "/zzzz<Esc>",
+    " ",
+    "     ",
+    " <Down> <Down> <Down> <Down> ",
+    "c",
+    " <Down> ce",
+    "M",
+    "L",
+    "z",
+    "G",
+    "g1<Right><Right>1Rl",
+    "g1<Right><Right>1Ra",
+    "g1<Right><Right>1Rw",
+    "g1<Right><Right>1Ri<Left>",
+    "g1<Right><Right>1Ri<Down><Down><Left>",
+    "grX",
+    "g<Right>/zzzz<Enter>",
+    "g<Right> m",
+    "g1<Right><Right>1R<Down> ",
+    "p<Right>",
+    "vn",
+    "/da<Esc>x",
+    "/inst",
+    "g1<Right><Right>1Ra<Enter>",
+];
+
+#[test]
+fn no_notice_title_hint_or_sentence_names_a_key_that_does_it_no_longer() {
+    for way in WAYS.into_iter().map(|(_, way)| way).chain(MORE) {
+        for size in [(120, 40), (80, 24), (50, 16)] {
+            let mut script = led(way);
+            let notice = script.app.notice.clone().unwrap_or_default();
+            assert_eq!(notice.split([' ', ',', ';']).find(|word| is_gone(word)), None, "{way}: {notice}");
+            script.act(Action::Resize(size.0, size.1));
+            let lines = script.screen();
+            for line in [&lines[0], &lines[lines.len() - 1]] {
+                let gone = line.split([' ', '/']).find(|word| is_gone(word));
+                assert_eq!(gone, None, "{way}: {line}");
+            }
+            assert_eq!(complaint(&lines.join(" ")), None, "{way}:\n{}", lines.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn every_key_that_is_shown_does_what_is_shown_beside_it() {
+    for (context, way) in WAYS {
+        let script = led(way);
+        assert_eq!(Context::of(&script.app), context, "{way}");
+        for action in [Action::Advise, Action::Explore, Action::ShowActions, Action::ShowHelp("")] {
+            let shown = script.app.key(&action);
+            let done = Key::named(&shown).and_then(|key| resolve(&script.app, key));
+            let is_elsewhere = done.is_none() || context.is_typing() || shown.contains(' ');
+            assert!(is_elsewhere || done.and_then(|done| done.name()) == action.name(), "{context:?}: {shown}");
+        }
+        for (keys, word) in footer(&script.app) {
+            let first: String = keys.chars().take_while(|c| *c != '/').collect();
+            let key = Key::named(&first).or_else(|| Key::named(&first.chars().take(1).collect::<String>()));
+            let done = key.and_then(|key| resolve(&script.app, key));
+            let row = script.app.world.keymap.of_place(context).find(|row| Some(&row.action) == done.as_ref());
+            let is_help = matches!(done, Some(Action::ShowHelp(_)));
+            assert!(is_help || row.is_some_and(|row| row.footer == word), "{context:?}: {keys} {word}");
+        }
+    }
+}
+
+#[test]
+fn the_palette_and_the_help_show_the_keys_of_the_person() {
+    let usual = defaults();
+    for (context, way) in WAYS.into_iter().filter(|(context, _)| !context.is_typing()) {
+        let under = led(way).app;
+        let mut script = led(way);
+        script.act(Action::ShowActions);
+        let rows = script.app.palette.found().filter(|row| row.way.as_ref().is_ok_and(|steps| steps.len() == 1));
+        for row in rows {
+            let key = row.keys.split(' ').next().and_then(Key::named).expect("a key");
+            let done = resolve(&under, key).expect("it does something");
+            assert_eq!(done.name(), row.action.name(), "{context:?}: {}", row.keys);
+        }
+    }
+    let script = led("?");
+    assert_eq!(script.app.overlays, [Overlay::Help]);
+    let shown = script.app.world.keymap.help();
+    assert_eq!(shown.len(), usual.help().len());
+    let keys = shown.iter().flat_map(|section| &section.keys).flat_map(|(keys, _)| keys.split(' '));
+    let gone: Vec<&str> = keys.filter(|key| is_gone(key)).collect();
+    assert_eq!(gone, Vec::<&str>::new());
+}
+
+#[test]
+fn lines_know_the_keys_of_the_person() {
+    let map = other_keys();
+    let letter = |action: &Action| map.name_of(Context::List, action);
+    let (compare, open) = (letter(&Action::ToggleCompare), letter(&Action::OpenCompare));
+    let mut conversation = Conversation::new(world_with(map));
+    conversation.hear("search python");
+    assert_eq!(conversation.hear(&compare).told, [format!("1 of 4 in the comparison; {open} opens it.")]);
+    conversation.hear(&open);
+    assert_eq!(Context::of(conversation.app()), Context::Compare);
+    assert!(conversation.hear("Space").told[0].starts_with("There is no word"));
+}
+
+#[test]
+fn an_action_without_a_key_is_named_as_it_is_found() {
+    let (config, _) = Config::read("[keys]\ncomparison = []\nactions = \"F9\"\n");
+    let (map, complaints) = keymap(&config.keys);
+    assert_eq!(complaints, []);
+    let script = Script { app: App::new(world_with(map), (120, 40)), effect: Effect::None }.press(" ");
+    assert_eq!(script.app.notice.as_deref(), Some("1 of 4 in the comparison; F9 comparison opens it."));
+}
