@@ -65,6 +65,8 @@ pub struct World {
     pub has_own_look: bool,
     /// Every key with what it does, by where it works.
     pub keymap: Keymap,
+    /// Whether views are searched for beside the screen, and what is found is told later; else at once.
+    pub searches_beside: bool,
 }
 
 impl World {
@@ -72,7 +74,17 @@ impl World {
     pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, keymap: Keymap) -> Self {
         let index = Index::new(&catalog);
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
-        Self { catalog, index, adviser: OnceLock::new(), settings, guide, language, has_own_look: false, keymap }
+        Self {
+            catalog,
+            index,
+            adviser: OnceLock::new(),
+            settings,
+            guide,
+            language,
+            has_own_look: false,
+            keymap,
+            searches_beside: false,
+        }
     }
 
     /// What recommends programs; made when it is first asked, because most sessions start with a look around.
@@ -197,6 +209,16 @@ pub struct Tops {
     pub page: usize,
 }
 
+/// What is selected when the list has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Next {
+    /// The same program, as long as it is shown.
+    #[default]
+    Same,
+    /// The best hit, because something was typed.
+    Best,
+}
+
 /// The state of the explorer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct App {
@@ -228,6 +250,8 @@ pub struct App {
     pub filter_cursor: Option<FilterCursor>,
     /// The facets that show all their values.
     pub unfolded: Vec<crate::search::Facet>,
+    /// What is selected as soon as the list is there.
+    pub next_selected: Next,
     /// The program under the cursor.
     pub selected: Option<ProgramIx>,
     /// The programs that are being compared.
@@ -264,7 +288,7 @@ impl App {
     /// The explorer as it starts, on a terminal of so many columns and rows.
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let mut app = Self::unasked(world, size);
-        update::refresh(&mut app);
+        update::find(&mut app);
         app
     }
 
@@ -288,6 +312,7 @@ impl App {
             range: None,
             filter_cursor: None,
             unfolded: Vec::new(),
+            next_selected: Next::default(),
             selected: None,
             basket: Vec::new(),
             is_folded: false,
@@ -314,6 +339,11 @@ impl App {
     /// The name of the key that does something here, for a sentence.
     pub fn key(&self, action: &Action) -> String {
         self.world.keymap.name_of(Context::of(self), action)
+    }
+
+    /// Whether the list that is asked for is still being searched for; what is shown was asked for before.
+    pub fn is_searching(&self) -> bool {
+        self.found.view != self.view
     }
 
     /// The selected program.

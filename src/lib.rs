@@ -40,8 +40,12 @@
 //!
 //! # The loop
 //!
-//! Load and check everything; enter the terminal; draw; wait for input; drain what is queued: event, key, action,
-//! state; draw once. There is no tick: without input nothing happens and nothing is written.
+//! Load and check everything; enter the terminal; draw; wait for input or for what was searched for; drain what is
+//! queued: event, key, action, state; draw once. There is no tick: without input nothing happens and nothing is written.
+//!
+//! In a large catalogue a view is searched for on a thread of its own. What is found comes back with the view that it
+//! answers, and is dropped if the state asks for another by then. Until it is there the former list stays, marked as
+//! such; typing goes on, and whatever else is pressed waits for the list that it means.
 //!
 //! # Words
 //!

@@ -8,15 +8,19 @@ mod input;
 mod leave;
 mod lines;
 mod locale;
+mod queue;
+mod reader;
+mod searcher;
 mod session;
 mod suspend;
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crossterm::event;
+use crossterm::event::Event;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
 use crossterm::{execute, queue};
 use jiff::civil::Date;
@@ -29,13 +33,17 @@ use crate::catalog::{Catalog, DAMAGED};
 use crate::keep::Keeping;
 use crate::keys::Keymap;
 use crate::lines::Conversation;
+use crate::search::Found;
 use crate::ui::{self, Look};
 
 #[cfg(unix)]
 use canvas::Canvas;
+use queue::Queue;
 /// A console of Windows may need to be asked in its own way, which this one knows.
 #[cfg(not(unix))]
 use ratatui::backend::CrosstermBackend as Canvas;
+use reader::Reader;
+use searcher::Searcher;
 use session::Session;
 
 type Screen = Terminal<Canvas<io::BufWriter<io::Stdout>>>;
@@ -43,8 +51,11 @@ type Screen = Terminal<Canvas<io::BufWriter<io::Stdout>>>;
 /// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
 
-/// How long it takes at most to learn that no more input is queued. It cannot be nothing: then crossterm does not look.
-const LOOK: Duration = Duration::from_micros(100);
+/// From how many programs on a search may outlast a frame and is done beside the screen.
+const MANY: usize = 20_000;
+
+/// How long a frame waits for a search: most answers are there by then, and the screen changes once.
+const GRACE: Duration = Duration::from_millis(8);
 
 /// If this variable is set, the explorer panics after its first frame: so a test can see that the terminal survives.
 const PANIC: &str = "PROSPECTUS_PANIC";
@@ -72,6 +83,7 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
     let damage = catalog.damage().clone();
     let mut world = world(catalog, as_of, start.keymap.clone());
     world.has_own_look = start.look.own.is_some();
+    world.searches_beside = world.catalog.len() > MANY;
     let outcome = run(world, start);
     if let Some(sentence) = leave::keep() {
         let _ = writeln!(io::stderr(), "prospectus: {sentence}");
@@ -121,13 +133,23 @@ fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {
     World::new(catalog, as_of.unwrap_or_else(|| jiff::Zoned::now().date()), locale::language(), keymap)
 }
 
+/// What comes in while the explorer runs.
+#[derive(Debug)]
+enum Heard {
+    /// Everything that was queued on the terminal.
+    Input(io::Result<Vec<Event>>),
+    /// What was found beside the screen.
+    Found(Box<Found>),
+}
+
 /// Takes the terminal over, and gives it back whatever happens.
 fn run(world: World, start: Start) -> io::Result<()> {
     let Start { look, has_mouse, mut complaints, keeping, .. } = start;
     let _session = Session::enter()?;
-    // Asking for input once makes it listen for changes of size; from then on none is missed.
-    event::poll(LOOK)?;
+    let (tell, heard) = channel();
+    let reader = Reader::start(tell.clone())?;
     let (mut app, told) = App::restored(world, size()?, &keeping.kept);
+    let searcher = app.world.searches_beside.then(|| Searcher::start(app.world.clone(), tell)).transpose()?;
     complaints.extend(told);
     if !complaints.is_empty() {
         update(&mut app, Action::Notice(complaints.join(" ")));
@@ -139,56 +161,98 @@ fn run(world: World, start: Start) -> io::Result<()> {
         app.has_mouse = true;
     }
     let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-    let mut screen = Terminal::new(Canvas::new(out))?;
-    draw(&mut screen, &app, look)?;
-    assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
-    loop {
-        let mut next = Some(event::read()?);
-        while let Some(event) = next {
-            let effect = input::perform(&mut app, event);
-            if perform(effect, &mut app, &mut screen)?.is_break() {
-                leave::note(&app);
-                return Ok(());
-            }
-            next = if event::poll(LOOK)? { Some(event::read()?) } else { None };
-        }
-        draw(&mut screen, &app, look)?;
-        leave::note(&app);
+    let screen = Terminal::new(Canvas::new(out))?;
+    Explorer { app, screen, look, queue: Queue::default(), reader, searcher, heard }.run()
+}
+
+/// The explorer on a terminal that is ours.
+struct Explorer {
+    app: App,
+    screen: Screen,
+    look: Look,
+    queue: Queue,
+    reader: Reader,
+    searcher: Option<Searcher>,
+    heard: Receiver<Heard>,
+}
+
+impl Explorer {
+    /// Draws, waits until something comes in, takes in everything that is there, and draws once.
+    fn run(mut self) -> io::Result<()> {
+        self.draw()?;
+        assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
+        self.reader.ask();
         // Nothing more is shown of a catalogue in which a record turned out to be damaged.
-        if app.catalog().damage().is_found() {
-            return Ok(());
+        while !self.app.catalog().damage().is_found() {
+            let mut next = Some(self.heard.recv().map_err(io::Error::other)?);
+            while let Some(heard) = next {
+                if self.hear(heard)?.is_break() {
+                    leave::note(&self.app);
+                    return Ok(());
+                }
+                next = self.search();
+            }
+            self.draw()?;
+            leave::note(&self.app);
         }
+        Ok(())
     }
-}
 
-/// One frame, in one piece.
-fn draw(screen: &mut Screen, app: &App, look: Look) -> io::Result<()> {
-    queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-    let drawn = screen.draw(|frame| ui::draw(app, Look { name: app.look, ..look }, frame))?;
-    if let Some(place) = ui::resting_place(app, drawn.buffer) {
-        screen.backend_mut().set_cursor_position(place)?;
+    fn hear(&mut self, heard: Heard) -> io::Result<ControlFlow<()>> {
+        let is_input = matches!(heard, Heard::Input(_));
+        match heard {
+            Heard::Input(events) => self.queue.extend(events?),
+            Heard::Found(found) => drop(update(&mut self.app, Action::Found(found))),
+        }
+        while let Some(effect) = self.queue.next_effect(&mut self.app) {
+            if self.perform(effect)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        if is_input {
+            self.reader.ask();
+        }
+        Ok(ControlFlow::Continue(()))
     }
-    execute!(screen.backend_mut(), EndSynchronizedUpdate)
-}
 
-fn perform(effect: Effect, app: &mut App, screen: &mut Screen) -> io::Result<ControlFlow<()>> {
-    match effect {
-        Effect::None => {}
-        Effect::Mouse(is_wanted) => session::listen_to_mouse(is_wanted)?,
-        Effect::Quit => return Ok(ControlFlow::Break(())),
-        Effect::OpenUrl(url) => {
-            update(app, Action::Notice(input::open_page(&url)));
-        }
-        Effect::Copy(text) => {
-            let notice = clipboard::copy(screen.backend_mut(), &text)?;
-            update(app, Action::Notice(notice));
-        }
-        Effect::Suspend => {
-            suspend::until_called_back()?;
-            let (cols, rows) = size()?;
-            update(app, Action::Resize(cols, rows));
-            screen.resize(Rect::new(0, 0, cols, rows))?;
-        }
+    /// Has the view searched for if it must be, and waits a little for what comes of it.
+    fn search(&mut self) -> Option<Heard> {
+        self.searcher.as_mut()?.ask(&self.app);
+        self.app.is_searching().then(|| self.heard.recv_timeout(GRACE).ok()).flatten()
     }
-    Ok(ControlFlow::Continue(()))
+
+    /// One frame, in one piece.
+    fn draw(&mut self) -> io::Result<()> {
+        let Self { app, screen, .. } = self;
+        let look = Look { name: app.look, ..self.look };
+        queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+        let drawn = screen.draw(|frame| ui::draw(app, look, frame))?;
+        if let Some(place) = ui::resting_place(app, drawn.buffer) {
+            screen.backend_mut().set_cursor_position(place)?;
+        }
+        execute!(screen.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<ControlFlow<()>> {
+        let Self { app, screen, .. } = self;
+        match effect {
+            Effect::None => {}
+            Effect::Mouse(is_wanted) => session::listen_to_mouse(is_wanted)?,
+            Effect::Quit => return Ok(ControlFlow::Break(())),
+            Effect::OpenUrl(url) => {
+                update(app, Action::Notice(input::open_page(&url)));
+            }
+            Effect::Copy(text) => {
+                let notice = clipboard::copy(screen.backend_mut(), &text)?;
+                update(app, Action::Notice(notice));
+            }
+            Effect::Suspend => {
+                suspend::until_called_back()?;
+                let (cols, rows) = size()?;
+                update(app, Action::Resize(cols, rows));
+                screen.resize(Rect::new(0, 0, cols, rows))?;
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
 }

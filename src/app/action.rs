@@ -6,7 +6,7 @@ use super::Pane;
 use crate::advise::{Answer, Answers};
 use crate::catalog::ProgramIx;
 use crate::map::Direction;
-use crate::search::Facet;
+use crate::search::{Facet, Found};
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -210,6 +210,27 @@ pub enum Action {
     Quit,
     /// Something the terminal did, in words for the person.
     Notice(String),
+    /// What was searched for beside the screen.
+    Found(Box<Found>),
+}
+
+impl Action {
+    /// Whether it can be done while the list is still being searched for: to go on typing, and what has nothing to do
+    /// with the list. Everything else means the list that is asked for, and waits for it.
+    pub fn can_precede_the_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Type(_)
+                | Self::Paste(_)
+                | Self::Resize(..)
+                | Self::Notice(_)
+                | Self::Found(_)
+                | Self::ToggleMouse
+                | Self::NextLook
+                | Self::Suspend
+                | Self::Quit
+        )
+    }
 }
 
 impl Action {

@@ -15,7 +15,7 @@ impl App {
         let mut app = Self::unasked(world, size);
         app.arrangement = arrangement(kept.panes);
         let gone = kept.view_of(&app.catalog().name).cloned().map(|view| app.take_back(view));
-        update::refresh(&mut app);
+        update::find(&mut app);
         update::settle(&mut app);
         (app, gone.and_then(|gone| gone.words()))
     }

@@ -15,14 +15,18 @@ mod undo;
 
 use super::undo::Snapshot;
 use super::{Action, App, Effect, Overlay, Pane, Screen};
+use crate::search::Found;
 
-pub(super) use explore::refresh;
+pub(super) use explore::find;
 pub(super) use panes::FURTHEST;
 pub(super) use scroll::settle;
 pub(super) use typing::LONGEST;
 
 /// Applies an action to the state and says what the world has to do.
 pub fn update(app: &mut App, action: Action) -> Effect {
+    if let Action::Found(found) = action {
+        return hear_found(app, *found);
+    }
     let is_told_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
     if !(is_told_over_the_screen && matches!(action, Action::Resize(..) | Action::Move(_))) {
         app.notice = None;
@@ -43,6 +47,13 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     }
     settle(app);
     effect
+}
+
+/// What was found is no action of the person: it takes no notice away and cannot be taken back.
+fn hear_found(app: &mut App, found: Found) -> Effect {
+    explore::hear_found(app, found);
+    scroll::settle(app);
+    Effect::None
 }
 
 fn apply(app: &mut App, action: Action) -> Effect {
@@ -122,6 +133,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Point(spot) => pointer::point(app, spot),
         Action::Wheel(pane, is_down) => pointer::wheel(app, pane, is_down),
         Action::NextLook => next_look(app),
+        Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
 }

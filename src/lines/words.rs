@@ -145,7 +145,7 @@ pub fn form(action: &Action) -> Form {
         Action::Complete(_) => Needless("names are asked for with `filters`"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
-        Action::Notice(_) => Needless("nobody causes it"),
+        Action::Notice(_) | Action::Found(_) => Needless("nobody causes it"),
         Action::Type(Edit::Insert(_) | Edit::DeleteToStart)
         | Action::Paste(_)
         | Action::Search

@@ -2,46 +2,43 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::{Action, App, Effect, update};
+use crate::app::{Action, App};
 use crate::keys::{Code, Key, resolve};
 use crate::ui::pointer;
 
-/// The actions that an event asks for in the present state, one after the other: each sees the state that the one
-/// before it left.
-pub(super) fn perform(app: &mut App, event: Event) -> Effect {
+/// Terminals send Alt and a letter as Esc and the letter, and so they cannot be told apart: it is both keys.
+pub(super) fn apart(event: Event) -> Vec<Event> {
     match event {
-        Event::Key(key) => press(app, key),
-        Event::Paste(text) => update(app, Action::Paste(text)),
-        Event::Resize(cols, rows) => update(app, Action::Resize(cols, rows)),
-        Event::Mouse(event) => point(app, event),
-        Event::FocusGained | Event::FocusLost => Effect::None,
+        Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT) => {
+            let esc = KeyEvent { code: KeyCode::Esc, modifiers: KeyModifiers::NONE, ..key };
+            let rest = KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key };
+            vec![Event::Key(esc), Event::Key(rest)]
+        }
+        event => vec![event],
+    }
+}
+
+/// The action that an event asks for in the present state.
+pub(super) fn action(app: &App, event: &Event) -> Option<Action> {
+    match event {
+        Event::Key(key) => resolve(app, translate(*key)?),
+        Event::Paste(text) => Some(Action::Paste(text.clone())),
+        Event::Resize(cols, rows) => Some(Action::Resize(*cols, *rows)),
+        Event::Mouse(event) => point(app, *event),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 
 /// The action that the mouse asks for; nothing while it is left to the terminal.
-fn point(app: &mut App, event: MouseEvent) -> Effect {
+fn point(app: &App, event: MouseEvent) -> Option<Action> {
     let (x, y) = (event.column, event.row);
-    let action = match event.kind {
+    match event.kind {
         _ if !app.has_mouse => None,
         MouseEventKind::Down(MouseButton::Left) => pointer::click(app, x, y),
         MouseEventKind::ScrollDown => pointer::wheel(app, x, y, true),
         MouseEventKind::ScrollUp => pointer::wheel(app, x, y, false),
         _ => None,
-    };
-    action.map_or(Effect::None, |action| update(app, action))
-}
-
-/// Terminals send Alt and a letter as Esc and the letter, and so they cannot be told apart: it is both keys.
-fn press(app: &mut App, event: KeyEvent) -> Effect {
-    let Some(key) = translate(event) else { return Effect::None };
-    if event.modifiers.contains(KeyModifiers::ALT) {
-        press_one(app, Key::plain(Code::Esc));
     }
-    press_one(app, key)
-}
-
-fn press_one(app: &mut App, key: Key) -> Effect {
-    resolve(app, key).map_or(Effect::None, |action| update(app, action))
 }
 
 /// Our name for a key; nothing for a release and for keys that have no meaning here.

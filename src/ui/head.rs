@@ -211,6 +211,9 @@ pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
 }
 
 fn count(app: &App) -> String {
+    if app.is_searching() {
+        return "searching…".to_owned();
+    }
     let (shown, all) = (app.found.hits.len(), app.catalog().len());
     if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
 }

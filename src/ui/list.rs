@@ -77,10 +77,14 @@ fn program_row(app: &App, ix: ProgramIx, columns: Columns) -> Line {
 
 /// The title in its column, with the characters that matched in their own role.
 fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, is_reversed: bool, line: Line) -> Line {
-    let plain = if is_reversed { Role::Selected } else { Role::Plain };
+    let plain = match (is_reversed, app.is_searching()) {
+        (true, _) => Role::Selected,
+        (false, true) => Role::Dim,
+        (false, false) => Role::Plain,
+    };
     let older = if program.is_current() { String::new() } else { " (2021)".replace("2021", &last_seen_year(program)) };
     let text = width::left(&format!("{}{older}", program.title), cols);
-    if is_reversed || app.view.query.trim().is_empty() {
+    if is_reversed || app.is_searching() || app.view.query.trim().is_empty() {
         return line.and(plain, text);
     }
     let matched = app.world.index.highlight(app.catalog(), &app.found.hits, ix);

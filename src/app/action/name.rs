@@ -11,6 +11,7 @@ impl Action {
             Self::Resize(..)
             | Self::Paste(_)
             | Self::Notice(_)
+            | Self::Found(_)
             | Self::Choose(_)
             | Self::Filter(..)
             | Self::Pick(_)

@@ -2,27 +2,49 @@
 
 use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Overlay, Pane, Screen};
+use crate::app::{Action, App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Next, Overlay, Pane, Screen};
 use crate::catalog::ProgramIx;
 use crate::search::{Facet, Filters, Found, Sort};
 
-/// Makes everything that follows from the view anew. The selection stays on its program as long as it is shown.
-pub(in crate::app) fn refresh(app: &mut App) {
-    search(app);
-}
-
-pub(super) fn search(app: &mut App) {
+/// Finds what the view asks for, here and now.
+pub(in crate::app) fn find(app: &mut App) {
     let found = app.world.index.find(&app.world.catalog, &app.view);
-    show_found(app, found);
+    take_found(app, found);
 }
 
-/// Takes in an answer.
-fn show_found(app: &mut App, found: Found) {
+/// Makes everything that follows from the view anew, unless it is being searched for beside the screen: then what was
+/// found before stays until the answer comes.
+pub(super) fn search(app: &mut App) {
+    if !app.is_searching() {
+        select(app);
+    } else if !app.world.searches_beside {
+        find(app);
+    }
+}
+
+/// Takes in what was found beside the screen; nobody waits any more for the answer to an earlier view.
+pub(super) fn hear_found(app: &mut App, found: Found) {
+    if found.view == app.view {
+        take_found(app, found);
+        typing::offer(app);
+    }
+}
+
+fn take_found(app: &mut App, found: Found) {
     app.found = found;
-    app.filter_rows = app.facet_rows();
-    if app.selected_row().is_none() {
+    show_rows(app);
+    select(app);
+}
+
+/// The selection stays on its program as long as it is shown, but while one types it follows the best hit.
+fn select(app: &mut App) {
+    if std::mem::take(&mut app.next_selected) == Next::Best || app.selected_row().is_none() {
         app.selected = app.found.hits.first().map(|hit| hit.program);
     }
+}
+
+fn show_rows(app: &mut App) {
+    app.filter_rows = app.facet_rows();
     if app.filter_row().is_none() {
         app.filter_cursor = app.filter_rows.iter().find_map(FilterRow::cursor);
     }
@@ -71,14 +93,20 @@ pub(super) fn toggle_filter(app: &mut App) {
         return;
     }
     match app.filter_cursor.clone() {
-        Some(FilterCursor::Value(facet, value)) => app.view.filters.toggle(facet, &value),
-        Some(FilterCursor::Fold(facet)) if app.unfolded.contains(&facet) => {
-            app.unfolded.retain(|open| *open != facet);
-        }
-        Some(FilterCursor::Fold(facet)) => app.unfolded.push(facet),
-        Some(FilterCursor::Limit(_)) | None => return,
+        Some(FilterCursor::Value(facet, value)) => filter(app, facet, &value),
+        Some(FilterCursor::Fold(facet)) => fold(app, facet),
+        Some(FilterCursor::Limit(_)) | None => {}
     }
-    search(app);
+}
+
+/// Shows all values of a facet, or the most frequent ones alone.
+fn fold(app: &mut App, facet: Facet) {
+    if app.unfolded.contains(&facet) {
+        app.unfolded.retain(|open| *open != facet);
+    } else {
+        app.unfolded.push(facet);
+    }
+    show_rows(app);
 }
 
 /// Chooses a value of a facet, or lets go of it.

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::explore::search;
-use crate::app::{App, Edit, Overlay, Pane, Screen, Typed};
+use crate::app::{App, Edit, Next, Overlay, Pane, Screen, Typed};
 use crate::search::{Offers, Reading};
 
 /// The longest query that can be typed.
@@ -54,9 +54,13 @@ pub(super) fn complete(app: &mut App, is_forward: bool) {
     }
 }
 
-/// Finds what could stand where the cursor is.
-fn offer(app: &mut App) {
-    if app.screen != Screen::Explore || is_in_palette(app) {
+/// Finds what could stand where the cursor is; nothing is offered before it is counted.
+pub(super) fn offer(app: &mut App) {
+    if app.screen != Screen::Explore || !app.is_typing || is_in_palette(app) {
+        return;
+    }
+    if app.is_searching() {
+        app.offers = Offers::default();
         return;
     }
     let cursor: usize = app.input.value().chars().take(app.input.cursor()).map(char::len_utf8).sum();
@@ -162,6 +166,6 @@ fn changed(app: &mut App) {
         return;
     }
     app.view.query = app.input.value().to_owned();
+    app.next_selected = Next::Best;
     search(app);
-    app.selected = app.found.hits.first().map(|hit| hit.program);
 }

@@ -1,0 +1,188 @@
+//! What was read and is not done yet. As long as the list is still being searched for, whatever means that list waits,
+//! and everything behind it, so that keys typed ahead do the same however long a search takes.
+
+use std::collections::VecDeque;
+
+use crossterm::event::{Event, KeyCode, KeyModifiers};
+
+use super::input;
+use crate::app::{App, Effect, update};
+
+/// Events in the order in which they came.
+#[derive(Debug, Default)]
+pub(super) struct Queue(VecDeque<Event>);
+
+impl Queue {
+    /// Takes more events. Whoever presses Ctrl-C does not want to wait for anything.
+    pub(super) fn extend(&mut self, events: Vec<Event>) {
+        if let Some(leave) = events.iter().find(|event| is_interrupt(event)) {
+            self.0.clear();
+            self.0.push_back(leave.clone());
+            return;
+        }
+        self.0.extend(events.into_iter().flat_map(input::apart));
+    }
+
+    /// Does what is queued until the world has to do something; nothing if everything is done, or has to wait.
+    pub(super) fn next_effect(&mut self, app: &mut App) -> Option<Effect> {
+        while let Some(event) = self.0.front() {
+            let action = input::action(app, event);
+            if action.as_ref().is_some_and(|action| app.is_searching() && !action.can_precede_the_list()) {
+                return None;
+            }
+            self.0.pop_front();
+            let effect = action.map_or(Effect::None, |action| update(app, action));
+            if effect != Effect::None {
+                return Some(effect);
+            }
+        }
+        None
+    }
+}
+
+fn is_interrupt(event: &Event) -> bool {
+    event
+        .as_key_press_event()
+        .is_some_and(|key| key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use crossterm::event::KeyEvent;
+    use proptest::prelude::*;
+
+    use super::super::Heard;
+    use super::super::searcher::Searcher;
+    use super::*;
+    use crate::app::{Action, Pane, Screen, World};
+    use crate::catalog::Catalog;
+    use crate::keys;
+
+    fn app(searches_beside: bool) -> App {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let mut world = World::new(catalog, jiff::civil::date(2026, 11, 25), None, keys::defaults());
+        world.searches_beside = searches_beside;
+        App::new(world, (120, 40))
+    }
+
+    fn key(code: KeyCode) -> Event {
+        Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+    }
+
+    fn typed(text: &str) -> Vec<Event> {
+        text.chars().map(|c| key(KeyCode::Char(c))).collect()
+    }
+
+    /// Does everything that is queued, as far as it need not wait, and says what the world has to do.
+    fn run(queue: &mut Queue, app: &mut App) -> Vec<Effect> {
+        std::iter::from_fn(|| queue.next_effect(app)).collect()
+    }
+
+    fn find(app: &mut App) {
+        let found = app.world.index.find(app.catalog(), &app.view);
+        update(app, Action::Found(Box::new(found)));
+    }
+
+    #[test]
+    fn what_means_the_list_waits_for_it_and_everything_behind_it_too() {
+        let (mut app, mut queue) = (app(true), Queue::default());
+        queue.extend([typed("/supply chain"), vec![key(KeyCode::Enter), key(KeyCode::Enter)], typed("j")].concat());
+        run(&mut queue, &mut app);
+        assert_eq!(app.view.query, "supply chain", "typing goes on");
+        assert!(app.is_searching() && app.is_typing, "Enter waits");
+        let before = app.selected;
+        find(&mut app);
+        assert_ne!(app.selected, before, "the best hit is selected");
+        run(&mut queue, &mut app);
+        assert_eq!((app.is_typing, app.focus), (false, Pane::Detail), "Enter, Enter was done when the list was there");
+    }
+
+    #[test]
+    fn many_keys_ask_for_one_search_and_a_late_answer_is_not_shown() {
+        let (mut app, mut queue) = (app(true), Queue::default());
+        let (tell, heard) = channel();
+        let mut searcher = Searcher::start(app.world.clone(), tell).expect("a thread");
+        queue.extend(typed("/d"));
+        run(&mut queue, &mut app);
+        let late = app.world.index.find(app.catalog(), &app.view);
+        queue.extend(typed(&"ata science ".repeat(40)));
+        run(&mut queue, &mut app);
+        update(&mut app, Action::Found(Box::new(late)));
+        assert!(app.is_searching(), "the answer to `d` is not the answer to what was typed");
+        for _ in 0..3 {
+            searcher.ask(&app);
+        }
+        let Ok(Heard::Found(found)) = heard.recv() else { panic!("an answer") };
+        assert_eq!(found.view, app.view);
+        update(&mut app, Action::Found(found));
+        assert!(!app.is_searching());
+        searcher.ask(&app);
+        assert!(heard.try_recv().is_err(), "one view is searched for once");
+    }
+
+    #[test]
+    fn ctrl_c_waits_for_nothing() {
+        let (mut app, mut queue) = (app(true), Queue::default());
+        queue.extend([typed("/data"), vec![key(KeyCode::Enter)]].concat());
+        run(&mut queue, &mut app);
+        queue.extend(vec![Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL))]);
+        assert!(app.is_searching());
+        assert_eq!(run(&mut queue, &mut app), [Effect::Quit]);
+    }
+
+    #[test]
+    fn alt_and_a_letter_is_esc_and_the_letter() {
+        let (mut app, mut queue) = (app(false), Queue::default());
+        queue.extend(typed("v"));
+        run(&mut queue, &mut app);
+        assert_eq!(app.screen, Screen::Map);
+        queue.extend(vec![Event::Key(KeyEvent::new(KeyCode::Char('f'), KeyModifiers::ALT))]);
+        run(&mut queue, &mut app);
+        assert_eq!((app.screen, app.focus), (Screen::Explore, Pane::Filters));
+    }
+
+    fn events() -> impl Strategy<Value = Vec<(Event, bool)>> {
+        let letter = proptest::sample::select("datasci mit/fxXsu j:<".chars().collect::<Vec<_>>());
+        let code = prop_oneof![
+            6 => letter.prop_map(KeyCode::Char),
+            1 => Just(KeyCode::Enter),
+            1 => Just(KeyCode::Esc),
+            1 => Just(KeyCode::Tab),
+            1 => Just(KeyCode::Down),
+            1 => Just(KeyCode::Backspace),
+        ];
+        // With each key, whether what is searched for has come in by then.
+        proptest::collection::vec((code.prop_map(key), any::<bool>()), 1..60)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+        #[test]
+        fn searching_beside_the_screen_ends_where_searching_at_once_does(events in events()) {
+            let (mut at_once, mut beside) = (app(false), app(true));
+            let (mut first, mut second) = (Queue::default(), Queue::default());
+            for (event, is_found) in events {
+                first.extend(vec![event.clone()]);
+                run(&mut first, &mut at_once);
+                second.extend(vec![event]);
+                run(&mut second, &mut beside);
+                if is_found && beside.is_searching() {
+                    find(&mut beside);
+                    run(&mut second, &mut beside);
+                }
+            }
+            while beside.is_searching() {
+                find(&mut beside);
+                run(&mut second, &mut beside);
+            }
+            beside.world = at_once.world.clone();
+            prop_assert_eq!(&beside.view, &at_once.view);
+            prop_assert_eq!(beside.selected, at_once.selected);
+            prop_assert_eq!(&beside.tops, &at_once.tops);
+            prop_assert!(beside == at_once);
+        }
+    }
+}
