@@ -9,7 +9,9 @@ use prospectus::ui::{Look, look::Own};
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Next::Done(code) => code,
-        Next::Converse(opening) => term::converse(opening.catalog, opening.as_of, opening.keymap, opening.keeping),
+        Next::Converse(opening) => {
+            term::converse(opening.catalog, opening.as_of, opening.keymap, opening.keeping, opening.ascii)
+        }
         Next::Explore(opening) => {
             let (own, about_look) = Own::read(&opening.config.own_look);
             // A look is copied with every frame, so its own part lives as long as the process.

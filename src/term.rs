@@ -103,11 +103,11 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
 }
 
 /// Runs the explorer line by line, on a terminal or on lines that are piped in.
-pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap, keeping: Keeping) -> ExitCode {
+pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap, keeping: Keeping, is_ascii: bool) -> ExitCode {
     let damage = catalog.damage().clone();
     let (conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &keeping.kept);
     leave::keep_in(keeping.store, conversation.app());
-    let outcome = lines::converse(conversation, told.as_deref());
+    let outcome = lines::converse(conversation, told.as_deref(), lines::Letters { is_ascii });
     if let Some(sentence) = leave::keep() {
         let _ = writeln!(io::stderr(), "{sentence}");
     }

@@ -28,6 +28,31 @@ fn a_command_names_what_cannot_be_followed_and_runs_all_the_same() {
 }
 
 #[test]
+fn lines_are_in_ascii_where_the_option_or_the_configuration_wants_it() {
+    let said = |home: &Home, words: &[&str]| {
+        let run = home.command().args(words).write_stdin("search administración\n1\nguide\nquit\n").assert().success();
+        let output = run.get_output();
+        String::from_utf8([output.stdout.clone(), output.stderr.clone()].concat()).unwrap()
+    };
+    assert!(!said(&Home::new(), &["--accessible"]).is_ascii());
+    for (home, words) in
+        [(Home::new(), &["--accessible", "--ascii"][..]), (home_with("ascii = true\n"), &["--accessible"])]
+    {
+        let text = said(&home, words);
+        assert!(text.is_ascii() && text.contains("administracion"), "{text}");
+    }
+}
+
+#[test]
+fn lines_know_the_keys_of_the_configuration() {
+    let home = home_with("[keys]\ncomparison = \"F5\"\n");
+    let run = home.command().arg("--accessible").write_stdin("search python\nSpace\nF5\nundo\nundo\nquit\n").assert();
+    run.success()
+        .stderr(contains("1 of 4 in the comparison; F5 opens it.").and(contains("is no longer compared")))
+        .stdout(contains("\nComparison\n"));
+}
+
+#[test]
 fn a_configuration_that_is_not_there_is_told_of_only_where_it_was_asked_for() {
     let home = Home::new();
     let told = || contains("cannot be read").and(contains("The defaults serve."));

@@ -60,7 +60,8 @@ impl App {
     pub(super) fn remember(&mut self, before: Snapshot, is_typing: bool) {
         let Snapshot(view, basket, answers, settings) = before;
         let goes_on = is_typing && self.history.is_typing;
-        self.history.is_typing = is_typing;
+        // Moving the cursor of a line is no change that typing could go on from.
+        self.history.is_typing = goes_on || (is_typing && view != self.view);
         if view != self.view && !goes_on {
             self.history.steps.push(Before::View(view));
         }

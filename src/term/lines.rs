@@ -1,10 +1,12 @@
 //! The explorer line by line: what is typed or piped in goes to the conversation, what it says to standard output, what
 //! it tells to standard error. The prompt is shown only to somebody who types.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::{input, leave};
 use crate::app::Effect;
+use crate::ascii;
 use crate::lines::{Conversation, Reply};
 
 /// Whether the conversation goes on.
@@ -15,10 +17,10 @@ enum After {
 }
 
 /// Holds the conversation until the person leaves or the input ends.
-pub(super) fn converse(mut conversation: Conversation, told: Option<&str>) -> io::Result<()> {
+pub(super) fn converse(mut conversation: Conversation, told: Option<&str>, letters: Letters) -> io::Result<()> {
     let is_typed = io::stdin().is_terminal();
-    say(&conversation.greeting())?;
-    told.map_or(Ok(()), tell)?;
+    letters.say(&conversation.greeting())?;
+    told.map_or(Ok(()), |sentence| letters.tell(sentence))?;
     let mut lines = io::stdin().lock();
     loop {
         if is_typed {
@@ -29,7 +31,7 @@ pub(super) fn converse(mut conversation: Conversation, told: Option<&str>) -> io
             return Ok(());
         }
         let line = String::from_utf8_lossy(&bytes);
-        let after = answer(conversation.hear(&line))?;
+        let after = answer(conversation.hear(&line), letters)?;
         leave::note(conversation.app());
         if after == After::Over {
             return Ok(());
@@ -37,31 +39,44 @@ pub(super) fn converse(mut conversation: Conversation, told: Option<&str>) -> io
     }
 }
 
-fn answer(reply: Reply) -> io::Result<After> {
-    say(&reply.said)?;
+fn answer(reply: Reply, letters: Letters) -> io::Result<After> {
+    letters.say(&reply.said)?;
     for sentence in &reply.told {
-        tell(sentence)?;
+        letters.tell(sentence)?;
     }
     for effect in reply.effects {
         match effect {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
             Effect::Quit => return Ok(After::Over),
-            Effect::OpenUrl(url) => tell(&input::open_page(&url))?,
+            Effect::OpenUrl(url) => letters.tell(&input::open_page(&url))?,
             // The address is data: whoever asked for it may read it, or pipe it on.
-            Effect::Copy(text) => say(&[text])?,
+            Effect::Copy(text) => letters.say(&[text])?,
         }
     }
     Ok(After::More)
 }
 
-fn say(lines: &[String]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    for line in lines {
-        writeln!(out, "{line}")?;
-    }
-    out.flush()
+/// The letters and signs that lines are written in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters {
+    /// Whether only those of ASCII are wanted.
+    pub(super) is_ascii: bool,
 }
 
-fn tell(sentence: &str) -> io::Result<()> {
-    writeln!(io::stderr(), "{sentence}")
+impl Letters {
+    fn say(self, lines: &[String]) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        for line in lines {
+            writeln!(out, "{}", self.written(line))?;
+        }
+        out.flush()
+    }
+
+    fn tell(self, sentence: &str) -> io::Result<()> {
+        writeln!(io::stderr(), "{}", self.written(sentence))
+    }
+
+    fn written(self, text: &str) -> Cow<'_, str> {
+        if self.is_ascii { ascii::text(text).into() } else { text.into() }
+    }
 }

@@ -232,3 +232,18 @@ fn the_name_of_an_action_in_a_configuration_file_is_a_word() {
     assert_eq!(conversation.app().screen, Screen::Review);
     assert!(!conversation.app().interview.has_answers());
 }
+
+#[test]
+fn undo_takes_back_what_its_key_takes_back() {
+    for (lines, keys) in [
+        (&["sort title", "undo"][..], "tu"),
+        (&["search python", "compare 1", "undo", "undo"], "/python<Enter> uu"),
+        (&["guide-me", "2", "undo"], "g2u"),
+    ] {
+        let by_keys = Script::at(120, 40).press(keys).app;
+        let (conversation, reply) = after(lines);
+        let by_lines = conversation.app();
+        assert_eq!((&by_lines.view, &by_lines.basket), (&by_keys.view, &by_keys.basket), "{reply:?}");
+        assert_eq!(by_lines.interview.answers, by_keys.interview.answers, "{reply:?}");
+    }
+}

@@ -57,3 +57,9 @@ fn the_explorer_takes_no_answer_back_and_the_questions_take_no_filter_back() {
     assert!(script.app.interview.has_answers());
     assert_eq!(script.app.found.hits.len(), 626);
 }
+
+#[test]
+fn a_search_is_taken_back_also_where_typing_began_with_a_move_of_the_cursor() {
+    let script = Script::at(120, 40).press("/<Left>data<Enter>u");
+    assert_eq!(script.app.view.query, "");
+}

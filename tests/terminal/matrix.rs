@@ -68,6 +68,11 @@ fn a_terminal_that_can_only_print_gets_plain_lines() {
         run.wait_until("a line", |run| run.bytes().contains(&b'\n'));
         assert_eq!(position(&run.bytes(), ENTER_SCREEN), None);
         assert!(!run.bytes().contains(&0x1b), "{:?}", run.text());
+        run.send("search supply chain\n1\nactions\nquit\n");
+        run.wait_for_end();
+        let text = String::from_utf8(run.bytes()).expect("text");
+        assert!(text.contains("Supply Chain Management") && text.contains("All actions; a number does one."), "{text}");
+        assert!(!text.contains(['\u{1b}', '│', '─']), "{text}");
     }
 }
 
