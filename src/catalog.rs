@@ -35,7 +35,7 @@ pub use nearest::{did_you_mean, nearest};
 pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
 pub use records::{DAMAGED, Damage};
 pub use sheet::{Cell, FactKey, Origin};
-pub use text::{Text, is_unsafe_char, printable};
+pub use text::{Text, is_unsafe_char, printable, sentence};
 pub use value::{
     Counts, Credit, Currency, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH,
 };

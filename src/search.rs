@@ -21,6 +21,7 @@ mod lexicon;
 mod limits;
 mod mark;
 mod meaning;
+mod nothing;
 mod offer;
 mod order;
 mod query;
@@ -36,11 +37,12 @@ pub use filter::{Chip, Choice, Facet, Filters};
 pub use found::Found;
 pub use hits::{Hit, Hits};
 pub use limits::{Limits, Quantity, Span, Unknowns};
+pub use nothing::{Hiding, Nothing};
 pub use offer::{Offer, Offers};
 
 pub use histogram::Histogram;
 
-use columns::Columns;
+use columns::{Columns, Gate, Sifted};
 use lexicon::Lexicon;
 use order::Orders;
 use rank::Answer;
@@ -163,7 +165,11 @@ impl Index {
             Some(answer) => gate.admitted(answer.hits.iter().copied()),
             None => gate.admitted(everything(catalog)),
         };
-        self.listed(catalog, &reading, answer.as_deref(), shown)
+        let nothing = shown.is_empty().then(|| {
+            let sifted = sift(&gate, catalog, answer.as_deref());
+            Nothing::of(catalog, &reading, matching(answer.as_deref()), &sifted)
+        });
+        self.listed(catalog, &reading, answer.as_deref(), shown, nothing)
     }
 
     /// Whether a value of a facet means anything in this catalogue: levels, statuses and credit do in every one, the
@@ -178,33 +184,43 @@ impl Index {
         let filters = &reading.view.filters;
         let answer = self.answer(catalog, &reading.view.query);
         let gate = self.columns.gate(filters);
-        let sifted = match &answer {
-            Some(answer) => gate.sift(answer.hits.iter().copied()),
-            None => gate.sift(everything(catalog)),
-        };
+        let sifted = sift(&gate, catalog, answer.as_deref());
+        let nothing = || Nothing::of(catalog, &reading, matching(answer.as_deref()), &sifted);
+        let nothing = sifted.shown.is_empty().then(nothing);
         Found {
             view: view.clone(),
             facets: self.columns.count(filters, &sifted),
             histograms: self.columns.amounts.histograms(&filters.limits, &sifted),
             chips: filters.chips(catalog),
-            hits: self.listed(catalog, &reading, answer.as_deref(), sifted.shown),
+            hits: self.listed(catalog, &reading, answer.as_deref(), sifted.shown, nothing),
             words: reading.view.query,
         }
     }
 
     /// What is shown as a list with what there is to say about it.
-    fn listed(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, shown: Vec<Hit>) -> Hits {
-        let hidden = answer.filter(|answer| shown.is_empty() && !answer.hits.is_empty());
+    fn listed(
+        &self,
+        catalog: &Catalog,
+        reading: &Reading,
+        answer: Option<&Answer>,
+        shown: Vec<Hit>,
+        nothing: Option<Nothing>,
+    ) -> Hits {
         let notices = reading.complaints.iter().cloned();
         let notices = notices.chain(answer.and_then(|answer| answer.notice.clone()));
-        let notices: Vec<String> = notices.chain(hidden.map(|answer| hidden_notice(answer.hits.len()))).collect();
+        let notices: Vec<String> = notices.chain(nothing.as_ref().and_then(Nothing::words)).collect();
         let sort = match (answer, reading.view.sort) {
             (None, Sort::Match) => Sort::Title,
             (_, sort) => sort,
         };
         let list = self.orders.arranged(shown, catalog, &self.columns, sort);
         let meanings = answer.map_or_else(Default::default, |answer| Arc::clone(&answer.meanings));
-        Hits { list, meanings, notice: (!notices.is_empty()).then(|| notices.join("; ")) }
+        Hits {
+            list,
+            meanings,
+            nothing: nothing.map(Arc::new),
+            notice: (!notices.is_empty()).then(|| notices.join("; ")),
+        }
     }
 
     /// The characters of a program's title that matched what was typed, as half-open ranges of character positions:
@@ -238,16 +254,22 @@ fn everything(catalog: &Catalog) -> impl Iterator<Item = Hit> {
     catalog.all().map(|program| Hit { program, score: 0 })
 }
 
+/// The programs that answer, by what hides them.
+fn sift(gate: &Gate<'_>, catalog: &Catalog, answer: Option<&Answer>) -> Sifted {
+    match answer {
+        Some(answer) => gate.sift(answer.hits.iter().copied()),
+        None => gate.sift(everything(catalog)),
+    }
+}
+
+/// How many programs have what was typed.
+fn matching(answer: Option<&Answer>) -> Option<usize> {
+    answer.map(|answer| answer.hits.len())
+}
+
 /// A section of a compiled catalogue that is whole.
 fn section<'c>(catalog: &'c Catalog, name: &str) -> Option<Cow<'c, [u8]>> {
     catalog.section(name)?.ok()
-}
-
-fn hidden_notice(count: usize) -> String {
-    match count {
-        1 => "1 program matches, but the filters hide it".to_owned(),
-        count => format!("{count} programs match, but the filters hide them"),
-    }
 }
 
 /// The last answer: the list, the facets and every title of one frame ask the same query. It changes no answer.

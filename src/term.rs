@@ -28,7 +28,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
-use crate::app::{Action, App, Effect, World, update};
+use crate::app::{Action, App, Effect, World, page, update};
 use crate::catalog::{Catalog, DAMAGED};
 use crate::keep::Keeping;
 use crate::keys::Keymap;
@@ -148,9 +148,13 @@ fn run(world: World, start: Start) -> io::Result<()> {
     let _session = Session::enter()?;
     let (tell, heard) = channel();
     let reader = Reader::start(tell.clone())?;
+    let is_first_start = keeping.kept.view_of(&world.catalog.name).is_none();
     let (mut app, told) = App::restored(world, size()?, &keeping.kept);
     let searcher = app.world.searches_beside.then(|| Searcher::start(app.world.clone(), tell)).transpose()?;
     complaints.extend(told);
+    if is_first_start && complaints.is_empty() {
+        app.notice = Some(page::first_steps(&app));
+    }
     if !complaints.is_empty() {
         update(&mut app, Action::Notice(complaints.join(" ")));
     }

@@ -5,13 +5,13 @@ use super::criteria::{order_key, score};
 use super::evaluate::{Standing, handle};
 use super::field::Why;
 use super::foremost::PLAIN_MATCH;
-use super::grounds::{Words, lower, month, or_list, sentence};
+use super::grounds::{Words, lower, month, or_list};
 use super::limits::STATUS;
 use super::names::{Found, fold};
 use super::report::{Result, counted};
 use super::traits::{CreditState, Side};
 use super::{Also, Answer, Outcome, Question};
-use crate::catalog::{Basis, Kind};
+use crate::catalog::{Basis, Kind, sentence};
 
 /// A score, in hundredths, below which a program fits badly.
 const LEAST_FIT: f64 = 30.0;

@@ -2,9 +2,10 @@
 
 use super::changes::{Alternative, Search, alternatives, limits};
 use super::evaluate::{Evaluation, Standing as Placed, handle};
-use super::grounds::{Words, sentence};
+use super::grounds::Words;
 use super::report::{Result, counted};
 use super::{Advice, Answers, Change, Criterion, LostOn, Move, Outcome, Question, Standing, WhyNot};
+use crate::catalog::sentence;
 
 /// The most programs named instead.
 const MOST_INSTEAD: usize = 3;

@@ -518,17 +518,6 @@ pub(super) fn lower(text: &str) -> String {
     }
 }
 
-/// The first letter large, with a full stop at the end.
-pub(super) fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let mut sentence: String = first.to_uppercase().chain(chars).collect();
-    if !sentence.ends_with(['.', '?']) {
-        sentence.push('.');
-    }
-    sentence
-}
-
 /// The levels of a program: `introductory`, `introductory to advanced`.
 pub(super) fn levels(program: &Program) -> String {
     let names: Vec<String> = program.levels().iter().map(|level| lower(level.name())).collect();

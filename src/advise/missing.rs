@@ -4,11 +4,11 @@
 
 use super::evaluate::handle;
 use super::field::starts_a_word;
-use super::grounds::{Words, or_list, sentence};
+use super::grounds::{Words, or_list};
 use super::names::{fold, holds_phrase, telling_words, without_phrase};
 use super::questionnaire::Finding;
 use super::{Standing, WhyNot};
-use crate::catalog::{InstitutionIx, Kind, nearest, printable};
+use crate::catalog::{InstitutionIx, Kind, nearest, printable, sentence};
 use crate::guide::Guide;
 
 /// The most programs named of a field, and of an institution.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::changes::{limits, swing};
 use super::criteria::order_key;
 use super::evaluate::{Quick, Standing, handle, ranks};
-use super::grounds::{Words, article, lower, plain, sentence};
+use super::grounds::{Words, article, lower, plain};
 use super::limits::STATUS;
 use super::points::{largest_remainder, score};
 use super::traits::Side;
@@ -15,7 +15,7 @@ use super::{
     Advice, Answer, Contribution, Criterion, KnockedOut, LeanPart, Outcome, Place, Question, Ranked, RunnerUp, Stack,
     Strength, Told,
 };
-use crate::catalog::Level;
+use crate::catalog::{Level, sentence};
 
 /// How many of the weightiest answers the verdict repeats.
 const MOST_BECAUSE: usize = 3;

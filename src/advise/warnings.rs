@@ -1,12 +1,12 @@
 //! What to look out for in a program: conditions of credit, exams, prerequisites, time and money. Each sentence rests
 //! on a recorded fact of this very program or on its absence, and is said only to those whose answers make it matter.
 
-use super::grounds::{Words, article, lower, months_span, plain, sentence};
+use super::grounds::{Words, article, lower, months_span, plain};
 use super::limits::least_step;
 use super::traits::CreditState;
 use super::wishes::{Budget, Pacing};
 use super::{Answer, Caution, Criterion, Question, Unknowns};
-use crate::catalog::{Basis, Counts, Currency, Pathway, PathwayStatus, Program};
+use crate::catalog::{Basis, Counts, Currency, Pathway, PathwayStatus, Program, sentence};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 
 /// A value below this counts against a program.

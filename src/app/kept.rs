@@ -4,7 +4,7 @@
 use super::layout::Arrangement;
 use super::update::{self, FURTHEST, LONGEST};
 use super::{App, BASKET_SIZE, Pane, Typed, World};
-use crate::catalog::is_unsafe_char;
+use crate::catalog::{is_unsafe_char, sentence};
 use crate::keep::{Kept, KeptView, Panes};
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Index, View};
@@ -89,9 +89,7 @@ impl Gone {
             [only] => only.clone(),
             [first @ .., last] => format!("{} and {last}", first.join(", ")),
         };
-        let mut letters = all.chars();
-        let first = letters.next()?.to_uppercase();
-        Some(format!("{first}{} {verb} no longer in this catalogue.", letters.as_str()))
+        Some(sentence(&format!("{all} {verb} no longer in this catalogue")))
     }
 }
 

@@ -7,21 +7,23 @@ mod guide;
 mod help;
 mod interview;
 mod map;
+mod nothing;
 mod palette;
 mod pickers;
 mod plan;
 mod program;
 mod sources;
 
-use super::doc::{Doc, Line, Role};
+use super::doc::{Doc, Role};
 use super::layout::{Area, body, layout};
-use super::{Action, App, Overlay, Screen};
+use super::{App, Overlay, Screen};
 
 pub use interview::{
     TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, what_if,
     what_if_side,
 };
 pub use map::{map_areas, map_picture, map_words};
+pub use nothing::{first_steps, no_filters, nothing_found, ways_out};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
 pub use program::LEGEND;
 
@@ -47,25 +49,9 @@ pub fn has_legend(area: Area) -> bool {
 /// The facts of the selected program.
 pub fn detail(app: &App, cols: u16) -> Doc {
     app.selected_program().map_or_else(
-        || nothing_found(app, usize::from(cols)),
+        || nothing::no_program(app, usize::from(cols)),
         |program| program::program(app, program, usize::from(cols)),
     )
-}
-
-/// What to do where no program matches.
-pub fn nothing_found(app: &App, width: usize) -> Doc {
-    let mut doc = Doc::new(width);
-    doc.text(Role::Title, "No program has all of this.");
-    doc.gap();
-    for chip in app.chips() {
-        doc.line(Line::of(Role::Plain, "  ").and(Role::Plain, chip.label));
-    }
-    doc.gap();
-    let keys = [Action::RemoveFilter, Action::ClearFilters, Action::Search].map(|action| app.key(&action));
-    let [one, all, search] = keys;
-    let words = format!("{one} removes a filter, {all} removes them all, {search} changes what is searched for.");
-    doc.text(Role::Dim, &words);
-    doc
 }
 
 /// The comparison.

@@ -28,7 +28,10 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         return hear_found(app, *found);
     }
     let is_told_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
-    if !(is_told_over_the_screen && matches!(action, Action::Resize(..) | Action::Move(_))) {
+    // A window that changes its size is no key.
+    let is_to_stay =
+        matches!(action, Action::Resize(..)) || is_told_over_the_screen && matches!(action, Action::Move(_));
+    if !is_to_stay {
         app.notice = None;
         app.overlays.retain(|overlay| *overlay != Overlay::Notice);
     }

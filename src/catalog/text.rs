@@ -122,6 +122,14 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// What is said in the middle of a sentence, as a sentence of its own.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+pub(super) use crate::catalog::sentence;
 use crate::catalog::{CatalogError, Problem, printable};
 
 /// The exit codes, which are a contract.
@@ -102,14 +103,6 @@ pub(super) fn not_loaded(name: &str, error: &CatalogError) -> Failure {
         None if matches!(error, CatalogError::Compiled { .. }) => Failure::refused(vec![format!("{error}.")]),
         None => Failure::failed(format!("{error}.")),
     }
-}
-
-/// What another room says, as a sentence of its own.
-pub(super) fn sentence(notice: &str) -> String {
-    let mut chars = notice.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if notice.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::catalog::ProgramIx;
 use crate::export::{MARKS, Prices, list_json, list_sheet, list_table};
-use crate::search::{Hit, Index, Quantity, Sort, View};
+use crate::search::{Choice, Facet, Hit, Index, Nothing, Quantity, Sort, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
@@ -19,10 +19,9 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
     let shown: Vec<Hit> = found.iter().take(words.limit.map_or(count, |limit| limit as usize)).collect();
 
     let programs: Vec<ProgramIx> = found.iter().map(|hit| hit.program).collect();
-    let mut messages: Vec<String> = found.notice.iter().map(|notice| sentence(notice)).collect();
-    if count == 0 {
-        messages.push("No program matches.".to_owned());
-    }
+    let mut messages = if count == 0 { vec!["No program matches.".to_owned()] } else { Vec::new() };
+    messages.extend(found.notice.iter().map(|notice| sentence(notice)));
+    messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
     for message in &messages {
         desk.say(message);
@@ -45,4 +44,11 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
+}
+
+/// How to list what only older lists have, where that is what hides them.
+fn older_ones(nothing: &Nothing) -> Option<String> {
+    let is_status = |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _));
+    let hiding = nothing.filters.iter().find(|filter| filter.choices.iter().any(is_status))?;
+    (hiding.hides > 0).then(|| "`--status all` lists what only older lists have, too.".to_owned())
 }

@@ -142,7 +142,8 @@ fn list(app: &App, top: usize) -> Vec<String> {
         lines.push(format!("Order: {}.", format!("{:?}", app.view.sort).to_lowercase()));
     }
     if hits.is_empty() {
-        lines.push("No program has all of this. `remove` takes a filter away, `clear` takes all.".to_owned());
+        lines.extend(pages::ways_out(hits).into_iter().map(|(label, brings)| format!("Without {label}: {brings}.")));
+        lines.push("No program is left. `remove` takes a filter away, `clear` takes all.".to_owned());
         return lines;
     }
     let last = hits.len().min(top + PAGE);
@@ -221,7 +222,7 @@ fn map(app: &App) -> Vec<String> {
     let words = without_signs(&pages::map_words(app, WIDE));
     // The medians follow for every field, and there are no signs to explain.
     lines.extend(words.into_iter().take_while(|line| !["ITS FIELD", "SIGNS"].contains(&line.as_str())));
-    lines.extend(map.missing_words());
+    lines.extend(map.missing_words().filter(|_| !map.points.is_empty()));
     lines.extend(map_page(app.catalog(), map).iter().flat_map(|block| match block {
         Block::Items(items) => items.clone(),
         _ => Vec::new(),
@@ -317,10 +318,7 @@ pub(super) fn help(app: &App) -> Vec<String> {
 
 /// What another room says, as a sentence of its own.
 pub(super) fn sentence(notice: &str) -> String {
-    let mut chars = notice.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if notice.ends_with(['.', '?', '!']) { "" } else { "." };
-    in_words(&format!("{}{}{stop}", first.to_uppercase(), chars.as_str()))
+    in_words(&crate::catalog::sentence(notice))
 }
 
 /// Signs that a reader aloud would name, as words.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::catalog::ProgramIx;
 
 use super::meaning::Meaning;
+use super::nothing::Nothing;
 
 /// A program that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Hits {
     pub(super) meanings: Arc<[Meaning]>,
     /// What there is to say about what was typed, as a sentence: ``no word `sceince`; showing science``.
     pub notice: Option<String>,
+    /// Where there is none, why.
+    pub nothing: Option<Arc<Nothing>>,
 }
 
 impl Hits {

@@ -5,13 +5,16 @@ use ratatui::buffer::Buffer;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::layout::Area;
-use crate::app::{App, FilterRow, MeasurePart, Pane};
+use crate::app::{App, FilterRow, MeasurePart, Pane, page};
 use crate::chart;
 use crate::search::{Histogram, Quantity, histogram};
 use crate::width;
 
 pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let inner = Area { x: area.x + 1, cols: area.cols.saturating_sub(2), ..area };
+    if app.filter_rows.is_empty() {
+        paint::doc(&page::no_filters(usize::from(inner.cols)), 0, inner, look, buffer);
+    }
     let cursor = app.filter_row();
     let top = app.tops.filters;
     for (row, filter) in app.filter_rows.iter().enumerate().skip(top).take(usize::from(inner.rows)) {

@@ -3,6 +3,7 @@
 
 mod advising;
 mod compare;
+mod empty;
 mod keeping;
 mod keys;
 mod lines;

@@ -32,9 +32,7 @@ struct Value {
 pub(super) fn comparison(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     if app.basket.is_empty() {
-        doc.text(Role::Title, "Nothing to compare yet.");
-        let key = app.key(&Action::ToggleCompare);
-        doc.text(Role::Dim, &format!("{key} puts the selected program in the comparison, up to four."));
+        super::nothing::no_comparison(app, &mut doc);
         return doc;
     }
     let rows = rows(app);

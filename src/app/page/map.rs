@@ -25,6 +25,9 @@ const NEAREST: usize = 3;
 /// Where the picture stands, if there is room for it, and where the words.
 pub fn map_areas(app: &App) -> (Option<Area>, Area) {
     let whole = text_area(body(app.size.0, app.size.1));
+    if is_empty(app) {
+        return (None, whole);
+    }
     if whole.cols >= LEAST_COLS + WORDS + 3 && whole.rows >= LEAST_ROWS {
         let words = if whole.cols > 160 { 56 } else { WORDS.max(whole.cols / 3) };
         let picture = Area { cols: whole.cols - words - 3, ..whole };
@@ -36,6 +39,11 @@ pub fn map_areas(app: &App) -> (Option<Area>, Area) {
         return (Some(picture), Area { y: whole.y + rows, rows: 6, ..whole });
     }
     (None, whole)
+}
+
+/// Whether there is nothing to draw.
+fn is_empty(app: &App) -> bool {
+    app.map.as_ref().is_none_or(|map| map.points.is_empty())
 }
 
 /// The sign of a kind.
@@ -144,6 +152,14 @@ fn plain(value: f64) -> String {
 pub fn map_words(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(map) = &app.map else { return doc };
+    if is_empty(app) {
+        super::nothing::no_points(app, &mut doc);
+        if let Some(words) = map.missing_words() {
+            doc.gap();
+            doc.text(Role::Plain, &words);
+        }
+        return doc;
+    }
     if map_areas(app).0.is_none() {
         doc.text(Role::Warning, "The picture needs 42 columns and 19 rows; in words:");
     }
@@ -157,10 +173,7 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
 }
 
 fn selected(app: &App, map: &Map, doc: &mut Doc) {
-    let Some(ix) = app.selected else {
-        doc.text(Role::Title, "No program is selected.");
-        return;
-    };
+    let Some(ix) = app.selected else { return };
     let program = app.catalog().program(ix);
     doc.text(Role::Title, &program.title);
     doc.text(Role::Dim, &format!("{} · {}", program.kind().name(), app.catalog().institution_shorts(program)));

@@ -132,7 +132,15 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
             .map(|row| format!("{} {}", if row.is_active { "■" } else { "□ lifted:" }, row.words))
             .collect(),
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
-        _ => app.chips().into_iter().map(|chip| format!("{} ×", chip.label)).collect(),
+        _ => {
+            let ways_out = super::ways_out(&app.found.hits);
+            let brings = |label: &str| ways_out.iter().find(|(own, _)| own == label).map(|(_, brings)| *brings);
+            let words = |label: String| match brings(&label) {
+                Some(brings) => format!("{label} ×  brings {brings}"),
+                None => format!("{label} ×"),
+            };
+            app.chips().into_iter().map(|chip| words(chip.label)).collect()
+        }
     }
 }
 

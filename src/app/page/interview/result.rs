@@ -23,7 +23,7 @@ pub(super) struct Page {
 pub(super) fn result(app: &App, width: usize) -> Page {
     let mut page = Page { doc: Doc::new(width), programs: Vec::new() };
     let Some(advice) = &app.interview.advice else {
-        page.doc.text(Role::Dim, "No question is answered yet.");
+        page.doc.text(Role::Title, "No question is answered yet.");
         return page;
     };
     verdict(&mut page.doc, advice);

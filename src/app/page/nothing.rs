@@ -1,0 +1,116 @@
+//! What stands where there is nothing to show: why, and which key helps. What is in the way is known by the search; which
+//! keys there are, by the table of keys.
+
+use crate::app::doc::{Doc, Line, Role};
+use crate::app::{Action, App, ChipTarget, Pane};
+use crate::catalog::sentence;
+use crate::search::Hits;
+use crate::width;
+
+/// What stands between two steps.
+const BETWEEN: &str = " · ";
+/// Columns of the line above the footer that a notice cannot have.
+const AROUND: usize = 6;
+
+/// The first things to do, as one line; on a narrow screen those that fit, help always.
+pub fn first_steps(app: &App) -> String {
+    let steps = [
+        (Action::Search, "search"),
+        (Action::Focus(Pane::Filters), "filter"),
+        (Action::Advise, "guide me"),
+        (Action::ShowHelp(""), "keys"),
+    ];
+    let mut steps = steps.map(|(action, words)| format!("{} {words}", app.key(&action))).to_vec();
+    while width::cols(&steps.join(BETWEEN)) + AROUND > usize::from(app.size.0) && steps.len() > 1 {
+        steps.remove(steps.len() - 2);
+    }
+    steps.join(BETWEEN)
+}
+
+/// Why the list is empty, what each filter hides, and the keys that help.
+pub fn nothing_found(app: &App, width: usize) -> Doc {
+    let mut doc = Doc::new(width);
+    let hits = &app.found.hits;
+    let reason = hits.nothing.as_ref().and_then(|nothing| nothing.words());
+    match (reason, &hits.notice) {
+        (Some(reason), _) => doc.text(Role::Title, &sentence(&reason)),
+        (None, Some(notice)) => doc.text(Role::Title, &sentence(notice)),
+        (None, None) => doc.text(Role::Title, "No program has all of this."),
+    }
+    doc.text(Role::Dim, &keys_that_help(app));
+    doc.gap();
+    let ways_out = ways_out(hits);
+    for chip in app.chips() {
+        let brings = ways_out.iter().find(|(label, _)| *label == chip.label).map(|(_, brings)| *brings);
+        let line = Line::of(Role::Plain, format!("  {}", chip.label));
+        doc.line(match brings {
+            Some(brings) => line.and(Role::Dim, format!("  without it {brings}")),
+            None => line,
+        });
+    }
+    doc
+}
+
+/// The filters without which there would be programs, with how many.
+pub fn ways_out(hits: &Hits) -> Vec<(String, usize)> {
+    let filters = hits.nothing.iter().flat_map(|nothing| &nothing.filters);
+    filters.filter(|filter| filter.hides > 0).map(|filter| (filter.label.clone(), filter.hides)).collect()
+}
+
+fn keys_that_help(app: &App) -> String {
+    let key = |action| app.key(&action);
+    let chips = app.chips();
+    let is_unheard = app.found.hits.nothing.as_ref().is_some_and(|nothing| nothing.matching == Some(0));
+    let has_filters = !is_unheard && chips.iter().any(|chip| chip.target != ChipTarget::Query);
+    let is_searched = chips.iter().any(|chip| chip.target == ChipTarget::Query);
+    let mut ways = Vec::new();
+    if has_filters {
+        ways.push(format!("{} removes a filter", key(Action::RemoveFilter)));
+        ways.push(format!("{} removes them all", key(Action::ClearFilters)));
+    }
+    if is_searched && !app.is_typing {
+        ways.push(format!("{} changes what is searched for", key(Action::Search)));
+        ways.push(format!("{} clears it", key(Action::Back)));
+    }
+    if app.is_typing && ways.is_empty() {
+        return "Other words may find something.".to_owned();
+    }
+    let first = if app.is_typing { format!("{} ends typing; then ", key(Action::EndSearch)) } else { String::new() };
+    // A key is written as it is pressed, also where it begins a sentence.
+    format!("{first}{}.", ways.join(", "))
+}
+
+/// The place of the facts while no program is selected.
+pub(super) fn no_program(app: &App, width: usize) -> Doc {
+    let mut doc = Doc::new(width);
+    doc.text(Role::Title, "No program is selected.");
+    doc.text(Role::Dim, &format!("The list is empty. {}", keys_that_help(app)));
+    doc
+}
+
+/// The facets where no program has any value of one.
+pub fn no_filters(width: usize) -> Doc {
+    let mut doc = Doc::new(width);
+    doc.text(Role::Dim, "Nothing to choose: no program matches what is searched for.");
+    doc
+}
+
+/// The comparison before anything is in it.
+pub(super) fn no_comparison(app: &App, doc: &mut Doc) {
+    doc.text(Role::Title, "Nothing to compare yet.");
+    let puts_in = app.key(&Action::ToggleCompare);
+    doc.text(Role::Dim, &format!("{puts_in} puts the selected program in the comparison, up to four."));
+}
+
+/// The map while it has no point.
+pub(super) fn no_points(app: &App, doc: &mut Doc) {
+    let Some(map) = &app.map else { return };
+    let other = app.key(&Action::MapAxis);
+    if app.found.hits.is_empty() {
+        doc.text(Role::Title, "No program is in the list, and so none is on the map.");
+        doc.text(Role::Dim, &format!("{} goes back, where a filter can be removed.", app.key(&Action::Back)));
+    } else {
+        doc.text(Role::Title, "No program of the list has a place on the map.");
+        doc.text(Role::Dim, &format!("{other} shows {} instead.", map.axis.next().slug()));
+    }
+}

@@ -1,0 +1,104 @@
+//! Why a view shows nothing: which filters stand in the way, and how many programs each of them alone hides. What is said
+//! of it is the same on the screen, in commands and line by line.
+
+use super::columns::Sifted;
+use super::filter::{Choice, Filters};
+use super::{Chip, Reading};
+use crate::catalog::Catalog;
+
+/// Why there is nothing to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nothing {
+    /// How many programs what was typed finds, whatever the filters; nothing where nothing was typed.
+    pub matching: Option<usize>,
+    /// Every filter: all that is chosen of a facet, each other choice by itself. Those that alone hide most come first.
+    pub filters: Vec<Hiding>,
+}
+
+/// A filter with what it hides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hiding {
+    /// What was chosen.
+    pub choices: Vec<Choice>,
+    /// The same for people.
+    pub label: String,
+    /// How many programs would be shown without it.
+    pub hides: usize,
+}
+
+impl Nothing {
+    /// Why nothing is shown of programs that were sifted; `matching` is how many what was typed finds.
+    pub(super) fn of(catalog: &Catalog, reading: &Reading, matching: Option<usize>, sifted: &Sifted) -> Self {
+        let mut filters: Vec<Hiding> = Vec::new();
+        for chip in reading.view.filters.chips(catalog) {
+            let Some(hides) = hides(&chip.choice, &reading.view.filters, sifted) else { continue };
+            match filters.last_mut().filter(|last| is_one_filter(&last.choices, &chip.choice)) {
+                Some(last) => last.join(chip),
+                None => filters.push(Hiding { choices: vec![chip.choice], label: chip.label, hides }),
+            }
+        }
+        filters.sort_by_key(|hiding| std::cmp::Reverse(hiding.hides));
+        Self { matching, filters }
+    }
+
+    /// What stands in the way and what helps, as the middle of a sentence; nothing where no filter does.
+    pub fn words(&self) -> Option<String> {
+        let way_out = match self.filters.as_slice() {
+            [] => return None,
+            [only] => return self.words_of_one(&only.label),
+            [first, ..] if first.hides > 0 => {
+                let are = if first.hides == 1 { "1 is" } else { &format!("{} are", first.hides) };
+                format!("; without `{}` {are} shown", first.label)
+            }
+            _ => ", and leaving out any one of them does not help".to_owned(),
+        };
+        match self.matching {
+            None => Some(format!("no program has all {} filters{way_out}", self.filters.len())),
+            Some(0) => None,
+            Some(count) => Some(format!("{}, but the filters hide {}{way_out}", programs(count), them(count))),
+        }
+    }
+
+    fn words_of_one(&self, label: &str) -> Option<String> {
+        match self.matching {
+            None => Some(format!("no program has `{label}`")),
+            Some(0) => None,
+            Some(count) => Some(format!("{}, but `{label}` hides {}", programs(count), them(count))),
+        }
+    }
+}
+
+impl Hiding {
+    fn join(&mut self, chip: Chip) {
+        self.label = format!("{} or {}", self.label, chip.label);
+        self.choices.push(chip.choice);
+    }
+}
+
+/// How many programs a choice alone hides; nothing for what becomes of unknown facts, which hides with its limit.
+fn hides(choice: &Choice, filters: &Filters, sifted: &Sifted) -> Option<usize> {
+    match choice {
+        // What is chosen and what is left out of one facet hide together.
+        Choice::Without(facet, _) if filters.chosen.contains_key(facet) => None,
+        Choice::Value(facet, _) | Choice::Without(facet, _) => Some(sifted.but_for_facet[*facet as usize].len()),
+        Choice::Limit(quantity) => Some(sifted.but_for_limit[*quantity as usize].len()),
+        Choice::Unknowns => None,
+    }
+}
+
+/// Whether a choice belongs to the filter that others make: any value of a facet is enough.
+fn is_one_filter(choices: &[Choice], choice: &Choice) -> bool {
+    match (choices.first(), choice) {
+        (Some(Choice::Value(facet, _)), Choice::Value(other, _))
+        | (Some(Choice::Without(facet, _)), Choice::Without(other, _)) => facet == other,
+        _ => false,
+    }
+}
+
+fn programs(count: usize) -> String {
+    if count == 1 { "1 program matches".to_owned() } else { format!("{count} programs match") }
+}
+
+fn them(count: usize) -> &'static str {
+    if count == 1 { "it" } else { "them" }
+}

@@ -1,0 +1,98 @@
+//! Where there is nothing to show: why, and which key helps.
+
+use prospectus::app::{Action, page};
+use prospectus::config::Config;
+use prospectus::keep::Kept;
+
+use crate::script::Script;
+
+/// No program is all of this; without the language there are some.
+const TOO_MUCH: &str = "/kind:mm lang:ar <Enter>";
+
+#[test]
+fn the_first_steps_are_one_line_until_the_first_key() {
+    let mut script = Script::at(80, 24);
+    let steps = page::first_steps(&script.app);
+    assert_eq!(steps, "/ search · f filter · g guide me · ? keys");
+    script.app.notice = Some(steps.clone());
+    script.act(Action::Resize(60, 20));
+    assert!(script.text().contains(&steps), "{}", script.text());
+    let script = script.press("<Down>");
+    assert!(!script.text().contains(&steps), "{}", script.text());
+}
+
+#[test]
+fn on_a_narrow_screen_the_first_steps_are_those_that_fit() {
+    assert_eq!(page::first_steps(&Script::at(40, 12).app), "/ search · f filter · ? keys");
+}
+
+#[test]
+fn the_first_steps_name_the_keys_that_a_person_has_set() {
+    let (config, _) = Config::read("[keys]\nsearch = \"s\"\nkeys = \"F1\"\n");
+    let (keymap, complaints) = prospectus::keys::keymap(&config.keys);
+    assert_eq!(complaints, []);
+    let mut world = crate::script::world();
+    world.keymap = keymap;
+    let app = prospectus::app::App::restored(world, (80, 24), &Kept::default()).0;
+    assert_eq!(page::first_steps(&app), "s search · f filter · g guide me · F1 keys");
+}
+
+#[test]
+fn an_empty_list_says_which_filter_hides_what_and_which_key_removes_it() {
+    let script = Script::at(120, 40).press(TOO_MUCH);
+    let text = script.text();
+    assert!(text.contains("No program has all 3 filters; without"), "{text}");
+    assert!(text.contains("no program has all 3 filters; without `Arabic` 50 are shown"), "in the last rule: {text}");
+    assert!(text.contains("Arabic  without it 50"), "{text}");
+    assert!(text.contains("x removes a filter, X removes them all."), "{text}");
+    let script = script.press("x");
+    assert!(script.text().contains("Arabic ×  brings 50"), "{}", script.text());
+    let script = script.press("<Down><Enter>");
+    assert_eq!(script.app.found.hits.len(), 50);
+    assert!(script.app.found.hits.nothing.is_none());
+}
+
+#[test]
+fn a_search_that_filters_hide_says_which_filter() {
+    let script = Script::at(80, 24).press("/astrophysics<Enter>");
+    assert!(script.text().contains("1 program matches, but `Current` hides it."), "{}", script.text());
+    assert!(script.text().contains("Current  without it 1"), "{}", script.text());
+    let script = script.press("x<Down><Enter>");
+    assert_eq!(script.app.found.hits.len(), 1);
+}
+
+#[test]
+fn a_search_that_finds_nothing_names_the_word_and_no_filter() {
+    let script = Script::at(80, 24).press("/xyzzyq supply<Enter>");
+    assert!(script.text().contains("No word like `xyzzyq`"), "{}", script.text());
+    assert!(!script.text().contains("without it"), "{}", script.text());
+    assert!(script.text().contains("/ changes what is searched for, Esc clears it."), "{}", script.text());
+    assert!(!script.text().contains("removes a filter"), "{}", script.text());
+    assert_eq!(script.press("<Esc>").app.found.hits.len(), 626);
+}
+
+#[test]
+fn while_typing_the_way_out_of_the_line_comes_first() {
+    let script = Script::at(80, 24).press("/kind:mm lang:ar ");
+    assert!(script.text().contains("Enter ends typing; then x removes a filter"), "{}", script.text());
+}
+
+#[test]
+fn every_empty_place_says_what_to_do() {
+    let script = Script::at(80, 24).press(TOO_MUCH).press("<Tab>");
+    assert!(script.text().contains("No program is selected."), "{}", script.text());
+    let script = script.press("<Esc>v");
+    assert!(script.text().contains("No program is in the list, and so none is on the map."), "{}", script.text());
+    assert!(script.text().contains("Esc goes back, where a filter can be removed."), "{}", script.text());
+    let script = Script::at(80, 24).press("Xx/xyzzyq<Enter>f");
+    assert!(script.text().contains("Nothing to choose"), "{}", script.text());
+}
+
+#[test]
+fn in_words_an_empty_list_names_what_each_filter_hides() {
+    let mut conversation = prospectus::lines::Conversation::new(crate::script::world());
+    conversation.hear("search kind:mm lang:ar");
+    let reply = conversation.hear("list");
+    assert!(reply.said.contains(&"Without Arabic: 50.".to_owned()), "{:?}", reply.said);
+    assert!(reply.said.iter().any(|line| line.contains("`remove` takes a filter away")), "{:?}", reply.said);
+}
