@@ -9,7 +9,7 @@ use super::choose::{begun_by, name_of};
 use super::field::Field;
 use super::fold::fold;
 use super::grammar::{self, Part, What};
-use super::{Facet, Found, Quantity};
+use super::{Facet, Found, Histogram, Quantity, histogram};
 
 /// The shortest start of a word that is taken for the start of a field.
 const LEAST_OF_A_NAME: usize = 2;
@@ -45,14 +45,18 @@ impl Found {
                 let stem = &values[last_value(values)..];
                 let all = match Field::named(name) {
                     Some(Field::Facet(facet)) => self.of_values(catalog, facet, stem),
-                    Some(Field::Quantity(quantity)) => fitting(limits(quantity), stem),
-                    Some(Field::Unknown) => fitting(["drop", "keep"], stem),
+                    Some(Field::Quantity(quantity)) => fitting(self.limits(quantity), stem),
+                    Some(Field::Unknown) => fitting(["drop", "keep"].map(str::to_owned), stem),
                     None => Vec::new(),
                 };
                 Offers { place: cursor - stem.len()..cursor, all, taken: None }
             }
             What::Phrase { .. } => Offers::default(),
         }
+    }
+
+    fn limits(&self, quantity: Quantity) -> Vec<String> {
+        self.histograms.iter().find(|own| own.quantity == quantity).map(|own| limits(own)).unwrap_or_default()
     }
 
     /// The values of a facet that begin like `stem` and that programs have under the rest of the view: a facet is
@@ -91,18 +95,31 @@ fn last_value(values: &str) -> usize {
     start
 }
 
-fn limits(quantity: Quantity) -> [&'static str; 3] {
-    match quantity {
-        Quantity::Months => ["<6", "<12", "6..18"],
-        Quantity::Hours => ["<50", "<100", "100..300"],
-        Quantity::Price => ["<500", "<1000", "500..2000"],
-        Quantity::Courses => ["<4", "3..5", ">5"],
+/// Limits that part the programs of the present view, as far as it is known: below and above the quarter, the half and
+/// three quarters of them.
+fn limits(histogram: &Histogram) -> Vec<String> {
+    let known: usize = histogram.counts.iter().sum();
+    let edge = |quarters: usize| {
+        let mut upto = 0;
+        let place = histogram.counts.iter().position(|count| {
+            upto += count;
+            upto * 4 >= known * quarters
+        });
+        (place.unwrap_or(0) + 1) as f64 * histogram::step(histogram.quantity)
+    };
+    if known == 0 {
+        return Vec::new();
     }
+    let [quarter, half, most] = [edge(1), edge(2), edge(3)];
+    let below = [quarter, half, most].map(|edge| format!("<{edge}"));
+    let mut limits: Vec<String> = below.into_iter().chain([format!("{quarter}..{most}"), format!(">{most}")]).collect();
+    limits.dedup();
+    limits
 }
 
-fn fitting<const N: usize>(values: [&str; N], stem: &str) -> Vec<Offer> {
+fn fitting(values: impl IntoIterator<Item = String>, stem: &str) -> Vec<Offer> {
     let fitting = values.into_iter().filter(|value| value.starts_with(stem) && *value != stem);
-    fitting.map(|value| Offer { text: value.to_owned(), count: None }).collect()
+    fitting.map(|text| Offer { text, count: None }).collect()
 }
 
 fn quoted(value: &str) -> String {

@@ -1,16 +1,17 @@
 //! Entering the terminal and giving it back: by leaving, by an error, by a panic, by a signal. Exactly what was switched
 //! on is switched off, once, in the opposite order.
 
+use std::fmt;
 use std::io::{self, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{execute, queue};
+use crossterm::{Command, execute, queue};
 
 /// Whether the terminal is ours at the moment.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
@@ -42,6 +43,27 @@ impl Drop for Session {
     }
 }
 
+/// Listens to buttons and the wheel, or no longer. Of a mouse that only moves nothing is wanted: the terminal would send
+/// it, and each message would wake the program up.
+struct Mouse(bool);
+
+impl Command for Mouse {
+    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        out.write_str(if self.0 { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+        if self.0 { EnableMouseCapture.execute_winapi() } else { DisableMouseCapture.execute_winapi() }
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
+    }
+}
+
 /// Takes the terminal over.
 pub(super) fn take() -> io::Result<()> {
     IS_OURS.store(true, Ordering::SeqCst);
@@ -50,13 +72,13 @@ pub(super) fn take() -> io::Result<()> {
     crossterm::style::force_color_output(true);
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
-    if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), EnableMouseCapture) } else { Ok(()) }
+    if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Mouse(true)) } else { Ok(()) }
 }
 
 /// Listens to the mouse, or leaves it to the terminal; also after the process was stopped and called back.
 pub(super) fn listen_to_mouse(is_wanted: bool) -> io::Result<()> {
     WANTS_MOUSE.store(is_wanted, Ordering::SeqCst);
-    if is_wanted { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
+    execute!(io::stdout(), Mouse(is_wanted))
 }
 
 /// Gives the terminal back, if it is ours. What fails here cannot be told to anybody, so the rest is done all the same.
@@ -66,7 +88,7 @@ pub(super) fn give_back() {
     }
     let mut out = io::stdout();
     if WANTS_MOUSE.load(Ordering::SeqCst) {
-        let _ = queue!(out, DisableMouseCapture);
+        let _ = queue!(out, Mouse(false));
     }
     let _ = queue!(out, EndSynchronizedUpdate, Show, DisableBracketedPaste, LeaveAlternateScreen);
     let _ = out.flush();

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
+use super::head::found_notice;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::{App, Overlay};
@@ -11,7 +12,9 @@ use crate::width;
 pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     let is_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
-    if let Some(notice) = app.notice.as_deref().or(found_notice(app)).filter(|_| !is_over_the_screen) {
+    if let Some(notice) =
+        app.notice.as_deref().or_else(|| found_notice(app).filter(|_| !app.is_typing)).filter(|_| !is_over_the_screen)
+    {
         let text = width::cut(notice, usize::from(cols).saturating_sub(6));
         paint::line(&Line::of(Role::Warning, format!(" {text} ")), 2, rows - 2, cols - 2, look, buffer);
     }
@@ -54,9 +57,4 @@ pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
         end += hint_cols(&hint);
         (start..end - 2).contains(&x).then_some(hint.1)
     })
-}
-
-/// What there is to say about what was typed, once it was searched for.
-fn found_notice(app: &App) -> Option<&str> {
-    app.found.hits.notice.as_deref().filter(|_| !app.is_searching())
 }

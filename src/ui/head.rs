@@ -189,7 +189,7 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
 /// What Tab would put in the line, in the rule below it; the one that stands there now is always in sight.
 pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
     if app.offers.all.is_empty() {
-        return;
+        return complaint(app, look, buffer);
     }
     let mut left = usize::from(app.size.0).saturating_sub(10);
     let mut line = Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(true))).and(Role::Plain, " ");
@@ -208,6 +208,19 @@ pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
     }
     let row = body(app.size.0, app.size.1).y - 1;
     paint::line(&line, 2, row, app.size.0.saturating_sub(4), look, buffer);
+}
+
+/// What there is to say about what is being typed, in the rule below it.
+fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
+    let Some(words) = found_notice(app).filter(|_| app.is_typing) else { return };
+    let (row, cols) = (body(app.size.0, app.size.1).y - 1, app.size.0.saturating_sub(4));
+    let text = width::cut(words, usize::from(cols).saturating_sub(2));
+    paint::line(&Line::of(Role::Warning, format!(" {text} ")), 2, row, cols, look, buffer);
+}
+
+/// What there is to say about what was typed, once it was searched for.
+pub(super) fn found_notice(app: &App) -> Option<&str> {
+    app.found.hits.notice.as_deref().filter(|_| !app.is_searching())
 }
 
 fn count(app: &App) -> String {

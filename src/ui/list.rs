@@ -1,6 +1,7 @@
 //! The list of programs: one a row, the selected one marked, what matched highlighted.
 
 use ratatui::buffer::Buffer;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
@@ -91,14 +92,17 @@ fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, is_reversed: 
     let mut line = line;
     let mut piece = String::new();
     let mut piece_role = plain;
-    for (place, c) in text.chars().enumerate() {
-        let is_match = c != '…' && matched.iter().any(|(start, end)| (*start..*end).contains(&place));
+    let mut end = 0;
+    for grapheme in text.graphemes(true) {
+        let chars = end..end + grapheme.chars().count();
+        end = chars.end;
+        let is_match = grapheme != "…" && matched.iter().any(|(start, end)| *start < chars.end && chars.start < *end);
         let role = if is_match { Role::Match } else { plain };
         if role != piece_role {
             line = line.and(piece_role, std::mem::take(&mut piece));
             piece_role = role;
         }
-        piece.push(c);
+        piece.push_str(grapheme);
     }
     line.and(piece_role, piece)
 }

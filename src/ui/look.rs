@@ -59,8 +59,8 @@ fn default(role: Role) -> Style {
 fn mono(role: Role) -> Style {
     let plain = Style::new();
     match role {
-        Role::Plain | Role::Differs | Role::Bar | Role::Warning => plain,
-        Role::Title | Role::Focus | Role::Key | Role::Best => plain.add_modifier(Modifier::BOLD),
+        Role::Plain | Role::Differs | Role::Bar => plain,
+        Role::Warning | Role::Title | Role::Focus | Role::Key | Role::Best => plain.add_modifier(Modifier::BOLD),
         Role::Heading | Role::Label | Role::Dim => plain.add_modifier(Modifier::DIM),
         Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Selected => plain.add_modifier(Modifier::REVERSED),

@@ -123,6 +123,31 @@ fn a_field_that_nobody_knows_stays_in_the_line_and_is_told() {
 }
 
 #[test]
+fn what_is_wrong_with_a_query_is_said_below_it_while_it_is_typed_and_above_the_footer_after() {
+    let script = Script::at(80, 24).press("/inst:nowhere data");
+    let line = |script: &Script, row: usize| script.text().lines().nth(row).unwrap_or_default().to_owned();
+    assert!(line(&script, 2).contains("no institution is called `nowhere`"), "{}", script.text());
+    assert!(!line(&script, 22).contains("nowhere"), "{}", script.text());
+    let script = script.press("<Enter>");
+    assert!(line(&script, 22).contains("no institution is called `nowhere`"), "{}", script.text());
+}
+
+#[test]
+fn amounts_on_offer_are_those_that_part_the_programs_of_the_view() {
+    let offered = |query: &str| {
+        let script = Script::at(120, 40).press(query);
+        script.app.offers.all.iter().map(|offer| offer.text.clone()).collect::<Vec<_>>()
+    };
+    let (long, short) = (offered("/kind:mm months:"), offered("/kind:pc months:"));
+    assert!(long[0].starts_with('<') && long.len() > 2, "{long:?}");
+    assert_ne!(long, short, "MicroMasters are longer");
+    let shown = |query: &str| Script::at(120, 40).press(query).app.found.hits.len();
+    let all = shown("/unknown:drop kind:pc <Enter>");
+    let some = shown(&format!("/unknown:drop kind:pc months:{} <Enter>", short[0]));
+    assert!(0 < some && some < all, "{} leaves {some} of {all}", short[0]);
+}
+
+#[test]
 fn a_limit_that_was_typed_is_removed_like_any_filter() {
     let script = Script::at(120, 40).press("/status:all months:<2<Enter>x");
     assert_eq!(script.app.view.filters, prospectus::search::Filters::none());

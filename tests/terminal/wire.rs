@@ -193,6 +193,9 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for_and_is_given_back_with_it() 
     run.send("M");
     run.wait_for("The mouse works here now");
     assert_eq!(count(&run.bytes(), on), 1);
+    for motion in ["?1002h", "?1003h"] {
+        assert_eq!(position(&run.bytes(), motion), None, "nobody wants to hear of a mouse that only moves");
+    }
     // A press and a release on the third program of the list, counted from 1.
     run.send("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
     run.wait_for("▌  Actuarial Science");
