@@ -4,6 +4,7 @@
 //! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
 //! from it depends on the order of records in a file.
 
+mod compile;
 mod compiled;
 mod container;
 mod distinct;
@@ -16,14 +17,16 @@ mod program;
 mod records;
 mod sheet;
 mod text;
+mod texts;
 mod value;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use container::Container;
+use container::{Container, Fingerprint};
+use load::{Checked, Store};
 use records::Records;
 
 pub use distinct::Distinct;
@@ -36,6 +39,7 @@ pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathw
 pub use records::{DAMAGED, Damage};
 pub use sheet::{Cell, FactKey, Origin};
 pub use text::{Text, is_unsafe_char, printable, sentence};
+pub use texts::Texts;
 pub use value::{
     Counts, Credit, Currency, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH,
 };
@@ -117,9 +121,6 @@ pub enum CompiledError {
     /// The system says no.
     #[error("cannot be read: {0}")]
     System(#[from] std::io::Error),
-    /// A record has no compiled form.
-    #[error("cannot be packed: {0}")]
-    Packing(#[from] postcard::Error),
 }
 
 /// Programs with everything on record about them.
@@ -138,9 +139,7 @@ pub struct Catalog {
     /// What its programs are made of.
     courses: Records<Course>,
     /// The fingerprint of its JSON.
-    hash: u128,
-    /// The length of its JSON.
-    size: usize,
+    json: Fingerprint,
     /// Where the records of a compiled one are.
     container: Option<Arc<Container>>,
     damage: Damage,
@@ -148,27 +147,68 @@ pub struct Catalog {
     distinct: OnceLock<Distinct>,
 }
 
+/// Records that stay in memory, in the order of the file.
+#[derive(Debug, Default)]
+struct Held {
+    courses: Vec<Course>,
+    programs: Vec<Program>,
+}
+
+impl Store for Held {
+    fn course(&mut self, course: Course) -> Result<(), CatalogError> {
+        self.courses.push(course);
+        Ok(())
+    }
+
+    fn program(&mut self, program: Program) -> Result<(), CatalogError> {
+        self.programs.push(program);
+        Ok(())
+    }
+}
+
 impl Catalog {
     /// A catalogue from a JSON file.
-    pub fn open(path: &std::path::Path) -> Result<Self, CatalogError> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|source| CatalogError::Unreadable { path: path.to_owned(), source })?;
-        Self::from_text(&text)
+    pub fn open(path: &Path) -> Result<Self, CatalogError> {
+        let (checked, json) = load::file(path, Held::default())?;
+        Ok(Self::held(checked, json))
     }
 
     /// A catalogue from JSON text.
     pub fn from_text(text: impl AsRef<str>) -> Result<Self, CatalogError> {
-        load::load(load::without_mark(text.as_ref()))
+        let (checked, json) = load::text(text.as_ref(), Held::default())?;
+        Ok(Self::held(checked, json))
+    }
+
+    /// How many programs a JSON file holds that keeps every rule of the format; none of them is kept.
+    pub fn check(path: &Path) -> Result<usize, CatalogError> {
+        Ok(load::file(path, ())?.0.order.len())
+    }
+
+    fn held(checked: Checked<Held>, json: Fingerprint) -> Self {
+        let Held { courses, mut programs } = checked.store;
+        let programs = checked.order.iter().map(|at| std::mem::take(&mut programs[*at as usize])).collect();
+        Self {
+            name: checked.name,
+            as_of: checked.as_of,
+            sources: checked.sources,
+            institutions: checked.institutions,
+            courses: Records::Read(courses),
+            programs: Records::Read(programs),
+            json,
+            container: None,
+            damage: Damage::default(),
+            distinct: OnceLock::new(),
+        }
     }
 
     /// A fingerprint of the catalogue's JSON (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.
     pub fn hash(&self) -> String {
-        format!("{:032x}", self.hash)
+        format!("{:032x}", self.json.hash)
     }
 
     /// How many bytes the catalogue has as JSON.
-    pub fn size_bytes(&self) -> usize {
-        self.size
+    pub fn size_bytes(&self) -> u64 {
+        self.json.size
     }
 
     /// How many programs there are.

@@ -10,7 +10,8 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use compiled::Right;
-use prospectus::catalog::Catalog;
+use prospectus::catalog::{Catalog, CourseIx};
+use prospectus::search::Index;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.json");
 const ID: &str = "mitx-supply-chain-management";
@@ -86,6 +87,48 @@ fn both_forms_answer_alike() {
     }
     let info = |path: &Path| String::from_utf8(prospectus(path, &["catalog", "info"]).stdout).unwrap();
     assert!(info(json).contains("its JSON") && info(&out).contains("its compiled form"));
+}
+
+/// Names of what is in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_file_is_compiled_to_what_its_catalogue_is_packed_to() {
+    let folder = folder("packed");
+    let mut file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(SHIPPED).unwrap()).unwrap();
+    file["programs"].as_array_mut().unwrap().reverse();
+    let json = folder.join("turned.json");
+    std::fs::write(&json, file.to_string()).unwrap();
+    let (of_file, out) = Catalog::compile(&json, None, &Index::sections).unwrap();
+    assert_eq!(names(&folder), ["turned.json", "turned.json.compiled"]);
+    assert_eq!(out, beside(&json));
+    let held = Catalog::open(&json).unwrap();
+    let packed = Catalog::unpack(held.pack(Index::sections(&held)).unwrap()).unwrap();
+    assert!(of_file.programs().eq(packed.programs()) && of_file.programs().eq(held.programs()));
+    assert!((0..held.course_count() as u32).map(CourseIx).all(|ix| of_file.course(ix) == packed.course(ix)));
+    for (name, bytes) in Index::sections(&held) {
+        assert_eq!(of_file.section(name).unwrap().unwrap(), bytes, "{name}");
+        assert_eq!(packed.section(name).unwrap().unwrap(), bytes, "{name}");
+    }
+}
+
+#[test]
+fn a_catalogue_that_breaks_a_rule_leaves_the_old_compiled_file() {
+    let folder = folder("refused");
+    let json = folder.join("bad.json");
+    let bad = std::fs::read_to_string(SHIPPED).unwrap().replacen("\"micromasters\"", "\"micromaster\"", 1);
+    std::fs::write(&json, bad).unwrap();
+    std::fs::write(beside(&json), "what was there").unwrap();
+    let refused = prospectus(&json, &["catalog", "compile", json.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(5), "{}", said(&refused));
+    assert!(said(&refused).contains("Did you mean `micromasters`?"), "{}", said(&refused));
+    assert_eq!(std::fs::read_to_string(beside(&json)).unwrap(), "what was there");
+    assert_eq!(names(&folder), ["bad.json", "bad.json.compiled"]);
 }
 
 #[test]

@@ -5,12 +5,13 @@
 
 use std::borrow::Cow;
 use std::fs::File;
+use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::container::{self, Bytes, Container, Origin};
-use super::records::{self, Damage, Records, Stored};
+use super::container::{Bytes, Container, Origin, Writer};
+use super::records::{Damage, Packer, Records, Stored};
 use super::{
     AsOf, Basis, Catalog, Claim, CompiledError, Course, Fact, Grade, Institution, Kind, Program, Source, SourceIx, Text,
 };
@@ -21,38 +22,92 @@ const COURSES: &str = "courses";
 
 /// Everything but the records.
 #[derive(Serialize, Deserialize)]
-struct Head {
+pub(super) struct Head {
     name: Text,
     as_of: AsOf,
     sources: Vec<Source>,
     institutions: Vec<Institution>,
+    programs: u64,
+    courses: u64,
+}
+
+impl Head {
+    /// Without its numbers of records.
+    pub(super) fn new(name: Text, as_of: AsOf, sources: Vec<Source>, institutions: Vec<Institution>) -> Self {
+        Self { name, as_of, sources, institutions, programs: 0, courses: 0 }
+    }
+}
+
+/// A compiled form that is being written: the courses, then the programs in the order of their ids, then the rest.
+pub(super) struct Packing<W> {
+    out: Writer<W>,
+    courses: Packer,
+    programs: Packer,
+}
+
+impl<W: Write> Packing<W> {
+    /// Nothing yet.
+    pub(super) fn new(out: W) -> io::Result<Self> {
+        let mut out = Writer::new(out)?;
+        out.begin(COURSES);
+        Ok(Self { out, courses: Packer::default(), programs: Packer::default() })
+    }
+
+    /// Adds a course.
+    pub(super) fn course(&mut self, course: &Course) -> io::Result<()> {
+        self.courses.add(&packed(course)?, &mut self.out)
+    }
+
+    /// After the last course.
+    pub(super) fn end_courses(&mut self) -> io::Result<()> {
+        self.courses.finish(&mut self.out)?;
+        self.out.begin(PROGRAMS);
+        Ok(())
+    }
+
+    /// Adds a program that is packed already.
+    pub(super) fn program(&mut self, packed: &[u8]) -> io::Result<()> {
+        self.programs.add(packed, &mut self.out)
+    }
+
+    /// After the last program.
+    pub(super) fn end_programs(mut self, mut head: Head) -> io::Result<Writer<W>> {
+        self.programs.finish(&mut self.out)?;
+        (head.courses, head.programs) = (self.courses.count(), self.programs.count());
+        self.out.begin(HEAD);
+        self.out.write_all(&packed(&head)?)?;
+        Ok(self.out)
+    }
+}
+
+/// The packed form of a record.
+pub(super) fn packed<T: Serialize>(record: &T) -> io::Result<Vec<u8>> {
+    postcard::to_allocvec(record).map_err(io::Error::other)
+}
+
+impl<W: Write> Writer<W> {
+    /// Adds sections of other rooms.
+    pub(super) fn add(&mut self, others: Vec<(&str, Vec<u8>)>) -> io::Result<()> {
+        for (name, bytes) in others {
+            self.begin(name);
+            self.write_all(&bytes)?;
+        }
+        Ok(())
+    }
 }
 
 impl Catalog {
     /// The compiled form of the catalogue, with sections of other rooms by their names.
-    pub fn pack(&self, others: Vec<(&str, Vec<u8>)>) -> Result<Vec<u8>, CompiledError> {
-        self.pack_as_of(None, others)
-    }
-
-    pub(super) fn pack_as_of(
-        &self,
-        changed: Option<u128>,
-        others: Vec<(&str, Vec<u8>)>,
-    ) -> Result<Vec<u8>, CompiledError> {
-        let head = Head {
-            name: self.name.clone(),
-            as_of: self.as_of.clone(),
-            sources: self.sources.clone(),
-            institutions: self.institutions.clone(),
-        };
-        let mut sections = vec![
-            (HEAD, postcard::to_allocvec(&head)?),
-            (PROGRAMS, records::write(self.programs())?),
-            (COURSES, records::write(self.courses.pass())?),
-        ];
-        sections.extend(others);
-        let origin = Origin { size: self.size as u64, changed, hash: self.hash };
-        Ok(container::write(origin, &sections)?)
+    pub fn pack(&self, others: Vec<(&str, Vec<u8>)>) -> io::Result<Vec<u8>> {
+        let mut packing = Packing::new(Vec::new())?;
+        self.courses.pass().try_for_each(|course| packing.course(&course))?;
+        packing.end_courses()?;
+        self.programs().try_for_each(|program| packing.program(&packed(program.as_ref())?))?;
+        let (name, as_of) = (self.name.clone(), self.as_of.clone());
+        let head = Head::new(name, as_of, self.sources.clone(), self.institutions.clone());
+        let mut out = packing.end_programs(head)?;
+        out.add(others)?;
+        out.finish(Origin { json: self.json, length: self.json.size, changed: None })
     }
 
     /// The catalogue that was packed into these bytes.
@@ -65,20 +120,25 @@ impl Catalog {
         Self::of_container(Container::open(Bytes::InFile(file))?)
     }
 
-    fn of_container(container: Container) -> Result<Self, CompiledError> {
+    pub(super) fn of_container(container: Container) -> Result<Self, CompiledError> {
         let container = Arc::new(container);
         let section = container.find(HEAD).ok_or(CompiledError::Damaged)?;
         let head: Head = postcard::from_bytes(&container.whole(section)?).map_err(|_| CompiledError::Damaged)?;
         let damage = Damage::default();
         Ok(Self {
-            programs: Records::Compiled(Stored::open(&container, PROGRAMS, unreadable_program(), &damage)?),
-            courses: Records::Compiled(Stored::open(&container, COURSES, unreadable_course(), &damage)?),
+            programs: Records::Compiled(Stored::open(
+                &container,
+                PROGRAMS,
+                head.programs,
+                unreadable_program(),
+                &damage,
+            )?),
+            courses: Records::Compiled(Stored::open(&container, COURSES, head.courses, unreadable_course(), &damage)?),
             name: head.name,
             as_of: head.as_of,
             sources: head.sources,
             institutions: head.institutions,
-            hash: container.origin.hash,
-            size: usize::try_from(container.origin.size).unwrap_or(usize::MAX),
+            json: container.origin.json,
             container: Some(container),
             damage,
             distinct: OnceLock::new(),

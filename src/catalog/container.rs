@@ -1,10 +1,11 @@
-//! The container of a compiled catalogue: named sections of bytes behind a checked directory. It knows nothing of what
-//! the sections hold. Whatever is read from it has been compared with its checksum first: bytes that were changed are
-//! told apart from bytes that are right, and never answered with.
+//! The container of a compiled catalogue: named sections of bytes and a checked directory behind them, so that it can be
+//! written from front to back. It knows nothing of what the sections hold. Whatever is read from it has been compared
+//! with its checksum first: bytes that were changed are told apart from bytes that are right, and never answered with.
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io;
+use std::hash::Hasher;
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use twox_hash::{XxHash3_64, XxHash3_128};
@@ -14,21 +15,39 @@ use super::CompiledError;
 /// What a compiled catalogue begins with.
 pub(super) const MAGIC: [u8; 16] = *b"prospectus/bin\r\n";
 /// The layout of the container and of the records in it.
-const VERSION: u32 = 1;
-/// The magic, the version, the length of the directory, and the checksum of both and of the directory.
-const HEADER: usize = 32;
+const VERSION: u32 = 2;
+/// The magic and the version.
+const HEADER: usize = 20;
+/// The length of the directory, and the checksum of it and of the directory.
+const TRAILER: usize = 12;
 /// A directory is small: a length beyond this is damage, and no reason to ask for memory.
 const MOST_DIRECTORY: u32 = 1 << 20;
+
+/// What tells one JSON from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Fingerprint {
+    /// How many bytes it has.
+    pub(super) size: u64,
+    /// Their XXH3, 128 bits.
+    pub(super) hash: u128,
+}
+
+impl Fingerprint {
+    /// The fingerprint of these bytes.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self { size: bytes.len() as u64, hash: XxHash3_128::oneshot(bytes) }
+    }
+}
 
 /// The catalogue file that a compiled one was made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Origin {
-    /// Its length.
-    pub(super) size: u64,
+    /// Of its text.
+    pub(super) json: Fingerprint,
+    /// How many bytes the file had, with a mark of its encoding.
+    pub(super) length: u64,
     /// When it was changed last, in nanoseconds since 1970; nothing where the system does not say.
     pub(super) changed: Option<u128>,
-    /// XXH3, 128 bits.
-    pub(super) hash: u128,
 }
 
 /// Where a section stands.
@@ -71,7 +90,7 @@ impl Bytes {
     }
 
     /// The bytes of a place; the caller has compared the length with what there is.
-    fn read(&self, start: u64, length: usize) -> io::Result<Cow<'_, [u8]>> {
+    pub(super) fn read(&self, start: u64, length: usize) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Self::Held(bytes) => {
                 let start = usize::try_from(start).unwrap_or(usize::MAX);
@@ -105,42 +124,76 @@ fn read_exactly(file: &File, mut into: &mut [u8], mut start: u64) -> io::Result<
     Ok(())
 }
 
-/// The bytes of a container with these sections. Each is checked as a whole but those of records, which check each
-/// record themselves.
-pub(super) fn write(origin: Origin, sections: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, postcard::Error> {
-    // Places are numbers of a length that depends on them: they are laid out again until the directory stays as long.
-    let mut start = 0;
-    let directory = loop {
-        let directory = postcard::to_allocvec(&directory(origin, sections, start))?;
-        let wanted = (HEADER + directory.len()) as u64;
-        if wanted == start {
-            break directory;
+/// A container that is being written: what is written goes into the section that was begun last.
+pub(super) struct Writer<W> {
+    out: W,
+    /// How many bytes there are.
+    length: u64,
+    sections: Vec<Section>,
+    /// Of the section that is being written.
+    check: Option<XxHash3_64>,
+}
+
+impl<W: Write> Writer<W> {
+    /// A container without sections.
+    pub(super) fn new(mut out: W) -> io::Result<Self> {
+        out.write_all(&MAGIC)?;
+        out.write_all(&VERSION.to_le_bytes())?;
+        Ok(Self { out, length: HEADER as u64, sections: Vec::new(), check: None })
+    }
+
+    /// Begins a section, which ends the one before. Each is checked as a whole but those of records, which check each
+    /// record themselves.
+    pub(super) fn begin(&mut self, name: &str) {
+        self.end();
+        self.sections.push(Section { name: name.to_owned(), start: self.length, length: 0, check: 0 });
+        self.check = Some(XxHash3_64::new());
+    }
+
+    fn end(&mut self) {
+        if let (Some(section), Some(check)) = (self.sections.last_mut(), self.check.take()) {
+            section.length = self.length - section.start;
+            section.check = check.finish();
         }
-        start = wanted;
-    };
-    let mut out = Vec::with_capacity(start as usize + sections.iter().map(|(_, bytes)| bytes.len()).sum::<usize>());
-    out.extend(MAGIC);
-    out.extend(VERSION.to_le_bytes());
-    out.extend((directory.len() as u32).to_le_bytes());
-    out.extend(check_of_header(directory.len() as u32, &directory).to_le_bytes());
-    out.extend(&directory);
-    for (_, bytes) in sections {
-        out.extend(bytes);
     }
-    Ok(out)
+
+    /// Ends the section, and gives what was written so far to be read from where it was written to.
+    pub(super) fn so_far(&mut self, origin: Origin, bytes: Bytes) -> io::Result<Container> {
+        self.end();
+        self.out.flush()?;
+        Ok(Container { bytes, origin, sections: self.sections.clone() })
+    }
+
+    /// Ends the container, which was made of this JSON.
+    pub(super) fn finish(mut self, origin: Origin) -> io::Result<W> {
+        self.end();
+        let directory = Directory { version: env!("CARGO_PKG_VERSION").to_owned(), origin, sections: self.sections };
+        let directory = postcard::to_allocvec(&directory).map_err(io::Error::other)?;
+        let length = directory.len() as u32;
+        self.out.write_all(&directory)?;
+        self.out.write_all(&length.to_le_bytes())?;
+        self.out.write_all(&check_of_directory(length, &directory).to_le_bytes())?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
 }
 
-fn directory(origin: Origin, sections: &[(&str, Vec<u8>)], mut start: u64) -> Directory {
-    let mut placed = Vec::new();
-    for (name, bytes) in sections {
-        let (length, check) = (bytes.len() as u64, XxHash3_64::oneshot(bytes));
-        placed.push(Section { name: (*name).to_owned(), start, length, check });
-        start += length;
+impl<W: Write> Write for Writer<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        if let Some(check) = &mut self.check {
+            check.write(&bytes[..written]);
+        }
+        self.length += written as u64;
+        Ok(written)
     }
-    Directory { version: env!("CARGO_PKG_VERSION").to_owned(), origin, sections: placed }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
-fn check_of_header(length: u32, directory: &[u8]) -> u64 {
+fn check_of_directory(length: u32, directory: &[u8]) -> u64 {
     let seed = (u64::from(VERSION) << 32) | u64::from(length);
     XxHash3_64::oneshot_with_seed(seed, directory)
 }
@@ -153,26 +206,28 @@ impl Container {
         if !is_compiled(&header) {
             return Err(CompiledError::Foreign);
         }
-        let header: [u8; HEADER] = header.as_ref().try_into().map_err(|_| CompiledError::Damaged)?;
-        let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-        if number(16) != VERSION {
+        let Some(version) = header.get(MAGIC.len()..HEADER) else { return Err(CompiledError::Damaged) };
+        if version != VERSION.to_le_bytes() {
             return Err(CompiledError::OtherVersion);
         }
-        let directory_length = number(20);
-        if directory_length > MOST_DIRECTORY || u64::from(directory_length) + HEADER as u64 > length {
+        let end = length.checked_sub(TRAILER as u64).ok_or(CompiledError::Damaged)?;
+        let trailer = bytes.read(end, TRAILER)?;
+        let number = |at: usize| u32::from_le_bytes([trailer[at], trailer[at + 1], trailer[at + 2], trailer[at + 3]]);
+        let (directory_length, check) = (number(0), u64::from(number(8)) << 32 | u64::from(number(4)));
+        if directory_length > MOST_DIRECTORY {
             return Err(CompiledError::Damaged);
         }
-        let check = (u64::from(number(28)) << 32) | u64::from(number(24));
-        let directory = bytes.read(HEADER as u64, directory_length as usize)?;
-        if check != check_of_header(directory_length, &directory) {
+        let start = end.checked_sub(u64::from(directory_length)).ok_or(CompiledError::Damaged)?;
+        let directory = bytes.read(start, directory_length as usize)?;
+        if check != check_of_directory(directory_length, &directory) {
             return Err(CompiledError::Damaged);
         }
         let directory: Directory = postcard::from_bytes(&directory).map_err(|_| CompiledError::OtherVersion)?;
         if directory.version != env!("CARGO_PKG_VERSION") {
             return Err(CompiledError::OtherVersion);
         }
-        let end = directory.sections.iter().filter_map(|section| section.start.checked_add(section.length)).max();
-        if end != Some(length) {
+        let ends = directory.sections.iter().filter_map(|section| section.start.checked_add(section.length)).max();
+        if ends != Some(start) {
             return Err(CompiledError::Damaged);
         }
         Ok(Self { bytes, origin: directory.origin, sections: directory.sections })
@@ -207,9 +262,4 @@ impl Container {
 /// Whether bytes begin as a compiled catalogue does.
 pub(super) fn is_compiled(start: &[u8]) -> bool {
     start.starts_with(&MAGIC)
-}
-
-/// A fingerprint of a catalogue's bytes.
-pub(super) fn fingerprint(bytes: &[u8]) -> u128 {
-    XxHash3_128::oneshot(bytes)
 }

@@ -2,13 +2,13 @@
 //! this version, made again when it is not. It is only ever a copy: it can be deleted at any time.
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read, Write};
+use std::fs::{File, Metadata};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::container::{MAGIC, Origin, fingerprint, is_compiled};
-use super::load::without_mark;
-use super::{Catalog, CatalogError, CompiledError, printable};
+use super::compile::{changed, compile};
+use super::container::{MAGIC, Origin, is_compiled};
+use super::{Catalog, CatalogError, CompiledError, load, printable};
 
 /// From this length on a JSON catalogue is compiled: below it reading the text takes a few hundredths of a second, which
 /// is no reason to leave a file in somebody's folder.
@@ -47,27 +47,24 @@ impl Catalog {
             Ok(None) => None,
             Err(reason) => Some(reason),
         };
-        let catalog = Self::open(path)?;
-        let mut notices = Vec::new();
         let shown = shown(&beside);
-        match write(&catalog, &about, &beside, sections) {
-            Ok(()) => notices.extend(useless.map(|reason| format!("{shown} {reason} and was made again."))),
-            Err(error) => {
-                notices.push(format!("{shown} cannot be written ({error}); the JSON is read at every start."));
+        match compile(path, &beside, sections) {
+            Ok(catalog) => {
+                let notice = useless.map(|reason| format!("{shown} {reason} and was made again."));
+                Ok(Opened { catalog, notices: notice.into_iter().collect() })
             }
+            Err(CatalogError::NotWritten { reason, .. }) => {
+                let notice = format!("{shown} cannot be written ({reason}); the JSON is read at every start.");
+                Ok(Opened { catalog: Self::open(path)?, notices: vec![notice] })
+            }
+            Err(error) => Err(error),
         }
-        Ok(Opened { catalog, notices })
     }
 
     /// Compiles a JSON catalogue into a file, and tells which.
     pub fn compile(path: &Path, out: Option<&Path>, sections: Sections<'_>) -> Result<(Self, PathBuf), CatalogError> {
-        let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
-        let about = fs::metadata(path).map_err(unreadable)?;
-        let catalog = Self::open(path)?;
         let out = out.map_or_else(|| beside(path), Path::to_owned);
-        write(&catalog, &about, &out, sections)
-            .map_err(|reason| CatalogError::NotWritten { path: out.clone(), reason })?;
-        Ok((catalog, out))
+        Ok((compile(path, &out, sections)?, out))
     }
 }
 
@@ -98,8 +95,8 @@ fn open_alone(path: &Path, file: File, sections: Sections<'_>) -> Result<Opened,
     let Some(json) = json_of(path) else {
         return Err(CatalogError::Compiled { path: path.to_owned(), reason });
     };
-    let (catalog, _) = match Catalog::compile(&json, Some(path), sections) {
-        Err(CatalogError::NotWritten { .. }) => (Catalog::open(&json)?, PathBuf::new()),
+    let catalog = match compile(&json, path, sections) {
+        Err(CatalogError::NotWritten { .. }) => Catalog::open(&json)?,
         compiled => compiled?,
     };
     Ok(Opened { catalog, notices: vec![format!("{} {reason}; its JSON was read.", shown(path))] })
@@ -113,32 +110,11 @@ fn open_beside(json: &Path, about: &Metadata, beside: &Path) -> Result<Option<Ca
     };
     let catalog = Catalog::unpack_file(file)?;
     let is_of = |origin: Origin| {
-        let is_untouched = origin.size == about.len() && origin.changed.is_some() && origin.changed == changed(about);
-        // A file that was only copied or touched has the same bytes still.
-        is_untouched || fs::read(json).is_ok_and(|bytes| fingerprint(without_mark_bytes(&bytes)) == origin.hash)
+        let is_untouched = origin.length == about.len() && origin.changed.is_some() && origin.changed == changed(about);
+        // A file that was only copied or touched has the same text still.
+        is_untouched || load::fingerprint(json).is_ok_and(|fingerprint| fingerprint == origin.json)
     };
     if catalog.origin().is_some_and(is_of) { Ok(Some(catalog)) } else { Err(CompiledError::Stale) }
-}
-
-fn without_mark_bytes(bytes: &[u8]) -> &[u8] {
-    std::str::from_utf8(bytes).map_or(bytes, |text| without_mark(text).as_bytes())
-}
-
-fn changed(about: &Metadata) -> Option<u128> {
-    let changed = about.modified().ok()?;
-    changed.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_nanos())
-}
-
-/// Writes the compiled form as a whole or not at all, for those who may read the JSON.
-fn write(catalog: &Catalog, json: &Metadata, to: &Path, sections: Sections<'_>) -> io::Result<()> {
-    let bytes = catalog.pack_as_of(changed(json), sections(catalog)).map_err(io::Error::other)?;
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(&bytes)?;
-    file.as_file().set_permissions(json.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(to).map_err(|error| error.error)?;
-    Ok(())
 }
 
 fn shown(path: &Path) -> String {

@@ -1,40 +1,124 @@
-//! From the bytes of a catalogue file to a checked `Catalog`. Every rule that a record can break is checked here, so
+//! From the bytes of a catalogue file to checked records. Every rule that a record can break is checked here, so
 //! that the rest of the program never meets a bad record; a file that breaks one is refused as a whole, with the
 //! record's id and the field, and what was loaded before stays as it is.
+//!
+//! A file is read record by record and never held as a whole: where its records go is the business of a [`Store`].
 
 mod check;
 mod draft;
 mod explain;
 mod raw;
+mod reading;
+mod stream;
 #[cfg(test)]
 mod tests;
 mod value;
 
-use super::{Catalog, CatalogError};
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::Path;
+
+use serde::de::DeserializeSeed;
+
+use super::container::Fingerprint;
+use super::{CatalogError, Course, Program};
 use draft::Draft;
-use raw::{Head, RawCatalog};
+use reading::Reading;
+
+pub(super) use draft::Checked;
 
 /// The format that this version reads.
 pub const FORMAT: &str = "prospectus-catalog/1";
 
-/// Reads and checks a whole catalogue. All broken rules are reported at once.
-pub(super) fn load(text: &str) -> Result<Catalog, CatalogError> {
-    let raw: RawCatalog = serde_json::from_str(text).map_err(|error| explain::explain(text, &error))?;
-    let head = Head { format: raw.format, name: raw.name, as_of: raw.as_of };
-    check_format(&head)?;
-    let mut draft = Draft::default();
-    draft.sources(raw.sources);
-    draft.institutions(raw.institutions);
-    draft.courses(raw.courses);
-    draft.programs(raw.programs);
-    draft.finish(head, text)
+/// Where checked records go. They come in the order of the file, the courses before the programs; whether they are of any
+/// use is known at the end.
+pub(super) trait Store {
+    /// Takes a course.
+    fn course(&mut self, course: Course) -> Result<(), CatalogError>;
+
+    /// Takes a program.
+    fn program(&mut self, program: Program) -> Result<(), CatalogError>;
 }
 
-/// Text without the mark of its encoding with which some editors begin a file, and which says nothing.
-pub(super) fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+/// Records that only had to be checked go nowhere.
+impl Store for () {
+    fn course(&mut self, _: Course) -> Result<(), CatalogError> {
+        Ok(())
+    }
+
+    fn program(&mut self, _: Program) -> Result<(), CatalogError> {
+        Ok(())
+    }
 }
 
-fn check_format(head: &Head) -> Result<(), CatalogError> {
-    if head.format == FORMAT { Ok(()) } else { Err(explain::other_format(&head.format)) }
+/// Reads and checks the text of a catalogue. All broken rules are reported at once.
+pub(super) fn text<S: Store>(text: &str, store: S) -> Result<(Checked<S>, Fingerprint), CatalogError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parser = || serde_json::Deserializer::from_str(text);
+    let mut draft = Draft::new(store);
+    while !draft.is_whole() {
+        if let Err(error) = pass(&mut draft, parser()) {
+            return Err(draft.failure.unwrap_or_else(|| explain::explain(parser(), &error)));
+        }
+    }
+    Ok((finish(draft)?, Fingerprint::of(text.as_bytes())))
+}
+
+/// Reads and checks a catalogue file, likewise.
+pub(super) fn file<S: Store>(path: &Path, store: S) -> Result<(Checked<S>, Fingerprint), CatalogError> {
+    let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
+    let file = File::open(path).map_err(unreadable)?;
+    let mut draft = Draft::new(store);
+    let mut read = None;
+    while !draft.is_whole() {
+        let mut text = from_start(&file).map_err(unreadable)?;
+        let passed = pass(&mut draft, serde_json::Deserializer::from_reader(&mut text));
+        if let Err(error) = passed {
+            return Err(draft.failure.unwrap_or_else(|| refused(&file, text, error).unwrap_or_else(unreadable)));
+        }
+        let fingerprint = text.get_ref().fingerprint();
+        if read.is_some_and(|before| before != fingerprint) {
+            return Err(unreadable(io::Error::other("it changes while it is read")));
+        }
+        read = Some(fingerprint);
+    }
+    let fingerprint = read.unwrap_or_else(|| Fingerprint::of(&[]));
+    Ok((finish(draft)?, fingerprint))
+}
+
+/// The fingerprint of the text of a file.
+pub(super) fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
+    let mut text = Reading::new(File::open(path)?)?;
+    io::copy(&mut text, &mut io::sink())?;
+    Ok(text.get_ref().fingerprint())
+}
+
+fn from_start(mut file: &File) -> io::Result<io::BufReader<Reading<&File>>> {
+    file.rewind()?;
+    Reading::new(file)
+}
+
+/// Why the text of a file was refused; where it is no text at all, that.
+fn refused(file: &File, mut text: impl Read, error: serde_json::Error) -> io::Result<CatalogError> {
+    if error.is_io() {
+        return Err(error.into());
+    }
+    io::copy(&mut text, &mut io::sink())?;
+    Ok(explain::explain(serde_json::Deserializer::from_reader(from_start(file)?), &error))
+}
+
+/// Reads once what is due.
+fn pass<'j, S: Store, R: serde_json::de::Read<'j>>(
+    draft: &mut Draft<S>,
+    mut json: serde_json::Deserializer<R>,
+) -> Result<(), serde_json::Error> {
+    stream::File(draft).deserialize(&mut json)?;
+    json.end()
+}
+
+fn finish<S: Store>(mut draft: Draft<S>) -> Result<Checked<S>, CatalogError> {
+    match draft.head.take() {
+        Some(head) if head.format == FORMAT => draft.finish(head),
+        head => Err(explain::other_format(head.as_ref().map_or("", |head| &head.format))),
+    }
 }

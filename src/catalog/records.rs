@@ -3,10 +3,10 @@
 //! read; one that is damaged is marked as such for good, and stands for nothing.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use twox_hash::XxHash3_64;
 
@@ -29,11 +29,13 @@ pub(super) enum Records<T> {
     Compiled(Stored<T>),
 }
 
-/// Records of a section: how many there are, the place and checksum of each, then one after the other.
+/// Records of a section: one after the other, then the place and checksum of each.
 #[derive(Clone, Debug)]
 pub(super) struct Stored<T> {
     container: Arc<Container>,
     section: Section,
+    /// Where the table of places starts.
+    table: u64,
     count: usize,
     pages: Vec<OnceLock<Page<T>>>,
     /// What stands in the place of a damaged record: nothing is known of it.
@@ -62,25 +64,39 @@ impl Damage {
     }
 }
 
-/// The section of these records.
-pub(super) fn write<'t, T: Clone + Serialize + 't>(
-    records: impl Iterator<Item = Cow<'t, T>>,
-) -> Result<Vec<u8>, postcard::Error> {
-    let (mut entries, mut packed) = (Vec::new(), Vec::new());
-    let mut count: u64 = 0;
-    for record in records {
-        let bytes = postcard::to_allocvec(record.as_ref())?;
-        entries.extend((packed.len() as u64).to_le_bytes());
-        entries.extend(XxHash3_64::oneshot_with_seed(count, &bytes).to_le_bytes());
-        packed.extend(bytes);
-        count += 1;
+/// A section of records that is being written.
+#[derive(Debug, Default)]
+pub(super) struct Packer {
+    entries: Vec<u8>,
+    length: u64,
+    count: u64,
+}
+
+impl Packer {
+    /// Adds a packed record.
+    pub(super) fn add(&mut self, packed: &[u8], out: &mut impl Write) -> io::Result<()> {
+        out.write_all(packed)?;
+        self.entry(XxHash3_64::oneshot_with_seed(self.count, packed));
+        self.length += packed.len() as u64;
+        self.count += 1;
+        Ok(())
     }
-    entries.extend((packed.len() as u64).to_le_bytes());
-    entries.extend([0; 8]);
-    let mut section = count.to_le_bytes().to_vec();
-    section.extend(entries);
-    section.extend(packed);
-    Ok(section)
+
+    /// How many there are.
+    pub(super) fn count(&self) -> u64 {
+        self.count
+    }
+
+    fn entry(&mut self, check: u64) {
+        self.entries.extend(self.length.to_le_bytes());
+        self.entries.extend(check.to_le_bytes());
+    }
+
+    /// Ends the section.
+    pub(super) fn finish(&mut self, out: &mut impl Write) -> io::Result<()> {
+        self.entry(0);
+        out.write_all(&std::mem::take(&mut self.entries))
+    }
 }
 
 impl<T: Clone + DeserializeOwned> Records<T> {
@@ -115,23 +131,21 @@ impl<T: Clone + DeserializeOwned> Records<T> {
 }
 
 impl<T: Clone + DeserializeOwned> Stored<T> {
-    /// The records of a section.
+    /// So many records of a section.
     pub(super) fn open(
         container: &Arc<Container>,
         name: &str,
+        count: u64,
         unreadable: T,
         damage: &Damage,
     ) -> Result<Self, CompiledError> {
         let section = container.find(name).ok_or(CompiledError::Damaged)?.clone();
-        let count = number(&container.read(&section, 0, 8)?, 0);
-        let most = section.length / ENTRY as u64;
-        let count = usize::try_from(count.min(u64::from(u32::MAX))).unwrap_or(usize::MAX);
-        // The table alone must fit, so that a damaged count asks for no memory.
-        if count as u64 >= most.max(1) {
-            return Err(CompiledError::Damaged);
-        }
+        // The table alone must fit, so that a number that is not true asks for no memory.
+        let table = count.checked_add(1).and_then(|entries| entries.checked_mul(ENTRY as u64));
+        let table = table.and_then(|table| section.length.checked_sub(table)).ok_or(CompiledError::Damaged)?;
+        let count = u32::try_from(count).map_err(|_| CompiledError::Damaged)? as usize;
         let pages = (0..count.div_ceil(PAGE)).map(|_| OnceLock::new()).collect();
-        Ok(Self { container: Arc::clone(container), section, count, pages, unreadable, damage: damage.clone() })
+        Ok(Self { container: Arc::clone(container), section, table, count, pages, unreadable, damage: damage.clone() })
     }
 
     fn at(&self, ix: usize) -> &T {
@@ -168,12 +182,11 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     }
 
     fn run(&self, from: usize, count: usize) -> Result<Run<'_>, CompiledError> {
-        let entries = self.container.read(&self.section, (8 + from * ENTRY) as u64, ((count + 1) * ENTRY) as u64)?;
+        let entries = self.table + (from * ENTRY) as u64;
+        let entries = self.container.read(&self.section, entries, ((count + 1) * ENTRY) as u64)?;
         let (start, end) = (number(&entries, 0), number(&entries, count * ENTRY));
-        let table = 8 + (self.count as u64 + 1) * ENTRY as u64;
         let length = end.checked_sub(start).ok_or(CompiledError::Damaged)?;
-        let at = table.checked_add(start).ok_or(CompiledError::Damaged)?;
-        Ok(Run { from, entries, packed: self.container.read(&self.section, at, length)? })
+        Ok(Run { from, entries, packed: self.container.read(&self.section, start, length)? })
     }
 }
 

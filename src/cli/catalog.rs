@@ -32,8 +32,8 @@ fn info(desk: &Desk) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn programs(catalog: &Catalog) -> String {
-    match catalog.len() {
+fn programs(count: usize) -> String {
+    match count {
         1 => "1 program".to_owned(),
         n => format!("{n} programs"),
     }
@@ -46,7 +46,7 @@ fn compile(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Fail
     if desk.format() == Format::Json {
         write_json(&json!({"file": out, "programs": catalog.len(), "hash": catalog.hash()}))?;
     } else {
-        desk.text(&format!("{}: {} compiled.\n", printable(&out), programs(&catalog)))?;
+        desk.text(&format!("{}: {} compiled.\n", printable(&out), programs(catalog.len())))?;
     }
     Ok(Exit::Fine)
 }
@@ -54,10 +54,10 @@ fn compile(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Fail
 fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     let is_json = desk.format() == Format::Json;
     let name = file.to_string_lossy();
-    match Catalog::open(file) {
+    match Catalog::check(file) {
         Ok(_) if is_json => write_json(&problems_json(&[]))?,
-        Ok(catalog) => {
-            let programs = programs(&catalog);
+        Ok(count) => {
+            let programs = programs(count);
             desk.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
         }
         Err(error) => {

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::catalog::{Catalog, Level, Program, ProgramIx, Status};
+use crate::catalog::{Catalog, Level, Program, ProgramIx, Status, Texts};
 
 use super::amounts::{self, Amounts, Within};
 use super::filter::{CREDIT, Facet, Filters};
-use super::fold::fold_into;
+use super::fold::fold;
 use super::limits::Quantity;
 use super::sections::{Reader, Writer, all_below, ends, lengths};
 use super::{FacetValue, Hit};
@@ -104,7 +104,7 @@ impl ColumnBuilder {
 
 /// Columns in the making, program by program in the order of their handles.
 pub(super) struct Builder {
-    titles: Titles,
+    titles: Texts,
     current: Vec<bool>,
     amounts: amounts::Builder,
     facets: [ColumnBuilder; Facet::ALL.len()],
@@ -114,7 +114,7 @@ impl Builder {
     /// The columns of no program yet.
     pub(super) fn new() -> Self {
         Self {
-            titles: Titles::default(),
+            titles: Texts::default(),
             current: Vec::new(),
             amounts: amounts::Builder::default(),
             facets: Facet::ALL.map(|_| ColumnBuilder::default()),
@@ -123,7 +123,7 @@ impl Builder {
 
     /// Adds the next program.
     pub(super) fn add(&mut self, catalog: &Catalog, program: &Program) {
-        self.titles.push(&program.title);
+        self.titles.push(&sort_name(&program.title));
         self.current.push(program.is_current());
         self.amounts.add(program);
         for facet in Facet::ALL {
@@ -133,16 +133,16 @@ impl Builder {
 
     /// The columns of all programs of the catalogue.
     pub(super) fn finish(self, catalog: &Catalog) -> Columns {
-        let title_rank = self.titles.ranks();
-        let mut institutions = Titles::default();
-        catalog.institutions.iter().for_each(|institution| institutions.push(&institution.short));
+        let title_rank = ranks(&self.titles);
+        let mut institutions = Texts::default();
+        catalog.institutions.iter().for_each(|institution| institutions.push(&sort_name(&institution.short)));
         Columns {
             facets: self.facets.map(ColumnBuilder::finish).into(),
             amounts: self.amounts.finish(),
             by_title: in_order(&title_rank),
             title_rank,
             current: self.current,
-            institution_rank: institutions.ranks(),
+            institution_rank: ranks(&institutions),
         }
     }
 }
@@ -352,39 +352,21 @@ impl Gate<'_> {
     }
 }
 
-/// Folded names one behind the other, each without the signs that it starts with.
-#[derive(Default)]
-struct Titles {
-    text: String,
-    /// Where each ends.
-    ends: Vec<usize>,
+/// A name as it is put in order: folded, and without the signs that it starts with.
+fn sort_name(name: &str) -> String {
+    let mut folded = fold(name);
+    let signs = folded.len() - folded.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    folded.drain(..signs);
+    folded
 }
 
-impl Titles {
-    fn push(&mut self, name: &str) {
-        let start = self.text.len();
-        fold_into(name, &mut self.text);
-        let folded = &self.text[start..];
-        let signs = folded.len() - folded.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        self.text.drain(start..start + signs);
-        self.ends.push(self.text.len());
+/// The place of every name in the order of them; equal names keep their order.
+fn ranks(names: &Texts) -> Vec<u32> {
+    let mut ranks = vec![0; names.len()];
+    for (rank, at) in (0u32..).zip(names.in_order()) {
+        ranks[at as usize] = rank;
     }
-
-    fn at(&self, at: u32) -> &str {
-        let start = (at as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..self.ends[at as usize]]
-    }
-
-    /// The place of every name in the order of them; equal names keep their order.
-    fn ranks(&self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
-        order.sort_unstable_by(|a, b| self.at(*a).cmp(self.at(*b)).then(a.cmp(b)));
-        let mut ranks = vec![0; order.len()];
-        for (rank, at) in (0u32..).zip(order) {
-            ranks[at as usize] = rank;
-        }
-        ranks
-    }
+    ranks
 }
 
 /// Whether so many places are given, each once.

@@ -1,111 +1,144 @@
-//! A catalogue in the making: its arrays one after the other, each checked against what came before it. It holds the
-//! problems of all records until the end, where a single one refuses the whole.
+//! A catalogue in the making: its records one after the other, each checked against what came before it and handed on at
+//! once. What stays is what the rules need: names, ids, and the problems of all records, a single one of which refuses
+//! the whole at the end.
 
-use std::sync::OnceLock;
-
-use super::check::{ByName, Checker, Names};
-use super::raw::{Head, RawCourse, RawInstitution, RawProgram, RawSource};
-use crate::catalog::container::fingerprint;
-use crate::catalog::records::{Damage, Records};
+use super::Store;
+use super::check::{Checker, Names};
+use super::raw::{Array, Head, RawCourse, RawInstitution, RawProgram, RawSource};
 use crate::catalog::{
-    Catalog, CatalogError, Course, CourseIx, Institution, InstitutionIx, Problem, Program, Source, SourceIx,
+    AsOf, CatalogError, CourseIx, Institution, InstitutionIx, Problem, Source, SourceIx, Text, Texts,
 };
 
 const ONE_ID: &str = "stands twice; an id is given once";
 const ONE_RECORD: &str = "stands twice; an institution has one record";
 
 /// What has been read of a catalogue so far.
-#[derive(Default)]
-pub(super) struct Draft {
+pub(super) struct Draft<S> {
+    pub(super) head: Option<Head>,
+    /// Which arrays have been read.
+    done: [bool; Array::ALL.len()],
     names: Names,
     sources: Vec<Source>,
     institutions: Vec<Institution>,
-    courses: Vec<Course>,
-    programs: Vec<Program>,
+    courses: u32,
+    ids: Texts,
     problems: Vec<Problem>,
+    store: S,
+    /// Why the store takes no more.
+    pub(super) failure: Option<CatalogError>,
 }
 
-impl Draft {
-    /// Checks the sources.
-    pub(super) fn sources(&mut self, raws: Vec<RawSource>) {
-        let mut checker = Checker::new(&self.names);
-        let mut by_name = ByName::default();
-        for (ix, raw) in raws.into_iter().enumerate() {
-            let (source, grade) = checker.source(raw);
-            if by_name.insert(source.id.clone(), (SourceIx(ix as u16), source.as_of.clone(), grade)).is_some() {
-                checker.problem("id", ONE_ID);
-            }
-            self.sources.push(source);
+/// What was read of a catalogue that keeps every rule.
+#[derive(Debug)]
+pub(in super::super) struct Checked<S> {
+    pub(in super::super) name: Text,
+    pub(in super::super) as_of: AsOf,
+    pub(in super::super) sources: Vec<Source>,
+    pub(in super::super) institutions: Vec<Institution>,
+    /// The programs, by their place in the file, in the order of their ids.
+    pub(in super::super) order: Vec<u32>,
+    pub(in super::super) store: S,
+}
+
+impl<S: Store> Draft<S> {
+    /// Nothing yet.
+    pub(super) fn new(store: S) -> Self {
+        Self {
+            head: None,
+            done: Default::default(),
+            names: Names::default(),
+            sources: Vec::new(),
+            institutions: Vec::new(),
+            courses: 0,
+            ids: Texts::default(),
+            problems: Vec::new(),
+            store,
+            failure: None,
         }
-        self.problems.append(&mut checker.problems);
-        self.names.sources = by_name;
     }
 
-    /// Checks the institutions.
-    pub(super) fn institutions(&mut self, raws: Vec<RawInstitution>) {
-        let mut checker = Checker::new(&self.names);
-        let mut by_name = ByName::default();
-        for (ix, raw) in raws.into_iter().enumerate() {
-            let institution = checker.institution(raw);
-            if by_name.insert(institution.key.clone(), InstitutionIx(ix as u32)).is_some() {
-                checker.problem("key", ONE_RECORD);
-            }
-            self.institutions.push(institution);
-        }
-        self.problems.append(&mut checker.problems);
-        self.names.institutions = by_name;
+    /// Whether every array has been read.
+    pub(super) fn is_whole(&self) -> bool {
+        self.done.iter().all(|done| *done)
     }
 
-    /// Checks the courses, which cite sources and institutions.
-    pub(super) fn courses(&mut self, raws: Vec<RawCourse>) {
-        let mut checker = Checker::new(&self.names);
-        let mut by_name = ByName::default();
-        for (ix, raw) in raws.into_iter().enumerate() {
-            let course = checker.course(raw);
-            if by_name.insert(course.id.clone(), CourseIx(ix as u32)).is_some() {
-                checker.problem("id", ONE_ID);
-            }
-            self.courses.push(course);
-        }
-        self.problems.append(&mut checker.problems);
-        self.names.courses = by_name;
+    /// Whether it is the turn of an array: once, and after everything that its records cite.
+    pub(super) fn is_due(&self, array: Array) -> bool {
+        !self.done[array as usize] && array.cites().iter().all(|cited| self.done[*cited as usize])
     }
 
-    /// Checks the programs, which cite all the others.
-    pub(super) fn programs(&mut self, raws: Vec<RawProgram>) {
+    /// Notes that an array has been read.
+    pub(super) fn end(&mut self, array: Array) {
+        self.done[array as usize] = true;
+    }
+
+    /// Checks a source.
+    pub(super) fn source(&mut self, raw: RawSource) {
         let mut checker = Checker::new(&self.names);
-        self.programs = raws.into_iter().map(|raw| checker.program(raw)).collect();
+        let (source, grade) = checker.source(raw);
+        if self.names.sources.contains_key(&source.id) {
+            checker.problem("id", ONE_ID);
+        }
         self.problems.append(&mut checker.problems);
+        let ix = SourceIx(self.sources.len() as u16);
+        self.names.sources.insert(source.id.clone(), (ix, source.as_of.clone(), grade));
+        self.sources.push(source);
+    }
+
+    /// Checks an institution.
+    pub(super) fn institution(&mut self, raw: RawInstitution) {
+        let mut checker = Checker::new(&self.names);
+        let institution = checker.institution(raw);
+        if self.names.institutions.contains_key(&institution.key) {
+            checker.problem("key", ONE_RECORD);
+        }
+        self.problems.append(&mut checker.problems);
+        let ix = InstitutionIx(self.institutions.len() as u32);
+        self.names.institutions.insert(institution.key.clone(), ix);
+        self.institutions.push(institution);
+    }
+
+    /// Checks a course, which cites sources and institutions.
+    pub(super) fn course(&mut self, raw: RawCourse) {
+        let mut checker = Checker::new(&self.names);
+        let course = checker.course(raw);
+        if self.names.courses.contains_key(&course.id) {
+            checker.problem("id", ONE_ID);
+        }
+        self.problems.append(&mut checker.problems);
+        self.names.courses.insert(course.id.clone(), CourseIx(self.courses));
+        self.courses += 1;
+        self.failure = self.store.course(course).err();
+    }
+
+    /// Checks a program, which cites all the others.
+    pub(super) fn program(&mut self, raw: RawProgram) {
+        let mut checker = Checker::new(&self.names);
+        let program = checker.program(raw);
+        self.problems.append(&mut checker.problems);
+        self.ids.push(&program.id);
+        self.failure = self.store.program(program).err();
     }
 
     /// The catalogue, if no record of it breaks a rule.
-    pub(super) fn finish(mut self, head: Head, text: &str) -> Result<Catalog, CatalogError> {
-        self.programs.sort_by(|a, b| a.id.cmp(&b.id));
+    pub(super) fn finish(mut self, head: Head) -> Result<Checked<S>, CatalogError> {
+        let order = self.ids.in_order();
         let mut checker = Checker::new(&self.names);
         checker.text("name", &head.name);
         let as_of = checker.as_of("as_of", &head.as_of);
         let mut problems = std::mem::take(&mut checker.problems);
         problems.append(&mut self.problems);
-        for twins in self.programs.windows(2).filter(|pair| pair[0].id == pair[1].id) {
-            checker.id(&twins[0].id);
-            checker.problem("id", ONE_ID);
+        for twin in order.windows(2).map(|pair| (self.ids.at(pair[0]), self.ids.at(pair[1]))) {
+            if twin.0 == twin.1 {
+                checker.id(&twin.0.to_owned().into());
+                checker.problem("id", ONE_ID);
+            }
         }
         problems.append(&mut checker.problems);
         if !problems.is_empty() {
             return Err(CatalogError::Rejected(problems));
         }
-        Ok(Catalog {
-            name: head.name,
-            as_of,
-            sources: self.sources,
-            institutions: self.institutions,
-            courses: Records::Read(self.courses),
-            programs: Records::Read(self.programs),
-            hash: fingerprint(text.as_bytes()),
-            size: text.len(),
-            container: None,
-            damage: Damage::default(),
-            distinct: OnceLock::new(),
-        })
+        let Self { sources, institutions, store, .. } = self;
+        Ok(Checked { name: head.name, as_of, sources, institutions, order, store })
     }
 }

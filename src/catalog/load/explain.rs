@@ -2,32 +2,30 @@
 //! the record and the field instead of a line number. Slow and thorough; only a file with a fault comes here.
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::FORMAT;
-use super::raw::{RawCourse, RawInstitution, RawProgram, RawSource};
+use super::raw::{Array, RawCourse, RawInstitution, RawProgram, RawSource};
 use crate::catalog::{CatalogError, Problem, did_you_mean, printable};
 
 /// What is wrong with a text, given what the parser said about it.
-pub(super) fn explain(text: &str, error: &serde_json::Error) -> CatalogError {
-    let not_a_catalogue = || CatalogError::NotACatalogue {
-        line: error.line(),
-        column: error.column(),
-        message: printable(&error.to_string()).into_owned(),
-    };
-    let Ok(Value::Object(mut file)) = serde_json::from_str::<Value>(text) else {
-        return not_a_catalogue();
-    };
-    if let Some(format) = file.get("format").and_then(Value::as_str).filter(|format| *format != FORMAT) {
-        return other_format(format);
+pub(super) fn explain<'j, R: serde_json::de::Read<'j>>(
+    mut json: serde_json::Deserializer<R>,
+    error: &serde_json::Error,
+) -> CatalogError {
+    let found = json.deserialize_map(Faults::default()).and_then(|faults| json.end().map(|()| faults));
+    match found {
+        Ok(Faults { format: Some(format), .. }) if format != FORMAT => other_format(&format),
+        Ok(faults) if faults.arrays.iter().any(|problems| !problems.is_empty()) => {
+            CatalogError::Rejected(faults.arrays.into_iter().flatten().collect())
+        }
+        _ => CatalogError::NotACatalogue {
+            line: error.line(),
+            column: error.column(),
+            message: printable(&error.to_string()).into_owned(),
+        },
     }
-    let mut problems = Vec::new();
-    explain_records::<OwnedRecord<RawSource>>(&mut file, "sources", "id", &mut problems);
-    explain_records::<OwnedRecord<RawInstitution>>(&mut file, "institutions", "key", &mut problems);
-    explain_records::<OwnedRecord<RawCourse>>(&mut file, "courses", "id", &mut problems);
-    explain_records::<OwnedRecord<RawProgram>>(&mut file, "programs", "id", &mut problems);
-    if problems.is_empty() { not_a_catalogue() } else { CatalogError::Rejected(problems) }
 }
 
 /// The file says itself that it is of another format, so that nothing else need be said about it.
@@ -39,37 +37,83 @@ pub(super) fn other_format(format: &str) -> CatalogError {
     }])
 }
 
-/// A record read from a JSON value, which owns its strings.
-struct OwnedRecord<R>(std::marker::PhantomData<R>);
+/// What is wrong with the records of a file, array by array.
+#[derive(Default)]
+struct Faults {
+    format: Option<String>,
+    arrays: [Vec<Problem>; Array::ALL.len()],
+}
 
-impl<'de, R: Deserialize<'static>> Deserialize<'de> for OwnedRecord<R> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        serde_path_to_error::deserialize::<_, R>(value)
-            .map(|_| Self(std::marker::PhantomData))
-            .map_err(|error| serde::de::Error::custom(format!("{}\n{}", error.path(), error.inner())))
+impl<'de> Visitor<'de> for Faults {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a catalogue")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            if let Some(array) = Array::ALL.into_iter().find(|array| array.name() == key) {
+                self.arrays[array as usize] = map.next_value_seed(Records(array))?;
+            } else if key == "format" {
+                self.format = map.next_value::<Value>()?.as_str().map(str::to_owned);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(self)
     }
 }
 
-fn explain_records<R: DeserializeOwned>(
-    file: &mut serde_json::Map<String, Value>,
-    array: &str,
-    key: &str,
-    problems: &mut Vec<Problem>,
-) {
-    let Some(Value::Array(records)) = file.remove(array) else { return };
-    for (number, record) in records.into_iter().enumerate() {
-        let id = record.get(key).and_then(Value::as_str).map(|id| printable(id).into_owned());
-        if let Err(error) = serde_json::from_value::<R>(record) {
-            let text = error.to_string();
-            let (path, message) = text.split_once('\n').unwrap_or(("", &text));
-            problems.push(Problem {
-                record: id.unwrap_or_else(|| format!("{array}[{number}]")),
-                field: printable(path).into_owned(),
-                message: with_suggestion(&printable(message)),
-            });
-        }
+/// The problems of the records of an array.
+struct Records(Array);
+
+impl<'de> DeserializeSeed<'de> for Records {
+    type Value = Vec<Problem>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Problem>, D::Error> {
+        deserializer.deserialize_seq(self)
     }
+}
+
+impl<'de> Visitor<'de> for Records {
+    type Value = Vec<Problem>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<Vec<Problem>, A::Error> {
+        let mut problems = Vec::new();
+        let mut number = 0;
+        while let Some(record) = records.next_element()? {
+            problems.extend(problem(self.0, number, &record));
+            number += 1;
+        }
+        Ok(problems)
+    }
+}
+
+fn problem(array: Array, number: usize, record: &Value) -> Option<Problem> {
+    let (fault, key) = match array {
+        Array::Sources => (fault::<RawSource>(record), "id"),
+        Array::Institutions => (fault::<RawInstitution>(record), "key"),
+        Array::Courses => (fault::<RawCourse>(record), "id"),
+        Array::Programs => (fault::<RawProgram>(record), "id"),
+    };
+    let (path, message) = fault?;
+    let id = record.get(key).and_then(Value::as_str).map(|id| printable(id).into_owned());
+    Some(Problem {
+        record: id.unwrap_or_else(|| format!("{}[{number}]", array.name())),
+        field: printable(&path).into_owned(),
+        message: with_suggestion(&printable(&message)),
+    })
+}
+
+/// Where a record is not what it should be, and why.
+fn fault<'de, R: Deserialize<'de>>(record: &'de Value) -> Option<(String, String)> {
+    let read = serde_path_to_error::deserialize::<_, R>(record);
+    read.err().map(|error| (error.path().to_string(), error.inner().to_string()))
 }
 
 /// Adds the nearest right name to a message about an unknown field, and leaves out the long list of all of them.

@@ -5,19 +5,68 @@ use serde::Deserialize;
 
 use crate::catalog::Text;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a catalogue")]
-pub(super) struct RawCatalog {
-    pub(super) format: Text,
-    pub(super) name: Text,
-    pub(super) as_of: Text,
-    pub(super) sources: Vec<RawSource>,
-    pub(super) institutions: Vec<RawInstitution>,
-    pub(super) courses: Vec<RawCourse>,
-    pub(super) programs: Vec<RawProgram>,
+/// What a catalogue file has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+pub(super) enum Key {
+    Format,
+    Name,
+    AsOf,
+    Sources,
+    Institutions,
+    Courses,
+    Programs,
 }
 
-/// What stands before the arrays.
+impl Key {
+    pub(super) const ALL: [Self; 7] =
+        [Self::Format, Self::Name, Self::AsOf, Self::Sources, Self::Institutions, Self::Courses, Self::Programs];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Name => "name",
+            Self::AsOf => "as_of",
+            Self::Sources => Array::Sources.name(),
+            Self::Institutions => Array::Institutions.name(),
+            Self::Courses => Array::Courses.name(),
+            Self::Programs => Array::Programs.name(),
+        }
+    }
+}
+
+/// The arrays of records of a catalogue file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Array {
+    Sources,
+    Institutions,
+    Courses,
+    Programs,
+}
+
+impl Array {
+    pub(super) const ALL: [Self; 4] = [Self::Sources, Self::Institutions, Self::Courses, Self::Programs];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Institutions => "institutions",
+            Self::Courses => "courses",
+            Self::Programs => "programs",
+        }
+    }
+
+    /// What its records cite.
+    pub(super) fn cites(self) -> &'static [Self] {
+        match self {
+            Self::Sources | Self::Institutions => &[],
+            Self::Courses => &[Self::Sources, Self::Institutions],
+            Self::Programs => &[Self::Sources, Self::Institutions, Self::Courses],
+        }
+    }
+}
+
+/// What stands beside the arrays.
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) format: Text,

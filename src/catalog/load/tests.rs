@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::catalog::{Basis, CourseIx, FactKey, Program, SourceIx, Status};
+use crate::catalog::{Basis, Catalog, CourseIx, FactKey, Program, SourceIx, Status};
 
 /// A catalogue of one program that keeps every rule.
 fn small() -> Value {
@@ -34,15 +34,39 @@ fn small() -> Value {
     })
 }
 
+/// Reads a text, and sees to it that a file of it is read likewise.
 fn read(text: String) -> Result<Catalog, CatalogError> {
-    Catalog::from_text(text)
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), &text).expect("a file that can be written");
+    let (read, of_file) = (Catalog::from_text(text), Catalog::open(file.path()));
+    match (&read, of_file) {
+        (Ok(read), Ok(of_file)) => {
+            assert_eq!((read.hash(), read.size_bytes()), (of_file.hash(), of_file.size_bytes()));
+            assert!(read.programs().eq(of_file.programs()));
+        }
+        (read, of_file) => assert_eq!(read.as_ref().err().map(placeless), of_file.as_ref().err().map(placeless)),
+    }
+    read
+}
+
+/// What an error says but for the column, which the parser counts up to the last character that it has looked at.
+fn placeless(error: &CatalogError) -> Vec<String> {
+    match error {
+        CatalogError::NotACatalogue { line, message, .. } => {
+            vec![format!("{line}: {}", message.split(" at line").next().unwrap_or_default())]
+        }
+        error => said_by(error),
+    }
 }
 
 fn complaints(loaded: Result<Catalog, CatalogError>) -> Vec<String> {
-    match loaded {
-        Ok(_) => Vec::new(),
-        Err(CatalogError::Rejected(problems)) => problems.iter().map(ToString::to_string).collect(),
-        Err(error) => vec![error.to_string()],
+    loaded.err().as_ref().map(said_by).unwrap_or_default()
+}
+
+fn said_by(error: &CatalogError) -> Vec<String> {
+    match error {
+        CatalogError::Rejected(problems) => problems.iter().map(ToString::to_string).collect(),
+        error => vec![error.to_string()],
     }
 }
 
@@ -300,6 +324,51 @@ fn a_title_of_one_control_character_is_not_told_as_empty() {
 #[test]
 fn a_file_may_begin_with_a_mark_of_its_encoding() {
     assert!(read(format!("\u{feff}{}", small())).is_ok());
+}
+
+#[test]
+fn the_arrays_of_a_file_may_stand_in_any_order() {
+    let right = read(small().to_string()).expect("a catalogue");
+    let Value::Object(file) = small() else { panic!("a catalogue is an object") };
+    for turn in 0..file.len() {
+        let mut entries: Vec<(String, Value)> = file.clone().into_iter().collect();
+        entries.reverse();
+        entries.rotate_left(turn);
+        let turned = read(Value::Object(entries.into_iter().collect()).to_string()).expect("a catalogue");
+        assert!(turned.programs().eq(right.programs()));
+        assert_eq!(turned.institutions, right.institutions);
+    }
+    let mut file = small();
+    let programs = file.as_object_mut().expect("an object").shift_remove("programs").expect("programs");
+    let mut first = json!({ "programs": programs });
+    first.as_object_mut().expect("an object").extend(file.as_object().expect("an object").clone());
+    first["programs"][0]["course_list"][0]["course"] = json!("mitx-two");
+    let said = complaints(read(first.to_string()));
+    assert!(said.len() == 1 && said[0].starts_with("mitx-data: course_list: no course has the id"), "{said:?}");
+}
+
+#[test]
+fn a_key_of_the_file_is_given_once_and_none_is_missing() {
+    let text = small().to_string();
+    let twice = text.replacen('{', r#"{"programs":[],"#, 1);
+    let said = complaints(read(twice));
+    assert!(said[0].contains("duplicate field `programs`"), "{said:?}");
+    for key in ["format", "name", "as_of", "sources", "institutions", "courses", "programs"] {
+        let mut file = small();
+        file.as_object_mut().expect("an object").shift_remove(key);
+        let said = complaints(read(file.to_string()));
+        assert!(said[0].contains(&format!("missing field `{key}`")), "{said:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_told_as_such_even_behind_another_fault() {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    for bytes in [&b"\xff\xfe{"[..], b"{ no json, \xc3"] {
+        std::fs::write(file.path(), bytes).expect("a file that can be written");
+        let said = complaints(Catalog::open(file.path()));
+        assert!(said[0].ends_with("cannot be read: stream did not contain valid UTF-8"), "{said:?}");
+    }
 }
 
 #[test]

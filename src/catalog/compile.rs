@@ -1,0 +1,103 @@
+//! From a JSON catalogue to its compiled file, record by record: nothing is held of a program but its id and its place. The
+//! file is written as a whole or not at all: it takes its name when it is complete, and until then the old one stays.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::compiled::{Head, Packing, packed};
+use super::container::{Bytes, Origin};
+use super::kept::Sections;
+use super::load::{self, Checked, Store};
+use super::{Catalog, CatalogError, Course, Program};
+
+/// So much is written at once.
+const AT_ONCE: usize = 256 << 10;
+
+/// Compiles a JSON file into another, for those who may read the JSON, and opens that.
+pub(super) fn compile(json: &Path, to: &Path, sections: Sections<'_>) -> Result<Catalog, CatalogError> {
+    let unreadable = |source| CatalogError::Unreadable { path: json.to_owned(), source };
+    let unwritten = |reason| CatalogError::NotWritten { path: to.to_owned(), reason };
+    let about = fs::metadata(json).map_err(unreadable)?;
+    let (file, spool) = Spool::open(to).map_err(unwritten)?;
+    let (checked, fingerprint) = load::file(json, spool)?;
+    let origin = Origin { json: fingerprint, length: about.len(), changed: changed(&about) };
+    let again = file.reopen().map_err(unwritten)?;
+    write(checked, origin, again, sections).and_then(|()| keep(file, &about, to)).map_err(unwritten)?;
+    let open = || Catalog::unpack_file(File::open(to)?);
+    open().map_err(|reason| CatalogError::Compiled { path: to.to_owned(), reason })
+}
+
+/// When a file was changed last.
+pub(super) fn changed(about: &Metadata) -> Option<u128> {
+    let changed = about.modified().ok()?;
+    changed.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_nanos())
+}
+
+/// What is known of a file before all of its records have been read: the courses where they belong, the programs in a
+/// file of their own until their order is known.
+struct Spool {
+    packing: Packing<BufWriter<File>>,
+    programs: BufWriter<File>,
+    /// Where each program starts, in the order of the JSON; one more at the end.
+    starts: Vec<u64>,
+    to: PathBuf,
+}
+
+impl Spool {
+    /// The file that is to become the compiled one, and what writes it.
+    fn open(to: &Path) -> io::Result<(NamedTempFile, Self)> {
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = NamedTempFile::new_in(folder)?;
+        let packing = Packing::new(BufWriter::with_capacity(AT_ONCE, file.reopen()?))?;
+        let programs = BufWriter::with_capacity(AT_ONCE, tempfile::tempfile_in(folder)?);
+        Ok((file, Self { packing, programs, starts: vec![0], to: to.to_owned() }))
+    }
+
+    fn add(&mut self, program: &Program) -> io::Result<()> {
+        let packed = packed(program)?;
+        let start = self.starts.last().copied().unwrap_or_default();
+        self.starts.push(start + packed.len() as u64);
+        self.programs.write_all(&packed)
+    }
+}
+
+impl Store for Spool {
+    fn course(&mut self, course: Course) -> Result<(), CatalogError> {
+        self.packing.course(&course).map_err(|reason| CatalogError::NotWritten { path: self.to.clone(), reason })
+    }
+
+    fn program(&mut self, program: Program) -> Result<(), CatalogError> {
+        self.add(&program).map_err(|reason| CatalogError::NotWritten { path: self.to.clone(), reason })
+    }
+}
+
+/// Writes the programs in their order, and what other rooms make of them: they read what has been written.
+fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Sections<'_>) -> io::Result<()> {
+    let Spool { mut packing, programs, starts, .. } = checked.store;
+    packing.end_courses()?;
+    let spool = Bytes::InFile(programs.into_inner()?);
+    for at in checked.order {
+        let (start, end) = (starts[at as usize], starts[at as usize + 1]);
+        packing.program(&spool.read(start, (end - start) as usize)?)?;
+    }
+    drop((spool, starts));
+    let head = Head::new(checked.name, checked.as_of, checked.sources, checked.institutions);
+    let mut out = packing.end_programs(head)?;
+    let catalog = Catalog::of_container(out.so_far(origin, Bytes::InFile(written))?).map_err(io::Error::other)?;
+    let others = sections(&catalog);
+    if catalog.damage().is_found() {
+        return Err(io::Error::other("what was written cannot be read back"));
+    }
+    out.add(others)?;
+    out.finish(origin).map(drop)
+}
+
+fn keep(file: NamedTempFile, json: &Metadata, to: &Path) -> io::Result<()> {
+    file.as_file().set_permissions(json.permissions())?;
+    file.as_file().sync_all()?;
+    file.persist(to).map_err(|error| error.error)?;
+    Ok(())
+}
