@@ -312,6 +312,11 @@ impl Keymap {
         self.key_for(context, action).map(Key::name).or_else(by_name).unwrap_or_else(|| name.to_owned())
     }
 
+    /// Whether an action has a key in a place.
+    pub fn has_key(&self, context: Context, action: &Action) -> bool {
+        self.of_place(context).any(|row| row.action.name() == action.name() && !row.keys.is_empty())
+    }
+
     fn key_for(&self, context: Context, action: &Action) -> Option<Key> {
         let is_meant = |row: &&Bound| row.action == *action || row.action.name() == action.name();
         let is_taken = |key: &Key| !context.is_typing() && self.of_place(context).any(|row| row.keys.contains(key));

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::reach::Reach;
-use super::{Action, App, Bound, Context, Typed};
+use super::{Action, App, Bound, Context, Overlay, Typed};
 use crate::search::closeness;
 
 /// An action as the palette lists it.
@@ -74,10 +74,13 @@ impl PaletteRow {
     }
 }
 
-/// Every action that keys can cause. What one key means in several places is one row; another meaning is another.
+/// Every action that keys can cause. What one key means in several places is one row; another meaning is another. Who
+/// comes from the page of keys is where that page was opened.
 pub fn rows(app: &App) -> Vec<PaletteRow> {
-    let here = Context::of(app);
-    let reach = Reach::from(app);
+    let mut under = app.clone();
+    under.overlays.retain(|overlay| *overlay != Overlay::Help);
+    let here = Context::of(&under);
+    let reach = Reach::from(&under);
     let others = Context::ALL.into_iter().map(|(context, _)| context).filter(|context| *context != here);
     let mut groups: Vec<(&Bound, Vec<Context>)> = Vec::new();
     for context in std::iter::once(here).chain(others).filter(|context| *context != Context::Palette) {

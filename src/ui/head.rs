@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::layout::{Breadth, body, breadth, shows_one_pane};
-use crate::app::{Action, App, Chip, ChipTarget, Pane, Screen, Spot};
+use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, Screen, Spot};
 use crate::search::{Offer, Sort};
 use crate::width;
 
@@ -59,8 +59,11 @@ const ACTIONS: Hint = (Action::ShowActions, "all actions");
 const KEYS: Hint = (Action::ShowHelp(""), "keys");
 const ALL_PANES: Hint = (Action::Zoom, "all panes");
 
-/// The keys of actions with what they do, without the last ones where there is no room for them.
+/// The keys that work here with what they do, without the last ones where there is no room for them.
 fn hints(app: &App, all: &[Hint], room: usize) -> Line {
+    let context = Context::of(app);
+    let works = |(action, _): &&Hint| app.world.keymap.has_key(context, action);
+    let all: Vec<&Hint> = all.iter().filter(works).collect();
     let first = |count: &usize| all[..*count].iter().fold(Line::blank(), |line, hint| with(app, line, hint));
     let mut lines = (1..=all.len()).rev().map(|count| first(&count));
     let line = lines.find(|line| line.cols() <= room).unwrap_or_default();
@@ -74,15 +77,14 @@ fn with(app: &App, line: Line, (action, words): &Hint) -> Line {
 
 /// How many programs are still possible, in as many words as leave room for the key of all actions.
 fn beside_possible(app: &App, room: usize) -> Line {
-    let Some(glance) = &app.interview.glance else { return hints(app, &[ACTIONS], room) };
-    let count = format!("{} of {}", glance.remaining, glance.of);
-    let line = |words: &str| Line::of(Role::Plain, format!("{count} {words}"));
-    let whole = with(app, line("programs still possible"), &ACTIONS).and(Role::Plain, " ");
-    let short = with(app, line("possible"), &ACTIONS).and(Role::Plain, " ");
-    [whole, short]
-        .into_iter()
-        .find(|line| line.cols() <= room)
-        .unwrap_or_else(|| line("possible").and(Role::Plain, " "))
+    let key = hints(app, &[ACTIONS], room);
+    let Some(glance) = &app.interview.glance else { return key };
+    let line = |words: &str| Line::of(Role::Plain, format!("{} of {} {words} ", glance.remaining, glance.of));
+    let with_key = |words| {
+        key.spans.iter().fold(line(words).and(Role::Plain, " "), |line, span| line.and(span.role, span.text.clone()))
+    };
+    let all = [with_key("programs still possible"), with_key("possible")];
+    all.into_iter().find(|line| line.cols() <= room).unwrap_or_else(|| line("possible"))
 }
 
 /// The panes that can be shown, with their names, where one is shown at a time.

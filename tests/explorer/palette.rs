@@ -68,6 +68,7 @@ fn enter_does_what_is_under_the_cursor_as_its_key_would() {
         ("p", "hour more", "<Right>"),
         ("g1<Right><Right>1R", "what-if", "i"),
         ("?", "kinds side", "<Esc>G"),
+        ("f?", "choose the value", "<Esc><Enter>"),
         ("v", "sources", "S"),
         ("f", "every key", "?"),
         ("", "map points", "v"),
@@ -136,7 +137,13 @@ fn typing_pasting_and_deleting_change_what_is_found() {
 fn the_keys_lead_to_all_actions_with_enter() {
     let script = Script::at(120, 40).press("?");
     assert!(script.text().contains("Enter all actions"), "{}", script.text());
-    assert_eq!(script.press("<Enter>").app.overlays, [Overlay::Help, Overlay::Palette]);
+    let script = script.press("<Enter>");
+    assert_eq!(script.app.overlays, [Overlay::Help, Overlay::Palette]);
+    let under = Script::at(120, 40).press(":");
+    assert_eq!(rows(&script.app), rows(&under.app), "it is about the place from which the keys were opened");
+    let script = script.press("next order<Enter>");
+    assert_eq!(script.app.view, Script::at(120, 40).press("t").app.view);
+    assert!(script.app.overlays.is_empty());
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub(super) fn asked(app: &mut App, action: &Action) -> Option<Vec<Action>> {
     match row.way.clone() {
         Ok(steps) => {
             close(app);
+            app.overlays.retain(|overlay| *overlay != Overlay::Help);
             Some(steps)
         }
         Err(reason) => {
