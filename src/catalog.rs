@@ -7,6 +7,7 @@
 mod compile;
 mod compiled;
 mod container;
+mod damage;
 mod distinct;
 mod fact;
 mod info;
@@ -29,6 +30,7 @@ use container::{Container, Fingerprint};
 use load::{Checked, Store};
 use records::Records;
 
+pub use damage::Damage;
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
@@ -36,7 +38,6 @@ pub use kept::{Opened, Sections};
 pub use load::FORMAT;
 pub use nearest::{did_you_mean, nearest};
 pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
-pub use records::{DAMAGED, Damage};
 pub use sheet::{Cell, FactKey, Origin};
 pub use text::{Text, is_unsafe_char, printable, sentence};
 pub use texts::Texts;

@@ -29,7 +29,7 @@ use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, page, update};
-use crate::catalog::{Catalog, DAMAGED};
+use crate::catalog::{Catalog, Damage};
 use crate::keep::Keeping;
 use crate::keys::Keymap;
 use crate::lines::Conversation;
@@ -89,7 +89,7 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
         let _ = writeln!(io::stderr(), "prospectus: {sentence}");
     }
     match outcome {
-        Ok(()) if damage.is_found() => damaged(),
+        Ok(()) if damage.is_found() => damaged(&damage),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to hear that the message could not be written.
@@ -112,7 +112,7 @@ pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap, keeping: 
         let _ = writeln!(io::stderr(), "{sentence}");
     }
     match outcome {
-        Ok(()) if damage.is_found() => damaged(),
+        Ok(()) if damage.is_found() => damaged(&damage),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -124,8 +124,8 @@ pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap, keeping: 
 }
 
 /// What was shown of a damaged catalogue is no outcome.
-fn damaged() -> ExitCode {
-    let _ = writeln!(io::stderr(), "prospectus: {DAMAGED}");
+fn damaged(damage: &Damage) -> ExitCode {
+    let _ = writeln!(io::stderr(), "prospectus: {}", damage.settle());
     ExitCode::from(DATA_REJECTED)
 }
 

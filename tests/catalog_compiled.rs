@@ -201,17 +201,56 @@ fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
     assert!(said(&newer).contains("not of this JSON any more"), "{}", said(&newer));
 }
 
+/// Changes a bit of the compiled file beside a JSON, behind the first place of some bytes.
+fn damage(json: &Path, behind: &[u8]) {
+    let mut bytes = std::fs::read(beside(json)).unwrap();
+    let at = bytes.windows(behind.len()).position(|window| window == behind).unwrap();
+    bytes[at + behind.len() + 4] ^= 0x20;
+    std::fs::write(beside(json), bytes).unwrap();
+}
+
 #[test]
-fn a_damaged_record_ends_the_command_and_prints_nothing() {
+fn a_damaged_record_ends_the_command_prints_nothing_and_is_made_again() {
     let json = large(&folder("late"));
+    let right = prospectus(&json, &["show", ID]);
+    for by in [json.clone(), beside(&json)] {
+        damage(&json, ID.as_bytes());
+        let shown = prospectus(&by, &["show", ID]);
+        assert_eq!(shown.status.code(), Some(5), "{}", said(&shown));
+        assert!(shown.stdout.is_empty() && said(&shown).contains("The next start makes it again"), "{}", said(&shown));
+        let again = prospectus(&by, &["show", ID]);
+        assert_eq!(again.stdout, right.stdout, "{}", said(&again));
+        assert!(said(&again).contains("is damaged and was made again") || said(&again).contains("its JSON was read"));
+        assert_eq!(prospectus(&by, &["show", ID]), right, "nothing is said any more");
+    }
+}
+
+#[test]
+fn a_damaged_record_without_its_json_is_refused_and_the_file_left_alone() {
+    let folder = folder("left");
+    let json = large(&folder);
     prospectus(&json, &["list"]);
-    let mut bytes = std::fs::read(beside(&json)).unwrap();
-    let at = bytes.windows(ID.len()).position(|window| window == ID.as_bytes()).unwrap();
-    bytes[at + ID.len() + 4] ^= 0x20;
-    std::fs::write(beside(&json), bytes).unwrap();
-    let shown = prospectus(&json, &["show", ID]);
+    damage(&json, ID.as_bytes());
+    std::fs::remove_file(&json).unwrap();
+    let before = std::fs::read(beside(&json)).unwrap();
+    let shown = prospectus(&beside(&json), &["show", ID]);
     assert_eq!(shown.status.code(), Some(5), "{}", said(&shown));
-    assert!(shown.stdout.is_empty() && said(&shown).contains("damaged"), "{}", said(&shown));
+    assert!(shown.stdout.is_empty() && said(&shown).contains("catalog compile"), "{}", said(&shown));
+    assert_eq!(std::fs::read(beside(&json)).unwrap(), before);
+}
+
+#[test]
+fn a_damaged_index_is_done_without_and_made_again() {
+    let json = large(&folder("index"));
+    let right = prospectus(&json, &["list", "supply chain", "--json"]);
+    let (name, words) = Index::sections(&Catalog::open(&json).unwrap()).pop().unwrap();
+    damage(&json, &words[..256]);
+    let without = prospectus(&json, &["list", "supply chain", "--json"]);
+    assert_eq!(without, right, "the programs are whole: {name}");
+    let again = prospectus(&json, &["list", "supply chain", "--json"]);
+    assert_eq!(again.stdout, right.stdout);
+    assert!(said(&again).contains("is damaged and was made again"), "{}", said(&again));
+    assert_eq!(prospectus(&json, &["list", "supply chain", "--json"]), right);
 }
 
 #[test]

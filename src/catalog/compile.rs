@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::compiled::{Head, Packing, packed};
 use super::container::{Bytes, Origin};
-use super::kept::Sections;
+use super::kept::{Sections, opened};
 use super::load::{self, Checked, Store};
 use super::{Catalog, CatalogError, Course, Program};
 
@@ -26,7 +26,7 @@ pub(super) fn compile(json: &Path, to: &Path, sections: Sections<'_>) -> Result<
     let origin = Origin { json: fingerprint, length: about.len(), changed: changed(&about) };
     let again = file.reopen().map_err(unwritten)?;
     write(checked, origin, again, sections).and_then(|()| keep(file, &about, to)).map_err(unwritten)?;
-    let open = || Catalog::unpack_file(File::open(to)?);
+    let open = || opened(to, File::open(to)?);
     open().map_err(|reason| CatalogError::Compiled { path: to.to_owned(), reason })
 }
 

@@ -11,7 +11,8 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 use super::container::{Bytes, Container, Origin, Writer};
-use super::records::{Damage, Packer, Records, Stored};
+use super::damage::Damage;
+use super::records::{Packer, Records, Stored};
 use super::{
     AsOf, Basis, Catalog, Claim, CompiledError, Course, Fact, Grade, Institution, Kind, Program, Source, SourceIx, Text,
 };
@@ -148,7 +149,11 @@ impl Catalog {
     /// A section that another room put into the compiled form, compared with its checksum; nothing where there is none.
     pub fn section(&self, name: &str) -> Option<Result<Cow<'_, [u8]>, CompiledError>> {
         let container = self.container.as_ref()?;
-        Some(container.whole(container.find(name)?))
+        let whole = container.whole(container.find(name)?);
+        if matches!(whole, Err(CompiledError::Damaged)) {
+            self.damage.found_in_a_copy();
+        }
+        Some(whole)
     }
 
     /// Whether it was opened in its compiled form.

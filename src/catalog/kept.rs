@@ -86,9 +86,18 @@ fn begins_compiled(file: &mut File) -> bool {
     file.read_exact(&mut start).is_ok_and(|()| is_compiled(&start))
 }
 
+/// The catalogue of a compiled file, which can be made again where its JSON is there.
+pub(super) fn opened(path: &Path, file: File) -> Result<Catalog, CompiledError> {
+    let catalog = Catalog::unpack_file(file)?;
+    if json_of(path).is_some() {
+        catalog.damage().is_of(path);
+    }
+    Ok(catalog)
+}
+
 /// A compiled file on its own, or by its JSON where it is of no use.
 fn open_alone(path: &Path, file: File, sections: Sections<'_>) -> Result<Opened, CatalogError> {
-    let reason = match Catalog::unpack_file(file) {
+    let reason = match opened(path, file) {
         Ok(catalog) => return Ok(Opened { catalog, notices: Vec::new() }),
         Err(reason) => reason,
     };
@@ -108,7 +117,7 @@ fn open_beside(json: &Path, about: &Metadata, beside: &Path) -> Result<Option<Ca
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         file => file?,
     };
-    let catalog = Catalog::unpack_file(file)?;
+    let catalog = opened(beside, file)?;
     let is_of = |origin: Origin| {
         let is_untouched = origin.length == about.len() && origin.changed.is_some() && origin.changed == changed(about);
         // A file that was only copied or touched has the same text still.

@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
@@ -12,6 +11,7 @@ use twox_hash::XxHash3_64;
 
 use super::CompiledError;
 use super::container::{Container, Section};
+use super::damage::Damage;
 
 /// Records that are kept once read stand in pages of so many places.
 const PAGE: usize = 256;
@@ -44,25 +44,6 @@ pub(super) struct Stored<T> {
 }
 
 type Page<T> = Box<[OnceLock<Box<T>>]>;
-
-/// What is said where a record cannot be read.
-pub const DAMAGED: &str =
-    "The compiled catalogue is damaged. Delete it or run `prospectus catalog compile` on its JSON again.";
-
-/// Whether anything that was asked for turned out to be damaged, from then on.
-#[derive(Clone, Debug, Default)]
-pub struct Damage(Arc<AtomicBool>);
-
-impl Damage {
-    /// Whether something was found.
-    pub fn is_found(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn found(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
 
 /// A section of records that is being written.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use crate::ascii;
-use crate::catalog::{Catalog, DAMAGED, Damage};
+use crate::catalog::{Catalog, Damage};
 use crate::export::{Block, Columns, Table, Wording, page_markdown};
 use crate::look::{Surroundings, When};
 use crate::search::Index;
@@ -228,7 +228,7 @@ pub(super) fn is_damaged() -> bool {
 
 /// What is said of a compiled catalogue in which a record cannot be read.
 pub(super) fn damaged() -> Failure {
-    Failure::refused(vec![DAMAGED.to_owned()])
+    Failure::refused(DAMAGE.get().map(Damage::settle).into_iter().collect())
 }
 
 fn terminal_width() -> usize {
