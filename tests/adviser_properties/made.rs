@@ -159,8 +159,8 @@ pub(crate) fn records_known(known: f64) -> impl Strategy<Value = Vec<Record>> {
     })
 }
 
-/// A catalogue of records. Every language and field that answers use is in it, in programs of an older list.
-pub(crate) fn catalog(records: &[Record]) -> Catalog {
+/// A catalogue file of records. Every language and field that answers use is in it, in programs of an older list.
+pub(crate) fn file(records: &[Record]) -> Value {
     let mut programs: Vec<Value> = records.iter().cloned().map(Value::Object).collect();
     let anchor = json!({
         "id": "zz-anchor", "title": "Anchor", "kind": claim(json!("xseries")), "status": claim(json!("older")),
@@ -168,7 +168,7 @@ pub(crate) fn catalog(records: &[Record]) -> Catalog {
         "fields": claim(json!(["Data Analysis & Statistics", "Business & Management", "Law", "Humanities"])),
     });
     programs.push(anchor);
-    let file = json!({
+    json!({
         "format": "prospectus-catalog/1", "name": "made", "as_of": "2026-05-15",
         "sources": [{"id": "list", "title": "a list", "as_of": "2026-05-15", "grade": "B", "licence": "own work"}],
         "institutions": [
@@ -176,8 +176,12 @@ pub(crate) fn catalog(records: &[Record]) -> Catalog {
             {"key": "south", "name": "Southport College", "short": "Southport", "aliases": ["SPC"]},
         ],
         "courses": [], "programs": programs,
-    });
-    Catalog::from_text(file.to_string()).expect("a generated catalogue keeps the rules")
+    })
+}
+
+/// The catalogue of such a file.
+pub(crate) fn catalog(records: &[Record]) -> Catalog {
+    Catalog::from_text(file(records).to_string()).expect("a generated catalogue keeps the rules")
 }
 
 /// Answers as JSON, each question skipped now and then.

@@ -1,0 +1,110 @@
+//! What holds for any catalogue that keeps the rules: its compiled form answers every question as its JSON does, and the
+//! order of its records answers none.
+#![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
+
+#[path = "adviser_properties/made.rs"]
+#[expect(dead_code, reason = "the properties of the adviser use all of it")]
+mod made;
+
+use proptest::prelude::*;
+use prospectus::advise::{Adviser, Questionnaire, Settings};
+use prospectus::catalog::{Catalog, Info};
+use prospectus::export;
+use prospectus::search::{Facet, Filters, Index, Sort, View};
+use serde_json::{Map, Value, json};
+
+const QUERIES: [&str; 8] =
+    ["", "data", "dta sciense", "north \"data science\"", "-law", "inst:spc price:<3000", "lang:es months:3..12", "zz"];
+
+/// A catalogue file of programs and of courses that they are made of.
+fn file() -> impl Strategy<Value = Value> {
+    let used = prop::collection::vec((0..4_usize, any::<bool>()), 0..40);
+    (made::records(), used).prop_map(|(mut records, used)| {
+        let courses = ["one", "two", "three", "four"].map(|id| {
+            json!({"id": id, "title": format!("Course {id}"), "institution": "north",
+                "weeks": [{"value": id.len(), "source": "list"}]})
+        });
+        let count = records.len();
+        for (at, (course, is_certain)) in used.into_iter().enumerate() {
+            let part = json!({"course": courses[course]["id"], "match": if is_certain { "certain" } else { "likely" }});
+            let list = records[at % count].entry("course_list").or_insert_with(|| json!([]));
+            list.as_array_mut().unwrap().push(part);
+        }
+        let mut file = made::file(&records);
+        file["courses"] = json!(courses);
+        file
+    })
+}
+
+/// Everything that is asked of a catalogue, with all answers.
+fn answers(catalog: &Catalog, asked: &Map<String, Value>) -> Vec<Value> {
+    let index = Index::new(catalog);
+    let mut answers = vec![json!(format!("{:?}", Info::of(catalog))), json!(format!("{:?}", catalog.distinct()))];
+    for (query, sort) in QUERIES.iter().flat_map(|query| Sort::ALL.map(|sort| (query, sort))) {
+        let view = View { query: (*query).to_owned(), filters: Filters::none(), sort };
+        let found = index.find(catalog, &view);
+        let hits: Vec<_> = found.hits.iter().collect();
+        answers.push(export::list_json(catalog, &index, &found.hits, &hits));
+        answers.push(json!([found.hits.notice, format!("{:?}", Facet::ALL.map(|facet| found.values(facet).to_vec()))]));
+    }
+    answers.extend(catalog.programs().map(|program| export::program_json(catalog, &program)));
+    answers.extend(catalog.programs().map(|program| json!(export::program_words(catalog, &program))));
+    let adviser = Adviser::new(catalog, Questionnaire::embedded().unwrap());
+    let given = adviser.parse_answers(&Value::Object(asked.clone()).to_string()).unwrap();
+    let advice = adviser.advise(catalog, &given, &Settings::new(jiff::civil::date(2026, 11, 23)));
+    answers.push(export::advice::result_json(&advice, catalog));
+    answers
+}
+
+fn compiled(file: &Value) -> Catalog {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("made.json");
+    std::fs::write(&path, file.to_string()).unwrap();
+    let (catalog, _) = Catalog::compile(&path, None, &Index::sections).unwrap();
+    assert!(catalog.is_compiled());
+    catalog
+}
+
+/// The file with its records in another order.
+fn turned(mut file: Value, by: usize) -> Value {
+    for list in ["sources", "institutions", "courses", "programs"] {
+        let records = file[list].as_array_mut().unwrap();
+        let by = by % records.len();
+        records.rotate_left(by);
+        if by % 2 == 1 {
+            records.reverse();
+        }
+    }
+    file
+}
+
+/// The answers without what tells one file from another.
+fn but_for_the_file(mut answers: Vec<Value>) -> Vec<Value> {
+    for answer in &mut answers {
+        if let Some(catalog) = answer.pointer_mut("/catalog").and_then(Value::as_object_mut) {
+            catalog.remove("hash");
+            catalog.remove("bytes");
+        }
+    }
+    answers
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    #[test]
+    fn a_compiled_catalogue_answers_as_its_json_does(file in file(), asked in made::answers()) {
+        let json = Catalog::from_text(file.to_string()).unwrap();
+        let compiled = compiled(&file);
+        prop_assert_eq!(compiled.hash(), json.hash());
+        prop_assert_eq!(answers(&compiled, &asked), answers(&json, &asked));
+        prop_assert!(!compiled.damage().is_found());
+    }
+
+    #[test]
+    fn the_order_of_records_changes_no_answer(file in file(), by in 0..1000_usize, asked in made::answers()) {
+        let turned = compiled(&turned(file.clone(), by));
+        let (turned, straight) = (answers(&turned, &asked), answers(&compiled(&file), &asked));
+        prop_assert_eq!(but_for_the_file(turned), but_for_the_file(straight));
+    }
+}
