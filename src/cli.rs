@@ -7,6 +7,7 @@ mod args;
 mod asked;
 mod catalog;
 mod compare;
+mod config;
 mod desk;
 mod facets;
 mod failure;
@@ -34,8 +35,9 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::app::doc::Role;
 use crate::catalog::{Catalog, printable};
-use crate::config::Config;
+use crate::config::{Complaint, Config};
 use crate::keep::{Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, LookName};
@@ -81,21 +83,30 @@ pub struct Opening {
     pub keeping: Keeping,
 }
 
+/// What the commands have to know of looks, which they do not draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Looks {
+    /// What of the words for roles cannot be followed.
+    pub complaints: fn(&Config) -> Vec<Complaint>,
+    /// The default look of a role in such words.
+    pub default_words: fn(Role) -> String,
+}
+
 /// Reads the arguments and runs the command they name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
+pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next {
     let words = match words(arguments) {
         Ok(words) => words,
         Err(error) => return Next::Done(explain(&error)),
     };
-    let settings = settings::load(words.global.config.as_deref());
+    let settings = settings::load(words.global.config.as_deref(), looks);
     let desk = Desk::new(words.global);
     let outcome = match words.command {
         None => explorer(&words.screen, &desk, settings),
         Some(command) => {
-            for complaint in &settings.complaints {
-                desk.say(complaint);
-            }
-            run_command(&command, &desk).map(|exit| Next::Done(exit.into()))
+            // The command about the configuration tells of it by itself.
+            let complaints = settings.complaints.iter().filter(|_| !matches!(command, Command::Config(_)));
+            complaints.for_each(|complaint| desk.say(complaint));
+            run_command(&command, &desk, &settings).map(|exit| Next::Done(exit.into()))
         }
     };
     outcome.unwrap_or_else(|failure| Next::Done(end(failure, &desk)))
@@ -133,15 +144,15 @@ fn end_when_interrupted() -> Result<(), Failure> {
     Ok(())
 }
 
-fn run_command(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
+fn run_command(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
     #[cfg(unix)]
     end_when_interrupted()?;
-    let outcome = perform(command, desk);
+    let outcome = perform(command, desk, settings);
     // What a damaged catalogue led to is no outcome, not even one that found nothing.
     if desk::is_damaged() { Err(desk::damaged()) } else { outcome }
 }
 
-fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
+fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
     match command {
         Command::List(words) => list::run(words, desk),
         Command::Facets(words) => facets::run(words, desk),
@@ -157,6 +168,7 @@ fn perform(command: &Command, desk: &Desk) -> Result<Exit, Failure> {
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Forget => forget::run(desk),
+        Command::Config(words) => config::run(words.action, desk, settings),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),
     }
@@ -177,7 +189,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         ));
     }
     let global = desk.global();
-    let Settings { config, keymap, mut complaints } = settings;
+    let Settings { config, keymap, mut complaints, .. } = settings;
     // Lines that are piped in mean the same at every run.
     let is_kept = config.keep != Some(false) && !screen.fresh && std::io::stdin().is_terminal();
     let keeping = if is_kept { keeping(&mut complaints) } else { Keeping::default() };

@@ -11,8 +11,31 @@ use toml::de::{DeTable, DeValue};
 use crate::catalog::{did_you_mean, printable};
 use crate::look::LookName;
 
-/// What can be set.
-const SETTINGS: [&str; 6] = ["ascii", "keep", "keys", "look", "mouse", "own-look"];
+/// A setting that is one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// What holds where it is not set, as it is written.
+    pub default: &'static str,
+    /// What it does.
+    pub help: String,
+}
+
+/// Every setting that is one value.
+pub fn settings() -> [Setting; 4] {
+    let looks = LookName::ALL.map(LookName::name).join(", ");
+    let setting = |name, default, help: &str| Setting { name, default, help: help.to_owned() };
+    [
+        setting("look", "\"default\"", &format!("How it looks: {looks}.")),
+        setting("mouse", "false", "Whether the mouse is listened to from the start; else it selects text."),
+        setting("ascii", "false", "Whether only ASCII signs are drawn."),
+        setting("keep", "true", "Whether the explorer comes back at the next start as it was left."),
+    ]
+}
+
+/// The settings that are tables of their own.
+const TABLES: [&str; 2] = ["keys", "own-look"];
 
 /// What a configuration file sets; what it leaves out is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,26 +104,59 @@ impl fmt::Display for Complaint {
 impl Config {
     /// Reads the text of a configuration file.
     pub fn read(text: &str) -> (Self, Vec<Complaint>) {
-        let (table, errors) = DeTable::parse_recoverable(text);
-        let mut reader = Reader { text, broken: Vec::new(), complaints: Vec::new() };
-        for error in errors {
-            let span = error.span().unwrap_or_default();
-            reader.complain(&span, format!("This is not TOML: {}.", printable(error.message())));
-        }
-        // What the parser makes up for a broken line is nobody's wish.
-        reader.broken = reader.complaints.iter().map(|complaint| complaint.line).collect();
-        let mut config = reader.config(table.get_ref());
-        config.keys.retain(|rebinding| !reader.broken.contains(&rebinding.action.line));
+        let (text, complaints) = without_broken_lines(text);
+        let (table, _) = DeTable::parse_recoverable(&text);
+        let mut reader = Reader { text: &text, complaints };
+        let config = reader.config(table.get_ref());
         reader.complaints.sort_by_key(|complaint| complaint.line);
-        reader.complaints.dedup_by_key(|complaint| complaint.line);
         (config, reader.complaints)
     }
+}
+
+/// The text with every line blanked that is no TOML, and what is to be said of each. One is looked for at a time: what
+/// follows it is often broken only by it.
+fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    let mut complaints = Vec::new();
+    while let Some((found, message)) = first_error(&lines) {
+        // A bracket that is not closed is found out only on a later line.
+        let before = (0..found).rev().find(|line| !lines[*line].trim().is_empty());
+        let to_blame = before.filter(|before| sound_until(&lines, *before) > sound_until(&lines, found));
+        let line = to_blame.unwrap_or(found);
+        complaints.push(Complaint::new(line + 1, format!("This is not TOML: {message}.")));
+        if lines[line].is_empty() {
+            // What stands on no line cannot be taken away.
+            return (String::new(), complaints);
+        }
+        lines[line] = "";
+    }
+    (lines.join("\n"), complaints)
+}
+
+/// The place of the first line that is no TOML, and what the parser says of it.
+fn first_error(lines: &[&str]) -> Option<(usize, String)> {
+    let text = lines.join("\n");
+    let (_, errors) = DeTable::parse_recoverable(&text);
+    let first = errors.iter().min_by_key(|error| error.span().map_or(0, |span| span.start))?;
+    let line = line_of(&text, &first.span().unwrap_or_default()) - 1;
+    Some((line.min(lines.len() - 1), printable(first.message()).into_owned()))
+}
+
+/// How far the text is TOML without a line.
+fn sound_until(lines: &[&str], without: usize) -> usize {
+    let mut rest = lines.to_vec();
+    rest[without] = "";
+    first_error(&rest).map_or(usize::MAX, |(line, _)| line)
+}
+
+/// The line on which a place of a text stands, counted from 1.
+fn line_of(text: &str, span: &Range<usize>) -> usize {
+    text.as_bytes().iter().take(span.start).filter(|byte| **byte == b'\n').count() + 1
 }
 
 /// Reads the parts of a table and remembers what cannot be followed.
 struct Reader<'t> {
     text: &'t str,
-    broken: Vec<usize>,
     complaints: Vec<Complaint>,
 }
 
@@ -110,9 +166,6 @@ impl Reader<'_> {
     fn config(&mut self, table: &DeTable<'_>) -> Config {
         let mut config = Config::default();
         for (name, value) in table {
-            if self.broken.contains(&self.line(&name.span())) && !value.get_ref().is_table() {
-                continue;
-            }
             match name.get_ref().as_ref() {
                 "look" => config.look = self.look(value),
                 "mouse" => config.mouse = self.choice_of("mouse", value),
@@ -121,7 +174,8 @@ impl Reader<'_> {
                 "keys" => config.keys = self.keys(value),
                 "own-look" => config.own_look = self.own_look(value),
                 other => {
-                    let hint = did_you_mean(other, SETTINGS);
+                    let names = settings().into_iter().map(|setting| setting.name).chain(TABLES);
+                    let hint = did_you_mean(other, names);
                     let message = format!("There is no setting `{}`.{hint}", printable(other));
                     self.complain(&name.span(), message);
                 }
@@ -217,8 +271,7 @@ impl Reader<'_> {
     }
 
     fn line(&self, span: &Range<usize>) -> usize {
-        let before = self.text.as_bytes().iter().take(span.start);
-        before.filter(|byte| **byte == b'\n').count() + 1
+        line_of(self.text, span)
     }
 }
 
@@ -268,6 +321,24 @@ mod tests {
         assert_eq!((config.ascii, config.look, config.mouse), (Some(true), None, Some(true)));
         assert_eq!(config.keys, []);
         assert_eq!(complaints.iter().map(|complaint| complaint.line).collect::<Vec<_>>(), [2, 5]);
+    }
+
+    #[test]
+    fn a_broken_line_takes_no_other_with_it() {
+        for broken in
+            ["look", "look =", "= \"dark\"", "look = \"dark", "[keys", "plan = [\"F5\"", "mouse = true true", "]]"]
+        {
+            let text = format!("ascii = true\n{broken}\nkeep = false\n[keys.list]\nquit = \"Q\"\n");
+            let (config, complaints) = Config::read(&text);
+            assert_eq!((config.ascii, config.keep, config.keys.len()), (Some(true), Some(false), 1), "{broken}");
+            assert_eq!(complaints.iter().map(|complaint| complaint.line).collect::<Vec<_>>(), [2], "{broken}");
+        }
+    }
+
+    #[test]
+    fn everything_wrong_in_a_line_is_told() {
+        let told = complaints("keys = { plan = 3, back = 4 }");
+        assert_eq!(told.len(), 2, "{told:?}");
     }
 
     #[test]

@@ -2,24 +2,23 @@
 
 use std::process::ExitCode;
 
-use prospectus::cli::{self, Next};
+use prospectus::cli::{self, Looks, Next};
 use prospectus::term::{self, Start};
-use prospectus::ui::{Look, look::Own};
+use prospectus::ui::look::{self, Look, Own};
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
+    let looks = Looks { complaints: |config| Own::read(&config.own_look).1, default_words: look::default_words };
+    match cli::run(std::env::args_os(), looks) {
         Next::Done(code) => code,
         Next::Converse(opening) => {
             term::converse(opening.catalog, opening.as_of, opening.keymap, opening.keeping, opening.ascii)
         }
         Next::Explore(opening) => {
-            let (own, about_look) = Own::read(&opening.config.own_look);
+            let (own, _) = Own::read(&opening.config.own_look);
             // A look is copied with every frame, so its own part lives as long as the process.
             let own = own.map(|own| &*Box::leak(Box::new(own)));
-            let mut complaints = opening.complaints;
-            complaints.extend(about_look.iter().map(|complaint| format!("The configuration, {complaint}")));
             let look = Look { name: opening.look, depth: opening.depth, own, is_ascii: opening.ascii };
-            let (keymap, keeping) = (opening.keymap, opening.keeping);
+            let (keymap, complaints, keeping) = (opening.keymap, opening.complaints, opening.keeping);
             let start = Start { look, has_mouse: opening.mouse, keymap, complaints, keeping };
             term::explore(opening.catalog, opening.as_of, start)
         }

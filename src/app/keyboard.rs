@@ -91,6 +91,12 @@ impl Key {
         name.to_owned()
     }
 
+    /// The same in letters that every keyboard has, as it stands in a configuration file.
+    pub fn typed_name(self) -> String {
+        let named = Self::NAMES.into_iter().find(|(code, _)| *code == self.code && !self.ctrl);
+        named.map_or_else(|| self.name(), |(_, name)| name.to_owned())
+    }
+
     /// The names of keys that write nothing, as they are typed.
     pub const NAMES: [(Code, &'static str); 17] = [
         (Code::Char(' '), "Space"),

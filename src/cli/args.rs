@@ -86,7 +86,7 @@ pub(super) struct Global {
     #[arg(long, global = true)]
     pub(super) accessible: bool,
     /// Reckon as of this day, such as 2026-11-23
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<jiff::civil::Date>,
     /// Never ask anything
     #[arg(long, global = true)]
@@ -244,6 +244,10 @@ pub(super) enum Command {
     /// Delete the view that the explorer keeps from one start to the next
     #[command(before_help = "Examples:\n  prospectus forget\n\n")]
     Forget,
+    /// The configuration: where it lies, whether it can be followed, and everything that can be set
+    #[command(before_help = "Examples:\n  prospectus config path\n  prospectus config check\n  \
+        prospectus config print-default > my-config.toml\n\n")]
+    Config(ConfigArgs),
     /// Completions for a shell, on standard output
     #[command(before_help = "Examples:\n  prospectus completions bash > \
         ~/.local/share/bash-completion/completions/prospectus\n  \
@@ -261,6 +265,24 @@ pub(super) enum Command {
         /// The page of one command
         command: Option<String>,
     },
+}
+
+/// The configuration.
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    #[command(subcommand)]
+    pub(super) action: ConfigAction,
+}
+
+/// What to do with the configuration.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(super) enum ConfigAction {
+    /// Print where it lies
+    Path,
+    /// Name everything in it that cannot be followed
+    Check,
+    /// Print every setting with its default, as a file to begin with
+    PrintDefault,
 }
 
 /// Find programs.
@@ -347,6 +369,10 @@ pub(super) struct Filter {
     /// What becomes of programs of which the limited fact is not known
     #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
     pub(super) unknown: UnknownWord,
+}
+
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| "it is no day of the calendar; a day is written like 2026-11-23".to_owned())
 }
 
 fn amount(text: &str) -> Result<f64, String> {
@@ -453,10 +479,10 @@ pub(super) struct Plan {
     #[arg(long, value_name = "N")]
     pub(super) hours: Option<String>,
     /// The first day of study; without it, today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) start: Option<jiff::civil::Date>,
     /// When it must be finished
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) deadline: Option<jiff::civil::Date>,
     /// Weeks off between one course and the next
     #[arg(long, value_name = "WEEKS", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=52))]

@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, ProgramIx, did_you_mean, printable};
 use crate::search::{Facet, Filters, Index, Limits, Quantity, Span, View};
 
 use super::args::{Filter, StatusWord};
-use super::failure::{Failure, sentence};
+use super::failure::{Exit, Failure, sentence};
 
 /// The view that the words ask for, in no particular order.
 pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
@@ -22,7 +22,10 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     ];
     for (facet, values) in chosen {
         for typed in values {
-            filters.choose(catalog, facet, typed).map_err(|message| Failure::usage(sentence(&message)))?;
+            filters.choose(catalog, facet, typed).map_err(|message| {
+                let every = format!("`prospectus facets` lists every {}.", facet.slug());
+                Failure::Told(Exit::Usage, vec![sentence(&message), every])
+            })?;
         }
     }
     let limits =

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
+use super::Looks;
 use crate::catalog::printable;
 use crate::config::Config;
 use crate::keep::Store;
@@ -20,32 +21,42 @@ pub(super) struct Settings {
     pub(super) keymap: Keymap,
     /// What of the file cannot be followed, in sentences.
     pub(super) complaints: Vec<String>,
+    /// Where the file lies, or would.
+    pub(super) path: Option<PathBuf>,
+    /// Whether it is there and was read.
+    pub(super) is_read: bool,
+    /// What is known of looks.
+    pub(super) looks: Looks,
 }
 
 /// Reads the file that was asked for, or the person's own.
-pub(super) fn load(asked: Option<&Path>) -> Settings {
+pub(super) fn load(asked: Option<&Path>, looks: Looks) -> Settings {
     let named = asked.map(Path::to_owned).or_else(from_environment);
     let is_named = named.is_some();
-    let Some(path) = named.or_else(usual_place) else { return of_text("", "") };
-    let name = path.to_string_lossy();
-    match std::fs::read_to_string(&path) {
-        Ok(text) => of_text(&text, &name),
-        Err(error) if is_absent(&error) && !is_named => of_text("", ""),
-        Err(error) => {
+    let path = named.or_else(usual_place);
+    let name = path.as_deref().map(Path::to_string_lossy).unwrap_or_default();
+    let nothing = || of_text("", "", looks);
+    let settings = match path.as_deref().map(std::fs::read_to_string) {
+        None => nothing(),
+        Some(Ok(text)) => Settings { is_read: true, ..of_text(&text, &name, looks) },
+        Some(Err(error)) if is_absent(&error) && !is_named => nothing(),
+        Some(Err(error)) => {
             let complaint =
                 format!("The configuration {} cannot be read: {error}. The defaults serve.", printable(&name));
-            Settings { complaints: vec![complaint], ..of_text("", "") }
+            Settings { complaints: vec![complaint], ..nothing() }
         }
-    }
+    };
+    Settings { path: path.clone(), ..settings }
 }
 
-fn of_text(text: &str, name: &str) -> Settings {
+fn of_text(text: &str, name: &str, looks: Looks) -> Settings {
     let (config, mut complaints) = Config::read(text);
     let (keymap, about_keys) = keys::keymap(&config.keys);
     complaints.extend(about_keys);
+    complaints.extend((looks.complaints)(&config));
     complaints.sort_by_key(|complaint| complaint.line);
     let complaints = complaints.iter().map(|complaint| complaint.of_file(name)).collect();
-    Settings { config, keymap, complaints }
+    Settings { config, keymap, complaints, path: None, is_read: false, looks }
 }
 
 fn is_absent(error: &std::io::Error) -> bool {

@@ -13,7 +13,7 @@ pub fn keymap(wishes: &[Rebinding]) -> (Keymap, Vec<Complaint>) {
     for wish in wishes {
         match Wish::read(wish) {
             Ok(read) => followed.push((wish.action.line, read)),
-            Err(complaint) => complaints.push(complaint),
+            Err(several) => complaints.extend(several),
         }
     }
     loop {
@@ -36,7 +36,17 @@ struct Wish {
 }
 
 impl Wish {
-    fn read(wish: &Rebinding) -> Result<Self, Complaint> {
+    fn read(wish: &Rebinding) -> Result<Self, Vec<Complaint>> {
+        let (contexts, name) = Self::meant(wish).map_err(|complaint| vec![complaint])?;
+        let (keys, wrong): (Vec<_>, Vec<_>) = wish.keys.iter().map(key_of).partition(Result::is_ok);
+        if !wrong.is_empty() {
+            return Err(wrong.into_iter().filter_map(Result::err).collect());
+        }
+        Ok(Self { contexts, name, keys: keys.into_iter().flatten().collect() })
+    }
+
+    /// The places and the name of the action.
+    fn meant(wish: &Rebinding) -> Result<(Vec<Context>, String), Complaint> {
         let place = wish.place.as_ref().map(place_of).transpose()?;
         let name = wish.action.value.clone();
         let bound = || BINDINGS.iter().filter(|row| row.action.name() == Some(name.as_str()) && !row.is_fixed());
@@ -54,8 +64,7 @@ impl Wish {
             }
             contexts = vec![place];
         }
-        let keys = wish.keys.iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { contexts, name, keys })
+        Ok((contexts, name))
     }
 
     /// Why the wish cannot be followed among the others.

@@ -157,7 +157,7 @@ fn unknown(facet: Facet, typed: &str, named: &[Named]) -> String {
         nearest(typed, spellings).and_then(|near| named.iter().find(|named| named.spellings().any(|s| s == near)));
     let hint = match near {
         Some(near) => format!(". Did you mean `{}`?", printable(&near.label)),
-        None => format!("; `prospectus facets` lists every {}.", facet.slug()),
+        None => ", nor anything like it.".to_owned(),
     };
     format!("no {} is called `{}`{hint}", facet.slug(), printable(typed))
 }
@@ -291,7 +291,7 @@ mod tests {
         let error = chosen(Facet::Institution, "Havard").expect_err("no such institution");
         assert_eq!(error, "no institution is called `Havard`. Did you mean `Harvard University`?");
         let error = chosen(Facet::Field, "\u{1b}zzz").expect_err("no such field");
-        assert_eq!(error, "no field is called `\u{fffd}zzz`; `prospectus facets` lists every field.");
+        assert_eq!(error, "no field is called `\u{fffd}zzz`, nor anything like it.");
         assert!(chosen(Facet::Language, " ").is_err());
     }
 

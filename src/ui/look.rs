@@ -9,7 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::app::doc::Role;
 use crate::look::{Depth, LookName};
 
-pub use own::{Own, OwnError};
+pub use own::{Own, OwnError, default_words};
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -98,6 +98,15 @@ impl Own {
     }
 }
 
+/// What the default look is of a role, in the words of a configuration.
+pub fn default_words(role: Role) -> String {
+    let style = default(role);
+    let color = |wanted: Option<Color>| COLORS.into_iter().find(|(_, color)| Some(*color) == wanted);
+    let modifiers = MODIFIERS.into_iter().filter(|(_, modifier)| style.add_modifier.contains(*modifier));
+    let words = color(style.fg).into_iter().map(|(name, _)| name).chain(modifiers.map(|(name, _)| name));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn style(words: &str) -> Result<Style, OwnError> {
     let mut style = Style::new();
     let mut words = words.split_whitespace();

@@ -1,0 +1,98 @@
+//! `prospectus config`: where the configuration lies, whether it can be followed, and everything that can be set. The last
+//! is made of the tables that the explorer itself reads, so it cannot say anything else than they do.
+
+use std::fmt::Write;
+
+use crate::app::doc::Role;
+use crate::catalog::printable;
+use crate::config;
+use crate::keys::{Bound, Context, Keymap, defaults};
+
+use super::Looks;
+use super::args::ConfigAction;
+use super::desk::Desk;
+use super::failure::{Exit, Failure};
+use super::settings::Settings;
+
+pub(super) fn run(action: ConfigAction, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+    match action {
+        ConfigAction::Path => path(desk, settings),
+        ConfigAction::Check => check(desk, settings),
+        ConfigAction::PrintDefault => desk.text(&print_default(settings.looks)).map(|()| Exit::Fine),
+    }
+}
+
+fn path(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+    let path = shown(settings)?;
+    desk.text(&format!("{path}\n"))?;
+    if !settings.is_read {
+        desk.say("It is not there yet; `prospectus config print-default` prints one to begin with.");
+    }
+    Ok(Exit::Fine)
+}
+
+fn check(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+    match (settings.is_read, settings.complaints.as_slice()) {
+        (true, []) => desk.text(&format!("{} can be followed to the end.\n", shown(settings)?))?,
+        (true, complaints) => return Err(Failure::refused(complaints.to_vec())),
+        (false, []) => desk.text(&format!("There is no {}; the defaults serve.\n", shown(settings)?))?,
+        (false, complaints) => return Err(Failure::failed(complaints.join(" "))),
+    }
+    Ok(Exit::Fine)
+}
+
+fn shown(settings: &Settings) -> Result<String, Failure> {
+    let path = settings.path.as_ref().map(|path| printable(&path.to_string_lossy()).into_owned());
+    path.ok_or_else(|| {
+        Failure::failed("This system has no place for a configuration; `--config FILE` names one.".to_owned())
+    })
+}
+
+/// Every setting with its default. One `#` less makes a setting of a line, and of two a remark.
+fn print_default(looks: Looks) -> String {
+    let mut out =
+        String::from("## What can be set. Take the # away before a line to set it; the values are the defaults.\n\n");
+    for setting in config::settings() {
+        line(&mut out, &format!("## {}", setting.help));
+        line(&mut out, &format!("#{} = {}\n", setting.name, setting.default));
+    }
+    line(
+        &mut out,
+        "## A look of your own, for look = \"own\": colours and bold, dim, italic, underline, reverse, such as",
+    );
+    line(&mut out, "## \"bright-blue bold\" or \"white on 24\". What is left out looks as in the default look.");
+    line(&mut out, "#[own-look]");
+    for (role, name) in Role::ALL {
+        line(&mut out, &format!("#{name} = \"{}\"", (looks.default_words)(role)));
+    }
+    line(
+        &mut out,
+        "\n## Keys: in [keys] for every place, in [keys.PLACE] for one; \"F5\", or several as [\"F5\", \"p\"].",
+    );
+    keys(&mut out, &defaults());
+    out
+}
+
+fn keys(out: &mut String, keymap: &Keymap) {
+    for (context, title) in Context::ALL {
+        line(out, &format!("\n## {title}"));
+        line(out, &format!("#[keys.{}]", context.slug()));
+        let rows: Vec<&Bound> = keymap.of_place(context).filter(|row| !row.is_fixed).collect();
+        for (place, row) in rows.iter().enumerate() {
+            let Some(name) = row.action.name() else { continue };
+            let is_meant = |other: &&&Bound| other.action.name() == Some(name);
+            // Several rows of an action are one setting, with the keys of all of them.
+            if !rows[..place].iter().any(|other| is_meant(&other)) {
+                let keys = rows.iter().filter(is_meant).flat_map(|row| &row.keys);
+                let keys: Vec<String> = keys.map(|key| format!("{:?}", key.typed_name())).collect();
+                let keys = if let [only] = keys.as_slice() { only.clone() } else { format!("[{}]", keys.join(", ")) };
+                line(out, &format!("{:<40} # {}", format!("#{name} = {keys}"), row.help));
+            }
+        }
+    }
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{text}");
+}
