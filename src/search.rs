@@ -27,6 +27,7 @@ mod order;
 mod query;
 mod rank;
 mod sections;
+mod slip;
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

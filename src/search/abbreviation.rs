@@ -2,7 +2,7 @@
 //! (`datascience`), and the abbreviations that people know (`ai`). They are read off consecutive words of one phrase,
 //! never off letters scattered over a line.
 
-use super::lexicon::{Column, Lexicon, PhraseIx, TermIx};
+use super::lexicon::{Column, IS_LAST, IS_STOP_WORD, Lexicon, PhraseIx, SHARED_CLASS, TermIx, class};
 
 /// A stretch of a phrase that a typed word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     if chars.len() < 2 {
         return found;
     }
-    for (phrase, start) in lexicon.openings(&chars) {
+    for (phrase, start) in openings(lexicon, word, &chars) {
         found.extend(stretch(lexicon, phrase, start, &chars));
     }
     for (_, long) in KNOWN.iter().filter(|(short, _)| *short == word) {
@@ -110,6 +110,96 @@ pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     found.sort_by_key(|found| (found.phrase, std::cmp::Reverse(found.quality), found.start));
     found.dedup_by_key(|found| found.phrase);
     found
+}
+
+/// Every place at which a stretch may open that a word stands for, and some at which none does: phrase and position in it.
+fn openings(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usize)> {
+    let mut found = openings_of_initials(lexicon, chars);
+    found.extend(openings_of_starts(lexicon, word, chars));
+    found
+}
+
+/// Where words in a row begin with the letters of a word. Only codes are read: a scan of bytes.
+fn openings_of_initials(lexicon: &Lexicon, chars: &[char]) -> Vec<(PhraseIx, usize)> {
+    let (codes, leads) = (lexicon.codes(), lexicon.leads());
+    let classes: Vec<u8> = chars.iter().map(|c| class(*c)).collect();
+    match classes.as_slice() {
+        [first, second] => {
+            let ends = [*second, second | IS_LAST].into_iter();
+            let rows = ends.flat_map(|second| memchr::memmem::find_iter(codes, &[*first, second]).collect::<Vec<_>>());
+            rows.map(|place| lexicon.phrase_at(place)).collect()
+        }
+        [first, ..] if classes.len() < LONG_INITIALS => memchr::memchr2_iter(*first, first | IS_STOP_WORD, codes)
+            .filter(|place| may_be_initials(&codes[*place..], &classes))
+            .map(|place| lexicon.phrase_at(place))
+            .collect(),
+        [first, ..] if classes.len() <= MAX_INITIALS => {
+            let phrases = memchr::memchr2_iter(*first, first | IS_STOP_WORD, leads).map(|phrase| phrase as PhraseIx);
+            let opens = |phrase: &PhraseIx| may_be_initials(&codes[lexicon.place_of(*phrase)..], &classes);
+            phrases.filter(opens).map(|phrase| (phrase, 0)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the words with these codes may begin with letters of these classes, as [`initials`] reads them.
+fn may_be_initials(codes: &[u8], classes: &[u8]) -> bool {
+    let mut wanted = classes.iter();
+    let mut next = wanted.next();
+    for code in codes {
+        match next {
+            None => return true,
+            // Whether it is that very letter takes a look at the word.
+            Some(class) if *class >= SHARED_CLASS => return true,
+            Some(class) if *class == code & !(IS_STOP_WORD | IS_LAST) => next = wanted.next(),
+            Some(_) if code & IS_STOP_WORD != 0 => {}
+            Some(_) => return false,
+        }
+        if code & IS_LAST != 0 {
+            break;
+        }
+    }
+    next.is_none()
+}
+
+/// Where the start of a word and then that of the next spell the letters of `word`, of which the rest can be spelt too.
+/// Of every two such runs of words only the places of the rarer one are looked at.
+fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usize)> {
+    let mut found = Vec::new();
+    if chars.len() < 2 * MIN_START_CHARS {
+        return found;
+    }
+    let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    let begun = |from: usize, to: usize| lexicon.starting_with(&word[places[from]..places[to]]);
+    let second_ends = second_ends(chars.len(), |from, to| !begun(from, to).is_empty());
+    for (first_end, second_end) in second_ends.into_iter().enumerate().skip(MIN_START_CHARS) {
+        let first = begun(0, first_end);
+        if first.is_empty() {
+            break;
+        }
+        let Some(second_end) = second_end else { continue };
+        let second = begun(first_end, second_end);
+        let rarer = if lexicon.places(&first) < lexicon.places(&second) { &first } else { &second };
+        for phrase in lexicon.phrases_of_any(rarer) {
+            let is_pair = |pair: &[TermIx]| first.contains(&pair[0]) && second.contains(&pair[1]);
+            let pairs = lexicon.tokens(*phrase).windows(2).enumerate().filter(|(_, pair)| is_pair(pair));
+            found.extend(pairs.map(|(start, _)| (*phrase, start)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// By the place in a word at which the start of a second word would begin, the first place at which it can end, so that
+/// starts of further words spell the rest.
+fn second_ends(chars: usize, is_start: impl Fn(usize, usize) -> bool) -> Vec<Option<usize>> {
+    let mut ends = vec![None; chars + 1];
+    for from in (0..chars).rev() {
+        let longest = (from + MIN_START_CHARS..=chars).take_while(|to| is_start(from, *to));
+        ends[from] = longest.into_iter().find(|to| *to == chars || ends[*to].is_some());
+    }
+    ends
 }
 
 fn as_known<'a>(lexicon: &'a Lexicon, long: &'a [TermIx]) -> impl Iterator<Item = PhraseMatch> + 'a {

@@ -120,10 +120,12 @@ pub(super) struct Lexicon {
     phrases_by_term: Vec<PhraseIx>,
     phrases: Vec<Phrase>,
     tokens: Vec<TermIx>,
-    /// By token, the phrase that it stands in.
-    phrase_of_token: Vec<PhraseIx>,
-    /// By token, the low byte of its first character: what makes finding a letter's words a scan of bytes.
-    firsts: Vec<u8>,
+    /// By block of tokens, the phrase of the first one.
+    phrase_of_block: Vec<PhraseIx>,
+    /// By token, its code: what makes finding initials a scan of bytes.
+    codes: Vec<u8>,
+    /// By phrase, the code of its first token.
+    leads: Vec<u8>,
     groups: Vec<Vec<u32>>,
 }
 
@@ -248,28 +250,38 @@ impl Lexicon {
         &self.phrases_by_term[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
     }
 
-    /// The places at which a stretch of words may open that `word` stands for: phrase and position in it, in order. Most
-    /// words that begin with its first letter are passed over by a look at the letters after it.
-    pub(super) fn openings<'a>(&'a self, word: &'a [char]) -> impl Iterator<Item = (PhraseIx, usize)> + 'a {
-        let first = word.first().map_or(0, |c| *c as u8);
-        let is_initial = move |next: usize| {
-            let second = word.get(1).map_or(0, |c| *c as u8);
-            self.firsts[next] == second || self.is_stop_word(self.tokens[next])
-        };
-        let starting = self.starting_with(&word.iter().take(2).collect::<String>());
-        // The start of a second word: at least two letters after at least two.
-        let later = word.get(2..word.len().saturating_sub(1)).unwrap_or_default();
-        let is_start = move |token: usize, next: usize| {
-            starting.contains(&self.tokens[token]) && later.iter().any(|c| *c as u8 == self.firsts[next])
-        };
-        let tokens = memchr::memchr_iter(first, &self.firsts).filter(move |token| {
-            let next = token + 1;
-            next < self.tokens.len() && (is_initial(next) || is_start(*token, next))
-        });
-        tokens.map(|token| {
-            let phrase = self.phrase_of_token[token];
-            (phrase, token - self.phrases[phrase as usize].tokens.start as usize)
-        })
+    /// How many places in phrases the words of a run take.
+    pub(super) fn places(&self, terms: &Range<TermIx>) -> usize {
+        (self.starts[terms.end as usize] - self.starts[terms.start as usize]) as usize
+    }
+
+    /// The phrases that hold a word of a run; one that holds several stands there as often.
+    pub(super) fn phrases_of_any(&self, terms: &Range<TermIx>) -> &[PhraseIx] {
+        &self.phrases_by_term[self.starts[terms.start as usize] as usize..self.starts[terms.end as usize] as usize]
+    }
+
+    /// The codes of all words as they stand, phrase after phrase, see [`code`].
+    pub(super) fn codes(&self) -> &[u8] {
+        &self.codes
+    }
+
+    /// By phrase, the code of its first word; [`NO_WORD`] where it has none.
+    pub(super) fn leads(&self) -> &[u8] {
+        &self.leads
+    }
+
+    /// Where the words of a phrase stand among all.
+    pub(super) fn place_of(&self, phrase: PhraseIx) -> usize {
+        self.phrases[phrase as usize].tokens.start as usize
+    }
+
+    /// The phrase in which a word stands, and the place of the word in it.
+    pub(super) fn phrase_at(&self, place: usize) -> (PhraseIx, usize) {
+        let mut phrase = self.phrase_of_block[place / BLOCK];
+        while self.phrases[phrase as usize].tokens.end as usize <= place {
+            phrase += 1;
+        }
+        (phrase, place - self.place_of(phrase))
     }
 
     /// A phrase.
@@ -295,6 +307,33 @@ impl Lexicon {
 /// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
 pub(super) fn letters(word: &str) -> u32 {
     word.chars().fold(0, |set, c| set | letter(c))
+}
+
+/// How many tokens make a block.
+const BLOCK: usize = 16;
+
+/// The last word of its phrase.
+pub(super) const IS_LAST: u8 = 1 << 7;
+/// A word that says nothing about what is wanted.
+pub(super) const IS_STOP_WORD: u8 = 1 << 6;
+/// The code of no word.
+pub(super) const NO_WORD: u8 = u8::MAX;
+/// From this class on a class is of several characters.
+pub(super) const SHARED_CLASS: u8 = 36;
+
+/// The class of a character: one for each of a-z and 0-9, and a few that all others share.
+pub(super) fn class(c: char) -> u8 {
+    match c {
+        'a'..='z' => c as u8 - b'a',
+        '0'..='9' => c as u8 - b'0' + 26,
+        _ => SHARED_CLASS + (c as u32 % 27) as u8,
+    }
+}
+
+/// The class of the first character of a word, and whether it is a stop word.
+fn code(word: &str) -> u8 {
+    let stop_word = if is_stop_word(word) { IS_STOP_WORD } else { 0 };
+    word.chars().next().map_or(NO_WORD, |c| class(c) | stop_word)
 }
 
 /// The first eight bytes of a word as a number that sorts as the word does.
@@ -491,11 +530,16 @@ impl Lexicon {
         }
         self.starts.clone_from(&counts);
         self.phrases_by_term = vec![0; self.tokens.len()];
-        self.phrase_of_token = vec![0; self.tokens.len()];
-        self.firsts = self.tokens.iter().map(|term| self.term(*term).chars().next().map_or(0, |c| c as u8)).collect();
+        let codes: Vec<u8> = (0..self.len() as TermIx).map(|term| code(self.term(term))).collect();
+        self.codes = self.tokens.iter().map(|term| codes[*term as usize]).collect();
+        self.leads = vec![NO_WORD; self.phrases.len()];
         for (ix, phrase) in (0u32..).zip(&self.phrases) {
             let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
-            self.phrase_of_token[tokens.clone()].fill(ix);
+            if !tokens.is_empty() {
+                self.leads[ix as usize] = self.codes[tokens.start];
+                self.codes[tokens.end - 1] |= IS_LAST;
+                self.phrase_of_block.resize(tokens.end.div_ceil(BLOCK), ix);
+            }
             for term in &self.tokens[tokens] {
                 let slot = &mut counts[*term as usize];
                 self.phrases_by_term[*slot as usize] = ix;

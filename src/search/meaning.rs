@@ -12,6 +12,7 @@ use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 use super::abbreviation::{self, PhraseMatch};
 use super::lexicon::{Lexicon, TermIx, letters};
 use super::query::Phrase;
+use super::slip;
 
 /// How a typed word matches a word of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -262,24 +263,31 @@ impl Found<'_> {
         }
         let most = if self.matches.is_empty() { most_slips(self.chars) } else { 1 };
         let own = letters(self.word);
-        let mut slips: Vec<(usize, TermIx)> = Vec::new();
+        let mut typed = slip::Typed::new(self.word);
+        let mut fewest = most;
+        let mut slips: Vec<TermIx> = Vec::new();
         for term in 0..self.lexicon.len() as TermIx {
-            // Each slip changes the set of letters by two at most.
-            let is_possible = (self.lexicon.letters(term) ^ own).count_ones() as usize <= 2 * most
-                && self.lexicon.chars(term).abs_diff(self.chars) <= most
+            let letters = self.lexicon.letters(term);
+            // Each slip brings one letter at most and takes one away at most.
+            let is_possible = (letters & !own).count_ones() <= u32::from(fewest)
+                && (own & !letters).count_ones() <= u32::from(fewest)
+                && self.lexicon.chars(term).abs_diff(self.chars) <= usize::from(fewest)
                 && self.lexicon.chars(term) >= MIN_PART_CHARS;
-            if is_possible {
-                slips.push((strsim::damerau_levenshtein(self.word, self.lexicon.term(term)), term));
+            let count = if is_possible { typed.slips(self.lexicon.term(term), usize::MAX, fewest) } else { None };
+            if let Some(count) = count {
+                if count < fewest {
+                    slips.clear();
+                    fewest = count;
+                }
+                slips.push(term);
             }
         }
-        let fewest = slips.iter().map(|(count, _)| *count).min().unwrap_or(0);
-        let is_known = |term: TermIx| self.matches.iter().any(|found| found.term == term);
-        slips.retain(|(count, term)| *count == fewest && *count <= most && !is_known(*term));
+        slips.retain(|term| self.matches.iter().all(|found| found.term != *term));
         self.keep_likeliest(&mut slips);
-        for (count, term) in &slips {
-            self.add(*term, SLIP.saturating_sub(60 * (*count as u32 - 1)), How::Slip);
+        for term in &slips {
+            self.add(*term, SLIP.saturating_sub(60 * u32::from(fewest).saturating_sub(1)), How::Slip);
         }
-        slips.into_iter().map(|(_, term)| term).collect()
+        slips
     }
 
     /// `anlay` begins `analytics`: a slip in a word that is still being typed. Returns the likeliest words.
@@ -288,29 +296,30 @@ impl Found<'_> {
             return Vec::new();
         }
         let own = letters(self.word);
-        let mut slips: Vec<(usize, TermIx)> = Vec::new();
+        let mut typed = slip::Typed::new(self.word);
+        let mut slips: Vec<TermIx> = Vec::new();
         for term in 0..self.lexicon.len() as TermIx {
             let is_possible = (own & !self.lexicon.letters(term)).count_ones() <= 1
                 && self.lexicon.chars(term) > self.chars
                 && same_first_char(self.lexicon.term(term), self.word);
-            if is_possible && strsim::damerau_levenshtein(self.word, start(self.lexicon.term(term), self.chars)) == 1 {
-                slips.push((1, term));
+            if is_possible && typed.slips(self.lexicon.term(term), self.chars, 1) == Some(1) {
+                slips.push(term);
             }
         }
         self.keep_likeliest(&mut slips);
-        for (_, term) in &slips {
+        for term in &slips {
             self.add(*term, SLIP_SO_FAR, How::Slip);
         }
-        slips.into_iter().map(|(_, term)| term).collect()
+        slips
     }
 
     /// Fingers seldom miss the first letter: other words stay only if none has it.
-    fn keep_likeliest(&self, slips: &mut Vec<(usize, TermIx)>) {
+    fn keep_likeliest(&self, slips: &mut Vec<TermIx>) {
         let has_first = |term: TermIx| same_first_char(self.lexicon.term(term), self.word);
-        if slips.iter().any(|(_, term)| has_first(*term)) {
-            slips.retain(|(_, term)| has_first(*term));
+        if slips.iter().any(|term| has_first(*term)) {
+            slips.retain(|term| has_first(*term));
         }
-        slips.sort_by_key(|(_, term)| (std::cmp::Reverse(self.lexicon.phrases_of(*term).len()), *term));
+        slips.sort_by_key(|term| (std::cmp::Reverse(self.lexicon.phrases_of(*term).len()), *term));
     }
 
     /// Whether some word is so near that nothing else can be meant.
@@ -349,17 +358,12 @@ fn spellings(word: &str) -> impl Iterator<Item = String> {
 }
 
 /// How many slips of the finger a word of that length may hold.
-fn most_slips(chars: usize) -> usize {
+fn most_slips(chars: usize) -> u8 {
     match chars {
         0..=6 => 1,
         7..=10 => 2,
         _ => 3,
     }
-}
-
-/// The first characters of a word.
-fn start(word: &str, chars: usize) -> &str {
-    word.char_indices().nth(chars).map_or(word, |(end, _)| &word[..end])
 }
 
 fn same_first_char(a: &str, b: &str) -> bool {
