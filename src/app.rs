@@ -24,7 +24,10 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-pub use action::{Action, Edit, Effect, Spot, Step};
+pub use action::{
+    Action, AdviceAction, CompareAction, Edit, Effect, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction,
+    Spot, Step, TrialAction,
+};
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{Interview, Offer, Trial};

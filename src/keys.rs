@@ -6,7 +6,7 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, why_impossible};
+use crate::app::{Action, App, Edit, QuestionAction, why_impossible};
 
 pub use crate::app::{Bound, Code, Context, Key, Keymap};
 pub use rebind::keymap;
@@ -53,9 +53,10 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
         (Some(Bound { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
         (Some(bound), _) => Some(bound.action.clone()),
         (None, Key { code: Code::Char(c), ctrl: false }) if context.is_typing() => Some(Action::Type(Edit::Insert(c))),
-        (None, Key { code: Code::Char(c), ctrl: false }) if context == Context::Question => {
-            c.to_digit(10).filter(|digit| *digit > 0).map(|digit| Action::Choose(digit as usize))
-        }
+        (None, Key { code: Code::Char(c), ctrl: false }) if context == Context::Question => c
+            .to_digit(10)
+            .filter(|digit| *digit > 0)
+            .map(|digit| Action::Question(QuestionAction::Choose(digit as usize))),
         (None, _) => None,
     }
 }

@@ -1,11 +1,14 @@
 //! What a person can ask of the program, by name, and what the program asks of the world in return.
 
+mod groups;
 mod name;
 
+pub use groups::{
+    AdviceAction, CompareAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction, TrialAction,
+};
+
 use super::Pane;
-use crate::advise::{Answer, Answers};
 use crate::catalog::ProgramIx;
-use crate::map::Direction;
 use crate::search::{Facet, Found};
 
 /// Where to move in a list or a text.
@@ -70,10 +73,6 @@ pub enum Action {
     Resize(u16, u16),
     /// Move the selection or the text of what has the keyboard.
     Move(Step),
-    /// Give the keyboard to the next pane.
-    NextPane,
-    /// Give the keyboard to the pane before.
-    PreviousPane,
     /// Give the keyboard to a pane.
     Focus(Pane),
     /// Open what is selected.
@@ -96,28 +95,12 @@ pub enum Action {
     Filter(Facet, String),
     /// Select a program of the list.
     Pick(ProgramIx),
-    /// Move the end of the range that has the keyboard up, or down.
-    RangeMove(bool),
-    /// Give the keyboard to the other end of the range.
-    RangeEnd,
-    /// Keep the range.
-    RangeKeep,
-    /// Let go of the range.
-    RangeClear,
     /// Remove an active filter, after asking which where there are several.
     RemoveFilter,
     /// Remove every filter and the query.
     ClearFilters,
     /// The next order of the list.
     NextSort,
-    /// Put the selected program in the comparison, or take it out.
-    ToggleCompare,
-    /// Open the comparison over the whole screen.
-    OpenCompare,
-    /// Empty the comparison.
-    ClearCompare,
-    /// Show or hide the rows in which the compared programs are equal.
-    FoldEqual,
     /// Open the web page of the selected program.
     OpenPage,
     /// Copy the web address of the selected program.
@@ -128,74 +111,34 @@ pub enum Action {
     ShowPlan,
     /// Show the programs of the view as points.
     ShowMap,
-    /// On the map, go to the next program in a direction.
-    MapGo(Direction),
-    /// On the map, go to the next program in the same place, or to the one before.
-    MapHere(bool),
-    /// On the map, show months or price from left to right.
-    MapAxis,
-    /// In a plan, an hour a week more, or less.
-    PlanHours(bool),
-    /// In a plan, start a week later, or earlier.
-    PlanStart(bool),
     /// Show every key, those of the place of this name first.
     ShowHelp(&'static str),
     /// Show the kinds of credential side by side.
     ShowGuide,
     /// Show every action, to find one by typing.
     ShowActions,
+    /// Do something on the map.
+    Map(MapAction),
+    /// Do something with the range that is being chosen.
+    Range(RangeAction),
+    /// Do something in the plan.
+    Plan(PlanAction),
+    /// Do something at a question.
+    Question(QuestionAction),
+    /// Do something with the answers that are tried.
+    Trial(TrialAction),
+    /// Do something with the panes of the explorer.
+    Panes(PaneAction),
+    /// Ask something of the answers or of the recommendation.
+    Advice(AdviceAction),
+    /// Do something with the comparison.
+    Compare(CompareAction),
     /// Start the questionnaire, or return to it.
     Advise,
     /// Leave the questionnaire for the explorer; the answers are kept.
     Explore,
-    /// Answer with the choice of that number, counted from 1.
-    Choose(usize),
-    /// Mark the choice under the cursor, where several may be chosen.
-    ToggleChoice,
-    /// Make what is marked a limit, or a wish again.
-    ToggleLimit,
-    /// Type an answer, or part of the name of a choice.
-    TypeAnswer,
-    /// Take what is chosen as the answer and go on.
-    Answer,
-    /// Answer the question with this and go on.
-    Give(Answer),
-    /// Leave the question unanswered and go on.
-    Skip,
-    /// Take the answer to the question back.
-    ForgetAnswer,
-    /// The question before.
-    PreviousQuestion,
-    /// All answers on one page.
-    Review,
-    /// The recommendation.
-    ShowResult,
-    /// Answer the question that would settle the result.
-    Decide,
-    /// Forget every answer.
-    ClearAnswers,
-    /// Compare the programs of the recommendation.
-    CompareResult,
-    /// Why the program is not recommended, or not first.
-    WhyNot,
-    /// Which limits are active, to lift one or put it back.
-    ShowLimits,
-    /// Which other answers would change the recommendation, to take one over.
-    ShowChanges,
-    /// Try other answers without giving up those that were given.
-    WhatIf,
-    /// In what-if, the next choice of the question under the cursor, or the one before.
-    Nudge(bool),
-    /// In what-if, try these answers.
-    Try(Answers),
-    /// In what-if, take the tried answers over.
-    KeepTrial,
     /// Take back the last change of answers that was taken over from the recommendation.
     UndoChange,
-    /// Give the whole body to the pane that has the keyboard, or show the others again.
-    Zoom,
-    /// Make the pane that has the keyboard larger, or smaller.
-    ResizePane(bool),
     /// Select what was pointed at, or open it where it is selected already.
     Point(Spot),
     /// Move what a pane shows down, or up; the keyboard stays where it is.
@@ -236,28 +179,13 @@ impl Action {
 impl Action {
     /// Whether it is about what has the cursor or the keyboard, and so means nothing from another place.
     pub fn is_of_its_place(&self) -> bool {
-        let is_moving = matches!(self, Self::Move(_) | Self::NextPane | Self::PreviousPane | Self::Open | Self::Back);
+        let is_moving = matches!(self, Self::Move(_) | Self::Panes(_) | Self::Open | Self::Back | Self::Explore);
         let is_typing = matches!(self, Self::Type(_) | Self::Paste(_) | Self::Complete(_) | Self::EndSearch);
-        let is_of_panes = matches!(self, Self::Zoom | Self::ResizePane(_) | Self::ToggleFilter | Self::FoldEqual);
         let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
-        let is_of_a_range = matches!(self, Self::RangeMove(_) | Self::RangeEnd | Self::RangeKeep | Self::RangeClear);
-        let is_of_the_map = matches!(self, Self::MapGo(_) | Self::MapHere(_) | Self::MapAxis);
-        let is_of_a_plan = matches!(self, Self::PlanHours(_) | Self::PlanStart(_));
-        let is_choosing = matches!(self, Self::Choose(_) | Self::ToggleChoice | Self::ToggleLimit | Self::TypeAnswer);
-        let is_answering = matches!(self, Self::Answer | Self::Give(_) | Self::Skip | Self::ForgetAnswer);
-        let is_trying = matches!(self, Self::Nudge(_) | Self::Try(_) | Self::KeepTrial);
-        let is_going = matches!(self, Self::PreviousQuestion | Self::Explore);
-        is_moving
-            || is_typing
-            || is_of_panes
-            || is_pointing
-            || is_of_a_range
-            || is_of_the_map
-            || is_of_a_plan
-            || is_choosing
-            || is_answering
-            || is_trying
-            || is_going
+        let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
+        let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
+        let is_of_rows = matches!(self, Self::ToggleFilter | Self::Compare(CompareAction::Fold));
+        is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows
     }
 }
 

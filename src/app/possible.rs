@@ -4,60 +4,69 @@
 use std::borrow::Cow;
 
 use super::layout::{Breadth, breadth};
-use super::{Action, App, BASKET_SIZE, Context, Overlay, Pane, Screen, page};
+use super::{
+    Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, Overlay, Pane, PaneAction, QuestionAction, Screen,
+    page,
+};
 use crate::search::Filters;
 
 /// Why an action would do nothing in the present state; nothing where it would do something.
 pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
-    let (is_possible, why): (bool, &'static str) = match action {
+    let (is_possible, why) = match action {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
-        Action::ToggleCompare => return why_not_compared(app),
-        Action::ShowSources | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
+        Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
         Action::OpenPage | Action::CopyAddress => return why_no_address(app).map(Cow::from),
-        Action::WhyNot => return why_no_why_not(app).map(Cow::from),
-        Action::OpenCompare | Action::ClearCompare | Action::Focus(Pane::Compare) => {
+        Action::Question(action) => return of_a_question(app, action).map(Cow::from),
+        Action::Advice(action) => return of_the_advice(app, *action).map(Cow::from),
+        Action::ShowSources | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
+        Action::Compare(CompareAction::Open | CompareAction::Clear) | Action::Focus(Pane::Compare) => {
             (!app.basket.is_empty(), "nothing is in the comparison")
         }
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Complete(_) => (!app.offers.all.is_empty(), "nothing is on offer to complete it"),
-        Action::Zoom => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
+        Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
         Action::UndoChange => (app.can_undo(), "nothing to take back"),
         Action::Back => (!is_at_home(app), "this is where everything starts"),
-        _ => return of_the_questionnaire(app, action),
+        _ => return None,
     };
     (!is_possible).then_some(Cow::Borrowed(why))
 }
 
 const NO_PROGRAM: &str = "no program is selected";
+const NO_ANSWER: &str = "no question is answered yet";
 
-fn of_the_questionnaire(app: &App, action: &Action) -> Option<Cow<'static, str>> {
+fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     let (interview, world) = (&app.interview, &app.world);
     let (is_possible, why) = match action {
-        Action::ToggleChoice => (interview.takes_many(world), "this question takes one choice"),
-        Action::ToggleLimit => (interview.can_limit(world), "the answer to this question limits nothing"),
-        Action::TypeAnswer => (interview.takes_text(world), "this answer is chosen, not typed"),
-        Action::ForgetAnswer => (interview.is_answered(world), "this question is not answered"),
-        Action::PreviousQuestion => {
+        QuestionAction::Mark => (interview.takes_many(world), "this question takes one choice"),
+        QuestionAction::Limit => (interview.can_limit(world), "the answer to this question limits nothing"),
+        QuestionAction::Type => (interview.takes_text(world), "this answer is chosen, not typed"),
+        QuestionAction::Forget => (interview.is_answered(world), "this question is not answered"),
+        QuestionAction::Previous => {
             (interview.place > 0 || interview.returns_to.is_some(), "this is the first question")
         }
-        Action::ClearAnswers => (interview.has_answers(), NO_ANSWER),
-        Action::WhatIf => (interview.advice.is_some(), NO_RESULT),
-        Action::CompareResult => (interview.result_programs().len() > 1, "there are no two programs to compare"),
-        Action::Decide => (interview.deciding_question().is_some(), "no one question would settle it"),
-        Action::ShowLimits => (page::picker_rows(app, Overlay::Limits) > 0, "no limit is active"),
-        Action::ShowChanges => (page::picker_rows(app, Overlay::Changes) > 0, "no one answer would change it"),
         _ => return None,
     };
-    let of_the_result =
-        matches!(action, Action::CompareResult | Action::Decide | Action::ShowLimits | Action::ShowChanges);
-    let why = if of_the_result && interview.advice.is_none() { NO_RESULT } else { why };
-    (!is_possible).then_some(Cow::Borrowed(why))
+    (!is_possible).then_some(why)
 }
 
-const NO_ANSWER: &str = "no question is answered yet";
-/// What stands in the way of everything that is asked of a result.
-pub(super) const NO_RESULT: &str = "the result is not there yet";
+fn of_the_advice(app: &App, action: AdviceAction) -> Option<&'static str> {
+    let interview = &app.interview;
+    let rows = |overlay| page::picker_rows(app, overlay);
+    let (is_possible, why) = match action {
+        AdviceAction::Review | AdviceAction::Result => return None,
+        AdviceAction::WhyNot => return why_no_why_not(app),
+        AdviceAction::Clear => (interview.has_answers(), NO_ANSWER),
+        _ if interview.advice.is_none() => (false, "the result is not there yet"),
+        AdviceAction::WhatIf => return None,
+        AdviceAction::Compare => (interview.result_programs().len() > 1, "there are no two programs to compare"),
+        AdviceAction::Decide => (interview.deciding_question().is_some(), "no one question would settle it"),
+        AdviceAction::Limits => (rows(Overlay::Limits) > 0, "no limit is active"),
+        AdviceAction::Changes => (rows(Overlay::Changes) > 0, "no one answer would change it"),
+    };
+    (!is_possible).then_some(why)
+}
 
 fn why_nothing_opens(app: &App) -> Option<&'static str> {
     match Context::of(app) {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::possible::why_impossible;
-use super::{Action, App, Context, Pane, Screen, update};
+use super::{Action, AdviceAction, App, Context, Pane, RangeAction, Screen, update};
 
 /// The places that can be reached from one state, the nearest first.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl Station {
         let step = if !app.overlays.is_empty() {
             Action::Back
         } else if app.range.is_some() {
-            Action::RangeKeep
+            Action::Range(RangeAction::Keep)
         } else if app.screen != Screen::Explore || app.focus != Pane::List {
             Action::Focus(Pane::List)
         } else {
@@ -83,7 +83,7 @@ impl Station {
         let (step, screen) = match self.app.screen {
             Screen::Explore if has_result => (Action::Advise, Screen::Result),
             Screen::Explore => (Action::Advise, Screen::Question),
-            Screen::Question | Screen::Result => (Action::Review, Screen::Review),
+            Screen::Question | Screen::Result => (Action::Advice(AdviceAction::Review), Screen::Review),
             _ => return None,
         };
         let mut next = self.clone();

@@ -68,8 +68,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Resize(cols, rows) => app.size = (cols, rows),
         Action::Notice(text) => tell(app, text),
         Action::Move(step) => scroll::go(app, step),
-        Action::NextPane => explore::next_pane(app, true),
-        Action::PreviousPane => explore::next_pane(app, false),
+        Action::Panes(action) => panes::perform(app, action),
         Action::Focus(pane) => explore::focus(app, pane),
         Action::Open => open(app),
         Action::Back => back(app),
@@ -81,56 +80,24 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ToggleFilter => explore::toggle_filter(app),
         Action::Filter(facet, value) => explore::filter(app, facet, &value),
         Action::Pick(program) => explore::pick(app, program),
-        Action::RangeMove(is_up) => range::shift(app, if is_up { 1 } else { -1 }),
-        Action::RangeEnd => range::other_end(app),
-        Action::RangeKeep => app.range = None,
-        Action::RangeClear => range::clear(app),
+        Action::Range(action) => range::perform(app, action),
         Action::RemoveFilter => explore::remove_filter(app),
         Action::ClearFilters => explore::clear_filters(app),
         Action::NextSort => explore::next_sort(app),
-        Action::ToggleCompare => explore::toggle_compare(app),
-        Action::OpenCompare => explore::open_compare(app),
-        Action::ClearCompare => explore::clear_compare(app),
-        Action::FoldEqual => app.is_folded = !app.is_folded,
+        Action::Compare(action) => explore::compare(app, action),
         Action::ShowSources => show(app, Overlay::Sources),
         Action::ShowPlan => plan::open(app),
         Action::ShowMap => map::open(app),
-        Action::MapGo(direction) => map::go(app, direction),
-        Action::MapHere(is_forward) => map::go_here(app, is_forward),
-        Action::MapAxis => map::change_axis(app),
-        Action::PlanHours(is_more) => plan::hours(app, is_more),
-        Action::PlanStart(is_later) => plan::start(app, is_later),
-        Action::ShowHelp(place) => {
-            app.help_place = place;
-            show(app, Overlay::Help);
-        }
+        Action::Map(action) => map::perform(app, action),
+        Action::Plan(action) => plan::perform(app, action),
+        Action::ShowHelp(place) => help(app, place),
         Action::ShowGuide => show(app, Overlay::Guide),
         Action::ShowActions => palette::open(app),
         Action::Advise => advise::start(app),
-        Action::Choose(number) => advise::choose(app, number),
-        Action::ToggleChoice => advise::toggle_choice(app),
-        Action::ToggleLimit => advise::toggle_limit(app),
-        Action::TypeAnswer => advise::type_answer(app),
+        Action::Question(action) => advise::perform(app, action),
         Action::Explore => app.screen = Screen::Explore,
-        Action::Answer => advise::answer(app),
-        Action::Give(answer) => advise::give(app, answer),
-        Action::Skip => advise::go_on(app),
-        Action::ForgetAnswer => advise::forget(app),
-        Action::PreviousQuestion => advise::previous(app),
-        Action::Review => advise::review(app),
-        Action::ShowResult => advise::show_result(app),
-        Action::Decide => advise::decide(app),
-        Action::ClearAnswers => advise::clear(app),
-        Action::CompareResult => advise::compare_result(app),
-        Action::WhyNot => ask::why_not(app),
-        Action::ShowLimits => show(app, Overlay::Limits),
-        Action::ShowChanges => show(app, Overlay::Changes),
-        Action::WhatIf => ask::what_if(app),
-        Action::Nudge(is_forward) => ask::nudge(app, is_forward),
-        Action::Try(answers) => ask::try_these(app, answers),
-        Action::KeepTrial => ask::keep_trial(app),
-        Action::Zoom => panes::zoom(app),
-        Action::ResizePane(is_larger) => panes::resize(app, is_larger),
+        Action::Advice(action) => ask::perform(app, action),
+        Action::Trial(action) => ask::trial(app, action),
         Action::UndoChange => undo::undo(app),
         Action::ToggleMouse => return toggle_mouse(app),
         Action::Point(spot) => pointer::point(app, spot),
@@ -139,6 +106,11 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
+}
+
+fn help(app: &mut App, place: &'static str) {
+    app.help_place = place;
+    show(app, Overlay::Help);
 }
 
 fn toggle_mouse(app: &mut App) -> Effect {

@@ -3,7 +3,10 @@
 use super::say;
 use super::words::{Does, Verb, WORDS, Word, named};
 use crate::advise::{Said, Spoken};
-use crate::app::{Action, App, Bound, Edit, FilterRow, Overlay, Pane, Reach, Screen, Step, update, why_impossible};
+use crate::app::{
+    Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
+    Screen, Step, TrialAction, update, why_impossible,
+};
 use crate::catalog::{ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
 use crate::search::{Facet, Filters, Sort};
@@ -32,7 +35,7 @@ pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
     }
     if line.is_empty() {
         return if app.screen == Screen::Review && app.overlays.is_empty() {
-            Wish::Do(vec![Action::ShowResult])
+            Wish::Do(vec![Action::Advice(AdviceAction::Result)])
         } else {
             Wish::Tell(format!("This is {}. `help` says every word, `again` the page.", say::place_name(app)))
         };
@@ -208,7 +211,7 @@ fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
     match (program, action, number) {
         (None, _, Some(number)) => no_such(number),
         (None, _, None) => Wish::Tell(format!("`{}` is no number or id of the list.", printable(rest))),
-        (Some(_), Action::WhyNot, _) if !app.interview.has_answers() => {
+        (Some(_), Action::Advice(AdviceAction::WhyNot), _) if !app.interview.has_answers() => {
             Wish::Tell("Nothing is answered yet; `guide-me` asks.".to_owned())
         }
         (Some(program), ..) => opened(app, program, action.clone()),
@@ -331,7 +334,7 @@ fn compare(app: &App, rest: &str) -> Wish {
         return if app.basket.is_empty() {
             Wish::Tell("Nothing to compare yet; `compare 1 2` puts programs in.".to_owned())
         } else {
-            reach(app, &Action::OpenCompare)
+            reach(app, &Action::Compare(CompareAction::Open))
         };
     }
     let numbers: Result<Vec<usize>, _> =
@@ -345,10 +348,10 @@ fn compare(app: &App, rest: &str) -> Wish {
     }
     for number in numbers {
         let steps = if app.screen == Screen::Result {
-            result_program(app, number, Action::ToggleCompare)
+            result_program(app, number, Action::Compare(CompareAction::Toggle))
         } else {
             match number.checked_sub(1).and_then(|place| app.found.hits.get(place)) {
-                Some(hit) => Wish::Do(vec![Action::Pick(hit.program), Action::ToggleCompare]),
+                Some(hit) => Wish::Do(vec![Action::Pick(hit.program), Action::Compare(CompareAction::Toggle)]),
                 None => no_such(number),
             }
         };
@@ -364,7 +367,7 @@ fn is_planning(app: &App) -> bool {
 
 /// From the hours of the plan to others, an hour at a time.
 fn hours(app: &App, rest: &str) -> Wish {
-    let step = |is_more| Wish::Do(vec![Action::PlanHours(is_more)]);
+    let step = |is_more| Wish::Do(vec![Action::Plan(PlanAction::Hours(is_more))]);
     let Ok(wanted) = rest.parse::<u16>() else {
         return match rest {
             _ if !is_planning(app) => Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned()),
@@ -379,23 +382,31 @@ fn hours(app: &App, rest: &str) -> Wish {
     if !(1..=60).contains(&wanted) {
         return Wish::Tell("Hours a week are a number from 1 to 60.".to_owned());
     }
-    steps_until(app, Action::PlanHours, |app| {
-        let now = app.plan.weekly.map_or(0, |weekly| weekly.likely.round() as u16);
-        wanted.cmp(&now)
-    })
+    steps_until(
+        app,
+        |is_more| Action::Plan(PlanAction::Hours(is_more)),
+        |app| {
+            let now = app.plan.weekly.map_or(0, |weekly| weekly.likely.round() as u16);
+            wanted.cmp(&now)
+        },
+    )
 }
 
 /// From the start of the plan to another, a week at a time: the last one on or before that day.
 fn start(app: &App, rest: &str) -> Wish {
     match (is_planning(app), rest, rest.parse::<jiff::civil::Date>()) {
         (false, ..) => Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned()),
-        (_, "later", _) => Wish::Do(vec![Action::PlanStart(true)]),
-        (_, "earlier", _) => Wish::Do(vec![Action::PlanStart(false)]),
+        (_, "later", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(true))]),
+        (_, "earlier", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(false))]),
         (_, _, Ok(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; say a later day.")),
-        (_, _, Ok(date)) => steps_until(app, Action::PlanStart, |app| {
-            let days = app.plan.start.until(date).map_or(0, |span| span.get_days());
-            (days / 7).cmp(&0)
-        }),
+        (_, _, Ok(date)) => steps_until(
+            app,
+            |is_later| Action::Plan(PlanAction::Start(is_later)),
+            |app| {
+                let days = app.plan.start.until(date).map_or(0, |span| span.get_days());
+                (days / 7).cmp(&0)
+            },
+        ),
         _ => Wish::Tell("Type a day, such as `start 2027-01-11`.".to_owned()),
     }
 }
@@ -418,7 +429,7 @@ fn try_answer(app: &App, rest: &str) -> Wish {
         return Wish::Tell("Answers are tried in `what-if`, once there is a result.".to_owned());
     };
     match app.world.adviser().with_setting(&trial.answers, rest) {
-        Ok(answers) => Wish::Do(vec![Action::Try(answers)]),
+        Ok(answers) => Wish::Do(vec![Action::Trial(TrialAction::Try(answers))]),
         Err(error) => Wish::Tell(error.to_string().replace('\n', " ")),
     }
 }
@@ -434,19 +445,23 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
         return command(app, top, word.names[0]).unwrap_or_else(|| unknown(line));
     }
     match spoken.understand(item, line) {
-        Said::Answer(answer) => Wish::Do(vec![Action::Give(answer)]),
-        Said::Keep if !interview.marked.is_empty() && !interview.is_answered(world) => Wish::Do(vec![Action::Answer]),
-        Said::Skip if interview.is_answered(world) => Wish::Do(vec![Action::ForgetAnswer, Action::Skip]),
-        Said::Keep | Said::Skip => Wish::Do(vec![Action::Skip]),
+        Said::Answer(answer) => Wish::Do(vec![Action::Question(QuestionAction::Give(answer))]),
+        Said::Keep if !interview.marked.is_empty() && !interview.is_answered(world) => {
+            Wish::Do(vec![Action::Question(QuestionAction::Answer)])
+        }
+        Said::Skip if interview.is_answered(world) => {
+            Wish::Do(vec![Action::Question(QuestionAction::Forget), Action::Question(QuestionAction::Skip)])
+        }
+        Said::Keep | Said::Skip => Wish::Do(vec![Action::Question(QuestionAction::Skip)]),
         Said::Back if interview.place == 0 => Wish::Do(vec![Action::Back]),
-        Said::Back => Wish::Do(vec![Action::PreviousQuestion]),
+        Said::Back => Wish::Do(vec![Action::Question(QuestionAction::Previous)]),
         Said::Why => Wish::Say(vec![item.why.clone()]),
         Said::Names => {
             let names = spoken.names(item).into_iter().zip(1..);
             Wish::Say(names.map(|(name, number)| format!("{number}: {name}")).collect())
         }
-        Said::Review => Wish::Do(vec![Action::Review]),
-        Said::Result => Wish::Do(vec![Action::ShowResult]),
+        Said::Review => Wish::Do(vec![Action::Advice(AdviceAction::Review)]),
+        Said::Result => Wish::Do(vec![Action::Advice(AdviceAction::Result)]),
         Said::Quit => Wish::Do(vec![Action::Quit]),
         Said::Misunderstood(message) => key(app, line).unwrap_or(Wish::Tell(message)),
     }

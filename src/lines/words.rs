@@ -1,7 +1,7 @@
-//! The words that can be typed, and for every action of the explorer the word that causes it. A new action does not
-//! compile until it has a word or a reason why lines need none.
+//! The words that can be typed, and for every action of the explorer the word that causes it. A test fails until a new
+//! action has a word or a reason why lines need none.
 
-use crate::app::{Action, Edit, Pane};
+use crate::app::{Action, AdviceAction, CompareAction, Edit, MapAction, Pane, PlanAction, QuestionAction, TrialAction};
 use crate::map::Direction;
 
 /// What a word does.
@@ -86,33 +86,33 @@ pub const WORDS: &[Word] = &[
     word(&["web", "page"], "NUMBER", "open the web page of the program", OnProgram(Action::OpenPage)),
     word(&["copy"], "NUMBER", "copy the web address of the program", OnProgram(Action::CopyAddress)),
     word(&["compare"], "NUMBERS", "put programs in the comparison or take them out; alone, open it", Reads(Verb::Compare)),
-    word(&["fold"], "", "in the comparison: leave out equal rows, or say them again", Act(Action::FoldEqual)),
-    word(&["empty"], "", "empty the comparison", Act(Action::ClearCompare)),
+    word(&["fold"], "", "in the comparison: leave out equal rows, or say them again", Act(Action::Compare(CompareAction::Fold))),
+    word(&["empty"], "", "empty the comparison", Act(Action::Compare(CompareAction::Clear))),
     word(&["plan"], "NUMBER", "when you would be done, what it costs, where it leads", OnProgram(Action::ShowPlan)),
     word(&["hours"], "NUMBER", "in a plan: so many hours a week; `more` and `less` work too", Reads(Verb::Hours)),
     word(&["start"], "DATE", "in a plan: start in the week of that day; `later` and `earlier` work too", Reads(Verb::Start)),
     word(&["map"], "", "the programs by work and months or price, the selected one with its neighbours", Act(Action::ShowMap)),
-    word(&["axis"], "", "on the map: months, or price", Act(Action::MapAxis)),
-    word(&["more-time"], "", "on the map: the next program with more months, or a higher price", Act(Action::MapGo(Direction::Right))),
-    word(&["less-time"], "", "on the map: the next program with fewer months, or a lower price", Act(Action::MapGo(Direction::Left))),
-    word(&["more-work"], "", "on the map: the next program with more work", Act(Action::MapGo(Direction::Up))),
-    word(&["less-work"], "", "on the map: the next program with less work", Act(Action::MapGo(Direction::Down))),
-    word(&["same-place"], "", "on the map: the next program in the same place", Act(Action::MapHere(true))),
-    word(&["same-place-before"], "", "on the map: the program before in the same place", Act(Action::MapHere(false))),
+    word(&["axis"], "", "on the map: months, or price", Act(Action::Map(MapAction::Axis))),
+    word(&["more-time"], "", "on the map: the next program with more months, or a higher price", Act(Action::Map(MapAction::Go(Direction::Right)))),
+    word(&["less-time"], "", "on the map: the next program with fewer months, or a lower price", Act(Action::Map(MapAction::Go(Direction::Left)))),
+    word(&["more-work"], "", "on the map: the next program with more work", Act(Action::Map(MapAction::Go(Direction::Up)))),
+    word(&["less-work"], "", "on the map: the next program with less work", Act(Action::Map(MapAction::Go(Direction::Down)))),
+    word(&["same-place"], "", "on the map: the next program in the same place", Act(Action::Map(MapAction::Here(true)))),
+    word(&["same-place-before"], "", "on the map: the program before in the same place", Act(Action::Map(MapAction::Here(false)))),
     word(&["guide"], "", "the kinds of credential side by side", Act(Action::ShowGuide)),
     word(&["guide-me", "advise"], "", "the questionnaire, or back to it", Act(Action::Advise)),
-    word(&["forget"], "", "at a question: take the answer back", Act(Action::ForgetAnswer)),
-    word(&["review", "answers"], "", "all answers, to change any", Act(Action::Review)),
-    word(&["result"], "", "the recommendation", Act(Action::ShowResult)),
-    word(&["forget-all"], "", "forget every answer", Act(Action::ClearAnswers)),
-    word(&["decide"], "", "answer the question that would settle the result", Act(Action::Decide)),
-    word(&["compare-result"], "", "compare the programs of the result", Act(Action::CompareResult)),
-    word(&["why-not", "whynot"], "NUMBER", "why the program is not recommended, or not first", OnProgram(Action::WhyNot)),
-    word(&["what-if"], "", "try other answers; `back` leaves yours as they are", Act(Action::WhatIf)),
+    word(&["forget"], "", "at a question: take the answer back", Act(Action::Question(QuestionAction::Forget))),
+    word(&["review", "answers"], "", "all answers, to change any", Act(Action::Advice(AdviceAction::Review))),
+    word(&["result"], "", "the recommendation", Act(Action::Advice(AdviceAction::Result))),
+    word(&["forget-all"], "", "forget every answer", Act(Action::Advice(AdviceAction::Clear))),
+    word(&["decide"], "", "answer the question that would settle the result", Act(Action::Advice(AdviceAction::Decide))),
+    word(&["compare-result"], "", "compare the programs of the result", Act(Action::Advice(AdviceAction::Compare))),
+    word(&["why-not", "whynot"], "NUMBER", "why the program is not recommended, or not first", OnProgram(Action::Advice(AdviceAction::WhyNot))),
+    word(&["what-if"], "", "try other answers; `back` leaves yours as they are", Act(Action::Advice(AdviceAction::WhatIf))),
     word(&["try"], "QUESTION=VALUE", "in what-if: another answer, such as `try hours=8-12`", Reads(Verb::Try)),
-    word(&["keep"], "", "in what-if: take the tried answers over", Act(Action::KeepTrial)),
-    word(&["changes"], "", "answers that would change the result; a number takes one over", Act(Action::ShowChanges)),
-    word(&["limits"], "", "limits that are active; a number lifts one or puts it back", Act(Action::ShowLimits)),
+    word(&["keep"], "", "in what-if: take the tried answers over", Act(Action::Trial(TrialAction::Keep))),
+    word(&["changes"], "", "answers that would change the result; a number takes one over", Act(Action::Advice(AdviceAction::Changes))),
+    word(&["limits"], "", "limits that are active; a number lifts one or puts it back", Act(Action::Advice(AdviceAction::Limits))),
     word(&["undo", "u"], "", "take the last change back: of answers, or of filters, search, order or comparison", Act(Action::UndoChange)),
     word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
     word(&["again"], "", "say this page again", Reads(Verb::Again)),
@@ -137,11 +137,9 @@ pub enum Form {
 
 /// The form of each action.
 pub fn form(action: &Action) -> Form {
-    use Form::{AtQuestion, Needless, Number};
+    use Form::{Needless, Number};
     match action {
-        Action::Resize(..) | Action::NextPane | Action::PreviousPane | Action::Zoom | Action::ResizePane(_) => {
-            Needless("there are no panes")
-        }
+        Action::Resize(..) | Action::Panes(_) => Needless("there are no panes"),
         Action::Complete(_) => Needless("names are asked for with `filters`"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
@@ -150,58 +148,42 @@ pub fn form(action: &Action) -> Form {
         | Action::Paste(_)
         | Action::Search
         | Action::EndSearch
-        | Action::RangeMove(_)
-        | Action::RangeEnd
-        | Action::RangeKeep
-        | Action::RangeClear => Form::Word("search"),
+        | Action::Range(_) => Form::Word("search"),
         Action::Type(_) => Needless("the terminal edits the line"),
         Action::Move(_) | Action::Pick(_) => Number,
-        Action::Focus(Pane::Filters) => Form::Word("filters"),
-        Action::Focus(Pane::List | Pane::Detail) => Form::Word("list"),
-        Action::Focus(Pane::Compare) | Action::OpenCompare | Action::ToggleCompare => Form::Word("compare"),
+        Action::Focus(pane) => Form::Word(word_of(*pane)),
         Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
         Action::RemoveFilter => Form::Word("remove"),
         Action::NextSort => Form::Word("sort"),
-        Action::PlanHours(_) => Form::Word("hours"),
-        Action::PlanStart(_) => Form::Word("start"),
+        Action::Plan(PlanAction::Hours(_)) => Form::Word("hours"),
+        Action::Plan(PlanAction::Start(_)) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),
         Action::ShowActions => Form::Word("actions"),
-        Action::Nudge(_) | Action::Try(_) => Form::Word("try"),
-        Action::Choose(_) | Action::Answer | Action::Give(_) => AtQuestion("a number, or words"),
-        Action::ToggleChoice => AtQuestion("numbers with commas between them"),
-        Action::ToggleLimit => AtQuestion("`only` before the answer"),
-        Action::TypeAnswer => AtQuestion("words"),
-        Action::Skip => AtQuestion("Enter alone, or `skip`"),
-        Action::PreviousQuestion => AtQuestion("`back`"),
-        Action::Open
-        | Action::Back
-        | Action::ClearFilters
-        | Action::ClearCompare
-        | Action::FoldEqual
-        | Action::OpenPage
-        | Action::CopyAddress
-        | Action::ShowSources
-        | Action::ShowPlan
-        | Action::ShowMap
-        | Action::MapGo(_)
-        | Action::MapHere(_)
-        | Action::MapAxis
-        | Action::ShowGuide
-        | Action::Advise
-        | Action::Explore
-        | Action::ForgetAnswer
-        | Action::Review
-        | Action::ShowResult
-        | Action::Decide
-        | Action::ClearAnswers
-        | Action::CompareResult
-        | Action::WhyNot
-        | Action::ShowLimits
-        | Action::ShowChanges
-        | Action::WhatIf
-        | Action::KeepTrial
-        | Action::UndoChange
-        | Action::Quit => of_its_own(action),
+        Action::Compare(CompareAction::Open | CompareAction::Toggle) => Form::Word("compare"),
+        Action::Trial(TrialAction::Nudge(_) | TrialAction::Try(_)) => Form::Word("try"),
+        Action::Question(asked) if *asked != QuestionAction::Forget => Form::AtQuestion(at_question(asked)),
+        _ => of_its_own(action),
+    }
+}
+
+fn word_of(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Filters => "filters",
+        Pane::List | Pane::Detail => "list",
+        Pane::Compare => "compare",
+    }
+}
+
+/// What is typed at a question for what its keys do.
+fn at_question(action: &QuestionAction) -> &'static str {
+    match action {
+        QuestionAction::Choose(_) | QuestionAction::Answer | QuestionAction::Give(_) => "a number, or words",
+        QuestionAction::Mark => "numbers with commas between them",
+        QuestionAction::Limit => "`only` before the answer",
+        QuestionAction::Type => "words",
+        QuestionAction::Skip => "Enter alone, or `skip`",
+        QuestionAction::Previous => "`back`",
+        QuestionAction::Forget => "`forget`",
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::layout::{Breadth, body, breadth, shows_one_pane};
-use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, Screen, Spot};
+use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot};
 use crate::search::{Offer, Sort};
 use crate::width;
 
@@ -57,7 +57,7 @@ const GUIDE_ME: Hint = (Action::Advise, "guide me");
 const EXPLORE: Hint = (Action::Explore, "explore");
 const ACTIONS: Hint = (Action::ShowActions, "all actions");
 const KEYS: Hint = (Action::ShowHelp(""), "keys");
-const ALL_PANES: Hint = (Action::Zoom, "all panes");
+const ALL_PANES: Hint = (Action::Panes(PaneAction::Zoom), "all panes");
 
 /// The keys that work here with what they do, without the last ones where there is no room for them.
 fn hints(app: &App, all: &[Hint], room: usize) -> Line {

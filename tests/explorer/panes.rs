@@ -1,7 +1,7 @@
 //! Panes, filters and chips.
 
 use prospectus::app::layout::layout;
-use prospectus::app::{Action, Effect, Overlay, Pane};
+use prospectus::app::{Action, Effect, Overlay, Pane, PaneAction};
 use prospectus::search::Facet;
 
 use crate::script::Script;
@@ -154,13 +154,13 @@ fn a_pane_grows_and_shrinks_within_bounds_and_answers_the_first_key_that_turns_i
             }
             for (keys, back) in [(">", "<"), ("<", ">")] {
                 for _ in 0..150 {
-                    script.act(Action::ResizePane(keys == ">"));
+                    script.act(Action::Panes(PaneAction::Resize(keys == ">")));
                 }
                 assert!(script.text().contains("The pane cannot be"), "{cols} {way} {keys}");
                 let far = panes(&script);
                 assert!(far.iter().all(|area| area.cols >= 20 && area.rows >= 4), "{cols} {way} {keys}: {far:?}");
                 assert!(far.iter().all(|area| area.x + area.cols <= cols && area.y + area.rows <= rows - 2), "{far:?}");
-                script.act(Action::ResizePane(back == ">"));
+                script.act(Action::Panes(PaneAction::Resize(back == ">")));
                 assert_ne!(panes(&script), far, "{cols} {way} {keys}");
             }
         }
@@ -173,7 +173,7 @@ fn moved_lines_survive_every_change_of_size() {
     for way in ["f", "<Tab>", "<Tab>", "<Tab>"] {
         script.type_keys(way);
         for _ in 0..60 {
-            script.act(Action::ResizePane(true));
+            script.act(Action::Panes(PaneAction::Resize(true)));
         }
     }
     let wide = layout(&script.app);

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use prospectus::app::{Action, App, Effect, Overlay};
+use prospectus::app::{Action, App, CompareAction, Effect, Overlay};
 use prospectus::config::Config;
 use prospectus::keys::{Context, Key, Keymap, defaults, footer, keymap, resolve};
 use prospectus::lines::Conversation;
@@ -185,7 +185,8 @@ fn the_palette_and_the_help_show_the_keys_of_the_person() {
 fn lines_know_the_keys_of_the_person() {
     let map = other_keys();
     let letter = |action: &Action| map.name_of(Context::List, action);
-    let (compare, open) = (letter(&Action::ToggleCompare), letter(&Action::OpenCompare));
+    let (compare, open) =
+        (letter(&Action::Compare(CompareAction::Toggle)), letter(&Action::Compare(CompareAction::Open)));
     let mut conversation = Conversation::new(world_with(map));
     conversation.hear("search python");
     assert_eq!(conversation.hear(&compare).told, [format!("1 of 4 in the comparison; {open} opens it.")]);

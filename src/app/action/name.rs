@@ -1,6 +1,9 @@
 //! The names of actions in a configuration file: stable, and one for each action that a key can cause.
 
-use super::{Action, Edit, Step};
+use super::{
+    Action, AdviceAction, CompareAction, Edit, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction, Step,
+    TrialAction,
+};
 use crate::app::Pane;
 use crate::map::Direction;
 
@@ -9,89 +12,152 @@ impl Action {
     pub fn name(&self) -> Option<&'static str> {
         Some(match self {
             Self::Resize(..)
-            | Self::Paste(_)
             | Self::Notice(_)
             | Self::Found(_)
-            | Self::Choose(_)
-            | Self::Filter(..)
-            | Self::Pick(_)
             | Self::Point(_)
             | Self::Wheel(..)
-            | Self::Give(_)
-            | Self::Try(_) => return None,
-            Self::Move(step) => step.name(),
+            | Self::Paste(_)
+            | Self::Filter(..)
+            | Self::Pick(_) => return None,
             Self::Type(edit) => return edit.name(),
-            Self::NextPane => "next-pane",
-            Self::PreviousPane => "previous-pane",
+            Self::Question(action) => return action.name(),
+            Self::Trial(action) => return action.name(),
+            Self::Move(step) => step.name(),
+            Self::Panes(action) => action.name(),
             Self::Focus(pane) => pane.action_name(),
+            Self::Range(action) => action.name(),
+            Self::Map(action) => action.name(),
+            Self::Plan(action) => action.name(),
+            Self::Advice(action) => action.name(),
+            Self::Compare(action) => action.name(),
             Self::Open => "open",
             Self::Back => "back",
             Self::Search => "search",
             Self::EndSearch => "end-search",
             Self::Complete(true) => "complete",
             Self::Complete(false) => "complete-before",
-            Self::ToggleMouse => "mouse",
             Self::ToggleFilter => "choose-filter",
             Self::RemoveFilter => "remove-filter",
             Self::ClearFilters => "clear-filters",
             Self::NextSort => "next-order",
-            Self::ToggleCompare => "compare",
-            Self::OpenCompare => "comparison",
-            Self::ClearCompare => "empty-comparison",
-            Self::FoldEqual => "fold-equal",
             Self::OpenPage => "web-page",
             Self::CopyAddress => "copy-address",
             Self::ShowSources => "sources",
             Self::ShowPlan => "plan",
-            Self::PlanHours(false) => "fewer-hours",
-            Self::PlanHours(true) => "more-hours",
-            Self::PlanStart(false) => "earlier-start",
-            Self::PlanStart(true) => "later-start",
+            Self::ShowMap => "map",
             Self::ShowHelp(_) => "keys",
             Self::ShowGuide => "guide",
             Self::ShowActions => "actions",
             Self::Advise => "advise",
             Self::Explore => "explore",
-            Self::ToggleChoice => "mark",
-            Self::ToggleLimit => "limit",
-            Self::TypeAnswer => "type-answer",
-            Self::Answer => "answer",
-            Self::Skip => "skip",
-            Self::ForgetAnswer => "forget-answer",
-            Self::PreviousQuestion => "previous-question",
-            Self::Review => "answers",
-            Self::ShowResult => "result",
-            Self::Decide => "decide",
-            Self::ClearAnswers => "forget-answers",
-            Self::CompareResult => "compare-result",
-            Self::WhyNot => "why-not",
-            Self::ShowLimits => "limits",
-            Self::ShowChanges => "other-answers",
-            Self::WhatIf => "what-if",
-            Self::Nudge(false) => "choice-before",
-            Self::Nudge(true) => "next-choice",
-            Self::KeepTrial => "keep-answers",
             Self::UndoChange => "undo",
+            Self::ToggleMouse => "mouse",
             Self::NextLook => "next-look",
-            Self::RangeMove(false) => "range-down",
-            Self::RangeMove(true) => "range-up",
-            Self::RangeEnd => "range-other-end",
-            Self::RangeKeep => "range-keep",
-            Self::RangeClear => "range-any",
-            Self::ShowMap => "map",
-            Self::MapGo(Direction::Left) => "map-left",
-            Self::MapGo(Direction::Right) => "map-right",
-            Self::MapGo(Direction::Up) => "map-up",
-            Self::MapGo(Direction::Down) => "map-down",
-            Self::MapHere(false) => "same-place-before",
-            Self::MapHere(true) => "same-place",
-            Self::MapAxis => "map-axis",
-            Self::Zoom => "zoom",
-            Self::ResizePane(false) => "smaller-pane",
-            Self::ResizePane(true) => "larger-pane",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
         })
+    }
+}
+
+impl PaneAction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Next => "next-pane",
+            Self::Previous => "previous-pane",
+            Self::Zoom => "zoom",
+            Self::Resize(false) => "smaller-pane",
+            Self::Resize(true) => "larger-pane",
+        }
+    }
+}
+
+impl RangeAction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Move(false) => "range-down",
+            Self::Move(true) => "range-up",
+            Self::OtherEnd => "range-other-end",
+            Self::Keep => "range-keep",
+            Self::Clear => "range-any",
+        }
+    }
+}
+
+impl MapAction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Go(Direction::Left) => "map-left",
+            Self::Go(Direction::Right) => "map-right",
+            Self::Go(Direction::Up) => "map-up",
+            Self::Go(Direction::Down) => "map-down",
+            Self::Here(false) => "same-place-before",
+            Self::Here(true) => "same-place",
+            Self::Axis => "map-axis",
+        }
+    }
+}
+
+impl PlanAction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Hours(false) => "fewer-hours",
+            Self::Hours(true) => "more-hours",
+            Self::Start(false) => "earlier-start",
+            Self::Start(true) => "later-start",
+        }
+    }
+}
+
+impl QuestionAction {
+    fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Choose(_) | Self::Give(_) => return None,
+            Self::Mark => "mark",
+            Self::Limit => "limit",
+            Self::Type => "type-answer",
+            Self::Answer => "answer",
+            Self::Skip => "skip",
+            Self::Forget => "forget-answer",
+            Self::Previous => "previous-question",
+        })
+    }
+}
+
+impl TrialAction {
+    fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Try(_) => return None,
+            Self::Nudge(false) => "choice-before",
+            Self::Nudge(true) => "next-choice",
+            Self::Keep => "keep-answers",
+        })
+    }
+}
+
+impl AdviceAction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Review => "answers",
+            Self::Result => "result",
+            Self::Decide => "decide",
+            Self::Clear => "forget-answers",
+            Self::Compare => "compare-result",
+            Self::WhyNot => "why-not",
+            Self::Limits => "limits",
+            Self::Changes => "other-answers",
+            Self::WhatIf => "what-if",
+        }
+    }
+}
+
+impl CompareAction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Toggle => "compare",
+            Self::Open => "comparison",
+            Self::Clear => "empty-comparison",
+            Self::Fold => "fold-equal",
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! block with a line for each program.
 
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App};
+use crate::app::{Action, App, CompareAction};
 use crate::catalog::Cell;
 use crate::compare::{Row, compare};
 use crate::plan::{Plan, plans, words};
@@ -46,7 +46,10 @@ pub(super) fn comparison(app: &App, width: usize) -> Doc {
     let folded = rows.len() - shown.len();
     if folded > 0 {
         doc.gap();
-        doc.text(Role::Dim, &format!("{folded} equal rows are folded; {} shows them.", app.key(&Action::FoldEqual)));
+        doc.text(
+            Role::Dim,
+            &format!("{folded} equal rows are folded; {} shows them.", app.key(&Action::Compare(CompareAction::Fold))),
+        );
     }
     doc
 }

@@ -9,7 +9,7 @@ pub(super) use why_not::why_not;
 
 use crate::advise::{Answer, AnswerKind, ChoicesFrom, Item};
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App};
+use crate::app::{Action, App, QuestionAction};
 use crate::width;
 
 /// The present question with its choices, and the line of the choice under the cursor.
@@ -19,7 +19,7 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
     doc.text(Role::Title, &item.title);
     typing_line(app, item, &mut doc);
     if app.interview.is_limit {
-        let key = app.key(&Action::ToggleLimit);
+        let key = app.key(&Action::Question(QuestionAction::Limit));
         doc.text(
             Role::Warning,
             &format!("A limit: programs without what is marked are left out; {key} makes it a wish again."),
@@ -27,7 +27,7 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
     }
     let is_suggested = !app.interview.marked.is_empty() && !app.interview.is_answered(&app.world);
     if is_suggested && item.choices_from == Some(ChoicesFrom::Language) && !app.interview.is_typing() {
-        let key = app.key(&Action::Answer);
+        let key = app.key(&Action::Question(QuestionAction::Answer));
         doc.text(Role::Dim, &format!("Marked is the language of your system; {key} takes it."));
     }
     let words = own_words(app, item);
@@ -74,7 +74,10 @@ fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
 /// What can be done with typed words that no choice has in its name.
 fn nothing_named(app: &App, item: &Item) -> String {
     if item.free_words {
-        format!("Nothing here has that in its name; {} takes it as your own words.", app.key(&Action::Answer))
+        format!(
+            "Nothing here has that in its name; {} takes it as your own words.",
+            app.key(&Action::Question(QuestionAction::Answer))
+        )
     } else {
         "Nothing here has that in its name.".to_owned()
     }

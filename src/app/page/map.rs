@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::text_area;
 use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, body};
-use crate::app::{Action, App};
+use crate::app::{Action, App, MapAction};
 use crate::catalog::{Catalog, Cell, FactKey, Kind, ProgramIx, Range};
 use crate::chart::{Plane, Tone, axis};
 use crate::map::{Axis, Map, Point, median};
@@ -203,7 +203,7 @@ fn standing(app: &App, map: &Map, point: &Point, doc: &mut Doc) {
     let here = map.here(point.program);
     if here.len() > 1 {
         let place = here.iter().position(|other| *other == point.program).map_or(1, |place| place + 1);
-        let key = app.key(&Action::MapHere(true));
+        let key = app.key(&Action::Map(MapAction::Here(true)));
         doc.text(Role::Plain, &format!("{place} of {} in this place; {key} goes to the next.", here.len()));
     }
 }

@@ -2,7 +2,7 @@
 //! keys there are, by the table of keys.
 
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App, ChipTarget, Pane};
+use crate::app::{Action, App, ChipTarget, CompareAction, MapAction, Pane};
 use crate::catalog::sentence;
 use crate::search::Hits;
 use crate::width;
@@ -98,14 +98,14 @@ pub fn no_filters(width: usize) -> Doc {
 /// The comparison before anything is in it.
 pub(super) fn no_comparison(app: &App, doc: &mut Doc) {
     doc.text(Role::Title, "Nothing to compare yet.");
-    let puts_in = app.key(&Action::ToggleCompare);
+    let puts_in = app.key(&Action::Compare(CompareAction::Toggle));
     doc.text(Role::Dim, &format!("{puts_in} puts the selected program in the comparison, up to four."));
 }
 
 /// The map while it has no point.
 pub(super) fn no_points(app: &App, doc: &mut Doc) {
     let Some(map) = &app.map else { return };
-    let other = app.key(&Action::MapAxis);
+    let other = app.key(&Action::Map(MapAction::Axis));
     if app.found.hits.is_empty() {
         doc.text(Role::Title, "No program is in the list, and so none is on the map.");
         doc.text(Role::Dim, &format!("{} goes back, where a filter can be removed.", app.key(&Action::Back)));

@@ -3,7 +3,7 @@
 
 use super::blocks::blocks;
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App};
+use crate::app::{Action, App, PlanAction};
 use crate::export::{Wording, plan_page};
 
 /// Adds parts beside each other where there is room, under each other where not.
@@ -28,12 +28,14 @@ pub(super) fn plan(app: &App, width: usize) -> Doc {
         |weekly| crate::catalog::Range { low: weekly.low, high: weekly.high }.to_string(),
     );
     let keys = |actions: [Action; 2]| actions.map(|action| app.key(&action)).join(" ");
-    let hours = Line::of(Role::Key, keys([Action::PlanHours(false), Action::PlanHours(true)]))
-        .and(Role::Label, " hours a week ")
-        .and(Role::Title, hours);
-    let start = Line::of(Role::Key, keys([Action::PlanStart(false), Action::PlanStart(true)]))
-        .and(Role::Label, " start ")
-        .and(Role::Title, app.plan.start.to_string());
+    let hours =
+        Line::of(Role::Key, keys([Action::Plan(PlanAction::Hours(false)), Action::Plan(PlanAction::Hours(true))]))
+            .and(Role::Label, " hours a week ")
+            .and(Role::Title, hours);
+    let start =
+        Line::of(Role::Key, keys([Action::Plan(PlanAction::Start(false)), Action::Plan(PlanAction::Start(true))]))
+            .and(Role::Label, " start ")
+            .and(Role::Title, app.plan.start.to_string());
     let deadline = app.plan.deadline.map(|date| Line::of(Role::Label, format!("deadline {date}")));
     parts(&mut doc, [Some(hours), Some(start), deadline].into_iter().flatten());
     doc.gap();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{explore, show};
 use crate::advise::{Answer, Question};
-use crate::app::{Action, App, BASKET_SIZE, Overlay, Screen, Typed};
+use crate::app::{Action, App, BASKET_SIZE, Overlay, QuestionAction, Screen, Typed};
 
 /// Starts the questionnaire, or returns to where it was left.
 pub(super) fn start(app: &mut App) {
@@ -15,6 +15,20 @@ pub(super) fn start(app: &mut App) {
         show_result(app);
     } else {
         go_to_place(app, app.interview.place);
+    }
+}
+
+pub(super) fn perform(app: &mut App, action: QuestionAction) {
+    match action {
+        QuestionAction::Choose(number) => choose(app, number),
+        QuestionAction::Mark => toggle_choice(app),
+        QuestionAction::Limit => toggle_limit(app),
+        QuestionAction::Type => type_answer(app),
+        QuestionAction::Answer => answer(app),
+        QuestionAction::Give(given) => give(app, given),
+        QuestionAction::Skip => go_on(app),
+        QuestionAction::Forget => forget(app),
+        QuestionAction::Previous => previous(app),
     }
 }
 

@@ -5,7 +5,29 @@ use std::rc::Rc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item};
-use crate::app::{Action, App, Context, Overlay, Screen, Trial, page};
+use crate::app::{Action, AdviceAction, App, Context, Overlay, Screen, Trial, TrialAction, page};
+
+pub(super) fn perform(app: &mut App, action: AdviceAction) {
+    match action {
+        AdviceAction::Review => advise::review(app),
+        AdviceAction::Result => advise::show_result(app),
+        AdviceAction::Decide => advise::decide(app),
+        AdviceAction::Clear => advise::clear(app),
+        AdviceAction::Compare => advise::compare_result(app),
+        AdviceAction::WhyNot => why_not(app),
+        AdviceAction::Limits => show(app, Overlay::Limits),
+        AdviceAction::Changes => show(app, Overlay::Changes),
+        AdviceAction::WhatIf => what_if(app),
+    }
+}
+
+pub(super) fn trial(app: &mut App, action: TrialAction) {
+    match action {
+        TrialAction::Nudge(is_forward) => nudge(app, is_forward),
+        TrialAction::Try(answers) => try_these(app, answers),
+        TrialAction::Keep => keep_trial(app),
+    }
+}
 
 /// Why the selected program is not recommended. From the result one first has to say which: there the search opens.
 pub(super) fn why_not(app: &mut App) {
@@ -13,7 +35,8 @@ pub(super) fn why_not(app: &mut App) {
         super::typing::start(app);
         let keymap = &app.world.keymap;
         let stop = keymap.name_of(Context::Typing, &Action::EndSearch);
-        let [ask, back] = [Action::WhyNot, Action::Advise].map(|action| keymap.name_of(Context::List, &action));
+        let [ask, back] =
+            [Action::Advice(AdviceAction::WhyNot), Action::Advise].map(|action| keymap.name_of(Context::List, &action));
         app.notice = Some(format!("Find the program, then {stop} and {ask}; {back} leads back here."));
         return;
     }
@@ -74,7 +97,8 @@ pub(super) fn nudge(app: &mut App, is_forward: bool) {
     let items = app.interview.items(&app.world);
     let Some(item) = items.get(cursor) else { return };
     if item.choices.is_empty() {
-        let [back, review] = [app.key(&Action::Back), app.world.keymap.name_of(Context::Result, &Action::Review)];
+        let [back, review] =
+            [app.key(&Action::Back), app.world.keymap.name_of(Context::Result, &Action::Advice(AdviceAction::Review))];
         app.notice = Some(format!("Names are changed on the page of all answers; {back}, then {review}."));
         return;
     }

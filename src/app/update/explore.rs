@@ -2,7 +2,9 @@
 
 use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, BASKET_SIZE, ChipTarget, FilterCursor, FilterRow, Next, Overlay, Pane, Screen};
+use crate::app::{
+    Action, App, BASKET_SIZE, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
+};
 use crate::catalog::ProgramIx;
 use crate::search::{Facet, Filters, Found, Sort};
 
@@ -178,6 +180,15 @@ fn sort_name(sort: Sort) -> &'static str {
     }
 }
 
+pub(super) fn compare(app: &mut App, action: CompareAction) {
+    match action {
+        CompareAction::Toggle => toggle_compare(app),
+        CompareAction::Open => open_compare(app),
+        CompareAction::Clear => clear_compare(app),
+        CompareAction::Fold => app.is_folded = !app.is_folded,
+    }
+}
+
 pub(super) fn toggle_compare(app: &mut App) {
     if let Some(program) = app.current() {
         toggle_in_basket(app, program);
@@ -189,10 +200,10 @@ pub(super) fn toggle_in_basket(app: &mut App, program: ProgramIx) {
         app.basket.retain(|other| *other != program);
     } else if app.basket.len() < BASKET_SIZE {
         app.basket.push(program);
-        let key = app.key(&Action::OpenCompare);
+        let key = app.key(&Action::Compare(CompareAction::Open));
         app.notice = Some(format!("{} of {BASKET_SIZE} in the comparison; {key} opens it.", app.basket.len()));
     } else {
-        let key = app.key(&Action::ToggleCompare);
+        let key = app.key(&Action::Compare(CompareAction::Toggle));
         app.notice = Some(format!("The comparison holds {BASKET_SIZE} programs; take one out with {key} first."));
     }
     leave_empty_comparison(app);
@@ -200,7 +211,7 @@ pub(super) fn toggle_in_basket(app: &mut App, program: ProgramIx) {
 
 pub(super) fn open_compare(app: &mut App) {
     if app.basket.is_empty() {
-        let key = app.key(&Action::ToggleCompare);
+        let key = app.key(&Action::Compare(CompareAction::Toggle));
         app.notice = Some(format!("Nothing to compare yet; {key} puts the selected program in."));
         return;
     }

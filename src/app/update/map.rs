@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::{App, Screen};
+use crate::app::{App, MapAction, Screen};
 use crate::catalog::ProgramIx;
 use crate::map::{Axis, Direction, map};
 
@@ -13,6 +13,14 @@ pub(super) fn open(app: &mut App) {
     app.is_typing = false;
     app.screen = Screen::Map;
     app.tops.page = 0;
+}
+
+pub(super) fn perform(app: &mut App, action: MapAction) {
+    match action {
+        MapAction::Go(direction) => go(app, direction),
+        MapAction::Here(is_forward) => go_here(app, is_forward),
+        MapAction::Axis => change_axis(app),
+    }
 }
 
 /// What the map shows from left to right.

@@ -1,17 +1,27 @@
 //! How much of the screen the panes take: zooming the one that has the keyboard, and moving the line beside it. Where a
 //! line can go is decided by the layout alone.
 
+use super::explore;
 use crate::app::layout::{Arrangement, Breadth, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Pane};
+use crate::app::{Action, App, Pane, PaneAction};
 
 /// By how many columns or rows a line moves at a time.
 const STEP: i16 = 2;
 /// No line moves further than this from its place, whatever the size of the terminal.
 pub(in crate::app) const FURTHEST: i16 = 400;
 
+pub(super) fn perform(app: &mut App, action: PaneAction) {
+    match action {
+        PaneAction::Next => explore::next_pane(app, true),
+        PaneAction::Previous => explore::next_pane(app, false),
+        PaneAction::Zoom => zoom(app),
+        PaneAction::Resize(is_larger) => resize(app, is_larger),
+    }
+}
+
 pub(super) fn zoom(app: &mut App) {
     if breadth(app.size.0) == Breadth::One {
-        let key = app.key(&Action::NextPane);
+        let key = app.key(&Action::Panes(PaneAction::Next));
         app.notice = Some(format!("There is room for one pane only; {key} goes to the next."));
         return;
     }

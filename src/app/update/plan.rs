@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::show;
 use crate::advise::{Answer, Question};
-use crate::app::{App, Overlay};
+use crate::app::{App, Overlay, PlanAction};
 use crate::plan::{WeeklyHours, date_after};
 
 /// The most hours a week that keys lead to.
@@ -20,6 +20,13 @@ pub(super) fn open(app: &mut App) {
     }
     take_answers(app);
     show(app, Overlay::Plan);
+}
+
+pub(super) fn perform(app: &mut App, action: PlanAction) {
+    match action {
+        PlanAction::Hours(is_more) => hours(app, is_more),
+        PlanAction::Start(is_later) => start(app, is_later),
+    }
 }
 
 /// Plans go by what was answered: the deadline always, the hours until keys change them.

@@ -1,6 +1,6 @@
 //! A range chosen on a histogram of the facet pane: its ends are moved, the list follows, and it is kept or put back.
 
-use crate::app::{App, FilterCursor, RangeControl, Step};
+use crate::app::{App, FilterCursor, RangeAction, RangeControl, Step};
 use crate::search::{Span, histogram};
 
 use super::explore;
@@ -11,6 +11,15 @@ pub(super) fn open(app: &mut App) -> bool {
     let before = app.view.filters.limits.span(quantity);
     app.range = Some(RangeControl { quantity, is_upper: true, before });
     true
+}
+
+pub(super) fn perform(app: &mut App, action: RangeAction) {
+    match action {
+        RangeAction::Move(is_up) => shift(app, if is_up { 1 } else { -1 }),
+        RangeAction::OtherEnd => other_end(app),
+        RangeAction::Keep => app.range = None,
+        RangeAction::Clear => clear(app),
+    }
 }
 
 /// Moves the end that has the keyboard by so many columns.

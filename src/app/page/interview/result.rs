@@ -3,7 +3,7 @@
 
 use crate::advise::{Advice, Contribution, Outcome, Ranked};
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App};
+use crate::app::{Action, AdviceAction, App};
 use crate::export::{BARS, criterion_bars, score_bar, score_words};
 use crate::width;
 
@@ -160,7 +160,10 @@ fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
         let title = &app.world.adviser().questionnaire().item(question).title;
         doc.text(
             Role::Plain,
-            &format!("The question that would settle it: {title} ({} answers it)", app.key(&Action::Decide)),
+            &format!(
+                "The question that would settle it: {title} ({} answers it)",
+                app.key(&Action::Advice(AdviceAction::Decide))
+            ),
         );
     }
     let flips = advice.flips.iter().filter(|flip| flip.changes_outcome);
@@ -177,7 +180,10 @@ fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
         let words = if others == 1 { "more answer changes" } else { "more answers change" };
         doc.text(
             Role::Dim,
-            &format!("{others} {words} which program is first; {} lists them.", app.key(&Action::ShowChanges)),
+            &format!(
+                "{others} {words} which program is first; {} lists them.",
+                app.key(&Action::Advice(AdviceAction::Changes))
+            ),
         );
     }
 }
@@ -211,7 +217,7 @@ fn not_in_the_running(app: &App, doc: &mut Doc, advice: &Advice) {
             "{} programs, by their first reason: {}. {limits}{lifted}; {} lifts one or puts it back.",
             advice.knocked_out.len(),
             parts.join(", "),
-            app.key(&Action::ShowLimits)
+            app.key(&Action::Advice(AdviceAction::Limits))
         ),
     );
 }

@@ -1,0 +1,120 @@
+//! Actions by what they are about. Most of them mean something only where that has the keyboard.
+
+use crate::advise::{Answer, Answers};
+use crate::map::Direction;
+
+/// What is done on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapAction {
+    /// Go to the next program in a direction.
+    Go(Direction),
+    /// Go to the next program in the same place, or to the one before.
+    Here(bool),
+    /// Show months or price from left to right.
+    Axis,
+}
+
+/// What is done while a range is chosen on a histogram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeAction {
+    /// Move the end of the range that has the keyboard up, or down.
+    Move(bool),
+    /// Give the keyboard to the other end of the range.
+    OtherEnd,
+    /// Keep the range.
+    Keep,
+    /// Let go of the range.
+    Clear,
+}
+
+/// What is done in a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanAction {
+    /// An hour a week more, or less.
+    Hours(bool),
+    /// Start a week later, or earlier.
+    Start(bool),
+}
+
+/// What is done at a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuestionAction {
+    /// Answer with the choice of that number, counted from 1.
+    Choose(usize),
+    /// Mark the choice under the cursor, where several may be chosen.
+    Mark,
+    /// Make what is marked a limit, or a wish again.
+    Limit,
+    /// Type an answer, or part of the name of a choice.
+    Type,
+    /// Take what is chosen as the answer and go on.
+    Answer,
+    /// Answer the question with this and go on.
+    Give(Answer),
+    /// Leave the question unanswered and go on.
+    Skip,
+    /// Take the answer to the question back.
+    Forget,
+    /// The question before.
+    Previous,
+}
+
+/// What is done where answers are tried.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TrialAction {
+    /// The next choice of the question under the cursor, or the one before.
+    Nudge(bool),
+    /// Try these answers.
+    Try(Answers),
+    /// Take the tried answers over.
+    Keep,
+}
+
+/// What is done with the panes of the explorer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaneAction {
+    /// Give the keyboard to the next pane.
+    Next,
+    /// Give the keyboard to the pane before.
+    Previous,
+    /// Give the whole body to the pane that has the keyboard, or show the others again.
+    Zoom,
+    /// Make the pane that has the keyboard larger, or smaller.
+    Resize(bool),
+}
+
+/// What is asked of the answers and of the recommendation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdviceAction {
+    /// All answers on one page.
+    Review,
+    /// The recommendation.
+    Result,
+    /// Answer the question that would settle the result.
+    Decide,
+    /// Forget every answer.
+    Clear,
+    /// Compare the programs of the recommendation.
+    Compare,
+    /// Why the program is not recommended, or not first.
+    WhyNot,
+    /// Which limits are active, to lift one or put it back.
+    Limits,
+    /// Which other answers would change the recommendation, to take one over.
+    Changes,
+    /// Try other answers without giving up those that were given.
+    WhatIf,
+}
+
+/// What is done with the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompareAction {
+    /// Put the selected program in the comparison, or take it out.
+    Toggle,
+    /// Open the comparison over the whole screen.
+    Open,
+    /// Empty the comparison.
+    Clear,
+    /// Show or hide the rows in which the compared programs are equal.
+    Fold,
+}
