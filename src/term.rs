@@ -1,6 +1,7 @@
 //! The only place that touches the terminal: entering and leaving it, reading it, drawing frames on it. The loop waits
 //! for input, drains what is queued, and draws once; between inputs it does nothing at all.
 
+mod browser;
 #[cfg(unix)]
 mod canvas;
 mod clipboard;
@@ -244,7 +245,7 @@ impl Explorer {
             Effect::Mouse(is_wanted) => session::listen_to_mouse(is_wanted)?,
             Effect::Quit => return Ok(ControlFlow::Break(())),
             Effect::OpenUrl(url) => {
-                update(app, Action::Notice(input::open_page(&url)));
+                update(app, Action::Notice(browser::open_page(&url)));
             }
             Effect::Copy(text) => {
                 let notice = clipboard::copy(screen.backend_mut(), &text)?;

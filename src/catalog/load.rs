@@ -26,6 +26,7 @@ use draft::Draft;
 use reading::Reading;
 
 pub(super) use draft::Checked;
+pub use value::is_web_address;
 
 /// The format that this version reads.
 pub const FORMAT: &str = "prospectus-catalog/1";

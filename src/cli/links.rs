@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::is_unsafe_char;
 use crate::export::{Block, Table};
 
 /// The web addresses among the values of a table.
@@ -31,9 +30,9 @@ pub(super) fn linked(text: &str, addresses: &BTreeSet<String>) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether a text is an address that can stand in an escape sequence.
 fn is_web_address(text: &str) -> bool {
-    let is_of_the_web = text.starts_with("https://") || text.starts_with("http://");
-    is_of_the_web && text.chars().all(|c| c.is_ascii_graphic() && !is_unsafe_char(c))
+    crate::catalog::is_web_address(text) && text.chars().all(|c| c.is_ascii_graphic())
 }
 
 #[cfg(test)]

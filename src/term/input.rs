@@ -68,20 +68,6 @@ fn translate(key: KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
 }
 
-/// Opens a web page and says what was done. Without a desktop it says the address instead.
-pub(super) fn open_page(url: &str) -> String {
-    let has_desktop = !cfg!(target_os = "linux")
-        || ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"]
-            .iter()
-            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
-    let is_remote = std::env::var_os("SSH_CONNECTION").is_some();
-    if has_desktop && !is_remote && open::that_detached(url).is_ok() {
-        format!("Asked the browser to open {url}")
-    } else {
-        format!("No browser here; the address is {url}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

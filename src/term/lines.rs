@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::{input, leave};
+use super::{browser, leave};
 use crate::app::Effect;
 use crate::ascii;
 use crate::lines::{Conversation, Reply};
@@ -48,7 +48,7 @@ fn answer(reply: Reply, letters: Letters) -> io::Result<After> {
         match effect {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
             Effect::Quit => return Ok(After::Over),
-            Effect::OpenUrl(url) => letters.tell(&input::open_page(&url))?,
+            Effect::OpenUrl(url) => letters.tell(&browser::open_page(&url))?,
             // The address is data: whoever asked for it may read it, or pipe it on.
             Effect::Copy(text) => letters.say(&[text])?,
         }

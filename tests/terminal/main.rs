@@ -7,6 +7,7 @@ mod columns;
 mod given_back;
 mod kept;
 mod matrix;
+mod pages;
 #[path = "../program/mod.rs"]
 mod program;
 mod run;

@@ -6,9 +6,11 @@ use crate::catalog::{Currency, Kind, Length, Money, Range, Text, TimeUnit, did_y
 
 pub(super) const NOT_A_WEB_ADDRESS: &str = "is not an http or https address";
 
-pub(super) fn is_web_address(url: &str) -> bool {
+/// Whether a text is an address of the web, and nothing that a program would take for anything else.
+pub fn is_web_address(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric())) && !url.contains(char::is_whitespace)
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()))
+        && !url.contains(|c: char| c.is_whitespace() || is_unsafe_char(c))
 }
 
 pub(super) fn check_text(text: &str) -> Result<(), String> {

@@ -1,0 +1,105 @@
+//! Opening a web page: by what `BROWSER` names, else by the desktop. Over SSH, and where there is neither, the address is
+//! said instead. Nothing more is claimed than that a program was asked.
+
+use std::process::{Command, Stdio};
+
+use crate::catalog::{is_web_address, printable};
+
+/// Variables that tell of a desktop.
+const DESKTOP: [&str; 3] = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
+/// Variables that tell of a person who sits elsewhere.
+const REMOTE: [&str; 2] = ["SSH_CONNECTION", "SSH_TTY"];
+
+/// How a page can be opened here.
+#[derive(Debug, PartialEq, Eq)]
+enum Way {
+    /// Not at all.
+    None,
+    /// By the first of these commands that there is, and else by the desktop if there is one.
+    Commands(Vec<Vec<String>>, bool),
+}
+
+/// Opens a web page and says what was done.
+pub(super) fn open_page(url: &str) -> String {
+    if !is_web_address(url) {
+        return format!("Only pages of the web are opened; the address is {}", printable(url));
+    }
+    match way(url, |name| std::env::var(name).ok().filter(|value| !value.is_empty())) {
+        Way::Commands(commands, has_desktop)
+            if commands.iter().any(|command| starts(command)) || has_desktop && open::that_detached(url).is_ok() =>
+        {
+            format!("Asked the browser to open {url}")
+        }
+        _ => format!("No browser here; the address is {url}"),
+    }
+}
+
+/// How to open a page in such an environment: `BROWSER` holds commands with colons between them, in which `%s` stands
+/// for the address; without one it stands at the end.
+fn way(url: &str, variable: impl Fn(&str) -> Option<String>) -> Way {
+    if REMOTE.iter().any(|name| variable(name).is_some()) {
+        return Way::None;
+    }
+    let command = |text: &str| {
+        let mut words: Vec<String> = text.split_whitespace().map(|word| word.replace("%s", url)).collect();
+        if !text.contains("%s") {
+            words.push(url.to_owned());
+        }
+        words
+    };
+    let commands = variable("BROWSER").unwrap_or_default();
+    let commands = commands.split(':').filter(|text| !text.trim().is_empty()).map(command).collect();
+    let has_desktop = !cfg!(target_os = "linux") || DESKTOP.iter().any(|name| variable(name).is_some());
+    Way::Commands(commands, has_desktop)
+}
+
+/// Whether a command could be started. It has no part in our terminal, and it is waited for elsewhere.
+fn starts(command: &[String]) -> bool {
+    let Some((program, arguments)) = command.split_first() else { return false };
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let Ok(mut child) = command.spawn() else { return false };
+    std::thread::spawn(move || child.wait());
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const URL: &str = "https://example.org/a";
+
+    fn way_with(variables: &[(&str, &str)]) -> Way {
+        way(URL, |name| variables.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    fn commands(browser: &str) -> Vec<Vec<String>> {
+        match way_with(&[("BROWSER", browser)]) {
+            Way::Commands(commands, _) => commands,
+            Way::None => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_address_stands_where_the_person_wants_it_and_else_at_the_end() {
+        assert_eq!(commands("firefox"), [["firefox", URL]]);
+        assert_eq!(commands("w3m -F %s :: links"), [vec!["w3m", "-F", URL], vec!["links", URL]]);
+        assert_eq!(commands("open --at=%s"), [["open", &format!("--at={URL}")]]);
+    }
+
+    #[test]
+    fn nothing_is_opened_for_somebody_who_sits_elsewhere() {
+        for variable in REMOTE {
+            assert_eq!(way_with(&[(variable, "1"), ("BROWSER", "firefox"), ("DISPLAY", ":0")]), Way::None);
+        }
+    }
+
+    #[test]
+    fn only_the_web_is_opened() {
+        for url in ["file:///etc/passwd", "javascript:alert(1)", "-h", "https://", "https://a b"] {
+            assert_eq!(open_page(url), format!("Only pages of the web are opened; the address is {url}"));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Opening the web page of a program and copying its address, as they leave the real program.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use crate::program::Home;
+use crate::run::{Run, position};
+
+/// A browser that writes down what it is asked for, and where it writes.
+fn browser(home: &Home) -> (String, PathBuf) {
+    std::fs::create_dir_all(home.path()).expect("a home");
+    let (script, asked) = (home.path().join("browser"), home.path().join("asked"));
+    let text = format!("#!/bin/sh\nprintf '%s\\n' \"$#\" \"$1\" > '{0}.new' && mv '{0}.new' '{0}'\n", asked.display());
+    std::fs::write(&script, text).expect("a script");
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).expect("a script");
+    (script.display().to_string(), asked)
+}
+
+/// The explorer at a program with a page.
+fn at_a_page(home: Home, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+    let mut run = Run::start_at(home, 120, 40, arguments, variables);
+    run.wait_for("of 745");
+    run.send("/mit supply\r");
+    run.wait_for("Supply Chain Management");
+    run
+}
+
+const PAGE: &str = "https://www.edx.org/masters/micromasters/mitx-supply-chain-management";
+
+#[test]
+fn o_asks_the_browser_that_the_person_names() {
+    let home = Home::new();
+    let (script, asked) = browser(&home);
+    let mut run = at_a_page(home, &[], &[("BROWSER", &script)]);
+    run.send("o");
+    run.wait_for("Asked the browser to open https://www.edx.org/");
+    run.wait_until("the browser to be asked", |_| asked.exists());
+    assert_eq!(std::fs::read_to_string(&asked).expect("what was asked"), format!("1\n{PAGE}\n"));
+}
+
+#[test]
+fn over_ssh_and_without_a_browser_o_says_the_address() {
+    let home = Home::new();
+    let (script, asked) = browser(&home);
+    let variables = [("BROWSER", script.as_str()), ("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")];
+    let mut run = at_a_page(home, &[], &variables);
+    run.send("o");
+    run.wait_for("No browser here; the address is https://www.edx.org/");
+    assert!(!asked.exists());
+    for browser in ["", "/no/such/browser"] {
+        let mut run = at_a_page(Home::new(), &[], &[("BROWSER", browser)]);
+        run.send("o");
+        run.wait_for("No browser here; the address is https://www.edx.org/");
+    }
+}
+
+#[test]
+fn line_by_line_o_asks_the_same_browser() {
+    let home = Home::new();
+    let (script, asked) = browser(&home);
+    let mut run = Run::start_at(home, 120, 40, &["--accessible"], &[("BROWSER", &script)]);
+    run.wait_for("626 of 745");
+    run.send("search mit supply\r1\ro\r");
+    run.wait_for("Asked the browser to open");
+    run.wait_until("the browser to be asked", |_| asked.exists());
+    assert!(std::fs::read_to_string(&asked).expect("what was asked").contains(PAGE));
+}
+
+#[test]
+fn y_sends_the_address_to_the_terminal_and_claims_no_more() {
+    let mut run = at_a_page(Home::new(), &[], &[]);
+    run.send("y");
+    run.wait_for("Sent to the terminal's clipboard");
+    // The address in base 64, after the code for the clipboard.
+    let code =
+        "\u{1b}]52;c;aHR0cHM6Ly93d3cuZWR4Lm9yZy9tYXN0ZXJzL21pY3JvbWFzdGVycy9taXR4LXN1cHBseS1jaGFpbi1tYW5hZ2VtZW50";
+    assert!(position(&run.bytes(), code).is_some());
+}
