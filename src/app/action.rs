@@ -174,9 +174,7 @@ impl Action {
                 | Self::Quit
         )
     }
-}
 
-impl Action {
     /// Whether it is about what has the cursor or the keyboard, and so means nothing from another place.
     pub fn is_of_its_place(&self) -> bool {
         let is_moving = matches!(self, Self::Move(_) | Self::Panes(_) | Self::Open | Self::Back | Self::Explore);

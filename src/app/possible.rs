@@ -34,6 +34,8 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
 }
 
 const NO_PROGRAM: &str = "no program is selected";
+/// What stands in the way of everything that is asked of a result.
+pub(super) const NO_RESULT: &str = "the result is not there yet";
 const NO_ANSWER: &str = "no question is answered yet";
 
 fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
@@ -58,7 +60,7 @@ fn of_the_advice(app: &App, action: AdviceAction) -> Option<&'static str> {
         AdviceAction::Review | AdviceAction::Result => return None,
         AdviceAction::WhyNot => return why_no_why_not(app),
         AdviceAction::Clear => (interview.has_answers(), NO_ANSWER),
-        _ if interview.advice.is_none() => (false, "the result is not there yet"),
+        _ if interview.advice.is_none() => (false, NO_RESULT),
         AdviceAction::WhatIf => return None,
         AdviceAction::Compare => (interview.result_programs().len() > 1, "there are no two programs to compare"),
         AdviceAction::Decide => (interview.deciding_question().is_some(), "no one question would settle it"),

@@ -2,9 +2,10 @@
 //! or to the questionnaire, or not at all and why. One answer for the palette and for the lines. It changes nothing.
 
 use std::borrow::Cow;
+use std::iter::successors;
 
-use super::possible::why_impossible;
-use super::{Action, AdviceAction, App, Context, Pane, RangeAction, Screen, update};
+use super::possible::{NO_RESULT, why_impossible};
+use super::{Action, AdviceAction, App, CompareAction, Context, Pane, RangeAction, Screen, update};
 
 /// The places that can be reached from one state, the nearest first.
 #[derive(Clone, Debug)]
@@ -26,9 +27,9 @@ impl Reach {
         while let Some(next) = stations.last().and_then(Station::out) {
             stations.push(next);
         }
-        while let Some(next) = stations.last().and_then(Station::onward) {
-            stations.push(next);
-        }
+        let list = stations[stations.len() - 1].clone();
+        stations.extend(list.comparison());
+        stations.extend(successors(list.onward(), Station::onward));
         Self { stations }
     }
 
@@ -52,13 +53,33 @@ impl Reach {
             };
             why.get_or_insert(reason);
         }
-        let elsewhere = || Cow::Owned(format!("only {}", places.first().map_or("", |place| place.within())));
-        let unmet = || why_impossible(&self.stations[0].app, action).filter(|_| !action.is_of_its_place());
-        Err(why.or_else(unmet).unwrap_or_else(elsewhere))
+        Err(why.unwrap_or_else(|| self.why_not_there(action, places)))
+    }
+
+    /// Why an action cannot be done that works only where no steps lead.
+    fn why_not_there(&self, action: &Action, places: &[Context]) -> Cow<'static, str> {
+        let app = &self.stations[0].app;
+        let is_of_the_result = places.iter().all(|place| *place == Context::Result);
+        if is_of_the_result && app.interview.advice.is_none() {
+            return NO_RESULT.into();
+        }
+        let unmet = why_impossible(app, action).filter(|_| !action.is_of_its_place());
+        unmet.unwrap_or_else(|| format!("only {}", places.first().map_or("", |place| place.within())).into())
     }
 }
 
 impl Station {
+    /// The comparison, where there is one.
+    fn comparison(&self) -> Option<Self> {
+        let step = Action::Compare(CompareAction::Open);
+        why_impossible(&self.app, &step).is_none().then(|| {
+            let mut next = self.clone();
+            update(&mut next.app, step.clone());
+            next.steps.push(step);
+            next
+        })
+    }
+
     /// One step toward the list of programs.
     fn out(&self) -> Option<Self> {
         let app = &self.app;

@@ -27,6 +27,9 @@ pub(super) enum Wish {
 }
 
 pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
+    if let Some(wish) = beside_actions(app, top, line) {
+        return wish;
+    }
     if Context::of(app) == Context::Question {
         return at_question(app, top, line);
     }
@@ -46,19 +49,37 @@ pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
     command(app, top, line).or_else(|| key(app, line)).unwrap_or_else(|| unknown(line))
 }
 
+/// While all actions are said, a number does one; a word means what it means in the place below.
+fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
+    let is_of_the_list = line.is_empty() || line.parse::<usize>().is_ok() || ["back", "b"].contains(&line);
+    if app.overlays.last() != Some(&Overlay::Palette) || is_of_the_list || pressed(app, line).is_some() {
+        return None;
+    }
+    let mut under = app.clone();
+    update(&mut under, Action::Back);
+    Some(match read(&under, top, line) {
+        Wish::Do(actions) => Wish::Do(std::iter::once(Action::Back).chain(actions).collect()),
+        other => other,
+    })
+}
+
+/// What the key of that name does here.
+fn pressed<'a>(app: &'a App, name: &str) -> Option<&'a Bound> {
+    let mut here = app.world.keymap.of_place(Context::of(app));
+    here.find(|bound| bound.keys.iter().any(|key| key.name() == name))
+}
+
 /// The name of a key of the explorer does what the key does, because notices name keys; and so does the name of an action
 /// in a configuration file.
 fn key(app: &App, line: &str) -> Option<Wish> {
-    let keymap = &app.world.keymap;
-    let is_pressed = |bound: &&Bound| bound.keys.iter().any(|key| key.name() == line);
-    if let Some(bound) = keymap.of_place(Context::of(app)).find(is_pressed) {
+    if let Some(bound) = pressed(app, line) {
         return Some(match why_impossible(app, &bound.action) {
             None => Wish::Do(vec![bound.action.clone()]),
             Some(reason) => impossible(app, &reason),
         });
     }
     let name = line.to_lowercase();
-    let bound = keymap.rows.iter().find(|bound| bound.action.name() == Some(name.as_str()))?;
+    let bound = app.world.keymap.rows.iter().find(|bound| bound.action.name() == Some(name.as_str()))?;
     Some(reach(app, &bound.action))
 }
 

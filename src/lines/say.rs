@@ -11,7 +11,7 @@ use crate::export::{
     program_words, table_words, what_if_page, why_not_page,
 };
 use crate::guide::measure;
-use crate::keys::Context;
+use crate::keys::{Context, Key};
 use crate::search::{Facet, FacetValue, Histogram, Sort};
 
 /// Columns that no line of a page needs.
@@ -114,11 +114,18 @@ pub(super) fn place_name(app: &App) -> String {
 /// Every action that is found: the word for it, its keys, what it does, and why it would do nothing.
 fn action_words(app: &App) -> Vec<String> {
     let words = |row: &PaletteRow| {
-        let keys = if row.keys.is_empty() { "no key".to_owned() } else { row.keys.replace(' ', " or ") };
+        let keys: Vec<&str> = row.keys.split_whitespace().map(spoken_key).collect();
+        let keys = if keys.is_empty() { "no key".to_owned() } else { keys.join(" or ") };
         let reason = row.way.as_ref().err().map_or_else(String::new, |reason| format!("; not now: {reason}"));
         format!("{}, {keys}: {}{reason}", row.action.name().unwrap_or_default(), row.help)
     };
     app.palette.found().map(words).collect()
+}
+
+/// The name of a key in letters: an arrow is a word.
+fn spoken_key(name: &str) -> &str {
+    let code = Key::named(name).filter(|key| !key.ctrl).map(|key| key.code);
+    Key::NAMES.into_iter().find(|(own, _)| Some(*own) == code).map_or(name, |(_, spoken)| spoken)
 }
 
 fn chip_labels(app: &App) -> Vec<String> {

@@ -77,7 +77,7 @@ fn lines_leave_the_state_that_keys_leave() {
         ),
         ("tt", &["sort institution"]),
         ("/python<Enter>X", &["search python", "clear"]),
-        ("/python<Enter><Space>C", &["search python", "compare 1", "empty"]),
+        ("/python<Enter><Space>cC", &["search python", "compare 1", "empty"]),
         ("/python<Enter><Space><Down><Space>ce", &["search python", "compare 1 2", "compare", "fold"]),
         ("g2<Right>r", &["guide-me", "2", "skip", "review"]),
         ("g21X", &["guide-me", "2", "review", "forget-all"]),

@@ -171,3 +171,18 @@ fn the_palette_looks_so() {
         insta::assert_snapshot!(format!("palette_whole_{cols}x{rows}"), Script::at(cols, rows).press(":").text());
     }
 }
+
+#[test]
+fn arrows_enter_and_the_key_for_keys_reach_every_action_that_is_possible() {
+    for way in ["", "f", "g1", "g1<Right><Right>1R", " c", "v"] {
+        let start = Script::at(80, 24).press(way).press("?<Enter>");
+        let rows = rows(&start.app);
+        for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.way.is_ok()) {
+            let mut script = Script { app: start.app.clone(), effect: Effect::None };
+            script.type_keys(&"<Down>".repeat(place));
+            assert_eq!(script.app.overlay_cursor, place, "{way}: {}", row.help);
+            script.type_keys("<Enter>");
+            assert!(!script.app.overlays.contains(&Overlay::Palette), "{way}: {}", row.help);
+        }
+    }
+}
