@@ -493,3 +493,25 @@ fn a_day_that_is_none_is_told_in_words_of_our_own() {
         }
     }
 }
+
+#[test]
+fn titles_lead_to_their_pages_where_links_are_asked_for_and_nowhere_else() {
+    let url = "https://www.edx.org/masters/micromasters/mitx-supply-chain-management";
+    let list = ["list", "mit", "supply", "chain", "--limit", "1"];
+    let text = out(&[&list[..], &["--hyperlinks", "always"]].concat());
+    let start = format!("\u{1b}]8;id=prospectus-row-0;{url}\u{1b}\\Supply Chain Manag");
+    assert!(text.contains(&start), "{text:?}");
+    let plan = out(&["plan", SCM, "--hours", "6", "--hyperlinks", "always"]);
+    let start = format!("\u{1b}]8;id=prospectus-title-0;{url}\u{1b}\\Supply Chain Management (MicroMasters)\u{1b}]8;;");
+    assert!(plan.contains(&start), "{plan:?}");
+    for format in ["csv", "json", "md", "plain"] {
+        let text = out(&[&list[..], &["--hyperlinks", "always", "--format", format]].concat());
+        assert!(!text.contains('\u{1b}'), "{format}");
+    }
+    assert!(!out(&list).contains('\u{1b}'));
+    let bare = |text: &str| {
+        text.replace(&format!("\u{1b}]8;id=prospectus-row-0;{url}\u{1b}\\"), "").replace("\u{1b}]8;;\u{1b}\\", "")
+    };
+    let linked = out(&[&list[..], &["--hyperlinks", "always"]].concat());
+    assert_eq!(bare(&linked), out(&list), "what is seen is the same");
+}

@@ -127,22 +127,38 @@ impl Desk {
 
     /// Writes a table to standard output in the format asked for; in a sheet's format the sheet.
     pub(super) fn table(&self, table: &Table, sheet: impl FnOnce() -> Table) -> Result<(), Failure> {
+        self.table_of_pages(table, &[], sheet)
+    }
+
+    /// The same, with the address of the page of each row.
+    pub(super) fn table_of_pages(
+        &self,
+        table: &Table,
+        addresses: &[Option<String>],
+        sheet: impl FnOnce() -> Table,
+    ) -> Result<(), Failure> {
         match self.format() {
             Format::Csv => write(sheet().csv().as_bytes()),
             Format::Md => self.text(&table.markdown()),
             Format::Plain => self.text(&crate::export::table_words(table)),
-            _ => self.columns(table),
+            _ => self.columns(table, addresses),
         }
     }
 
     /// Writes a page to standard output.
     pub(super) fn page(&self, page: &[Block]) -> Result<(), Failure> {
+        self.page_with_titles(page, &[])
+    }
+
+    /// The same, with addresses to which its titles lead.
+    pub(super) fn page_with_titles(&self, page: &[Block], titles: &[(String, String)]) -> Result<(), Failure> {
+        let titles = if self.has_links { titles } else { &[] };
         let text = match self.format() {
             Format::Md => page_markdown(page),
             Format::Plain => crate::export::page_in_words(page),
             _ => {
                 let page: Vec<Block> = page.iter().map(|block| self.block(block)).collect();
-                self.linked(layout::page_in_columns(&page, self.width, self.ink), || links::of_page(&page))
+                self.linked(layout::page_in_columns(&page, titles, self.width, self.ink), || links::of_page(&page))
             }
         };
         self.text(&text)
@@ -166,8 +182,9 @@ impl Desk {
         }
     }
 
-    fn columns(&self, table: &Table) -> Result<(), Failure> {
-        let laid = layout::columns(&self.signs(table), self.width, self.ink);
+    fn columns(&self, table: &Table, addresses: &[Option<String>]) -> Result<(), Failure> {
+        let addresses = if self.has_links { addresses } else { &[] };
+        let laid = layout::columns(&self.signs(table), addresses, self.width, self.ink);
         self.text(&self.linked(laid.text, || links::of_table(table)))?;
         if laid.is_cut {
             self.say("Not everything fits this width; `--format plain` prints it whole.");

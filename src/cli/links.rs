@@ -23,11 +23,20 @@ pub(super) fn of_page(page: &[Block]) -> BTreeSet<String> {
 /// The same address has the same id, so a terminal that wraps it still shows one link.
 pub(super) fn linked(text: &str, addresses: &BTreeSet<String>) -> String {
     let word = |word: &str| match addresses.iter().position(|address| address == word) {
-        Some(place) => format!("\u{1b}]8;id=prospectus-{place};{word}\u{1b}\\{word}\u{1b}]8;;\u{1b}\\"),
+        Some(place) => link(word, word, &place.to_string()),
         None => word.to_owned(),
     };
     let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A text that leads to an address, if that can be led to. Parts of one link have the same name.
+pub(super) fn leading(text: &str, address: &str, name: &str) -> String {
+    if is_web_address(address) { link(text, address, name) } else { text.to_owned() }
+}
+
+fn link(text: &str, address: &str, name: &str) -> String {
+    format!("\u{1b}]8;id=prospectus-{name};{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
 }
 
 /// Whether a text is an address that can stand in an escape sequence.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Currency, ProgramIx, Range, printable};
-use crate::export::{plan_page, plan_sheet, plans_ics, plans_json};
+use crate::export::{Block, plan_page, plan_sheet, plans_ics, plans_json};
 use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
 use super::args::{Format, Plan};
@@ -36,10 +36,24 @@ fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failur
             write(plans_ics(catalog, plans).as_bytes())
         }
         _ => {
-            let page = plans.iter().flat_map(|plan| plan_page(catalog, plan, desk.wording()));
-            desk.page(&page.collect::<Vec<_>>())
+            let (mut page, mut titles) = (Vec::new(), Vec::new());
+            for plan in plans {
+                let own = plan_page(catalog, plan, desk.wording());
+                titles.extend(title_with_address(catalog, plan, &own));
+                page.extend(own);
+            }
+            desk.page_with_titles(&page, &titles)
         }
     }
+}
+
+/// The title of a plan with the address of its program, if one is on record.
+fn title_with_address(catalog: &Catalog, plan: &Planned, page: &[Block]) -> Option<(String, String)> {
+    let address = catalog.program(plan.program).url.value()?.to_string();
+    page.iter().find_map(|block| match block {
+        Block::Title(title) => Some((title.clone(), address.clone())),
+        _ => None,
+    })
 }
 
 fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {

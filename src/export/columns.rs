@@ -1,6 +1,8 @@
 //! A table in columns that fit a width: which columns are shown, how wide, and what is wrapped or cut. Used wherever a
 //! table is drawn, on a page or on a screen.
 
+use std::ops::Range;
+
 use super::{Align, Column, Table};
 use crate::width;
 
@@ -14,6 +16,8 @@ pub struct Columns {
     pub head: Vec<String>,
     /// The lines of each row.
     pub rows: Vec<Vec<String>>,
+    /// By row and line, the bytes of the value that leads to the page of the row.
+    pub leading: Vec<Vec<Option<Range<usize>>>>,
     /// Whether a value was cut or a column left out.
     pub is_cut: bool,
 }
@@ -24,13 +28,15 @@ impl Columns {
         let places = fit(table, width);
         let mut is_cut = places.len() < table.columns.len();
         let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
-        let head = lines(table, &titles, &places, &mut is_cut);
-        let mut rows = Vec::with_capacity(table.rows.len());
+        let (head, _) = lines(table, &titles, &places, &mut is_cut);
+        let (mut rows, mut leading) = (Vec::with_capacity(table.rows.len()), Vec::with_capacity(table.rows.len()));
         for row in &table.rows {
             let cells: Vec<&str> = row.iter().map(String::as_str).collect();
-            rows.push(lines(table, &cells, &places, &mut is_cut));
+            let (lines, leads) = lines(table, &cells, &places, &mut is_cut);
+            rows.push(lines);
+            leading.push(leads);
         }
-        Self { head, rows, is_cut }
+        Self { head, rows, leading, is_cut }
     }
 
     /// Whether the table fits a width without a column going or becoming narrower than it may.
@@ -41,8 +47,14 @@ impl Columns {
     }
 }
 
-/// The lines of one row: as many as its longest wrapped cell needs.
-fn lines(table: &Table, cells: &[&str], places: &[(usize, usize)], is_cut: &mut bool) -> Vec<String> {
+/// The lines of one row, as many as its longest wrapped cell needs; and where in each the value stands that leads to its
+/// page.
+fn lines(
+    table: &Table,
+    cells: &[&str],
+    places: &[(usize, usize)],
+    is_cut: &mut bool,
+) -> (Vec<String>, Vec<Option<Range<usize>>>) {
     let mut wrapped = Vec::with_capacity(places.len());
     let mut own = Vec::new();
     for (at, (place, width)) in places.iter().enumerate() {
@@ -57,18 +69,23 @@ fn lines(table: &Table, cells: &[&str], places: &[(usize, usize)], is_cut: &mut 
     }
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
     let line = |number: usize| {
-        let mut line = String::new();
+        let (mut line, mut leads) = (String::new(), None);
         for ((place, width), cell) in places.iter().zip(&wrapped) {
             let text = cell.get(number).map_or("", String::as_str);
+            let start = line.len();
             line.push_str(&match table.columns[*place].align {
                 Align::Left => width::left(text, *width),
                 Align::Right => width::right(text, *width),
             });
+            let end = line.trim_end().len();
+            if table.columns[*place].leads && end > start {
+                leads = Some(start..end);
+            }
             line.push_str(&" ".repeat(GAP));
         }
-        line.trim_end().to_owned()
+        (line.trim_end().to_owned(), leads)
     };
-    own.into_iter().chain((0..height).map(line)).collect()
+    own.into_iter().map(|line| (line, None)).chain((0..height).map(line)).unzip()
 }
 
 /// A value that is wider than its column, whole: under its heading as far as there is room to the right of it.

@@ -41,7 +41,7 @@ pub enum Prices {
 pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording, prices: Prices) -> Table {
     let mut table = Table::new(vec![
         Column::new("Id").least(38).whole(),
-        Column::new("Title").least(18),
+        Column::new("Title").least(18).leading(),
         Column::new("Institution").least(16).goes(1),
         Column::new("Kind").least(4),
         Column::new("Courses").right().least(7).goes(2),

@@ -23,6 +23,8 @@ pub struct Column {
     pub wraps: bool,
     /// Whether its values are never cut, because people copy them; one that is too wide stands on a line of its own.
     pub is_whole: bool,
+    /// Whether its values name what a row is about, and lead to the page of it.
+    pub leads: bool,
     /// The order in which columns go where there is no room: the lowest first, 0 never.
     pub goes: u8,
 }
@@ -30,7 +32,7 @@ pub struct Column {
 impl Column {
     /// A column of words that never goes.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), align: Align::Left, least: 8, wraps: false, is_whole: false, goes: 0 }
+        Self { title: title.into(), align: Align::Left, least: 8, wraps: false, is_whole: false, leads: false, goes: 0 }
     }
 
     /// The same, with values on the right.
@@ -55,6 +57,12 @@ impl Column {
     #[must_use]
     pub fn whole(self) -> Self {
         Self { is_whole: true, ..self }
+    }
+
+    /// The same, with values that lead to the page of their row.
+    #[must_use]
+    pub fn leading(self) -> Self {
+        Self { leads: true, ..self }
     }
 
     /// The same, to go as number `goes` where there is no room.
