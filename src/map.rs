@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Currency, Length, Program, ProgramIx, Range, Text};
+use crate::catalog::{Basis, Catalog, Currency, Length, Program, ProgramIx, Range, Text};
 use crate::chart::Scale;
 
 /// What the map shows from left to right; from bottom to top it is always hours of work.
@@ -114,6 +114,8 @@ pub struct Map {
     pub axis: Axis,
     /// The programs that have a place, in the order in which they were given.
     pub points: Vec<Point>,
+    /// Of how many points the hours are an estimate.
+    pub estimated: usize,
     /// How many have none because their hours are unknown.
     pub without_hours: usize,
     /// How many have hours, but no value on the axis.
@@ -139,7 +141,11 @@ pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
     let across = points.iter().map(|point| point.across.middle());
     let across = if axis == Axis::Months { Scale::even(across) } else { Scale::multiplying(across) };
     let up = Scale::multiplying(points.iter().map(|point| point.hours.middle()));
-    Map { axis, points, without_hours, without_value, across, up }
+    let is_estimate = |point: &&Point| {
+        catalog.program(point.program).effort.shown().is_some_and(|claim| claim.basis == Basis::Estimated)
+    };
+    let estimated = points.iter().filter(is_estimate).count();
+    Map { axis, points, estimated, without_hours, without_value, across, up }
 }
 
 /// The median of a program's main field among the programs of the latest list that have a place; nothing where its field
@@ -223,6 +229,24 @@ impl Map {
         };
         let ahead = self.points.iter().filter_map(|point| Some((cost(point)?, point.program)));
         ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, program)| program)
+    }
+
+    /// What the picture owes to how its numbers were made, as a sentence: hours that are estimated from the length lie
+    /// on a line against it.
+    fn construction_words(&self) -> Option<String> {
+        let is_told = self.axis == Axis::Months && self.estimated > 0;
+        let whose = match self.estimated {
+            1 => "The hours of 1 program are estimated, as a rule from its length: against months it lies".to_owned(),
+            count => format!(
+                "The hours of {count} programs are estimated, as a rule from their length: against months they lie"
+            ),
+        };
+        is_told.then(|| format!("{whose} on a line by construction."))
+    }
+
+    /// What there is to know of the picture, in sentences: what is not on it, and what its numbers rest on.
+    pub fn remarks(&self) -> Vec<String> {
+        self.missing_words().into_iter().chain(self.construction_words()).collect()
     }
 
     /// What is not on the map, and why, as a sentence.

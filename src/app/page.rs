@@ -19,8 +19,8 @@ use super::layout::{Area, body, layout};
 use super::{App, Overlay, Screen};
 
 pub use interview::{
-    TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, what_if,
-    what_if_side,
+    TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, review_top,
+    what_if, what_if_side,
 };
 pub use map::{map_areas, map_picture, map_words};
 pub use nothing::{first_steps, no_filters, nothing_found, ways_out};
@@ -89,6 +89,9 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
     }
 }
 
+/// The least columns at each side of an overlay that are worth seeing.
+const LEAST_BESIDE: u16 = 12;
+
 /// Where an overlay stands.
 pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
@@ -102,9 +105,9 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot => (96, rows),
         Overlay::Plan => (120, rows),
     };
-    // A narrow screen has no columns to lose to what lies behind.
-    let margin = if cols < 110 { 0 } else { 4 };
-    let cols_taken = if most_cols > 60 && margin == 0 { cols } else { cols.saturating_sub(4).min(most_cols) };
+    // What lies behind is seen where enough of it is; a narrow strip of it at each side would only be noise.
+    let is_strip = cols < most_cols + 2 * LEAST_BESIDE;
+    let cols_taken = if most_cols > 60 && is_strip { cols } else { cols.saturating_sub(4).min(most_cols) };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
     Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
 }

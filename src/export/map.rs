@@ -24,6 +24,7 @@ pub fn map_json(catalog: &Catalog, map: &Map) -> Value {
     json!({
         "axis": axis,
         "points": map.points.iter().map(point).collect::<Vec<_>>(),
+        "estimated_hours": map.estimated,
         "without_hours": map.without_hours,
         "without_value": map.without_value,
         "medians": medians(catalog, map).iter().map(median).collect::<Vec<_>>(),
@@ -34,9 +35,9 @@ fn bounds(range: Range) -> Value {
     json!({"low": range.low, "high": range.high})
 }
 
-/// The map for people: what is not on it, where each program lies, and the medians of the fields.
+/// The map for people: what is not on it and what it rests on, where each program lies, and the medians of the fields.
 pub fn map_page(catalog: &Catalog, map: &Map) -> Vec<Block> {
-    let mut page: Vec<Block> = map.missing_words().map(Block::Text).into_iter().collect();
+    let mut page: Vec<Block> = map.remarks().into_iter().map(Block::Text).collect();
     page.extend(Block::sheet("Where each program lies", map_table(catalog, map)));
     let words = medians(catalog, map).iter().map(|median| median.words(map.axis)).collect();
     page.extend(Block::list("The middle of each field", words));

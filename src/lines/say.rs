@@ -229,7 +229,7 @@ fn map(app: &App) -> Vec<String> {
     let words = without_signs(&pages::map_words(app, WIDE));
     // The medians follow for every field, and there are no signs to explain.
     lines.extend(words.into_iter().take_while(|line| !["ITS FIELD", "SIGNS"].contains(&line.as_str())));
-    lines.extend(map.missing_words().filter(|_| !map.points.is_empty()));
+    lines.extend(map.remarks().into_iter().filter(|_| !map.points.is_empty()));
     lines.extend(map_page(app.catalog(), map).iter().flat_map(|block| match block {
         Block::Items(items) => items.clone(),
         _ => Vec::new(),

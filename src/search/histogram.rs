@@ -74,24 +74,25 @@ impl Histogram {
             Bound::Included(value) | Bound::Excluded(value) => Some(value),
             Bound::Unbounded => None,
         };
+        let (before, after) = unit(self.quantity);
         let amounts = match (amount(self.span.low), amount(self.span.high)) {
             (None, None) => return "any".to_owned(),
-            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => low.to_string(),
-            (Some(low), Some(high)) => format!("{low}–{high}"),
-            (None, Some(high)) => format!("up to {high}"),
-            (Some(low), None) => format!("from {low}"),
+            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => format!("{before}{low}"),
+            (Some(low), Some(high)) => format!("{before}{low}–{high}"),
+            (None, Some(high)) => format!("up to {before}{high}"),
+            (Some(low), None) => format!("from {before}{low}"),
         };
-        format!("{amounts} {}", unit(self.quantity))
+        format!("{amounts}{after}")
     }
 }
 
-/// The unit of a quantity, short.
-fn unit(quantity: Quantity) -> &'static str {
+/// The unit of a quantity: what stands before an amount, and what after it.
+fn unit(quantity: Quantity) -> (&'static str, &'static str) {
     match quantity {
-        Quantity::Months => "months",
-        Quantity::Hours => "hours",
-        Quantity::Price => "US$",
-        Quantity::Courses => "courses",
+        Quantity::Months => ("", " months"),
+        Quantity::Hours => ("", " hours"),
+        Quantity::Price => ("US$", ""),
+        Quantity::Courses => ("", " courses"),
     }
 }
 
@@ -140,7 +141,7 @@ mod tests {
     fn a_limit_is_said_in_words_with_its_unit() {
         let words = |quantity, low, high| Histogram::empty(quantity, between(quantity, low, high)).words();
         assert_eq!(words(Quantity::Months, 3, 8), "3–8 months");
-        assert_eq!(words(Quantity::Price, 0, 5), "up to 500 US$");
+        assert_eq!(words(Quantity::Price, 0, 5), "up to US$500");
         assert_eq!(words(Quantity::Hours, 2, 20), "from 50 hours");
         assert_eq!(words(Quantity::Courses, 3, 3), "3 courses");
         assert_eq!(words(Quantity::Months, 0, 18), "any");

@@ -65,16 +65,16 @@ fn measure(app: &App, part: MeasurePart, own: &Histogram, cols: usize, is_revers
 /// The name of a quantity; while its range is chosen, which end is being moved.
 fn heading(app: &App, quantity: Quantity) -> Line {
     let (name, unit) = match quantity {
-        Quantity::Months => ("LENGTH, MONTHS", "months"),
-        Quantity::Courses => ("COURSES", "courses"),
-        Quantity::Hours => ("WORK, HOURS", "hours"),
-        Quantity::Price => ("PRICE, US$", "US$"),
+        Quantity::Months => ("LENGTH", ", MONTHS"),
+        Quantity::Courses => ("COURSES", ""),
+        Quantity::Hours => ("WORK", ", HOURS"),
+        Quantity::Price => ("PRICE", ", US$"),
     };
     match app.range.filter(|range| range.quantity == quantity) {
-        None => Line::of(Role::Heading, name),
+        None => Line::of(Role::Heading, format!("{name}{unit}")),
         Some(range) => {
             let end = if range.is_upper { "upper" } else { "lower" };
-            Line::of(Role::Focus, format!("{unit} · {end} end"))
+            Line::of(Role::Focus, format!("{name} · {end} end"))
         }
     }
 }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::head::found_notice;
+use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
 use crate::app::{App, Overlay};
@@ -11,14 +12,33 @@ use crate::width;
 
 pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
-    let is_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
-    if let Some(notice) =
-        app.notice.as_deref().or_else(|| found_notice(app).filter(|_| !app.is_typing)).filter(|_| !is_over_the_screen)
-    {
-        let text = width::cut(notice, usize::from(cols).saturating_sub(6));
-        paint::line(&Line::of(Role::Warning, format!(" {text} ")), 2, rows - 2, cols - 2, look, buffer);
+    if let Some(notice) = notice(app) {
+        tell(&notice, app.size, look, buffer);
     }
     paint::line(&hints(app, usize::from(cols)), 0, rows - 1, cols, look, buffer);
+}
+
+/// What there is to tell, unless it lies over the screen: of what was done, or else of what was searched for.
+fn notice(app: &App) -> Option<String> {
+    let found = || found_notice(app).filter(|_| !app.is_typing);
+    let is_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
+    app.notice.clone().or_else(found).filter(|_| !is_over_the_screen)
+}
+
+/// What there is to tell, in the rule; where that is too narrow, in rules above it as well.
+fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer) {
+    let lines = width::wrap(notice, usize::from(cols).saturating_sub(4));
+    let most = usize::from(rows / 2);
+    let (lines, mut y) = (&lines[..lines.len().min(most)], rows - 1 - lines.len().min(most) as u16);
+    for text in lines {
+        if y + 2 < rows {
+            let mut rules = Rules::default();
+            rules.across(0, y, cols);
+            rules.draw(look.style(Role::Dim), buffer);
+        }
+        paint::line(&Line::of(Role::Title, format!(" {text} ")), 1, y, cols - 2, look, buffer);
+        y += 1;
+    }
 }
 
 /// The footer, hint by hint.

@@ -5,8 +5,9 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
-use crate::app::layout::{Breadth, body, breadth, shows_one_pane};
+use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
 use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot};
+use crate::catalog::sentence;
 use crate::search::{Offer, Sort};
 use crate::width;
 
@@ -136,7 +137,7 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let query_cols = if app.is_typing { query_cols(cols).max(12) } else { query_cols(cols) };
     let (role, text) = match (query.is_empty(), app.is_typing) {
         (true, false) => (Role::Dim, "search".to_owned()),
-        (true, true) => (Role::Dim, "words, \"phrase\", -word, inst:mit".to_owned()),
+        (true, true) => (Role::Dim, example(usize::from(query_cols)).to_owned()),
         (false, _) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
     };
     let used = width::cols(&text).clamp(6, usize::from(query_cols));
@@ -144,6 +145,12 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let line = line.and(Role::Plain, "  ");
     let room = usize::from(cols).saturating_sub(line.cols() + count.cols());
     (line, room, count)
+}
+
+/// What can be typed, in as many words as there is room for.
+fn example(room: usize) -> &'static str {
+    let all = ["words, \"phrase\", -word, inst:mit", "words, -word, inst:mit", "words, inst:mit"];
+    all.into_iter().find(|words| width::cols(words) <= room).unwrap_or("words")
 }
 
 /// What a click on the second line asks for: to remove the filter there, or to search.
@@ -209,20 +216,22 @@ pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
         line = line.and(role, words(offer)).and(Role::Plain, "  ");
     }
     let row = body(app.size.0, app.size.1).y - 1;
-    paint::line(&line, 2, row, app.size.0.saturating_sub(4), look, buffer);
+    paint::line(&line, 1, row, app.size.0.saturating_sub(2), look, buffer);
 }
 
 /// What there is to say about what is being typed, in the rule below it.
 fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
     let Some(words) = found_notice(app).filter(|_| app.is_typing) else { return };
-    let (row, cols) = (body(app.size.0, app.size.1).y - 1, app.size.0.saturating_sub(4));
-    let text = width::cut(words, usize::from(cols).saturating_sub(2));
-    paint::line(&Line::of(Role::Warning, format!(" {text} ")), 2, row, cols, look, buffer);
+    let (row, cols) = (body(app.size.0, app.size.1).y - 1, app.size.0.saturating_sub(2));
+    let text = width::cut(&words, usize::from(cols).saturating_sub(2));
+    paint::line(&Line::of(Role::Warning, format!(" {text} ")), 1, row, cols, look, buffer);
 }
 
-/// What there is to say about what was typed, once it was searched for.
-pub(super) fn found_notice(app: &App) -> Option<&str> {
-    app.found.hits.notice.as_deref().filter(|_| !app.is_searching())
+/// What there is to say about what was typed, once it was searched for; an empty list says it itself.
+pub(super) fn found_notice(app: &App) -> Option<String> {
+    let hits = &app.found.hits;
+    let is_said = hits.is_empty() && app.screen == Screen::Explore && layout(app).list.is_some();
+    hits.notice.as_deref().filter(|_| !app.is_searching() && !is_said).map(sentence)
 }
 
 fn count(app: &App) -> String {

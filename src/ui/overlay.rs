@@ -14,7 +14,8 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     if area.cols < 8 || area.rows < 3 {
         return;
     }
-    paint::clear(area, look, buffer);
+    paint::dim(look, buffer);
+    paint::clear(with_margin(app, area), look, buffer);
     let mut frame = Rules::default();
     frame.across(area.x, area.y, area.cols);
     frame.across(area.x, area.y + area.rows - 1, area.cols);
@@ -40,6 +41,13 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     }
     let text = page::overlay_text_area(app, which);
     paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, text, look, buffer);
+}
+
+/// An overlay with a blank column at each side, so that no word of what lies behind touches its frame.
+fn with_margin(app: &App, area: Area) -> Area {
+    let left = area.x.min(1);
+    let right = (app.size.0 - area.x - area.cols).min(1);
+    Area { x: area.x - left, cols: area.cols + left + right, ..area }
 }
 
 /// What is typed to find an action, and how many are found.

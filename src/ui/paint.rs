@@ -77,6 +77,15 @@ pub(super) fn more(above: bool, below: bool, area: Area, look: Look, buffer: &mu
     }
 }
 
+/// Makes everything between the first line and the last one dim, for what comes to lie over it.
+pub(super) fn dim(look: Look, buffer: &mut Buffer) {
+    let cols = usize::from(buffer.area.width);
+    let all = buffer.content.len();
+    for cell in &mut buffer.content[cols.min(all)..all.saturating_sub(cols)] {
+        cell.set_style(look.style(Role::Dim));
+    }
+}
+
 /// Fills an area with blanks.
 pub(super) fn clear(area: Area, look: Look, buffer: &mut Buffer) {
     for y in area.y..area.y + area.rows {

@@ -83,17 +83,24 @@ fn focus_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
 }
 
 pub(super) fn compare(app: &App, look: Look, buffer: &mut Buffer) {
-    let words = format!(" {} programs, rows that differ are marked ≠", app.basket.len());
+    let words = match app.basket.len() {
+        1 => " 1 program; put another beside it".to_owned(),
+        count => format!(" {count} programs; ≠ marks rows that differ"),
+    };
     page(app, &words, &|cols| page::comparison(app, cols), app.tops.compare, look, buffer);
 }
 
 pub(super) fn review(app: &App, look: Look, buffer: &mut Buffer) {
     let words = format!(" {} changes an answer", app.world.keymap.name_of(Context::Review, &Action::Open));
-    page(app, &words, &|cols| page::review(app, cols), 0, look, buffer);
+    page(app, &words, &|cols| page::review(app, cols), page::review_top(app), look, buffer);
 }
 
 pub(super) fn result(app: &App, look: Look, buffer: &mut Buffer) {
-    page(app, "", &|cols| page::result(app, cols), app.tops.page, look, buffer);
+    let words = app.interview.advice.as_ref().map_or_else(String::new, |advice| {
+        let all = app.catalog().len();
+        format!(" {} of {all} programs are in the running", all - advice.knocked_out.len())
+    });
+    page(app, &words, &|cols| page::result(app, cols), app.tops.page, look, buffer);
 }
 
 /// A document over the whole body.

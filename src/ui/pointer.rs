@@ -32,7 +32,7 @@ pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {
         }
         Screen::Review => {
             let area = page::text_area(body(app.size.0, app.size.1));
-            holds(area, x, y).then(|| row_of(&page::review(app, area.cols), 0, area, y)).flatten()
+            holds(area, x, y).then(|| row_of(&page::review(app, area.cols), page::review_top(app), area, y)).flatten()
         }
         Screen::Result => page::result_program_at(app, y).map(|place| Action::Point(Spot::Row(place))),
         Screen::Compare | Screen::Map => None,

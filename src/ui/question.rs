@@ -7,16 +7,23 @@ use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, Breadth, body, breadth};
-use crate::app::{App, Screen, page};
+use crate::app::{Action, App, Screen, TrialAction, page};
 
 /// Columns of what stands beside the choices.
 const SIDE: u16 = 40;
 
-/// The choices and what stands beside them, if there is room.
+/// The choices and what stands beside them, if there is room. What tried answers lead to always has room: on a narrow
+/// screen below them, up to half of the rows.
 fn areas(app: &App) -> (Area, Option<Area>) {
     let whole = page::text_area(body(app.size.0, app.size.1));
     if whole.cols < SIDE + 60 {
-        return (whole, None);
+        if app.screen != Screen::WhatIf {
+            return (whole, None);
+        }
+        let needed = page::what_if_side(app, whole.cols).lines.len().max(usize::from(whole.rows / 3)) as u16;
+        let rows = whole.rows - needed.min(whole.rows / 2) - 1;
+        let below = Area { y: whole.y + rows + 1, rows: whole.rows - rows - 1, ..whole };
+        return (Area { rows, ..whole }, Some(below));
     }
     let main = Area { cols: whole.cols - SIDE - 3, ..whole };
     (main, Some(Area { x: whole.x + main.cols + 3, cols: SIDE, ..whole }))
@@ -35,28 +42,26 @@ fn frame(app: &App, look: Look, buffer: &mut Buffer) {
     let mut rules = Rules::default();
     rules.across(0, main.y - 1, cols);
     rules.across(0, rows - 2, cols);
-    if let Some(side) = side {
-        rules.down(side.x - 2, side.y - 1, side.rows + 2);
+    match side {
+        Some(side) if side.x > main.x => rules.down(side.x - 2, side.y - 1, side.rows + 2),
+        Some(side) => rules.across(0, side.y - 1, cols),
+        None => {}
     }
     rules.draw(look.style(Role::Dim), buffer);
 }
 
-/// The answers that are tried on the left, what they lead to on the right or below.
+/// The answers that are tried, and beside them or below what they lead to.
 pub(super) fn what_if(app: &App, look: Look, buffer: &mut Buffer) {
-    let (main, side) = areas(app);
+    let (_, side) = areas(app);
     frame(app, look, buffer);
-    let after = app.interview.trial.as_ref().map(|trial| trial.what_if.after.headline.as_str());
-    let words = Line::of(Role::Title, format!(" {}", after.unwrap_or_default()));
-    paint::line(&words, 0, 1, app.size.0, look, buffer);
-    let mut doc = page::what_if(app, main.cols);
+    let words =
+        format!(" {} keeps, {} restores yours", app.key(&Action::Trial(TrialAction::Keep)), app.key(&Action::Back));
+    paint::line(&Line::of(Role::Dim, words), 0, 1, app.size.0, look, buffer);
     if let Some(side) = side {
         paint::doc(&page::what_if_side(app, side.cols), 0, side, look, buffer);
-    } else {
-        doc.gap();
-        doc.lines.extend(page::what_if_side(app, main.cols).lines);
     }
-    let cursor = app.interview.trial.as_ref().map_or(0, |trial| trial.cursor);
-    paint::doc(&doc, (cursor + 2).saturating_sub(usize::from(main.rows)), main, look, buffer);
+    let (doc, top, area) = choices(app);
+    paint::doc(&doc, top, area, look, buffer);
 }
 
 /// The rows that can be chosen, with the first line shown and where they stand.
@@ -94,7 +99,9 @@ fn progress(app: &App, cols: u16) -> Line {
         line = line.and(role, sign).and(Role::Plain, " ");
     }
     let line = if breadth(cols) == Breadth::One { line } else { line.and(Role::Dim, "  ● answered  ○ open") };
-    line.with_right(Line::of(Role::Dim, page::leaning(app)).and(Role::Plain, " "), usize::from(cols))
+    // Where there is room beside the choices, it is said there.
+    let leaning = if areas(app).1.is_some() { String::new() } else { page::leaning(app) };
+    line.with_right(Line::of(Role::Dim, leaning).and(Role::Plain, " "), usize::from(cols))
 }
 
 /// Where the terminal's cursor is while an answer is typed.

@@ -18,4 +18,5 @@ mod rebinding;
 mod screens;
 mod script;
 mod searching;
+mod sight;
 mod undo;

@@ -87,7 +87,7 @@ fn a_pasted_text_is_text() {
 #[test]
 fn a_slip_is_said_aloud() {
     let script = Script::at(120, 40).press("/sceince");
-    assert!(script.text().contains("no word `sceince`"), "{}", script.text());
+    assert!(script.text().contains("No word `sceince`"), "{}", script.text());
 }
 
 #[test]
@@ -119,17 +119,17 @@ fn a_field_that_nobody_knows_stays_in_the_line_and_is_told() {
     let script = Script::at(120, 40).press("/inst:nowhere data<Enter>");
     assert_eq!(script.app.view.query, "inst:nowhere data");
     assert!(script.app.found.hits.len() > 20);
-    assert!(script.text().contains("no institution is called `nowhere`"), "{}", script.text());
+    assert!(script.text().contains("No institution is called `nowhere`"), "{}", script.text());
 }
 
 #[test]
 fn what_is_wrong_with_a_query_is_said_below_it_while_it_is_typed_and_above_the_footer_after() {
     let script = Script::at(80, 24).press("/inst:nowhere data");
     let line = |script: &Script, row: usize| script.text().lines().nth(row).unwrap_or_default().to_owned();
-    assert!(line(&script, 2).contains("no institution is called `nowhere`"), "{}", script.text());
+    assert!(line(&script, 2).contains("No institution is called `nowhere`"), "{}", script.text());
     assert!(!line(&script, 22).contains("nowhere"), "{}", script.text());
     let script = script.press("<Enter>");
-    assert!(line(&script, 22).contains("no institution is called `nowhere`"), "{}", script.text());
+    assert!(line(&script, 21).contains("No institution is called `nowhere`"), "{}", script.text());
 }
 
 #[test]

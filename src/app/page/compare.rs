@@ -120,23 +120,22 @@ fn plan_row(label: &'static str, plans: &[Plan], words: impl Fn(&Plan) -> Option
 
 fn table(app: &App, doc: &mut Doc, rows: &[&Shown], column: usize) {
     let title = |(place, ix): (usize, &crate::catalog::ProgramIx)| {
-        (format!("{} {}", place + 1, app.catalog().program(*ix).title), Role::Title)
+        (wrap_cell(&(place + 1).to_string(), &app.catalog().program(*ix).title, column), Role::Title)
     };
     row_lines(doc, "", &app.basket.iter().enumerate().map(title).collect::<Vec<_>>(), "", column);
     for row in rows {
-        let cells: Vec<(String, Role)> =
-            row.cells.iter().map(|value| (format!("{} {}", value.mark, value.text), value.role)).collect();
+        let cells: Vec<(Vec<String>, Role)> =
+            row.cells.iter().map(|value| (wrap_cell(value.mark, &value.text, column), value.role)).collect();
         row_lines(doc, row.label, &cells, if row.differs { DIFFERS } else { "" }, column);
     }
 }
 
 /// A row of a table whose cells are wrapped within their column; the sign stands at the end of its first line.
-fn row_lines(doc: &mut Doc, label: &str, cells: &[(String, Role)], sign: &str, column: usize) {
-    let wrapped: Vec<Vec<String>> = cells.iter().map(|(text, _)| wrap_cell(text, column - 1)).collect();
-    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+fn row_lines(doc: &mut Doc, label: &str, cells: &[(Vec<String>, Role)], sign: &str, column: usize) {
+    let height = cells.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
     for number in 0..height {
         let mut line = Line::of(Role::Label, width::left(if number == 0 { label } else { "" }, LABEL));
-        for (lines, (_, role)) in wrapped.iter().zip(cells) {
+        for (lines, role) in cells {
             let text = lines.get(number).map_or("", String::as_str);
             line = line.and(*role, width::left(text, column));
         }
@@ -147,10 +146,10 @@ fn row_lines(doc: &mut Doc, label: &str, cells: &[(String, Role)], sign: &str, c
     }
 }
 
-/// Wraps the text of a cell, keeping what follows the mark under the value and not under the mark.
-fn wrap_cell(text: &str, width: usize) -> Vec<String> {
-    let lines = width::wrap(text, width.saturating_sub(2).max(4));
-    lines.into_iter().enumerate().map(|(place, line)| if place == 0 { line } else { format!("  {line}") }).collect()
+/// Wraps the text of a cell within its column, behind its mark and under itself.
+fn wrap_cell(mark: &str, text: &str, column: usize) -> Vec<String> {
+    let lines = width::wrap(text, column.saturating_sub(3).max(4)).into_iter().enumerate();
+    lines.map(|(place, line)| format!("{} {line}", if place == 0 { mark } else { " " })).collect()
 }
 
 fn blocks(app: &App, doc: &mut Doc, rows: &[&Shown]) {

@@ -9,8 +9,12 @@ pub(super) use why_not::why_not;
 
 use crate::advise::{Answer, AnswerKind, ChoicesFrom, Item};
 use crate::app::doc::{Doc, Line, Role};
+use crate::app::layout::body;
 use crate::app::{Action, App, QuestionAction};
 use crate::width;
+
+/// Below so many columns, a number of programs stands without the word.
+const NARROW: usize = 50;
 
 /// The present question with its choices, and the line of the choice under the cursor.
 fn question_page(app: &App, cols: u16) -> (Doc, usize) {
@@ -25,8 +29,12 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
             &format!("A limit: programs without what is marked are left out; {key} makes it a wish again."),
         );
     }
-    let is_suggested = !app.interview.marked.is_empty() && !app.interview.is_answered(&app.world);
-    if is_suggested && item.choices_from == Some(ChoicesFrom::Language) && !app.interview.is_typing() {
+    let is_suggested = app.interview.marked.iter().eq(&app.world.language) && !app.interview.is_answered(&app.world);
+    if is_suggested
+        && app.world.language.is_some()
+        && item.choices_from == Some(ChoicesFrom::Language)
+        && !app.interview.is_typing()
+    {
         let key = app.key(&Action::Question(QuestionAction::Answer));
         doc.text(Role::Dim, &format!("Marked is the language of your system; {key} takes it."));
     }
@@ -101,28 +109,37 @@ fn own_words<'a>(app: &'a App, item: &Item) -> Vec<&'a str> {
     app.interview.marked.iter().filter(is_own).map(String::as_str).collect()
 }
 
-/// `1 program`, `12 programs`.
-fn programs(count: usize) -> String {
-    if count == 1 { "1 program".to_owned() } else { format!("{count} programs") }
+/// `1 program`, `12 programs`; on a narrow screen the number alone.
+fn programs(count: usize, cols: usize) -> String {
+    match count {
+        count if cols < NARROW => count.to_string(),
+        1 => "1 program".to_owned(),
+        count => format!("{count} programs"),
+    }
 }
 
 fn offer_line(app: &App, item: &Item, place: usize, doc: &mut Doc) {
     let offers = app.interview.offers(&app.world);
     let Some(offer) = offers.get(place) else { return };
     let is_under_cursor = place == app.interview.cursor;
+    let role = if is_under_cursor { Role::Selected } else { Role::Plain };
     let number = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
     let mark = match item.kind {
         AnswerKind::Many if app.interview.marked.contains(&offer.value) => "■ ",
         AnswerKind::Many => "□ ",
         _ => "",
     };
-    let left = app.interview.leaves.get(place).map_or_else(String::new, |left| programs(*left));
-    let label_cols = doc.width().saturating_sub(width::cols(&left) + 6 + width::cols(mark));
+    let left = app.interview.leaves.get(place).map_or_else(String::new, |left| programs(*left, doc.width()));
+    let label_cols = doc.width().saturating_sub(width::cols(&left) + 6 + width::cols(mark)).max(8);
+    let mut label = width::wrap(&offer.label, label_cols).into_iter();
     let head = Line::of(Role::Focus, if is_under_cursor { "▌ " } else { "  " })
         .and(Role::Key, number)
         .and(Role::Key, mark)
-        .and(if is_under_cursor { Role::Selected } else { Role::Plain }, width::cut(&offer.label, label_cols));
+        .and(role, label.next().unwrap_or_default());
     doc.line(head.with_right(Line::of(Role::Dim, left), doc.width()));
+    for more in label {
+        doc.line(Line::of(Role::Plain, " ".repeat(4 + width::cols(mark))).and(role, more));
+    }
     if is_under_cursor && !offer.help.is_empty() {
         doc.hanging(Line::of(Role::Plain, "    "), Role::Dim, &offer.help);
     }
@@ -166,11 +183,26 @@ fn lean_slider(lean: i32, doc: &mut Doc) {
 
 /// Every question with its answer; the last row leads to the result.
 pub fn review(app: &App, cols: u16) -> Doc {
+    review_page(app, cols).0
+}
+
+/// The first line of the review that is shown: the row under the cursor stays in sight.
+pub fn review_top(app: &App) -> usize {
+    let area = super::text_area(body(app.size.0, app.size.1));
+    (review_page(app, area.cols).1 + 1).saturating_sub(usize::from(area.rows))
+}
+
+/// The review, and the last line of the row under its cursor.
+fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     let mut doc = Doc::new(usize::from(cols));
+    let mut at_cursor = 0;
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
         let answer = app.interview.answers.get(item.question);
         let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer));
         review_row(app, &mut doc, place, &item.title, &words, answer.is_some());
+        if place == app.interview.review_cursor {
+            at_cursor = doc.lines.len() - 1;
+        }
     }
     for question in app.interview.answers.inactive(app.world.adviser().questionnaire()) {
         let item = app.world.adviser().questionnaire().item(question);
@@ -179,7 +211,8 @@ pub fn review(app: &App, cols: u16) -> Doc {
     doc.gap();
     let place = app.interview.items(&app.world).len();
     review_row(app, &mut doc, place, "→ Show the recommendation", "", true);
-    doc
+    let at_cursor = if app.interview.review_cursor == place { doc.lines.len() - 1 } else { at_cursor };
+    (doc, at_cursor)
 }
 
 /// An answer in the words of its choice, or as it was typed.
@@ -188,17 +221,31 @@ pub(super) fn answer_words(item: &Item, answer: &Answer) -> String {
     choice.map_or_else(|| answer.short(), |choice| choice.label.clone())
 }
 
+/// A question beside its answer, each wrapped within its own columns; on a narrow screen the answer under the question.
 fn review_row(app: &App, doc: &mut Doc, place: usize, title: &str, answer: &str, is_answered: bool) {
     let is_under_cursor = place == app.interview.review_cursor;
-    let answer_cols = (doc.width() * 2 / 5).min(60);
-    let title_cols = doc.width().saturating_sub(answer_cols + 4).min(60);
-    let title_cols = if answer.is_empty() { doc.width().saturating_sub(4) } else { title_cols };
-    doc.line(
-        Line::of(Role::Focus, if is_under_cursor { "▌ " } else { "  " })
-            .and(if is_under_cursor { Role::Selected } else { Role::Plain }, width::left(title, title_cols))
-            .and(Role::Plain, "  ")
-            .and(if is_answered { Role::Title } else { Role::Dim }, width::cut(answer, answer_cols)),
-    );
+    let (mark, role) = if is_under_cursor { ("▌ ", Role::Selected) } else { ("  ", Role::Plain) };
+    let answer_role = if is_answered { Role::Title } else { Role::Dim };
+    let width = doc.width();
+    if width < NARROW || answer.is_empty() {
+        let mut lines = width::wrap(title, width.saturating_sub(2)).into_iter();
+        doc.line(Line::of(Role::Focus, mark).and(role, lines.next().unwrap_or_default()));
+        lines.for_each(|line| doc.line(Line::of(Role::Plain, "  ").and(role, line)));
+        if !answer.is_empty() {
+            doc.hanging(Line::of(Role::Plain, "    "), answer_role, answer);
+        }
+        return;
+    }
+    let answer_cols = (width * 2 / 5).min(60);
+    let title_cols = width.saturating_sub(answer_cols + 4).min(60);
+    let (titles, answers) = (width::wrap(title, title_cols), width::wrap(answer, answer_cols));
+    for line in 0..titles.len().max(answers.len()) {
+        let of = |lines: &[String]| lines.get(line).cloned().unwrap_or_default();
+        let head = if line == 0 { Line::of(Role::Focus, mark) } else { Line::of(Role::Plain, "  ") };
+        let title = of(&titles);
+        let gap = " ".repeat(title_cols + 2 - width::cols(&title));
+        doc.line(head.and(role, title).and(Role::Plain, gap).and(answer_role, of(&answers)));
+    }
 }
 
 /// The recommendation.

@@ -161,7 +161,7 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
         return doc;
     }
     if map_areas(app).0.is_none() {
-        doc.text(Role::Warning, "The picture needs 42 columns and 19 rows; in words:");
+        doc.text(Role::Dim, "The picture needs 42 columns and 19 rows; in words:");
     }
     selected(app, map, &mut doc);
     if let Some(median) = app.selected.and_then(|ix| median(app.catalog(), ix, map.axis)) {
@@ -184,7 +184,7 @@ fn selected(app: &App, map: &Map, doc: &mut Doc) {
         doc.hanging(head, role, &cell.text);
     }
     match map.point(ix) {
-        None => doc.text(Role::Warning, "It is not on the map; a step in any direction goes to one that is."),
+        None => doc.text(Role::Plain, "It is not on the map; a step in any direction goes to one that is."),
         Some(point) => standing(app, map, point, doc),
     }
     let near = map.nearest(ix, NEAREST);
@@ -237,7 +237,7 @@ fn signs(app: &App, map: &Map, doc: &mut Doc) {
         );
     }
     doc.text(Role::Dim, "2 to 9: so many in one place; #: ten or more; ┼ the median of the field.");
-    if let Some(words) = map.missing_words() {
+    for words in map.remarks() {
         doc.text(Role::Plain, &words);
     }
 }

@@ -10,7 +10,7 @@ use crate::width;
 /// What stands between two steps.
 const BETWEEN: &str = " · ";
 /// Columns of the line above the footer that a notice cannot have.
-const AROUND: usize = 6;
+const AROUND: usize = 4;
 
 /// The first things to do, as one line; on a narrow screen those that fit, help always.
 pub fn first_steps(app: &App) -> String {
