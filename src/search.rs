@@ -214,10 +214,10 @@ impl Index {
             (None, Sort::Match) => Sort::Title,
             (_, sort) => sort,
         };
-        let list = self.orders.arranged(shown, catalog, &self.columns, sort);
+        let list = self.orders.listed(shown, catalog, &self.columns, sort);
         let meanings = answer.map_or_else(Default::default, |answer| Arc::clone(&answer.meanings));
         Hits {
-            list,
+            list: Arc::new(list),
             meanings,
             nothing: nothing.map(Arc::new),
             notice: (!notices.is_empty()).then(|| notices.join("; ")),

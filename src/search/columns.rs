@@ -9,6 +9,7 @@ use super::amounts::{self, Amounts, Within};
 use super::filter::{CREDIT, Facet, Filters};
 use super::fold::fold;
 use super::limits::Quantity;
+use super::order::Order;
 use super::sections::{Reader, Writer, all_below, ends, lengths};
 use super::{FacetValue, Hit};
 
@@ -17,10 +18,8 @@ use super::{FacetValue, Hit};
 pub(super) struct Columns {
     facets: Vec<Column>,
     pub(super) amounts: Amounts,
-    /// By program, its place in the list by title, then id.
-    pub(super) title_rank: Vec<u32>,
     /// The programs by title, then id.
-    pub(super) by_title: Vec<ProgramIx>,
+    pub(super) by_title: Order,
     /// By program, whether it stands in the latest list.
     current: Vec<bool>,
     /// By institution, its place in the list by the name that people call it.
@@ -133,14 +132,12 @@ impl Builder {
 
     /// The columns of all programs of the catalogue.
     pub(super) fn finish(self, catalog: &Catalog) -> Columns {
-        let title_rank = ranks(&self.titles);
         let mut institutions = Texts::default();
         catalog.institutions.iter().for_each(|institution| institutions.push(&sort_name(&institution.short)));
         Columns {
             facets: self.facets.map(ColumnBuilder::finish).into(),
             amounts: self.amounts.finish(),
-            by_title: in_order(&title_rank),
-            title_rank,
+            by_title: Order::of_ranks(ranks(&self.titles)),
             current: self.current,
             institution_rank: ranks(&institutions),
         }
@@ -158,7 +155,7 @@ impl Columns {
     /// The columns as bytes.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::default();
-        writer.numbers(&self.title_rank);
+        writer.numbers(&self.by_title.ranks);
         writer.numbers(&self.institution_rank);
         writer.numbers(&self.current.iter().map(|current| u32::from(*current)).collect::<Vec<u32>>());
         self.amounts.write(&mut writer);
@@ -183,14 +180,7 @@ impl Columns {
         let is_whole = is_ranking(&title_rank, catalog.len())
             && is_ranking(&institution_rank, catalog.institutions.len())
             && current.len() == catalog.len();
-        is_whole.then(|| Self {
-            by_title: in_order(&title_rank),
-            facets,
-            amounts,
-            title_rank,
-            current,
-            institution_rank,
-        })
+        is_whole.then(|| Self { by_title: Order::of_ranks(title_rank), facets, amounts, current, institution_rank })
     }
 
     /// Whether a program stands in the latest list.
@@ -376,15 +366,6 @@ fn is_ranking(ranks: &[u32], count: usize) -> bool {
     ranks.len() == count && ranks.iter().all(&mut take)
 }
 
-/// The programs in the order of their ranks.
-pub(super) fn in_order(ranks: &[u32]) -> Vec<ProgramIx> {
-    let mut programs = vec![ProgramIx(0); ranks.len()];
-    for (program, rank) in (0u32..).zip(ranks) {
-        programs[*rank as usize] = ProgramIx(program);
-    }
-    programs
-}
-
 /// The place of a level or a status among its like; the same for all values of facets without a natural order.
 pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
     let place = match facet {
@@ -434,7 +415,7 @@ mod tests {
                 let shown = sifted.shown.len();
                 prop_assert!(columns.count(&filters, &sifted).into_iter().flat_map(|(_, values)| values).all(|value| value.count <= catalog.len()));
                 prop_assert!(shown <= catalog.len());
-                prop_assert!(columns.by_title.iter().all(|program| (program.0 as usize) < catalog.len()));
+                prop_assert!(columns.by_title.programs.iter().all(|program| (program.0 as usize) < catalog.len()));
             }
         }
     }

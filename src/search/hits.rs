@@ -1,12 +1,14 @@
-//! The programs that match, in order. A list is numbers, a place in an order and a score each, and no programs.
+//! The programs that match, in order. Only as many as a few screens show are put in order at once; the rest waits until
+//! somebody goes there, which hardly anybody does.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalog::ProgramIx;
 
 use super::meaning::Meaning;
 use super::nothing::Nothing;
+use super::order::Order;
 
 /// A program that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub struct Hit {
 /// The programs that a view shows, in order, with what highlighting them needs.
 #[derive(Clone, Default)]
 pub struct Hits {
-    pub(super) list: Arc<Vec<Hit>>,
+    pub(super) list: Arc<List>,
     pub(super) meanings: Arc<[Meaning]>,
     /// What there is to say about what was typed, as a sentence: ``no word `sceince`; showing science``.
     pub notice: Option<String>,
@@ -31,17 +33,17 @@ pub struct Hits {
 impl Hits {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.list.len()
+        self.list.all.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.list.all.is_empty()
     }
 
     /// The hit in a row.
     pub fn get(&self, row: usize) -> Option<Hit> {
-        self.list.get(row).copied()
+        self.list.get(row)
     }
 
     /// The first hit.
@@ -49,14 +51,120 @@ impl Hits {
         self.get(0)
     }
 
-    /// All of them, in order.
+    /// All of them, in order; the first ones are there at once.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Hit> + '_ {
-        self.list.iter().copied()
+        (0..self.len()).map(|row| self.list.at(row))
     }
 
     /// The row of a program.
     pub fn row_of(&self, program: ProgramIx) -> Option<usize> {
-        self.list.iter().position(|hit| hit.program == program)
+        self.list.row_of(program)
+    }
+}
+
+/// How many are put in order at once: some screens.
+const FIRST: usize = 512;
+/// A share of all programs, 1 of so many, from which on a list is found by going through all of them in order.
+const MANY: usize = 64;
+
+/// Hits in an order, of which the first ones have been put there.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    /// All, in the order of programs.
+    all: Vec<Hit>,
+    first: Vec<Hit>,
+    /// All in order, once somebody went beyond the first.
+    whole: OnceLock<Vec<Hit>>,
+    order: Order,
+    is_by_match: bool,
+}
+
+impl List {
+    /// Hits, given in the order of programs, the best match first; what matches as well stands in an order.
+    pub(super) fn by_match(all: Vec<Hit>, order: Order) -> Self {
+        Self::new(all, order, true)
+    }
+
+    /// Hits, given in the order of programs, in an order.
+    pub(super) fn by_rank(all: Vec<Hit>, order: Order) -> Self {
+        Self::new(all, order, false)
+    }
+
+    fn new(all: Vec<Hit>, order: Order, is_by_match: bool) -> Self {
+        let mut list = Self { all, order, is_by_match, ..Self::default() };
+        list.first = match list.all.len() {
+            0..=FIRST => list.sorted(list.all.iter()),
+            _ if is_by_match => list.best(),
+            count if count * MANY > list.order.programs.len() => list.foremost(),
+            _ => list.sorted(list.all.iter()),
+        };
+        list.first.truncate(FIRST);
+        list
+    }
+
+    /// The first ones by match, and maybe more: only those are looked at whose score is among the best.
+    fn best(&self) -> Vec<Hit> {
+        let scores = || self.all.iter().map(|hit| hit.score);
+        let (least, most) = (scores().min().unwrap_or(0), scores().max().unwrap_or(0));
+        let mut counts = vec![0usize; least.abs_diff(most) as usize + 1];
+        scores().for_each(|score| counts[least.abs_diff(score) as usize] += 1);
+        let mut reached = 0;
+        let worst = counts.iter().rposition(|count| {
+            reached += count;
+            reached >= FIRST
+        });
+        let is_among = |hit: &&Hit| worst.is_none_or(|worst| least.abs_diff(hit.score) as usize >= worst);
+        self.sorted(self.all.iter().filter(is_among))
+    }
+
+    /// The first ones by rank.
+    fn foremost(&self) -> Vec<Hit> {
+        let mut is_hit = vec![false; self.order.programs.len()];
+        self.all.iter().for_each(|hit| is_hit[hit.program.0 as usize] = true);
+        let programs = self.order.programs.iter().filter(|program| is_hit[program.0 as usize]);
+        programs.take(FIRST).filter_map(|program| self.find(*program)).collect()
+    }
+
+    /// Hits in order. What is put in order are numbers that a hit can be told from.
+    fn sorted<'h>(&self, hits: impl Iterator<Item = &'h Hit>) -> Vec<Hit> {
+        let mut keys: Vec<u64> = hits.map(|hit| self.key(*hit)).collect();
+        keys.sort_unstable();
+        keys.into_iter().map(|key| self.of_key(key)).collect()
+    }
+
+    /// What sorts as the hit stands.
+    fn key(&self, hit: Hit) -> u64 {
+        let (rank, badness) = (u64::from(self.order.rank(hit.program)), u64::from(hit.score.abs_diff(i32::MAX)));
+        if self.is_by_match { badness << 32 | rank } else { rank << 32 | badness }
+    }
+
+    fn of_key(&self, key: u64) -> Hit {
+        let (high, low) = ((key >> 32) as u32, key as u32);
+        let (rank, badness) = if self.is_by_match { (low, high) } else { (high, low) };
+        Hit { program: self.order.programs[rank as usize], score: i32::MAX.wrapping_sub_unsigned(badness) }
+    }
+
+    fn find(&self, program: ProgramIx) -> Option<Hit> {
+        self.all.binary_search_by_key(&program, |hit| hit.program).ok().map(|at| self.all[at])
+    }
+
+    fn get(&self, row: usize) -> Option<Hit> {
+        (row < self.all.len()).then(|| self.at(row))
+    }
+
+    fn at(&self, row: usize) -> Hit {
+        match self.first.get(row) {
+            Some(hit) => *hit,
+            None => self.whole.get_or_init(|| self.sorted(self.all.iter()))[row],
+        }
+    }
+
+    fn row_of(&self, program: ProgramIx) -> Option<usize> {
+        if let Some(row) = self.first.iter().position(|hit| hit.program == program) {
+            return Some(row);
+        }
+        let key = self.key(self.find(program)?);
+        Some(self.all.iter().filter(|hit| self.key(**hit) < key).count())
     }
 }
 
@@ -70,5 +178,44 @@ impl PartialEq for Hits {
 impl fmt::Debug for Hits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Hits").field("len", &self.len()).field("notice", &self.notice).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shuffled(programs: usize) -> impl Strategy<Value = Vec<u32>> {
+        Just((0..programs as u32).collect::<Vec<u32>>()).prop_shuffle()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+        #[test]
+        fn a_list_is_what_putting_everything_in_order_gives(
+            ranks in shuffled(3000),
+            scores in proptest::collection::vec(-200..2000i32, 3000),
+            spread in 1..2000i32,
+            share in 1..100usize,
+            is_by_match: bool,
+        ) {
+            let hits = || (0..3000usize).filter(|at| at * 7919 % 100 < share);
+            let hits: Vec<Hit> =
+                hits().map(|at| Hit { program: ProgramIx(at as u32), score: scores[at] % spread }).collect();
+            let mut sorted = hits.clone();
+            sorted.sort_by_key(|hit| (if is_by_match { -hit.score } else { 0 }, ranks[hit.program.0 as usize]));
+            let list = List::new(hits, Order::of_ranks(ranks), is_by_match);
+            for row in [0, 40, FIRST - 1, FIRST, sorted.len() - 1] {
+                prop_assert_eq!(list.get(row), sorted.get(row).copied());
+                if let Some(hit) = sorted.get(row) {
+                    prop_assert_eq!(list.row_of(hit.program), Some(row));
+                }
+            }
+            prop_assert_eq!(list.get(sorted.len()), None);
+            prop_assert_eq!((0..sorted.len()).map(|row| list.at(row)).collect::<Vec<_>>(), sorted);
+        }
     }
 }

@@ -58,7 +58,7 @@ impl Column {
     const ALL: [Self; 6] = [Self::Title, Self::Institution, Self::Kind, Self::Field, Self::Skill, Self::Language];
 
     /// How much a match counts here, in per cent of one in the title.
-    fn weight(self, words: usize) -> u32 {
+    pub(super) fn weight(self, words: usize) -> u32 {
         match self {
             Self::Title => 100,
             // The whole of a name says more than a word of it: `MIT` is the institute, not a word of another name.
@@ -126,6 +126,8 @@ pub(super) struct Lexicon {
     codes: Vec<u8>,
     /// By phrase, the code of its first token.
     leads: Vec<u8>,
+    /// How many of the phrases are titles.
+    programs: usize,
     groups: Vec<Vec<u32>>,
 }
 
@@ -248,6 +250,19 @@ impl Lexicon {
     /// The phrases that hold a word.
     pub(super) fn phrases_of(&self, term: TermIx) -> &[PhraseIx] {
         &self.phrases_by_term[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
+    }
+
+    /// The titles that hold a word, by the numbers of their programs, and the other phrases that do.
+    pub(super) fn titles_and_others(&self, term: TermIx) -> (&[u32], &[PhraseIx]) {
+        let phrases = self.phrases_of(term);
+        phrases.split_at(phrases.partition_point(|phrase| (*phrase as usize) < self.programs))
+    }
+
+    /// The words of a phrase, in order, with their codes.
+    pub(super) fn tokens_and_codes(&self, ix: PhraseIx) -> (&[TermIx], &[u8]) {
+        let tokens = &self.phrases[ix as usize].tokens;
+        let place = tokens.start as usize..tokens.end as usize;
+        (&self.tokens[place.clone()], &self.codes[place])
     }
 
     /// How many places in phrases the words of a run take.
@@ -533,6 +548,7 @@ impl Lexicon {
         let codes: Vec<u8> = (0..self.len() as TermIx).map(|term| code(self.term(term))).collect();
         self.codes = self.tokens.iter().map(|term| codes[*term as usize]).collect();
         self.leads = vec![NO_WORD; self.phrases.len()];
+        self.programs = self.phrases.iter().take_while(|phrase| matches!(phrase.holder, Holder::Program(_))).count();
         for (ix, phrase) in (0u32..).zip(&self.phrases) {
             let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
             if !tokens.is_empty() {

@@ -6,76 +6,76 @@ use std::sync::{Arc, OnceLock};
 use crate::catalog::{Catalog, Program, ProgramIx};
 
 use super::columns::Columns;
+use super::hits::List;
 use super::limits::Quantity;
 use super::{Hit, Sort};
 
-/// Every order but the one by match as a rank for each program, computed when it is first asked for: a list is then put
-/// in order without a look at any program.
+/// An order of all programs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Order {
+    /// By program, its place.
+    pub(super) ranks: Arc<[u32]>,
+    /// The programs, in order.
+    pub(super) programs: Arc<[ProgramIx]>,
+}
+
+impl Order {
+    /// The order in which each program has its rank.
+    pub(super) fn of_ranks(ranks: Vec<u32>) -> Self {
+        let mut programs = vec![ProgramIx(0); ranks.len()];
+        for (program, rank) in (0u32..).zip(&ranks) {
+            programs[*rank as usize] = ProgramIx(program);
+        }
+        Self { ranks: ranks.into(), programs: programs.into() }
+    }
+
+    /// Another order of the same programs; what ties in it stands as here.
+    fn rearranged(&self, mut place: impl FnMut(ProgramIx) -> u32) -> Self {
+        let mut programs = self.programs.to_vec();
+        programs.sort_by_key(|ix| place(*ix));
+        let mut ranks = vec![0; programs.len()];
+        for (rank, ix) in (0u32..).zip(&programs) {
+            ranks[ix.0 as usize] = rank;
+        }
+        Self { ranks: ranks.into(), programs: programs.into() }
+    }
+
+    /// The place of a program.
+    pub(super) fn rank(&self, program: ProgramIx) -> u32 {
+        self.ranks[program.0 as usize]
+    }
+}
+
+/// Every order but those by match and title, computed when it is first asked for: a list is then put in order without a
+/// look at any program.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Orders([OnceLock<Vec<u32>>; Sort::ALL.len()]);
+pub(super) struct Orders([OnceLock<Order>; Sort::ALL.len()]);
 
 impl Orders {
-    /// Hits in order.
-    pub(super) fn arranged(
-        &self,
-        mut hits: Vec<Hit>,
-        catalog: &Catalog,
-        columns: &Columns,
-        sort: Sort,
-    ) -> Arc<Vec<Hit>> {
+    /// Hits, given by program, in order.
+    pub(super) fn listed(&self, hits: Vec<Hit>, catalog: &Catalog, columns: &Columns, sort: Sort) -> List {
         match sort {
-            Sort::Match => by_match(&mut hits, columns),
-            Sort::Title => by_rank(&mut hits, &columns.title_rank),
-            sort => by_rank(&mut hits, self.0[sort as usize].get_or_init(|| ranks(catalog, columns, sort))),
+            Sort::Match => List::by_match(hits, columns.by_title.clone()),
+            Sort::Title => List::by_rank(hits, columns.by_title.clone()),
+            sort => List::by_rank(hits, self.0[sort as usize].get_or_init(|| order(catalog, columns, sort)).clone()),
         }
-        Arc::new(hits)
     }
 }
 
-fn by_rank(hits: &mut [Hit], ranks: &[u32]) {
-    let rank = |hit: &Hit| ranks[hit.program.0 as usize];
-    // What is asked again with nothing typed is in order already.
-    if !hits.is_sorted_by_key(rank) {
-        hits.sort_unstable_by_key(rank);
-    }
-}
-
-/// The best match first. What is put in order are numbers, of a score and a rank each, and not hits.
-fn by_match(hits: &mut Vec<Hit>, columns: &Columns) {
-    const MOST: i64 = i32::MAX as i64;
-    let key = |hit: &Hit| {
-        ((MOST - i64::from(hit.score)) as u64) << 32 | u64::from(columns.title_rank[hit.program.0 as usize])
-    };
-    let mut keys: Vec<u64> = hits.iter().map(key).collect();
-    keys.sort_unstable();
-    hits.clear();
-    hits.extend(keys.iter().map(|key| Hit {
-        program: columns.by_title[(key & u64::from(u32::MAX)) as usize],
-        score: (MOST - (key >> 32).cast_signed()) as i32,
-    }));
-}
-
-/// By program, its place in an order: what is unknown stands last, and what ties by title.
-fn ranks(catalog: &Catalog, columns: &Columns, sort: Sort) -> Vec<u32> {
-    let of = |quantity| move |ix: ProgramIx| columns.amounts.place(quantity, ix);
-    let place: Box<dyn Fn(ProgramIx) -> u32 + '_> = match sort {
-        Sort::Match | Sort::Title => return columns.title_rank.clone(),
+/// What is unknown stands last, and what ties by title.
+fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
+    let by = |quantity| columns.by_title.rearranged(|ix| columns.amounts.place(quantity, ix));
+    match sort {
+        Sort::Match | Sort::Title => columns.by_title.clone(),
         Sort::Institution => {
             let firsts: Vec<u32> = catalog.programs().map(|program| first_institution(&program, columns)).collect();
-            Box::new(move |ix| firsts[ix.0 as usize])
+            columns.by_title.rearranged(|ix| firsts[ix.0 as usize])
         }
-        Sort::Courses => Box::new(of(Quantity::Courses)),
-        Sort::Length => Box::new(of(Quantity::Months)),
-        Sort::Effort => Box::new(of(Quantity::Hours)),
-        Sort::Price => Box::new(of(Quantity::Price)),
-    };
-    let mut order = columns.by_title.clone();
-    order.sort_by_key(|ix| place(*ix));
-    let mut ranks = vec![0; order.len()];
-    for (rank, ix) in (0u32..).zip(order) {
-        ranks[ix.0 as usize] = rank;
+        Sort::Courses => by(Quantity::Courses),
+        Sort::Length => by(Quantity::Months),
+        Sort::Effort => by(Quantity::Hours),
+        Sort::Price => by(Quantity::Price),
     }
-    ranks
 }
 
 fn first_institution(program: &Program, columns: &Columns) -> u32 {

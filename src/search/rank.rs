@@ -4,14 +4,13 @@
 //!
 //! Only the catalogue and the query decide: no popularity, no position in a file.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, ProgramIx};
 
 use super::Hit;
 use super::columns::Columns;
-use super::lexicon::{Lexicon, PhraseIx};
+use super::lexicon::{Column, IS_STOP_WORD, Lexicon, PhraseIx};
 use super::meaning::{Meaning, WHOLE};
 use super::query::{MAX_WORDS, Phrase, Query};
 
@@ -33,7 +32,7 @@ const IS_ID: i32 = 10_000;
 pub(super) struct Answer {
     pub(super) query: String,
     pub(super) meanings: Arc<[Meaning]>,
-    /// In no order.
+    /// In the order of programs.
     pub(super) hits: Vec<Hit>,
     pub(super) notice: Option<String>,
     /// Whether nothing was asked.
@@ -54,13 +53,14 @@ impl Answer {
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
-        let unheard = leave_out(lexicon, &asked.without, &mut hits);
+        let unheard = leave_out(lexicon, &asked.without, catalog.len(), &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
             let older = if columns.is_current(hit.program) { 0 } else { OLDER * WHOLE / 100 };
             hit.score += titles.bonus(hit.program).cast_signed() - older.cast_signed();
         }
-        if let Some(program) = catalog.find(query.trim()) {
+        let id = Some(query.trim()).filter(|id| !id.contains(char::is_whitespace));
+        if let Some(program) = id.and_then(|id| catalog.find(id)) {
             put_first(&mut hits, program);
         }
         let notices = notices(lexicon, &meanings, catalog.len(), hits.is_empty()).into_iter().chain(unheard);
@@ -70,7 +70,7 @@ impl Answer {
 }
 
 /// Takes the programs away that have what is to be left out, and says what no program has anyway.
-fn leave_out(lexicon: &Lexicon, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<String> {
+fn leave_out(lexicon: &Lexicon, without: &[Phrase], programs: usize, hits: &mut Vec<Hit>) -> Vec<String> {
     let mut unheard = Vec::new();
     for phrase in without {
         let meaning = match phrase.words.as_slice() {
@@ -82,46 +82,55 @@ fn leave_out(lexicon: &Lexicon, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<
         }
         let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term));
         let phrases = phrases.copied().chain(meaning.phrases.iter().map(|found| found.phrase));
-        let gone: HashSet<u32> = phrases.flat_map(|phrase| lexicon.programs_of(phrase)).copied().collect();
-        hits.retain(|hit| !gone.contains(&hit.program.0));
+        let mut is_gone = vec![false; programs];
+        phrases.flat_map(|phrase| lexicon.programs_of(phrase)).for_each(|program| is_gone[*program as usize] = true);
+        hits.retain(|hit| !is_gone[hit.program.0 as usize]);
     }
     unheard
 }
 
 fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
-    match hits.iter_mut().find(|hit| hit.program == program) {
-        Some(hit) => hit.score += IS_ID,
-        None => hits.push(Hit { program, score: IS_ID }),
+    match hits.binary_search_by_key(&program, |hit| hit.program) {
+        Ok(at) => hits[at].score += IS_ID,
+        Err(at) => hits.insert(at, Hit { program, score: IS_ID }),
     }
 }
 
 /// What programs have of the words. The rarest word is looked for first and every other one only in what is left, so
 /// that the work follows the answer and not the catalogue.
-struct Tally {
-    totals: Vec<u16>,
-    /// By program, how many words have been found in it.
-    found: Vec<u8>,
-    /// By program, the best that the word which is being looked for finds; nothing between two words.
-    best: Vec<u16>,
+struct Tally(Vec<Cell>);
+
+/// What a program has.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    total: u16,
+    /// The best that the word which is being looked for finds; nothing between two words.
+    best: u16,
+    /// How many words have been found.
+    found: u8,
 }
 
 impl Tally {
     fn new(programs: usize) -> Self {
-        Self { totals: vec![0; programs], found: vec![0; programs], best: vec![0; programs] }
+        Self(vec![Cell::default(); programs])
     }
 
-    /// The programs that have every word, in no order.
+    /// The programs that have every word, in their order.
     fn hits(mut self, lexicon: &Lexicon, meanings: &[Meaning]) -> Vec<Hit> {
         let mut by_reach: Vec<(usize, &Meaning)> =
             meanings.iter().map(|meaning| (reach(lexicon, meaning), meaning)).collect();
         by_reach.sort_by_key(|(reach, _)| *reach);
         let mut left = Vec::new();
-        for (stage, (_, meaning)) in (0u8..).zip(by_reach) {
+        for (stage, (_, meaning)) in (0u8..).zip(&by_reach) {
             left = self.narrowed(lexicon, meaning, stage);
         }
-        left.into_iter()
-            .map(|program| Hit { program: ProgramIx(program), score: i32::from(self.totals[program as usize]) })
-            .collect()
+        let hit = |program: u32, cell: Cell| Hit { program: ProgramIx(program), score: i32::from(cell.total) };
+        if left.len() * MANY > self.0.len() {
+            let all = (0u32..).zip(&self.0).filter(|(_, cell)| usize::from(cell.found) == meanings.len());
+            return all.map(|(program, cell)| hit(program, *cell)).collect();
+        }
+        left.sort_unstable();
+        left.into_iter().map(|program| hit(program, self.0[program as usize])).collect()
     }
 
     /// The programs that have this word too, among those in which `stage` words have been found.
@@ -129,35 +138,39 @@ impl Tally {
         let mut left = Vec::new();
         each_find(lexicon, meaning, |programs, worth| {
             for program in programs {
-                let at = *program as usize;
-                if self.found[at] == stage {
-                    if self.best[at] == 0 {
+                let cell = &mut self.0[*program as usize];
+                if cell.found == stage {
+                    if cell.best == 0 {
                         left.push(*program);
                     }
-                    self.best[at] = self.best[at].max(worth);
+                    cell.best = cell.best.max(worth);
                 }
             }
         });
         for program in &left {
-            let at = *program as usize;
-            self.totals[at] += std::mem::take(&mut self.best[at]);
-            self.found[at] += 1;
+            let cell = &mut self.0[*program as usize];
+            cell.total += std::mem::take(&mut cell.best);
+            cell.found += 1;
         }
         left
     }
 }
 
+/// A share of all programs, 1 of so many, from which on it is quicker to look at all of them than to sort a list.
+const MANY: usize = 32;
+
 /// Calls `find` with the programs in which a word is found and what that is worth, never nothing.
 fn each_find(lexicon: &Lexicon, meaning: &Meaning, mut find: impl FnMut(&[u32], u16)) {
-    let mut raise = |phrase: PhraseIx, quality: u32| {
-        let worth = quality * lexicon.phrase(phrase).weight / 100;
-        find(lexicon.programs_of(phrase), worth as u16);
-    };
     for found in &meaning.terms {
-        lexicon.phrases_of(found.term).iter().for_each(|phrase| raise(*phrase, found.quality));
+        let (titles, others) = lexicon.titles_and_others(found.term);
+        find(titles, (found.quality * Column::Title.weight(0) / 100) as u16);
+        for phrase in others {
+            find(lexicon.programs_of(*phrase), (found.quality * lexicon.phrase(*phrase).weight / 100) as u16);
+        }
     }
     for found in &meaning.phrases {
-        raise(found.phrase, found.quality);
+        let worth = found.quality * lexicon.phrase(found.phrase).weight / 100;
+        find(lexicon.programs_of(found.phrase), worth as u16);
     }
 }
 
@@ -181,14 +194,14 @@ fn most_in_the_way(lexicon: &Lexicon, meanings: &[Meaning], programs: usize) -> 
     counts.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a })
 }
 
-/// How near titles are to the whole query.
+/// How near titles are to the whole query; they are asked for in their order.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
     meanings: &'a [Meaning],
     /// By term, a bit for each word of the query that means it.
     words_of: Vec<u16>,
-    /// The words of the query that each word of the title in hand stands for.
-    sets: Vec<u16>,
+    /// By word of the query, how many of its phrases have been passed.
+    passed: Vec<usize>,
 }
 
 impl<'a> Titles<'a> {
@@ -199,38 +212,76 @@ impl<'a> Titles<'a> {
                 words_of[found.term as usize] |= 1 << at;
             }
         }
-        Self { lexicon, meanings, words_of, sets: Vec::new() }
+        Self { lexicon, meanings, words_of, passed: vec![0; meanings.len()] }
     }
 
     fn bonus(&mut self, program: ProgramIx) -> u32 {
         // Titles are the first phrases, numbered as their programs are.
         let title: PhraseIx = program.0;
-        let tokens = self.lexicon.tokens(title);
-        self.sets.clear();
-        self.sets.extend(tokens.iter().map(|term| self.words_of[*term as usize]));
-        self.add_phrases(title);
-        let mut says_something = tokens.iter().map(|term| !self.lexicon.is_stop_word(*term));
-        self.sets.retain(|_| says_something.next().unwrap_or(true));
-        let sets = &self.sets;
-        let covered = sets.iter().filter(|set| **set != 0).count();
-        let in_order = sets.windows(2).filter(|pair| (pair[0] << 1) & pair[1] != 0).count();
-        let at_start = sets.first().is_some_and(|set| set & 1 != 0);
-        let is_title = at_start && sets.len() == self.meanings.len() && in_order + 1 == sets.len();
-        let percent = COVERED_TITLE * covered as u32 / sets.len().max(1) as u32
-            + IN_ORDER * in_order as u32
-            + if at_start { AT_START } else { 0 }
-            + if is_title { IS_TITLE } else { 0 };
-        percent * WHOLE / 100
-    }
-
-    /// Adds the words that stand for several words of the title.
-    fn add_phrases(&mut self, title: PhraseIx) {
-        for (at, meaning) in self.meanings.iter().enumerate() {
-            if let Ok(found) = meaning.phrases.binary_search_by_key(&title, |found| found.phrase) {
-                let found = &meaning.phrases[found];
-                self.sets[found.start..].iter_mut().take(found.lengths.len()).for_each(|set| *set |= 1 << at);
+        let (tokens, codes) = self.lexicon.tokens_and_codes(title);
+        let has_stretch = self.go_to(title);
+        let mut seen = Seen::default();
+        for (place, (term, code)) in tokens.iter().zip(codes).enumerate() {
+            if code & IS_STOP_WORD == 0 {
+                let stretches = if has_stretch { self.stretches_over(title, place) } else { 0 };
+                seen.add(self.words_of[*term as usize] | stretches);
             }
         }
+        seen.percent(self.meanings.len()) * WHOLE / 100
+    }
+
+    /// Passes the phrases before a title; says whether any of them is the title.
+    fn go_to(&mut self, title: PhraseIx) -> bool {
+        let mut is_any = false;
+        for (meaning, passed) in self.meanings.iter().zip(&mut self.passed) {
+            while meaning.phrases.get(*passed).is_some_and(|found| found.phrase < title) {
+                *passed += 1;
+            }
+            is_any |= meaning.phrases.get(*passed).is_some_and(|found| found.phrase == title);
+        }
+        is_any
+    }
+
+    /// The words of the query that stand for several words of the title, this one among them.
+    fn stretches_over(&self, title: PhraseIx, place: usize) -> u16 {
+        let mut words = 0;
+        for (at, (meaning, passed)) in self.meanings.iter().zip(&self.passed).enumerate() {
+            let found = meaning.phrases.get(*passed).filter(|found| found.phrase == title);
+            let is_over = found.is_some_and(|found| (found.start..found.start + found.lengths.len()).contains(&place));
+            words |= u16::from(is_over) << at;
+        }
+        words
+    }
+}
+
+/// What has been seen of a title: for each of its words, but for stop words, the words of the query that it stands for.
+#[derive(Default)]
+struct Seen {
+    words: u32,
+    covered: u32,
+    in_order: u32,
+    first: u16,
+    last: u16,
+}
+
+impl Seen {
+    fn add(&mut self, set: u16) {
+        if self.words == 0 {
+            self.first = set;
+        }
+        self.words += 1;
+        self.covered += u32::from(set != 0);
+        self.in_order += u32::from((self.last << 1) & set != 0);
+        self.last = set;
+    }
+
+    fn percent(&self, asked: usize) -> u32 {
+        let at_start = self.first & 1 != 0;
+        let is_title = at_start && self.words as usize == asked && self.in_order + 1 == self.words;
+        COVERED_TITLE * self.covered / self.words.max(1)
+            + IN_ORDER * self.in_order
+            + if at_start { AT_START } else { 0 }
+            + if is_title { IS_TITLE } else { 0 }
     }
 }
 
