@@ -233,6 +233,11 @@ impl Catalog {
         self.programs.pass()
     }
 
+    /// The ids of all programs in their order; nothing else is read of a program.
+    pub fn ids(&self) -> impl Iterator<Item = Text> {
+        self.programs.first_texts(|program| &program.id)
+    }
+
     /// The program of a handle of this catalogue; once asked for it stays in memory.
     pub fn program(&self, ix: ProgramIx) -> &Program {
         self.programs.at(ix.0 as usize)

@@ -9,9 +9,9 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use twox_hash::XxHash3_64;
 
-use super::CompiledError;
 use super::container::{Container, Section};
 use super::damage::Damage;
+use super::{CompiledError, Text};
 
 /// Records that are kept once read stand in pages of so many places.
 const PAGE: usize = 256;
@@ -105,6 +105,14 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
+    /// The first field of every record, which is a text.
+    pub(super) fn first_texts<'r>(&'r self, first: fn(&T) -> &Text) -> Box<dyn Iterator<Item = Text> + 'r> {
+        match self {
+            Self::Read(records) => Box::new(records.iter().map(move |record| first(record).clone())),
+            Self::Compiled(stored) => Box::new(stored.first_texts()),
+        }
+    }
+
     /// Every record once.
     pub(super) fn pass(&self) -> Pass<'_, T> {
         Pass { records: self, next: 0, ready: Vec::new().into_iter() }
@@ -147,14 +155,32 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
 
     /// So many records from a place on; what cannot be read is marked and stands as unreadable.
     fn some(&self, from: usize, count: usize) -> Vec<T> {
-        let run = match self.run(from, count) {
-            Ok(run) => run,
-            Err(_) if count == 1 => return vec![self.unreadable()],
+        let read = self.read(from, count, &|packed| postcard::from_bytes(packed).ok());
+        read.into_iter().map(|read| read.unwrap_or_else(|| self.unreadable())).collect()
+    }
+
+    /// What is wanted of so many records from a place on, nothing where one cannot be read.
+    fn read<U>(&self, from: usize, count: usize, wanted: &impl Fn(&[u8]) -> Option<U>) -> Vec<Option<U>> {
+        match self.run(from, count) {
+            Ok(run) => (0..count).map(|at| wanted(run.checked(at)?)).collect(),
+            Err(_) if count == 1 => vec![None],
             // One of them is damaged: the others are read for themselves.
-            Err(_) => return (from..from + count).flat_map(|ix| self.some(ix, 1)).collect(),
-        };
-        let read = |at| postcard::from_bytes(run.checked(at)?).ok();
-        (0..count).map(|at| read(at).unwrap_or_else(|| self.unreadable())).collect()
+            Err(_) => (from..from + count).flat_map(|ix| self.read(ix, 1, wanted)).collect(),
+        }
+    }
+
+    /// The first field of every record, if it is a text; the rest of the record is left packed.
+    fn first_texts(&self) -> impl Iterator<Item = Text> {
+        let first = |packed: &[u8]| postcard::take_from_bytes(packed).ok().map(|(text, _)| text);
+        (0..self.count).step_by(AT_ONCE).flat_map(move |from| {
+            let texts = self.read(from, AT_ONCE.min(self.count - from), &first);
+            texts.into_iter().map(|text| {
+                text.unwrap_or_else(|| {
+                    self.damage.found();
+                    Text::default()
+                })
+            })
+        })
     }
 
     fn unreadable(&self) -> T {

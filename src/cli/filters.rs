@@ -62,7 +62,7 @@ pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure>
         return Ok(ix);
     }
     let said = format!("No program has the id `{}`.", printable(id));
-    let near = did_you_mean(id, catalog.programs().map(|program| program.id.clone()));
+    let near = did_you_mean(id, catalog.ids());
     if !near.is_empty() {
         return Err(Failure::usage(said + &near));
     }
