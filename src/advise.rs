@@ -102,9 +102,15 @@ pub struct Adviser {
 impl Adviser {
     /// Reads a catalogue. Every later call takes the same one.
     pub fn new(catalog: &Catalog, questionnaire: Questionnaire) -> Self {
-        let names = Names::of(catalog);
-        let programs = Traits::all(catalog, &questionnaire, &names.languages);
-        Self { fields: FieldIndex::of(catalog), hash: catalog.hash(), programs, names, questionnaire }
+        let (mut names, mut programs) = (names::Builder::default(), traits::Builder::default());
+        let mut fields = FieldIndex::default();
+        for program in catalog.programs() {
+            names.add(&program);
+            programs.add(&program, &questionnaire);
+            fields.add(catalog, &program);
+        }
+        let names = names.finish(catalog);
+        Self { fields, hash: catalog.hash(), programs: programs.finish(&names.languages), names, questionnaire }
     }
 
     /// What is asked, and what the answers do.

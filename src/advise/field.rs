@@ -20,7 +20,7 @@ struct Words {
 }
 
 /// The words of every program of a catalogue.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct FieldIndex {
     programs: Vec<Words>,
 }
@@ -85,8 +85,9 @@ impl FieldWish {
 }
 
 impl FieldIndex {
-    pub(super) fn of(catalog: &Catalog) -> Self {
-        Self { programs: catalog.programs().map(|program| words(catalog, &program)).collect() }
+    /// Adds the next program.
+    pub(super) fn add(&mut self, catalog: &Catalog, program: &Program) {
+        self.programs.push(words(catalog, program));
     }
 
     /// How much every program is about what is wanted.

@@ -8,7 +8,7 @@ use super::grounds::{Words, or_list};
 use super::names::{fold, holds_phrase, telling_words, without_phrase};
 use super::questionnaire::Finding;
 use super::{Standing, WhyNot};
-use crate::catalog::{InstitutionIx, Kind, nearest, printable, sentence};
+use crate::catalog::{InstitutionIx, Kind, Program, nearest, printable, sentence};
 use crate::guide::Guide;
 
 /// The most programs named of a field, and of an institution.
@@ -30,6 +30,15 @@ struct Asked {
     topic: String,
 }
 
+impl Asked {
+    /// Whether a program is of the institution and the kind that were named, if any.
+    fn fits(&self, program: &Program) -> bool {
+        let is_theirs =
+            self.institutions.is_empty() || self.institutions.iter().any(|ix| program.institutions().contains(ix));
+        is_theirs && self.kind.as_ref().is_none_or(|kind| program.kind() == kind)
+    }
+}
+
 impl Words<'_> {
     /// The program that is meant by an id, a title, or an institution and words of a title: the only one that fits best.
     pub(super) fn meant(&self, typed: &str) -> Option<usize> {
@@ -37,36 +46,28 @@ impl Words<'_> {
             return Some(ix.0 as usize);
         }
         let whole = fold(typed);
-        let by_title = self.only(|row| fold(&self.program(row).title) == whole);
+        let by_title = self.only(|program| fold(&program.title) == whole);
         by_title.or_else(|| self.by_parts(&self.take_apart(&whole)))
     }
 
     fn by_parts(&self, asked: &Asked) -> Option<usize> {
         telling_words(&asked.topic).next()?;
-        let fits = |row: usize| self.is_of(asked, row);
-        let has_title = |row: usize| {
-            let title = fold(&self.program(row).title);
+        let has_title = |program: &Program| {
+            let title = fold(&program.title);
             [&asked.name, &asked.topic].iter().any(|name| telling_words(&title).eq(telling_words(name)))
         };
-        let has_words = |row: usize| {
-            let title = fold(&self.program(row).title);
+        let has_words = |program: &Program| {
+            let title = fold(&program.title);
             // A word or two out of a long title do not yet name it.
             let is_most = 2 * telling_words(&asked.topic).count() >= telling_words(&title).count();
             is_most && telling_words(&asked.topic).all(|word| starts_a_word(&title, word))
         };
-        let any_exact = self.every_row().any(|row| fits(row) && has_title(row));
-        if any_exact {
-            self.only(|row| fits(row) && has_title(row))
+        let exact = self.fitting(|program| asked.fits(program) && has_title(program));
+        if exact.is_empty() {
+            self.only(|program| asked.fits(program) && has_words(program))
         } else {
-            self.only(|row| fits(row) && has_words(row))
+            self.only_one(&exact)
         }
-    }
-
-    fn is_of(&self, asked: &Asked, row: usize) -> bool {
-        let program = self.program(row);
-        let is_theirs =
-            asked.institutions.is_empty() || asked.institutions.iter().any(|ix| program.institutions().contains(ix));
-        is_theirs && asked.kind.as_ref().is_none_or(|kind| program.kind() == kind)
     }
 
     fn every_row(&self) -> std::ops::Range<usize> {
@@ -74,10 +75,19 @@ impl Words<'_> {
     }
 
     /// The only program that fits; of several, the only one of the latest list.
-    fn only(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let all: Vec<usize> = self.every_row().filter(|row| fits(*row)).collect();
-        let current: Vec<usize> = all.iter().copied().filter(|row| self.program(*row).is_current()).collect();
-        match (all.as_slice(), current.as_slice()) {
+    fn only(&self, fits: impl Fn(&Program) -> bool) -> Option<usize> {
+        self.only_one(&self.fitting(fits))
+    }
+
+    /// The programs that fit, by one pass that keeps none of them.
+    fn fitting(&self, fits: impl Fn(&Program) -> bool) -> Vec<usize> {
+        let programs = self.catalog.programs().enumerate();
+        programs.filter(|(_, program)| fits(program)).map(|(row, _)| row).collect()
+    }
+
+    fn only_one(&self, all: &[usize]) -> Option<usize> {
+        let current: Vec<usize> = all.iter().copied().filter(|row| self.engine.programs[*row].is_current).collect();
+        match (all, current.as_slice()) {
             ([one], _) | (_, [one]) => Some(*one),
             _ => None,
         }
@@ -129,10 +139,9 @@ impl Words<'_> {
 
     /// The program whose id or title is spelled almost so.
     fn like_spelled(&self, typed: &str, to: &mut Vec<String>) -> Vec<usize> {
-        let ids = self.catalog.programs().map(|program| program.id.clone());
         let titles = self.catalog.programs().map(|program| program.title.clone());
-        let has_name = |row: &usize, name: &str| self.program(*row).id == *name || self.program(*row).title == *name;
-        let near = nearest(typed, ids.chain(titles)).and_then(|name| self.every_row().find(|row| has_name(row, &name)));
+        let near = nearest(typed, self.catalog.ids().chain(titles))
+            .and_then(|name| self.catalog.programs().position(|program| program.id == *name || program.title == *name));
         // An institution and a field swapped for others make no slip of the pen: three letters in four have to stand.
         let is_slip = |row: &usize| {
             let program = self.program(*row);
@@ -157,7 +166,7 @@ impl Words<'_> {
             kind.is_some_and(|kind| own.slug() != kind) || asked.kind.as_ref().is_some_and(|kind| own != kind)
         };
         let mut rows: Vec<usize> =
-            self.every_row().filter(|row| self.program(*row).is_current() && value(*row) >= NEAR).collect();
+            self.every_row().filter(|row| self.engine.programs[*row].is_current && value(*row) >= NEAR).collect();
         rows.sort_by(|a, b| {
             let by_words = |row: usize| (words(row), self.engine.programs[row].by_title);
             let by_kind = is_other_kind(*a).cmp(&is_other_kind(*b));
@@ -187,12 +196,13 @@ impl Words<'_> {
             return Vec::new();
         }
         let is_theirs = |row: &usize| {
-            asked.institutions.iter().any(|ix| self.program(*row).institutions().contains(ix)) && !already.contains(row)
+            let own = &self.engine.programs[*row].institutions;
+            asked.institutions.iter().any(|ix| own.contains(ix)) && !already.contains(row)
         };
         let mut rows: Vec<usize> = self.every_row().filter(is_theirs).collect();
         let values = self.about(&asked.topic);
         rows.sort_by(|a, b| {
-            let place = |row: usize| (!self.program(row).is_current(), self.engine.programs[row].by_title);
+            let place = |row: usize| (!self.engine.programs[row].is_current, self.engine.programs[row].by_title);
             let by_list = place(*a).0.cmp(&place(*b).0);
             by_list.then(values[*b].total_cmp(&values[*a])).then(place(*a).1.cmp(&place(*b).1))
         });

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::catalog::{Catalog, InstitutionIx, Text, nearest};
+use crate::catalog::{Catalog, InstitutionIx, Program, Text, nearest};
 
 /// `text` in small letters without accents, its words separated by one blank; everything else separates words.
 pub(super) fn fold(text: &str) -> String {
@@ -91,20 +91,42 @@ pub(super) enum Found {
     Nearest(Option<String>),
 }
 
-impl Names {
-    /// The names of a catalogue.
-    pub fn of(catalog: &Catalog) -> Self {
-        let mut fields: BTreeSet<Text> = BTreeSet::new();
-        for program in catalog.programs() {
-            fields.extend(program.fields().iter().cloned());
+/// The names of a catalogue, in the making.
+#[derive(Default)]
+pub(super) struct Builder {
+    fields: BTreeSet<Text>,
+    languages: BTreeMap<Text, usize>,
+}
+
+impl Builder {
+    /// Adds those of a program.
+    pub(super) fn add(&mut self, program: &Program) {
+        for field in program.fields() {
+            if !self.fields.contains(field) {
+                self.fields.insert(field.clone());
+            }
         }
-        Self {
-            fields: fields.iter().map(ToString::to_string).collect(),
-            languages: languages_of(catalog),
-            institutions: institutions_of(catalog),
+        for language in program.languages() {
+            match self.languages.get_mut(language) {
+                Some(count) => *count += 1,
+                None => drop(self.languages.insert(language.clone(), 1)),
+            }
         }
     }
 
+    /// The names of all programs and of the institutions.
+    pub(super) fn finish(self, catalog: &Catalog) -> Names {
+        let mut languages: Vec<(Text, usize)> = self.languages.into_iter().collect();
+        languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        Names {
+            fields: self.fields.iter().map(ToString::to_string).collect(),
+            languages: languages.into_iter().map(|(language, _)| language.to_string()).collect(),
+            institutions: institutions_of(catalog),
+        }
+    }
+}
+
+impl Names {
     /// The full names of the institutions, in the order of the alphabet.
     pub fn institution_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.institutions.iter().map(|known| known.name.as_str()).collect();
@@ -197,18 +219,6 @@ impl Names {
     }
 }
 
-fn languages_of(catalog: &Catalog) -> Vec<String> {
-    let mut counts = BTreeMap::<Text, usize>::new();
-    for program in catalog.programs() {
-        for language in program.languages() {
-            *counts.entry(language.clone()).or_default() += 1;
-        }
-    }
-    let mut languages: Vec<(Text, usize)> = counts.into_iter().collect();
-    languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    languages.into_iter().map(|(language, _)| language.to_string()).collect()
-}
-
 fn institutions_of(catalog: &Catalog) -> Vec<KnownInstitution> {
     let known = |institution: &crate::catalog::Institution| {
         let names = [&institution.key, &institution.name, &institution.short];
@@ -231,7 +241,10 @@ mod tests {
 
     #[test]
     fn institutions_are_found_by_every_name_they_go_by() {
-        let names = Names::of(&Catalog::embedded().expect("the shipped catalogue"));
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let mut builder = Builder::default();
+        catalog.programs().for_each(|program| builder.add(&program));
+        let names = builder.finish(&catalog);
         for name in ["MIT", "mitx", "Massachusetts Institute of Technology"] {
             let Found::These(found) = names.institution(name) else { panic!("{name} is not found") };
             assert_eq!(found.len(), 1, "{name}");

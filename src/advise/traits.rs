@@ -1,13 +1,11 @@
 //! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
 //! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
 
-use std::borrow::Cow;
-
 use super::names::fold;
 use super::questionnaire::{PresumedCredit, Questionnaire};
 use super::wishes::Budget;
 use crate::catalog::{
-    Basis, Catalog, Claim, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program,
+    Basis, Claim, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
 };
 use crate::plan::{Pace, PaceKind};
 
@@ -72,29 +70,49 @@ pub(super) struct Traits {
     pub(super) by_title: u32,
 }
 
-impl Traits {
-    /// Every program of a catalogue as numbers.
-    pub(super) fn all(catalog: &Catalog, questionnaire: &Questionnaire, languages: &[String]) -> Vec<Self> {
-        // Handles stand in the order of ids, which decides between equal titles.
-        let titles: Vec<String> = catalog.programs().map(|program| program.title.to_lowercase()).collect();
-        let mut by_title: Vec<usize> = (0..titles.len()).collect();
-        by_title.sort_by(|a, b| titles[*a].cmp(&titles[*b]));
-        let mut place = vec![0; by_title.len()];
-        for (at, row) in (0u32..).zip(by_title) {
-            place[row] = at;
+/// The programs of a catalogue as numbers, in the making.
+#[derive(Default)]
+pub(super) struct Builder {
+    programs: Vec<Traits>,
+    titles: Texts,
+    /// The languages met so far.
+    languages: Vec<String>,
+}
+
+impl Builder {
+    /// Adds the next program.
+    pub(super) fn add(&mut self, program: &Program, questionnaire: &Questionnaire) {
+        for language in program.languages() {
+            if position(&self.languages, language).is_none() {
+                self.languages.push(language.to_string());
+            }
         }
-        let read =
-            |(program, by_title): (Cow<'_, Program>, u32)| Self::of(&program, by_title, questionnaire, languages);
-        catalog.programs().zip(place).map(read).collect()
+        self.titles.push(&program.title.to_lowercase());
+        self.programs.push(Traits::of(program, questionnaire, &self.languages));
     }
 
+    /// Every program, once all languages are known in their order.
+    pub(super) fn finish(mut self, languages: &[String]) -> Vec<Traits> {
+        // Handles stand in the order of ids, which decides between equal titles.
+        for (place, row) in (0u32..).zip(self.titles.in_order()) {
+            self.programs[row as usize].by_title = place;
+        }
+        let places: Vec<u16> = self.languages.iter().filter_map(|language| position(languages, language)).collect();
+        for language in self.programs.iter_mut().flat_map(|program| &mut program.languages) {
+            *language = places[usize::from(*language)];
+        }
+        self.programs
+    }
+}
+
+impl Traits {
     /// The price in the currency of a budget.
     pub(super) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
         let wanted = budget?.currency;
         self.prices.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price)
     }
 
-    fn of(program: &Program, by_title: u32, questionnaire: &Questionnaire, languages: &[String]) -> Self {
+    fn of(program: &Program, questionnaire: &Questionnaire, languages: &[String]) -> Self {
         let defaults = questionnaire.kind(program.kind());
         Self {
             side: side(program.kind()),
@@ -111,7 +129,7 @@ impl Traits {
             has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
             has_stated_exam: has_stated_exam(program),
             schools: schools(program),
-            by_title,
+            by_title: 0,
         }
     }
 }
