@@ -20,6 +20,7 @@ mod layout;
 mod links;
 mod list;
 mod map;
+mod pager;
 mod plan;
 mod recommend;
 mod settings;
@@ -138,8 +139,8 @@ fn explain(error: &clap::Error) -> ExitCode {
 /// handlers of its own.
 #[cfg(unix)]
 fn end_when_interrupted() -> Result<(), Failure> {
-    let always = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
-    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, failure::INTERRUPTED, always)
+    let when = std::sync::Arc::clone(pager::interrupts_end_it());
+    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, failure::INTERRUPTED, when)
         .map_err(|error| Failure::failed(format!("Interrupts cannot be caught: {error}.")))?;
     Ok(())
 }

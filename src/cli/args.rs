@@ -91,6 +91,9 @@ pub(super) struct Global {
     /// Never ask anything
     #[arg(long, global = true)]
     pub(super) no_input: bool,
+    /// Print long output at once; else `PAGER` shows what is longer than the terminal
+    #[arg(long, global = true)]
+    pub(super) no_pager: bool,
 }
 
 /// How to print.

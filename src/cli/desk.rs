@@ -18,6 +18,7 @@ use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
 use super::layout::{self, Ink};
 use super::links;
+use super::pager::Pager;
 
 /// How wide a table is that does not go to a terminal.
 const WIDTH_ELSEWHERE: usize = 100;
@@ -29,6 +30,7 @@ pub(super) struct Desk {
     around: Surroundings,
     is_accessible: bool,
     has_links: bool,
+    pager: Option<Pager>,
     width: usize,
 }
 
@@ -47,7 +49,10 @@ impl Desk {
                 is_terminal && !around.is_dumb() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
             }
         };
-        Self { global, ink, around, is_accessible, has_links, width }
+        let may_page = is_terminal && !global.no_pager && !global.no_input && !is_accessible && !around.is_dumb();
+        let size = crossterm::terminal::size().ok().filter(|_| may_page);
+        let pager = size.and_then(|size| Pager::new(variable("PAGER"), size));
+        Self { global, ink, around, is_accessible, has_links, pager, width }
     }
 
     /// The catalogue asked for, or the shipped one.
@@ -111,7 +116,10 @@ impl Desk {
     /// Writes text to standard output.
     pub(super) fn text(&self, text: &str) -> Result<(), Failure> {
         let text = if self.global.ascii { ascii::text(text) } else { text.to_owned() };
-        write(text.as_bytes())
+        match self.pager.as_ref().filter(|pager| pager.is_for(&text) && !is_damaged()) {
+            Some(pager) if pager.show(&text)? => Ok(()),
+            _ => write(text.as_bytes()),
+        }
     }
 
     /// Refuses a format that a command does not print.

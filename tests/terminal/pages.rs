@@ -1,4 +1,4 @@
-//! Opening the web page of a program and copying its address, as they leave the real program.
+//! Opening the web page of a program, copying its address, and long output in a pager, as they leave the real program.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -75,4 +75,59 @@ fn y_sends_the_address_to_the_terminal_and_claims_no_more() {
     let code =
         "\u{1b}]52;c;aHR0cHM6Ly93d3cuZWR4Lm9yZy9tYXN0ZXJzL21pY3JvbWFzdGVycy9taXR4LXN1cHBseS1jaGFpbi1tYW5hZ2VtZW50";
     assert!(position(&run.bytes(), code).is_some());
+}
+
+/// A pager that writes down what it is given and says that it was there.
+fn pager(home: &Home, text: &str) -> String {
+    std::fs::create_dir_all(home.path()).expect("a home");
+    let script = home.path().join("pager");
+    std::fs::write(&script, format!("#!/bin/sh\n{text}\n")).expect("a script");
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).expect("a script");
+    script.display().to_string()
+}
+
+#[test]
+fn what_is_longer_than_the_terminal_goes_to_the_pager() {
+    for (arguments, is_paged) in [
+        (&["list", "data"][..], true),
+        (&["list", "data", "--no-pager"], false),
+        (&["list", "data", "--no-input"], false),
+        (&["list", "data", "--accessible"], false),
+        (&["list", "data", "--json"], false),
+        (&["list", "mit supply", "--limit", "1"], false),
+    ] {
+        let home = Home::new();
+        let paged = home.path().join("paged");
+        let script = pager(&home, &format!("cat > '{}'", paged.display()));
+        let mut run = Run::start_at(home, 100, 24, arguments, &[("PAGER", &script)]);
+        assert_eq!(run.wait_for_end().exit_code(), 0);
+        assert_eq!(paged.exists(), is_paged, "{arguments:?}");
+        if is_paged {
+            let text = std::fs::read_to_string(&paged).expect("what was shown");
+            assert!(text.contains("Id ") && text.lines().count() > 24, "{text}");
+            assert!(!run.text().contains("Id  "), "{}", run.text());
+        }
+    }
+}
+
+#[test]
+fn a_pager_that_is_left_early_or_that_is_not_there_is_no_failure() {
+    let home = Home::new();
+    let script = pager(&home, "head -n 1");
+    let mut run = Run::start_at(home, 100, 24, &["show", "mitx-supply-chain-management"], &[("PAGER", &script)]);
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+    let mut run = Run::start(100, 24, &["list", "data"], &[("PAGER", "/no/such/pager")]);
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+    assert!(run.text().contains("of 745 programs."), "{}", run.text());
+}
+
+#[test]
+fn an_interrupt_is_for_the_pager_as_long_as_there_is_one() {
+    let home = Home::new();
+    let script = pager(&home, "trap 'echo INTERRUPTED; exit 0' INT\necho READY\nwhile :; do read x < /dev/tty; done");
+    let mut run = Run::start_at(home, 100, 24, &["list", "data"], &[("PAGER", &script)]);
+    run.wait_for("READY");
+    run.send("\u{3}");
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+    assert!(run.text().contains("INTERRUPTED"), "{}", run.text());
 }

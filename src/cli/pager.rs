@@ -1,0 +1,113 @@
+//! Long output through the person's pager, where somebody sits before a terminal and may be asked for keys. Where there is
+//! no pager the text is printed as it is.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use crate::width;
+
+/// The pager of those who have named none: it leaves by itself what fits, and leaves the text on the screen.
+const USUAL: &str = "less -FIRX";
+
+/// A pager, and the size of the screen that it would fill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pager {
+    command: String,
+    cols: usize,
+    rows: usize,
+}
+
+impl Pager {
+    /// The pager that `PAGER` names, or the usual one; nothing where an empty name says that none is wanted.
+    pub(super) fn new(named: Option<String>, (cols, rows): (u16, u16)) -> Option<Self> {
+        let command = named.unwrap_or_else(|| USUAL.to_owned()).trim().to_owned();
+        let is_wanted = !command.is_empty() && command != "cat" && cols > 0 && rows > 0;
+        is_wanted.then(|| Self { command, cols: usize::from(cols), rows: usize::from(rows) })
+    }
+
+    /// Whether a text is longer than the screen, the prompt after it counted.
+    pub(super) fn is_for(&self, text: &str) -> bool {
+        let rows = text.lines().map(|line| width::cols(&seen(line)).div_ceil(self.cols).max(1));
+        rows.sum::<usize>() >= self.rows
+    }
+
+    /// Shows a text until the person has seen enough of it; whether there was a pager to show it.
+    pub(super) fn show(&self, text: &str) -> io::Result<bool> {
+        let mut command = in_shell(&self.command);
+        if std::env::var_os("LESS").is_none() {
+            command.env("LESS", USUAL.trim_start_matches("less -"));
+        }
+        let Ok(mut pager) = command.stdin(Stdio::piped()).spawn() else { return Ok(false) };
+        // What interrupts the pager is for the pager: whoever started it stays until it is done.
+        interrupts_end_it().store(false, Ordering::SeqCst);
+        let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+        let ended = pager.wait();
+        interrupts_end_it().store(true, Ordering::SeqCst);
+        match written {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+            // A shell says so where it does not find the command.
+            _ => Ok(ended?.code() != Some(127)),
+        }
+    }
+}
+
+/// A line without the codes for bold and for links, which take no room.
+fn seen(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let mut seen = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = match part.chars().next() {
+            Some('[') => part.split_once('m').map_or("", |(_, rest)| rest),
+            Some('\\') => &part[1..],
+            _ => "",
+        };
+        seen.push_str(rest);
+    }
+    seen
+}
+
+fn in_shell(text: &str) -> Command {
+    let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
+    let mut command = Command::new(shell);
+    command.args([flag, text]);
+    command
+}
+
+/// Whether an interrupt ends the process; not while a pager has the keyboard.
+pub(super) fn interrupts_end_it() -> &'static Arc<AtomicBool> {
+    static ENDS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    ENDS.get_or_init(|| Arc::new(AtomicBool::new(true)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pager(named: Option<&str>) -> Option<Pager> {
+        Pager::new(named.map(ToOwned::to_owned), (10, 4))
+    }
+
+    #[test]
+    fn a_pager_is_for_what_does_not_fit_the_screen_with_its_prompt() {
+        let pager = pager(None).expect("the usual one");
+        assert_eq!(pager.command, USUAL);
+        assert!(!pager.is_for("one\ntwo\nthree\n"));
+        assert!(pager.is_for("one\ntwo\nthree\nfour\n"));
+        assert!(pager.is_for("one\ntwo\nthree that goes on\n"), "a wide line takes two rows");
+    }
+
+    #[test]
+    fn codes_take_no_room() {
+        let link = "\u{1b}]8;id=a;https://x.org/long\u{1b}\\Title\u{1b}]8;;\u{1b}\\";
+        assert_eq!(seen(&format!("\u{1b}[1mId\u{1b}[0m {link} end")), "Id Title end");
+    }
+
+    #[test]
+    fn whoever_wants_none_gets_none() {
+        assert_eq!((pager(Some("")), pager(Some("cat")), pager(Some(" "))), (None, None, None));
+        assert_eq!(pager(Some("more")).map(|pager| pager.command), Some("more".to_owned()));
+        assert_eq!(Pager::new(None, (0, 0)), None);
+    }
+}
