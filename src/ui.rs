@@ -103,10 +103,11 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
         Screen::WhatIf => question::what_if(app, look, buffer),
         Screen::Map => map::map(app, look, buffer),
     }
-    foot::foot(app, look, buffer);
     for which in &app.overlays {
         overlay::overlay(app, *which, look, buffer);
     }
+    // What there is to tell is told above everything.
+    foot::foot(app, look, buffer);
     if let Some(position) = typing_place(app) {
         frame.set_cursor_position(position);
     }

@@ -17,7 +17,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
         Action::OpenPage | Action::CopyAddress => return why_no_address(app).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
-        Action::Advice(action) => return of_the_advice(app, *action).map(Cow::from),
+        Action::Advice(action) => return of_the_advice(app, *action),
         Action::ShowSources | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
         Action::Compare(CompareAction::Open | CompareAction::Clear) | Action::Focus(Pane::Compare) => {
             (!app.basket.is_empty(), "nothing is in the comparison")
@@ -34,8 +34,6 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
 }
 
 const NO_PROGRAM: &str = "no program is selected";
-/// What stands in the way of everything that is asked of a result.
-pub(super) const NO_RESULT: &str = "the result is not there yet";
 const NO_ANSWER: &str = "no question is answered yet";
 
 fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
@@ -53,21 +51,27 @@ fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     (!is_possible).then_some(why)
 }
 
-fn of_the_advice(app: &App, action: AdviceAction) -> Option<&'static str> {
+/// What stands in the way of everything that is asked of a result that is not there.
+pub(super) fn no_result(app: &App) -> Cow<'static, str> {
+    let key = app.world.keymap.name_of(Context::Question, &Action::Advice(AdviceAction::Result));
+    format!("the result is not there yet: {key} at a question shows it").into()
+}
+
+fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {
     let interview = &app.interview;
     let rows = |overlay| page::picker_rows(app, overlay);
     let (is_possible, why) = match action {
         AdviceAction::Review | AdviceAction::Result => return None,
-        AdviceAction::WhyNot => return why_no_why_not(app),
+        AdviceAction::WhyNot => return why_no_why_not(app).map(Cow::from),
         AdviceAction::Clear => (interview.has_answers(), NO_ANSWER),
-        _ if interview.advice.is_none() => (false, NO_RESULT),
+        _ if interview.advice.is_none() => return Some(no_result(app)),
         AdviceAction::WhatIf => return None,
         AdviceAction::Compare => (interview.result_programs().len() > 1, "there are no two programs to compare"),
         AdviceAction::Decide => (interview.deciding_question().is_some(), "no one question would settle it"),
         AdviceAction::Limits => (rows(Overlay::Limits) > 0, "no limit is active"),
         AdviceAction::Changes => (rows(Overlay::Changes) > 0, "no one answer would change it"),
     };
-    (!is_possible).then_some(why)
+    (!is_possible).then_some(Cow::Borrowed(why))
 }
 
 fn why_nothing_opens(app: &App) -> Option<&'static str> {

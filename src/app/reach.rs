@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::iter::successors;
 
-use super::possible::{NO_RESULT, why_impossible};
+use super::possible::{no_result, why_impossible};
 use super::{Action, AdviceAction, App, CompareAction, Context, Pane, RangeAction, Screen, update};
 
 /// The places that can be reached from one state, the nearest first.
@@ -61,7 +61,7 @@ impl Reach {
         let app = &self.stations[0].app;
         let is_of_the_result = places.iter().all(|place| *place == Context::Result);
         if is_of_the_result && app.interview.advice.is_none() {
-            return NO_RESULT.into();
+            return no_result(app);
         }
         let unmet = why_impossible(app, action).filter(|_| !action.is_of_its_place());
         unmet.unwrap_or_else(|| format!("only {}", places.first().map_or("", |place| place.within())).into())

@@ -6,7 +6,7 @@ use super::head::found_notice;
 use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::doc::{Line, Role};
-use crate::app::{App, Overlay};
+use crate::app::{App, Overlay, Screen};
 use crate::keys;
 use crate::width;
 
@@ -20,7 +20,9 @@ pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
 
 /// What there is to tell, unless it lies over the screen: of what was done, or else of what was searched for.
 fn notice(app: &App) -> Option<String> {
-    let found = || found_notice(app).filter(|_| !app.is_typing);
+    // What the search has to say is said where the list is.
+    let is_at_the_list = app.screen == Screen::Explore && app.overlays.is_empty() && !app.is_typing;
+    let found = || found_notice(app).filter(|_| is_at_the_list);
     let is_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
     app.notice.clone().or_else(found).filter(|_| !is_over_the_screen)
 }

@@ -201,3 +201,10 @@ fn tab_with_nothing_to_complete_goes_to_the_next_pane() {
     assert!(!script.app.is_typing);
     assert_eq!(script.app.focus, Pane::Detail);
 }
+
+#[test]
+fn what_the_search_has_to_say_is_said_only_where_the_list_is() {
+    let script = Script::at(80, 24).press("/zzzqq<Esc>");
+    assert!(script.screen()[22].contains("zzzqq"), "{}", script.text());
+    assert!(!script.press("g").text().contains("zzzqq"));
+}
