@@ -129,7 +129,7 @@ fn what_is_wrong_with_a_query_is_said_below_it_while_it_is_typed_and_above_the_f
     assert!(line(&script, 2).contains("No institution is called `nowhere`"), "{}", script.text());
     assert!(!line(&script, 22).contains("nowhere"), "{}", script.text());
     let script = script.press("<Enter>");
-    assert!(line(&script, 21).contains("No institution is called `nowhere`"), "{}", script.text());
+    assert!(line(&script, 22).contains("No institution is called `nowhere`"), "{}", script.text());
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn tab_with_nothing_to_complete_goes_to_the_next_pane() {
 
 #[test]
 fn what_the_search_has_to_say_is_said_only_where_the_list_is() {
-    let script = Script::at(80, 24).press("/zzzqq<Esc>");
-    assert!(script.screen()[22].contains("zzzqq"), "{}", script.text());
-    assert!(!script.press("g").text().contains("zzzqq"));
+    let script = Script::at(80, 24).press("/inst:nowhere data<Enter>");
+    assert!(script.screen()[22].contains("nowhere"), "{}", script.text());
+    assert!(!script.press("g").text().contains("nowhere"));
 }
