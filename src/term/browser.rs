@@ -34,10 +34,20 @@ pub(super) fn open_page(url: &str) -> String {
     }
 }
 
+/// Whether the person sits before another machine than this one.
+#[cfg(feature = "clipboard")]
+pub(super) fn is_remote() -> bool {
+    is_remote_by(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+}
+
+fn is_remote_by(variable: impl Fn(&str) -> Option<String>) -> bool {
+    REMOTE.iter().any(|name| variable(name).is_some())
+}
+
 /// How to open a page in such an environment: `BROWSER` holds commands with colons between them, in which `%s` stands
 /// for the address; without one it stands at the end.
 fn way(url: &str, variable: impl Fn(&str) -> Option<String>) -> Way {
-    if REMOTE.iter().any(|name| variable(name).is_some()) {
+    if is_remote_by(&variable) {
         return Way::None;
     }
     let command = |text: &str| {
