@@ -52,7 +52,7 @@ use crate::catalog::{Catalog, ProgramIx};
 
 /// The sections of a compiled catalogue that an index is read from; a new name for every new form.
 const COLUMNS: &str = "search-columns-1";
-const WORDS: &str = "search-words-1";
+const WORDS: &str = "search-words-2";
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -235,7 +235,8 @@ impl Index {
 
     fn lexicon(&self, catalog: &Catalog) -> &Lexicon {
         self.lexicon.get_or_init(|| {
-            let compiled = section(catalog, WORDS).and_then(|bytes| Lexicon::from_bytes(&bytes, catalog.len()));
+            let compiled =
+                section(catalog, WORDS).and_then(|bytes| Lexicon::from_bytes(bytes.into_owned(), catalog.len()));
             compiled.unwrap_or_else(|| Lexicon::new(catalog))
         })
     }

@@ -135,7 +135,8 @@ fn openings_of_initials(lexicon: &Lexicon, chars: &[char]) -> Vec<(PhraseIx, usi
             .collect(),
         [first, ..] if classes.len() <= MAX_INITIALS => {
             let phrases = memchr::memchr2_iter(*first, first | IS_STOP_WORD, leads).map(|phrase| phrase as PhraseIx);
-            let opens = |phrase: &PhraseIx| may_be_initials(&codes[lexicon.place_of(*phrase)..], &classes);
+            let opens =
+                |phrase: &PhraseIx| may_be_initials(&codes[lexicon.place_of(*phrase).start as usize..], &classes);
             phrases.filter(opens).map(|phrase| (phrase, 0)).collect()
         }
         _ => Vec::new(),
@@ -179,11 +180,15 @@ fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(Phr
         }
         let Some(second_end) = second_end else { continue };
         let second = begun(first_end, second_end);
-        let rarer = if lexicon.places(&first) < lexicon.places(&second) { &first } else { &second };
-        for phrase in lexicon.phrases_of_any(rarer) {
-            let is_pair = |pair: &[TermIx]| first.contains(&pair[0]) && second.contains(&pair[1]);
-            let pairs = lexicon.tokens(*phrase).windows(2).enumerate().filter(|(_, pair)| is_pair(pair));
-            found.extend(pairs.map(|(start, _)| (*phrase, start)));
+        let (of_first, of_second) = (lexicon.phrases_of_any(&first), lexicon.phrases_of_any(&second));
+        for phrase in if of_first.len() < of_second.len() { of_first } else { of_second }.iter() {
+            let mut before = None;
+            for (place, token) in lexicon.tokens(phrase).iter().enumerate() {
+                if before.is_some_and(|before| first.contains(&before)) && second.contains(&token) {
+                    found.push((phrase, place - 1));
+                }
+                before = Some(token);
+            }
         }
     }
     found.sort_unstable();
@@ -204,8 +209,9 @@ fn second_ends(chars: usize, is_start: impl Fn(usize, usize) -> bool) -> Vec<Opt
 
 fn as_known<'a>(lexicon: &'a Lexicon, long: &'a [TermIx]) -> impl Iterator<Item = PhraseMatch> + 'a {
     lexicon.phrases_of(long[0]).iter().filter_map(move |phrase| {
-        let start = lexicon.tokens(*phrase).windows(long.len()).position(|window| window == long)?;
-        Some(PhraseMatch { phrase: *phrase, start, lengths: vec![usize::MAX; long.len()], quality: AS_KNOWN })
+        let tokens: Vec<TermIx> = lexicon.tokens(phrase).iter().collect();
+        let start = tokens.windows(long.len()).position(|window| window == long)?;
+        Some(PhraseMatch { phrase, start, lengths: vec![usize::MAX; long.len()], quality: AS_KNOWN })
     })
 }
 
@@ -215,7 +221,7 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     if matches!(column, Column::Kind | Column::Language) {
         return None;
     }
-    let tokens = lexicon.tokens(phrase);
+    let tokens: Vec<TermIx> = lexicon.tokens(phrase).iter().collect();
     let rest = &tokens[start..];
     let is_likely = word.len() < LONG_INITIALS || start == 0;
     let initials = initials(lexicon, rest, word).filter(|_| is_likely).map(|lengths| {

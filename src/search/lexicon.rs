@@ -12,7 +12,7 @@ use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
 use super::fold::{each_word, fold_into};
 use super::query::is_stop_word;
-use super::sections::{Reader, Writer, all_below, ends};
+use super::sections::{Held, Numbers, Reader, Slice, Writer, all_below};
 
 /// The number of a distinct word: words are numbered in alphabetical order.
 pub(super) type TermIx = u32;
@@ -72,21 +72,14 @@ impl Column {
     }
 }
 
-/// Words in a row that belong together.
-#[derive(Clone, Debug)]
+/// What words in a row are that belong together.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
     pub(super) column: Column,
     /// How much a match counts here, in per cent.
     pub(super) weight: u32,
-    tokens: Range<u32>,
-    /// Which programs have it: a title its own, any other those of its group.
-    holder: Holder,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Holder {
-    Program(u32),
-    Group(u32),
+    /// Which programs have it; nothing for a title, which is its own program's.
+    group: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -110,25 +103,31 @@ impl Term {
     }
 }
 
-/// Every distinct word of a catalogue with the phrases that hold it.
+/// Every distinct word of a catalogue with the phrases that hold it. The long lists are read where they lie in the bytes
+/// of a section: nothing that grows with the catalogue is taken apart before the first query.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     text: String,
     terms: Vec<Term>,
     /// By term, where its phrases start in `phrases_by_term`; one more at the end.
     starts: Vec<u32>,
-    phrases_by_term: Vec<PhraseIx>,
-    phrases: Vec<Phrase>,
-    tokens: Vec<TermIx>,
-    /// By block of tokens, the phrase of the first one.
-    phrase_of_block: Vec<PhraseIx>,
-    /// By token, its code: what makes finding initials a scan of bytes.
-    codes: Vec<u8>,
-    /// By phrase, the code of its first token.
-    leads: Vec<u8>,
+    /// The phrases but for titles, which come first: those have nothing to tell apart.
+    others: Vec<Phrase>,
+    /// By group, where its programs start in `members`; one more at the end.
+    groups: Vec<u32>,
     /// How many of the phrases are titles.
     programs: usize,
-    groups: Vec<Vec<u32>>,
+    phrases_by_term: Numbers,
+    /// By phrase, where its words start in `tokens`; one more at the end.
+    places: Numbers,
+    tokens: Numbers,
+    /// By block of tokens, the phrase of the first one.
+    phrase_of_block: Numbers,
+    /// By token, its code: what makes finding initials a scan of bytes.
+    codes: Numbers,
+    /// By phrase, the code of its first token.
+    leads: Numbers,
+    members: Numbers,
 }
 
 impl Lexicon {
@@ -136,63 +135,63 @@ impl Lexicon {
     pub(super) fn new(catalog: &Catalog) -> Self {
         let mut builder = Builder::new(catalog);
         catalog.programs().for_each(|program| builder.add(&program));
-        builder.finish()
+        Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 
-    /// The lexicon as bytes: what cannot be computed from the rest of it.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let mut writer = Writer::default();
-        writer.texts((0..self.len() as TermIx).map(|term| self.term(term)));
-        writer.numbers(&self.tokens);
-        let phrases = || self.phrases.iter();
-        writer.numbers(&phrases().map(|phrase| phrase.tokens.len() as u32).collect::<Vec<u32>>());
-        writer.numbers(&phrases().map(|phrase| phrase.column as u32).collect::<Vec<u32>>());
-        let holders = phrases().filter_map(|phrase| match phrase.holder {
-            Holder::Program(_) => None,
-            Holder::Group(group) => Some(group),
-        });
-        writer.numbers(&holders.collect::<Vec<u32>>());
-        writer.numbers(&self.groups.iter().map(|group| group.len() as u32).collect::<Vec<u32>>());
-        writer.numbers(&self.groups.concat());
-        writer.finish()
-    }
-
-    /// The lexicon of so many programs that these bytes were made of; nothing if they cannot be one.
-    pub(super) fn from_bytes(bytes: &[u8], programs: usize) -> Option<Self> {
-        let mut reader = Reader::new(bytes);
+    /// The lexicon of so many programs that these bytes are; nothing if they cannot be one.
+    pub(super) fn from_bytes(bytes: Vec<u8>, programs: usize) -> Option<Self> {
+        let held = Held::new(bytes);
+        let mut reader = Reader::new(held.bytes());
         let (text, words) = reader.texts()?;
         let terms: Vec<Term> = words.iter().map(|word| Term::new(&text[word.clone()], word.start as u32)).collect();
         let is_sorted = words.is_sorted_by(|a, b| text[a.clone()] < text[b.clone()]);
-        let tokens = reader.numbers()?;
-        let phrase_ends = ends(&reader.numbers()?)?;
-        let columns = reader.numbers()?;
-        let holders = reader.numbers()?;
-        let group_ends = ends(&reader.numbers()?)?;
-        let members = reader.numbers()?;
-        reader.finish()?;
-        let is_whole = *phrase_ends.last()? as usize == tokens.len()
-            && *group_ends.last()? as usize == members.len()
-            && columns.len() + 1 == phrase_ends.len()
-            && columns.len() == programs + holders.len()
-            && columns.iter().take(programs).all(|column| *column == Column::Title as u32)
-            && all_below(&tokens, terms.len())
-            && all_below(&members, programs)
-            && all_below(&holders, group_ends.len() - 1);
-        if !is_sorted || !is_whole {
-            return None;
-        }
-        let titles = (0..programs as u32).map(Holder::Program);
-        let holders = titles.chain(holders.into_iter().map(Holder::Group));
-        let phrases = columns.iter().zip(phrase_ends.windows(2)).zip(holders).map(|((column, ends), holder)| {
+        let starts = reader.numbers()?;
+        let (columns, holders) = (reader.numbers()?, reader.numbers()?);
+        let groups = reader.numbers()?;
+        let phrases = programs + columns.len();
+        let places = held.list(&mut reader, u32::MAX as usize)?;
+        let tokens = held.list(&mut reader, terms.len().saturating_sub(1))?;
+        let others = columns.iter().zip(&holders).enumerate().map(|(at, (column, group))| {
+            let words = places.at(programs + at + 1).saturating_sub(places.at(programs + at));
             let column = *Column::ALL.get(*column as usize)?;
-            let tokens = ends[0]..ends[1];
-            Some(Phrase { column, weight: column.weight(tokens.len()), tokens, holder })
+            Some(Phrase { column, weight: column.weight(words as usize), group: Some(*group) })
         });
-        let groups = group_ends.windows(2).map(|ends| members[ends[0] as usize..ends[1] as usize].to_vec()).collect();
-        let phrases = phrases.collect::<Option<Vec<Phrase>>>()?;
-        let mut lexicon = Self { text: text.to_owned(), terms, phrases, tokens, groups, ..Self::default() };
-        lexicon.place();
-        Some(lexicon)
+        let others = others.collect::<Option<Vec<Phrase>>>()?;
+        let lexicon = Self {
+            text: text.to_owned(),
+            terms,
+            starts,
+            others,
+            groups,
+            programs,
+            phrases_by_term: held.list(&mut reader, phrases.saturating_sub(1))?,
+            places,
+            tokens,
+            phrase_of_block: held.list(&mut reader, phrases.saturating_sub(1))?,
+            codes: held.list(&mut reader, usize::MAX)?,
+            leads: held.list(&mut reader, usize::MAX)?,
+            members: held.list(&mut reader, programs.saturating_sub(1))?,
+        };
+        reader.finish()?;
+        (is_sorted && lexicon.is_whole(&holders)).then_some(lexicon)
+    }
+
+    /// Whether the lists are as long as each other says. What stands in the long ones is not looked at: no number of
+    /// theirs leads out of another list, and who reads a section has compared it with its checksum.
+    fn is_whole(&self, holders: &[u32]) -> bool {
+        let (tokens, phrases) = (self.tokens.len(), self.programs + self.others.len());
+        let ends_at = |starts: &[u32], end: usize| starts.is_sorted() && starts.last() == Some(&(end as u32));
+        self.starts.len() == self.len() + 1
+            && ends_at(&self.starts, tokens)
+            && ends_at(&self.groups, self.members.len())
+            && holders.len() == self.others.len()
+            && all_below(holders, self.groups.len().saturating_sub(1))
+            && self.places.len() == phrases + 1
+            && self.places.at(phrases) as usize == tokens
+            && self.phrases_by_term.len() == tokens
+            && self.phrase_of_block.len() == tokens.div_ceil(BLOCK)
+            && self.codes.as_bytes().is_some_and(|codes| codes.len() == tokens)
+            && self.leads.as_bytes().is_some_and(|leads| leads.len() == phrases)
     }
 
     /// How many distinct words there are.
@@ -248,73 +247,76 @@ impl Lexicon {
     }
 
     /// The phrases that hold a word.
-    pub(super) fn phrases_of(&self, term: TermIx) -> &[PhraseIx] {
-        &self.phrases_by_term[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
+    pub(super) fn phrases_of(&self, term: TermIx) -> Slice<'_> {
+        self.phrases_of_any(&(term..term + 1))
     }
 
     /// The titles that hold a word, by the numbers of their programs, and the other phrases that do.
-    pub(super) fn titles_and_others(&self, term: TermIx) -> (&[u32], &[PhraseIx]) {
-        let phrases = self.phrases_of(term);
-        phrases.split_at(phrases.partition_point(|phrase| (*phrase as usize) < self.programs))
-    }
-
-    /// The words of a phrase, in order, with their codes.
-    pub(super) fn tokens_and_codes(&self, ix: PhraseIx) -> (&[TermIx], &[u8]) {
-        let tokens = &self.phrases[ix as usize].tokens;
-        let place = tokens.start as usize..tokens.end as usize;
-        (&self.tokens[place.clone()], &self.codes[place])
-    }
-
-    /// How many places in phrases the words of a run take.
-    pub(super) fn places(&self, terms: &Range<TermIx>) -> usize {
-        (self.starts[terms.end as usize] - self.starts[terms.start as usize]) as usize
+    pub(super) fn titles_and_others(&self, term: TermIx) -> (Slice<'_>, Slice<'_>) {
+        self.phrases_of(term).split_at_bound(self.programs as u32)
     }
 
     /// The phrases that hold a word of a run; one that holds several stands there as often.
-    pub(super) fn phrases_of_any(&self, terms: &Range<TermIx>) -> &[PhraseIx] {
-        &self.phrases_by_term[self.starts[terms.start as usize] as usize..self.starts[terms.end as usize] as usize]
+    pub(super) fn phrases_of_any(&self, terms: &Range<TermIx>) -> Slice<'_> {
+        self.phrases_by_term.slice(self.starts[terms.start as usize]..self.starts[terms.end as usize])
     }
 
     /// The codes of all words as they stand, phrase after phrase, see [`code`].
     pub(super) fn codes(&self) -> &[u8] {
-        &self.codes
+        self.codes.as_bytes().unwrap_or_default()
     }
 
     /// By phrase, the code of its first word; [`NO_WORD`] where it has none.
     pub(super) fn leads(&self) -> &[u8] {
-        &self.leads
+        self.leads.as_bytes().unwrap_or_default()
     }
 
     /// Where the words of a phrase stand among all.
-    pub(super) fn place_of(&self, phrase: PhraseIx) -> usize {
-        self.phrases[phrase as usize].tokens.start as usize
+    pub(super) fn place_of(&self, phrase: PhraseIx) -> Range<u32> {
+        let most = self.tokens.len() as u32;
+        let end = self.places.at(phrase as usize + 1).min(most);
+        self.places.at(phrase as usize).min(end)..end
     }
 
     /// The phrase in which a word stands, and the place of the word in it.
     pub(super) fn phrase_at(&self, place: usize) -> (PhraseIx, usize) {
-        let mut phrase = self.phrase_of_block[place / BLOCK];
-        while self.phrases[phrase as usize].tokens.end as usize <= place {
+        let mut phrase = self.phrase_of_block.at(place / BLOCK);
+        while self.places.at(phrase as usize + 1) as usize <= place {
             phrase += 1;
         }
-        (phrase, place - self.place_of(phrase))
+        (phrase, place.saturating_sub(self.places.at(phrase as usize) as usize))
     }
 
     /// A phrase.
-    pub(super) fn phrase(&self, ix: PhraseIx) -> &Phrase {
-        &self.phrases[ix as usize]
+    pub(super) fn phrase(&self, ix: PhraseIx) -> Phrase {
+        let title = Phrase { column: Column::Title, weight: Column::Title.weight(0), group: None };
+        (ix as usize).checked_sub(self.programs).and_then(|at| self.others.get(at)).copied().unwrap_or(title)
     }
 
     /// The words of a phrase, in order.
-    pub(super) fn tokens(&self, ix: PhraseIx) -> &[TermIx] {
-        let tokens = &self.phrases[ix as usize].tokens;
-        &self.tokens[tokens.start as usize..tokens.end as usize]
+    pub(super) fn tokens(&self, ix: PhraseIx) -> Slice<'_> {
+        self.tokens.slice(self.place_of(ix))
     }
 
-    /// The numbers of the programs that have a phrase.
-    pub(super) fn programs_of(&self, ix: PhraseIx) -> &[u32] {
-        match &self.phrases[ix as usize].holder {
-            Holder::Program(program) => std::slice::from_ref(program),
-            Holder::Group(group) => &self.groups[*group as usize],
+    /// The words of a phrase, in order, with their codes.
+    pub(super) fn tokens_and_codes(&self, ix: PhraseIx) -> impl Iterator<Item = (TermIx, u8)> {
+        let place = self.place_of(ix);
+        let codes = &self.codes()[place.start as usize..place.end as usize];
+        self.tokens.slice(place).iter().zip(codes.iter().copied())
+    }
+
+    /// The numbers of the programs that have a phrase which is no title.
+    pub(super) fn members_of(&self, phrase: Phrase) -> Slice<'_> {
+        let group = phrase.group.map_or(0, |group| group as usize);
+        self.members.slice(self.groups[group]..self.groups[group + 1])
+    }
+
+    /// Calls `take` with the number of every program that has a phrase.
+    pub(super) fn each_program_of(&self, ix: PhraseIx, take: impl FnMut(u32)) {
+        if (ix as usize) < self.programs {
+            std::iter::once(ix).for_each(take);
+        } else {
+            self.members_of(self.phrase(ix)).iter().for_each(take);
         }
     }
 }
@@ -390,14 +392,16 @@ struct Words {
 /// Phrases of one sort with their words, and the programs that have them: all numbered from the start of the part.
 #[derive(Default)]
 struct Part {
-    phrases: Vec<Phrase>,
+    /// By phrase, where its words end in `tokens`.
+    ends: Vec<u32>,
     tokens: Vec<u32>,
+    /// By phrase, its column and its group; of titles nothing.
+    of: Vec<(Column, u32)>,
     groups: Vec<Vec<u32>>,
 }
 
 impl Words {
-    fn phrase(&mut self, part: &mut Part, column: Column, holder: Holder, text: &str) {
-        let start = part.tokens.len();
+    fn phrase(&mut self, part: &mut Part, column: Column, group: Option<u32>, text: &str) {
         self.folded.clear();
         fold_into(text, &mut self.folded);
         let (ids, tokens) = (&mut self.ids, &mut part.tokens);
@@ -409,9 +413,8 @@ impl Words {
             });
             tokens.push(id);
         });
-        let weight = column.weight(part.tokens.len() - start);
-        let tokens = start as u32..part.tokens.len() as u32;
-        part.phrases.push(Phrase { column, weight, tokens, holder });
+        part.ends.push(part.tokens.len() as u32);
+        part.of.extend(group.map(|group| (column, group)));
     }
 }
 
@@ -426,14 +429,8 @@ impl Part {
         let (tokens, groups) = (self.tokens.len() as u32, self.groups.len() as u32);
         self.tokens.extend(other.tokens);
         self.groups.extend(other.groups);
-        self.phrases.extend(other.phrases.into_iter().map(|phrase| Phrase {
-            tokens: phrase.tokens.start + tokens..phrase.tokens.end + tokens,
-            holder: match phrase.holder {
-                Holder::Group(group) => Holder::Group(group + groups),
-                title @ Holder::Program(_) => title,
-            },
-            ..phrase
-        }));
+        self.ends.extend(other.ends.into_iter().map(|end| end + tokens));
+        self.of.extend(other.of.into_iter().map(|(column, group)| (column, group + groups)));
     }
 }
 
@@ -444,7 +441,7 @@ impl Builder {
         for institution in &catalog.institutions {
             let group = institutions.group();
             for name in names_of(institution) {
-                words.phrase(&mut institutions, Column::Institution, Holder::Group(group), &name);
+                words.phrase(&mut institutions, Column::Institution, Some(group), &name);
             }
         }
         Self {
@@ -461,7 +458,7 @@ impl Builder {
 
     /// Adds the next program.
     pub(super) fn add(&mut self, program: &Program) {
-        self.words.phrase(&mut self.titles, Column::Title, Holder::Program(self.programs), &program.title);
+        self.words.phrase(&mut self.titles, Column::Title, None, &program.title);
         for institution in program.institutions() {
             self.institutions.groups[institution.0 as usize].push(self.programs);
         }
@@ -481,7 +478,7 @@ impl Builder {
         let group = self.group_of_kind.get(kind).copied().unwrap_or_else(|| {
             let group = self.kinds.group();
             for name in std::iter::once(kind.name()).chain(kind_names(kind).iter().copied()) {
-                self.words.phrase(&mut self.kinds, Column::Kind, Holder::Group(group), name);
+                self.words.phrase(&mut self.kinds, Column::Kind, Some(group), name);
             }
             self.group_of_kind.insert(kind.clone(), group);
             group
@@ -493,26 +490,15 @@ impl Builder {
         let groups = &mut self.group_of_text[column as usize];
         let group = groups.get(text).copied().unwrap_or_else(|| {
             let group = self.texts.group();
-            self.words.phrase(&mut self.texts, column, Holder::Group(group), text);
+            self.words.phrase(&mut self.texts, column, Some(group), text);
             groups.insert(text.clone(), group);
             group
         });
         self.texts.groups[group as usize].push(self.programs);
     }
 
-    /// The lexicon of all programs.
-    pub(super) fn finish(self) -> Lexicon {
-        let mut lexicon = self.unplaced();
-        lexicon.place();
-        lexicon
-    }
-
-    /// Its bytes, which hold no list from words to phrases.
+    /// The bytes of the lexicon of all programs.
     pub(super) fn into_bytes(self) -> Vec<u8> {
-        self.unplaced().to_bytes()
-    }
-
-    fn unplaced(self) -> Lexicon {
         let mut all = self.titles;
         for part in [self.institutions, self.kinds, self.texts] {
             all.append(part);
@@ -520,49 +506,82 @@ impl Builder {
         let mut words: Vec<(u64, Box<str>, u32)> =
             self.words.ids.into_iter().map(|(word, id)| (first_bytes(&word), word, id)).collect();
         words.sort_unstable();
-        let mut lexicon = Lexicon { phrases: all.phrases, groups: all.groups, ..Lexicon::default() };
         let mut renumbered = vec![0; words.len()];
-        for (ix, (_, word, id)) in (0u32..).zip(&words) {
+        for (ix, (_, _, id)) in (0u32..).zip(&words) {
             renumbered[*id as usize] = ix;
-            lexicon.terms.push(Term::new(word, lexicon.text.len() as u32));
-            lexicon.text.push_str(word);
         }
-        lexicon.tokens = all.tokens;
-        lexicon.tokens.iter_mut().for_each(|id| *id = renumbered[*id as usize]);
-        lexicon
+        all.tokens.iter_mut().for_each(|id| *id = renumbered[*id as usize]);
+        let words: Vec<&str> = words.iter().map(|(_, word, _)| &**word).collect();
+        let (starts, phrases_by_term) = by_term(words.len(), &all);
+        let (codes, leads) = codes(&words, &all);
+        let mut writer = Writer::default();
+        writer.texts(words.iter().copied());
+        writer.numbers(&starts);
+        writer.numbers(&all.of.iter().map(|(column, _)| *column as u32).collect::<Vec<u32>>());
+        writer.numbers(&all.of.iter().map(|(_, group)| *group).collect::<Vec<u32>>());
+        writer.numbers(&ends(all.groups.iter().map(Vec::len)));
+        writer.numbers(&[&[0], all.ends.as_slice()].concat());
+        writer.numbers(&all.tokens);
+        writer.numbers(&phrases_by_term);
+        writer.numbers(&blocks(&all));
+        writer.bytes(&codes);
+        writer.bytes(&leads);
+        writer.numbers(&all.groups.concat());
+        writer.finish()
     }
 }
 
-impl Lexicon {
-    /// Fills the lists from words to phrases.
-    fn place(&mut self) {
-        let mut counts = vec![0u32; self.terms.len() + 1];
-        for term in &self.tokens {
-            counts[*term as usize + 1] += 1;
-        }
-        for at in 1..counts.len() {
-            counts[at] += counts[at - 1];
-        }
-        self.starts.clone_from(&counts);
-        self.phrases_by_term = vec![0; self.tokens.len()];
-        let codes: Vec<u8> = (0..self.len() as TermIx).map(|term| code(self.term(term))).collect();
-        self.codes = self.tokens.iter().map(|term| codes[*term as usize]).collect();
-        self.leads = vec![NO_WORD; self.phrases.len()];
-        self.programs = self.phrases.iter().take_while(|phrase| matches!(phrase.holder, Holder::Program(_))).count();
-        for (ix, phrase) in (0u32..).zip(&self.phrases) {
-            let tokens = phrase.tokens.start as usize..phrase.tokens.end as usize;
-            if !tokens.is_empty() {
-                self.leads[ix as usize] = self.codes[tokens.start];
-                self.codes[tokens.end - 1] |= IS_LAST;
-                self.phrase_of_block.resize(tokens.end.div_ceil(BLOCK), ix);
-            }
-            for term in &self.tokens[tokens] {
-                let slot = &mut counts[*term as usize];
-                self.phrases_by_term[*slot as usize] = ix;
-                *slot += 1;
-            }
+/// Where each of some stretches starts that lie behind each other, and the end of the last.
+fn ends(lengths: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut end = 0;
+    let ends = lengths.map(|length| {
+        end += length as u32;
+        end
+    });
+    std::iter::once(0).chain(ends).collect()
+}
+
+/// From words to phrases: by term where its phrases start, and the phrases.
+fn by_term(terms: usize, all: &Part) -> (Vec<u32>, Vec<PhraseIx>) {
+    let mut counts = vec![0; terms];
+    all.tokens.iter().for_each(|term| counts[*term as usize] += 1);
+    let starts = ends(counts.into_iter());
+    let mut next = starts.clone();
+    let mut phrases = vec![0; all.tokens.len()];
+    let mut tokens = all.tokens.iter().enumerate().peekable();
+    for (phrase, end) in (0u32..).zip(&all.ends) {
+        while let Some((_, term)) = tokens.next_if(|(at, _)| *at < *end as usize) {
+            let slot = &mut next[*term as usize];
+            phrases[*slot as usize] = phrase;
+            *slot += 1;
         }
     }
+    (starts, phrases)
+}
+
+/// By token its code, and by phrase that of its first token.
+fn codes(words: &[&str], all: &Part) -> (Vec<u8>, Vec<u8>) {
+    let of_words: Vec<u8> = words.iter().map(|word| code(word)).collect();
+    let mut codes: Vec<u8> = all.tokens.iter().map(|term| of_words[*term as usize]).collect();
+    let mut leads = Vec::with_capacity(all.ends.len());
+    let mut start = 0;
+    for end in all.ends.iter().map(|end| *end as usize) {
+        leads.push(if start < end { codes[start] } else { NO_WORD });
+        if start < end {
+            codes[end - 1] |= IS_LAST;
+        }
+        start = end;
+    }
+    (codes, leads)
+}
+
+/// By block of tokens, the phrase of the first one.
+fn blocks(all: &Part) -> Vec<PhraseIx> {
+    let mut blocks = Vec::with_capacity(all.tokens.len().div_ceil(BLOCK));
+    for (phrase, end) in (0u32..).zip(&all.ends) {
+        blocks.resize((*end as usize).div_ceil(BLOCK).max(blocks.len()), phrase);
+    }
+    blocks
 }
 
 /// The distinct names that people search an institution by, `hx` for `HarvardX` among them.
@@ -609,16 +628,30 @@ mod tests {
 
     fn shipped() -> (Vec<u8>, usize) {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
-        (Lexicon::new(&catalog).to_bytes(), catalog.len())
+        let mut builder = Builder::new(&catalog);
+        catalog.programs().for_each(|program| builder.add(&program));
+        (builder.into_bytes(), catalog.len())
     }
 
     #[test]
-    fn the_bytes_of_a_lexicon_make_the_same_again() {
+    fn the_bytes_of_a_lexicon_are_of_so_many_programs_and_whole() {
         let (bytes, programs) = shipped();
-        let again = Lexicon::from_bytes(&bytes, programs).expect("a lexicon");
-        assert_eq!(again.to_bytes(), bytes);
-        assert!(Lexicon::from_bytes(&bytes, programs + 1).is_none());
-        assert!(Lexicon::from_bytes(&bytes[..bytes.len() - 1], programs).is_none());
+        assert!(Lexicon::from_bytes(bytes.clone(), programs).is_some());
+        assert!(Lexicon::from_bytes(bytes.clone(), programs + 1).is_none());
+        assert!(Lexicon::from_bytes(bytes[..bytes.len() - 1].to_vec(), programs).is_none());
+    }
+
+    #[test]
+    fn a_word_is_found_in_the_phrase_and_at_the_place_where_it_stands() {
+        let (bytes, programs) = shipped();
+        let lexicon = Lexicon::from_bytes(bytes, programs).expect("a lexicon");
+        for phrase in 0..(programs + lexicon.others.len()) as PhraseIx {
+            let tokens = lexicon.tokens(phrase);
+            for (at, place) in lexicon.place_of(phrase).enumerate() {
+                assert_eq!(lexicon.phrase_at(place as usize), (phrase, at));
+                assert!(lexicon.phrases_of(tokens.at(at)).iter().any(|other| other == phrase));
+            }
+        }
     }
 
     proptest! {
@@ -631,10 +664,13 @@ mod tests {
             for (at, by) in changes {
                 bytes[at % length] ^= by;
             }
-            if let Some(lexicon) = Lexicon::from_bytes(&bytes, programs) {
+            if let Some(lexicon) = Lexicon::from_bytes(bytes, programs) {
                 for term in 0..lexicon.len() as TermIx {
-                    let mut reached = lexicon.phrases_of(term).iter().flat_map(|phrase| lexicon.programs_of(*phrase));
-                    prop_assert!(reached.all(|program| (*program as usize) < programs));
+                    for phrase in lexicon.phrases_of(term).iter() {
+                        let mut most = 0;
+                        lexicon.each_program_of(phrase, |program| most = most.max(program as usize));
+                        prop_assert!(most < programs && lexicon.tokens_and_codes(phrase).count() < usize::MAX);
+                    }
                 }
             }
         }

@@ -3,13 +3,13 @@
 
 use super::abbreviation::PhraseMatch;
 use super::fold::{Folded, each_word};
-use super::lexicon::{Lexicon, PhraseIx};
+use super::lexicon::{Lexicon, PhraseIx, TermIx};
 use super::meaning::{How, Meaning, TermMatch, scattered_places};
 
 /// The half-open ranges of characters of a title that the words of a query mean: sorted, merged, none empty.
 pub(super) fn marks(lexicon: &Lexicon, meanings: &[Meaning], phrase: PhraseIx, title: &str) -> Vec<(usize, usize)> {
     let words = written_words(title);
-    let tokens = lexicon.tokens(phrase);
+    let tokens: Vec<TermIx> = lexicon.tokens(phrase).iter().collect();
     let mut ranges = Vec::new();
     for meaning in meanings {
         for (term, word) in tokens.iter().zip(&words) {

@@ -114,16 +114,18 @@ impl Meaning {
             [only] if phrase.is_open => lexicon.starting_with(only),
             words => words.first().and_then(|first| lexicon.find(first)).map_or(0..0, |term| term..term + 1),
         };
+        let mut tokens: Vec<TermIx> = Vec::new();
         let mut phrases: Vec<PhraseMatch> = firsts
-            .flat_map(|term| lexicon.phrases_of(term))
+            .flat_map(|term| lexicon.phrases_of(term).iter())
             .filter_map(|ix| {
-                let start =
-                    lexicon.tokens(*ix).windows(phrase.words.len()).position(|row| is_row(lexicon, phrase, row))?;
+                tokens.clear();
+                tokens.extend(lexicon.tokens(ix).iter());
+                let start = tokens.windows(phrase.words.len()).position(|row| is_row(lexicon, phrase, row))?;
                 let mut lengths = vec![usize::MAX; phrase.words.len()];
                 if let (true, Some(last)) = (phrase.is_open, phrase.words.last()) {
                     lengths[phrase.words.len() - 1] = last.chars().count();
                 }
-                Some(PhraseMatch { phrase: *ix, start, lengths, quality: WHOLE })
+                Some(PhraseMatch { phrase: ix, start, lengths, quality: WHOLE })
             })
             .collect();
         phrases.sort_by_key(|found| (found.phrase, found.start));

@@ -80,10 +80,10 @@ fn leave_out(lexicon: &Lexicon, without: &[Phrase], programs: usize, hits: &mut 
         if meaning.is_nothing() {
             unheard.push(format!("nothing to leave out has `{}`", meaning.word));
         }
-        let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term));
-        let phrases = phrases.copied().chain(meaning.phrases.iter().map(|found| found.phrase));
+        let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter());
+        let phrases = phrases.chain(meaning.phrases.iter().map(|found| found.phrase));
         let mut is_gone = vec![false; programs];
-        phrases.flat_map(|phrase| lexicon.programs_of(phrase)).for_each(|program| is_gone[*program as usize] = true);
+        phrases.for_each(|phrase| lexicon.each_program_of(phrase, |program| is_gone[program as usize] = true));
         hits.retain(|hit| !is_gone[hit.program.0 as usize]);
     }
     unheard
@@ -136,15 +136,13 @@ impl Tally {
     /// The programs that have this word too, among those in which `stage` words have been found.
     fn narrowed(&mut self, lexicon: &Lexicon, meaning: &Meaning, stage: u8) -> Vec<u32> {
         let mut left = Vec::new();
-        each_find(lexicon, meaning, |programs, worth| {
-            for program in programs {
-                let cell = &mut self.0[*program as usize];
-                if cell.found == stage {
-                    if cell.best == 0 {
-                        left.push(*program);
-                    }
-                    cell.best = cell.best.max(worth);
+        each_find(lexicon, meaning, |program, worth| {
+            let cell = &mut self.0[program as usize];
+            if cell.found == stage {
+                if cell.best == 0 {
+                    left.push(program);
                 }
+                cell.best = cell.best.max(worth);
             }
         });
         for program in &left {
@@ -159,18 +157,22 @@ impl Tally {
 /// A share of all programs, 1 of so many, from which on it is quicker to look at all of them than to sort a list.
 const MANY: usize = 32;
 
-/// Calls `find` with the programs in which a word is found and what that is worth, never nothing.
-fn each_find(lexicon: &Lexicon, meaning: &Meaning, mut find: impl FnMut(&[u32], u16)) {
+/// Calls `find` with every program in which a word is found and what that is worth, never nothing; with one in which it
+/// is found several times as often.
+fn each_find(lexicon: &Lexicon, meaning: &Meaning, mut find: impl FnMut(u32, u16)) {
+    let in_title = Column::Title.weight(0);
     for found in &meaning.terms {
         let (titles, others) = lexicon.titles_and_others(found.term);
-        find(titles, (found.quality * Column::Title.weight(0) / 100) as u16);
-        for phrase in others {
-            find(lexicon.programs_of(*phrase), (found.quality * lexicon.phrase(*phrase).weight / 100) as u16);
+        let worth = (found.quality * in_title / 100) as u16;
+        titles.iter().for_each(|program| find(program, worth));
+        for phrase in others.iter().map(|phrase| lexicon.phrase(phrase)) {
+            let worth = (found.quality * phrase.weight / 100) as u16;
+            lexicon.members_of(phrase).iter().for_each(|program| find(program, worth));
         }
     }
     for found in &meaning.phrases {
-        let worth = found.quality * lexicon.phrase(found.phrase).weight / 100;
-        find(lexicon.programs_of(found.phrase), worth as u16);
+        let worth = (found.quality * lexicon.phrase(found.phrase).weight / 100) as u16;
+        lexicon.each_program_of(found.phrase, |program| find(program, worth));
     }
 }
 
@@ -183,11 +185,7 @@ fn reach(lexicon: &Lexicon, meaning: &Meaning) -> usize {
 fn most_in_the_way(lexicon: &Lexicon, meanings: &[Meaning], programs: usize) -> Option<(usize, usize)> {
     let mut has = vec![0u16; programs];
     for (at, meaning) in meanings.iter().enumerate() {
-        each_find(lexicon, meaning, |programs, _| {
-            for program in programs {
-                has[*program as usize] |= 1 << at;
-            }
-        });
+        each_find(lexicon, meaning, |program, _| has[program as usize] |= 1 << at);
     }
     let all = u16::MAX >> (MAX_WORDS - meanings.len());
     let counts = (0..meanings.len()).map(|at| (at, has.iter().filter(|has| **has == all & !(1 << at)).count()));
@@ -218,13 +216,12 @@ impl<'a> Titles<'a> {
     fn bonus(&mut self, program: ProgramIx) -> u32 {
         // Titles are the first phrases, numbered as their programs are.
         let title: PhraseIx = program.0;
-        let (tokens, codes) = self.lexicon.tokens_and_codes(title);
         let has_stretch = self.go_to(title);
         let mut seen = Seen::default();
-        for (place, (term, code)) in tokens.iter().zip(codes).enumerate() {
+        for (place, (term, code)) in self.lexicon.tokens_and_codes(title).enumerate() {
             if code & IS_STOP_WORD == 0 {
                 let stretches = if has_stretch { self.stretches_over(title, place) } else { 0 };
-                seen.add(self.words_of[*term as usize] | stretches);
+                seen.add(self.words_of[term as usize] | stretches);
             }
         }
         seen.percent(self.meanings.len()) * WHOLE / 100

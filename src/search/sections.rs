@@ -2,6 +2,7 @@
 //! are, reading ends in nothing or in lists of the stated length; what may stand in them is for the reader to check.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Bytes that are being written.
 #[derive(Default)]
@@ -13,11 +14,19 @@ impl Writer {
         let width = match numbers.iter().max() {
             None | Some(..=0xff) => 1,
             Some(..=0xffff) => 2,
+            Some(..=0x00ff_ffff) => 3,
             Some(_) => 4,
         };
         self.0.push(width);
         self.0.extend((numbers.len() as u64).to_le_bytes());
         self.0.extend(numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(usize::from(width))));
+    }
+
+    /// Adds a list of numbers of a byte each.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        self.0.push(1);
+        self.0.extend((bytes.len() as u64).to_le_bytes());
+        self.0.extend(bytes);
     }
 
     /// Adds texts.
@@ -43,15 +52,16 @@ impl<'b> Reader<'b> {
 
     /// The next list of numbers.
     pub(super) fn numbers(&mut self) -> Option<Vec<u32>> {
+        let (bytes, width) = self.list()?;
+        Some(Slice { bytes, width, most: u32::MAX }.iter().collect())
+    }
+
+    /// The bytes of the next list of numbers, and how many each takes.
+    fn list(&mut self) -> Option<(&'b [u8], usize)> {
         let width = usize::from(*self.take(1)?.first()?);
         let count = u64::from_le_bytes(self.take(8)?.try_into().ok()?);
         let bytes = self.take(usize::try_from(count).ok()?.checked_mul(width)?)?;
-        match width {
-            1 => Some(bytes.iter().copied().map(u32::from).collect()),
-            2 => Some(bytes.as_chunks().0.iter().map(|two| u32::from(u16::from_le_bytes(*two))).collect()),
-            4 => Some(bytes.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect()),
-            _ => None,
-        }
+        (1..=4).contains(&width).then_some((bytes, width))
     }
 
     /// The next texts, one behind the other, and where each stands.
@@ -71,6 +81,119 @@ impl<'b> Reader<'b> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(taken)
+    }
+}
+
+/// Bytes that long lists are read from where they lie.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held(Arc<Vec<u8>>);
+
+impl Held {
+    /// Bytes to keep.
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        Self(Arc::new(bytes))
+    }
+
+    /// All of them.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The next list of numbers, to be read where it lies: none of it is read now, and none is ever more than `most`.
+    pub(super) fn list(&self, reader: &mut Reader<'_>, most: usize) -> Option<Numbers> {
+        let (bytes, width) = reader.list()?;
+        let end = self.0.len() - reader.0.len();
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        Some(Numbers { held: self.clone(), place: end - bytes.len()..end, width, most })
+    }
+}
+
+/// A list of numbers where it lies.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Numbers {
+    held: Held,
+    place: Range<usize>,
+    width: usize,
+    most: u32,
+}
+
+impl Numbers {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all().len()
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> Slice<'_> {
+        Slice { bytes: &self.held.0[self.place.clone()], width: self.width, most: self.most }
+    }
+
+    /// Those of a range; fewer where it is not one of the list.
+    pub(super) fn slice(&self, range: Range<u32>) -> Slice<'_> {
+        let all = self.all();
+        let end = (range.end as usize).min(all.len());
+        let start = (range.start as usize).min(end);
+        Slice { bytes: &all.bytes[start * self.width..end * self.width], ..all }
+    }
+
+    /// The number at a place; the most there can be where there is none.
+    pub(super) fn at(&self, place: usize) -> u32 {
+        self.all().at(place)
+    }
+
+    /// The numbers as bytes, where each is one.
+    pub(super) fn as_bytes(&self) -> Option<&[u8]> {
+        (self.width == 1).then(|| self.all().bytes)
+    }
+}
+
+/// A part of a list of numbers where it lies.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slice<'n> {
+    bytes: &'n [u8],
+    width: usize,
+    most: u32,
+}
+
+impl<'n> Slice<'n> {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len() / self.width.max(1)
+    }
+
+    /// One after the other.
+    pub(super) fn iter(&self) -> impl Iterator<Item = u32> + use<'n> {
+        let most = self.most;
+        self.bytes.chunks_exact(self.width.max(1)).map(move |number| read(number).min(most))
+    }
+
+    /// The number at a place; the most there can be where there is none.
+    pub(super) fn at(&self, place: usize) -> u32 {
+        self.bytes
+            .get(place * self.width..(place + 1) * self.width)
+            .map_or(self.most, |number| read(number).min(self.most))
+    }
+
+    /// The numbers below a bound, and the others; they must be in order.
+    pub(super) fn split_at_bound(&self, bound: u32) -> (Self, Self) {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.at(middle) < bound { low = middle + 1 } else { high = middle }
+        }
+        let (below, others) = self.bytes.split_at(low * self.width);
+        (Self { bytes: below, ..*self }, Self { bytes: others, ..*self })
+    }
+}
+
+/// A number of one to four bytes.
+fn read(bytes: &[u8]) -> u32 {
+    match bytes {
+        [a] => u32::from(*a),
+        [a, b] => u32::from(u16::from_le_bytes([*a, *b])),
+        [a, b, c] => u32::from_le_bytes([*a, *b, *c, 0]),
+        [a, b, c, d] => u32::from_le_bytes([*a, *b, *c, *d]),
+        _ => 0,
     }
 }
 
@@ -110,6 +233,10 @@ mod tests {
             writer.texts(texts.iter().map(String::as_str));
             writer.numbers(&small);
             let bytes = writer.finish();
+            let held = Held::new(bytes.clone());
+            let list = held.list(&mut Reader::new(held.bytes()), usize::MAX).expect("a list");
+            prop_assert_eq!(list.all().iter().collect::<Vec<_>>(), numbers.clone());
+            prop_assert_eq!((0..list.len()).map(|at| list.at(at)).collect::<Vec<_>>(), numbers.clone());
             let mut reader = Reader::new(&bytes);
             prop_assert_eq!(reader.numbers(), Some(numbers));
             let (text, ranges) = reader.texts().expect("texts");
