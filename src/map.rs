@@ -2,7 +2,7 @@
 //! a direction, and the median of its field. What is not known has no place here: such programs are counted and never
 //! drawn as zero. A range lies at its middle. Knows no screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Basis, Catalog, Currency, Length, Program, ProgramIx, Range, Text};
 use crate::chart::Scale;
@@ -124,16 +124,28 @@ pub struct Map {
     pub across: Scale,
     /// From bottom to top.
     pub up: Scale,
+    /// Of every field that is the main one of a program of the latest list with a place, by name.
+    medians: Vec<Median>,
 }
 
-/// The map of programs.
+/// The map of programs, and the median of every field of the catalogue: made in one reading of it, which keeps none.
 pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
+    let mut fields = Fields::default();
+    let places = catalog.programs().map(|program| {
+        let place = Place::of(&program, axis);
+        fields.add(&program, &place);
+        place
+    });
+    let places: Vec<Place> = places.collect();
     let mut points = Vec::with_capacity(programs.len());
-    let (mut without_hours, mut without_value) = (0, 0);
+    let (mut without_hours, mut without_value, mut estimated) = (0, 0, 0);
     for ix in programs {
-        let program = catalog.program(*ix);
-        match (program.effort.value(), axis.value(program)) {
-            (Some(hours), Some(across)) => points.push(Point { program: *ix, across, hours: *hours }),
+        let place = &places[ix.0 as usize];
+        match (place.hours, place.across) {
+            (Some(hours), Some(across)) => {
+                points.push(Point { program: *ix, across, hours });
+                estimated += usize::from(place.is_estimate);
+            }
             (None, _) => without_hours += 1,
             (Some(_), None) => without_value += 1,
         }
@@ -141,39 +153,59 @@ pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
     let across = points.iter().map(|point| point.across.middle());
     let across = if axis == Axis::Months { Scale::even(across) } else { Scale::multiplying(across) };
     let up = Scale::multiplying(points.iter().map(|point| point.hours.middle()));
-    let is_estimate = |point: &&Point| {
-        catalog.program(point.program).effort.shown().is_some_and(|claim| claim.basis == Basis::Estimated)
-    };
-    let estimated = points.iter().filter(is_estimate).count();
-    Map { axis, points, estimated, without_hours, without_value, across, up }
+    Map { axis, points, estimated, without_hours, without_value, across, up, medians: fields.medians() }
 }
 
-/// The median of a program's main field among the programs of the latest list that have a place; nothing where its field
-/// is unknown.
-pub fn median(catalog: &Catalog, program: ProgramIx, axis: Axis) -> Option<Median> {
-    median_of(catalog, catalog.program(program).fields().first()?, axis)
+/// Where a program would lie.
+struct Place {
+    across: Option<Range>,
+    hours: Option<Range>,
+    /// Whether the hours are an estimate.
+    is_estimate: bool,
+}
+
+impl Place {
+    fn of(program: &Program, axis: Axis) -> Self {
+        let is_estimate = program.effort.shown().is_some_and(|claim| claim.basis == Basis::Estimated);
+        Self { across: axis.value(program), hours: program.effort.value().copied(), is_estimate }
+    }
+}
+
+/// What lies where of each main field, among the programs of the latest list: from left to right, and hours.
+#[derive(Default)]
+struct Fields(BTreeMap<Text, (Vec<f64>, Vec<f64>)>);
+
+impl Fields {
+    fn add(&mut self, program: &Program, place: &Place) {
+        let (Some(across), Some(hours), Some(main)) = (place.across, place.hours, program.fields().first()) else {
+            return;
+        };
+        if !program.is_current() {
+            return;
+        }
+        if !self.0.contains_key(main) {
+            self.0.insert(main.clone(), Default::default());
+        }
+        if let Some((all_across, all_hours)) = self.0.get_mut(main) {
+            all_across.push(across.middle());
+            all_hours.push(hours.middle());
+        }
+    }
+
+    fn medians(self) -> Vec<Median> {
+        let median = |(field, (across, hours)): (Text, (Vec<f64>, Vec<f64>))| {
+            let count = hours.len();
+            Some(Median { field: field.to_string(), across: middle(across)?, hours: middle(hours)?, count })
+        };
+        self.0.into_iter().filter_map(median).collect()
+    }
 }
 
 /// The median of every field that is the main one of a program on the map, by name.
-pub fn medians(catalog: &Catalog, map: &Map) -> Vec<Median> {
-    let fields: BTreeSet<&str> = map
-        .points
-        .iter()
-        .filter_map(|point| catalog.program(point.program).fields().first().map(Text::as_str))
-        .collect();
-    fields.into_iter().filter_map(|field| median_of(catalog, field, map.axis)).collect()
-}
-
-fn median_of(catalog: &Catalog, field: &str, axis: Axis) -> Option<Median> {
-    let is_like = |ix: &ProgramIx| {
-        let other = catalog.program(*ix);
-        other.is_current() && other.fields().first().is_some_and(|main| main.as_str() == field)
-    };
-    let like: Vec<ProgramIx> = catalog.all().filter(is_like).collect();
-    let points = map(catalog, &like, axis).points;
-    let across = middle(points.iter().map(|point| point.across.middle()).collect())?;
-    let hours = middle(points.iter().map(|point| point.hours.middle()).collect())?;
-    Some(Median { field: field.to_owned(), across, hours, count: points.len() })
+pub fn medians<'m>(catalog: &Catalog, map: &'m Map) -> Vec<&'m Median> {
+    let main = |point: &Point| catalog.program(point.program).fields().first().map(Text::as_str);
+    let fields: BTreeSet<&str> = map.points.iter().filter_map(main).collect();
+    map.medians.iter().filter(|median| fields.contains(median.field.as_str())).collect()
 }
 
 fn middle(mut values: Vec<f64>) -> Option<f64> {
@@ -183,6 +215,13 @@ fn middle(mut values: Vec<f64>) -> Option<f64> {
 }
 
 impl Map {
+    /// The median of a program's main field among the programs of the latest list that have a place; nothing where its
+    /// field is unknown.
+    pub fn median(&self, program: &Program) -> Option<&Median> {
+        let field = program.fields().first()?;
+        self.medians.iter().find(|median| *field == *median.field)
+    }
+
     /// The point of a program, if it has a place.
     pub fn point(&self, program: ProgramIx) -> Option<&Point> {
         self.points.iter().find(|point| point.program == program)

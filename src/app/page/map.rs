@@ -8,7 +8,7 @@ use crate::app::layout::{Area, body};
 use crate::app::{Action, App, MapAction};
 use crate::catalog::{Catalog, Cell, FactKey, Kind, ProgramIx, Range};
 use crate::chart::{Plane, Tone, axis};
-use crate::map::{Axis, Map, Point, median};
+use crate::map::{Axis, Map, Point};
 use crate::width;
 
 /// The least columns of the picture.
@@ -87,7 +87,7 @@ fn across_words(map: &Map) -> String {
 
 fn draw(app: &App, map: &Map, plane: &mut Plane) {
     let selected = app.selected;
-    if let Some(median) = selected.and_then(|ix| median(app.catalog(), ix, map.axis)) {
+    if let Some(median) = selected.and_then(|ix| map.median(app.catalog().program(ix))) {
         let (col, row) = plane.cell(map.across.place(median.across), map.up.place(median.hours));
         plane.cross(col, row);
     }
@@ -164,7 +164,7 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
         doc.text(Role::Dim, "The picture needs 42 columns and 19 rows; in words:");
     }
     selected(app, map, &mut doc);
-    if let Some(median) = app.selected.and_then(|ix| median(app.catalog(), ix, map.axis)) {
+    if let Some(median) = app.selected.and_then(|ix| map.median(app.catalog().program(ix))) {
         doc.heading("ITS FIELD");
         doc.hanging(Line::of(Role::Dim, "┼ "), Role::Plain, &median.words(map.axis));
     }
