@@ -196,6 +196,21 @@ impl Columns {
         }
     }
 
+    /// By program, the place of its first institution in the list by the names that people call them; those without one
+    /// are last.
+    pub(super) fn institution_places(&self, catalog: &Catalog) -> impl Fn(ProgramIx) -> u32 {
+        let column = self.facet(Facet::Institution);
+        let mut ranks: HashMap<&str, u32> = HashMap::new();
+        for (known, rank) in catalog.institutions.iter().zip(&self.institution_rank) {
+            // The values of the column are names: namesakes have one place.
+            let least = ranks.entry(known.name.as_str()).or_insert(*rank);
+            *least = (*least).min(*rank);
+        }
+        let place = |value: &Value| ranks.get(value.slug.as_str()).copied().unwrap_or(u32::MAX);
+        let places: Vec<u32> = column.values.iter().map(place).collect();
+        move |program| column.of_program(program).first().map_or(u32::MAX, |id| places[*id as usize])
+    }
+
     fn facet(&self, facet: Facet) -> &Column {
         &self.facets[facet as usize]
     }

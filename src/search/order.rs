@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::catalog::{Catalog, Program, ProgramIx};
+use crate::catalog::{Catalog, ProgramIx};
 
 use super::columns::Columns;
 use super::hits::List;
@@ -67,17 +67,10 @@ fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
     let by = |quantity| columns.by_title.rearranged(|ix| columns.amounts.place(quantity, ix));
     match sort {
         Sort::Match | Sort::Title => columns.by_title.clone(),
-        Sort::Institution => {
-            let firsts: Vec<u32> = catalog.programs().map(|program| first_institution(&program, columns)).collect();
-            columns.by_title.rearranged(|ix| firsts[ix.0 as usize])
-        }
+        Sort::Institution => columns.by_title.rearranged(columns.institution_places(catalog)),
         Sort::Courses => by(Quantity::Courses),
         Sort::Length => by(Quantity::Months),
         Sort::Effort => by(Quantity::Hours),
         Sort::Price => by(Quantity::Price),
     }
-}
-
-fn first_institution(program: &Program, columns: &Columns) -> u32 {
-    program.institutions().first().map_or(u32::MAX, |ix| columns.institution_rank[ix.0 as usize])
 }
