@@ -90,6 +90,11 @@ impl World {
         }
     }
 
+    /// Whether what recommends programs is made already.
+    pub fn has_adviser(&self) -> bool {
+        self.adviser.get().is_some()
+    }
+
     /// What recommends programs; made when it is first asked, because most sessions start with a look around.
     ///
     /// # Panics

@@ -63,7 +63,8 @@ impl Reach {
         if is_of_the_result && app.interview.advice.is_none() {
             return no_result(app);
         }
-        let unmet = why_impossible(app, action).filter(|_| !action.is_of_its_place());
+        // What is of its place is not asked of another: the questionnaire need not even be made for it.
+        let unmet = if action.is_of_its_place() { None } else { why_impossible(app, action) };
         unmet.unwrap_or_else(|| format!("only {}", places.first().map_or("", |place| place.within())).into())
     }
 }

@@ -1,12 +1,12 @@
 //! The palette: every action, found by typing, done with Enter from wherever one is.
 
-use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, Screen, Spot, page};
+use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, Screen, Spot, page, update};
 use prospectus::keys::{BINDINGS, Context};
 use prospectus::look::LookName;
 use prospectus::ui::{Look, pointer};
 
 use crate::keys::WAYS;
-use crate::script::Script;
+use crate::script::{Script, world};
 
 fn rows(app: &App) -> Vec<PaletteRow> {
     app.palette.found().cloned().collect()
@@ -185,4 +185,12 @@ fn arrows_enter_and_the_key_for_keys_reach_every_action_that_is_possible() {
             assert!(!script.app.overlays.contains(&Overlay::Palette), "{way}: {}", row.help);
         }
     }
+}
+
+#[test]
+fn the_list_of_actions_does_not_make_the_adviser() {
+    let mut app = App::new(world(), (120, 40));
+    update(&mut app, Action::ShowActions);
+    assert!(app.palette.count() > 100);
+    assert!(!app.world.has_adviser(), "a large catalogue would be read as a whole");
 }
