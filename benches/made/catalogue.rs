@@ -4,9 +4,12 @@
 //! The shape is that of the shipped catalogue stretched: its words and pairs of words come most often, tens of
 //! thousands of made ones behind them (Zipf), titles and ids are distinct, and facts are missing as often as in life.
 
+mod chance;
+
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
 
+use chance::Chance;
 use serde_json::Value;
 
 const SHIPPED: &str = include_str!("../../assets/catalog.json");
@@ -422,23 +425,9 @@ impl Zipf {
     }
 }
 
-/// `SplitMix64`: the same draws everywhere.
-struct Chance(u64);
-
 impl Chance {
     fn for_number(number: usize, stream: u64) -> Self {
         Self((number as u64).wrapping_mul(0xd134_2543_de82_ef95) ^ stream)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
     }
 
     /// From 0 up to 1.

@@ -9,7 +9,7 @@ pub use groups::{
 
 use super::Pane;
 use crate::catalog::ProgramIx;
-use crate::search::{Facet, Found};
+use crate::search::{Facet, Found, Quantity};
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +60,8 @@ pub enum Spot {
     Program(usize),
     /// A row of the facets.
     Filter(usize),
+    /// A column of the histogram of a quantity.
+    Column(Quantity, usize),
     /// An active filter, to remove it.
     Chip(usize),
     /// A row of what lies over the screen, or of the page that fills it.

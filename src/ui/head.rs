@@ -11,6 +11,9 @@ use crate::catalog::sentence;
 use crate::search::{Offer, Sort};
 use crate::width;
 
+/// Columns of a chip around its label, with the blank behind it.
+const CHIP: usize = 5;
+
 /// Columns before the text of the search.
 const PROMPT: u16 = 3;
 
@@ -163,7 +166,7 @@ pub(super) fn searched_at(app: &App, x: u16) -> Option<Action> {
     }
     shown_chips(app, room).0.into_iter().find_map(|(place, label)| {
         let start = end;
-        end += width::cols(&label) + 4;
+        end += width::cols(&label) + CHIP;
         (start..end - 1).contains(&x).then_some(Action::Point(Spot::Chip(place)))
     })
 }
@@ -175,7 +178,7 @@ fn shown_chips(app: &App, room: usize) -> (Vec<(usize, String)>, usize) {
     let mut left = room;
     let mut shown = Vec::new();
     for (place, chip) in &chips {
-        let needs = width::cols(&chip.label) + 4;
+        let needs = width::cols(&chip.label) + CHIP;
         let reserve = if shown.len() + 1 < chips.len() { 4 } else { 0 };
         if needs + reserve > left {
             break;
@@ -191,7 +194,7 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
     let (shown, hidden) = shown_chips(app, room);
     let line = shown
         .into_iter()
-        .fold(line, |line, (_, label)| line.and(Role::Label, "[").and(Role::Plain, label).and(Role::Label, "×] "));
+        .fold(line, |line, (_, label)| line.and(Role::Label, "[").and(Role::Plain, label).and(Role::Label, " ×] "));
     if hidden > 0 { line.and(Role::Dim, format!("+{hidden}")) } else { line }
 }
 

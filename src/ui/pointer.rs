@@ -4,7 +4,7 @@
 use super::{foot, head, question};
 use crate::app::doc::Doc;
 use crate::app::layout::{Area, body, layout};
-use crate::app::{Action, App, Pane, Screen, Spot, page};
+use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, page};
 use crate::keys;
 
 /// What a click asks for.
@@ -35,7 +35,20 @@ pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {
             holds(area, x, y).then(|| row_of(&page::review(app, area.cols), page::review_top(app), area, y)).flatten()
         }
         Screen::Result => page::result_program_at(app, y).map(|place| Action::Point(Spot::Row(place))),
-        Screen::Compare | Screen::Map => None,
+        Screen::Map => on_map(app, x, y),
+        Screen::Compare => None,
+    }
+}
+
+/// A click on a point selects its program, and the next one of those that lie there; on the only one, selected already,
+/// it opens it.
+fn on_map(app: &App, x: u16, y: u16) -> Option<Action> {
+    let here = page::map_programs_at(app, x, y);
+    let place = here.iter().position(|program| Some(*program) == app.selected);
+    match place {
+        Some(_) if here.len() == 1 => Some(Action::Open),
+        Some(place) => Some(Action::Pick(here[(place + 1) % here.len()])),
+        None => here.first().map(|program| Action::Pick(*program)),
     }
 }
 
@@ -60,10 +73,25 @@ fn in_pane(app: &App, x: u16, y: u16) -> Option<Action> {
             let row = y.checked_sub(layout.list?.y + 1).map(|row| app.tops.list + usize::from(row));
             row.filter(|row| *row < app.found.hits.len()).map(Spot::Program)
         }
-        Pane::Filters => Some(Spot::Filter(app.tops.filters + usize::from(y - layout.filters?.y))),
+        Pane::Filters => {
+            Some(on_filter(app, app.tops.filters + usize::from(y - layout.filters?.y), x, layout.filters?))
+        }
         Pane::Detail | Pane::Compare => None,
     };
     Some(Action::Point(spot.unwrap_or(Spot::Pane(pane))))
+}
+
+/// A row of the facets, or a column of a histogram among them.
+fn on_filter(app: &App, row: usize, x: u16, area: Area) -> Spot {
+    let column = usize::from(x).checked_sub(usize::from(area.x + page::MARGIN));
+    match (app.filter_rows.get(row), column) {
+        (Some(FilterRow::Measure(MeasurePart::Columns, histogram)), Some(column))
+            if column < histogram.counts.len() =>
+        {
+            Spot::Column(histogram.quantity, column)
+        }
+        _ => Spot::Filter(row),
+    }
 }
 
 /// The pane of the explorer at a place.

@@ -1,18 +1,25 @@
 //! The mouse: clicks and the wheel, found by what stands on the screen.
 
 use prospectus::app::{Effect, Pane};
+use prospectus::search::{Quantity, histogram};
 use prospectus::ui::pointer;
 
 use crate::script::Script;
 
 impl Script {
-    /// Clicks on the first place where a text stands, from a row on.
-    fn click_from(&mut self, row: usize, text: &str) {
+    /// The first place where a text stands, from a row on.
+    fn place_of(&self, row: usize, text: &str) -> (u16, u16) {
         let screen = self.screen();
         let mut lines = screen.iter().enumerate().skip(row);
         let found = lines.find_map(|(y, line)| line.find(text).map(|at| (prospectus::width::cols(&line[..at]), y)));
         let (x, y) = found.unwrap_or_else(|| panic!("{text} is not on the screen\n{}", screen.join("\n")));
-        if let Some(action) = pointer::click(&self.app, x as u16, y as u16) {
+        (x as u16, y as u16)
+    }
+
+    /// Clicks on the first place where a text stands, from a row on.
+    fn click_from(&mut self, row: usize, text: &str) {
+        let (x, y) = self.place_of(row, text);
+        if let Some(action) = pointer::click(&self.app, x, y) {
             self.act(action);
         }
     }
@@ -44,8 +51,8 @@ fn a_click_on_a_filter_chooses_it_and_one_on_its_chip_removes_it() {
     let mut script = Script::at(120, 40);
     script.click("MicroMasters");
     assert_eq!((script.app.found.hits.len(), script.app.chips().len()), (50, 2));
-    assert!(script.text().contains("[MicroMasters×]"), "{}", script.text());
-    script.click("MicroMasters×");
+    assert!(script.text().contains("[MicroMasters ×]"), "{}", script.text());
+    script.click("MicroMasters ×");
     assert_eq!((script.app.found.hits.len(), script.app.chips().len()), (626, 1));
     script.click("search");
     assert!(script.app.is_typing);
@@ -91,6 +98,46 @@ fn choices_and_rows_over_the_screen_can_be_clicked() {
     let action = pointer::click(&script.app, 1, 20).expect("beside what lies over the screen");
     script.act(action);
     assert!(script.app.overlays.is_empty());
+}
+
+#[test]
+fn a_click_on_a_column_limits_the_list_and_a_further_one_moves_the_nearer_end() {
+    let mut script = Script::at(120, 60).press("f");
+    let all = script.app.found.hits.len();
+    let top = script.screen().iter().position(|line| line.contains("LENGTH, MONTHS")).expect("a histogram");
+    let click = |script: &mut Script, column: u16| {
+        let action = pointer::click(&script.app, 1 + column, top as u16 + 1).expect("a column");
+        script.act(action);
+        script.app.view.filters.limits.span(Quantity::Months)
+    };
+    assert_eq!(click(&mut script, 6), histogram::between(Quantity::Months, 6, 6));
+    assert!((1..all).contains(&script.app.found.hits.len()));
+    assert_eq!(click(&mut script, 9), histogram::between(Quantity::Months, 6, 9));
+    assert_eq!(click(&mut script, 2), histogram::between(Quantity::Months, 2, 9));
+    assert_eq!(click(&mut script, 8), histogram::between(Quantity::Months, 2, 8));
+    assert!(script.app.range.is_none(), "nothing is left to keep");
+    assert_eq!(script.press("uuuu").app.found.hits.len(), all, "each is a change of its own");
+}
+
+#[test]
+fn a_click_on_the_map_selects_what_is_drawn_there_and_goes_on_to_what_lies_in_the_same_place() {
+    let mut script = Script::at(120, 40).press("/data<Enter>v");
+    script.click_from(4, "▲");
+    let kind = |script: &Script| script.app.selected_program().expect("one is selected").kind().short().to_owned();
+    assert_eq!(kind(&script), "MM");
+    let one = script.selected_id();
+    script.click_from(4, "▲");
+    assert_eq!((script.selected_id(), script.app.overlays.len()), (one, 1), "a second click opens it");
+    let mut script = Script::at(120, 40).press("/data<Enter>v");
+    let (x, y) = script.place_of(4, " 3 ");
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        let action = pointer::click(&script.app, x + 1, y).expect("programs");
+        script.act(action);
+        seen.push(script.selected_id());
+    }
+    assert_eq!(seen[0], seen[3], "round the three that lie there");
+    assert!(seen[0] != seen[1] && seen[1] != seen[2] && seen[0] != seen[2], "{seen:?}");
 }
 
 #[test]

@@ -3,8 +3,13 @@
 
 use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, update};
 use prospectus::keys::{BINDINGS, Code, Context, Key, footer, resolve};
+use prospectus::ui::pointer;
 
 use crate::script::Script;
+use chance::Chance;
+
+#[path = "../../benches/made/chance.rs"]
+mod chance;
 
 /// Keys in each seed; every one is followed by the checks of the state, some by a drawn frame.
 const KEYS: usize = 1_500;
@@ -14,32 +19,34 @@ const DRAWN: usize = 50;
 const RESTORED: usize = 400;
 const SEEDS: u64 = 4;
 
-/// A small generator of numbers, the same everywhere (splitmix64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
+fn one_of<T: Copy>(numbers: &mut Chance, of: &[T]) -> T {
+    of[numbers.below(of.len())]
 }
 
-/// Mostly keys that mean something somewhere, sometimes text, a size or a paste.
-fn act(numbers: &mut Numbers, app: &mut App) -> Effect {
+/// What can be looked for among all actions.
+const NAMES: [&str; 6] = ["undo", "map", "range", "answers", "compare", "zzz"];
+
+/// Mostly keys that mean something somewhere, sometimes text, a size, a paste, a click, or an action found by its name.
+fn act(numbers: &mut Chance, app: &mut App) -> Effect {
     match numbers.below(100) {
         0..2 => update(app, Action::Resize(numbers.below(210) as u16, numbers.below(62) as u16)),
         2..3 => update(app, Action::Paste("Gestión\u{1b}[2J\n数据 \u{202e}e\u{301}".to_owned())),
-        3..20 => press(app, Key::char(numbers.one_of(&['a', 'd', '1', '2', 'é', '数', '"', '-', ':', '<', '\u{301}']))),
+        3..9 => {
+            let (x, y) = (numbers.below(210) as u16, numbers.below(62) as u16);
+            let (cols, rows) = app.size;
+            let (x, y) = (x % cols.max(1), y % rows.max(1));
+            let is_wheel = numbers.below(3) == 0;
+            let action = if is_wheel { pointer::wheel(app, x, y, x % 2 == 0) } else { pointer::click(app, x, y) };
+            action.map_or(Effect::None, |action| update(app, action))
+        }
+        9..11 => {
+            update(app, Action::ShowActions);
+            update(app, Action::Paste(one_of(numbers, &NAMES).to_owned()));
+            press(app, Key::plain(Code::Enter))
+        }
+        11..26 => {
+            press(app, Key::char(one_of(numbers, &['a', 'd', '1', '2', 'é', '数', '"', '-', ':', '<', '\u{301}'])))
+        }
         _ => press(app, BINDINGS[numbers.below(BINDINGS.len())].keys[0]),
     }
 }
@@ -92,7 +99,7 @@ fn assert_esc_leads_home(app: &App) {
 #[test]
 fn random_keys_and_sizes_break_nothing() {
     for seed in 0..SEEDS {
-        let mut numbers = Numbers(seed);
+        let mut numbers = Chance(seed);
         let mut script = Script::at(120, 40);
         for count in 0..KEYS {
             script.effect = act(&mut numbers, &mut script.app);

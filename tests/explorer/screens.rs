@@ -50,6 +50,41 @@ fn the_map() {
     check("map", "/data<Enter>v");
 }
 
+/// Frames of pages that are mostly words or pictures: in colour, and in ASCII without.
+fn check_page(name: &str, keys: &str) {
+    for (cols, rows) in [(80, 24), (120, 40)] {
+        let script = Script::at(cols, rows).press(keys);
+        insta::assert_snapshot!(format!("{name}_{cols}x{rows}"), dump(&script, Look::default()));
+        let look = Look { is_ascii: true, ..Look::named(LookName::Mono) };
+        insta::assert_snapshot!(format!("{name}_{cols}x{rows}_ascii"), script.signs(look).join("\n"));
+    }
+}
+
+#[test]
+fn the_result() {
+    check_page("result", "g1<Right>4<Enter>111R");
+}
+
+#[test]
+fn the_courses_of_a_program_on_their_line_of_weeks() {
+    check_page("timeline", "/mit supply<Enter><Enter><End><PgUp>");
+}
+
+#[test]
+fn histograms_with_a_range_that_is_being_chosen() {
+    check_page("range", "f<End><Up><Enter><Left><Left><Left><Tab><Right><Right>");
+}
+
+#[test]
+fn the_map_along_prices() {
+    check_page("prices", "/data<Enter>va");
+}
+
+#[test]
+fn tried_answers_and_what_they_lead_to() {
+    check_page("what_if", "g1<Right>4<Enter>111Ri<Down><Down><Down><Down><Right>");
+}
+
 #[test]
 fn point_08_without_colour_nothing_but_colour_is_lost() {
     for keys in ["", "/data<Esc>", " <Down> c", "g", "?"] {
@@ -130,7 +165,22 @@ fn columns(script: &Script) -> Vec<(u16, u16)> {
 
 /// Keys that lead to every screen, pane and overlay.
 fn ways() -> Vec<&'static str> {
-    let more = ["/zz", " <Down> c", "S", "G", "g1<Right><Right>1Rl", "g1<Right><Right>1Ra", "w"];
+    let more = [
+        "/zz",
+        "/data<Enter> <Down> <Down>c",
+        "S",
+        "G",
+        "g1<Right><Right>11Rl",
+        "g1<Right><Right>11Ra",
+        "g1<Right><Right>11Ri<Down><Right>",
+        "g1<Right><Right>11R<Down>w",
+        "w",
+        "f<End><Enter><Left><Left>",
+        "va",
+        "/zz<Enter>v",
+        ":undo<Down>",
+        "M",
+    ];
     WAYS.into_iter().map(|(_, way)| way).chain(more).collect()
 }
 
@@ -142,6 +192,17 @@ fn point_03_every_small_size_of_every_screen_is_drawn_without_fault() {
             script.act(Action::Resize(cols, rows));
             script.screen();
         }
+    }
+}
+
+#[test]
+fn point_03_a_view_that_comes_back_is_drawn_at_every_small_size() {
+    let kept = Script::at(120, 40).press("/data<Enter> <Down> f<End><Enter><Left><Enter>z").kept();
+    let (mut script, _) = Script::restored(120, 40, &kept);
+    assert!(!script.app.basket.is_empty());
+    for (cols, rows) in small_sizes(false) {
+        script.act(Action::Resize(cols, rows));
+        script.screen();
     }
 }
 

@@ -101,7 +101,7 @@ fn a_field_that_is_typed_becomes_a_chip_and_leaves_the_line() {
     assert!(script.app.view.filters.is_chosen(Facet::Institution, "Massachusetts Institute of Technology"));
     assert!(script.app.found.hits.len() < count);
     assert_eq!(script.selected_id(), "mitx-supply-chain-management");
-    assert!(script.text().contains("[MIT×]"), "{}", script.text());
+    assert!(script.text().contains("[MIT ×]"), "{}", script.text());
 }
 
 #[test]

@@ -11,7 +11,7 @@ use portable_pty::{Child, PtyPair, PtySize, native_pty_system};
 use rustix::process::Signal;
 
 use crate::program;
-use crate::run::{ENTER_SCREEN, LEAVE_SCREEN, PATIENCE, Run, assert_given_back, position};
+use crate::run::{ENTER_SCREEN, LEAVE_SCREEN, MOUSE, PATIENCE, Run, assert_given_back, count, position};
 
 #[test]
 fn point_01_a_panic_gives_the_terminal_back_before_it_speaks() {
@@ -81,6 +81,43 @@ fn point_14_ctrl_z_gives_the_terminal_back_and_a_call_takes_it_again() {
     run.send("/data");
     run.wait_for("Data Analyst");
     run.send("\u{1b}");
+    run.send("q");
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+    assert_given_back(&run.bytes());
+}
+
+#[test]
+fn a_panic_leaves_the_mouse_to_the_terminal_before_it_speaks() {
+    let mut run = Run::start(80, 24, &["--mouse"], &[("PROSPECTUS_PANIC", "1"), ("RUST_BACKTRACE", "0")]);
+    assert_ne!(run.wait_for_end().exit_code(), 0);
+    let bytes = run.bytes();
+    assert_given_back(&bytes);
+    let message = position(&bytes, "a panic was asked for").expect("the message");
+    for (on, off) in MOUSE {
+        assert!(position(&bytes, on).is_some(), "{on:?} was never asked for");
+        assert!(position(&bytes, off).expect("it is left") < message);
+    }
+}
+
+#[test]
+fn ctrl_z_leaves_the_mouse_to_the_shell_and_a_call_takes_it_again() {
+    let mut run = Run::start(80, 24, &[], &[]);
+    run.wait_for("of 745");
+    run.send("M");
+    run.wait_for("The mouse works here now");
+    run.send("\u{1a}");
+    run.wait_until("the process to stop", |run| run.state() == 'T');
+    run.wait_until("the screen to be left", |run| position(&run.bytes(), LEAVE_SCREEN).is_some());
+    assert_given_back(&run.bytes());
+    run.heard.0.lock().expect("the listener lives").bytes.clear();
+    run.kill(Signal::CONT);
+    run.wait_for("of 745");
+    for (on, off) in MOUSE {
+        assert_eq!((count(&run.bytes(), on), count(&run.bytes(), off)), (1, 0), "{on:?}");
+    }
+    // A press on the third program of the list, counted from 1.
+    run.send("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
+    run.wait_for("▌  Actuarial Science");
     run.send("q");
     assert_eq!(run.wait_for_end().exit_code(), 0);
     assert_given_back(&run.bytes());

@@ -1,5 +1,6 @@
-//! The same visit on terminals of every size and name: search, filter, compare, ask, read the result and the help,
-//! leave. What the terminal shows must be well-formed throughout, and it must be given back.
+//! The same visit on terminals of every size and name: search, filter, compare, ask, read the result and the help, find
+//! an action by its name, choose a range, see the map along both axes, take the mouse, leave and come back to the same
+//! view. What the terminal shows must be well-formed throughout, and it must be given back.
 
 use portable_pty::PtySize;
 
@@ -8,7 +9,7 @@ use crate::run::{ENTER_SCREEN, Run, assert_given_back, position};
 const NAMES: [&str; 4] = ["xterm-256color", "screen", "tmux", "linux"];
 
 /// Keys, and what must be seen after them at every size.
-const VISIT: [(&str, &str); 9] = [
+const VISIT: [(&str, &str); 17] = [
     ("/data", "data"),
     ("\u{1b}f", "KIND"),
     ("\r", "■"),
@@ -18,6 +19,15 @@ const VISIT: [(&str, &str); 9] = [
     ("11\u{1b}[C\u{1b}[C1R", "Recommendation"),
     ("?", "THE RECOMMENDATION"),
     ("\u{1b}g", "of 745"),
+    (":zoom", "1 action"),
+    ("\u{1b}f\u{1b}[F\r", "PRICE · upper end"),
+    ("\u{1b}[D\u{1b}[D\r", "up to US$"),
+    ("fv", "Map"),
+    ("a", "Map"),
+    ("\u{1b}", "of 745"),
+    ("M", "The mouse works"),
+    // A press and a release on the second row of the list or of what stands above it.
+    ("\u{1b}[<0;6;6M\u{1b}[<0;6;6m", "of 745"),
 ];
 
 fn visit_at(cols: u16, rows: u16) {
@@ -33,6 +43,11 @@ fn visit_at(cols: u16, rows: u16) {
         run.send("q");
         assert_eq!(run.wait_for_end().exit_code(), 0, "{name}");
         assert_given_back(&run.bytes());
+        let mut again = Run::start_at(run.take_home(), cols, rows, &[], &[("TERM", name)]);
+        again.wait_for("/ data");
+        again.send("q");
+        assert_eq!(again.wait_for_end().exit_code(), 0, "{name}");
+        assert_given_back(&again.bytes());
     }
 }
 

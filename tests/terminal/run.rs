@@ -210,11 +210,17 @@ pub(crate) fn count(bytes: &[u8], wanted: &str) -> usize {
 pub(crate) const ENTER_SCREEN: &str = "\u{1b}[?1049h";
 pub(crate) const LEAVE_SCREEN: &str = "\u{1b}[?1049l";
 
+/// What listens to the mouse, and what leaves it to the terminal.
+pub(crate) const MOUSE: [(&str, &str); 2] = [("\u{1b}[?1000h", "\u{1b}[?1000l"), ("\u{1b}[?1006h", "\u{1b}[?1006l")];
+
 /// Everything that was switched on is switched off again.
 pub(crate) fn assert_given_back(bytes: &[u8]) {
+    let last = |wanted: &str| bytes.windows(wanted.len()).rposition(|window| window == wanted.as_bytes());
     for (on, off) in [(ENTER_SCREEN, LEAVE_SCREEN), ("\u{1b}[?2004h", "\u{1b}[?2004l"), ("\u{1b}[?25l", "\u{1b}[?25h")]
     {
-        let last = |wanted: &str| bytes.windows(wanted.len()).rposition(|window| window == wanted.as_bytes());
         assert!(last(off) > last(on), "{off:?} does not follow {on:?}");
+    }
+    for (on, off) in MOUSE {
+        assert!(last(on).is_none() || last(off) > last(on), "{off:?} does not follow {on:?}");
     }
 }

@@ -14,6 +14,8 @@ const LABEL: usize = 12;
 const LEAST: usize = 18;
 /// The sign at the end of a row whose values differ.
 const DIFFERS: &str = " ≠";
+/// Its columns, also in its longer form in ASCII.
+const DIFFERS_COLS: usize = 3;
 
 /// A row as it is shown.
 struct Shown {
@@ -37,7 +39,7 @@ pub(super) fn comparison(app: &App, width: usize) -> Doc {
     }
     let rows = rows(app);
     let shown: Vec<&Shown> = rows.iter().filter(|row| !app.is_folded || row.differs).collect();
-    let column = width.saturating_sub(LABEL + width::cols(DIFFERS)) / app.basket.len();
+    let column = width.saturating_sub(LABEL + DIFFERS_COLS) / app.basket.len();
     if column >= LEAST {
         table(app, &mut doc, &shown, column.min(48));
     } else {

@@ -64,7 +64,7 @@ fn sign(kind: &Kind) -> &'static str {
 pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(map) = &app.map else { return doc };
-    let mut plane = Plane::new(usize::from(cols).saturating_sub(LABELS + 1), usize::from(rows).saturating_sub(3));
+    let mut plane = plane(cols, rows);
     draw(app, map, &mut plane);
     doc.line(Line::of(Role::Dim, "hours of work, each step multiplies"));
     let labels = labels_up(map, &plane);
@@ -78,6 +78,23 @@ pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     doc.line(Line::of(Role::Dim, format!("{indent}{}", axis(&marks, room))));
     doc.line(Line::of(Role::Dim, format!("{indent}{}", across_words(map))));
     doc
+}
+
+/// The plane of a picture of so many columns and rows, without its labels.
+fn plane(cols: u16, rows: u16) -> Plane {
+    Plane::new(usize::from(cols).saturating_sub(LABELS + 1), usize::from(rows).saturating_sub(3))
+}
+
+/// The programs drawn at a place of the screen, or else in a cell that touches it.
+pub fn map_programs_at(app: &App, x: u16, y: u16) -> Vec<ProgramIx> {
+    let (Some(map), Some(area)) = (&app.map, map_areas(app).0) else { return Vec::new() };
+    let col = usize::from(x).checked_sub(usize::from(area.x) + LABELS + 1);
+    let row = usize::from(y).checked_sub(usize::from(area.y) + 1);
+    let (Some(col), Some(row)) = (col, row) else { return Vec::new() };
+    let far = |place: &(usize, usize)| (place.0.abs_diff(col), place.1.abs_diff(row));
+    let cells = cells(map, &plane(area.cols, area.rows)).into_iter();
+    let near = cells.filter(|(place, _)| far(place).0 <= 1 && far(place).1 <= 1);
+    near.min_by_key(|(place, _)| far(place).0 + far(place).1).map(|(_, programs)| programs).unwrap_or_default()
 }
 
 fn across_words(map: &Map) -> String {

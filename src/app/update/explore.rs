@@ -122,6 +122,7 @@ pub(super) fn pick(app: &mut App, program: ProgramIx) {
     if app.selected != Some(program) && app.found.hits.row_of(program).is_some() {
         app.selected = Some(program);
         app.tops.detail = 0;
+        app.tops.page = 0;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pointing at something: the first time selects it, the second time opens it; and turning the wheel over a pane.
 
-use super::{advise, explore, open, scroll};
+use super::{advise, explore, open, range, scroll};
 use crate::app::{App, FilterRow, Pane, Screen, Spot, Step};
 
 /// How far a turn of the wheel goes.
@@ -11,6 +11,10 @@ pub(super) fn point(app: &mut App, spot: Spot) {
         Spot::Pane(pane) => explore::focus(app, pane),
         Spot::Program(row) => point_at_program(app, row),
         Spot::Filter(row) => point_at_filter(app, row),
+        Spot::Column(quantity, place) => {
+            explore::focus(app, Pane::Filters);
+            range::reach(app, quantity, place);
+        }
         Spot::Chip(place) => explore::remove_chip(app, place),
         Spot::Row(row) => point_at_row(app, row),
     }

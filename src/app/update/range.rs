@@ -1,7 +1,7 @@
 //! A range chosen on a histogram of the facet pane: its ends are moved, the list follows, and it is kept or put back.
 
 use crate::app::{App, FilterCursor, RangeAction, RangeControl, Step};
-use crate::search::{Span, histogram};
+use crate::search::{Quantity, Span, histogram};
 
 use super::explore;
 
@@ -33,6 +33,23 @@ pub(super) fn shift(app: &mut App, by: isize) {
         low = low.saturating_add_signed(by).min(high);
     }
     set(app, histogram::between(quantity, low, high));
+}
+
+/// Makes a limit of a column, or moves the nearer end of the limit that there is to it.
+pub(super) fn reach(app: &mut App, quantity: Quantity, place: usize) {
+    let before = app.view.filters.limits.span(quantity);
+    let (low, high) = histogram::ends(quantity, before);
+    // A column of more than one amount ends where the next one begins.
+    let end = if histogram::step(quantity) > 1.0 { place + 1 } else { place };
+    let (low, high) = match before.is_any() {
+        true => (place, end),
+        false if place.abs_diff(low) < place.abs_diff(high) => (place, high),
+        false => (low, end),
+    };
+    app.range = app.range.filter(|range| range.quantity == quantity);
+    app.filter_cursor = Some(FilterCursor::Limit(quantity));
+    app.view.filters.limits.set(quantity, histogram::between(quantity, low, high));
+    explore::search(app);
 }
 
 /// Moves the end that has the keyboard by a step of a list.

@@ -85,13 +85,13 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
     doc.hanging(Line::of(Role::Plain, "    "), Role::Dim, &maker);
     criteria(doc, &ranked.contributions);
     for (label, sentences, role) in [
-        ("for      ", &ranked.for_it, Role::Plain),
-        ("against  ", &ranked.against, Role::Plain),
+        ("for      ", &ranked.for_it, Role::Label),
+        ("against  ", &ranked.against, Role::Label),
         ("caution  ", &ranked.warnings, Role::Warning),
     ] {
         for (place, sentence) in sentences.iter().enumerate() {
             let label = if place == 0 { label } else { "         " };
-            doc.hanging(Line::of(Role::Plain, "    ").and(Role::Label, label), role, sentence);
+            doc.hanging(Line::of(Role::Plain, "    ").and(role, label), Role::Plain, sentence);
         }
     }
     if !ranked.depends_on.is_empty() {
