@@ -89,6 +89,28 @@ fn every_empty_place_says_what_to_do() {
 }
 
 #[test]
+fn a_recommendation_without_a_program_names_the_keys_that_lead_to_one() {
+    let script = Script::at(120, 40).press("gR");
+    assert!(script.text().contains("d answers the question that matters most"), "{}", script.text());
+    assert!(script.text().contains("r changes any answer."), "{}", script.text());
+
+    let mut script = Script::at(120, 40).press("g");
+    let answers = serde_json::json!({
+        "goal": "deepen", "credit": "must", "horizon": "3m", "hours": "lt4", "budget": "lt500", "language": ["Arabic"]
+    });
+    let adviser = script.app.world.adviser();
+    let answers = prospectus::advise::Answers::from_json(answers, adviser.questionnaire(), adviser.names());
+    script.app.interview.answers = answers.expect("answers");
+    let script = script.press("R");
+    assert!(script.app.interview.result_programs().is_empty());
+    assert!(
+        script.text().contains("a takes over an answer that leaves something, l lifts a limit"),
+        "{}",
+        script.text()
+    );
+}
+
+#[test]
 fn in_words_an_empty_list_names_what_each_filter_hides() {
     let mut conversation = prospectus::lines::Conversation::new(crate::script::world());
     conversation.hear("search kind:mm lang:ar");

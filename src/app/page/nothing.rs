@@ -2,7 +2,7 @@
 //! keys there are, by the table of keys.
 
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App, ChipTarget, CompareAction, MapAction, Pane};
+use crate::app::{Action, AdviceAction, App, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
 use crate::catalog::sentence;
 use crate::search::Hits;
 use crate::width;
@@ -100,6 +100,20 @@ pub(super) fn no_comparison(app: &App, doc: &mut Doc) {
     doc.text(Role::Title, "Nothing to compare yet.");
     let puts_in = app.key(&Action::Compare(CompareAction::Toggle));
     doc.text(Role::Dim, &format!("{puts_in} puts the selected program in the comparison, up to four."));
+}
+
+/// The recommendation where it has no program: the keys that lead to one.
+pub(super) fn no_recommendation(app: &App, doc: &mut Doc) {
+    let ways = [
+        (AdviceAction::Decide, "answers the question that matters most"),
+        (AdviceAction::Changes, "takes over an answer that leaves something"),
+        (AdviceAction::Limits, "lifts a limit"),
+        (AdviceAction::Review, "changes any answer"),
+    ];
+    let ways = ways.map(|(action, words)| (Action::Advice(action), words));
+    let possible = ways.into_iter().filter(|(action, _)| why_impossible(app, action).is_none());
+    let ways: Vec<String> = possible.map(|(action, words)| format!("{} {words}", app.key(&action))).collect();
+    doc.text(Role::Dim, &format!("{}.", ways.join(", ")));
 }
 
 /// The map while it has no point.

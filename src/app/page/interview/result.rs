@@ -27,6 +27,9 @@ pub(super) fn result(app: &App, width: usize) -> Page {
         return page;
     };
     verdict(&mut page.doc, advice);
+    if advice.programs.is_empty() {
+        crate::app::page::nothing::no_recommendation(app, &mut page.doc);
+    }
     for (place, ranked) in advice.programs.iter().enumerate() {
         page.doc.gap();
         let first = page.doc.lines.len();
