@@ -52,7 +52,7 @@ use crate::catalog::{Catalog, ProgramIx};
 
 /// The sections of a compiled catalogue that an index is read from; a new name for every new form.
 const COLUMNS: &str = "search-columns-1";
-const WORDS: &str = "search-words-2";
+const WORDS: &str = "search-words-3";
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -127,6 +127,10 @@ pub(super) struct Lexicon {
     codes: Numbers,
     /// By phrase, the code of its first token.
     leads: Numbers,
+    /// By title, how many of its words are no stop words; [`MANY_WORDS`] for more.
+    words_of_titles: Numbers,
+    /// By title, the first of these words.
+    first_words: Numbers,
     members: Numbers,
 }
 
@@ -150,7 +154,8 @@ impl Lexicon {
         let groups = reader.numbers()?;
         let phrases = programs + columns.len();
         let places = held.list(&mut reader, u32::MAX as usize)?;
-        let tokens = held.list(&mut reader, terms.len().saturating_sub(1))?;
+        let most_term = terms.len().saturating_sub(1);
+        let tokens = held.list(&mut reader, most_term)?;
         let others = columns.iter().zip(&holders).enumerate().map(|(at, (column, group))| {
             let words = places.at(programs + at + 1).saturating_sub(places.at(programs + at));
             let column = *Column::ALL.get(*column as usize)?;
@@ -170,6 +175,8 @@ impl Lexicon {
             phrase_of_block: held.list(&mut reader, phrases.saturating_sub(1))?,
             codes: held.list(&mut reader, usize::MAX)?,
             leads: held.list(&mut reader, usize::MAX)?,
+            words_of_titles: held.list(&mut reader, usize::MAX)?,
+            first_words: held.list(&mut reader, most_term)?,
             members: held.list(&mut reader, programs.saturating_sub(1))?,
         };
         reader.finish()?;
@@ -192,6 +199,8 @@ impl Lexicon {
             && self.phrase_of_block.len() == tokens.div_ceil(BLOCK)
             && self.codes.as_bytes().is_some_and(|codes| codes.len() == tokens)
             && self.leads.as_bytes().is_some_and(|leads| leads.len() == phrases)
+            && self.words_of_titles.len() == self.programs
+            && self.first_words.len() == self.programs
     }
 
     /// How many distinct words there are.
@@ -305,6 +314,12 @@ impl Lexicon {
         self.tokens.slice(place).iter().zip(codes.iter().copied())
     }
 
+    /// How many words of a title are no stop words, and the first of them; nothing of a very long one.
+    pub(super) fn gist_of_title(&self, program: u32) -> Option<(u32, TermIx)> {
+        let words = self.words_of_titles.at(program as usize);
+        (words < MANY_WORDS).then(|| (words, self.first_words.at(program as usize)))
+    }
+
     /// The numbers of the programs that have a phrase which is no title.
     pub(super) fn members_of(&self, phrase: Phrase) -> Slice<'_> {
         let group = phrase.group.map_or(0, |group| group as usize);
@@ -325,6 +340,9 @@ impl Lexicon {
 pub(super) fn letters(word: &str) -> u32 {
     word.chars().fold(0, |set, c| set | letter(c))
 }
+
+/// So many words of a title, or more, are not counted.
+const MANY_WORDS: u32 = 255;
 
 /// How many tokens make a block.
 const BLOCK: usize = 16;
@@ -514,6 +532,7 @@ impl Builder {
         let words: Vec<&str> = words.iter().map(|(_, word, _)| &**word).collect();
         let (starts, phrases_by_term) = by_term(words.len(), &all);
         let (codes, leads) = codes(&words, &all);
+        let (words_of_titles, first_words) = gists(&codes, &all, self.programs as usize);
         let mut writer = Writer::default();
         writer.texts(words.iter().copied());
         writer.numbers(&starts);
@@ -526,6 +545,8 @@ impl Builder {
         writer.numbers(&blocks(&all));
         writer.bytes(&codes);
         writer.bytes(&leads);
+        writer.numbers(&words_of_titles);
+        writer.numbers(&first_words);
         writer.numbers(&all.groups.concat());
         writer.finish()
     }
@@ -573,6 +594,18 @@ fn codes(words: &[&str], all: &Part) -> (Vec<u8>, Vec<u8>) {
         start = end;
     }
     (codes, leads)
+}
+
+/// By title, how many of its words are no stop words, and the first of them.
+fn gists(codes: &[u8], all: &Part, programs: usize) -> (Vec<u32>, Vec<TermIx>) {
+    let mut start = 0;
+    let gists = all.ends.iter().take(programs).map(|end| {
+        let place = std::mem::replace(&mut start, *end as usize)..*end as usize;
+        let says_something = |at: &usize| codes[*at] & IS_STOP_WORD == 0;
+        let first = place.clone().find(says_something).map_or(0, |at| all.tokens[at]);
+        ((place.filter(says_something).count() as u32).min(MANY_WORDS), first)
+    });
+    gists.unzip()
 }
 
 /// By block of tokens, the phrase of the first one.

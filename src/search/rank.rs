@@ -49,7 +49,8 @@ impl Answer {
         let words = (0..asked.words.len()).map(|at| Meaning::of(lexicon, &asked.words, at));
         let meanings: Arc<[Meaning]> =
             words.chain(asked.phrases.iter().map(|phrase| Meaning::exactly(lexicon, phrase))).collect();
-        let mut hits = Tally::new(catalog.len()).hits(lexicon, &meanings);
+        let mut tally = Tally::new(catalog.len());
+        let mut hits = tally.hits(lexicon, &meanings);
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
@@ -57,7 +58,7 @@ impl Answer {
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
             let older = if columns.is_current(hit.program) { 0 } else { OLDER * WHOLE / 100 };
-            hit.score += titles.bonus(hit.program).cast_signed() - older.cast_signed();
+            hit.score += titles.bonus(hit.program, &tally).cast_signed() - older.cast_signed();
         }
         let id = Some(query.trim()).filter(|id| !id.contains(char::is_whitespace));
         if let Some(program) = id.and_then(|id| catalog.find(id)) {
@@ -108,6 +109,8 @@ struct Cell {
     best: u16,
     /// How many words have been found.
     found: u8,
+    /// How many words of its title stand for the first word that was looked for, stop words apart.
+    covered: u8,
 }
 
 impl Tally {
@@ -116,7 +119,7 @@ impl Tally {
     }
 
     /// The programs that have every word, in their order.
-    fn hits(mut self, lexicon: &Lexicon, meanings: &[Meaning]) -> Vec<Hit> {
+    fn hits(&mut self, lexicon: &Lexicon, meanings: &[Meaning]) -> Vec<Hit> {
         let mut by_reach: Vec<(usize, &Meaning)> =
             meanings.iter().map(|meaning| (reach(lexicon, meaning), meaning)).collect();
         by_reach.sort_by_key(|(reach, _)| *reach);
@@ -136,8 +139,9 @@ impl Tally {
     /// The programs that have this word too, among those in which `stage` words have been found.
     fn narrowed(&mut self, lexicon: &Lexicon, meaning: &Meaning, stage: u8) -> Vec<u32> {
         let mut left = Vec::new();
-        each_find(lexicon, meaning, |program, worth| {
+        each_find(lexicon, meaning, |program, worth, is_in_title| {
             let cell = &mut self.0[program as usize];
+            cell.covered = cell.covered.saturating_add(u8::from(is_in_title && stage == 0));
             if cell.found == stage {
                 if cell.best == 0 {
                     left.push(program);
@@ -157,22 +161,23 @@ impl Tally {
 /// A share of all programs, 1 of so many, from which on it is quicker to look at all of them than to sort a list.
 const MANY: usize = 32;
 
-/// Calls `find` with every program in which a word is found and what that is worth, never nothing; with one in which it
-/// is found several times as often.
-fn each_find(lexicon: &Lexicon, meaning: &Meaning, mut find: impl FnMut(u32, u16)) {
+/// Calls `find` with every program in which a word is found and what that is worth, never nothing, and whether that is a
+/// word of its title that says something; with one in which it is found several times as often.
+fn each_find(lexicon: &Lexicon, meaning: &Meaning, mut find: impl FnMut(u32, u16, bool)) {
     let in_title = Column::Title.weight(0);
     for found in &meaning.terms {
         let (titles, others) = lexicon.titles_and_others(found.term);
         let worth = (found.quality * in_title / 100) as u16;
-        titles.iter().for_each(|program| find(program, worth));
+        let says_something = !lexicon.is_stop_word(found.term);
+        titles.iter().for_each(|program| find(program, worth, says_something));
         for phrase in others.iter().map(|phrase| lexicon.phrase(phrase)) {
             let worth = (found.quality * phrase.weight / 100) as u16;
-            lexicon.members_of(phrase).iter().for_each(|program| find(program, worth));
+            lexicon.members_of(phrase).iter().for_each(|program| find(program, worth, false));
         }
     }
     for found in &meaning.phrases {
         let worth = (found.quality * lexicon.phrase(found.phrase).weight / 100) as u16;
-        lexicon.each_program_of(found.phrase, |program| find(program, worth));
+        lexicon.each_program_of(found.phrase, |program| find(program, worth, false));
     }
 }
 
@@ -185,7 +190,7 @@ fn reach(lexicon: &Lexicon, meaning: &Meaning) -> usize {
 fn most_in_the_way(lexicon: &Lexicon, meanings: &[Meaning], programs: usize) -> Option<(usize, usize)> {
     let mut has = vec![0u16; programs];
     for (at, meaning) in meanings.iter().enumerate() {
-        each_find(lexicon, meaning, |program, _| has[program as usize] |= 1 << at);
+        each_find(lexicon, meaning, |program, _, _| has[program as usize] |= 1 << at);
     }
     let all = u16::MAX >> (MAX_WORDS - meanings.len());
     let counts = (0..meanings.len()).map(|at| (at, has.iter().filter(|has| **has == all & !(1 << at)).count()));
@@ -213,10 +218,16 @@ impl<'a> Titles<'a> {
         Self { lexicon, meanings, words_of, passed: vec![0; meanings.len()] }
     }
 
-    fn bonus(&mut self, program: ProgramIx) -> u32 {
+    fn bonus(&mut self, program: ProgramIx, tally: &Tally) -> u32 {
         // Titles are the first phrases, numbered as their programs are.
         let title: PhraseIx = program.0;
         let has_stretch = self.go_to(title);
+        if let ([_], false, Some((words, first))) = (self.meanings, has_stretch, self.lexicon.gist_of_title(title)) {
+            // What one word covers has been counted, and there is no order to look at.
+            let first = if words == 0 { 0 } else { self.words_of[first as usize] };
+            let covered = u32::from(tally.0[title as usize].covered);
+            return Seen { words, covered, first, ..Seen::default() }.percent(1) * WHOLE / 100;
+        }
         let mut seen = Seen::default();
         for (place, (term, code)) in self.lexicon.tokens_and_codes(title).enumerate() {
             if code & IS_STOP_WORD == 0 {
