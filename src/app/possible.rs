@@ -54,7 +54,7 @@ fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
 /// What stands in the way of everything that is asked of a result that is not there.
 pub(super) fn no_result(app: &App) -> Cow<'static, str> {
     let key = app.world.keymap.name_of(Context::Question, &Action::Advice(AdviceAction::Result));
-    format!("the result is not there yet: {key} at a question shows it").into()
+    format!("there is no result yet; {key} at a question shows it").into()
 }
 
 fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {

@@ -213,7 +213,7 @@ fn all_actions_are_said_with_what_they_need_and_a_number_does_one() {
 fn what_is_not_possible_says_why() {
     for (line, reason) in [
         ("keep", "only while trying other answers"),
-        ("what-if", "the result is not there yet: R at a question shows it"),
+        ("what-if", "there is no result yet; R at a question shows it"),
         ("fold", "only in the comparison"),
         ("empty", "nothing is in the comparison"),
         ("undo", "nothing to take back"),

@@ -105,7 +105,7 @@ fn what_would_do_nothing_says_why_in_words_and_does_nothing() {
         ("comparison", "nothing is in the comparison"),
         ("undo", "nothing to take back"),
         ("why-not", "no question is answered yet"),
-        ("what-if", "the result is not there yet: R at a question shows it"),
+        ("what-if", "there is no result yet; R at a question shows it"),
         ("more-hours", "only in a plan"),
         ("map-axis", "only on the map"),
         ("mark", "only at a question"),
@@ -116,7 +116,7 @@ fn what_would_do_nothing_says_why_in_words_and_does_nothing() {
     assert!(script.text().contains("(only in a plan)"), "{}", script.text());
     let script = script.press("<Enter>");
     assert_eq!(script.app.overlays, [Overlay::Palette]);
-    assert!(script.text().contains("That is not possible now: only in a plan."), "{}", script.text());
+    assert!(script.text().contains("Not possible now: only in a plan."), "{}", script.text());
 }
 
 #[test]

@@ -79,12 +79,16 @@ fn is_gone(name: &str) -> bool {
 /// What keys do, in sentences that name them.
 const VERBS: [&str; 22] = [
     "opens", "leaves", "puts", "takes", "removes", "shows", "lists", "lifts", "goes", "leads", "for", "changes",
-    "answers", "makes", "first.", "hours", "start", "keeps", "clears", "another", "guide", "explore",
+    "answers", "makes", "first", "hours", "start", "keeps", "clears", "another", "guide", "explore",
 ];
 
+/// Names of keys that are no other words.
+const NAMES: [&str; 5] = ["Enter", "Esc", "Tab", "Shift-Tab", "Backspace"];
+
 fn complaint(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let pair = words.windows(2).find(|pair| is_gone(pair[0]) && VERBS.contains(&pair[1]));
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches([',', '.', ';', '(', ')'])).collect();
+    let is_named = |pair: &[&str]| NAMES.contains(&pair[0]) || (is_gone(pair[0]) && VERBS.contains(&pair[1]));
+    let pair = words.windows(2).find(|pair| is_named(pair));
     pair.map(|pair| pair.join(" "))
 }
 

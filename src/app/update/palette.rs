@@ -31,7 +31,7 @@ pub(super) fn asked(app: &mut App, action: &Action) -> Option<Vec<Action>> {
             Some(steps)
         }
         Err(reason) => {
-            app.notice = Some(format!("That is not possible now: {reason}."));
+            app.notice = Some(format!("Not possible now: {reason}."));
             Some(Vec::new())
         }
     }
