@@ -113,12 +113,19 @@ impl Config {
     }
 }
 
+/// A file with more broken lines than this was never meant as a configuration.
+const MOST_BROKEN: usize = 20;
+
 /// The text with every line blanked that is no TOML, and what is to be said of each. One is looked for at a time: what
 /// follows it is often broken only by it.
 fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     let mut lines: Vec<&str> = text.split('\n').collect();
     let mut complaints = Vec::new();
     while let Some((found, message)) = first_error(&lines) {
+        if complaints.len() == MOST_BROKEN {
+            complaints.push(Complaint::new(found + 1, "From here on too much is no TOML; nothing of the file serves."));
+            return (String::new(), complaints);
+        }
         // A bracket that is not closed is found out only on a later line.
         let before = (0..found).rev().find(|line| !lines[*line].trim().is_empty());
         let to_blame = before.filter(|before| sound_until(&lines, *before) > sound_until(&lines, found));
@@ -333,6 +340,12 @@ mod tests {
             assert_eq!((config.ascii, config.keep, config.keys.len()), (Some(true), Some(false), 1), "{broken}");
             assert_eq!(complaints.iter().map(|complaint| complaint.line).collect::<Vec<_>>(), [2], "{broken}");
         }
+    }
+
+    #[test]
+    fn a_file_that_is_something_else_is_soon_given_up() {
+        let (config, complaints) = Config::read(&"no setting at all\n".repeat(5_000));
+        assert_eq!((config, complaints.len()), (Config::default(), MOST_BROKEN + 1));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! no pager the text is printed as it is.
 
 use std::io::{self, ErrorKind, Write};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -47,10 +47,14 @@ impl Pager {
         interrupts_end_it().store(true, Ordering::SeqCst);
         match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
-            // A shell says so where it does not find the command.
-            _ => Ok(ended?.code() != Some(127)),
+            _ => Ok(was_there(ended?)),
         }
     }
+}
+
+/// Whether there was such a command: shells say so by the code, where they say it at all.
+fn was_there(ended: ExitStatus) -> bool {
+    if cfg!(unix) { !matches!(ended.code(), Some(126 | 127)) } else { ended.success() }
 }
 
 /// A line without the codes for bold and for links, which take no room.

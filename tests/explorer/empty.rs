@@ -47,8 +47,8 @@ fn an_empty_list_says_which_filter_hides_what_and_which_key_removes_it() {
     assert!(text.contains("x removes a filter, X removes them all."), "{text}");
     let script = script.press("x");
     assert!(script.text().contains("Arabic ×  brings 50"), "{}", script.text());
-    let script = script.press("<Down><Enter>");
-    assert_eq!(script.app.found.hits.len(), 50);
+    let script = script.press("<Enter>");
+    assert_eq!(script.app.found.hits.len(), 50, "the cursor waits on the filter that hides most");
     assert!(script.app.found.hits.nothing.is_none());
 }
 
@@ -57,7 +57,7 @@ fn a_search_that_filters_hide_says_which_filter() {
     let script = Script::at(80, 24).press("/astrophysics<Enter>");
     assert!(script.text().contains("1 program matches, but `Current` hides it."), "{}", script.text());
     assert!(script.text().contains("Current  without it 1"), "{}", script.text());
-    let script = script.press("x<Down><Enter>");
+    let script = script.press("x<Enter>");
     assert_eq!(script.app.found.hits.len(), 1);
 }
 

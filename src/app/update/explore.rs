@@ -3,7 +3,7 @@
 use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{
-    Action, App, BASKET_SIZE, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
+    Action, App, BASKET_SIZE, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen, page,
 };
 use crate::catalog::ProgramIx;
 use crate::search::{Facet, Filters, Found, Sort};
@@ -131,7 +131,13 @@ pub(super) fn remove_filter(app: &mut App) {
     match app.chips().len() {
         0 => app.notice = Some("No filter is active.".to_owned()),
         1 => remove_chip(app, 0),
-        _ => show(app, Overlay::RemoveFilter),
+        _ => {
+            show(app, Overlay::RemoveFilter);
+            // Where nothing is shown, the cursor waits on the filter that hides most.
+            let most = page::ways_out(&app.found.hits).into_iter().next();
+            let place = most.and_then(|(label, _)| app.chips().iter().position(|chip| chip.label == label));
+            app.overlay_cursor = place.unwrap_or(0);
+        }
     }
 }
 
