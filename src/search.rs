@@ -45,6 +45,7 @@ pub use histogram::Histogram;
 
 use columns::{Columns, Gate, Sifted};
 use lexicon::Lexicon;
+use meaning::Meaning;
 use order::Orders;
 use rank::Answer;
 
@@ -246,7 +247,9 @@ impl Index {
         if query.is_empty() {
             return None;
         }
-        let answer = self.last.recall_or(query, || Answer::to(query, self.lexicon(catalog), &self.columns, catalog));
+        let answer = self
+            .last
+            .recall_or(query, |former| Answer::to(query, former, self.lexicon(catalog), &self.columns, catalog));
         (!answer.is_of_everything).then_some(answer)
     }
 }
@@ -274,16 +277,20 @@ fn section<'c>(catalog: &'c Catalog, name: &str) -> Option<Cow<'c, [u8]>> {
     catalog.section(name)?.ok()
 }
 
-/// The last answer: the list, the facets and every title of one frame ask the same query. It changes no answer.
+/// The last answer: filters and orders change under one query, and of a query that grows by a letter most words are
+/// known. It changes no answer.
 #[derive(Debug, Default)]
 struct Memo(Mutex<Option<Arc<Answer>>>);
 
 impl Memo {
-    fn recall_or(&self, query: &str, ask: impl FnOnce() -> Answer) -> Arc<Answer> {
+    fn recall_or(&self, query: &str, ask: impl FnOnce(&[Arc<Meaning>]) -> Answer) -> Arc<Answer> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match last.as_ref() {
             Some(answer) if answer.query == query => Arc::clone(answer),
-            _ => Arc::clone(last.insert(Arc::new(ask()))),
+            _ => {
+                let former = last.take().map(|answer| Arc::clone(&answer.meanings)).unwrap_or_default();
+                Arc::clone(last.insert(Arc::new(ask(&former))))
+            }
         }
     }
 }

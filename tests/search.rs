@@ -587,6 +587,16 @@ proptest! {
     }
 
     #[test]
+    fn what_was_asked_before_changes_no_answer(query in any_query(), filters in any_filters()) {
+        let (catalog, index) = shipped();
+        let ends = query.char_indices().map(|(at, c)| at + c.len_utf8());
+        let typed: Vec<View> = ends.map(|end| View { filters: filters.clone(), ..asked(&query[..end]) }).collect();
+        for view in typed.iter().chain(typed.iter().rev().step_by(3)) {
+            prop_assert_eq!(index.find(catalog, view), index.clone().find(catalog, view));
+        }
+    }
+
+    #[test]
     fn the_best_match_stands_first_and_every_order_lists_the_same(query in any_query(), filters in any_filters()) {
         let (catalog, index) = shipped();
         let listed = |sort| rows(&index.search(catalog, &View { filters: filters.clone(), sort, query: query.clone() }));

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalog::ProgramIx;
 
-use super::meaning::Meaning;
 use super::nothing::Nothing;
 use super::order::Order;
+use super::rank::Meanings;
 
 /// A program that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Hit {
 #[derive(Clone, Default)]
 pub struct Hits {
     pub(super) list: Arc<List>,
-    pub(super) meanings: Arc<[Meaning]>,
+    pub(super) meanings: Meanings,
     /// What there is to say about what was typed, as a sentence: ``no word `sceince`; showing science``.
     pub notice: Option<String>,
     /// Where there is none, why.

@@ -1,13 +1,20 @@
 //! Which characters of a title matched. It reads the title as it is written and never the folded one, so that accents,
 //! apostrophes and ligatures are marked where they stand.
 
+use std::sync::Arc;
+
 use super::abbreviation::PhraseMatch;
 use super::fold::{Folded, each_word};
 use super::lexicon::{Lexicon, PhraseIx, TermIx};
 use super::meaning::{How, Meaning, TermMatch, scattered_places};
 
 /// The half-open ranges of characters of a title that the words of a query mean: sorted, merged, none empty.
-pub(super) fn marks(lexicon: &Lexicon, meanings: &[Meaning], phrase: PhraseIx, title: &str) -> Vec<(usize, usize)> {
+pub(super) fn marks(
+    lexicon: &Lexicon,
+    meanings: &[Arc<Meaning>],
+    phrase: PhraseIx,
+    title: &str,
+) -> Vec<(usize, usize)> {
     let words = written_words(title);
     let tokens: Vec<TermIx> = lexicon.tokens(phrase).iter().collect();
     let mut ranges = Vec::new();

@@ -6,6 +6,8 @@
 //! A word's meaning does not depend on the other words, except that neighbours are also read as one word; so a word
 //! more never brings a program back.
 
+use std::sync::Arc;
+
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
@@ -42,6 +44,8 @@ pub(super) struct TermMatch {
 #[derive(Clone, Debug)]
 pub(super) struct Meaning {
     pub(super) word: String,
+    /// The words that it is together with a neighbour.
+    joined: Vec<TermIx>,
     /// In the order of terms, each once.
     pub(super) terms: Vec<TermMatch>,
     /// In the order of phrases.
@@ -83,13 +87,21 @@ const MIN_BEGUN_CHARS: usize = 5;
 const MIN_PART_CHARS: usize = 3;
 
 impl Meaning {
-    /// All that the word at `at` of `words` may mean.
-    pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize) -> Self {
-        let word = &words[at];
+    /// All that the word at `at` of `words` may mean; what it meant in a former query is not looked for again.
+    pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize, former: &[Arc<Self>]) -> Arc<Self> {
+        let (word, joined) = (&words[at], joined_with_neighbours(lexicon, words, at));
+        let is_same = |known: &&Arc<Self>| !known.is_phrase && known.word == *word && known.joined == joined;
+        let known = former.iter().find(is_same).cloned();
+        known.unwrap_or_else(|| Arc::new(Self::of_word(lexicon, word, joined)))
+    }
+
+    fn of_word(lexicon: &Lexicon, word: &str, joined: Vec<TermIx>) -> Self {
         let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
         found.literal();
         found.spelt_otherwise();
-        found.joined_with_neighbours(words, at);
+        for term in &joined {
+            found.add(*term, NEARLY_WHOLE, How::Whole);
+        }
         let mut phrases = abbreviation::find(lexicon, word);
         let mut taken_for = Vec::new();
         if found.matches.is_empty() && phrases.iter().all(PhraseMatch::is_far_fetched) {
@@ -105,7 +117,7 @@ impl Meaning {
                 taken_for.clear();
             }
         }
-        Self { word: word.clone(), terms: found.in_order(), phrases, taken_for, is_phrase: false }
+        Self { word: word.to_owned(), joined, terms: found.in_order(), phrases, taken_for, is_phrase: false }
     }
 
     /// Words in a row, as they stand; the last one may be the start of a word where it is still being typed.
@@ -130,7 +142,14 @@ impl Meaning {
             .collect();
         phrases.sort_by_key(|found| (found.phrase, found.start));
         phrases.dedup_by_key(|found| found.phrase);
-        Self { word: phrase.words.join(" "), terms: Vec::new(), phrases, taken_for: Vec::new(), is_phrase: true }
+        Self {
+            word: phrase.words.join(" "),
+            joined: Vec::new(),
+            terms: Vec::new(),
+            phrases,
+            taken_for: Vec::new(),
+            is_phrase: true,
+        }
     }
 
     /// What a word leaves out: where it stands as a whole word, in the singular or plural, in either spelling; or else
@@ -145,7 +164,8 @@ impl Meaning {
             phrases = abbreviation::find(lexicon, word);
             phrases.retain(PhraseMatch::is_known);
         }
-        Self { word: word.to_owned(), terms: found.in_order(), phrases, taken_for: Vec::new(), is_phrase: false }
+        let (joined, taken_for) = (Vec::new(), Vec::new());
+        Self { word: word.to_owned(), joined, terms: found.in_order(), phrases, taken_for, is_phrase: false }
     }
 
     /// Whether nothing of the catalogue is meant.
@@ -216,17 +236,6 @@ impl Found<'_> {
         }
         for other in numbers(self.word).chain(spellings(self.word)) {
             if let Some(term) = self.lexicon.find(&other) {
-                self.add(term, NEARLY_WHOLE, How::Whole);
-            }
-        }
-    }
-
-    /// `cyber security` is `cybersecurity`: both words then mean it.
-    fn joined_with_neighbours(&mut self, words: &[String], at: usize) {
-        let before = at.checked_sub(1).map(|before| format!("{}{}", words[before], self.word));
-        let after = words.get(at + 1).map(|after| format!("{}{after}", self.word));
-        for joined in before.into_iter().chain(after) {
-            if let Some(term) = self.lexicon.find(&joined) {
                 self.add(term, NEARLY_WHOLE, How::Whole);
             }
         }
@@ -339,6 +348,13 @@ impl Found<'_> {
         self.matches.dedup_by_key(|found| found.term);
         self.matches
     }
+}
+
+/// `cyber security` is `cybersecurity`: both words then mean it.
+fn joined_with_neighbours(lexicon: &Lexicon, words: &[String], at: usize) -> Vec<TermIx> {
+    let before = at.checked_sub(1).map(|before| format!("{}{}", words[before], words[at]));
+    let after = words.get(at + 1).map(|after| format!("{}{after}", words[at]));
+    before.into_iter().chain(after).filter_map(|joined| lexicon.find(&joined)).collect()
 }
 
 /// A word with the endings of the plural added or taken away.

@@ -27,11 +27,14 @@ const OLDER: u32 = 15;
 /// For a query that is the program's id.
 const IS_ID: i32 = 10_000;
 
+/// What the words of a query mean.
+pub(super) type Meanings = Arc<[Arc<Meaning>]>;
+
 /// The answer to a query, whatever the filters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answer {
     pub(super) query: String,
-    pub(super) meanings: Arc<[Meaning]>,
+    pub(super) meanings: Meanings,
     /// In the order of programs.
     pub(super) hits: Vec<Hit>,
     pub(super) notice: Option<String>,
@@ -40,15 +43,21 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// The answer to a query.
-    pub(super) fn to(query: &str, lexicon: &Lexicon, columns: &Columns, catalog: &Catalog) -> Self {
+    /// The answer to a query; what the words of a former one mean is known.
+    pub(super) fn to(
+        query: &str,
+        former: &[Arc<Meaning>],
+        lexicon: &Lexicon,
+        columns: &Columns,
+        catalog: &Catalog,
+    ) -> Self {
         let asked = Query::of(query);
         if asked.is_blank() {
             return Self { query: query.to_owned(), is_of_everything: true, ..Self::default() };
         }
-        let words = (0..asked.words.len()).map(|at| Meaning::of(lexicon, &asked.words, at));
-        let meanings: Arc<[Meaning]> =
-            words.chain(asked.phrases.iter().map(|phrase| Meaning::exactly(lexicon, phrase))).collect();
+        let words = (0..asked.words.len()).map(|at| Meaning::of(lexicon, &asked.words, at, former));
+        let phrases = asked.phrases.iter().map(|phrase| Arc::new(Meaning::exactly(lexicon, phrase)));
+        let meanings: Meanings = words.chain(phrases).collect();
         let mut tally = Tally::new(catalog.len());
         let mut hits = tally.hits(lexicon, &meanings);
         if meanings.is_empty() {
@@ -119,8 +128,8 @@ impl Tally {
     }
 
     /// The programs that have every word, in their order.
-    fn hits(&mut self, lexicon: &Lexicon, meanings: &[Meaning]) -> Vec<Hit> {
-        let mut by_reach: Vec<(usize, &Meaning)> =
+    fn hits(&mut self, lexicon: &Lexicon, meanings: &[Arc<Meaning>]) -> Vec<Hit> {
+        let mut by_reach: Vec<(usize, &Arc<Meaning>)> =
             meanings.iter().map(|meaning| (reach(lexicon, meaning), meaning)).collect();
         by_reach.sort_by_key(|(reach, _)| *reach);
         let mut left = Vec::new();
@@ -187,7 +196,7 @@ fn reach(lexicon: &Lexicon, meaning: &Meaning) -> usize {
 }
 
 /// The word whose absence would bring most programs, with their number, where no program has all of the words.
-fn most_in_the_way(lexicon: &Lexicon, meanings: &[Meaning], programs: usize) -> Option<(usize, usize)> {
+fn most_in_the_way(lexicon: &Lexicon, meanings: &[Arc<Meaning>], programs: usize) -> Option<(usize, usize)> {
     let mut has = vec![0u16; programs];
     for (at, meaning) in meanings.iter().enumerate() {
         each_find(lexicon, meaning, |program, _, _| has[program as usize] |= 1 << at);
@@ -200,7 +209,7 @@ fn most_in_the_way(lexicon: &Lexicon, meanings: &[Meaning], programs: usize) -> 
 /// How near titles are to the whole query; they are asked for in their order.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
-    meanings: &'a [Meaning],
+    meanings: &'a [Arc<Meaning>],
     /// By term, a bit for each word of the query that means it.
     words_of: Vec<u16>,
     /// By word of the query, how many of its phrases have been passed.
@@ -208,7 +217,7 @@ struct Titles<'a> {
 }
 
 impl<'a> Titles<'a> {
-    fn new(lexicon: &'a Lexicon, meanings: &'a [Meaning]) -> Self {
+    fn new(lexicon: &'a Lexicon, meanings: &'a [Arc<Meaning>]) -> Self {
         let mut words_of = vec![0; lexicon.len()];
         for (at, meaning) in meanings.iter().enumerate() {
             for found in &meaning.terms {
@@ -294,7 +303,7 @@ impl Seen {
 }
 
 /// What was done about words that the catalogue does not have.
-fn notices(lexicon: &Lexicon, meanings: &[Meaning], programs: usize, is_empty: bool) -> Vec<String> {
+fn notices(lexicon: &Lexicon, meanings: &[Arc<Meaning>], programs: usize, is_empty: bool) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for meaning in meanings {
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
