@@ -1,5 +1,5 @@
-//! How an action is reached from where one is: done here, after a few steps out of what lies over the screen, to the list
-//! or to the questionnaire, or not at all and why. One answer for the palette and for the lines. It changes nothing.
+//! How an action is reached from where one is: done here, or after a few steps out of what lies over the screen to the
+//! list, the comparison or the questionnaire, or not at all and why. One answer for the palette and for the lines. It changes nothing.
 
 use std::borrow::Cow;
 use std::iter::successors;
@@ -73,30 +73,27 @@ impl Station {
     /// The comparison, where there is one.
     fn comparison(&self) -> Option<Self> {
         let step = Action::Compare(CompareAction::Open);
-        why_impossible(&self.app, &step).is_none().then(|| {
-            let mut next = self.clone();
-            update(&mut next.app, step.clone());
-            next.steps.push(step);
-            next
-        })
+        why_impossible(&self.app, &step).is_none().then(|| self.after(step))
+    }
+
+    fn after(&self, step: Action) -> Self {
+        let mut next = self.clone();
+        update(&mut next.app, step.clone());
+        next.steps.push(step);
+        next
     }
 
     /// One step toward the list of programs.
     fn out(&self) -> Option<Self> {
         let app = &self.app;
-        let step = if !app.overlays.is_empty() {
-            Action::Back
+        if !app.overlays.is_empty() {
+            Some(self.after(Action::Back))
         } else if app.range.is_some() {
-            Action::Range(RangeAction::Keep)
-        } else if app.screen != Screen::Explore || app.focus != Pane::List {
-            Action::Focus(Pane::List)
+            Some(self.after(Action::Range(RangeAction::Keep)))
         } else {
-            return None;
-        };
-        let mut next = self.clone();
-        update(&mut next.app, step.clone());
-        next.steps.push(step);
-        Some(next)
+            let is_there = app.screen == Screen::Explore && app.focus == Pane::List;
+            (!is_there).then(|| self.after(Action::Focus(Pane::List)))
+        }
     }
 
     /// One step from the list into the questionnaire. Only where it leads is asked: what it says there would cost time.
