@@ -80,6 +80,9 @@ pub fn right(text: &str, width: usize) -> String {
 /// The text in lines of at most `width` columns, broken between words where that is possible. Never empty.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
+    if !text.ends_with(char::is_whitespace) && !text.contains('\n') && cols(text) <= width {
+        return vec![text.to_owned()];
+    }
     // Words are measured character by character, which is too little for some joined signs; then they get less room.
     let tries = (1..=width).rev().map(|room| wrapped(text, room));
     tries.into_iter().find(|lines| lines.iter().all(|line| cols(line) <= width)).unwrap_or_else(|| wrapped(text, 1))

@@ -136,8 +136,10 @@ pub(in crate::app) fn settle(app: &mut App) {
         app.tops.page = app.tops.page.min(lines.saturating_sub(rows));
     }
     if let Some(overlay) = app.overlays.last().copied() {
-        let (lines, rows) = page::overlay_size(app, overlay);
-        app.tops.overlay = app.tops.overlay.min(lines.saturating_sub(rows));
+        if app.tops.overlay > 0 {
+            let (lines, rows) = page::overlay_size(app, overlay);
+            app.tops.overlay = app.tops.overlay.min(lines.saturating_sub(rows));
+        }
         app.overlay_cursor = app.overlay_cursor.min(page::picker_rows(app, overlay).saturating_sub(1));
     }
 }
