@@ -190,7 +190,7 @@ fn point_03_every_small_size_of_every_screen_is_drawn_without_fault() {
         let mut script = Script::at(120, 40).press(keys);
         for (cols, rows) in small_sizes(keys.is_empty()) {
             script.act(Action::Resize(cols, rows));
-            script.screen();
+            script.buffer(Look::default());
         }
     }
 }
@@ -202,7 +202,7 @@ fn point_03_a_view_that_comes_back_is_drawn_at_every_small_size() {
     assert!(!script.app.basket.is_empty());
     for (cols, rows) in small_sizes(false) {
         script.act(Action::Resize(cols, rows));
-        script.screen();
+        script.buffer(Look::default());
     }
 }
 

@@ -112,7 +112,8 @@ impl Script {
         lines
     }
 
-    fn buffer(&self, look: Look) -> Buffer {
+    /// The screen as cells.
+    pub(crate) fn buffer(&self, look: Look) -> Buffer {
         let (cols, rows) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(cols, rows)).expect("a test terminal");
         terminal.draw(|frame| ui::draw(&self.app, look, frame)).expect("a frame");
