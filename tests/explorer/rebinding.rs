@@ -123,10 +123,11 @@ const MORE: [&str; 24] = [
 #[test]
 fn no_notice_title_hint_or_sentence_names_a_key_that_does_it_no_longer() {
     for way in WAYS.into_iter().map(|(_, way)| way).chain(MORE) {
+        let start = led(way).app;
+        let notice = start.notice.clone().unwrap_or_default();
+        assert_eq!(notice.split([' ', ',', ';']).find(|word| is_gone(word)), None, "{way}: {notice}");
         for size in [(120, 40), (80, 24), (50, 16)] {
-            let mut script = led(way);
-            let notice = script.app.notice.clone().unwrap_or_default();
-            assert_eq!(notice.split([' ', ',', ';']).find(|word| is_gone(word)), None, "{way}: {notice}");
+            let mut script = Script { app: start.clone(), effect: Effect::None };
             script.act(Action::Resize(size.0, size.1));
             let lines = script.screen();
             for line in [&lines[0], &lines[lines.len() - 1]] {
