@@ -20,11 +20,9 @@ impl App {
         (app, gone.and_then(|gone| gone.words()))
     }
 
-    /// Keeps the view, and the look if another was chosen than the one at the start.
+    /// Keeps the view, and the look if it is another than the one at the start: else there is nothing to say of it.
     pub fn keep(&self, look_at_start: LookName, kept: &mut Kept) {
-        if self.look != look_at_start {
-            kept.look = Some(self.look);
-        }
+        kept.look = (self.look != look_at_start).then_some(self.look);
         kept.panes = panes(self.arrangement);
         kept.put(KeptView {
             catalog: self.catalog().name.to_string(),

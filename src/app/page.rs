@@ -23,7 +23,7 @@ pub use interview::{
     what_if, what_if_side,
 };
 pub use map::{map_areas, map_picture, map_programs_at, map_words};
-pub use nothing::{first_steps, no_filters, nothing_found, ways_out};
+pub use nothing::{first_steps, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
 pub use program::LEGEND;
 

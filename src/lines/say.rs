@@ -149,7 +149,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
         lines.push(format!("Order: {}.", format!("{:?}", app.view.sort).to_lowercase()));
     }
     if hits.is_empty() {
-        lines.extend(pages::ways_out(hits).into_iter().map(|(label, brings)| format!("Without {label}: {brings}.")));
+        lines.extend(pages::ways_out(hits).map(|way| format!("Without {}: {}.", way.label, way.hides)));
         lines.push("No program is left. `remove` takes a filter away, `clear` takes all.".to_owned());
         return lines;
     }

@@ -84,6 +84,9 @@ fn a_look_is_kept_only_where_it_was_chosen() {
     let script = Script::at(80, 24);
     assert_eq!(script.kept().look, None);
     assert_eq!(script.press("L").kept().look, Some(LookName::Dark));
+    let mut noted = Script::at(80, 24).press("L").kept();
+    Script::at(80, 24).app.keep(LookName::default(), &mut noted);
+    assert_eq!(noted.look, None, "once round is as if nothing had been chosen");
     let mut kept = Kept { look: Some(LookName::Light), ..Kept::default() };
     kept.take_over(Script::at(80, 24).kept());
     assert_eq!(kept.look, Some(LookName::Light), "a session that chose none leaves it as it was");

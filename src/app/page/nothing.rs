@@ -2,9 +2,9 @@
 //! keys there are, by the table of keys.
 
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, AdviceAction, App, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
+use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
 use crate::catalog::sentence;
-use crate::search::Hits;
+use crate::search::{Hiding, Hits};
 use crate::width;
 
 /// What stands between two steps.
@@ -35,26 +35,31 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
     match (reason, &hits.notice) {
         (Some(reason), _) => doc.text(Role::Title, &sentence(&reason)),
         (None, Some(notice)) => doc.text(Role::Title, &sentence(notice)),
-        (None, None) => doc.text(Role::Title, "No program has all of this."),
+        (None, None) => doc.text(Role::Title, "The catalogue holds no program."),
     }
     doc.text(Role::Dim, &keys_that_help(app));
     doc.gap();
-    let ways_out = ways_out(hits);
     for chip in app.chips() {
-        let brings = ways_out.iter().find(|(label, _)| *label == chip.label).map(|(_, brings)| *brings);
         let line = Line::of(Role::Plain, format!("  {}", chip.label));
-        doc.line(match brings {
-            Some(brings) => line.and(Role::Dim, format!("  without it {brings}")),
+        doc.line(match way_out(hits, &chip) {
+            Some(way) if way.choices.len() == 1 => line.and(Role::Dim, format!("  {} without it", way.hides)),
+            Some(way) => line.and(Role::Dim, format!("  {} without these {}", way.hides, way.choices.len())),
             None => line,
         });
     }
     doc
 }
 
-/// The filters without which there would be programs, with how many.
-pub fn ways_out(hits: &Hits) -> Vec<(String, usize)> {
+/// The filters without which there would be programs, the one that hides most first.
+pub fn ways_out(hits: &Hits) -> impl Iterator<Item = &Hiding> {
     let filters = hits.nothing.iter().flat_map(|nothing| &nothing.filters);
-    filters.filter(|filter| filter.hides > 0).map(|filter| (filter.label.clone(), filter.hides)).collect()
+    filters.filter(|filter| filter.hides > 0)
+}
+
+/// The filter that a chip is the first part of, if there would be programs without it.
+pub fn way_out<'h>(hits: &'h Hits, chip: &Chip) -> Option<&'h Hiding> {
+    let ChipTarget::Filter(choice) = &chip.target else { return None };
+    ways_out(hits).find(|filter| filter.choices.first() == Some(choice))
 }
 
 fn keys_that_help(app: &App) -> String {
@@ -72,8 +77,10 @@ fn keys_that_help(app: &App) -> String {
         ways.push(format!("{} changes what is searched for", key(Action::Search)));
         ways.push(format!("{} clears it", key(Action::Back)));
     }
-    if app.is_typing && ways.is_empty() {
-        return "Other words may find something.".to_owned();
+    match (app.is_typing, ways.is_empty()) {
+        (true, true) => return "Other words may find something.".to_owned(),
+        (false, true) => return String::new(),
+        _ => {}
     }
     let first = if app.is_typing { format!("{} ends typing; then ", key(Action::EndSearch)) } else { String::new() };
     // A key is written as it is pressed, also where it begins a sentence.

@@ -2,7 +2,7 @@
 
 use crate::advise::{Change, Question};
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App, Context, Overlay};
+use crate::app::{Action, App, Chip, Context, Overlay};
 
 /// What can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,13 +133,11 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
             .collect(),
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
         _ => {
-            let ways_out = super::ways_out(&app.found.hits);
-            let brings = |label: &str| ways_out.iter().find(|(own, _)| own == label).map(|(_, brings)| *brings);
-            let words = |label: String| match brings(&label) {
-                Some(brings) => format!("{label} ×  brings {brings}"),
-                None => format!("{label} ×"),
+            let words = |chip: &Chip| match super::way_out(&app.found.hits, chip) {
+                Some(way) if way.choices.len() == 1 => format!("{} ×  brings {}", chip.label, way.hides),
+                _ => format!("{} ×", chip.label),
             };
-            app.chips().into_iter().map(|chip| words(chip.label)).collect()
+            app.chips().iter().map(words).collect()
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{
-    Action, App, BASKET_SIZE, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen, page,
+    Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
+    page,
 };
 use crate::catalog::ProgramIx;
 use crate::search::{Facet, Filters, Found, Sort};
@@ -134,8 +135,9 @@ pub(super) fn remove_filter(app: &mut App) {
         _ => {
             show(app, Overlay::RemoveFilter);
             // Where nothing is shown, the cursor waits on the filter that hides most.
-            let most = page::ways_out(&app.found.hits).into_iter().next();
-            let place = most.and_then(|(label, _)| app.chips().iter().position(|chip| chip.label == label));
+            let most = page::ways_out(&app.found.hits).next();
+            let is_most = |chip: &Chip| page::way_out(&app.found.hits, chip) == most;
+            let place = most.and_then(|_| app.chips().iter().position(is_most));
             app.overlay_cursor = place.unwrap_or(0);
         }
     }
