@@ -1,5 +1,6 @@
 //! How an action is reached from where one is: done here, or after a few steps out of what lies over the screen to the
-//! list, the comparison or the questionnaire, or not at all and why. One answer for the palette and for the lines. It changes nothing.
+//! list, the comparison or the questionnaire, or not at all and why. One answer for the palette and for the lines. It
+//! changes nothing.
 
 use std::borrow::Cow;
 use std::iter::successors;

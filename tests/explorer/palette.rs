@@ -137,6 +137,7 @@ fn typing_pasting_and_deleting_change_what_is_found() {
 fn the_keys_lead_to_all_actions_with_enter() {
     let script = Script::at(120, 40).press("?");
     assert!(script.text().contains("Enter all actions"), "{}", script.text());
+    assert!(script.text().contains("Enter here, or : anywhere, lists all actions"), "{}", script.text());
     let script = script.press("<Enter>");
     assert_eq!(script.app.overlays, [Overlay::Help, Overlay::Palette]);
     let under = Script::at(120, 40).press(":");

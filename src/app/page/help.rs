@@ -1,7 +1,7 @@
 //! Every key by where it works, and what can be typed in a search.
 
 use crate::app::doc::{Doc, Line, Role};
-use crate::app::{Action, App, HelpSection};
+use crate::app::{Action, App, Context, HelpSection};
 use crate::width;
 
 /// Columns of the names of keys.
@@ -23,6 +23,10 @@ const GRAMMAR: [(&str, &str); 10] = [
 
 pub(super) fn help(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
+    let keymap = &app.world.keymap;
+    let open = keymap.name_of(Context::Overlay, &Action::Open);
+    let actions = keymap.name_of(Context::List, &Action::ShowActions);
+    doc.text(Role::Dim, &format!("{open} here, or {actions} anywhere, lists all actions, to find one by typing."));
     let is_here = |section: &&HelpSection| section.title == app.help_place;
     let sections = app.world.keymap.help();
     let here = sections.iter().filter(is_here);
