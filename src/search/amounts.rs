@@ -87,10 +87,9 @@ impl Amounts {
         let counted = Quantity::ALL.map(|quantity| {
             let column = &self.0[quantity as usize];
             let mut counts = vec![0; column.distinct.len() + 1];
-            let shown = sifted.shown.iter().map(|hit| hit.program);
-            for program in shown.chain(sifted.but_for_limit[quantity as usize].iter().copied()) {
-                counts[column.places[program.0 as usize] as usize] += 1;
-            }
+            let mut add = |program: ProgramIx| counts[column.places[program.0 as usize] as usize] += 1;
+            sifted.shown.iter().for_each(|hit| add(hit.program));
+            sifted.but_for_limit[quantity as usize].iter().for_each(|program| add(*program));
             let middles = column.distinct.iter().map(|range| Some(range.middle())).chain([None]);
             let mut histogram = Histogram::empty(quantity, limits.span(quantity));
             middles.zip(counts).for_each(|(middle, count)| histogram.add(middle, count));

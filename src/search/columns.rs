@@ -237,12 +237,9 @@ impl Columns {
             // Column by column: what is read next lies beside what was read last.
             let column = self.facet(facet);
             let mut counts = vec![0; column.values.len()];
-            let shown = sifted.shown.iter().map(|hit| hit.program);
-            for program in shown.chain(sifted.but_for_facet[facet as usize].iter().copied()) {
-                for id in column.of_program(program) {
-                    counts[*id as usize] += 1;
-                }
-            }
+            let mut add = |program| column.of_program(program).iter().for_each(|id| counts[*id as usize] += 1);
+            sifted.shown.iter().for_each(|hit| add(hit.program));
+            sifted.but_for_facet[facet as usize].iter().for_each(|program| add(*program));
             (facet, self.listed(facet, filters, &counts))
         });
         counted.into()
