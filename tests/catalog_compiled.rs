@@ -111,6 +111,20 @@ fn a_file_is_compiled_to_what_its_catalogue_is_packed_to() {
 }
 
 #[test]
+fn what_an_interrupt_left_behind_goes_but_not_what_another_process_writes() {
+    let folder = folder("parts");
+    let json = folder.join("small.json");
+    std::fs::copy(SHIPPED, &json).unwrap();
+    let part = |name: &str| folder.join(format!(".small.json.compiled.{name}.part"));
+    std::fs::write(part("left"), "half").unwrap();
+    std::fs::write(part("other"), "half").unwrap();
+    let other = std::fs::File::open(part("other")).unwrap();
+    other.lock().unwrap();
+    Catalog::compile(&json, None, &Index::sections).unwrap();
+    assert_eq!(names(&folder), [".small.json.compiled.other.part", "small.json", "small.json.compiled"]);
+}
+
+#[test]
 fn a_catalogue_that_breaks_a_rule_leaves_the_old_compiled_file() {
     let folder = folder("refused");
     let json = folder.join("bad.json");

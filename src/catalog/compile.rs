@@ -1,6 +1,7 @@
 //! From a JSON catalogue to its compiled file, record by record: nothing is held of a program but its id and its place. The
 //! file is written as a whole or not at all: it takes its name when it is complete, and until then the old one stays.
 
+use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -50,7 +51,7 @@ impl Spool {
     /// The file that is to become the compiled one, and what writes it.
     fn open(to: &Path) -> io::Result<(NamedTempFile, Self)> {
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = NamedTempFile::new_in(folder)?;
+        let file = unfinished(to, folder)?;
         let packing = Packing::new(BufWriter::with_capacity(AT_ONCE, file.reopen()?))?;
         let programs = BufWriter::with_capacity(AT_ONCE, tempfile::tempfile_in(folder)?);
         Ok((file, Self { packing, programs, starts: vec![0], to: to.to_owned() }))
@@ -61,6 +62,35 @@ impl Spool {
         let start = self.starts.last().copied().unwrap_or_default();
         self.starts.push(start + packed.len() as u64);
         self.programs.write_all(&packed)
+    }
+}
+
+/// What ends the name of a file that is not complete yet.
+const UNFINISHED: &str = ".part";
+
+/// A file with a lock on it, which is to become the compiled one. Those that an interrupt left behind go: nobody holds
+/// their locks.
+fn unfinished(to: &Path, folder: &Path) -> io::Result<NamedTempFile> {
+    let mut prefix = OsString::from(".");
+    prefix.push(to.file_name().unwrap_or_default());
+    prefix.push(".");
+    for entry in fs::read_dir(folder)?.flatten() {
+        let name = entry.file_name();
+        let (name, prefix) = (name.as_encoded_bytes(), prefix.as_encoded_bytes());
+        if name.starts_with(prefix) && name.ends_with(UNFINISHED.as_bytes()) {
+            remove_unlocked(&entry.path());
+        }
+    }
+    let file = tempfile::Builder::new().prefix(&prefix).suffix(UNFINISHED).tempfile_in(folder)?;
+    // Where nothing can be locked nothing is taken for left behind.
+    let _ = file.as_file().try_lock();
+    Ok(file)
+}
+
+fn remove_unlocked(path: &Path) {
+    if File::open(path).is_ok_and(|file| file.try_lock().is_ok()) {
+        // What cannot be removed does no harm but the room it takes.
+        let _ = fs::remove_file(path);
     }
 }
 
