@@ -1,6 +1,8 @@
 //! A person who gives every action another key: what is shown, told and said names those keys, and they work.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use prospectus::app::{Action, App, CompareAction, Effect, Overlay};
 use prospectus::config::Config;
@@ -67,13 +69,15 @@ fn led(way: &str) -> Script {
     script
 }
 
+/// The names of the usual keys that can be given away.
+static USUAL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    defaults().rows.iter().filter(|row| !row.is_fixed).flat_map(|row| &row.keys).map(|key| key.name()).collect()
+});
+
 /// Names that no key has any more.
 fn is_gone(name: &str) -> bool {
     let is_arrows = !name.is_empty() && name.chars().all(|c| "←→↑↓".contains(c));
-    let is_of_a_key = |name: &str| {
-        defaults().rows.iter().filter(|row| !row.is_fixed).flat_map(|row| &row.keys).any(|key| key.name() == name)
-    };
-    is_arrows || (is_of_a_key(name) && !OTHERS.contains(&name))
+    is_arrows || (USUAL.contains(name) && !OTHERS.contains(&name))
 }
 
 /// What keys do, in sentences that name them.
