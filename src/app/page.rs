@@ -106,8 +106,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::Plan => (120, rows),
     };
     // What lies behind is seen where enough of it is; a narrow strip of it at each side would only be noise.
-    let is_strip = cols < most_cols + 2 * LEAST_BESIDE;
-    let cols_taken = if most_cols > 60 && is_strip { cols } else { cols.saturating_sub(4).min(most_cols) };
+    let cols_taken = if cols < most_cols + 2 * LEAST_BESIDE { cols } else { most_cols };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
     Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
 }

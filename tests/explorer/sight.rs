@@ -79,9 +79,13 @@ fn the_map_says_what_lies_on_a_line_by_construction() {
 #[test]
 fn what_lies_behind_an_overlay_is_seen_in_more_than_a_strip_or_not_at_all() {
     for cols in (40..=220).step_by(3) {
-        for (keys, overlay) in
-            [("?", Overlay::Help), ("G", Overlay::Guide), ("p", Overlay::Plan), (":", Overlay::Palette)]
-        {
+        for (keys, overlay) in [
+            ("?", Overlay::Help),
+            ("G", Overlay::Guide),
+            ("p", Overlay::Plan),
+            (":", Overlay::Palette),
+            ("/data<Enter>x", Overlay::RemoveFilter),
+        ] {
             let script = Script::at(cols, 30).press(keys);
             let area = prospectus::app::page::overlay_area(&script.app, overlay);
             assert!(area.x == 0 || area.x >= 10, "{overlay:?} at {cols}: {area:?}");
