@@ -39,12 +39,14 @@ impl Pager {
         if std::env::var_os("LESS").is_none() {
             command.env("LESS", USUAL.trim_start_matches("less -"));
         }
-        let Ok(mut pager) = command.stdin(Stdio::piped()).spawn() else { return Ok(false) };
-        // What interrupts the pager is for the pager: whoever started it stays until it is done.
+        // What interrupts the pager is for the pager, from its first moment on: whoever started it stays until it is done.
         interrupts_end_it().store(false, Ordering::SeqCst);
-        let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
-        let ended = pager.wait();
+        let shown = command.stdin(Stdio::piped()).spawn().ok().map(|mut pager| {
+            let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+            (written, pager.wait())
+        });
         interrupts_end_it().store(true, Ordering::SeqCst);
+        let Some((written, ended)) = shown else { return Ok(false) };
         match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
             _ => Ok(was_there(ended?)),
