@@ -51,6 +51,17 @@ fn point_04_columns_stay_straight_in_every_script() {
     run.wait_for("THE LIST");
     run.send("\u{1b}");
     run.wait_for("Institution");
+    assert_straight(&run);
+    // And over what was typed in the list of actions, wide and narrow.
+    run.send(":数据 zoom");
+    run.wait_for("数据 zoom");
+    run.send("\u{1b}");
+    run.wait_for("Institution");
+    assert_straight(&run);
+}
+
+/// Every program's institution stands under its heading.
+fn assert_straight(run: &Run) {
     let screen = run.screen();
     let at = |row, col: u16, count: u16| -> String {
         (col..col + count).filter_map(|col| screen.cell(row, col)).map(vt100::Cell::contents).collect()
