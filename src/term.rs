@@ -182,14 +182,11 @@ struct Explorer {
 }
 
 impl Explorer {
-    /// Draws, waits until something comes in, takes in everything that is there, and draws once.
+    /// Takes in everything that is there, draws once, and waits until something comes in.
     fn run(mut self) -> io::Result<()> {
-        self.draw()?;
-        assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
         self.reader.ask();
-        // Nothing more is shown of a catalogue in which a record turned out to be damaged.
-        while !self.app.catalog().damage().is_found() {
-            let mut next = Some(self.heard.recv().map_err(io::Error::other)?);
+        let mut next = self.search();
+        loop {
             while let Some(heard) = next {
                 if self.hear(heard)?.is_break() {
                     leave::note(&self.app);
@@ -199,8 +196,13 @@ impl Explorer {
             }
             self.draw()?;
             leave::note(&self.app);
+            assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
+            // Nothing more is shown of a catalogue in which a record turned out to be damaged.
+            if self.app.catalog().damage().is_found() {
+                return Ok(());
+            }
+            next = Some(self.heard.recv().map_err(io::Error::other)?);
         }
-        Ok(())
     }
 
     fn hear(&mut self, heard: Heard) -> io::Result<ControlFlow<()>> {

@@ -15,7 +15,10 @@ impl App {
         let mut app = Self::unasked(world, size);
         app.arrangement = arrangement(kept.panes);
         let gone = kept.view_of(&app.catalog().name).cloned().map(|view| app.take_back(view));
-        update::find(&mut app);
+        // What takes long is searched for beside the screen, like everything else; all programs are there at once.
+        if !(app.world.searches_beside && app.is_searching()) {
+            update::find(&mut app);
+        }
         update::settle(&mut app);
         (app, gone.and_then(|gone| gone.words()))
     }

@@ -1,6 +1,6 @@
 //! Leaving the explorer and coming back: what is there again, and what is said of what is gone.
 
-use prospectus::app::Pane;
+use prospectus::app::{Action, App, Pane, page, update};
 use prospectus::keep::{Kept, KeptView};
 use prospectus::look::LookName;
 
@@ -50,6 +50,21 @@ fn the_same_screen_comes_back() {
             assert_eq!(panes(&again), panes(&script), "{keys} at {cols}x{rows}");
         }
     }
+}
+
+#[test]
+fn a_view_of_a_large_catalogue_is_searched_for_beside_the_screen_when_it_comes_back() {
+    let kept = Script::at(120, 40).press("/supply<Enter><Down><Down>").kept();
+    let (at_once, _) = App::restored(world(), (120, 40), &kept);
+    let mut large = world();
+    large.searches_beside = true;
+    let (mut beside, _) = App::restored(large, (120, 40), &kept);
+    assert!(beside.is_searching() && beside.found.hits.is_empty(), "the first frame does not wait");
+    assert!(page::nothing_found(&beside, 60).lines[0].text().contains("Searching"), "nothing is said to be missing");
+    let found = beside.world.index.find(beside.catalog(), &beside.view);
+    update(&mut beside, Action::Found(Box::new(found)));
+    beside.world = at_once.world.clone();
+    assert!(beside == at_once);
 }
 
 #[test]

@@ -30,6 +30,10 @@ pub fn first_steps(app: &App) -> String {
 /// Why the list is empty, what each filter hides, and the keys that help.
 pub fn nothing_found(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
+    if app.is_searching() {
+        doc.text(Role::Dim, "Searching…");
+        return doc;
+    }
     let hits = &app.found.hits;
     let reason = hits.nothing.as_ref().and_then(|nothing| nothing.words());
     match (reason, &hits.notice) {
