@@ -3,6 +3,7 @@
 //! never off letters scattered over a line.
 
 use super::lexicon::{Column, IS_LAST, IS_STOP_WORD, Lexicon, PhraseIx, SHARED_CLASS, TermIx, class};
+use super::sections::Slice;
 
 /// A stretch of a phrase that a typed word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +165,6 @@ fn may_be_initials(codes: &[u8], classes: &[u8]) -> bool {
 }
 
 /// Where the start of a word and then that of the next spell the letters of `word`, of which the rest can be spelt too.
-/// Of every two such runs of words only the places of the rarer one are looked at.
 fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usize)> {
     let mut found = Vec::new();
     if chars.len() < 2 * MIN_START_CHARS {
@@ -172,6 +172,7 @@ fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(Phr
     }
     let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
     let begun = |from: usize, to: usize| lexicon.starting_with(&word[places[from]..places[to]]);
+    let mut both = Both::default();
     let second_ends = second_ends(chars.len(), |from, to| !begun(from, to).is_empty());
     for (first_end, second_end) in second_ends.into_iter().enumerate().skip(MIN_START_CHARS) {
         let first = begun(0, first_end);
@@ -180,8 +181,7 @@ fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(Phr
         }
         let Some(second_end) = second_end else { continue };
         let second = begun(first_end, second_end);
-        let (of_first, of_second) = (lexicon.phrases_of_any(&first), lexicon.phrases_of_any(&second));
-        for phrase in if of_first.len() < of_second.len() { of_first } else { of_second }.iter() {
+        for phrase in both.of(lexicon.phrases_of_any(&first), lexicon.phrases_of_any(&second)) {
             let mut before = None;
             for (place, token) in lexicon.tokens(phrase).iter().enumerate() {
                 if before.is_some_and(|before| first.contains(&before)) && second.contains(&token) {
@@ -194,6 +194,41 @@ fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(Phr
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What two lists of phrases have in common, found without a look at any phrase.
+#[derive(Default)]
+struct Both {
+    /// By phrase, a bit; none is set between two questions.
+    marks: Vec<u64>,
+}
+
+impl Both {
+    /// The phrases that stand in both lists, each once.
+    fn of(&mut self, a: Slice<'_>, b: Slice<'_>) -> Vec<PhraseIx> {
+        let (fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        for phrase in fewer.iter() {
+            let (at, bit) = Self::place(phrase);
+            if at >= self.marks.len() {
+                self.marks.resize(at + 1, 0);
+            }
+            self.marks[at] |= bit;
+        }
+        let mut common = Vec::new();
+        for phrase in more.iter() {
+            let (at, bit) = Self::place(phrase);
+            if let Some(mark) = self.marks.get_mut(at).filter(|mark| **mark & bit != 0) {
+                *mark &= !bit;
+                common.push(phrase);
+            }
+        }
+        fewer.iter().for_each(|phrase| self.marks[Self::place(phrase).0] = 0);
+        common
+    }
+
+    fn place(phrase: PhraseIx) -> (usize, u64) {
+        (phrase as usize / 64, 1 << (phrase % 64))
+    }
 }
 
 /// By the place in a word at which the start of a second word would begin, the first place at which it can end, so that
