@@ -36,20 +36,24 @@ pub(super) fn hear_found(app: &mut App, found: Found) {
 fn take_found(app: &mut App, found: Found) {
     app.found = found;
     show_rows(app);
-    select(app);
-}
-
-/// The selection stays on its program as long as it is shown, but while one types it follows the best hit.
-fn select(app: &mut App) {
-    if std::mem::take(&mut app.next_selected) == Next::Best || app.selected_row().is_none() {
-        app.selected = app.found.hits.first().map(|hit| hit.program);
-    }
 }
 
 fn show_rows(app: &mut App) {
     app.filter_rows = app.facet_rows();
-    if app.filter_row().is_none() {
+    select(app);
+}
+
+/// Both cursors stay where they are as long as that is shown. Typing starts anew: at the best hit and the first value.
+/// So it makes no difference whether what was typed on the way was ever shown.
+fn select(app: &mut App) {
+    let is_anew = std::mem::take(&mut app.next_selected) == Next::Best;
+    if is_anew || app.selected_row().is_none() {
+        app.selected = app.found.hits.first().map(|hit| hit.program);
+        app.tops.detail = 0;
+    }
+    if is_anew || app.filter_row().is_none() {
         app.filter_cursor = app.filter_rows.iter().find_map(FilterRow::cursor);
+        app.tops.filters = 0;
     }
 }
 
