@@ -34,7 +34,7 @@ pub use damage::Damage;
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
-pub use kept::{Opened, Sections};
+pub use kept::{Opened, SectionBytes, Sections};
 pub use load::{FORMAT, is_web_address};
 pub use nearest::{did_you_mean, nearest};
 pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};

@@ -49,7 +49,7 @@ use meaning::Meaning;
 use order::Orders;
 use rank::Answer;
 
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 
 /// The sections of a compiled catalogue that an index is read from; a new name for every new form.
 const COLUMNS: &str = "search-columns-1";
@@ -147,9 +147,12 @@ impl Index {
         }
     }
 
+    /// What an index adds to a compiled catalogue.
+    pub const SECTIONS: Sections = Sections { names: &[COLUMNS, WORDS], make: Self::sections };
+
     /// The index as sections of a compiled catalogue: [`Index::new`] reads them there instead of every program. It is
     /// only a copy: without them, or with others than these, the index is built of the programs.
-    pub fn sections(catalog: &Catalog) -> Vec<(&'static str, Vec<u8>)> {
+    pub fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
         let (mut columns, mut words) = (columns::Builder::new(), lexicon::Builder::new(catalog));
         for program in catalog.programs() {
             columns.add(catalog, &program);

@@ -10,7 +10,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use compiled::Right;
-use prospectus::catalog::{Catalog, CourseIx};
+use prospectus::catalog::{Catalog, CourseIx, Sections};
 use prospectus::search::Index;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.json");
@@ -97,7 +97,7 @@ fn a_file_is_compiled_to_what_its_catalogue_is_packed_to() {
     file["programs"].as_array_mut().unwrap().reverse();
     let json = folder.join("turned.json");
     std::fs::write(&json, file.to_string()).unwrap();
-    let (of_file, out) = Catalog::compile(&json, None, &Index::sections).unwrap();
+    let (of_file, out) = Catalog::compile(&json, None, Index::SECTIONS).unwrap();
     assert_eq!(names(&folder), ["turned.json", "turned.json.compiled"]);
     assert_eq!(out, beside(&json));
     let held = Catalog::open(&json).unwrap();
@@ -120,7 +120,7 @@ fn what_an_interrupt_left_behind_goes_but_not_what_another_process_writes() {
     std::fs::write(part("other"), "half").unwrap();
     let other = std::fs::File::open(part("other")).unwrap();
     other.lock().unwrap();
-    Catalog::compile(&json, None, &Index::sections).unwrap();
+    Catalog::compile(&json, None, Index::SECTIONS).unwrap();
     assert_eq!(names(&folder), [".small.json.compiled.other.part", "small.json", "small.json.compiled"]);
 }
 
@@ -206,6 +206,19 @@ fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
     std::fs::write(&json, text).unwrap();
     let newer = prospectus(&json, &["catalog", "info", "--json"]);
     assert!(said(&newer).contains("not of this JSON any more"), "{}", said(&newer));
+}
+
+#[test]
+fn a_compiled_file_without_the_sections_of_today_is_made_again() {
+    let json = large(&folder("sections"));
+    let bare = Sections { names: &[], make: |_| Vec::new() };
+    Catalog::compile(&json, None, bare).unwrap();
+    let first = prospectus(&json, &["list", "supply", "--json"]);
+    assert!(said(&first).contains("another version"), "{}", said(&first));
+    let again = Catalog::unpack(std::fs::read(beside(&json)).unwrap()).unwrap();
+    assert!(Index::SECTIONS.names.iter().all(|name| again.section(name).is_some()));
+    let second = prospectus(&json, &["list", "supply", "--json"]);
+    assert_eq!((said(&second), second.stdout), (String::new(), first.stdout));
 }
 
 /// Changes a bit of the compiled file beside a JSON, behind the first place of some bytes.

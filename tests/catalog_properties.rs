@@ -60,7 +60,7 @@ fn compiled(file: &Value) -> Catalog {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made.json");
     std::fs::write(&path, file.to_string()).unwrap();
-    let (catalog, _) = Catalog::compile(&path, None, &Index::sections).unwrap();
+    let (catalog, _) = Catalog::compile(&path, None, Index::SECTIONS).unwrap();
     assert!(catalog.is_compiled());
     catalog
 }

@@ -18,7 +18,7 @@ use super::{Catalog, CatalogError, Course, Program};
 const AT_ONCE: usize = 256 << 10;
 
 /// Compiles a JSON file into another, for those who may read the JSON, and opens that.
-pub(super) fn compile(json: &Path, to: &Path, sections: Sections<'_>) -> Result<Catalog, CatalogError> {
+pub(super) fn compile(json: &Path, to: &Path, sections: Sections) -> Result<Catalog, CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: json.to_owned(), source };
     let unwritten = |reason| CatalogError::NotWritten { path: to.to_owned(), reason };
     let about = fs::metadata(json).map_err(unreadable)?;
@@ -27,7 +27,7 @@ pub(super) fn compile(json: &Path, to: &Path, sections: Sections<'_>) -> Result<
     let origin = Origin { json: fingerprint, length: about.len(), changed: changed(&about) };
     let again = file.reopen().map_err(unwritten)?;
     write(checked, origin, again, sections).and_then(|()| keep(file, &about, to)).map_err(unwritten)?;
-    let open = || opened(to, File::open(to)?);
+    let open = || opened(to, File::open(to)?, sections);
     open().map_err(|reason| CatalogError::Compiled { path: to.to_owned(), reason })
 }
 
@@ -105,7 +105,7 @@ impl Store for Spool {
 }
 
 /// Writes the programs in their order, and what other rooms make of them: they read what has been written.
-fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Sections<'_>) -> io::Result<()> {
+fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Sections) -> io::Result<()> {
     let Spool { mut packing, programs, starts, .. } = checked.store;
     packing.end_courses()?;
     let spool = Bytes::InFile(programs.into_inner()?);
@@ -117,7 +117,7 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Secti
     let head = Head::new(checked.name, checked.as_of, checked.sources, checked.institutions);
     let mut out = packing.end_programs(head)?;
     let catalog = Catalog::of_container(out.so_far(origin, Bytes::InFile(written))?).map_err(io::Error::other)?;
-    let others = sections(&catalog);
+    let others = (sections.make)(&catalog);
     if catalog.damage().is_found() {
         return Err(io::Error::other("what was written cannot be read back"));
     }

@@ -156,6 +156,11 @@ impl Catalog {
         Some(whole)
     }
 
+    /// Whether the compiled form has a section of that name.
+    pub(super) fn has_section(&self, name: &str) -> bool {
+        self.container.as_ref().is_some_and(|container| container.find(name).is_some())
+    }
+
     /// Whether it was opened in its compiled form.
     pub fn is_compiled(&self) -> bool {
         self.container.is_some()

@@ -25,13 +25,22 @@ pub struct Opened {
     pub notices: Vec<String>,
 }
 
-/// Sections that other rooms add to a compiled catalogue.
-pub type Sections<'s> = &'s dyn Fn(&Catalog) -> Vec<(&'static str, Vec<u8>)>;
+/// A section by its name, as bytes.
+pub type SectionBytes = (&'static str, Vec<u8>);
+
+/// Sections that another room adds to a compiled catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Sections {
+    /// What they are called; another form of one has another name.
+    pub names: &'static [&'static str],
+    /// Makes them all.
+    pub make: fn(&Catalog) -> Vec<SectionBytes>,
+}
 
 impl Catalog {
     /// A catalogue from a file in either form. A large one in JSON is opened by the compiled file beside it, which is
     /// made, with the sections of other rooms, where it is missing or of no use.
-    pub fn open_either(path: &Path, sections: Sections<'_>) -> Result<Opened, CatalogError> {
+    pub fn open_either(path: &Path, sections: Sections) -> Result<Opened, CatalogError> {
         let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
         let mut file = File::open(path).map_err(unreadable)?;
         let about = file.metadata().map_err(unreadable)?;
@@ -42,7 +51,7 @@ impl Catalog {
             return Ok(Opened { catalog: Self::open(path)?, notices: Vec::new() });
         }
         let beside = beside(path);
-        let useless = match open_beside(path, &about, &beside) {
+        let useless = match open_beside(path, &about, &beside, sections) {
             Ok(Some(catalog)) => return Ok(Opened { catalog, notices: Vec::new() }),
             Ok(None) => None,
             Err(reason) => Some(reason),
@@ -62,7 +71,7 @@ impl Catalog {
     }
 
     /// Compiles a JSON catalogue into a file, and tells which.
-    pub fn compile(path: &Path, out: Option<&Path>, sections: Sections<'_>) -> Result<(Self, PathBuf), CatalogError> {
+    pub fn compile(path: &Path, out: Option<&Path>, sections: Sections) -> Result<(Self, PathBuf), CatalogError> {
         let out = out.map_or_else(|| beside(path), Path::to_owned);
         Ok((compile(path, &out, sections)?, out))
     }
@@ -86,18 +95,22 @@ fn begins_compiled(file: &mut File) -> bool {
     file.read_exact(&mut start).is_ok_and(|()| is_compiled(&start))
 }
 
-/// The catalogue of a compiled file, which can be made again where its JSON is there.
-pub(super) fn opened(path: &Path, file: File) -> Result<Catalog, CompiledError> {
+/// The catalogue of a compiled file, which can be made again where its JSON is there: then it is of no use with sections
+/// of an earlier form, which would have to be made of the programs at every start.
+pub(super) fn opened(path: &Path, file: File, sections: Sections) -> Result<Catalog, CompiledError> {
     let catalog = Catalog::unpack_file(file)?;
     if json_of(path).is_some() {
         catalog.damage().is_of(path);
+        if !sections.names.iter().all(|name| catalog.has_section(name)) {
+            return Err(CompiledError::OtherVersion);
+        }
     }
     Ok(catalog)
 }
 
 /// A compiled file on its own, or by its JSON where it is of no use.
-fn open_alone(path: &Path, file: File, sections: Sections<'_>) -> Result<Opened, CatalogError> {
-    let reason = match opened(path, file) {
+fn open_alone(path: &Path, file: File, sections: Sections) -> Result<Opened, CatalogError> {
+    let reason = match opened(path, file, sections) {
         Ok(catalog) => return Ok(Opened { catalog, notices: Vec::new() }),
         Err(reason) => reason,
     };
@@ -112,12 +125,17 @@ fn open_alone(path: &Path, file: File, sections: Sections<'_>) -> Result<Opened,
 }
 
 /// The compiled file of a JSON, if there is one; an error says why it is of no use.
-fn open_beside(json: &Path, about: &Metadata, beside: &Path) -> Result<Option<Catalog>, CompiledError> {
+fn open_beside(
+    json: &Path,
+    about: &Metadata,
+    beside: &Path,
+    sections: Sections,
+) -> Result<Option<Catalog>, CompiledError> {
     let file = match File::open(beside) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         file => file?,
     };
-    let catalog = opened(beside, file)?;
+    let catalog = opened(beside, file, sections)?;
     let is_of = |origin: Origin| {
         let is_untouched = origin.length == about.len() && origin.changed.is_some() && origin.changed == changed(about);
         // A file that was only copied or touched has the same text still.

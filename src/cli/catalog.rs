@@ -40,7 +40,7 @@ fn programs(count: usize) -> String {
 }
 
 fn compile(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Failure> {
-    let compiled = Catalog::compile(file, output, &Index::sections);
+    let compiled = Catalog::compile(file, output, Index::SECTIONS);
     let (catalog, out) = compiled.map_err(|error| not_loaded(&file.to_string_lossy(), &error))?;
     let out = out.to_string_lossy();
     if desk.format() == Format::Json {

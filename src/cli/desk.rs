@@ -65,7 +65,7 @@ impl Desk {
     }
 
     fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
-        let opened = Catalog::open_either(path, &Index::sections);
+        let opened = Catalog::open_either(path, Index::SECTIONS);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
         opened.notices.iter().for_each(|notice| self.say(notice));
         // A second catalogue of one process would be watched with the first: no command opens two.
