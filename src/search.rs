@@ -237,6 +237,11 @@ impl Index {
         mark::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program(program).title)
     }
 
+    /// Reads what the first query needs, so that it need not.
+    pub fn prepare(&self, catalog: &Catalog) {
+        self.lexicon(catalog);
+    }
+
     fn lexicon(&self, catalog: &Catalog) -> &Lexicon {
         self.lexicon.get_or_init(|| {
             let compiled =

@@ -196,6 +196,7 @@ impl Explorer {
             }
             self.draw()?;
             leave::note(&self.app);
+            self.searcher.as_mut().map(Searcher::prepare);
             assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
             // Nothing more is shown of a catalogue in which a record turned out to be damaged.
             if self.app.catalog().damage().is_found() {

@@ -12,24 +12,44 @@ use crate::search::View;
 /// The thread that searches.
 #[derive(Debug)]
 pub(super) struct Searcher {
-    views: Sender<View>,
+    wishes: Sender<Wish>,
     last: Option<View>,
+    is_prepared: bool,
+}
+
+/// What it is asked for.
+#[derive(Debug)]
+enum Wish {
+    /// To read what the first search needs, so that the first letter is answered as fast as the others.
+    Prepare,
+    /// To search.
+    Find(Box<View>),
 }
 
 impl Searcher {
     /// A searcher of a world, which tells what it found.
     pub(super) fn start(world: Shared, tell: Sender<Heard>) -> io::Result<Self> {
-        let (views, wanted) = channel::<View>();
+        let (wishes, coming) = channel();
         thread::Builder::new().name("searcher".to_owned()).spawn(move || {
-            while let Ok(view) = wanted.recv() {
-                let view = wanted.try_iter().last().unwrap_or(view);
+            while let Ok(wish) = coming.recv() {
+                let Wish::Find(view) = coming.try_iter().last().unwrap_or(wish) else {
+                    world.index.prepare(&world.catalog);
+                    continue;
+                };
                 let found = world.index.find(&world.catalog, &view);
                 if tell.send(Heard::Found(Box::new(found))).is_err() {
                     return;
                 }
             }
         })?;
-        Ok(Self { views, last: None })
+        Ok(Self { wishes, last: None, is_prepared: false })
+    }
+
+    /// Has it prepared while nobody waits, once.
+    pub(super) fn prepare(&mut self) {
+        if !std::mem::replace(&mut self.is_prepared, true) {
+            self.wish(Wish::Prepare);
+        }
     }
 
     /// Asks for the view on the screen, if the state waits for it and it was not asked for already.
@@ -38,8 +58,12 @@ impl Searcher {
             self.last = None;
         } else if self.last.as_ref() != Some(&app.view) {
             self.last = Some(app.view.clone());
-            // If it is gone, so is the channel on which it tells, and that is where it shows.
-            let _ = self.views.send(app.view.clone());
+            self.wish(Wish::Find(Box::new(app.view.clone())));
         }
+    }
+
+    fn wish(&self, wish: Wish) {
+        // If it is gone, so is the channel on which it tells, and that is where it shows.
+        let _ = self.wishes.send(wish);
     }
 }
