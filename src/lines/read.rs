@@ -9,7 +9,7 @@ use crate::app::{
 };
 use crate::catalog::{ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
-use crate::search::{Facet, Filters, Sort};
+use crate::search::{Facet, Field, Filters, Sort};
 
 /// Programs that are said at a time.
 pub(super) const PAGE: usize = 10;
@@ -257,14 +257,21 @@ fn turn(app: &App, top: usize) -> Wish {
     }
 }
 
+/// A facet under any name that searches know it by.
 fn facet(name: &str) -> Result<Facet, Wish> {
-    let name = name.to_lowercase();
-    Facet::named(&name).ok_or_else(|| {
-        let hint = did_you_mean(&name, Facet::ALL.map(Facet::slug));
-        let hint =
-            if hint.is_empty() { format!(" There are {}.", Facet::ALL.map(Facet::slug).join(", ")) } else { hint };
-        Wish::Tell(format!("No facet is called `{}`.{hint}", printable(&name)))
-    })
+    match Field::named(name) {
+        Some(Field::Facet(facet)) => Ok(facet),
+        Some(Field::Unknown) => {
+            Err(Wish::Tell("`search unknown:drop` leaves programs out whose limited fact is unknown.".to_owned()))
+        }
+        Some(limit) => Err(Wish::Tell(format!("A limit is searched for, as in `search {}:<6`.", limit.name()))),
+        None => {
+            let hint = did_you_mean(&name.to_lowercase(), Facet::ALL.map(Facet::slug));
+            let hint =
+                if hint.is_empty() { format!(" There are {}.", Facet::ALL.map(Facet::slug).join(", ")) } else { hint };
+            Err(Wish::Tell(format!("No facet is called `{}`.{hint}", printable(name))))
+        }
+    }
 }
 
 /// Every facet, to choose by number; or all values of one.

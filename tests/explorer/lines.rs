@@ -116,6 +116,9 @@ fn filters_are_chosen_by_name_and_by_number_and_let_go_again() {
     assert!(!conversation.app().view.filters.is_chosen(Facet::Kind, "micromasters"));
     hear(&mut conversation, &["filter kind mm", "remove 1"]);
     assert_eq!(conversation.app().chips().len(), 1);
+    hear(&mut conversation, &["filter lang Arabic"]);
+    assert!(conversation.app().view.filters.is_chosen(Facet::Language, "Arabic"), "any name that searches know");
+    assert!(hear(&mut conversation, &["filter months 6"]).told[0].contains("`search months:<6`"));
     assert!(hear(&mut conversation, &["filter kidn mm"]).told[0].contains("`kind`"));
     assert!(hear(&mut conversation, &["filter institution Havard"]).told[0].contains("`Harvard University`"));
     assert_eq!(hear(&mut conversation, &["sort price"]).told.len(), 1);
