@@ -13,22 +13,18 @@ use crate::app::{App, Effect, update};
 pub(super) struct Queue(VecDeque<Event>);
 
 impl Queue {
-    /// Takes more events. Whoever presses Ctrl-C does not want to wait for anything.
+    /// Takes more events.
     pub(super) fn extend(&mut self, events: Vec<Event>) {
-        if let Some(leave) = events.iter().find(|event| is_interrupt(event)) {
-            self.0.clear();
-            self.0.push_back(leave.clone());
-            return;
-        }
         self.0.extend(events.into_iter().flat_map(input::apart));
     }
 
-    /// Does what is queued until the world has to do something; nothing if everything is done, or has to wait.
+    /// Does what is queued until the world has to do something; nothing if everything is done, or has to wait. Whoever
+    /// presses Ctrl-C does not wait for anything.
     pub(super) fn next_effect(&mut self, app: &mut App) -> Option<Effect> {
         while let Some(event) = self.0.front() {
             let action = input::action(app, event);
             if action.as_ref().is_some_and(|action| app.is_searching() && !action.can_precede_the_list()) {
-                return None;
+                return self.0.iter().any(is_interrupt).then_some(Effect::Quit);
             }
             self.0.pop_front();
             let effect = action.map_or(Effect::None, |action| update(app, action));
@@ -129,7 +125,15 @@ mod tests {
         run(&mut queue, &mut app);
         queue.extend(vec![Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL))]);
         assert!(app.is_searching());
+        assert_eq!(queue.next_effect(&mut app), Some(Effect::Quit));
+    }
+
+    #[test]
+    fn what_was_pressed_before_ctrl_c_is_done() {
+        let (mut app, mut queue) = (app(true), Queue::default());
+        queue.extend([typed(" "), vec![Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL))]].concat());
         assert_eq!(run(&mut queue, &mut app), [Effect::Quit]);
+        assert_eq!(app.basket.len(), 1, "it is kept with the view");
     }
 
     #[test]
