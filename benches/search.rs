@@ -4,7 +4,6 @@
 //!
 //! On the shipped catalogue; `PROGRAMS=100000 cargo bench --bench search` takes a made one of that size instead.
 
-#[allow(dead_code, reason = "lines are what the example writes")]
 #[path = "made/catalogue.rs"]
 mod made;
 

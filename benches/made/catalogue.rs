@@ -111,11 +111,10 @@ pub(crate) struct Made {
     pairs: Zipf,
 }
 
-struct Institution {
+pub(crate) struct Institution {
     key: String,
     /// Its record as JSON.
-    record: String,
-    name: String,
+    pub(crate) record: String,
 }
 
 impl Made {
@@ -153,23 +152,14 @@ impl Made {
         out.write_all(b"],\"courses\":[\n")?;
         joined(out, (0..self.courses()).map(|number| self.course(number)))?;
         out.write_all(b"],\"programs\":[\n")?;
-        let mut ids = HashSet::with_capacity(self.programs);
-        joined(out, (0..self.programs).map(|number| self.program(number, &mut ids).record()))?;
+        joined(out, self.each_program().map(Program::record))?;
         out.write_all(b"]}\n")
     }
 
-    /// Writes a line `title · institution · field · kind` for each program, for the peers that search lines.
-    pub(crate) fn write_lines(&self, out: &mut impl Write) -> io::Result<()> {
+    /// The programs, one after the other.
+    pub(crate) fn each_program(&self) -> impl Iterator<Item = Program<'_>> {
         let mut ids = HashSet::with_capacity(self.programs);
-        for number in 0..self.programs {
-            let program = self.program(number, &mut ids);
-            writeln!(
-                out,
-                "{} · {} · {} · {}",
-                program.title, program.institution.name, program.fields[0], program.kind
-            )?;
-        }
-        Ok(())
+        (0..self.programs).map(move |number| self.program(number, &mut ids))
     }
 
     fn courses(&self) -> usize {
@@ -220,11 +210,12 @@ impl Made {
     }
 }
 
-struct Program<'a> {
-    title: String,
-    institution: &'a Institution,
-    fields: Vec<&'static str>,
-    kind: &'static str,
+/// A program to be made.
+pub(crate) struct Program<'a> {
+    pub(crate) title: String,
+    pub(crate) institution: &'a Institution,
+    pub(crate) fields: Vec<&'static str>,
+    pub(crate) kind: &'static str,
     skills: Vec<&'a str>,
     first_course: usize,
     chance: Chance,
@@ -358,7 +349,7 @@ fn by_count(counts: BTreeMap<String, usize>) -> Vec<String> {
 fn institutions(shipped: &Value, count: usize) -> Vec<Institution> {
     let known = shipped["institutions"].as_array().into_iter().flatten().filter_map(|record| {
         let text = |name: &str| record[name].as_str().map(str::to_owned);
-        Some(Institution { key: text("key")?, record: record.to_string(), name: text("name")? })
+        Some(Institution { key: text("key")?, record: record.to_string() })
     });
     let mut all: Vec<Institution> = known.collect();
     let mut chance = Chance(11);
@@ -382,7 +373,7 @@ fn made_institution(key: String, place: &str, chance: &mut Chance) -> Institutio
         _ => format!("University of {place}"),
     };
     let record = format!(r#"{{"key":"{key}","name":"{name}","short":"{place}","aliases":["{place}X"]}}"#);
-    Institution { key, record, name }
+    Institution { key, record }
 }
 
 /// Two to four syllables.

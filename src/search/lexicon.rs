@@ -2,46 +2,23 @@
 //! field...), and from phrases to programs. What people search is words, and their number grows far slower than the
 //! catalogue, so everything slow is done to words.
 //!
-//! Words are sorted and phrases are read in the catalogue's own order of ids; no answer depends on the order of records.
+//! How one is made of the programs stands in `build`; here it is read where its bytes lie. Words are sorted and phrases are read in the catalogue's own order of ids; no answer depends on the order of records.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+mod build;
+
 use std::ops::Range;
 
-use crate::catalog::{Catalog, Institution, Kind, Program, Text};
+use crate::catalog::Catalog;
 
-use super::fold::{each_word, fold_into};
 use super::query::is_stop_word;
-use super::sections::{Held, Numbers, Reader, Slice, Writer, all_below};
+use super::sections::{Held, Numbers, Reader, Slice, all_below};
+
+pub(super) use build::{Builder, kind_names};
 
 /// The number of a distinct word: words are numbered in alphabetical order.
 pub(super) type TermIx = u32;
 /// The number of a phrase: the first ones are the titles, numbered as their programs are.
 pub(super) type PhraseIx = u32;
-
-type Ids<K> = HashMap<K, u32, BuildHasherDefault<WordHasher>>;
-
-/// FNV-1a. Words are short and come from a checked catalogue: nobody gains by making them collide but a slower start.
-#[derive(Clone, Copy)]
-struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
 
 /// What a phrase is of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -365,291 +342,11 @@ pub(super) fn class(c: char) -> u8 {
     }
 }
 
-/// The class of the first character of a word, and whether it is a stop word.
-fn code(word: &str) -> u8 {
-    let stop_word = if is_stop_word(word) { IS_STOP_WORD } else { 0 };
-    word.chars().next().map_or(NO_WORD, |c| class(c) | stop_word)
-}
-
-/// The first eight bytes of a word as a number that sorts as the word does.
-fn first_bytes(word: &str) -> u64 {
-    let mut bytes = [0; 8];
-    let length = word.len().min(8);
-    bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
-    u64::from_be_bytes(bytes)
-}
-
 fn letter(c: char) -> u32 {
     match c {
         'a'..='z' => 1 << (c as u32 - 'a' as u32),
         '0'..='9' => 1 << 26,
         _ => 1 << (27 + c as u32 % 5),
-    }
-}
-
-/// A lexicon in the making, program by program in the order of their handles.
-pub(super) struct Builder {
-    words: Words,
-    programs: u32,
-    titles: Part,
-    institutions: Part,
-    kinds: Part,
-    /// Fields, skills and languages.
-    texts: Part,
-    group_of_kind: HashMap<Kind, u32>,
-    group_of_text: [Ids<Text>; Column::ALL.len()],
-}
-
-/// The distinct words so far, numbered as they came.
-#[derive(Default)]
-struct Words {
-    ids: Ids<Box<str>>,
-    folded: String,
-}
-
-/// Phrases of one sort with their words, and the programs that have them: all numbered from the start of the part.
-#[derive(Default)]
-struct Part {
-    /// By phrase, where its words end in `tokens`.
-    ends: Vec<u32>,
-    tokens: Vec<u32>,
-    /// By phrase, its column and its group; of titles nothing.
-    of: Vec<(Column, u32)>,
-    groups: Vec<Vec<u32>>,
-}
-
-impl Words {
-    fn phrase(&mut self, part: &mut Part, column: Column, group: Option<u32>, text: &str) {
-        self.folded.clear();
-        fold_into(text, &mut self.folded);
-        let (ids, tokens) = (&mut self.ids, &mut part.tokens);
-        each_word(&self.folded, |word, _| {
-            let id = ids.get(word).copied().unwrap_or_else(|| {
-                let id = ids.len() as u32;
-                ids.insert(word.into(), id);
-                id
-            });
-            tokens.push(id);
-        });
-        part.ends.push(part.tokens.len() as u32);
-        part.of.extend(group.map(|group| (column, group)));
-    }
-}
-
-impl Part {
-    fn group(&mut self) -> u32 {
-        self.groups.push(Vec::new());
-        self.groups.len() as u32 - 1
-    }
-
-    /// Puts another part behind this one.
-    fn append(&mut self, other: Self) {
-        let (tokens, groups) = (self.tokens.len() as u32, self.groups.len() as u32);
-        self.tokens.extend(other.tokens);
-        self.groups.extend(other.groups);
-        self.ends.extend(other.ends.into_iter().map(|end| end + tokens));
-        self.of.extend(other.of.into_iter().map(|(column, group)| (column, group + groups)));
-    }
-}
-
-impl Builder {
-    /// The lexicon of no program yet.
-    pub(super) fn new(catalog: &Catalog) -> Self {
-        let (mut words, mut institutions) = (Words::default(), Part::default());
-        for institution in &catalog.institutions {
-            let group = institutions.group();
-            for name in names_of(institution) {
-                words.phrase(&mut institutions, Column::Institution, Some(group), &name);
-            }
-        }
-        Self {
-            words,
-            programs: 0,
-            titles: Part::default(),
-            institutions,
-            kinds: Part::default(),
-            texts: Part::default(),
-            group_of_kind: HashMap::new(),
-            group_of_text: Default::default(),
-        }
-    }
-
-    /// Adds the next program.
-    pub(super) fn add(&mut self, program: &Program) {
-        self.words.phrase(&mut self.titles, Column::Title, None, &program.title);
-        for institution in program.institutions() {
-            self.institutions.groups[institution.0 as usize].push(self.programs);
-        }
-        self.kind(program.kind());
-        let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
-        for (column, texts) in
-            [(Column::Field, program.fields()), (Column::Skill, skills), (Column::Language, program.languages())]
-        {
-            for text in texts {
-                self.text(column, text);
-            }
-        }
-        self.programs += 1;
-    }
-
-    fn kind(&mut self, kind: &Kind) {
-        let group = self.group_of_kind.get(kind).copied().unwrap_or_else(|| {
-            let group = self.kinds.group();
-            for name in std::iter::once(kind.name()).chain(kind_names(kind).iter().copied()) {
-                self.words.phrase(&mut self.kinds, Column::Kind, Some(group), name);
-            }
-            self.group_of_kind.insert(kind.clone(), group);
-            group
-        });
-        self.kinds.groups[group as usize].push(self.programs);
-    }
-
-    fn text(&mut self, column: Column, text: &Text) {
-        let groups = &mut self.group_of_text[column as usize];
-        let group = groups.get(text).copied().unwrap_or_else(|| {
-            let group = self.texts.group();
-            self.words.phrase(&mut self.texts, column, Some(group), text);
-            groups.insert(text.clone(), group);
-            group
-        });
-        self.texts.groups[group as usize].push(self.programs);
-    }
-
-    /// The bytes of the lexicon of all programs.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
-        let mut all = self.titles;
-        for part in [self.institutions, self.kinds, self.texts] {
-            all.append(part);
-        }
-        let mut words: Vec<(u64, Box<str>, u32)> =
-            self.words.ids.into_iter().map(|(word, id)| (first_bytes(&word), word, id)).collect();
-        words.sort_unstable();
-        let mut renumbered = vec![0; words.len()];
-        for (ix, (_, _, id)) in (0u32..).zip(&words) {
-            renumbered[*id as usize] = ix;
-        }
-        all.tokens.iter_mut().for_each(|id| *id = renumbered[*id as usize]);
-        let words: Vec<&str> = words.iter().map(|(_, word, _)| &**word).collect();
-        let (starts, phrases_by_term) = by_term(words.len(), &all);
-        let (codes, leads) = codes(&words, &all);
-        let (words_of_titles, first_words) = gists(&codes, &all, self.programs as usize);
-        let mut writer = Writer::default();
-        writer.texts(words.iter().copied());
-        writer.numbers(&starts);
-        writer.numbers(&all.of.iter().map(|(column, _)| *column as u32).collect::<Vec<u32>>());
-        writer.numbers(&all.of.iter().map(|(_, group)| *group).collect::<Vec<u32>>());
-        writer.numbers(&ends(all.groups.iter().map(Vec::len)));
-        writer.numbers(&[&[0], all.ends.as_slice()].concat());
-        writer.numbers(&all.tokens);
-        writer.numbers(&phrases_by_term);
-        writer.numbers(&blocks(&all));
-        writer.bytes(&codes);
-        writer.bytes(&leads);
-        writer.numbers(&words_of_titles);
-        writer.numbers(&first_words);
-        writer.numbers(&all.groups.concat());
-        writer.finish()
-    }
-}
-
-/// Where each of some stretches starts that lie behind each other, and the end of the last.
-fn ends(lengths: impl Iterator<Item = usize>) -> Vec<u32> {
-    let mut end = 0;
-    let ends = lengths.map(|length| {
-        end += length as u32;
-        end
-    });
-    std::iter::once(0).chain(ends).collect()
-}
-
-/// From words to phrases: by term where its phrases start, and the phrases.
-fn by_term(terms: usize, all: &Part) -> (Vec<u32>, Vec<PhraseIx>) {
-    let mut counts = vec![0; terms];
-    all.tokens.iter().for_each(|term| counts[*term as usize] += 1);
-    let starts = ends(counts.into_iter());
-    let mut next = starts.clone();
-    let mut phrases = vec![0; all.tokens.len()];
-    let mut tokens = all.tokens.iter().enumerate().peekable();
-    for (phrase, end) in (0u32..).zip(&all.ends) {
-        while let Some((_, term)) = tokens.next_if(|(at, _)| *at < *end as usize) {
-            let slot = &mut next[*term as usize];
-            phrases[*slot as usize] = phrase;
-            *slot += 1;
-        }
-    }
-    (starts, phrases)
-}
-
-/// By token its code, and by phrase that of its first token.
-fn codes(words: &[&str], all: &Part) -> (Vec<u8>, Vec<u8>) {
-    let of_words: Vec<u8> = words.iter().map(|word| code(word)).collect();
-    let mut codes: Vec<u8> = all.tokens.iter().map(|term| of_words[*term as usize]).collect();
-    let mut leads = Vec::with_capacity(all.ends.len());
-    let mut start = 0;
-    for end in all.ends.iter().map(|end| *end as usize) {
-        leads.push(if start < end { codes[start] } else { NO_WORD });
-        if start < end {
-            codes[end - 1] |= IS_LAST;
-        }
-        start = end;
-    }
-    (codes, leads)
-}
-
-/// By title, how many of its words are no stop words, and the first of them.
-fn gists(codes: &[u8], all: &Part, programs: usize) -> (Vec<u32>, Vec<TermIx>) {
-    let mut start = 0;
-    let gists = all.ends.iter().take(programs).map(|end| {
-        let place = std::mem::replace(&mut start, *end as usize)..*end as usize;
-        let says_something = |at: &usize| codes[*at] & IS_STOP_WORD == 0;
-        let first = place.clone().find(says_something).map_or(0, |at| all.tokens[at]);
-        ((place.filter(says_something).count() as u32).min(MANY_WORDS), first)
-    });
-    gists.unzip()
-}
-
-/// By block of tokens, the phrase of the first one.
-fn blocks(all: &Part) -> Vec<PhraseIx> {
-    let mut blocks = Vec::with_capacity(all.tokens.len().div_ceil(BLOCK));
-    for (phrase, end) in (0u32..).zip(&all.ends) {
-        blocks.resize((*end as usize).div_ceil(BLOCK).max(blocks.len()), phrase);
-    }
-    blocks
-}
-
-/// The distinct names that people search an institution by, `hx` for `HarvardX` among them.
-fn names_of(institution: &Institution) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let own = [&institution.name, &institution.short, &institution.key];
-    for name in own.into_iter().chain(&institution.aliases) {
-        let initials = name.strip_suffix('X').filter(|stem| is_proper_name(stem));
-        let initials = initials.and_then(|stem| stem.chars().next()).map(|first| format!("{first}x"));
-        for name in std::iter::once(name.to_string()).chain(initials) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
-}
-
-/// Whether a name is one capital letter and then small ones.
-fn is_proper_name(name: &str) -> bool {
-    let mut chars = name.chars();
-    chars.next().is_some_and(char::is_uppercase) && name.len() > 2 && chars.all(char::is_lowercase)
-}
-
-/// What people call a kind, besides its name.
-pub(super) fn kind_names(kind: &Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::ProfessionalCertificate => &["pc", "cert", "procert", "certificates", "certificado profesional"],
-        Kind::MicroMasters => &["mm", "micromaster", "micromasters"],
-        Kind::MicroBachelors => &["mb", "microbachelor", "microbachelors"],
-        Kind::XSeries => &["xs", "x series"],
-        Kind::Masters => &["ma", "msc", "master", "masters", "masters degree", "degree"],
-        Kind::ExecutiveEducation => &["ee", "exec ed", "execed"],
-        Kind::BootCamp => &["bc", "bootcamp", "bootcamps"],
-        Kind::Other(_) => &[],
     }
 }
 

@@ -11,7 +11,7 @@ use portable_pty::{Child, PtyPair, PtySize, native_pty_system};
 use rustix::process::Signal;
 
 use crate::program;
-use crate::run::{ENTER_SCREEN, LEAVE_SCREEN, MOUSE, PATIENCE, Run, assert_given_back, count, position};
+use crate::run::{ENTER_SCREEN, LEAVE_SCREEN, MOUSE, PATIENCE, Run, assert_given_back, assert_leaves, count, position};
 
 #[test]
 fn point_01_a_panic_gives_the_terminal_back_before_it_speaks() {
@@ -71,6 +71,15 @@ fn a_request_to_end_gives_the_terminal_back() {
 #[test]
 fn point_14_ctrl_z_gives_the_terminal_back_and_a_call_takes_it_again() {
     let mut run = Run::explorer(80, 24);
+    stop_and_call_back(&mut run);
+    run.send("/data");
+    run.wait_for("Data Analyst");
+    run.send("\u{1b}");
+    assert_leaves(&mut run);
+}
+
+/// Stops it by its key, sees that the shell has the terminal, and calls it back; heard is only what follows.
+fn stop_and_call_back(run: &mut Run) {
     run.send("\u{1a}");
     run.wait_until("the process to stop", |run| run.state() == 'T');
     run.wait_until("the screen to be left", |run| position(&run.bytes(), LEAVE_SCREEN).is_some());
@@ -78,12 +87,6 @@ fn point_14_ctrl_z_gives_the_terminal_back_and_a_call_takes_it_again() {
     run.heard.0.lock().expect("the listener lives").bytes.clear();
     run.kill(Signal::CONT);
     run.wait_for("of 745");
-    run.send("/data");
-    run.wait_for("Data Analyst");
-    run.send("\u{1b}");
-    run.send("q");
-    assert_eq!(run.wait_for_end().exit_code(), 0);
-    assert_given_back(&run.bytes());
 }
 
 #[test]
@@ -105,22 +108,14 @@ fn ctrl_z_leaves_the_mouse_to_the_shell_and_a_call_takes_it_again() {
     run.wait_for("of 745");
     run.send("M");
     run.wait_for("The mouse works here now");
-    run.send("\u{1a}");
-    run.wait_until("the process to stop", |run| run.state() == 'T');
-    run.wait_until("the screen to be left", |run| position(&run.bytes(), LEAVE_SCREEN).is_some());
-    assert_given_back(&run.bytes());
-    run.heard.0.lock().expect("the listener lives").bytes.clear();
-    run.kill(Signal::CONT);
-    run.wait_for("of 745");
+    stop_and_call_back(&mut run);
     for (on, off) in MOUSE {
         assert_eq!((count(&run.bytes(), on), count(&run.bytes(), off)), (1, 0), "{on:?}");
     }
     // A press on the third program of the list, counted from 1.
     run.send("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
     run.wait_for("▌  Actuarial Science");
-    run.send("q");
-    assert_eq!(run.wait_for_end().exit_code(), 0);
-    assert_given_back(&run.bytes());
+    assert_leaves(&mut run);
 }
 
 #[test]

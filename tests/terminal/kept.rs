@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use rustix::process::Signal;
 
 use crate::program::Home;
-use crate::run::{LEAVE_SCREEN, Run, assert_given_back, position};
+use crate::run::{LEAVE_SCREEN, Run, assert_given_back, assert_leaves, position};
 
 fn file(home: &Home) -> PathBuf {
     home.place("XDG_STATE_HOME").join("prospectus").join("view.json")
@@ -13,9 +13,7 @@ fn file(home: &Home) -> PathBuf {
 
 /// Leaves it by its key and hands the home over.
 fn left(mut run: Run) -> Home {
-    run.send("q");
-    assert_eq!(run.wait_for_end().exit_code(), 0);
-    assert_given_back(&run.bytes());
+    assert_leaves(&mut run);
     run.take_home()
 }
 

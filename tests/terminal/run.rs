@@ -224,3 +224,10 @@ pub(crate) fn assert_given_back(bytes: &[u8]) {
         assert!(last(on).is_none() || last(off) > last(on), "{off:?} does not follow {on:?}");
     }
 }
+
+/// The program leaves by its key, and the terminal is as it was.
+pub(crate) fn assert_leaves(run: &mut Run) {
+    run.send("q");
+    assert_eq!(run.wait_for_end().exit_code(), 0);
+    assert_given_back(&run.bytes());
+}
