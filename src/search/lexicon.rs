@@ -247,7 +247,7 @@ impl Lexicon {
         self.phrases_by_term.slice(self.starts[terms.start as usize]..self.starts[terms.end as usize])
     }
 
-    /// The codes of all words as they stand, phrase after phrase, see [`code`].
+    /// The codes of all words as they stand, phrase after phrase, see [`build`].
     pub(super) fn codes(&self) -> &[u8] {
         self.codes.as_bytes().unwrap_or_default()
     }
