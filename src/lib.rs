@@ -73,8 +73,6 @@ pub mod look;
 pub mod map;
 pub mod plan;
 pub mod search;
-#[path = "catalog/shipped.rs"]
-mod shipped;
 pub mod term;
 pub mod ui;
 pub mod width;
