@@ -75,8 +75,6 @@ pub mod map;
 pub mod page;
 pub mod plan;
 pub mod search;
-#[path = "catalog/shipped.rs"]
-mod shipped;
 pub mod term;
 pub mod ui;
 pub mod width;
