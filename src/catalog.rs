@@ -4,6 +4,7 @@
 //! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
 //! from it depends on the order of records in a file.
 
+mod citations;
 mod compile;
 mod compiled;
 mod container;

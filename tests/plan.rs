@@ -89,7 +89,9 @@ fn worked_4_georgia_tech_analytics() {
     let plan = worked(id, [end; 3], (50697.0, 50697.0, "MXN"), (100.99, 124.26));
     assert_eq!(ladder(&plan), [(16899.0, 16899.0), (33798.0, 33798.0), (50697.0, 50697.0)]);
     assert_eq!(planned(id, &settings(40.0, START)).finish.unwrap().likely, end);
-    assert!(plan.assumptions.iter().any(|line| line.contains("8–12 hours a week while it runs; you give 6")));
+    let [warning] = plan.warnings.as_slice() else { panic!("{:?}", plan.warnings) };
+    let said = words::warning(&CATALOG, &plan, *warning);
+    assert_eq!(said, "It asks for 8–12 hours a week while it runs; you give 6: it cannot be kept up.");
 }
 
 #[test]

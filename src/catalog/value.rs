@@ -333,6 +333,13 @@ impl Range {
         f64::midpoint(self.low, self.high)
     }
 
+    /// Both bounds to whole numbers, as hours are told; one below 1 stays as it is, because 0 would say none.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        let whole = |value: f64| if value < 1.0 { value } else { value.round() };
+        Self { low: whole(self.low), high: whole(self.high) }
+    }
+
     /// Both bounds times a factor that is not negative.
     #[must_use]
     pub fn times(&self, factor: f64) -> Self {

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, QuestionnaireError, Settings};
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::advice::result_json;
-use crate::export::{Block, Depth, advice_page, guide_rows, scales_json, scales_page};
+use crate::export::scales_json;
 use crate::guide::Guide;
+use crate::page::{self, Depth, Told};
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::desk::{Desk, write_json};
@@ -52,14 +53,9 @@ impl Advisory {
             write_json(&result)?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
-            let mut page = advice_page(&self.catalog, advice, depth);
-            if explain {
-                page.extend(scales_page(self.adviser.questionnaire()));
-            }
-            if advice.outcome == Outcome::NotEnough {
-                page.extend(Block::sheet("The two kinds side by side", guide_rows(&Guide::embedded())));
-            }
-            desk.page(&page)?;
+            let told =
+                Told { catalog: &self.catalog, questionnaire: self.adviser.questionnaire(), guide: &Guide::embedded() };
+            desk.page(page::result(told, advice, 0, depth))?;
         }
         let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
         if advice.outcome == Outcome::None && has_older {
@@ -75,7 +71,7 @@ impl Advisory {
 
 fn settings(running: &Running, desk: &Desk) -> Result<Settings, Failure> {
     let lifted = running.lift.iter().map(|name| question(name)).collect::<Result<_, _>>()?;
-    let as_of = desk.global().as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    let as_of = desk.as_of();
     Ok(Settings {
         include_older: running.status == RunningStatus::All,
         unknowns: running.unknown.into(),

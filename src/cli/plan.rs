@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Currency, ProgramIx, Range, printable};
-use crate::export::{Block, plan_page, plan_sheet, plans_ics, plans_json};
+use crate::export::{plan_sheet, plans_ics, plans_json};
+use crate::page::{self, Page};
 use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
 use super::args::{Format, Plan};
@@ -36,24 +37,10 @@ fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failur
             write(plans_ics(catalog, plans).as_bytes())
         }
         _ => {
-            let (mut page, mut titles) = (Vec::new(), Vec::new());
-            for plan in plans {
-                let own = plan_page(catalog, plan, desk.wording());
-                titles.extend(title_with_address(catalog, plan, &own));
-                page.extend(own);
-            }
-            desk.page_with_titles(&page, &titles)
+            let sections = plans.iter().flat_map(|plan| page::plan(catalog, plan).sections);
+            desk.page(Page { sections: sections.collect() })
         }
     }
-}
-
-/// The title of a plan with the address of its program, if one is on record.
-fn title_with_address(catalog: &Catalog, plan: &Planned, page: &[Block]) -> Option<(String, String)> {
-    let address = catalog.program(plan.program).url.value()?.to_string();
-    page.iter().find_map(|block| match block {
-        Block::Title(title) => Some((title.clone(), address.clone())),
-        _ => None,
-    })
 }
 
 fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {
@@ -74,7 +61,7 @@ fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure
 }
 
 fn settings(words: &Plan, desk: &Desk) -> Result<PlanSettings, Failure> {
-    let as_of = desk.global().as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    let as_of = desk.as_of();
     let weekly = words.hours.as_deref().map(weekly).transpose()?;
     let rates = words.rate.iter().map(|text| rate(text.as_str())).collect::<Result<_, _>>()?;
     let gain = words.salary_step.as_deref().zip(words.chance.as_deref()).map(|(step, chance)| gain(step, chance));

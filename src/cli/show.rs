@@ -1,6 +1,8 @@
 //! `prospectus show`: everything on record about a program.
 
-use crate::export::{claims_table, facts_table, program_json, program_sheets, program_words};
+use crate::export::{claims_sheet, program_json};
+use crate::page;
+use crate::plan::PlanSettings;
 
 use super::args::{Format, Show};
 use super::desk::{Desk, write, write_json};
@@ -10,16 +12,15 @@ use super::filters;
 pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("show", &Format::OF_TABLE)?;
     let catalog = desk.catalog()?;
-    let program = catalog.program(filters::program(&catalog, &words.id)?);
+    let ix = filters::program(&catalog, &words.id)?;
     match desk.format() {
-        Format::Json => write_json(&program_json(&catalog, program))?,
-        Format::Csv => write(claims_table(&catalog, program).csv().as_bytes())?,
-        Format::Plain => desk.text(&program_words(&catalog, program))?,
-        _ => {
-            desk.sections(&[(program.title.to_string(), facts_table(&catalog, program))])?;
-            desk.text("\n")?;
-            desk.page(&program_sheets(&catalog, program))?;
-            desk.say("Others: further claims about the same fact; `--format csv` and `--json` list every one.");
+        Format::Json => write_json(&program_json(&catalog, catalog.program(ix)))?,
+        Format::Csv => write(claims_sheet(&catalog, catalog.program(ix)).csv().as_bytes())?,
+        format => {
+            desk.page(page::program(&catalog, ix, &PlanSettings::new(desk.as_of())))?;
+            if format == Format::Table {
+                desk.say("`--format csv` and `--json` list every claim about a fact.");
+            }
         }
     }
     Ok(Exit::Fine)

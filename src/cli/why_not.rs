@@ -1,7 +1,7 @@
 //! `prospectus why-not`: why a program is not the first one, or not there at all.
 
 use crate::export::advice::why_not_json;
-use crate::export::why_not_page;
+use crate::page;
 
 use super::args::{Format, WhyNot};
 use super::asked::Advisory;
@@ -16,7 +16,7 @@ pub(super) fn run(words: &WhyNot, desk: &Desk) -> Result<Exit, Failure> {
     if desk.format() == Format::Json {
         write_json(&why_not_json(&why, &advisory.catalog))?;
     } else {
-        desk.page(&why_not_page(&advisory.catalog, &why))?;
+        desk.page(page::why_not(&advisory.catalog, &why))?;
     }
     Ok(Exit::Fine)
 }
