@@ -23,6 +23,7 @@ mod pager;
 mod paint;
 mod plan;
 mod recommend;
+mod report;
 mod settings;
 mod shell;
 mod show;
@@ -166,6 +167,7 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
         Command::Plan(words) => plan::run(words, desk),
+        Command::Report(words) => report::run(words, desk),
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Forget => forget::run(desk),

@@ -34,12 +34,12 @@ impl RowKey {
         }
     }
 
-    /// The name for people, at most twelve columns.
+    /// The name for people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Fact(key) => key.label(),
             Self::PriceInDollars => "In US$",
-            Self::CostPerHour => "An hour",
+            Self::CostPerHour => "Price per hour",
         }
     }
 
@@ -76,7 +76,7 @@ pub struct Row<'c> {
 }
 
 impl Row<'_> {
-    /// The name for people, at most twelve columns.
+    /// The name for people.
     pub fn label(&self) -> &'static str {
         self.key.label()
     }

@@ -6,7 +6,8 @@ use prospectus::advise::{
 };
 use prospectus::catalog::Catalog;
 use prospectus::export::advice::{result_json, what_if_json, why_not_json};
-use prospectus::export::{Depth, advice_page, page_markdown};
+use prospectus::guide::Guide;
+use prospectus::page::{self, Depth, Told, print::markdown};
 
 struct Desk {
     catalog: Catalog,
@@ -30,7 +31,9 @@ impl Desk {
     }
 
     fn text(&self, advice: &Advice) -> String {
-        page_markdown(&advice_page(&self.catalog, advice, Depth::Short))
+        let questionnaire = self.adviser.questionnaire();
+        let told = Told { catalog: &self.catalog, questionnaire, guide: &Guide::embedded() };
+        markdown(&page::result(told, advice, 0, Depth::Full))
     }
 
     fn shown(&self, advice: &Advice) -> Vec<String> {

@@ -33,9 +33,14 @@ impl Advisory {
         Ok(Self { catalog, adviser, settings })
     }
 
-    /// The answers of a file, or of standard input.
+    /// The answers that a command was given.
     pub(super) fn answers(&self, asked: &Asked) -> Result<Answers, Failure> {
-        let text = read(&asked.answers)?;
+        self.answers_in(&asked.answers)
+    }
+
+    /// The answers of a file, or of standard input.
+    pub(super) fn answers_in(&self, path: &Path) -> Result<Answers, Failure> {
+        let text = read(path)?;
         self.adviser.parse_answers(&text).map_err(|error| Failure::refused(error.0))
     }
 

@@ -36,7 +36,8 @@ pub(super) fn run(words: &Compare, desk: &Desk) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
+/// The programs of those ids, each once.
+pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
     let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
     for id in ids {
         let program = filters::program(catalog, id)?;

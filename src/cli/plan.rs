@@ -7,7 +7,7 @@ use crate::export::{plan_sheet, plans_ics, plans_json};
 use crate::page::{self, Page};
 use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
-use super::args::{Format, Plan};
+use super::args::{Format, Plan, Terms};
 use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
@@ -20,7 +20,7 @@ const MOST_STEP: f64 = 1e9;
 
 pub(super) fn run(words: &Plan, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("plan", &Format::OF_PLAN)?;
-    let settings = settings(words, desk)?;
+    let settings = settings(&words.terms, desk)?;
     let catalog = desk.catalog()?;
     let programs = programs(&catalog, &words.ids)?;
     print(&catalog, &plans(&catalog, &programs, &settings), desk)?;
@@ -48,7 +48,8 @@ fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {
     format!("`{id}` has no schedule: neither its hours nor its length can be laid on a calendar.")
 }
 
-fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
+/// The programs of those ids, each once.
+pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
     let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
     for id in ids {
         let program = filters::program(catalog, id)?;
@@ -60,7 +61,7 @@ fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure
     Ok(programs)
 }
 
-fn settings(words: &Plan, desk: &Desk) -> Result<PlanSettings, Failure> {
+pub(super) fn settings(words: &Terms, desk: &Desk) -> Result<PlanSettings, Failure> {
     let as_of = desk.as_of();
     let weekly = words.hours.as_deref().map(weekly).transpose()?;
     let rates = words.rate.iter().map(|text| rate(text.as_str())).collect::<Result<_, _>>()?;

@@ -99,23 +99,27 @@ fn add_fields(doc: &mut Doc, fields: &[Field]) {
     let widest = fields.iter().map(|field| width::cols(&field.label)).max().unwrap_or(0);
     // A label takes at most a third of the width; a longer one stands on a line of its own.
     let label_cols = widest.min(MAX_LABEL_COLS).min(doc.width() / 3).max(1) + 1;
+    let has_marks = fields.iter().filter_map(|field| field.value.first()).any(|first| first.mark.sign() != " ");
     for field in fields {
+        let add = |doc: &mut Doc| add_field(doc, field, label_cols, has_marks);
         match field.target {
-            Some(target) => doc.about(target, |doc| add_field(doc, field, label_cols)),
-            None => add_field(doc, field, label_cols),
+            Some(target) => doc.about(target, add),
+            None => add(doc),
         }
     }
 }
 
-fn add_field(doc: &mut Doc, field: &Field, label_cols: usize) {
+/// Adds a value beside its label; where any value of the list has a mark, marks have a column of their own.
+fn add_field(doc: &mut Doc, field: &Field, label_cols: usize, has_marks: bool) {
     let Some(first) = field.value.first() else { return };
     let is_wide = width::cols(&field.label) >= label_cols;
     if is_wide {
         doc.text(Role::Label, &field.label);
     }
     let label = if is_wide { "" } else { &field.label };
-    let head =
-        Line::of(Role::Label, width::left(label, label_cols)).and(Role::Dim, first.mark.sign()).and(Role::Plain, " ");
+    let mark = if has_marks { first.mark.sign() } else { "" };
+    let head = Line::of(Role::Label, width::left(label, label_cols + 1)).and(Role::Dim, mark);
+    let head = head.and(Role::Plain, if has_marks { " " } else { "" });
     if field.value.iter().any(|part| part.drawing.is_some()) {
         return add_drawn(doc, head, &field.value);
     }

@@ -1,0 +1,121 @@
+//! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file is
+//! written whole or not at all.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::catalog::{Catalog, printable};
+use crate::guide::Guide;
+use crate::page::print::{Report, html, markdown};
+use crate::page::{self, Block, Depth, Field, Page, Rows, Told};
+use crate::plan::{PlanSettings, plans};
+
+use super::args::Report as Words;
+use super::asked::Advisory;
+use super::desk::{Desk, write};
+use super::failure::{Exit, Failure};
+use super::{compare, filters, plan};
+
+pub(super) fn run(words: &Words, desk: &Desk) -> Result<Exit, Failure> {
+    let report = report(words, desk)?;
+    if let Some(path) = &words.html {
+        put(path, &html(&report), desk)?;
+    }
+    if let Some(path) = &words.md {
+        put(path, &in_markdown(&report), desk)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
+    if let Some(answers) = &words.answers {
+        return of_answers(words, answers, desk);
+    }
+    let catalog = desk.catalog()?;
+    let settings = plan::settings(&words.terms, desk)?;
+    let (title, pages) = if let Some(id) = &words.program {
+        let ix = filters::program(&catalog, id)?;
+        ("A program", vec![page::program(&catalog, ix, &settings)])
+    } else if words.compare.is_empty() {
+        ("A plan", of_plans(&catalog, &words.plan, &settings)?)
+    } else {
+        let programs = compare::programs(&catalog, &words.compare)?;
+        ("A comparison", vec![titled("Programs side by side", page::comparison(&catalog, &programs, &settings, Rows::All))])
+    };
+    Ok(Report { title: title.to_owned(), about: about(words, &catalog, desk), pages })
+}
+
+fn of_answers(words: &Words, answers: &Path, desk: &Desk) -> Result<Report, Failure> {
+    let advisory = Advisory::new(&words.running, desk)?;
+    let answers = advisory.answers_in(answers)?;
+    let advice = advisory.advise(&answers);
+    let told = Told {
+        catalog: &advisory.catalog,
+        questionnaire: advisory.adviser.questionnaire(),
+        guide: &Guide::embedded(),
+    };
+    Ok(Report {
+        title: "A recommendation".to_owned(),
+        about: about(words, &advisory.catalog, desk),
+        pages: vec![page::result(told, &advice, 0, Depth::Short)],
+    })
+}
+
+fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Result<Vec<Page>, Failure> {
+    let programs = plan::programs(catalog, ids)?;
+    Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own)).collect())
+}
+
+/// A page under a title of its own.
+fn titled(title: &str, page: Page) -> Page {
+    let mut whole = Page::new(vec![Block::Title(title.into())]);
+    whole.sections.extend(page.sections);
+    whole
+}
+
+/// Whom it is for, and from what it was made.
+fn about(words: &Words, catalog: &Catalog, desk: &Desk) -> Vec<Field> {
+    let whom = words.whom.as_deref().map(|name| Field::new("For", printable(name).into_owned()));
+    let rest = [
+        Field::new("Date", desk.as_of().to_string()),
+        Field::new("Catalogue", format!("{} of {}", catalog.name, catalog.as_of.text())),
+        Field::new("Fingerprint", catalog.hash()),
+        Field::new("Made by", concat!("prospectus ", env!("CARGO_PKG_VERSION"))),
+    ];
+    whom.into_iter().chain(rest).collect()
+}
+
+/// The report in Markdown: what it was made from stands above the pages.
+fn in_markdown(report: &Report) -> String {
+    let head = vec![Block::Title(report.title.as_str().into()), Block::Fields(report.about.clone())];
+    let mut whole = Page::new(head);
+    for page in &report.pages {
+        whole.sections.extend(page.sections.iter().cloned());
+    }
+    markdown(&whole)
+}
+
+/// Writes a file in one step, or to standard output.
+fn put(path: &Path, text: &str, desk: &Desk) -> Result<(), Failure> {
+    if path == Path::new("-") {
+        return write(text.as_bytes());
+    }
+    let name = path.to_string_lossy();
+    let name = printable(&name);
+    replace(path, text).map_err(|error| {
+        Failure::failed(format!("The report cannot be written to {name}: {error}. Nothing was changed there."))
+    })?;
+    desk.say(&format!("The report is in {name}."));
+    Ok(())
+}
+
+/// Puts a whole file in the place of the one that a path, or the link there, leads to.
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".prospectus-report-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
