@@ -9,10 +9,11 @@ mod src {
         reason = "the program uses these rooms; the build packs with them"
     )]
     pub mod catalog;
+    pub mod files;
     pub mod search;
 }
 
-use src::{catalog, search};
+use src::{catalog, files, search};
 
 use std::path::Path;
 
@@ -22,7 +23,16 @@ use search::Index;
 const SHIPPED: &str = "assets/catalog.json";
 
 fn main() {
-    for read in ["build.rs", "src/catalog.rs", "src/catalog", "src/search.rs", "src/search", SHIPPED] {
+    for read in [
+        "build.rs",
+        "src/catalog.rs",
+        "src/catalog",
+        "src/files.rs",
+        "src/files",
+        "src/search.rs",
+        "src/search",
+        SHIPPED,
+    ] {
         println!("cargo::rerun-if-changed={read}");
     }
     if let Err(message) = pack() {
