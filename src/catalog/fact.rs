@@ -168,6 +168,14 @@ pub struct Claim<T> {
     pub note: Option<Text>,
 }
 
+impl<T> Claim<T> {
+    /// The same claim of another value.
+    pub fn map<U>(self, value: impl FnOnce(T) -> U) -> Claim<U> {
+        let Self { value: own, basis, source, as_of, grade, note } = self;
+        Claim { value: value(own), basis, source, as_of, grade, note }
+    }
+}
+
 /// All claims about one thing, the one to show first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact<T> {
@@ -193,15 +201,7 @@ impl<T> Fact<T> {
 
     /// The same claims of other values.
     pub(super) fn map<U>(self, mut value: impl FnMut(T) -> U) -> Fact<U> {
-        let claims = self.claims.into_iter().map(|claim| Claim {
-            value: value(claim.value),
-            basis: claim.basis,
-            source: claim.source,
-            as_of: claim.as_of,
-            grade: claim.grade,
-            note: claim.note,
-        });
-        Fact { claims: claims.collect() }
+        Fact { claims: self.claims.into_iter().map(|claim| claim.map(&mut value)).collect() }
     }
 
     /// The claim to show, if anything is known.

@@ -142,7 +142,7 @@ fn every_program_has_a_kind_and_a_status() {
         said,
         [
             "mitx-data: kind: is missing; every program has a kind",
-            "mitx-data: status: is missing; say `current` or `older`",
+            "mitx-data: status: is missing; say `current`, `moved` or `older`",
         ]
     );
 }
