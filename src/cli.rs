@@ -36,12 +36,12 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::app::doc::Role;
 use crate::catalog::{Catalog, printable};
 use crate::config::{Complaint, Config};
 use crate::keep::{Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, LookName};
+use crate::page::Role;
 
 use args::{Command, Words};
 use desk::Desk;

@@ -312,3 +312,11 @@ fn a_link_leads_to_its_file_and_a_place_that_cannot_be_written_does_no_harm() {
     assert!(read.status.success() && said(&read).contains("cannot be written"), "{}", said(&read));
     assert_eq!(said(&read).lines().count(), 1);
 }
+
+#[test]
+fn the_shipped_form_is_made_of_the_shipped_json() {
+    let catalog = Catalog::open(Path::new(SHIPPED)).unwrap();
+    let made = catalog.pack(Index::sections(&catalog)).unwrap();
+    let shipped = std::fs::read(Path::new(SHIPPED).with_extension("bin")).unwrap();
+    assert!(made == shipped, "assets/catalog.bin is out of date; `cargo run --example pack_catalogue` makes it again");
+}
