@@ -13,6 +13,7 @@ mod container;
 mod damage;
 mod distinct;
 mod fact;
+pub mod import;
 mod info;
 mod kept;
 mod load;
