@@ -122,6 +122,8 @@ pub struct Program {
     pub status: Fact<Status>,
     /// Where it is taught.
     pub platform: Fact<Text>,
+    /// What was seen of its page, and when: evidence that it was taught then.
+    pub seen: Fact<Text>,
     /// The ids or titles of what took its place.
     pub successors: Fact<Vec<Text>>,
     /// How many courses.

@@ -20,6 +20,8 @@ pub enum FactKey {
     Status,
     /// Where it is taught.
     Platform,
+    /// What was seen of its page.
+    Seen,
     /// What took its place.
     Successors,
     /// How many courses.
@@ -66,7 +68,7 @@ pub enum FactKey {
 
 impl FactKey {
     /// Every fact, in the order in which a page of facts shows them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Kind,
         Self::Institutions,
         Self::Fields,
@@ -74,6 +76,7 @@ impl FactKey {
         Self::Languages,
         Self::Status,
         Self::Platform,
+        Self::Seen,
         Self::Successors,
         Self::Courses,
         Self::Length,
@@ -107,6 +110,7 @@ impl FactKey {
             Self::Languages => "languages",
             Self::Status => "status",
             Self::Platform => "platform",
+            Self::Seen => "seen",
             Self::Successors => "successors",
             Self::Courses => "courses",
             Self::Length => "length",
@@ -141,6 +145,7 @@ impl FactKey {
             Self::Languages => "Language",
             Self::Status => "Status",
             Self::Platform => "Platform",
+            Self::Seen => "Seen",
             Self::Successors => "After it",
             Self::Courses => "Courses",
             Self::Length => "Length",
@@ -174,6 +179,7 @@ impl FactKey {
                 | Self::ExamPrice
                 | Self::OtherPrice
                 | Self::Platform
+                | Self::Seen
                 | Self::Successors
                 | Self::Exam
                 | Self::Proctored
@@ -259,6 +265,7 @@ impl Program {
             FactKey::Languages => cells(&self.languages, most, |all, _| join(all.iter().map(Text::as_str))),
             FactKey::Status => cells(&self.status, most, |status, _| status.name().to_owned()),
             FactKey::Platform => cells(&self.platform, most, |text, _| text.to_string()),
+            FactKey::Seen => cells(&self.seen, most, |text, claim| format!("{text}, {}", claim.as_of.text())),
             FactKey::Successors => cells(&self.successors, most, |all, _| join(all.iter().map(Text::as_str))),
             FactKey::Courses => cells(&self.courses, most, |count, _| count.to_string()),
             FactKey::Length => cells(&self.length, most, |length, _| length.to_string()),

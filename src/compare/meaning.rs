@@ -78,6 +78,7 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
         FactKey::Languages => names(&program.languages, |text| folded(text)),
         FactKey::Status => name(&program.status, |status| status.slug().to_owned()),
         FactKey::Platform => text(&program.platform),
+        FactKey::Seen => text(&program.seen),
         FactKey::Successors => names(&program.successors, |text| folded(text)),
         FactKey::Courses => number(&program.courses, |count| Range::exactly(f64::from(*count))),
         FactKey::Length => program.length.value().map_or(Meaning::Unknown, |length| Meaning::Weeks(length.weeks())),

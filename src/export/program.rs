@@ -107,6 +107,7 @@ fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) ->
         FactKey::Languages => all(catalog, &program.languages, detail, |texts| one(strings(texts))),
         FactKey::Status => all(catalog, &program.status, detail, |status| one(status.slug())),
         FactKey::Platform => all(catalog, &program.platform, detail, text),
+        FactKey::Seen => all(catalog, &program.seen, detail, text),
         FactKey::Successors => all(catalog, &program.successors, detail, |texts| one(strings(texts))),
         FactKey::Courses => all(catalog, &program.courses, detail, |count| one(*count)),
         FactKey::Length => {

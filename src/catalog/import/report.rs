@@ -164,7 +164,9 @@ mod tests {
     fn a_report_is_the_same_in_whatever_order_its_notes_were_made() {
         let of = |lines: [u64; 3]| {
             let mut report = Report::default();
-            lines.into_iter().for_each(|line| report.explain(Outcome::Rejected, note(line)));
+            for line in lines {
+                report.explain(Outcome::Rejected, note(line));
+            }
             report.in_order()
         };
         assert_eq!(of([3, 1, 2]), of([2, 3, 1]));

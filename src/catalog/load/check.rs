@@ -99,6 +99,7 @@ impl<'n> Checker<'n> {
             languages: self.fact("languages", raw.languages, texts),
             status: self.fact("status", raw.status, |claim| named(claim, Status::ALL, Status::slug)),
             platform: self.fact("platform", raw.platform, one_text),
+            seen: self.fact("seen", raw.seen, one_text),
             successors: self.fact("successors", raw.successors, texts),
             courses: self.fact("courses", raw.courses, value::count),
             length: self.fact("length", raw.length, value::length),

@@ -173,6 +173,8 @@ pub(super) struct RawProgram {
     #[serde(default)]
     pub(super) platform: Raw<Text>,
     #[serde(default)]
+    pub(super) seen: Raw<Text>,
+    #[serde(default)]
     pub(super) successors: Raw<Vec<Text>>,
     #[serde(default)]
     pub(super) courses: Raw<f64>,

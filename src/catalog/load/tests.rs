@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::catalog::{Basis, Catalog, CourseIx, FactKey, PriceOf, Program, SourceIx, Status};
+use crate::catalog::{AsOf, Basis, Catalog, CourseIx, FactKey, PriceOf, Program, SourceIx, Status, Text};
 
 /// A catalogue of one program that keeps every rule.
 fn small() -> Value {
@@ -186,13 +186,13 @@ fn a_price_buys_what_its_fact_is_about() {
         ("other_price", &["month", "subscription", "renewal", "member", "region"]),
     ] {
         for what in PriceOf::ALL.iter().map(|what| what.slug()) {
-            let said = said_of(fact, json!([price(what)]));
+            let said = said_of(fact, price(what));
             assert_eq!(said.is_empty(), whats.contains(&what), "{fact} {what}: {said:?}");
         }
     }
-    let said = said_of("other_price", json!([cited(json!({ "value": 49, "currency": "USD" }))]));
+    let said = said_of("other_price", cited(json!({ "value": 49, "currency": "USD" })));
     assert_eq!(said, ["mitx-data: other_price: does not say `what` it is the price of, such as `month` or `renewal`"]);
-    let taxed = |tax: &str| said_of("price", json!([cited(json!({ "value": 49, "currency": "USD", "tax": tax }))]));
+    let taxed = |tax: &str| said_of("price", cited(json!({ "value": 49, "currency": "USD", "tax": tax })));
     assert_eq!((taxed("in"), taxed("out")), (vec![], vec![]));
     assert_eq!(taxed("none").len(), 1);
 }
@@ -211,9 +211,9 @@ fn a_program_that_has_moved_says_where_to_and_since_when() {
     let program = catalog.program(catalog.find("mitx-data").expect("it is there"));
     let moved = program.relocation().expect("it has moved");
     assert!(program.is_offered());
-    assert_eq!(moved.platform.map(|platform| platform.as_str()), Some("Elsewhere"));
-    assert_eq!(moved.since.map(|since| since.text()), Some("2026-06-03"));
-    assert_eq!(moved.url.map(|url| url.as_str()), Some("https://elsewhere.example/data"));
+    assert_eq!(moved.platform.map(Text::as_str), Some("Elsewhere"));
+    assert_eq!(moved.since.map(AsOf::text), Some("2026-06-03"));
+    assert_eq!(moved.url.map(Text::as_str), Some("https://elsewhere.example/data"));
 }
 
 #[test]
