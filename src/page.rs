@@ -34,7 +34,7 @@ pub use plan::plan;
 pub use program::program;
 pub use result::{Depth, Told, result};
 pub use sources::sources;
-pub use table::{Align, Column, Row, Table};
+pub use table::{Align, Column, Row, Spoken, Table};
 pub use what_if::what_if;
 pub use why_not::why_not;
 

@@ -10,7 +10,11 @@ use proptest::prelude::*;
 use prospectus::advise::{Adviser, Questionnaire, Settings};
 use prospectus::catalog::{Catalog, Info};
 use prospectus::export;
-use prospectus::page::{self, print::{in_words, no_keys}};
+use prospectus::files::Existing;
+use prospectus::page::{
+    self,
+    print::{in_words, no_keys},
+};
 use prospectus::plan::PlanSettings;
 use prospectus::search::{Facet, Filters, Index, Sort, View};
 use serde_json::{Map, Value, json};
@@ -63,7 +67,7 @@ fn compiled(file: &Value) -> Catalog {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made.json");
     std::fs::write(&path, file.to_string()).unwrap();
-    let (catalog, _) = Catalog::compile(&path, None, Index::SECTIONS).unwrap();
+    let (catalog, _) = Catalog::compile(&path, None, Existing::Spare, Index::SECTIONS).unwrap();
     assert!(catalog.is_compiled());
     catalog
 }

@@ -118,7 +118,9 @@ mod tests {
             width in 12_usize..80,
         ) {
             let mut table = table(&[]);
-            rows.iter().for_each(|row| table.push(row.iter().map(String::as_str)));
+            for row in &rows {
+                table.push(row.iter().map(String::as_str));
+            }
             for line in laid(&table, width).0.lines() {
                 prop_assert!(crate::width::cols(line) <= width, "{line:?} in {width}");
             }

@@ -1,10 +1,10 @@
 //! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file is
 //! written whole or not at all.
 
-use std::io::Write;
 use std::path::Path;
 
 use crate::catalog::{Catalog, printable};
+use crate::files::Place;
 use crate::guide::Guide;
 use crate::page::print::{Report, html, markdown};
 use crate::page::{self, Block, Depth, Field, Page, Rows, Told};
@@ -40,7 +40,10 @@ fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
         ("A plan", of_plans(&catalog, &words.plan, &settings)?)
     } else {
         let programs = compare::programs(&catalog, &words.compare)?;
-        ("A comparison", vec![titled("Programs side by side", page::comparison(&catalog, &programs, &settings, Rows::All))])
+        (
+            "A comparison",
+            vec![titled("Programs side by side", page::comparison(&catalog, &programs, &settings, Rows::All))],
+        )
     };
     Ok(Report { title: title.to_owned(), about: about(words, &catalog, desk), pages })
 }
@@ -49,11 +52,8 @@ fn of_answers(words: &Words, answers: &Path, desk: &Desk) -> Result<Report, Fail
     let advisory = Advisory::new(&words.running, desk)?;
     let answers = advisory.answers_in(answers)?;
     let advice = advisory.advise(&answers);
-    let told = Told {
-        catalog: &advisory.catalog,
-        questionnaire: advisory.adviser.questionnaire(),
-        guide: &Guide::embedded(),
-    };
+    let told =
+        Told { catalog: &advisory.catalog, questionnaire: advisory.adviser.questionnaire(), guide: &Guide::embedded() };
     Ok(Report {
         title: "A recommendation".to_owned(),
         about: about(words, &advisory.catalog, desk),
@@ -100,22 +100,8 @@ fn put(path: &Path, text: &str, desk: &Desk) -> Result<(), Failure> {
     if path == Path::new("-") {
         return write(text.as_bytes());
     }
-    let name = path.to_string_lossy();
-    let name = printable(&name);
-    replace(path, text).map_err(|error| {
-        Failure::failed(format!("The report cannot be written to {name}: {error}. Nothing was changed there."))
-    })?;
-    desk.say(&format!("The report is in {name}."));
-    Ok(())
-}
-
-/// Puts a whole file in the place of the one that a path, or the link there, leads to.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".prospectus-report-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
+    let place = Place::at(path);
+    place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report is not written", path, &error))?;
+    desk.say(&format!("The report is in {}.", printable(&path.to_string_lossy())));
     Ok(())
 }

@@ -60,11 +60,10 @@ fn value(app: &App) -> Option<Page> {
         (Some(Overlay::Guide), ..) => Some(pages::guide_page(app)),
         (Some(Overlay::Plan), ..) => pages::plan_page(app),
         (Some(Overlay::WhyNot), ..) => pages::why_not_page(app),
-        (Some(_), ..) => None,
         (None, Screen::Compare, _) | (None, Screen::Explore, Pane::Compare) => pages::comparison_page(app),
         (None, Screen::Map, _) => pages::map_page(app),
         (None, Screen::Result, _) => Some(pages::result_page(app)),
-        (None, ..) => None,
+        _ => None,
     }
 }
 
@@ -203,7 +202,7 @@ fn program(app: &App, ix: ProgramIx) -> String {
     parts.push(if institution.is_empty() { "institution unknown".to_owned() } else { institution });
     parts.push(program.kind().name().to_owned());
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
-    if !program.is_current() {
+    if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
     }
     if app.basket.contains(&ix) {

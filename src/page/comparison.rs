@@ -6,8 +6,7 @@ use crate::chart;
 use crate::compare::{Contrast, Row as Compared, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
 
-use super::table::Spoken;
-use super::{Block, Column, Deed, Mark, Page, Part, Phrase, Role, Row, Table};
+use super::{Block, Column, Deed, Mark, Page, Part, Phrase, Role, Row, Spoken, Table};
 
 /// Columns of the bar of a value.
 const BAR_COLS: usize = 10;

@@ -4,8 +4,7 @@
 use crate::catalog::{Catalog, Kind};
 use crate::guide::{Guide, Measured, Row};
 
-use super::table::Spoken;
-use super::{Block, Column, Field, Page, Part, Phrase, Table};
+use super::{Block, Column, Field, Page, Part, Phrase, Spoken, Table};
 
 /// The guide with what was measured on a catalogue.
 pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {

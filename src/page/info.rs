@@ -2,8 +2,7 @@
 
 use crate::catalog::{Basis, Catalog, Info, SHOWN_RULE};
 
-use super::table::Spoken;
-use super::{Block, Column, Field, Page, Part, Table};
+use super::{Block, Column, Field, Page, Part, Spoken, Table};
 
 /// The figures of a catalogue.
 pub fn info(catalog: &Catalog, info: &Info) -> Page {

@@ -40,11 +40,11 @@ pub fn list(catalog: &Catalog, hits: &[Hit], names: Names, prices: Prices) -> Ta
             Column::new("Credit").least(12).goes(1),
         ],
     );
-    table.rows = hits.iter().map(|hit| row(catalog, hit, names, prices)).collect();
+    table.rows = hits.iter().map(|hit| row(catalog, *hit, names, prices)).collect();
     table
 }
 
-fn row(catalog: &Catalog, hit: &Hit, names: Names, prices: Prices) -> Row {
+fn row(catalog: &Catalog, hit: Hit, names: Names, prices: Prices) -> Row {
     let program: &Program = catalog.program(hit.program);
     let fact = |key| Phrase::from(&program.cell(key, catalog));
     let (institution, kind) = match names {

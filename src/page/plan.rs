@@ -6,8 +6,7 @@ mod schedule;
 use crate::catalog::{Basis, Catalog, Claim};
 use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
 
-use super::table::Spoken;
-use super::{Block, Column, Field, Mark, Page, Part, Phrase, Table, Target};
+use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
 /// The page of a plan.
 pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
@@ -88,13 +87,10 @@ fn money_fields(cost: &Cost) -> [Option<Field>; 7] {
     let aid = cost.with_assistance.as_ref().map(|claim| amount(Some(claim)));
     [
         Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),
-        cost.converted
-            .as_ref()
-            .map(|claim| {
-                let note = claim.note.as_deref().unwrap_or_default();
-                Field::of("In US$", vec![amount(Some(claim)), note.into()])
-            })
-            .flatten(),
+        cost.converted.as_ref().and_then(|claim| {
+            let note = claim.note.as_deref().unwrap_or_default();
+            Field::of("In US$", vec![amount(Some(claim)), note.into()])
+        }),
         Some(Field::new("Price per hour", amount(cost.per_hour.as_ref()))),
         Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
         optional("Exam", &cost.exam),

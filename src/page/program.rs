@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::catalog::{
-    Catalog, Cell, Counts, Credit, FactKey, Pathway, PathwayStatus, Program, ProgramIx, SourceIx, Status,
+    Catalog, Cell, Counts, Credit, FactKey, Pathway, PathwayStatus, Program, ProgramIx, Relocation, SourceIx,
 };
 use crate::chart;
 use crate::plan::{PlanSettings, Slot, schedule_of};
 
-use super::table::Spoken;
-use super::{Block, Column, Deed, Field, Mark, Page, Part, Phrase, Row, Table, Target};
+use super::{Block, Column, Deed, Field, Mark, Page, Part, Phrase, Row, Spoken, Table, Target};
 
 /// Columns of the line of weeks.
 const WEEKS_COLS: usize = 24;
@@ -53,7 +52,7 @@ fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
 }
 
 /// What decides, a line each.
-fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 5] {
+fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 6] {
     let cell = |key| program.cell(key, catalog);
     let known = |key| Some(cell(key)).filter(Cell::is_known);
     let time = [FactKey::Length, FactKey::Effort].map(cell);
@@ -64,12 +63,20 @@ fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 5] {
     let price = cell(FactKey::Price);
     let claims = (price.others > 0).then(|| Phrase::from(format!("{} claims", price.others + 1)));
     [
+        program.relocation().map(|relocation| Field::new("Moved", moved(relocation))),
         Field::of("Time", time.collect()),
         Field::of("Price", std::iter::once(Phrase::from(&price)).chain(claims).collect()),
         Field::of("Credit", credit(catalog, program)),
         known(FactKey::Prerequisites).map(|cell| Field::new("Needed", &cell)),
         Field::of("Catch", catches(catalog, program)),
     ]
+}
+
+/// Where it is taught now, and since when.
+fn moved(relocation: Relocation<'_>) -> Phrase {
+    let platform = relocation.platform.map_or("another platform", |platform| platform.as_str());
+    let since = relocation.since.map_or_else(String::new, |since| format!(" since {}", since.text()));
+    Phrase::from(format!("enrol at {platform}{since}")).address(relocation.url.map(ToString::to_string))
 }
 
 /// Whether it can count, and how many schools are on record that may count it.
@@ -91,7 +98,7 @@ fn is_open(pathway: &Pathway) -> bool {
 fn catches(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let mut catches = Vec::new();
     let mark = |key| Phrase::from(&program.cell(key, catalog)).mark;
-    if program.status.value().is_some_and(|status| *status != Status::Current) {
+    if !program.is_offered() {
         catches.push(Phrase::from(&program.cell(FactKey::Status, catalog)));
     }
     if program.proctored.value() == Some(&true) {
@@ -139,7 +146,7 @@ fn courses(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Vec
             course.title.as_str().into(),
             value(course.weeks.value()),
             value(course.workload.value()),
-            value(course.price.value()),
+            value(course.price.value().map(|price| &price.money)),
             if course_use.is_certain { "certain" } else { "likely" }.into(),
             slot.zip(schedule.as_ref())
                 .map_or_else(Phrase::default, |(slot, schedule)| weeks(slot, settings.start, schedule.end)),

@@ -9,8 +9,7 @@ use crate::advise::{Advice, Flip, KnockedOut, Outcome, Question, Questionnaire};
 use crate::catalog::{Catalog, ProgramIx};
 use crate::guide::Guide;
 
-use super::table::Spoken;
-use super::{Block, Column, Deed, Field, Page, Part, Phrase, Table, Target, kinds_side_by_side};
+use super::{Block, Column, Deed, Field, Page, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
 
 /// How many changes are listed where not everything is asked for.
 const MOST: usize = 6;

@@ -2,8 +2,7 @@
 
 use crate::catalog::{Catalog, Cell, FactKey, Program, ProgramIx, SHOWN_RULE};
 
-use super::table::Spoken;
-use super::{Block, Column, Page, Part, Phrase, Row, Table, Target};
+use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
 
 /// The claims about a program: of every fact, or of one.
 pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<FactKey>) -> Page {

@@ -3,8 +3,7 @@
 use crate::advise::{Advice, Move, WhatIf};
 use crate::catalog::Catalog;
 
-use super::table::Spoken;
-use super::{Block, Column, Page, Part, Phrase, Row, Table, Target};
+use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
 
 /// How many moves are told: those among the first places, which a person looks at.
 const MOST: usize = 10;

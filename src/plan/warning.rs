@@ -34,7 +34,7 @@ const SAME_HOURS: f64 = 0.05;
 pub(super) fn warnings(catalog: &Catalog, plan: &Plan) -> Vec<Warning> {
     let deadline = plan.deadline.as_ref().map(|deadline| deadline.verdict);
     let deadline = deadline.filter(|verdict| matches!(verdict, Verdict::TooLate | Verdict::MayMiss));
-    let is_older = !catalog.program(plan.program).is_current();
+    let is_older = !catalog.program(plan.program).is_offered();
     let mut warnings: Vec<Warning> = hours(catalog, plan).into_iter().collect();
     warnings.extend(deadline.map(Warning::Deadline));
     warnings.extend(is_older.then_some(Warning::NotInLatestList));

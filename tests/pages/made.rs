@@ -17,11 +17,11 @@ pub(crate) const PROGRAMS: [&str; 12] = [
     "gtx-analytics-essential-tools-and-methods",
     "uqx-business-leadership",
     "mitx-statistics-and-data-science-general-track",
-    "columbiax-artificial-intelligence",
-    "asux-writing-and-communication",
-    "curtinx-digital-marketing",
-    "upvalenciax-excel",
-    "wageningenx-sustainability",
+    "mitx-18-01x-single-variable-calculus",
+    "iux-accounting",
+    "doanex-business-and-professional-communication-for-success",
+    "upvalenciax-excel-para-los-negocios",
+    "gtx-masters-degree-in-cybersecurity",
     "ritx-cybersecurity",
 ];
 

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its page has to fail")]
 
 mod made;
+#[path = "../personas/mod.rs"]
+mod personas;
 mod printers;
 mod report;
 mod whole;

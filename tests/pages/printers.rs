@@ -134,7 +134,8 @@ fn assert_same_everywhere(what: &str, page: &Page) {
         for sentence in sentences(page) {
             let sought = format!(" {sentence} ");
             let found = text[at..].find(&sought);
-            let found = found.unwrap_or_else(|| panic!("{what}, {form}: no `{sentence}` after `{}`", tail(&text[..at])));
+            let found =
+                found.unwrap_or_else(|| panic!("{what}, {form}: no `{sentence}` after `{}`", tail(&text[..at])));
             between.push_str(&text[at..=at + found]);
             at += found + sought.len() - 1;
         }

@@ -26,7 +26,9 @@ fn nothing_is_fetched_and_nothing_runs() {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
     for text in reports() {
         assert!(text.contains(&format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\"")));
-        for tag in ["<script", "<link", "<img", "<iframe", "<object", "<embed", "<form", "<base", "http-equiv=\"refresh"] {
+        for tag in
+            ["<script", "<link", "<img", "<iframe", "<object", "<embed", "<form", "<base", "http-equiv=\"refresh"]
+        {
             assert!(!text.contains(tag), "{tag}");
         }
         for attribute in ["src", "srcset", "action", "data", "poster", "background", "style", "onclick", "onload"] {
@@ -59,8 +61,7 @@ fn every_table_has_a_caption_and_every_head_a_scope() {
 #[test]
 fn headings_begin_at_one_and_skip_no_level() {
     for text in reports() {
-        let levels: Vec<u32> =
-            text.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
+        let levels: Vec<u32> = text.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
     }

@@ -24,10 +24,10 @@ fn block(block: &Block) -> String {
         Block::Text(text) | Block::Remark(text) => format!("{}\n", escaped(text)),
         Block::Fields(fields) => fields
             .iter()
-            .map(|field| format!("- **{}:** {}\n", escaped(&field.label), escaped(&value(&field.value))))
+            .map(|field| ["- **", &escaped(&field.label), ":** ", &escaped(&value(&field.value)), "\n"].concat())
             .collect(),
         Block::Items(items) => {
-            items.iter().map(|(item, _)| format!("- {}\n", linked(item, &item.in_words()))).collect()
+            items.iter().map(|(item, _)| ["- ", &linked(item, &item.in_words()), "\n"].concat()).collect()
         }
         Block::Table(table) => table_in_markdown(table),
         Block::Legend | Block::Hint(..) => String::new(),
@@ -62,7 +62,7 @@ fn table_in_markdown(table: &Table) -> String {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|place| table.columns[*place].spoken != Spoken::LeftOut).collect();
     let columns: Vec<&Column> = shown.iter().map(|place| &table.columns[*place]).collect();
-    let row = |cells: Vec<String>| format!("|{}\n", cells.iter().map(|cell| format!(" {cell} |")).collect::<String>());
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let mut out = row(columns.iter().map(|column| escaped(&column.title)).collect());
     let rule = |column: &&Column| if column.align == Align::Right { "--:" } else { "---" }.to_owned();
     out += &row(columns.iter().map(rule).collect());
