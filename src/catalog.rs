@@ -17,6 +17,7 @@ mod nearest;
 mod program;
 mod records;
 mod sheet;
+mod shipped;
 mod text;
 mod texts;
 mod value;

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::layout::Area;
 use crate::app::{App, Pane, page};
 use crate::catalog::{Program, ProgramIx, TimeUnit};
+use crate::page::{Line, Role};
 use crate::width;
 
 /// The widths of the columns in a list of so many columns; 0 for a column that has no room.
