@@ -191,9 +191,9 @@ fn price(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
         to.push(Warning::PriceMissing);
         return;
     };
-    if claim.value.low > limit {
+    if claim.value.money.low > limit {
         to.push(Warning::OverBudget);
-    } else if claim.value.high > limit {
+    } else if claim.value.money.high > limit {
         to.push(Warning::MayBeOverBudget);
     }
     if claim.basis == Basis::Estimated {
@@ -204,11 +204,9 @@ fn price(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
 
 /// A price that somebody states in another currency, where the one reckoned with is an estimate.
 fn price_elsewhere(program: &Program, currency: Currency) -> Option<usize> {
-    program
-        .price
-        .claims()
-        .iter()
-        .position(|claim| claim.value.currency != currency && matches!(claim.basis, Basis::Stated | Basis::Derived))
+    program.price.claims().iter().position(|claim| {
+        claim.value.money.currency != currency && matches!(claim.basis, Basis::Stated | Basis::Derived)
+    })
 }
 
 fn exams(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {

@@ -229,14 +229,18 @@ fn price(view: &View<'_>, program: &Program) -> String {
     let Some(claim) = price_claim(view, program) else { return no_price(view, program) };
     let year = claim.as_of.year().map_or("undated".to_owned(), |year| year.to_string());
     let estimated = if claim.basis == Basis::Estimated { "estimated at " } else { "" };
-    format!("the price is {estimated}{} ({year})", claim.value)
+    format!("the price is {estimated}{} ({year})", claim.value.money)
 }
 
 fn no_price(view: &View<'_>, program: &Program) -> String {
     let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
     match program.price.shown() {
         Some(claim) => {
-            format!("no price in {} is on record, only {}; prices are not converted", currency.code(), claim.value)
+            format!(
+                "no price in {} is on record, only {}; prices are not converted",
+                currency.code(),
+                claim.value.money
+            )
         }
         None => "its price is unknown".to_owned(),
     }

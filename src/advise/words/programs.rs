@@ -155,7 +155,7 @@ fn exam(program: &Program, warning: &Warning) -> String {
 fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
     let claim = price_claim(view, program);
     let (Some(claim), Some(yours)) = (claim, facts::limit(view)) else { return missing_price(view, program) };
-    let money = claim.value;
+    let money = claim.value.money;
     match warning {
         Warning::OverBudget => {
             let percent = view.questionnaire().stretch_percent;
@@ -166,7 +166,7 @@ fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
             let other = &program.price.claims()[*at];
             let name = if yours.currency == Currency::USD { "US dollars" } else { yours.currency.code() };
             let year = plain_year(other.as_of.year());
-            format!("also on record: {} ({year}), not converted to {name}", other.value)
+            format!("also on record: {} ({year}), not converted to {name}", other.value.money)
         }
         _ => {
             let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
@@ -180,12 +180,12 @@ fn missing_price(view: &View<'_>, program: &Program) -> String {
     match (program.price.shown(), program.course_price.shown()) {
         (Some(claim), _) => format!(
             "its price is on record in another currency only ({}), so your budget in {} could not be held against it",
-            claim.value,
+            claim.value.money,
             currency.code()
         ),
         (None, Some(claim)) => {
             let year = plain_year(claim.as_of.year());
-            format!("its whole price is unknown; a course of it was {} ({year})", claim.value)
+            format!("its whole price is unknown; a course of it was {} ({year})", claim.value.money)
         }
         (None, None) => "its price is unknown, so your budget could not be held against it".to_owned(),
     }

@@ -116,7 +116,7 @@ pub(crate) fn trace(view: &View<'_>, trace: &Trace) -> String {
 
 fn near(view: &View<'_>, before: &str, programs: &[ProgramIx]) -> String {
     let name = |program: &ProgramIx| {
-        let older = if view.catalog.program(*program).is_current() { "" } else { ", of an older list" };
+        let older = if view.catalog.program(*program).is_offered() { "" } else { ", of an older list" };
         format!("{}, {}{older}", name(view, *program), a_kind(view, *program))
     };
     let names: Vec<String> = programs.iter().map(name).collect();
