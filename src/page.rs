@@ -32,7 +32,7 @@ pub use listing::{Names, Prices, list};
 pub use map::{map, points};
 pub use plan::plan;
 pub use program::program;
-pub use result::{Depth, Told, result};
+pub use result::{Advised, Depth, result};
 pub use sources::sources;
 pub use table::{Align, Column, Row, Spoken, Table};
 pub use what_if::what_if;

@@ -79,7 +79,7 @@ pub fn guide_page(app: &App) -> Page {
 
 /// The page of why a program is not recommended, or not first.
 pub fn why_not_page(app: &App) -> Option<Page> {
-    app.interview.why_not.as_ref().map(|why| page::why_not(app.catalog(), why))
+    app.interview.why_not.as_ref().map(|why| page::why_not(&app.explainer(&why.asked), why))
 }
 
 /// The page of the comparison; nothing while nothing is compared.

@@ -8,7 +8,7 @@ use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::advice::result_json;
 use crate::export::scales_json;
 use crate::guide::Guide;
-use crate::page::{self, Depth, Told};
+use crate::page::{self, Advised, Depth};
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::desk::{Desk, write_json};
@@ -50,17 +50,18 @@ impl Advisory {
 
     /// Prints a result; the exit code says whether there is one.
     pub(super) fn print(&self, advice: &Advice, explain: bool, desk: &Desk) -> Result<Exit, Failure> {
+        let words = self.adviser.explainer(&self.catalog, &advice.asked);
         if desk.format() == Format::Json {
-            let mut result = result_json(advice, &self.catalog);
+            let mut result = result_json(advice, &words);
             if explain {
                 result["questionnaire"] = scales_json(self.adviser.questionnaire());
             }
             write_json(&result)?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
-            let told =
-                Told { catalog: &self.catalog, questionnaire: self.adviser.questionnaire(), guide: &Guide::embedded() };
-            desk.page(page::result(told, advice, 0, depth))?;
+            let guide = Guide::embedded();
+            let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
+            desk.page(page::result(advised, 0, depth))?;
         }
         let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
         if advice.outcome == Outcome::None && has_older {

@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, printable};
 use crate::files::Place;
 use crate::guide::Guide;
 use crate::page::print::{Report, html, markdown};
-use crate::page::{self, Block, Depth, Field, Page, Rows, Told};
+use crate::page::{self, Advised, Block, Depth, Field, Page, Rows};
 use crate::plan::{PlanSettings, plans};
 
 use super::args::Report as Words;
@@ -52,12 +52,12 @@ fn of_answers(words: &Words, answers: &Path, desk: &Desk) -> Result<Report, Fail
     let advisory = Advisory::new(&words.running, desk)?;
     let answers = advisory.answers_in(answers)?;
     let advice = advisory.advise(&answers);
-    let told =
-        Told { catalog: &advisory.catalog, questionnaire: advisory.adviser.questionnaire(), guide: &Guide::embedded() };
+    let guide = Guide::embedded();
+    let advised = Advised { catalog: &advisory.catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
     Ok(Report {
         title: "A recommendation".to_owned(),
         about: about(words, &advisory.catalog, desk),
-        pages: vec![page::result(told, &advice, 0, Depth::Short)],
+        pages: vec![page::result(advised, 0, Depth::Short)],
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::read::{PAGE, stops};
 use super::words::{Form, WORDS, form};
-use crate::advise::Spoken;
+use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::keys::{Context, Key};
@@ -253,9 +253,9 @@ pub(super) fn facet(app: &App, facet: Facet) -> Vec<String> {
     lines
 }
 
-fn spoken(app: &App) -> Spoken<'_, '_> {
+fn spoken(app: &App) -> Prompt<'_, '_> {
     let interview = &app.interview;
-    Spoken { adviser: app.world.adviser(), answers: &interview.answers, settings: &interview.settings }
+    Prompt { adviser: app.world.adviser(), answers: &interview.answers, settings: &interview.settings }
 }
 
 fn question(app: &App) -> Vec<String> {
@@ -281,7 +281,7 @@ fn what_if(app: &App) -> Vec<String> {
         lines.push(format!("{}: {tried}{was}", item.question.slug()));
     }
     if trial.answers != app.interview.answers {
-        lines.extend(lines_of(&crate::page::what_if(app.catalog(), &trial.what_if)));
+        lines.extend(lines_of(&crate::page::what_if(app.world.adviser(), app.catalog(), &trial.what_if)));
     }
     lines
 }

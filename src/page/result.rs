@@ -5,7 +5,7 @@
 mod full;
 mod programs;
 
-use crate::advise::{Advice, Flip, KnockedOut, Outcome, Question, Questionnaire};
+use crate::advise::{Advice, Adviser, Explainer, Flip, KnockedOut, Outcome, Question, Removal};
 use crate::catalog::{Catalog, ProgramIx};
 use crate::guide::Guide;
 
@@ -23,62 +23,71 @@ pub enum Depth {
     Full,
 }
 
-/// From what a result is told.
-#[derive(Clone, Copy)]
-pub struct Told<'a> {
+/// A result with what it was made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Advised<'a> {
     /// The programs.
     pub catalog: &'a Catalog,
-    /// The questions and their weights.
-    pub questionnaire: &'a Questionnaire,
+    /// Who gave it.
+    pub adviser: &'a Adviser,
     /// What the kinds are for, where too little is answered.
     pub guide: &'a Guide,
+    /// The result.
+    pub advice: &'a Advice,
+}
+
+impl<'a> Advised<'a> {
+    /// The result in words.
+    fn words(&self) -> Explainer<'a> {
+        self.adviser.explainer(self.catalog, &self.advice.asked)
+    }
 }
 
 /// The page of a result; `selected` is the place of the program whose reasons are told.
-pub fn result(told: Told<'_>, advice: &Advice, selected: usize, depth: Depth) -> Page {
-    let catalog = told.catalog;
-    let mut page = Page::new(verdict(advice));
+pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
+    let Advised { catalog, advice, .. } = advised;
+    let words = advised.words();
+    let mut page = Page::new(verdict(&words, advice));
     if advice.outcome == Outcome::NotEnough {
-        page.section(Part::Lead, "The questions that matter most", vec![questions(told, &advice.matter_most)]);
-        page.section(Part::Lead, "The two kinds side by side", kinds_side_by_side(told.guide));
+        page.section(Part::Lead, "The questions that matter most", vec![questions(advised, &advice.matter_most)]);
+        page.section(Part::Lead, "The two kinds side by side", kinds_side_by_side(advised.guide));
     }
     page.section(Part::Lead, "", vec![programs::table(catalog, advice)]);
     for (place, ranked) in advice.programs.iter().enumerate() {
         if place == selected.min(advice.programs.len() - 1) || depth == Depth::Full {
             let heading = format!("Why {}: {}", ranked.rank, catalog.program(ranked.program).title);
-            page.section(Part::Lead, heading, programs::reasons(ranked, depth));
+            page.section(Part::Lead, heading, programs::reasons(&words, ranked, place, depth));
         }
     }
-    let relaxations = advice.relaxations.iter().map(|one| one.sentence.as_str());
+    let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));
     page.section(Part::Lead, "What would leave something", vec![Block::items(relaxations)]);
-    page.section(Part::Lead, "What would change this", changes(told, advice, depth));
-    further(told, advice, depth, &mut page);
+    page.section(Part::Lead, "What would change this", changes(advised, depth));
+    further(advised, depth, &mut page);
     if depth == Depth::Full {
-        full::add(told, advice, &mut page);
+        full::add(advised, &mut page);
     }
     page
 }
 
 /// What stands further down: it does not decide, but it belongs to the result.
-fn further(told: Told<'_>, advice: &Advice, depth: Depth, page: &mut Page) {
-    let catalog = told.catalog;
-    if let Some(stack) = &advice.stack {
-        page.section(Part::Rest, "First this, then that", vec![Block::Text(stack.sentence.clone())]);
-    }
-    if let Some(second) = &advice.runner_up {
-        let text = format!("{}: {}", catalog.program(second.program).title, second.reason);
+fn further(advised: Advised<'_>, depth: Depth, page: &mut Page) {
+    let Advised { catalog, advice, .. } = advised;
+    let words = advised.words();
+    page.section(Part::Rest, "First this, then that", vec![Block::Text(words.stack(advice).unwrap_or_default())]);
+    if let Some((second, reason)) = advice.runner_up.zip(words.runner_up(advice)) {
+        let text = format!("{}: {reason}", catalog.program(second.program).title);
         page.section(Part::Rest, "Why the second is not the first", vec![Block::Text(text)]);
     }
     let also = advice.also.iter().map(|also| {
-        let text = format!("{}: {}", name(catalog, also.program), also.reason);
+        let text = format!("{}: {}", name(catalog, also.program), words.also(also));
         (Phrase::from(text), Some(Target::Program(also.program)))
     });
     page.section(Part::Rest, "Also consider", vec![Block::Items(also.collect())]);
-    page.section(Part::Rest, "Not in the running", removed(catalog, advice, depth));
-    let said = advice.told.iter().map(|told| told.sentence.as_str());
+    page.section(Part::Rest, "Not in the running", removed(&words, advice, depth));
+    let said = advice.told.iter().map(|question| words.told(*question));
     page.section(Part::Rest, "What you said", vec![Block::items(said)]);
-    page.section(Part::Rest, "To know", vec![Block::items(advice.notes.iter().map(String::as_str))]);
-    page.section(Part::Rest, "Next", vec![Block::items(advice.next_steps.iter().map(String::as_str))]);
+    page.section(Part::Rest, "To know", vec![Block::items(words.notes(advice))]);
+    page.section(Part::Rest, "Next", vec![Block::items(words.next_steps(advice))]);
 }
 
 /// A program by its title, kind and id.
@@ -87,31 +96,32 @@ pub(super) fn name(catalog: &Catalog, ix: ProgramIx) -> String {
     format!("{} ({}, {})", program.title, program.kind().name(), program.id)
 }
 
-fn verdict(advice: &Advice) -> Vec<Block> {
+fn verdict(words: &Explainer<'_>, advice: &Advice) -> Vec<Block> {
     // What rests mainly on unknowns says so before it says anything else.
-    let mut blocks: Vec<Block> = advice.rests_on.iter().cloned().map(Block::Warning).collect();
-    blocks.push(Block::Title(advice.headline.as_str().into()));
-    blocks.extend(advice.crowd.iter().cloned().map(Block::Warning));
-    blocks.push(Block::Text(advice.because.clone()));
-    let sure = match advice.how_sure.as_str() {
-        "" => String::new(),
-        why => format!("How sure: {}; {why}.", advice.strength.name()),
-    };
+    let mut blocks: Vec<Block> = words.caveats(advice).into_iter().map(Block::Warning).collect();
+    blocks.push(Block::Title(words.headline(advice).into()));
+    blocks.extend(words.crowd(advice).into_iter().map(Block::Warning));
+    blocks.push(Block::Text(words.because(advice)));
+    let why = words.how_sure(advice);
+    let sure = if why.is_empty() { why } else { format!("How sure: {}; {why}.", advice.strength.name()) };
     blocks.push(Block::Text(sure));
-    blocks.push(Block::Remark(format!("Catalogue of {}, reckoned as of {}.", advice.catalog_as_of, advice.as_of)));
+    let as_of = advice.asked.settings.as_of;
+    blocks.push(Block::Remark(format!("Catalogue of {}, reckoned as of {as_of}.", advice.catalog_as_of)));
     blocks
 }
 
-fn questions(told: Told<'_>, questions: &[Question]) -> Block {
-    Block::items(questions.iter().map(|question| told.questionnaire.item(*question).title.as_str()))
+fn questions(advised: Advised<'_>, questions: &[Question]) -> Block {
+    let questionnaire = advised.adviser.questionnaire();
+    Block::items(questions.iter().map(|question| questionnaire.item(*question).title.as_str()))
 }
 
-fn changes(told: Told<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
+fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
+    let advice = advised.advice;
     if advice.outcome == Outcome::NotEnough {
         return Vec::new();
     }
     let decides = advice.decides.map(|question| {
-        let title = &told.questionnaire.item(question).title;
+        let title = &advised.adviser.questionnaire().item(question).title;
         [
             Block::Text(format!("The question that would settle it: {title}")),
             Block::Hint(Deed::Decide, "answers it".to_owned()),
@@ -124,10 +134,11 @@ fn changes(told: Told<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     let is_told = |(at, flip): &(usize, &Flip)| {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
     };
-    let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip.sentence.as_str());
+    let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip);
     let most = if depth == Depth::Full { usize::MAX } else { MOST };
     let mut blocks: Vec<Block> = decides.into_iter().flatten().chain(none).collect();
-    let flips: Vec<&str> = flips.take(most).collect();
+    let words = advised.words();
+    let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
     let hidden = advice.flips.len() - flips.len();
     blocks.push(Block::items(flips));
     if hidden > 0 {
@@ -153,12 +164,12 @@ fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
 }
 
 /// What the limits took out: how many by which answer, or every one with every reason.
-fn removed(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
+fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     if advice.knocked_out.is_empty() {
         return Vec::new();
     }
     if depth == Depth::Full {
-        return vec![Block::Table(full::removals(catalog, &advice.knocked_out))];
+        return vec![Block::Table(full::removals(words, &advice.knocked_out))];
     }
     let questions = Question::ALL.iter().map(|question| Some(*question)).chain([None]);
     let stands = |out: &KnockedOut, question| out.reasons.iter().any(|reason| reason.question == question);
@@ -190,17 +201,11 @@ pub(super) fn reason_columns() -> Vec<Column> {
 }
 
 /// A reason as a row under those columns.
-pub(super) fn reason_row(reason: &crate::advise::Reason) -> [Phrase; 5] {
-    [
-        reason.question_slug().into(),
-        reason.answer.as_str().into(),
-        reason.fact.as_str().into(),
-        reason.basis.into(),
-        reason.source.as_str().into(),
-    ]
+pub(super) fn reason_row(reason: Removal) -> [Phrase; 5] {
+    [reason.question.into(), reason.answer.into(), reason.fact.into(), reason.basis.into(), reason.source.into()]
 }
 
 /// A table of reasons.
-pub(super) fn reasons_table<'r>(reasons: impl Iterator<Item = &'r crate::advise::Reason>) -> Table {
+pub(super) fn reasons_table(reasons: impl Iterator<Item = Removal>) -> Table {
     Table::new("The limits that it does not pass", reason_columns()).rows(reasons.map(reason_row))
 }

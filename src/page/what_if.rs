@@ -1,6 +1,6 @@
 //! The result before and after other answers: both verdicts, and what moves.
 
-use crate::advise::{Advice, Move, WhatIf};
+use crate::advise::{Advice, Adviser, Move, WhatIf};
 use crate::catalog::Catalog;
 
 use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
@@ -9,12 +9,12 @@ use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
 const MOST: usize = 10;
 
 /// The page of a what-if.
-pub fn what_if(catalog: &Catalog, what: &WhatIf) -> Page {
+pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
     let (before, after) = (&what.before, &what.after);
-    let mut lead = vec![Block::Title(after.headline.as_str().into())];
-    if before.headline != after.headline {
-        lead.push(Block::Text(format!("Before: {}", before.headline)));
-    }
+    let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
+    let (was, is) = (headline(before), headline(after));
+    let was = if was == is { String::new() } else { format!("Before: {was}") };
+    let mut lead = vec![Block::Title(is.into()), Block::Text(was)];
     lead.push(Block::Table(counts(catalog, before, after)));
     let mut page = Page::new(lead);
     page.section(Part::Lead, "What moves", moved(catalog, what));

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use prospectus::advise::{Adviser, Questionnaire, Settings};
 use prospectus::catalog::{Catalog, ProgramIx};
 use prospectus::guide::{Guide, measure};
-use prospectus::page::{self, Depth, Page, Rows, Told};
+use prospectus::page::{self, Advised, Depth, Page, Rows};
 use prospectus::plan::{PlanSettings, WeeklyHours};
 
 /// Programs of every kind and state: much and little known, with routes, older, in Spanish, with few and many courses.
@@ -43,27 +43,25 @@ impl Core {
         self.catalog.find(id).unwrap_or_else(|| panic!("no program `{id}`"))
     }
 
-    pub(crate) fn told(&self) -> Told<'_> {
-        Told { catalog: &self.catalog, questionnaire: self.adviser.questionnaire(), guide: &self.guide }
-    }
-
     pub(crate) fn result(&self, answers: &str, depth: Depth) -> Page {
         let answers = self.adviser.parse_answers(answers).unwrap();
         let advice = self.adviser.advise(&self.catalog, &answers, &Settings::new(date(2026, 11, 23)));
-        page::result(self.told(), &advice, 0, depth)
+        let Self { catalog, adviser, guide } = self;
+        page::result(Advised { catalog, adviser, guide, advice: &advice }, 0, depth)
     }
 
     pub(crate) fn why_not(&self, answers: &str, id: &str) -> Page {
         let answers = self.adviser.parse_answers(answers).unwrap();
         let settings = Settings::new(date(2026, 11, 23));
-        page::why_not(&self.catalog, &self.adviser.why_not(&self.catalog, &answers, &settings, id))
+        let why = self.adviser.why_not(&self.catalog, &answers, &settings, id);
+        page::why_not(&self.adviser.explainer(&self.catalog, &why.asked), &why)
     }
 
     pub(crate) fn what_if(&self, answers: &str, setting: &str) -> Page {
         let answers = self.adviser.parse_answers(answers).unwrap();
         let changed = self.adviser.with_setting(&answers, setting).unwrap();
         let settings = Settings::new(date(2026, 11, 23));
-        page::what_if(&self.catalog, &self.adviser.what_if(&self.catalog, &answers, &settings, &changed))
+        page::what_if(&self.adviser, &self.catalog, &self.adviser.what_if(&self.catalog, &answers, &settings, &changed))
     }
 
     pub(crate) fn plan(&self, id: &str) -> Page {

@@ -3,16 +3,16 @@
 use super::{on_screen, text_area};
 use crate::app::App;
 use crate::app::layout::body;
-use crate::page::{self, Block, Depth, Doc, Page, Target, Told};
+use crate::page::{self, Advised, Block, Depth, Doc, Page, Target};
 
 /// The page of the result, with the reasons of the program under the cursor.
 pub fn result_page(app: &App) -> Page {
     let Some(advice) = &app.interview.advice else {
         return Page::new(vec![Block::Title("No question is answered yet.".into())]);
     };
-    let told =
-        Told { catalog: app.catalog(), questionnaire: app.world.adviser().questionnaire(), guide: &app.world.guide };
-    page::result(told, advice, app.interview.result_cursor, Depth::Short)
+    let adviser = app.world.adviser();
+    let advised = Advised { catalog: app.catalog(), adviser, guide: &app.world.guide, advice };
+    page::result(advised, app.interview.result_cursor, Depth::Short)
 }
 
 /// The result, and the keys that help where it has no program.

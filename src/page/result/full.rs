@@ -1,23 +1,23 @@
 //! What the full result adds: every removal, where the lean comes from, how firm the first place is, the whole ranking, and
 //! what the questionnaire weighs.
 
-use crate::advise::{Advice, Item, KnockedOut, Questionnaire};
+use crate::advise::{Advice, Explainer, Item, KnockedOut, Questionnaire, Reason};
 use crate::catalog::Catalog;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Page, Part, Phrase, Row, Table, Target};
 
 use super::programs::score_words;
-use super::{Told, reason_columns, reason_row};
+use super::{Advised, reason_columns, reason_row};
 
 /// Every program that is not in the running, with every reason.
-pub(super) fn removals(catalog: &Catalog, knocked_out: &[KnockedOut]) -> Table {
+pub(super) fn removals(words: &Explainer<'_>, knocked_out: &[KnockedOut]) -> Table {
     let mut columns = vec![Column::new("Program").least(24).whole().head()];
     columns.extend(reason_columns());
     let mut table = Table::new("Every program that is not in the running, with every reason", columns);
     for out in knocked_out {
-        let id = || Phrase::from(catalog.program(out.program).id.as_str());
-        let row = |reason| Row {
-            cells: std::iter::once(id()).chain(reason_row(reason)).collect(),
+        let id = || Phrase::from(words.catalog().program(out.program).id.as_str());
+        let row = |reason: &Reason| Row {
+            cells: std::iter::once(id()).chain(reason_row(words.removal(out.program, *reason))).collect(),
             target: Some(Target::Program(out.program)),
             group: None,
         };
@@ -27,17 +27,18 @@ pub(super) fn removals(catalog: &Catalog, knocked_out: &[KnockedOut]) -> Table {
 }
 
 /// Adds the tables.
-pub(super) fn add(told: Told<'_>, advice: &Advice, page: &mut Page) {
+pub(super) fn add(advised: Advised<'_>, page: &mut Page) {
+    let advice = advised.advice;
     let heading = "Where the lean comes from (+ MicroMasters, - Professional Certificate)";
-    page.section(Part::Rest, heading, vec![lean(advice)]);
+    page.section(Part::Rest, heading, vec![lean(&advised.words(), advice)]);
     page.section(Part::Rest, "How far each weight can go before another program is first", vec![firmness(advice)]);
-    page.section(Part::Rest, "The whole ranking", vec![ranking(told.catalog, advice)]);
+    page.section(Part::Rest, "The whole ranking", vec![ranking(advised.catalog, advice)]);
     let heading = "The whole table of the lean (+ MicroMasters, - Professional Certificate)";
-    page.section(Part::Sources, heading, leans(told.questionnaire));
-    page.section(Part::Sources, "The weights of the questionnaire", vec![weights(told.questionnaire)]);
+    page.section(Part::Sources, heading, leans(advised.adviser.questionnaire()));
+    page.section(Part::Sources, "The weights of the questionnaire", vec![weights(advised.adviser.questionnaire())]);
 }
 
-fn lean(advice: &Advice) -> Block {
+fn lean(words: &Explainer<'_>, advice: &Advice) -> Block {
     let columns = vec![
         Column::new("Question").head(),
         Column::new("Answer").least(16).wrapping().spoken(Spoken::Silent),
@@ -46,7 +47,7 @@ fn lean(advice: &Advice) -> Block {
     let rows = advice
         .lean_parts
         .iter()
-        .map(|part| [part.question.slug().to_owned(), part.answer.clone(), signed(part.effect)]);
+        .map(|part| [part.question.slug().to_owned(), words.answer(part.question), signed(part.effect)]);
     let sum = ["sum".to_owned(), String::new(), signed(advice.lean)];
     Block::Table(Table::new("What each answer does to the lean", columns).rows(rows.chain([sum])))
 }

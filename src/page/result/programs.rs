@@ -1,7 +1,7 @@
 //! The recommended programs in one table, and the reasons of one of them.
 
-use crate::advise::{Advice, Contribution, Interval, Ranked, Score};
-use crate::catalog::{Catalog, FactKey};
+use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score};
+use crate::catalog::{Basis, Catalog, Cell, FactKey};
 use crate::chart;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
@@ -53,7 +53,7 @@ fn guessed(contributions: &[Contribution]) -> Phrase {
 
 /// What a criterion's fact rests on, where it is not simply on record.
 fn mark_of(part: &Contribution) -> Mark {
-    match crate::catalog::Basis::from_slug(part.basis) {
+    match part.basis {
         None => Mark::Unknown,
         Some(basis) if basis.is_on_record() => Mark::None,
         Some(basis) => Mark::Of(basis),
@@ -61,19 +61,18 @@ fn mark_of(part: &Contribution) -> Mark {
 }
 
 /// What speaks for a program and against it, what to look out for, and what the score is made of.
-pub(super) fn reasons(ranked: &Ranked, depth: Depth) -> Vec<Block> {
-    let sentences =
-        |label: &str, all: &[String]| Field::of(label, all.iter().map(|one| Phrase::from(one.as_str())).collect());
+pub(super) fn reasons(words: &Explainer<'_>, ranked: &Ranked, at: usize, depth: Depth) -> Vec<Block> {
+    let sentences = |label: &str, all: Vec<String>| Field::of(label, all.into_iter().map(Phrase::from).collect());
     let points = ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect();
     let mut blocks = vec![Block::fields([
-        sentences("For", &ranked.for_it),
-        sentences("Against", &ranked.against),
-        sentences("Catch", &ranked.warnings),
-        sentences("Not certain", &ranked.depends_on),
+        sentences("For", words.pros(ranked)),
+        sentences("Against", words.cons(ranked)),
+        sentences("Catch", words.warnings(ranked, at)),
+        sentences("Not certain", words.depends_on(ranked)),
         Field::of("Points", points),
     ])];
     if depth == Depth::Full {
-        blocks.push(Block::Table(criteria(&ranked.contributions)));
+        blocks.push(Block::Table(criteria(words, ranked)));
     }
     blocks
 }
@@ -87,7 +86,7 @@ fn points(part: &Contribution, all: &[Contribution]) -> Phrase {
     Phrase::marked(text, mark_of(part)).drawn(chart::range(part.value.low, part.value.mid, part.value.high, cols))
 }
 
-fn criteria(contributions: &[Contribution]) -> Table {
+fn criteria(words: &Explainer<'_>, ranked: &Ranked) -> Table {
     let columns = vec![
         Column::new("Criterion").least(9).head(),
         Column::new("Points").right().least(6),
@@ -96,14 +95,14 @@ fn criteria(contributions: &[Contribution]) -> Table {
         Column::new("Basis").goes(1),
         Column::new("Because").least(24).wrapping(),
     ];
-    let rows = contributions.iter().map(|part| {
+    let rows = ranked.contributions.iter().map(|part| {
         [
             part.criterion.label().to_owned(),
             part.points.to_string(),
             format!("{:.2}", part.weight),
             interval(part.value),
-            part.basis.to_owned(),
-            part.reason.clone(),
+            part.basis.map_or(Cell::UNKNOWN, Basis::slug).to_owned(),
+            words.contribution(ranked.program, part),
         ]
     });
     Table::new("What the score is made of", columns).rows(rows)
@@ -133,17 +132,17 @@ mod tests {
     use super::*;
     use crate::advise::Criterion;
 
-    fn part(weight: f64, value: Interval, basis: &'static str) -> Contribution {
+    fn part(weight: f64, value: Interval, basis: Option<Basis>) -> Contribution {
         let points = (weight * value.mid * 100.0).round() as u32;
-        Contribution { criterion: Criterion::ALL[0], points, weight, value, basis, reason: String::new() }
+        Contribution { criterion: Criterion::ALL[0], points, weight, value, basis }
     }
 
     #[test]
     fn a_bar_is_as_long_as_its_weight_and_full_as_far_as_the_value() {
         let parts = [
-            part(0.4, Interval::exactly(0.5), "stated"),
-            part(0.2, Interval::exactly(1.0), "stated"),
-            part(0.2, Interval::UNKNOWN, "unknown"),
+            part(0.4, Interval::exactly(0.5), Some(Basis::Stated)),
+            part(0.2, Interval::exactly(1.0), Some(Basis::Stated)),
+            part(0.2, Interval::UNKNOWN, None),
         ];
         let bars: Vec<String> =
             parts.iter().map(|part| points(part, &parts).drawing.map(|bar| bar.text()).unwrap_or_default()).collect();

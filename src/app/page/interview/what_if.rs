@@ -37,10 +37,11 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
 pub fn what_if_side(app: &App, cols: u16) -> Doc {
     let Some(trial) = &app.interview.trial else { return Doc::new(usize::from(cols)) };
     let page = if trial.answers == app.interview.answers {
-        let headline = trial.what_if.before.headline.as_str();
+        let before = &trial.what_if.before;
+        let headline = app.explainer(&before.asked).headline(before);
         Page::new(vec![Block::Title(headline.into()), Block::Remark("Nothing is changed yet.".to_owned())])
     } else {
-        page::what_if(app.catalog(), &trial.what_if)
+        page::what_if(app.world.adviser(), app.catalog(), &trial.what_if)
     };
     on_screen(app, &page, cols, None)
 }
