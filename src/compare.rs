@@ -86,11 +86,6 @@ impl Row<'_> {
         self.contrast != Contrast::Same
     }
 
-    /// Of how many of the programs it is known.
-    pub fn known(&self) -> usize {
-        self.cells.iter().filter(|cell| cell.is_known()).count()
-    }
-
     /// Whether anything is known about any of the programs.
     pub fn is_known(&self) -> bool {
         self.cells.iter().any(Cell::is_known)

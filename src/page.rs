@@ -95,6 +95,13 @@ impl Page {
         })
     }
 
+    /// The page without its title, for a place that has one of its own.
+    #[must_use]
+    pub fn untitled(mut self) -> Self {
+        self.sections.iter_mut().for_each(|section| section.blocks.retain(|block| !matches!(block, Block::Title(_))));
+        self
+    }
+
     /// The sections that a condition holds for, as a page.
     #[must_use]
     pub fn only(&self, is_wanted: impl Fn(Part) -> bool) -> Self {

@@ -9,7 +9,7 @@ mod pickers;
 mod result;
 
 use super::layout::{Area, body, layout};
-use super::{Action, AdviceAction, App, CompareAction, MapAction, Overlay, PlanAction, Screen};
+use super::{Action, AdviceAction, App, CompareAction, Context, MapAction, Overlay, PlanAction, Screen};
 use crate::guide::measure;
 use crate::page::print::{Headings, Style, lay_out};
 use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
@@ -39,7 +39,6 @@ pub fn action_of(deed: Deed) -> Action {
         Deed::ShowEqualRows => Action::Compare(CompareAction::Fold),
         Deed::ShowSources => Action::ShowSources,
         Deed::NextInPlace => Action::Map(MapAction::Here(true)),
-        Deed::FindAction => Action::ShowActions,
     }
 }
 
@@ -90,8 +89,10 @@ pub fn comparison_page(app: &App) -> Option<Page> {
 
 /// The comparison.
 pub fn comparison(app: &App, cols: u16) -> Doc {
-    comparison_page(app)
-        .map_or_else(|| nothing::no_comparison(app, usize::from(cols)), |page| on_screen(app, &page, cols, None))
+    comparison_page(app).map_or_else(
+        || nothing::no_comparison(app, usize::from(cols)),
+        |page| on_screen(app, &page.untitled(), cols, None),
+    )
 }
 
 /// What an overlay says.
@@ -113,18 +114,17 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
 
 /// Every key, that of the place where help was asked for first.
 fn help(app: &App) -> Page {
-    let key = app.world.keymap.name_of(super::Context::Overlay, &Action::Open);
-    let introduction = vec![
-        Block::Remark(format!("{key} lists all actions here, to find one by typing.")),
-        Block::Hint(Deed::FindAction, "lists them anywhere".to_owned()),
-    ];
-    let mut sections = app.world.keymap.help();
+    let keymap = &app.world.keymap;
+    let open = keymap.name_of(Context::Overlay, &Action::Open);
+    let actions = keymap.name_of(Context::List, &Action::ShowActions);
+    let introduction = format!("{open} here, or {actions} anywhere, lists all actions, to find one by typing.");
+    let mut sections = keymap.help();
     sections.sort_by_key(|section| section.title != app.help_place);
     let groups = sections.into_iter().map(|section| HelpGroup {
         title: section.title.to_owned(),
         rows: section.keys.into_iter().map(|(keys, hint)| (keys, hint.to_owned())).collect(),
     });
-    page::help(introduction, &groups.collect::<Vec<_>>())
+    page::help(vec![Block::Remark(introduction)], &groups.collect::<Vec<_>>())
 }
 
 /// A plan, and under what decides the hours and the start with the keys that change them.

@@ -2,16 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use super::{Catalog, FactKey, Program, SourceIx};
+use super::{Catalog, Fact, Program, SourceIx};
+
+/// The sources of facts of any type, without putting a value into words.
+macro_rules! sources_of {
+    ($record:expr => $($fact:ident),+ $(,)?) => {
+        [$(sources(&$record.$fact)),+].into_iter().flatten()
+    };
+}
+
+fn sources<T>(fact: &Fact<T>) -> Vec<SourceIx> {
+    fact.claims().iter().map(|claim| claim.source).collect()
+}
 
 impl Program {
     /// Every source that anything on record about the program cites, in the order of the catalogue: its facts, where it
     /// is accepted, and what is shown of its courses.
     pub fn citations(&self, catalog: &Catalog) -> BTreeSet<SourceIx> {
         let mut used: BTreeSet<SourceIx> = self.pathways.iter().map(|pathway| pathway.source).collect();
-        for key in FactKey::ALL {
-            used.extend(self.claims(key, catalog).iter().filter_map(|cell| cell.origin).map(|origin| origin.source));
-        }
+        used.extend(sources_of!(self => kind, institutions, fields, level, languages, status, platform, seen, successors,
+            courses, length, study_weeks, effort, workload, price, course_price, exam_price, other_price, credit, pacing,
+            exam, proctored, pass_mark, prerequisites, capstone, former_name, remark, skills, url));
         for course_use in &self.course_list {
             let course = catalog.course(course_use.course);
             used.extend(course.weeks.shown().map(|claim| claim.source));
@@ -21,5 +32,24 @@ impl Program {
             used.extend(course.level.shown().map(|claim| claim.source));
         }
         used
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::FactKey;
+
+    #[test]
+    fn no_fact_that_a_page_shows_rests_on_a_source_that_is_not_cited() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        for program in catalog.programs() {
+            let cited = program.citations(&catalog);
+            for key in FactKey::ALL {
+                for origin in program.claims(key, &catalog).iter().filter_map(|cell| cell.origin) {
+                    assert!(cited.contains(&origin.source), "{}: {}", program.id, key.slug());
+                }
+            }
+        }
     }
 }

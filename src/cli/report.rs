@@ -40,10 +40,7 @@ fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
         ("A plan", of_plans(&catalog, &words.plan, &settings)?)
     } else {
         let programs = compare::programs(&catalog, &words.compare)?;
-        (
-            "A comparison",
-            vec![titled("Programs side by side", page::comparison(&catalog, &programs, &settings, Rows::All))],
-        )
+        ("A comparison", vec![page::comparison(&catalog, &programs, &settings, Rows::All)])
     };
     Ok(Report { title: title.to_owned(), about: about(words, &catalog, desk), pages })
 }
@@ -64,13 +61,6 @@ fn of_answers(words: &Words, answers: &Path, desk: &Desk) -> Result<Report, Fail
 fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Result<Vec<Page>, Failure> {
     let programs = plan::programs(catalog, ids)?;
     Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own)).collect())
-}
-
-/// A page under a title of its own.
-fn titled(title: &str, page: Page) -> Page {
-    let mut whole = Page::new(vec![Block::Title(title.into())]);
-    whole.sections.extend(page.sections);
-    whole
 }
 
 /// Whom it is for, and from what it was made.

@@ -18,7 +18,6 @@ pub fn comparison_json(catalog: &Catalog, comparison: &Comparison<'_>) -> Value 
             "label": row.label(),
             "cells": cells.collect::<Vec<_>>(),
             "differs": row.differs(),
-            "known": row.known(),
             "best": row.best,
         })
     });

@@ -52,8 +52,6 @@ pub enum Deed {
     ShowSources,
     /// Go to the next program in the same place of the map.
     NextInPlace,
-    /// Find an action by typing.
-    FindAction,
 }
 
 /// What a block or a row is about, and so what choosing it opens.

@@ -1,7 +1,7 @@
 //! Programs side by side: first what decides, with what a plan makes of it, then what else differs; what is the same, or
 //! known of some only, is named and folded. The sign for a difference stands between known values alone.
 
-use crate::catalog::{Catalog, Cell, FactKey, ProgramIx, Range};
+use crate::catalog::{Basis, Catalog, Cell, CourseIx, FactKey, ProgramIx, Range};
 use crate::chart;
 use crate::compare::{Contrast, Row as Compared, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
@@ -72,7 +72,11 @@ pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSett
     let (shown, folded): (Vec<&Told>, Vec<&Told>) = told
         .iter()
         .partition(|row| rows == Rows::All || row.group == Group::Decides || row.contrast == Contrast::Differs);
-    let mut page = Page::new(vec![Block::Table(table(catalog, programs, &shown)), Block::Legend]);
+    let mut page = Page::new(vec![
+        Block::Title("Comparison".into()),
+        Block::Table(table(catalog, programs, &shown)),
+        Block::Legend,
+    ]);
     let common = courses_in_common(catalog, programs);
     page.section(Part::Courses, "Courses in common", common);
     page.section(Part::Rest, "Folded", folded_rows(&folded));
@@ -84,9 +88,10 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> V
     compared.rows.sort_by_key(|row| Group::place(row.key));
     let mut told: Vec<Told> = compared.rows.iter().map(fact_row).collect();
     let plans = plans(catalog, programs, settings);
-    told.push(plan_row("Done by", &plans, |plan| plan.finish.map(|dates| words::finish(Some(dates)))));
+    let derived = Mark::Of(Basis::Derived);
+    told.push(plan_row("Done by", &plans, derived, |plan| plan.finish.map(|dates| words::finish(Some(dates)))));
     if settings.deadline.is_some() {
-        told.push(plan_row("Deadline", &plans, words::deadline));
+        told.push(plan_row("Deadline", &plans, Mark::None, words::deadline));
     }
     told
 }
@@ -117,7 +122,7 @@ fn bar(scale: &[Option<Range>], place: usize) -> Option<chart::Row> {
     (!is_alone).then(|| chart::range(share(low), share(f64::midpoint(low, high)), share(high), BAR_COLS))
 }
 
-fn plan_row(label: &str, plans: &[Plan], text: impl Fn(&Plan) -> Option<String>) -> Told {
+fn plan_row(label: &str, plans: &[Plan], mark: Mark, text: impl Fn(&Plan) -> Option<String>) -> Told {
     let texts: Vec<Option<String>> = plans.iter().map(text).collect();
     let known: Vec<&String> = texts.iter().flatten().collect();
     let contrast = match (known.windows(2).any(|pair| pair[0] != pair[1]), known.len()) {
@@ -125,8 +130,7 @@ fn plan_row(label: &str, plans: &[Plan], text: impl Fn(&Plan) -> Option<String>)
         (false, count) if count == 0 || count == texts.len() => Contrast::Same,
         (false, _) => Contrast::KnownForSome,
     };
-    let basis = Mark::Of(crate::catalog::Basis::Derived);
-    let cells = texts.into_iter().map(|text| text.map_or_else(Phrase::unknown, |text| Phrase::marked(text, basis)));
+    let cells = texts.into_iter().map(|text| text.map_or_else(Phrase::unknown, |text| Phrase::marked(text, mark)));
     Told { label: label.to_owned(), group: Group::Decides, contrast, cells: cells.collect() }
 }
 
@@ -134,7 +138,7 @@ fn table(catalog: &Catalog, programs: &[ProgramIx], rows: &[&Told]) -> Table {
     let mut columns = vec![Column::new("Fact").least(8).head()];
     for (ix, number) in programs.iter().zip(1..) {
         let title = catalog.program(*ix).title.as_str();
-        columns.push(Column::new(title).least(18).wrapping().spoken(Spoken::As(number.to_string())));
+        columns.push(Column::new(title).least(18).wrapping().spoken(Spoken::Numbered(number)));
     }
     columns.push(Column::new("").least(9).spoken(Spoken::Silent));
     let mut table = Table::new("The programs side by side", columns);
@@ -164,7 +168,7 @@ fn sign_of_difference() -> chart::Row {
 
 /// The courses that more than one of the programs has, each with the numbers of the programs.
 fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
-    let mut shared: Vec<(crate::catalog::CourseIx, Vec<usize>)> = Vec::new();
+    let mut shared: Vec<(CourseIx, Vec<usize>)> = Vec::new();
     for (ix, number) in programs.iter().zip(1..) {
         for course_use in &catalog.program(*ix).course_list {
             match shared.iter_mut().find(|(course, _)| *course == course_use.course) {
@@ -174,7 +178,7 @@ fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
         }
     }
     shared.retain(|(_, numbers)| numbers.len() > 1);
-    let sentence = |(course, numbers): &(crate::catalog::CourseIx, Vec<usize>)| {
+    let sentence = |(course, numbers): &(CourseIx, Vec<usize>)| {
         let numbers = numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
         format!("{} (in {numbers})", catalog.course(*course).title)
     };

@@ -4,7 +4,7 @@
 use crate::catalog::{Catalog, Kind};
 use crate::guide::{Guide, Measured, Row};
 
-use super::{Block, Column, Field, Page, Part, Phrase, Spoken, Table};
+use super::{Block, Column, Page, Part, Spoken, Table};
 
 /// The guide with what was measured on a catalogue.
 pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
@@ -45,8 +45,7 @@ pub fn kinds_side_by_side(guide: &Guide) -> Vec<Block> {
 fn checked(row: &Row) -> String {
     let holds = if row.flag == "ok" { "holds" } else { row.flag.as_str() };
     let note = row.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default();
-    let see = if row.see.is_empty() { String::new() } else { format!(" ({})", row.see.join(", ")) };
-    format!("{holds}{note}{see}")
+    format!("{holds}{note}")
 }
 
 fn medians(measured: &[Measured]) -> Block {
@@ -71,7 +70,7 @@ fn answers(guide: &Guide) -> Block {
         "Frequent questions with their answers",
         vec![
             Column::new("Question").least(18).wrapping().head(),
-            Column::new("Answer").least(24).wrapping().spoken(Spoken::Silent),
+            Column::new("Answer").least(24).wrapping().spoken(Spoken::Title),
         ],
     );
     table.stacks = true;
@@ -80,10 +79,5 @@ fn answers(guide: &Guide) -> Block {
 }
 
 fn findings(guide: &Guide) -> Block {
-    Block::fields(
-        guide
-            .flags
-            .iter()
-            .map(|flag| Some(Field::new(flag.id.as_str(), Phrase::from(format!("{}: {}", flag.about, flag.finding))))),
-    )
+    Block::items(guide.flags.iter().map(|flag| format!("{}: {}", flag.about, flag.finding)))
 }

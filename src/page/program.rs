@@ -52,7 +52,7 @@ fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
 }
 
 /// What decides, a line each.
-fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 6] {
+fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 7] {
     let cell = |key| program.cell(key, catalog);
     let known = |key| Some(cell(key)).filter(Cell::is_known);
     let time = [FactKey::Length, FactKey::Effort].map(cell);
@@ -69,6 +69,7 @@ fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 6] {
         Field::of("Credit", credit(catalog, program)),
         known(FactKey::Prerequisites).map(|cell| Field::new("Needed", &cell)),
         Field::of("Catch", catches(catalog, program)),
+        Some(Field::new("Id", program.id.as_str())),
     ]
 }
 
@@ -99,7 +100,9 @@ fn catches(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let mut catches = Vec::new();
     let mark = |key| Phrase::from(&program.cell(key, catalog)).mark;
     if !program.is_offered() {
-        catches.push(Phrase::from(&program.cell(FactKey::Status, catalog)));
+        let cell = program.cell(FactKey::Status, catalog);
+        let last = cell.origin.map_or_else(String::new, |origin| format!(", last seen {}", origin.as_of));
+        catches.push(Phrase { text: format!("not in the latest list{last}"), ..Phrase::from(&cell) });
     }
     if program.proctored.value() == Some(&true) {
         catches.push(Phrase::marked("proctored exam", mark(FactKey::Proctored)));
@@ -130,7 +133,7 @@ fn courses(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Vec
         "The courses of the program",
         vec![
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
-            Column::new("Course").least(20).wrapping().spoken(Spoken::Silent),
+            Column::new("Course").least(26).wrapping().spoken(Spoken::Silent),
             Column::new("Weeks").right().least(5).goes(5),
             Column::new("Hours a week").right().goes(4),
             Column::new("Price").goes(2),
@@ -186,19 +189,12 @@ fn facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
         "Every fact with its date and source",
         vec![
             Column::new("Fact").head(),
-            Column::new("Value").least(20).wrapping().spoken(Spoken::Silent),
+            Column::new("Value").least(28).wrapping().spoken(Spoken::Silent),
             Column::new("As of").goes(2).spoken(Spoken::As("as of".to_owned())),
             Column::new("Source").right().goes(3).spoken(Spoken::As("source".to_owned())),
             Column::new("Claims").right().goes(1).spoken(Spoken::As("claims".to_owned())),
         ],
     );
-    table.push([
-        "Id".into(),
-        Phrase::from(program.id.as_str()),
-        Phrase::default(),
-        Phrase::default(),
-        Phrase::default(),
-    ]);
     for key in FactKey::ALL {
         let cell = program.cell(key, catalog);
         if cell.is_known() || key.is_expected() {
@@ -257,8 +253,8 @@ fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
             Column::new("Source").least(16).wrapping().spoken(Spoken::Silent),
             Column::new("As of").goes(1),
-            Column::new("Title").least(14).wrapping().spoken(Spoken::Silent),
-            Column::new("Address").least(20).wrapping().goes(2).spoken(Spoken::Silent),
+            Column::new("Title").least(24).wrapping().spoken(Spoken::Silent),
+            Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
         ],
     );
     for (ix, number) in numbers {

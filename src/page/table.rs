@@ -29,6 +29,8 @@ pub enum Spoken {
     Title,
     /// By this.
     As(String),
+    /// By this number; which title it stands for is said before the rows.
+    Numbered(usize),
     /// Not at all: the value speaks for itself.
     Silent,
     /// The column is left out: it only draws what others say.

@@ -13,8 +13,7 @@ pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
     let (before, after) = (&what.before, &what.after);
     let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
     let (was, is) = (headline(before), headline(after));
-    let was = if was == is { String::new() } else { format!("Before: {was}") };
-    let mut lead = vec![Block::Title(is.into()), Block::Text(was)];
+    let mut lead = vec![Block::Title(is.into()), Block::Text(format!("Before: {was}"))];
     lead.push(Block::Table(counts(catalog, before, after)));
     let mut page = Page::new(lead);
     page.section(Part::Lead, "What moves", moved(catalog, what));

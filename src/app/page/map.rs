@@ -180,7 +180,7 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
     }
     doc.append(on_screen(
         app,
-        &page::map(app.catalog(), map, app.selected).only(|part| part != Part::Sources),
+        &page::map(app.catalog(), map, app.selected).untitled().only(|part| part != Part::Sources),
         cols,
         None,
     ));

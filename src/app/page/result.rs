@@ -3,7 +3,7 @@
 use super::{on_screen, text_area};
 use crate::app::App;
 use crate::app::layout::body;
-use crate::page::{self, Advised, Block, Depth, Doc, Page, Target};
+use crate::page::{self, Advised, Block, Depth, Doc, Page, Part, Target};
 
 /// The page of the result, with the reasons of the program under the cursor.
 pub fn result_page(app: &App) -> Page {
@@ -18,10 +18,13 @@ pub fn result_page(app: &App) -> Page {
 /// The result, and the keys that help where it has no program.
 pub fn result(app: &App, cols: u16) -> Doc {
     let cursor = app.interview.selected_program().map(Target::Program);
-    let mut doc = on_screen(app, &result_page(app), cols, cursor);
+    let page = result_page(app);
+    let mut doc = on_screen(app, &page.only(|part| part == Part::Lead), cols, cursor);
     if app.interview.advice.as_ref().is_some_and(|advice| advice.programs.is_empty()) {
+        doc.gap();
         super::nothing::no_recommendation(app, &mut doc);
     }
+    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, cursor));
     doc
 }
 

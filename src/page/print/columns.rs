@@ -2,11 +2,14 @@
 //! own. Used wherever a table is drawn, on a screen or in a terminal.
 
 use crate::page::table::{Overflow, Spoken};
-use crate::page::{Align, Column, Doc, Line, Phrase, Role, Table, Target};
+use crate::page::{Align, Column, Doc, Line, Phrase, Role, Row, Table, Target};
 use crate::width;
 
 /// Blanks between columns.
 const GAP: usize = 2;
+
+/// The columns of text that a drawing leaves at least, where there is so much text.
+const MIN_TEXT_COLS: usize = 14;
 
 /// What stands before a row that has the cursor, and before one that has not.
 const CURSOR: [&str; 2] = ["▌ ", "  "];
@@ -64,28 +67,45 @@ pub fn fits(table: &Table, width: usize) -> bool {
     least.sum::<usize>() + GAP * gaps(table.columns.len()) <= width
 }
 
-/// Each row as a heading with a line for each of its values.
+/// Each row as a heading with a line for each of its values; what has no name in words stands beside the heading.
 fn stacked(doc: &mut Doc, table: &Table) {
-    let values: Vec<(usize, &Column)> =
-        table.columns.iter().enumerate().filter(|(_, column)| !column.is_head).collect();
-    for (_, column) in &values {
-        if let Spoken::As(name) = &column.spoken {
-            doc.hanging(Line::of(Role::Label, format!("{name}  ")), Role::Title, &column.title);
+    for column in &table.columns {
+        if let Spoken::Numbered(number) = column.spoken {
+            doc.hanging(Line::of(Role::Label, format!("{number}  ")), Role::Title, &column.title);
         }
     }
     for row in &table.rows {
         doc.gap();
-        let heads = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.is_head);
-        let head = heads.map(|(_, cell)| cell.text.as_str()).collect::<Vec<_>>().join(" ");
-        doc.line(Line::of(Role::Heading, head));
-        for (place, column) in &values {
-            let cell = &row.cells[*place];
-            let name = if let Spoken::As(name) = &column.spoken { format!("{name}  ") } else { String::new() };
-            if !cell.text.is_empty() {
-                doc.hanging(Line::of(Role::Label, name), role_of(column, cell), &cell.with_sign());
-            }
+        if let Some(group) = &row.group {
+            doc.text(Role::Title, group);
+        }
+        doc.line(stacked_heading(table, row));
+        for (column, cell) in table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty()) {
+            let name = match &column.spoken {
+                _ if column.is_head => continue,
+                Spoken::Silent | Spoken::LeftOut => continue,
+                Spoken::As(name) => name.clone(),
+                Spoken::Numbered(number) => number.to_string(),
+                Spoken::Title => column.title.clone(),
+            };
+            let head = Line::of(Role::Label, format!("{name}  "));
+            doc.hanging_link(head, role_of(column, cell), &cell.with_sign(), cell.address.as_deref());
         }
     }
+}
+
+fn stacked_heading(table: &Table, row: &Row) -> Line {
+    let mut line = Line::blank();
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        let is_beside = !column.is_head && column.spoken == Spoken::Silent && !cell.text.is_empty();
+        if column.is_head {
+            line = line.and(Role::Heading, cell.text.as_str());
+        } else if is_beside {
+            line = line.and(Role::Plain, "  ").and_picture(&cell.drawing.clone().unwrap_or_default());
+            line = line.and(Role::Plain, " ").and(role_of(column, cell), cell.with_sign());
+        }
+    }
+    line
 }
 
 /// What a cell is for.
@@ -110,7 +130,7 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
             broken.push(Vec::new());
             continue;
         }
-        let room = place.cols.saturating_sub(drawn_cols(cell)).max(1);
+        let room = place.cols.saturating_sub(shown_drawing_cols(cell, place.cols)).max(1);
         doc.is_cut |= column.overflow == Overflow::Cut && width::cols(&text) > room;
         broken.push(if column.overflow == Overflow::Wrap { width::wrap(&text, room) } else { vec![text] });
     }
@@ -126,11 +146,12 @@ fn line(table: &Table, cells: &[Phrase], places: &[Place], broken: &[Vec<String>
     for (place, pieces) in places.iter().zip(broken) {
         let (column, cell) = (&table.columns[place.column], &cells[place.column]);
         let mut own = Line::blank();
-        if let Some(drawing) = cell.drawing.as_ref().filter(|_| number == 0) {
-            own = own.and_picture(drawing);
-            own = own.and(Role::Plain, if cell.text.is_empty() { "" } else { " " });
-        } else if drawn_cols(cell) > 0 {
-            own = own.and(Role::Plain, " ".repeat(drawn_cols(cell)));
+        let drawn = shown_drawing_cols(cell, place.cols);
+        match cell.drawing.as_ref().filter(|_| number == 0 && drawn > 0) {
+            Some(drawing) => {
+                own = own.and_picture(drawing).and(Role::Plain, " ".repeat(drawn - drawing.cols()));
+            }
+            None => own = own.and(Role::Plain, " ".repeat(drawn)),
         }
         let room = place.cols.saturating_sub(own.cols());
         let piece = width::cut(pieces.get(number).map_or("", String::as_str), room);
@@ -164,6 +185,13 @@ fn trimmed(mut line: Line) -> Line {
 /// Columns of a drawing and of the blank behind it.
 fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
+}
+
+/// Columns of a drawing in a column of so many: none where the text would have too little room beside it.
+fn shown_drawing_cols(cell: &Phrase, cols: usize) -> usize {
+    let drawn = drawn_cols(cell);
+    let text = width::cols(&cell.with_sign()).min(MIN_TEXT_COLS);
+    if drawn + text <= cols { drawn } else { 0 }
 }
 
 /// A value that is wider than its column, whole: under its heading as far as there is room to the right of it.

@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn an_address_cannot_leave_its_link() {
-        let phrase = Phrase::from("x").address(Some("https://x.org/a)b>c d".to_owned()));
-        assert_eq!(linked(&phrase, "x"), "[x](https://x.org/a%29b%3Ec%20d)");
+        let phrase = Phrase::from("x").address(Some("https://x.org/a)b>c".to_owned()));
+        assert_eq!(linked(&phrase, "x"), "[x](https://x.org/a%29b%3Ec)");
     }
 }

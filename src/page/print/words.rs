@@ -18,10 +18,14 @@ pub fn in_words(page: &Page, keys: Keys<'_>) -> String {
         }
         let mut before = None;
         for block in &section.blocks {
+            let own = block_in_words(block, keys);
+            if own.is_empty() {
+                continue;
+            }
             if before.is_some_and(|before| needs_gap(before, block)) {
                 text.push('\n');
             }
-            text.push_str(&block_in_words(block, keys));
+            text.push_str(&own);
             before = Some(block);
         }
     }
@@ -67,7 +71,7 @@ pub fn table_in_words(table: &Table) -> String {
 /// What stands for the titles of the columns in the lines, a line each.
 fn named(table: &Table) -> String {
     let line = |column: &Column| match &column.spoken {
-        Spoken::As(name) => Some(format!("{name}: {}\n", column.title)),
+        Spoken::Numbered(number) => Some(format!("{number}: {}\n", column.title)),
         _ => None,
     };
     table.columns.iter().filter_map(line).collect()
@@ -78,7 +82,8 @@ fn row_in_a_line(table: &Table, row: &Row) -> String {
     let (heads, values): (Vec<_>, Vec<_>) = told(table, row).partition(|(column, _)| column.is_head);
     let head = heads.iter().map(|(_, cell)| cell.in_words()).collect::<Vec<_>>().join(" ");
     let values: Vec<String> = values.iter().map(|(column, cell)| named_value(column, cell)).collect();
-    format!("{group}{head}: {}\n", values.join("; "))
+    let head = if head.is_empty() { head } else { format!("{head}: ") };
+    format!("{group}{head}{}\n", values.join("; "))
 }
 
 /// The cells of a row that are said.
@@ -91,6 +96,7 @@ fn named_value(column: &Column, cell: &Phrase) -> String {
     match &column.spoken {
         Spoken::Silent => cell.in_words(),
         Spoken::As(name) => format!("{name}: {}", cell.in_words()),
+        Spoken::Numbered(number) => format!("{number}: {}", cell.in_words()),
         _ => format!("{}: {}", column.title, cell.in_words()),
     }
 }

@@ -19,8 +19,8 @@ pub(super) fn table(catalog: &Catalog, advice: &Advice) -> Block {
         "The recommended programs",
         vec![
             Column::new("").least(2).right().head(),
-            Column::new("Program").least(22).wrapping().spoken(Spoken::Silent),
-            Column::new("Fit").least(9).spoken(Spoken::As("fit".to_owned())),
+            Column::new("Program").least(30).wrapping().spoken(Spoken::Silent),
+            Column::new("Fit").least(10).spoken(Spoken::As("fit".to_owned())),
             Column::new("Length").least(8).wrapping().goes(3).spoken(Spoken::As("length".to_owned())),
             Column::new("Price").least(10).wrapping().spoken(Spoken::As("price".to_owned())),
             Column::new("Guessed").least(7).goes(2).spoken(Spoken::As("guessed".to_owned())),
@@ -62,13 +62,14 @@ fn mark_of(part: &Contribution) -> Mark {
 
 /// What speaks for a program and against it, what to look out for, and what the score is made of.
 pub(super) fn reasons(words: &Explainer<'_>, ranked: &Ranked, at: usize, depth: Depth) -> Vec<Block> {
-    let sentences = |label: &str, all: Vec<String>| Field::of(label, all.into_iter().map(Phrase::from).collect());
+    let sentences =
+        |label: &str, all: &[String], between: &str| (!all.is_empty()).then(|| Field::new(label, all.join(between)));
     let points = ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect();
     let mut blocks = vec![Block::fields([
-        sentences("For", words.pros(ranked)),
-        sentences("Against", words.cons(ranked)),
-        sentences("Catch", words.warnings(ranked, at)),
-        sentences("Not certain", words.depends_on(ranked)),
+        sentences("For", &words.pros(ranked), " "),
+        sentences("Against", &words.cons(ranked), " "),
+        sentences("Catch", &words.warnings(ranked, at), " "),
+        sentences("Waits for", &words.depends_on(ranked), "; "),
         Field::of("Points", points),
     ])];
     if depth == Depth::Full {
