@@ -12,6 +12,7 @@
 //!
 //! | room | what it owns |
 //! |---|---|
+//! | [`stream`] | standard output that waits for room |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
@@ -75,6 +76,7 @@ pub mod map;
 pub mod page;
 pub mod plan;
 pub mod search;
+pub mod stream;
 pub mod term;
 pub mod ui;
 pub mod width;
