@@ -52,7 +52,9 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     match (bound, key) {
         (Some(Bound { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
         (Some(bound), _) => Some(bound.action.clone()),
-        (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => Some(Action::Type(Edit::Insert(c))),
+        (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
+            Some(Action::Type(Edit::Insert(c)))
+        }
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context == Context::Question => c
             .to_digit(10)
             .filter(|digit| *digit > 0)

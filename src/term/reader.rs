@@ -95,10 +95,8 @@ mod source {
 
         /// What can be read; nothing if the time is over before.
         fn wait(&self, patience: Option<Duration>) -> io::Result<Option<Readable>> {
-            let seconds = patience.map(|time| Timespec {
-                tv_sec: time.as_secs() as _,
-                tv_nsec: time.subsec_nanos().into(),
-            });
+            let seconds =
+                patience.map(|time| Timespec { tv_sec: time.as_secs() as _, tv_nsec: time.subsec_nanos().into() });
             let asked = |fd| PollFd::from_borrowed_fd(fd, PollFlags::IN);
             let mut both: [PollFd<'_>; 2] = [asked(self.terminal.as_fd()), asked(self.resized.as_fd())];
             match poll(&mut both, seconds.as_ref()) {

@@ -109,7 +109,8 @@ pub(super) fn give_back() {
     if !IS_OURS.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = stdout();
+    // Not the stream that waits: a terminal without room must not keep the process from ending.
+    let mut out = io::stdout();
     if WANTS_MOUSE.load(Ordering::SeqCst) {
         let _ = queue!(out, Mouse(false));
     }

@@ -153,7 +153,10 @@ fn function_keys_of_every_common_terminal_are_known() {
 fn a_click_has_its_place_and_one_in_the_old_encoding_is_no_text() {
     let events = decoded(b"\x1b[<0;30;7M");
     assert!(matches!(&events[..], [Event::Mouse(click)] if (click.column, click.row) == (29, 6)));
-    assert!(matches!(&decoded(b"\x1b[<65;1;1M")[..], [Event::Mouse(MouseEvent { kind: MouseEventKind::ScrollDown, .. })]));
+    assert!(matches!(
+        &decoded(b"\x1b[<65;1;1M")[..],
+        [Event::Mouse(MouseEvent { kind: MouseEventKind::ScrollDown, .. })]
+    ));
     assert_eq!(decoded(b"\x1b[<0;0;0M"), []);
     assert_eq!(key(b"\x1b[M !!j").0, KeyCode::Char('j'));
 }
