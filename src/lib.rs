@@ -12,6 +12,7 @@
 //!
 //! | room | what it owns |
 //! |---|---|
+//! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`stream`] | standard output that waits for room |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`config`] | what a person sets in a file |
@@ -67,6 +68,7 @@ pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod export;
+pub mod files;
 pub mod guide;
 pub mod keep;
 pub mod keys;

@@ -83,6 +83,7 @@ impl Key {
     }
 
     /// The key with Alt.
+    #[must_use]
     pub const fn with_alt(self) -> Self {
         let code = match self.code {
             // Which of the two a letter is depends on Shift, which nobody means here.

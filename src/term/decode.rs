@@ -144,7 +144,9 @@ impl Decoder {
         bytes.push(byte);
         match std::str::from_utf8(&bytes) {
             Ok(text) => {
-                text.chars().filter(|c| !c.is_control()).for_each(|c| self.key(KeyCode::Char(c), KeyModifiers::NONE))
+                for c in text.chars().filter(|c| !c.is_control()) {
+                    self.key(KeyCode::Char(c), KeyModifiers::NONE);
+                }
             }
             // Only what may still become a character is waited for.
             Err(error) if error.error_len().is_none() => self.state = State::Utf8(bytes),

@@ -95,11 +95,10 @@ mod source {
 
         /// What can be read; nothing if the time is over before.
         fn wait(&self, patience: Option<Duration>) -> io::Result<Option<Readable>> {
-            let seconds =
-                patience.map(|time| Timespec { tv_sec: time.as_secs() as _, tv_nsec: time.subsec_nanos().into() });
+            let patience = patience.and_then(|time| Timespec::try_from(time).ok());
             let asked = |fd| PollFd::from_borrowed_fd(fd, PollFlags::IN);
             let mut both: [PollFd<'_>; 2] = [asked(self.terminal.as_fd()), asked(self.resized.as_fd())];
-            match poll(&mut both, seconds.as_ref()) {
+            match poll(&mut both, patience.as_ref()) {
                 Ok(0) => Ok(None),
                 Ok(_) => {
                     let is_there = |at: usize| !both[at].revents().is_empty();

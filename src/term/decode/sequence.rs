@@ -7,7 +7,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, Mous
 pub(super) fn meaning(parameters: &[u8], last: u8) -> Option<Event> {
     match (parameters.first(), last) {
         (Some(b'<'), b'M' | b'm') => click(&numbers(&parameters[1..])?, last),
-        (Some(b'['), b'A'..=b'E') if parameters.len() == 1 => pressed(KeyCode::F(last - b'A' + 1), KeyModifiers::NONE),
+        (Some(b'['), b'A'..=b'E') if parameters.len() == 1 => {
+            Some(pressed(KeyCode::F(last - b'A' + 1), KeyModifiers::NONE))
+        }
         _ => of_key(&numbers(parameters)?, last),
     }
 }
@@ -22,7 +24,7 @@ pub(super) fn of_keypad(last: u8) -> Option<Event> {
         b'j'..=b'y' => KeyCode::Char(char::from(last - b'j' + b'*')),
         _ => named(last)?,
     };
-    pressed(code, KeyModifiers::NONE)
+    Some(pressed(code, KeyModifiers::NONE))
 }
 
 /// A parameter: a number with what stands behind its colons.
@@ -46,12 +48,12 @@ fn of_key(parameters: &[Parameter], last: u8) -> Option<Event> {
     }
     match last {
         b'~' if number(parameters, 0) == 27 => of_character(number(parameters, 2), held),
-        b'~' => pressed(numbered(number(parameters, 0))?, held),
+        b'~' => Some(pressed(numbered(number(parameters, 0))?, held)),
         b'u' => of_kitty(parameters, held),
-        b'Z' => pressed(KeyCode::BackTab, KeyModifiers::NONE),
-        b'P' | b'Q' | b'S' => pressed(KeyCode::F(last - b'P' + 1), held),
+        b'Z' => Some(pressed(KeyCode::BackTab, KeyModifiers::NONE)),
+        b'P' | b'Q' | b'S' => Some(pressed(KeyCode::F(last - b'P' + 1), held)),
         // `ESC [ 1 ; 2 R` may be F3 with Shift or where the cursor is: it is nothing.
-        _ => pressed(named(last)?, held),
+        _ => Some(pressed(named(last)?, held)),
     }
 }
 
@@ -100,8 +102,8 @@ fn of_kitty(parameters: &[Parameter], held: KeyModifiers) -> Option<Event> {
         (_, Some(shifted)) if held.contains(KeyModifiers::SHIFT) => of_character(*shifted, held),
         (57_399..=57_408, _) => of_character(number(parameters, 0) - 57_399 + u32::from(b'0'), held),
         (57_409..=57_413, _) => of_character(u32::from(b"./*-+"[(number(parameters, 0) - 57_409) as usize]), held),
-        (57_414, _) => pressed(KeyCode::Enter, held),
-        (57_417..=57_426, _) => pressed(KITTY_KEYPAD[(number(parameters, 0) - 57_417) as usize], held),
+        (57_414, _) => Some(pressed(KeyCode::Enter, held)),
+        (57_417..=57_426, _) => Some(pressed(KITTY_KEYPAD[(number(parameters, 0) - 57_417) as usize], held)),
         (key, _) => of_character(key, held),
     }
 }
@@ -130,7 +132,7 @@ fn of_character(code: u32, held: KeyModifiers) -> Option<Event> {
         8 | 127 => KeyCode::Backspace,
         _ => KeyCode::Char(typed(char::from_u32(code)?, is_shifted)?),
     };
-    pressed(key, held)
+    Some(pressed(key, held))
 }
 
 /// The character that a key writes; nothing for control characters and for keys that have no character, which kitty
@@ -142,8 +144,8 @@ fn typed(c: char, is_shifted: bool) -> Option<char> {
     is_text.then_some(shifted.unwrap_or(c))
 }
 
-fn pressed(code: KeyCode, held: KeyModifiers) -> Option<Event> {
-    Some(Event::Key(KeyEvent::new(code, held)))
+fn pressed(code: KeyCode, held: KeyModifiers) -> Event {
+    Event::Key(KeyEvent::new(code, held))
 }
 
 /// A click in xterm's SGR encoding: the button, the column and the row, counted from 1.

@@ -1,6 +1,6 @@
 //! What terminals send, and what becomes of it.
 
-use crossterm::event::{KeyEventKind, MouseEventKind};
+use crossterm::event::{KeyEventKind, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 
 use super::*;
@@ -60,7 +60,7 @@ fn point_29_control_strings_and_replies_are_no_keys() {
 #[test]
 fn point_29_a_string_that_never_ends_is_left_after_a_while_and_by_ctrl_c() {
     let mut decoder = Decoder::default();
-    assert_eq!(decoder.feed(&[b"\x1b]11;".as_slice(), &[b'q'; 1 << 16]].concat()), []);
+    assert_eq!(decoder.feed(&[b"\x1b]11;".as_slice(), &vec![b'q'; 1 << 16]].concat()), []);
     assert_eq!(decoder.patience(), Some(REST_OF_A_STRING));
     assert_eq!(decoder.give_up(), []);
     assert_eq!(decoder.feed(b"j").len(), 1);
@@ -168,8 +168,6 @@ fn bytes_that_are_no_text_are_dropped() {
     assert_eq!(decoded("\u{9b}".as_bytes()), [], "a control character in two bytes");
     assert_eq!(key(&[b"\x1b[".as_slice(), &[b'1'; 5000], b"Aj"].concat()).0, KeyCode::Char('j'));
 }
-
-use crossterm::event::MouseEvent;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
