@@ -13,6 +13,7 @@ mod listing;
 mod map;
 mod plan;
 mod program;
+mod report;
 mod scales;
 mod sheet;
 
@@ -26,5 +27,6 @@ pub use listing::{list_json, list_sheet};
 pub use map::map_json;
 pub use plan::{plan_json, plan_sheet, plans_json};
 pub use program::{claims_sheet, fact_json, listed_json, program_json};
+pub use report::{report_json, report_lines};
 pub use scales::scales_json;
 pub use sheet::Sheet;

@@ -14,6 +14,7 @@ use crate::look::{Surroundings, When};
 use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
 use crate::page::{Block, Names, Page, Table};
 use crate::search::Index;
+use crate::stream::stdout;
 
 use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
@@ -176,7 +177,7 @@ pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
     if is_damaged() {
         return Err(damaged());
     }
-    let mut out = std::io::stdout().lock();
+    let mut out = stdout();
     out.write_all(bytes)?;
     out.flush()?;
     Ok(())

@@ -10,9 +10,9 @@ pub fn result_page(app: &App) -> Page {
     let Some(advice) = &app.interview.advice else {
         return Page::new(vec![Block::Title("No question is answered yet.".into())]);
     };
-    let adviser = app.world.adviser();
-    let advised = Advised { catalog: app.catalog(), adviser, guide: &app.world.guide, advice };
-    page::result(advised, app.interview.result_cursor, Depth::Short)
+    let world = &app.world;
+    let made_from = Advised { catalog: app.catalog(), adviser: world.adviser(), guide: &world.guide, advice };
+    page::result(made_from, app.interview.result_cursor, Depth::Short)
 }
 
 /// The result, and the keys that help where it has no program.
