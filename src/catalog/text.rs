@@ -179,4 +179,11 @@ mod tests {
             assert!(!has_unsafe_char(seen), "{}", seen.escape_unicode());
         }
     }
+
+    #[test]
+    fn a_compiled_text_that_could_be_a_command_is_damage() {
+        let packed = |text: &str| postcard::to_allocvec(&text.to_owned()).expect("bytes");
+        assert!(postcard::from_bytes::<Text>(&packed("Data\u{1b}[31m")).is_err());
+        assert_eq!(postcard::from_bytes::<Text>(&packed("Data")).expect("a text"), "Data");
+    }
 }
