@@ -20,6 +20,7 @@ mod layout;
 mod links;
 mod list;
 mod map;
+mod merge;
 mod pager;
 mod plan;
 mod recommend;
