@@ -41,7 +41,7 @@ use crate::catalog::{Catalog, printable};
 use crate::config::{Complaint, Config};
 use crate::keep::{Keeping, Kept};
 use crate::keys::Keymap;
-use crate::look::{self, Depth, LookName};
+use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
 use crate::stream::stdout;
 
@@ -215,7 +215,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         catalog: desk.catalog()?,
         look,
         depth: around.depth(),
-        ascii: global.ascii || config.ascii.unwrap_or(!around.has_utf8),
+        ascii: global.ascii || config.ascii.unwrap_or(around.letters == Letters::Ascii),
         mouse: screen.mouse || config.mouse == Some(true),
         as_of: global.as_of,
         config,

@@ -83,8 +83,8 @@ pub struct Surroundings {
     pub no_color: bool,
     /// Whether `CLICOLOR_FORCE` or `FORCE_COLOR` is set to anything but `0`.
     pub force_color: bool,
-    /// Whether the locale leaves room for more than ASCII: it names UTF-8, or no encoding at all.
-    pub has_utf8: bool,
+    /// What the encoding of the locale has.
+    pub letters: Letters,
     /// `TERM`.
     pub term: String,
     /// `COLORTERM`.
@@ -102,7 +102,7 @@ impl Surroundings {
             is_terminal,
             no_color: !text("NO_COLOR").is_empty() || text("CLICOLOR") == "0" || text("FORCE_COLOR") == "0",
             force_color: is_on("CLICOLOR_FORCE") || is_on("FORCE_COLOR"),
-            has_utf8: has_utf8(&variable),
+            letters: letters(&variable),
             term: text("TERM"),
             colorterm: text("COLORTERM"),
             colorfgbg: text("COLORFGBG"),
@@ -148,13 +148,23 @@ impl Surroundings {
     }
 }
 
-/// Whether the encoding that the first set variable of the locale names is UTF-8; `de_DE.ISO-8859-1` names another one.
-fn has_utf8(variable: &impl Fn(&str) -> Option<String>) -> bool {
+/// Which letters an output takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Letters {
+    /// Those of every script: the locale names UTF-8, or no encoding at all.
+    #[default]
+    All,
+    /// Those of ASCII: the locale names another encoding.
+    Ascii,
+}
+
+/// The letters of the encoding that the first set variable of the locale names, such as `de_DE.ISO-8859-1`.
+fn letters(variable: &impl Fn(&str) -> Option<String>) -> Letters {
     let set = |name: &&str| variable(name).filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set).unwrap_or_default();
-    let Some((_, encoding)) = locale.split_once('.') else { return true };
+    let Some((_, encoding)) = locale.split_once('.') else { return Letters::All };
     let encoding = encoding.split('@').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(encoding.as_str(), "utf-8" | "utf8")
+    if matches!(encoding.as_str(), "utf-8" | "utf8") { Letters::All } else { Letters::Ascii }
 }
 
 /// Which look to use. The flags come first, then the configuration, then the environment; without any of them it is
@@ -218,7 +228,7 @@ mod tests {
 
     #[test]
     fn point_44_an_encoding_that_is_not_utf_8_leaves_ascii() {
-        let has = |variables| around(variables).has_utf8;
+        let has = |variables| around(variables).letters == Letters::All;
         assert!(!has(&[("LC_ALL", "de_DE.ISO-8859-1")]));
         assert!(!has(&[("LANG", "en_US.ISO-8859-15@euro")]));
         assert!(has(&[("LC_ALL", "C.UTF-8"), ("LANG", "ja_JP.eucJP")]), "the first one that is set decides");

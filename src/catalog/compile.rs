@@ -39,10 +39,9 @@ pub(super) fn compile(json: &Path, to: &Path, existing: Existing, sections: Sect
 pub(super) fn changed(about: &Metadata) -> Option<u128> {
     use std::os::unix::fs::MetadataExt;
 
-    let times = [about.mtime(), about.mtime_nsec(), about.ctime(), about.ctime_nsec()];
-    let place = [about.dev(), about.ino()];
-    let bytes: Vec<u8> =
-        times.into_iter().flat_map(i64::to_le_bytes).chain(place.into_iter().flat_map(u64::to_le_bytes)).collect();
+    let modified = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos();
+    let entry = [about.ctime().cast_unsigned(), about.ctime_nsec().cast_unsigned(), about.dev(), about.ino()];
+    let bytes = [modified.to_le_bytes().to_vec(), entry.into_iter().flat_map(u64::to_le_bytes).collect()].concat();
     Some(XxHash3_128::oneshot(&bytes))
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::ascii;
 use crate::catalog::{Catalog, Damage};
 use crate::export::{Block, Wording, page_markdown};
-use crate::look::{Surroundings, When};
+use crate::look::{Letters, Surroundings, When};
 use crate::page::{Columns, Table};
 use crate::search::Index;
 use crate::stream::stdout;
@@ -45,7 +45,7 @@ impl Desk {
     pub(super) fn new(global: Global) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
         let around = Surroundings::of(is_terminal, variable);
-        let global = Global { ascii: global.ascii || !around.has_utf8, ..global };
+        let global = Global { ascii: global.ascii || around.letters == Letters::Ascii, ..global };
         let width = if is_terminal { terminal_width() } else { width_elsewhere() };
         let ink = Ink { color: around.wants_color(global.color) };
         let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && around.is_dumb());
