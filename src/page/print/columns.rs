@@ -126,13 +126,14 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
         let (column, cell) = (&table.columns[place.column], &cells[place.column]);
         let text = cell.with_sign();
         if column.overflow == Overflow::OwnLine && width::cols(&text) > place.cols {
-            lines.push(line_of_its_own(&text, at, places, cell.address.as_deref()));
+            lines.extend(lines_of_its_own(&text, at, places, cell.address.as_deref()));
             broken.push(Vec::new());
             continue;
         }
         let room = place.cols.saturating_sub(shown_drawing_cols(cell, place.cols)).max(1);
-        doc.is_cut |= column.overflow == Overflow::Cut && width::cols(&text) > room;
-        broken.push(if column.overflow == Overflow::Wrap { width::wrap(&text, room) } else { vec![text] });
+        let wraps = column.overflow == Overflow::Wrap || cell.role == Some(Role::Heading);
+        doc.is_cut |= !wraps && width::cols(&text) > room;
+        broken.push(if wraps { width::wrap(&text, room) } else { vec![text] });
     }
     let height = broken.iter().map(Vec::len).max().unwrap_or(0);
     lines.extend((0..height).map(|number| line(table, cells, places, &broken, number)));
@@ -194,11 +195,14 @@ fn shown_drawing_cols(cell: &Phrase, cols: usize) -> usize {
     if drawn + text <= cols { drawn } else { 0 }
 }
 
-/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it.
-fn line_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&str>) -> Line {
+/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it, and on
+/// several lines only where it is wider than the table.
+fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&str>) -> Vec<Line> {
     let across = |places: &[Place]| places.iter().map(|place| place.cols + GAP).sum::<usize>();
-    let room = across(places).saturating_sub(GAP + width::cols(text));
-    Line::of(Role::Plain, " ".repeat(across(&places[..at]).min(room))).leading(Role::Plain, text, address)
+    let whole = across(places).saturating_sub(GAP);
+    let start = " ".repeat(across(&places[..at]).min(whole.saturating_sub(width::cols(text))));
+    let line = |piece| Line::of(Role::Plain, start.as_str()).leading(Role::Plain, piece, address);
+    width::wrap(text, whole.max(1)).into_iter().map(line).collect()
 }
 
 /// Which columns are shown, and how wide.
