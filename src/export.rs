@@ -22,7 +22,7 @@ pub use facets::facets_json;
 pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::guide_json;
 pub use ics::plans_ics;
-pub use info::{info_json, problems_json};
+pub use info::{check_json, info_json, problems_json};
 pub use listing::{list_json, list_sheet};
 pub use map::map_json;
 pub use plan::{plan_json, plan_sheet, plans_json};

@@ -28,7 +28,7 @@ pub use facets::{FacetCounts, facets};
 pub use guide::{guide, kinds_side_by_side};
 pub use help::{HelpGroup, help};
 pub use info::info;
-pub use listing::{Names, Prices, list};
+pub use listing::{Names, list};
 pub use map::{map, points};
 pub use plan::plan;
 pub use program::program;

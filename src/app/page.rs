@@ -135,7 +135,7 @@ fn plan(app: &App, cols: u16) -> Doc {
     let keys = |actions: [PlanAction; 2]| actions.map(|action| app.key(&Action::Plan(action))).join(" ");
     let hours = app.plan.weekly.map_or_else(
         || "as listed".to_owned(),
-        |weekly| crate::catalog::Range { low: weekly.low, high: weekly.high }.to_string(),
+        |weekly| crate::catalog::Range::between(weekly.low, weekly.high).to_string(),
     );
     let dial = |keys: String, label: &str, value: String| {
         Line::of(Role::Key, keys).and(Role::Label, format!(" {label} ")).and(Role::Title, value)

@@ -2,9 +2,9 @@
 
 use crate::catalog::ProgramIx;
 use crate::export::{list_json, list_sheet};
+use crate::page;
 use crate::page::print::MARKS;
-use crate::page::{self, Prices};
-use crate::search::{Choice, Facet, Hit, Index, Nothing, Quantity, Sort, View};
+use crate::search::{Choice, Facet, Hit, Index, Nothing, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
@@ -36,9 +36,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
             desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let is_about_dollars = view.sort == Sort::Price || !view.filters.limits.span(Quantity::Price).is_any();
-            let prices = if is_about_dollars { Prices::Dollars } else { Prices::Shown };
-            let table = page::list(&catalog, &shown, desk.names(), prices);
+            let table = page::list(&catalog, &shown, desk.names());
             desk.table(table, || list_sheet(&catalog, &shown))?;
             if format == Format::Table {
                 desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));

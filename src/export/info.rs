@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Basis, Catalog, FactCount, Info, Problem, SHOWN_RULE};
+use crate::catalog::{Accuracy, Basis, Catalog, CheckReport, FactCount, Info, Problem, SHOWN_RULE};
 
 use super::program::source_json;
 
@@ -29,6 +29,7 @@ pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
         "with_courses": info.with_courses,
         "pathways": info.pathways,
         "facts": facts,
+        "estimates": catalog.accuracy.iter().map(accuracy_json).collect::<Vec<_>>(),
         "shown_rule": SHOWN_RULE,
         "sources": sources_json(catalog, info),
     })
@@ -42,6 +43,18 @@ fn fact_json(count: &FactCount) -> Value {
     json!({"known": count.known, "claims": count.claims, "by_basis": by_basis})
 }
 
+/// How well estimates hold: the share of known programs inside the range made without them, and its median width.
+fn accuracy_json(accuracy: &Accuracy) -> Value {
+    let rounded = |value: f64, places: i32| (value * 10.0_f64.powi(places)).round() / 10.0_f64.powi(places);
+    json!({
+        "of": accuracy.of.slug(),
+        "known": accuracy.count,
+        "inside": accuracy.inside,
+        "share": rounded(accuracy.share(), 3),
+        "median_width": rounded(accuracy.width, 2),
+    })
+}
+
 fn sources_json(catalog: &Catalog, info: &Info) -> Value {
     let describe = |(source, shown): (&crate::catalog::Source, &usize)| {
         let mut described = source_json(source);
@@ -51,7 +64,14 @@ fn sources_json(catalog: &Catalog, info: &Info) -> Value {
     catalog.sources.iter().zip(&info.shown_by_source).map(describe).collect()
 }
 
-/// What `catalog check --json` gives.
+/// What `catalog check --json` gives of a catalogue that keeps every rule.
+pub fn check_json(report: &CheckReport) -> Value {
+    let describe =
+        |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});
+    json!({"ok": true, "problems": [], "warnings": report.warnings.iter().map(describe).collect::<Vec<_>>()})
+}
+
+/// What `catalog check --json` gives of one that breaks some.
 pub fn problems_json(problems: &[Problem]) -> Value {
     let describe =
         |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Currency, FactKey, Program, Range};
+use crate::catalog::{Catalog, Cell, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
 use super::Sheet;
@@ -28,7 +28,7 @@ pub(super) fn catalog_json(catalog: &Catalog) -> Value {
 }
 
 /// The list for a spreadsheet: bare numbers, units in the headings, and a basis beside every value, which says
-/// `unknown` where the value is empty. Prices stand as shown, in their own currency.
+/// `unknown` where the value is empty. Prices stand as claimed, in their own currency, with the comparable figure beside.
 pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Sheet {
     let mut sheet = Sheet::new(&[
         "id",
@@ -54,6 +54,10 @@ pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Sheet {
         "price_currency",
         "price_basis",
         "price_as_of",
+        "price_usd_low",
+        "price_usd_median",
+        "price_usd_high",
+        "price_usd_basis",
         "credit",
         "credit_basis",
         "url",
@@ -70,6 +74,8 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
     let [length_low, length_high] = bounds(program.length.value().map(|length| length.amount));
     let [hours_low, hours_high] = bounds(program.effort.value().copied());
     let price = program.price.shown();
+    let figure = program.comparable.as_ref();
+    let [dollars_low, dollars_high] = bounds(figure.map(|figure| figure.dollars.units()));
     let [price_low, price_high] = bounds(price.map(|claim| claim.value.money.units()));
     vec![
         program.id.to_string(),
@@ -93,8 +99,12 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
         price_low,
         price_high,
         price.map(|claim| Currency::code(&claim.value.money.currency).to_owned()).unwrap_or_default(),
-        basis(FactKey::Price),
+        price.map_or(Cell::UNKNOWN, |claim| claim.basis.slug()).to_owned(),
         price.map(|claim| claim.as_of.text().to_owned()).unwrap_or_default(),
+        dollars_low,
+        figure.map(|figure| figure.units().middle().to_string()).unwrap_or_default(),
+        dollars_high,
+        figure.map_or(Cell::UNKNOWN, |figure| figure.basis.slug()).to_owned(),
         program.credit.value().map(|credit| credit.slug().to_owned()).unwrap_or_default(),
         basis(FactKey::Credit),
         program.url.value().map(ToString::to_string).unwrap_or_default(),

@@ -116,10 +116,10 @@ fn fact_row(row: &Compared<'_>) -> Told {
 /// A value as a share of the greatest of its row.
 fn bar(scale: &[Option<Range>], place: usize) -> Option<chart::Row> {
     let greatest = scale.iter().flatten().map(|range| range.high).fold(0.0, f64::max);
-    let Range { low, high } = scale[place]?;
+    let range = scale[place]?;
     let share = |value: f64| value / greatest;
     let is_alone = scale.iter().flatten().count() < 2 || greatest <= 0.0;
-    (!is_alone).then(|| chart::range(share(low), share(f64::midpoint(low, high)), share(high), BAR_COLS))
+    (!is_alone).then(|| chart::range(share(range.low), share(range.middle()), share(range.high), BAR_COLS))
 }
 
 fn plan_row(label: &str, plans: &[Plan], mark: Mark, text: impl Fn(&Plan) -> Option<String>) -> Told {

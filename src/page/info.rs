@@ -10,6 +10,7 @@ pub fn info(catalog: &Catalog, info: &Info) -> Page {
     page.section(Part::Rest, "Programs by status and kind", vec![kinds(info)]);
     page.section(Part::Rest, "Programs by field", vec![fields(info)]);
     page.section(Part::Rest, "What is known of them", vec![facts(info)]);
+    page.section(Part::Rest, "Estimates, each known program left out in turn", vec![estimates(catalog)]);
     page.section(Part::Sources, "Sources", vec![sources(catalog, info)]);
     page
 }
@@ -60,6 +61,22 @@ fn facts(info: &Info) -> Block {
         std::iter::once(count.key.slug().to_owned()).chain(counts.map(|n| n.to_string())).collect::<Vec<_>>()
     });
     Block::Table(Table::new("How often each fact is known, and on which basis", columns).rows(rows))
+}
+
+fn estimates(catalog: &Catalog) -> Block {
+    let columns = vec![
+        Column::new("Estimates of").least(20).wrapping().head(),
+        Column::new("Known").right(),
+        Column::new("Inside").right(),
+        Column::new("Share").right(),
+        Column::new("High / low").right(),
+    ];
+    let rows = catalog.accuracy.iter().map(|accuracy| {
+        let (known, inside) = (accuracy.count.to_string(), accuracy.inside.to_string());
+        let share = format!("{:.0} %", accuracy.share() * 100.0);
+        [accuracy.of.name().to_owned(), known, inside, share, format!("{:.1}", accuracy.width)]
+    });
+    Block::Table(Table::new("How well estimates hold, by leaving each known program out in turn", columns).rows(rows))
 }
 
 fn sources(catalog: &Catalog, info: &Info) -> Block {

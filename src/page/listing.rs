@@ -1,19 +1,9 @@
 //! A list of programs as a table.
 
 use crate::catalog::{Catalog, FactKey, Program};
-use crate::compare::price_in_dollars;
 use crate::search::Hit;
 
 use super::{Column, Phrase, Row, Table, Target};
-
-/// Which price a list shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prices {
-    /// The one that the rule shows, in whatever currency.
-    Shown,
-    /// The one in US dollars, for a list that is limited or ordered by it.
-    Dollars,
-}
 
 /// How schools and kinds are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +15,7 @@ pub enum Names {
 }
 
 /// The list. Where there is no room columns go; the id stays, since commands ask for it.
-pub fn list(catalog: &Catalog, hits: &[Hit], names: Names, prices: Prices) -> Table {
+pub fn list(catalog: &Catalog, hits: &[Hit], names: Names) -> Table {
     let mut table = Table::new(
         "Programs",
         vec![
@@ -40,11 +30,11 @@ pub fn list(catalog: &Catalog, hits: &[Hit], names: Names, prices: Prices) -> Ta
             Column::new("Credit").least(12).goes(1),
         ],
     );
-    table.rows = hits.iter().map(|hit| row(catalog, *hit, names, prices)).collect();
+    table.rows = hits.iter().map(|hit| row(catalog, *hit, names)).collect();
     table
 }
 
-fn row(catalog: &Catalog, hit: Hit, names: Names, prices: Prices) -> Row {
+fn row(catalog: &Catalog, hit: Hit, names: Names) -> Row {
     let program: &Program = catalog.program(hit.program);
     let fact = |key| Phrase::from(&program.cell(key, catalog));
     let (institution, kind) = match names {
@@ -59,10 +49,7 @@ fn row(catalog: &Catalog, hit: Hit, names: Names, prices: Prices) -> Row {
         fact(FactKey::Courses),
         fact(FactKey::Length),
         fact(FactKey::Effort),
-        match prices {
-            Prices::Shown => fact(FactKey::Price),
-            Prices::Dollars => Phrase::from(&price_in_dollars(catalog, program)),
-        },
+        fact(FactKey::Price),
         fact(FactKey::Credit),
     ];
     Row { cells, target: Some(Target::Program(hit.program)), group: None }

@@ -2,7 +2,6 @@
 //! and where each program lies.
 
 use crate::catalog::{Catalog, FactKey, ProgramIx};
-use crate::compare::price_in_dollars;
 use crate::map::{Axis, Map, Point, medians};
 
 use super::{Block, Column, Deed, Field, Page, Part, Phrase, Row, Table, Target};
@@ -67,7 +66,7 @@ fn neighbour(catalog: &Catalog, axis: Axis, ix: ProgramIx) -> String {
     let program = catalog.program(ix);
     let across = match axis {
         Axis::Months => program.cell(FactKey::Length, catalog),
-        Axis::Price => price_in_dollars(catalog, program),
+        Axis::Price => program.cell(FactKey::Price, catalog),
     };
     let hours = program.cell(FactKey::Effort, catalog);
     format!("{} ({}): {}, {}", program.title, program.kind().short(), across.text, hours.text)

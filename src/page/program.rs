@@ -196,7 +196,7 @@ fn facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
         ],
     );
     for key in FactKey::ALL {
-        let cell = program.cell(key, catalog);
+        let cell = program.cell_in_full(key, catalog);
         if cell.is_known() || key.is_expected() {
             table.rows.push(fact_row(numbers, key, &cell));
         }

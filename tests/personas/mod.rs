@@ -44,6 +44,14 @@ pub(crate) const PERSONAS: &[Persona] = &[
         r#"{"goal":"switch_career","credit":"no","horizon":"none","hours":"lt4","budget":"500-1500","level":"beginner","field":["data science"],"depth":"balanced","institution":["Harvard"],"language":["English"]}"#,
         -3,
         "PC",
+        &["offered by Harvard, which you prefer"],
+    ),
+    // The same without a budget: with it, the price of today rules the program out that the guide has in mind.
+    (
+        "P05 without a budget",
+        r#"{"goal":"switch_career","credit":"no","horizon":"none","hours":"lt4","level":"beginner","field":["data science"],"depth":"balanced","institution":["Harvard"],"language":["English"]}"#,
+        -3,
+        "PC",
         &["about 17 months at 2–3 hours a week", "offered by Harvard, which you prefer"],
     ),
     (
