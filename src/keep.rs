@@ -6,6 +6,7 @@
 mod file;
 mod json;
 pub mod log;
+pub mod notebook;
 
 pub use file::Store;
 pub use json::Unreadable;
