@@ -8,23 +8,31 @@ mod asked;
 mod catalog;
 mod compare;
 mod config;
+mod courses;
 mod desk;
+mod doctor;
 mod facets;
 mod failure;
 mod filters;
 mod flow;
 mod forget;
 mod guide;
+mod history;
 mod interview;
+mod kept;
 mod layout;
 mod links;
 mod list;
 mod map;
+mod note;
 mod pager;
 mod plan;
+mod profile;
 mod recommend;
+mod record;
 mod settings;
 mod shell;
+mod shortlist;
 mod show;
 mod what_if;
 mod why_not;
@@ -168,7 +176,15 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::Plan(words) => plan::run(words, desk),
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
-        Command::Forget => forget::run(desk),
+        Command::Shortlist(words) => shortlist::run(words, desk),
+        Command::Note(words) => note::run(words, desk),
+        Command::Profile(words) => profile::run(words, desk),
+        Command::Record(words) => record::run(words, desk),
+        Command::Courses(words) => courses::run(words, desk),
+        Command::History(words) => history::run(words, desk),
+        Command::Undo => history::undo(desk),
+        Command::Doctor => doctor::run(desk, settings),
+        Command::Forget(words) => forget::run(words, desk),
         Command::Config(words) => config::run(words.action, desk, settings),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),

@@ -3,7 +3,7 @@
 use crate::export::{claims_table, facts_table, program_json, program_sheets, program_words};
 
 use super::args::{Format, Show};
-use super::desk::{Desk, write, write_json};
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -13,7 +13,7 @@ pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
     let program = catalog.program(filters::program(&catalog, &words.id)?);
     match desk.format() {
         Format::Json => write_json(&program_json(&catalog, program))?,
-        Format::Csv => write(claims_table(&catalog, program).csv().as_bytes())?,
+        Format::Csv => desk.csv(&claims_table(&catalog, program))?,
         Format::Plain => desk.text(&program_words(&catalog, program))?,
         _ => {
             desk.sections(&[(program.title.to_string(), facts_table(&catalog, program))])?;

@@ -174,7 +174,7 @@ fn later(time: Timestamp) -> Timestamp {
 }
 
 /// A name that no other writer has: 64 random bits, with which the standard library seeds its maps.
-pub(super) fn random_name() -> String {
+pub fn random_name() -> String {
     format!("{:016x}", RandomState::new().build_hasher().finish())
 }
 

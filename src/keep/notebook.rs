@@ -200,6 +200,11 @@ impl Notebook {
 }
 
 impl Profile {
+    /// A profile of that id, for which nothing is kept.
+    pub fn empty(id: &str) -> Self {
+        Self { id: id.to_owned(), ..Self::default() }
+    }
+
     fn of(state: &State, id: String) -> Self {
         let thing = changes::profile_thing(&id);
         let mut profile = Self { note: Note::of(state, &changes::note_thing(&id, "")), ..Self::default() };

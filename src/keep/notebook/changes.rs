@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, Notebook, Profile, Record, Snapshot};
+use super::{Entry, Note, Notebook, Profile, Record, Snapshot};
 use crate::keep::log::Change;
 
 /// `profile/ID`.
@@ -42,6 +42,11 @@ impl Notebook {
     /// Keeps a decision.
     pub fn keep_record(&self, id: &str, document: Value) -> Change {
         Change::new(format!("record/{id}"), "record", document)
+    }
+
+    /// Notes something on a decision.
+    pub fn note_record(&self, id: &str, text: &str) -> Change {
+        Change::new(format!("record/{id}"), "text", text)
     }
 
     /// Takes a decision away.
@@ -94,6 +99,20 @@ impl Profile {
         let last = self.shortlist.last().map_or(0.0, |entry| entry.place);
         let place = Change::new(kept_thing(&self.id, program), "place", last.min(f64::from(u32::MAX)) + 1.0);
         vec![self.set_kept(program, snapshot.to_json()), place]
+    }
+
+    /// The same, and this profile as it is then, so that the next one comes after it.
+    pub fn keep_as_last(&mut self, program: &str, snapshot: Snapshot) -> Vec<Change> {
+        let changes = self.keep(program, &snapshot);
+        let place = changes.iter().rev().find_map(|change| change.new.as_f64()).unwrap_or_default();
+        self.shortlist.push(Entry {
+            program: program.to_owned(),
+            snapshot,
+            note: Note::default(),
+            labels: BTreeSet::new(),
+            place,
+        });
+        changes
     }
 
     /// Takes a program off the list. What is noted on it stays.
