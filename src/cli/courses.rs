@@ -20,12 +20,12 @@ pub(super) fn run(words: &Courses, desk: &Desk) -> Result<Exit, Failure> {
         Some(CoursesAction::Done { courses }) => {
             let ids = ids(courses, |course| known(&catalog, course))?;
             kept.change(&ids.iter().map(|id| profile.finish(id)).collect::<Vec<_>>())?;
-            Some(ids.iter().map(|id| format!("Finished: {}.\n", title(&catalog, id))).collect::<String>())
+            Some(said("Finished", &catalog, &ids))
         }
         Some(CoursesAction::Undone { courses }) => {
             let ids = ids(courses, |course| finished(&catalog, &profile, course))?;
             kept.change(&ids.iter().map(|id| profile.unfinish(id)).collect::<Vec<_>>())?;
-            Some(ids.iter().map(|id| format!("Not finished: {}.\n", title(&catalog, id))).collect())
+            Some(said("Not finished", &catalog, &ids))
         }
     };
     match said {
@@ -37,6 +37,11 @@ pub(super) fn run(words: &Courses, desk: &Desk) -> Result<Exit, Failure> {
 
 fn ids(typed: &[String], id: impl Fn(&str) -> Result<String, Failure>) -> Result<Vec<String>, Failure> {
     typed.iter().map(|course| id(course.trim())).collect()
+}
+
+fn said(what: &str, catalog: &Catalog, ids: &[String]) -> String {
+    let lines: Vec<String> = ids.iter().map(|id| format!("{what}: {}.", title(catalog, id))).collect();
+    lines.join("\n") + "\n"
 }
 
 fn title(catalog: &Catalog, id: &str) -> String {

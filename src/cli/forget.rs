@@ -26,7 +26,7 @@ pub(super) fn run(words: &Forget, desk: &Desk) -> Result<Exit, Failure> {
     let log = kept::folder();
     // What an interrupted write left half done is nobody's, and no reason to ask.
     store.iter().for_each(Store::sweep);
-    let there = store.iter().flat_map(|store| store.own_files()).chain(log.iter().flat_map(|log| own_files(log)));
+    let there = store.iter().flat_map(Store::own_files).chain(log.iter().flat_map(|log| own_files(log)));
     if there.count() == 0 {
         return nothing(desk);
     }

@@ -32,7 +32,9 @@ impl Kept {
         let folder = folder()
             .ok_or_else(|| Failure::failed("Nothing can be kept: this system names no home folder to keep it in."))?;
         let (log, told) = Log::open(folder);
-        told.iter().for_each(|sentence| desk.say(sentence));
+        for sentence in &told {
+            desk.say(sentence);
+        }
         let notebook = Notebook::of(log.state());
         let profile = match &desk.global().profile {
             Some(name) => notebook.named(name).map_err(|error| Failure::usage(error.to_string()))?.id.clone(),

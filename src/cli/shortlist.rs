@@ -62,22 +62,22 @@ fn changes(
 /// Keeps programs; what is kept already stays as it was kept.
 fn add(ids: &[String], catalog: &Catalog, profile: &Profile, on: Date) -> Result<(Vec<Change>, String), Failure> {
     let mut profile = profile.clone();
-    let (mut changes, mut said) = (Vec::new(), String::new());
+    let (mut changes, mut said) = (Vec::new(), Vec::new());
     for id in ids {
         let program = catalog.program(filters::program(catalog, id)?);
         if profile.entry(&program.id).is_some() {
-            said += &format!("{} was kept already.\n", program.title);
+            said.push(format!("{} was kept already.\n", program.title));
             continue;
         }
         changes.extend(profile.keep_as_last(&program.id, Snapshot::of(catalog, program, on)));
-        said += &format!("Kept: {}.\n", program.title);
+        said.push(format!("Kept: {}.\n", program.title));
     }
-    Ok((changes, said))
+    Ok((changes, said.concat()))
 }
 
 fn said(ids: &[String], profile: &Profile, what: &str) -> String {
     let title = |id: &String| profile.entry(id).map_or_else(|| id.clone(), |entry| entry.snapshot.title.clone());
-    ids.iter().map(|id| format!("{what}: {}.\n", printable(&title(id)))).collect()
+    ids.iter().map(|id| format!("{what}: {}.\n", printable(&title(id)))).collect::<Vec<_>>().concat()
 }
 
 fn print(catalog: &Catalog, profile: &Profile, desk: &Desk) -> Result<(), Failure> {

@@ -67,7 +67,7 @@ pub struct Entry {
     pub note: Note,
     /// Its labels.
     pub labels: BTreeSet<String>,
-    place: f64,
+    place: u64,
 }
 
 /// A decision as it was taken. It never changes; only its note does.
@@ -270,17 +270,13 @@ fn shortlist(state: &State, profile: &str, notes: &BTreeMap<String, Note>) -> Ve
             snapshot,
             note: notes.get(&program).cloned().unwrap_or_default(),
             labels: state.fields(thing).filter_map(label).collect(),
-            place: state.value(thing, "place").as_f64().unwrap_or(f64::MAX),
+            place: state.value(thing, "place").as_u64().unwrap_or(u64::MAX - 1),
             program,
         })
     };
     let mut entries: Vec<Entry> = state.things(&prefix).into_iter().filter_map(entry).collect();
-    entries.sort_by(|one, other| {
-        one.place
-            .total_cmp(&other.place)
-            .then_with(|| one.snapshot.on.cmp(&other.snapshot.on))
-            .then_with(|| one.program.cmp(&other.program))
-    });
+    let order = |entry: &Entry| (entry.place, entry.snapshot.on.clone(), entry.program.clone());
+    entries.sort_by_cached_key(order);
     entries
 }
 

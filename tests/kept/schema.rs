@@ -33,7 +33,7 @@ fn check(schema: &Value, value: &Value, at: &str, broken: &mut Vec<String>) {
             "enum" => require(rule.as_array().unwrap().contains(value), &format!("is none of {rule}")),
             "minimum" => require(value.as_f64() >= rule.as_f64(), &format!("is less than {rule}")),
             "pattern" => {
-                require(matches(rule.as_str().unwrap(), value.as_str().unwrap_or_default()), "has another form")
+                require(matches(rule.as_str().unwrap(), value.as_str().unwrap_or_default()), "has another form");
             }
             "required" => {
                 let missing = rule.as_array().unwrap().iter().filter(|key| value.get(key.as_str().unwrap()).is_none());

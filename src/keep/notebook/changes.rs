@@ -96,15 +96,15 @@ impl Profile {
 
     /// Keeps a program, at the end of the list.
     pub fn keep(&self, program: &str, snapshot: &Snapshot) -> Vec<Change> {
-        let last = self.shortlist.last().map_or(0.0, |entry| entry.place);
-        let place = Change::new(kept_thing(&self.id, program), "place", last.min(f64::from(u32::MAX)) + 1.0);
+        let last = self.shortlist.last().map_or(0, |entry| entry.place);
+        let place = Change::new(kept_thing(&self.id, program), "place", last.saturating_add(1));
         vec![self.set_kept(program, snapshot.to_json()), place]
     }
 
     /// The same, and this profile as it is then, so that the next one comes after it.
     pub fn keep_as_last(&mut self, program: &str, snapshot: Snapshot) -> Vec<Change> {
         let changes = self.keep(program, &snapshot);
-        let place = changes.iter().rev().find_map(|change| change.new.as_f64()).unwrap_or_default();
+        let place = changes.iter().rev().find_map(|change| change.new.as_u64()).unwrap_or_default();
         self.shortlist.push(Entry {
             program: program.to_owned(),
             snapshot,
@@ -129,10 +129,8 @@ impl Profile {
         let mut order: Vec<&Entry> = self.shortlist.iter().filter(|entry| entry.program != program).collect();
         let Some(entry) = self.entry(program) else { return Vec::new() };
         order.insert(place.saturating_sub(1).min(order.len()), entry);
-        let renumbered = order.into_iter().zip(1_u32..).filter(|(entry, place)| entry.place != f64::from(*place));
-        renumbered
-            .map(|(entry, place)| Change::new(kept_thing(&self.id, &entry.program), "place", f64::from(place)))
-            .collect()
+        let renumbered = order.into_iter().zip(1_u64..).filter(|(entry, place)| entry.place != *place);
+        renumbered.map(|(entry, place)| Change::new(kept_thing(&self.id, &entry.program), "place", place)).collect()
     }
 
     /// Puts a label on a kept program.

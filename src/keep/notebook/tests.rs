@@ -64,7 +64,9 @@ fn a_notebook_of_nothing_has_one_empty_profile_without_a_name() {
 #[test]
 fn programs_stand_in_the_order_in_which_they_were_kept_until_they_are_moved() {
     let mut kept = Kept::new();
-    ["a", "b", "c", "d"].into_iter().for_each(|program| kept.keep(program));
+    for program in ["a", "b", "c", "d"] {
+        kept.keep(program);
+    }
     assert_eq!(kept.order(), "a b c d");
     for (program, place, order) in [("d", 1, "d a b c"), ("d", 3, "a b d c"), ("a", 99, "b d c a"), ("x", 1, "b d c a")]
     {
