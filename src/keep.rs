@@ -5,11 +5,13 @@
 
 mod file;
 mod json;
+mod keeper;
 pub mod log;
 pub mod notebook;
 
 pub use file::Store;
 pub use json::Unreadable;
+pub use keeper::Keeper;
 
 use crate::look::LookName;
 use crate::search::{Facet, View};

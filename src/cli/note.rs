@@ -1,7 +1,6 @@
 //! `prospectus note`: shows or writes a note on a program or on the person; on a terminal in the person's own editor.
 
-use std::io::{IsTerminal, Read, Write};
-use std::process::Command;
+use std::io::{IsTerminal, Read};
 
 use crate::export::note_json;
 use crate::files;
@@ -59,18 +58,6 @@ fn edited(before: &str, desk: &Desk) -> Result<Option<String>, Failure> {
     if !has_terminal || desk.global().no_input || desk.explicit_format().is_some() {
         return Ok(None);
     }
-    let named = ["VISUAL", "EDITOR"].into_iter().filter_map(variable).find(|name| !name.trim().is_empty());
-    let editor = named.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());
-    let failed = |error: std::io::Error| Failure::failed(format!("The editor `{editor}` cannot be used: {error}."));
-    // Only the person can read it, and it goes when this is done.
-    let mut file = tempfile::Builder::new().prefix("note-").suffix(".txt").tempfile().map_err(failed)?;
-    file.write_all(before.as_bytes()).map_err(failed)?;
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or_default();
-    let status = Command::new(program).args(words).arg(file.path()).status().map_err(failed)?;
-    if !status.success() {
-        return Err(Failure::failed(format!("The editor `{editor}` ended with an error; the note is as it was.")));
-    }
-    let text = files::read_text(file.path(), MAX_BYTES);
-    text.map(Some).map_err(|error| Failure::failed(format!("The note {error}; it is as it was.")))
+    let editor = files::editor_of(["VISUAL", "EDITOR"].map(variable));
+    files::edited(before, &editor).map(Some).map_err(|error| Failure::failed(error.to_string()))
 }

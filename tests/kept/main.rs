@@ -8,4 +8,5 @@ mod commands;
 mod decisions;
 mod forget;
 mod interrupted;
+mod killed;
 mod schema;
