@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 
 use crate::advise::{Answers, Question, Settings};
 use crate::catalog::{Catalog, printable};
-use crate::export::advice::result_json;
 use crate::export::kept::{decision_json, decision_page, decisions_json, decisions_table};
 use crate::files::read_text;
 use crate::keep::log;
@@ -52,8 +51,7 @@ fn keep(asked: &Asked, note: Option<&str>, desk: &Desk) -> Result<Exit, Failure>
     let advisory = Advisory::new(&asked.running, desk)?;
     let answers = advisory.answers(asked, desk)?;
     let advice = advisory.advise(&answers);
-    let Advisory { catalog, adviser, settings } = &advisory;
-    let mut document = decision_json(catalog, adviser, &answers, settings, &advice);
+    let mut document = decision_json(&advisory.catalog, &advisory.adviser, &advice);
     let mut kept = Kept::open(desk)?;
     document.insert("profile".to_owned(), kept.profile().id.into());
     let id = log::random_name();
@@ -103,11 +101,10 @@ fn replay(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     let answers = adviser.parse_answers(&record.document["answers"].to_string());
     let answers: Answers = answers.map_err(|error| refused(error.0.join(" ")))?;
     let advice = adviser.advise(&catalog, &answers, &settings);
-    let anew = decision_json(&catalog, &adviser, &answers, &settings, &advice);
-    let result = result_json(&advice, &catalog);
+    let anew = decision_json(&catalog, &adviser, &advice);
     let is_same = anew["result_hash"] == record.document["result_hash"];
     if desk.format() == Format::Json {
-        write_json(&result)?;
+        write_json(&anew["result"])?;
     } else if is_same {
         desk.text("The same result, byte by byte.\n")?;
     }

@@ -221,7 +221,9 @@ fn new_profile(app: &mut App, name: &str, of: Option<Profile>) -> Effect {
         None => notebook.new_profile(&id, name),
     };
     let answers = of.map(|profile| profile.answers).unwrap_or_default();
-    start_for(app, &Profile { name: Some(name.to_owned()), answers, ..Profile::empty(&id) });
+    let mut profile = Profile::empty(&id);
+    profile.answers = answers;
+    start_for(app, &profile);
     Wish::effect(changes, format!("{name} is in use; what you answer and keep now is kept for {name}."))
 }
 
@@ -257,8 +259,7 @@ fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
 fn record(app: &mut App) -> Effect {
     let Some(advice) = &app.interview.advice else { return Effect::None };
     let (catalog, adviser) = (app.catalog(), app.world.adviser());
-    let (answers, settings) = (&app.interview.answers, &app.interview.settings);
-    let mut document = crate::export::kept::decision_json(catalog, adviser, answers, settings, advice);
+    let mut document = crate::export::kept::decision_json(catalog, adviser, advice);
     document.insert("profile".to_owned(), app.personal.profile.clone().into());
     let document = serde_json::Value::Object(document);
     let change = app.personal.notebook.keep_record(&name_of(&document.to_string()), document);

@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use serde_json::{Map, Value, json};
 use twox_hash::XxHash3_64;
 
-use crate::advise::{Advice, Adviser, Answers, Settings};
+use crate::advise::{Advice, Adviser, Settings};
 use crate::catalog::Catalog;
 use crate::export::Block;
 use crate::export::advice::result_json;
@@ -19,14 +19,9 @@ use crate::search::Unknowns;
 const VERSION: u64 = 1;
 
 /// A decision as a document: what was answered and how it was weighed, from which catalogue, and what came of it.
-pub fn decision_json(
-    catalog: &Catalog,
-    adviser: &Adviser,
-    answers: &Answers,
-    settings: &Settings,
-    advice: &Advice,
-) -> Map<String, Value> {
-    let result = result_json(advice, catalog);
+pub fn decision_json(catalog: &Catalog, adviser: &Adviser, advice: &Advice) -> Map<String, Value> {
+    let (answers, settings) = (&advice.asked.answers, &advice.asked.settings);
+    let result = result_json(advice, &adviser.explainer(catalog, &advice.asked));
     let weights = scales_json(adviser.questionnaire());
     let document = json!({
         "decision": VERSION,
