@@ -218,8 +218,13 @@ fn a_decision_is_kept_from_the_result() {
 #[test]
 fn a_counsellor_sees_three_clients_and_each_has_what_was_found_for_them() {
     let mut desk = Desk::new();
-    for (name, choice) in [("Ana", '1'), ("Ben", '2'), ("Cem", '3')] {
-        desk.press(&format!("Pn{name}<Enter>g{choice}<Right>1<Right>1R"));
+    for (name, goal) in [("Ana", "switch_career"), ("Ben", "masters"), ("Cem", "deepen")] {
+        desk.press(&format!("Pn{name}<Enter>"));
+        let adviser = desk.app().world.adviser();
+        let answers = format!("{{\"goal\": \"{goal}\", \"credit\": \"nice\", \"depth\": \"deep\"}}");
+        let answers = adviser.parse_answers(&answers).expect("a file of answers");
+        desk.script.app.interview.answers = answers;
+        desk.press("gR");
         assert_eq!(desk.app().screen, Screen::Result, "{name}");
         desk.press("s<Down>sngood for them<Enter>D");
         assert_eq!(desk.kept().len(), 2, "{name}");

@@ -35,9 +35,8 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
 /// What was kept is known now.
 fn take_in(app: &mut App, kept: Kept) {
     app.personal.notebook = kept.notebook;
-    if !kept.told.is_empty() {
-        super::tell(app, kept.told);
-    }
+    // The lines above the footer hold it whole; nothing is laid over what the person is doing.
+    app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
 }
 
 /// The program that is meant: under the cursor of the list of what is kept, or the present one.
