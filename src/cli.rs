@@ -24,6 +24,7 @@ mod layout;
 mod links;
 mod list;
 mod map;
+mod merge;
 mod note;
 mod pager;
 mod plan;

@@ -83,9 +83,7 @@ pub fn rows(app: &App) -> Vec<PaletteRow> {
     let reach = Reach::from(&under);
     let others = Context::ALL.into_iter().map(|(context, _)| context).filter(|context| *context != here);
     let mut groups: Vec<(&Bound, Vec<Context>)> = Vec::new();
-    for context in
-        std::iter::once(here).chain(others).filter(|context| *context != Context::Palette)
-    {
+    for context in std::iter::once(here).chain(others).filter(|context| *context != Context::Palette) {
         for bound in app.world.keymap.of_place(context).filter(|bound| bound.action != Action::ShowActions) {
             let is_same = |group: &&mut (&Bound, _)| (&group.0.action, group.0.help) == (&bound.action, bound.help);
             match groups.iter_mut().find(is_same) {
