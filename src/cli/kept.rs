@@ -1,6 +1,7 @@
 //! What every command about kept things needs: the log in its place, the profile that is meant, the clock. A change is
 //! on the disk when its command says so; one that cannot be written is a failure with the reason.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use etcetera::{BaseStrategy, choose_base_strategy};
@@ -80,6 +81,15 @@ impl Kept {
 fn not_kept(message: &str) -> String {
     let message = message.replace("This is not kept yet: ", "This is not kept: ");
     sentence(message.split(". It is tried again").next().unwrap_or(&message))
+}
+
+/// The courses that the person has finished. Where nothing can be kept nothing is finished, unless somebody is named.
+pub(super) fn finished(desk: &Desk) -> Result<BTreeSet<String>, Failure> {
+    match (Kept::open(desk), &desk.global().profile) {
+        (Ok(kept), _) => Ok(kept.profile().done),
+        (Err(_), None) => Ok(BTreeSet::new()),
+        (Err(failure), Some(_)) => Err(failure),
+    }
 }
 
 /// The program of an id: in the catalogue, or kept although the catalogue does not have it any more.

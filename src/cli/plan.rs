@@ -10,6 +10,7 @@ use super::args::{Format, Plan};
 use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::kept;
 
 /// Hours of a week.
 const MOST_HOURS: f64 = 168.0;
@@ -85,6 +86,7 @@ fn settings(words: &Plan, desk: &Desk) -> Result<PlanSettings, Failure> {
         deadline: words.deadline,
         rates,
         gain: gain.transpose()?,
+        finished: kept::finished(desk)?,
         ..PlanSettings::new(as_of)
     })
 }

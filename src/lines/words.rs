@@ -167,13 +167,15 @@ pub fn form(action: &Action) -> Form {
         Action::Complete(_) => Needless("names are asked for with `filters`"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
-        Action::Notice(_) | Action::Found(_) => Needless("nobody causes it"),
+        Action::Notice(_) | Action::Found(_) | Action::Keep(KeepAction::Done(_)) => Needless("nobody causes it"),
         Action::Type(Edit::Insert(_) | Edit::DeleteToStart)
         | Action::Paste(_)
         | Action::Search
         | Action::EndSearch
         | Action::Range(_) => Form::Word("search"),
-        Action::Type(_) => Needless("the terminal edits the line"),
+        Action::Type(_) | Action::Keep(KeepAction::Written | KeepAction::Edit) => {
+            Needless("the terminal edits the line")
+        }
         Action::Move(_) | Action::Pick(_) => Number,
         Action::Focus(pane) => Form::Word(word_of(*pane)),
         Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
@@ -190,9 +192,6 @@ pub fn form(action: &Action) -> Form {
         Action::Keep(KeepAction::ShowProfiles | KeepAction::Use(_)) => Form::Word("profile"),
         Action::Keep(KeepAction::New) => Form::Word("new-profile"),
         Action::Keep(KeepAction::Answers(_)) => Form::Word("keep-answers"),
-        Action::Keep(KeepAction::Written) => Needless("the terminal edits the line"),
-        Action::Keep(KeepAction::Edit) => Needless("the terminal edits the line"),
-        Action::Keep(KeepAction::Done(_)) => Needless("nobody causes it"),
         Action::Question(asked) if *asked != QuestionAction::Forget => Form::AtQuestion(at_question(asked)),
         _ => of_its_own(action),
     }

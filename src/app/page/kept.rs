@@ -52,15 +52,14 @@ fn of_choice(choice: KeepAnswers) -> &'static str {
 pub(super) fn kept_words(app: &App) -> Vec<String> {
     let words = |entry: &Entry| {
         let title = app.catalog().find(&entry.program).map(|ix| app.catalog().program(ix).title.to_string());
-        let mut line = title.unwrap_or_else(|| entry.snapshot.title.clone());
-        if !entry.labels.is_empty() {
-            line += &format!(" [{}]", entry.labels.iter().cloned().collect::<Vec<_>>().join(", "));
-        }
-        if !entry.note.is_empty() {
-            line += &format!(": {}", entry.note.line());
-        }
-        let changes = changes_of(app.catalog(), entry);
-        if changes.is_empty() { line } else { format!("{line} (since {}: {})", entry.snapshot.on, changes.join(" ")) }
+        let title = title.unwrap_or_else(|| entry.snapshot.title.clone());
+        let labels = entry.labels.iter().cloned().collect::<Vec<_>>().join(", ");
+        let changes = changes_of(app.catalog(), entry).join(" ");
+        let part = |text: &str, put: &dyn Fn(&str) -> String| if text.is_empty() { String::new() } else { put(text) };
+        let labels = part(&labels, &|labels| format!(" [{labels}]"));
+        let note = part(&entry.note.line(), &|note| format!(": {note}"));
+        let changes = part(&changes, &|changes| format!(" (since {}: {changes})", entry.snapshot.on));
+        format!("{title}{labels}{note}{changes}")
     };
     app.personal.profile().shortlist.iter().map(words).collect()
 }
