@@ -29,6 +29,7 @@ pub(super) fn converse(
     letters.say(&conversation.greeting())?;
     told.map_or(Ok(()), |sentence| letters.tell(sentence))?;
     let mut lines = io::stdin().lock();
+    let mut is_first = true;
     loop {
         if is_typed {
             write!(io::stderr(), "> ")?;
@@ -38,7 +39,10 @@ pub(super) fn converse(
             return Ok(());
         }
         let line = String::from_utf8_lossy(&bytes);
-        let reply = conversation.hear(&line);
+        // Some editors begin a file with a mark of its encoding.
+        let line = line.strip_prefix('\u{feff}').filter(|_| is_first).unwrap_or(&line);
+        is_first = false;
+        let reply = conversation.hear(line);
         let after = answer(reply, (&mut conversation, &mut keeper), letters)?;
         if let Some(done) = keeper::answers_kept(&mut keeper, conversation.app()) {
             letters.tell_all(&conversation.kept(done))?;
