@@ -41,7 +41,9 @@ fn no_files_are_offered_where_a_word_or_a_number_is_meant() {
     let script = script("bash");
     let folder = env!("CARGO_MANIFEST_DIR");
     assert!(offered(&script, &["--catalog", ""]).contains(&"Cargo.toml".to_owned()), "from {folder}");
-    for words in [&["--as-of", ""][..], &["plan", "--hours", ""], &["plan", "--start", ""], &["list", "--max-months", ""]] {
+    for words in
+        [&["--as-of", ""][..], &["plan", "--hours", ""], &["plan", "--start", ""], &["list", "--max-months", ""]]
+    {
         assert!(!offered(&script, words).contains(&"Cargo.toml".to_owned()), "{words:?}");
     }
 }

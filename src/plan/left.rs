@@ -29,12 +29,11 @@ pub(super) fn left(courses: &[CoursePlan], finished: &BTreeSet<String>) -> Optio
         return None;
     }
     let hours: Vec<Range> = left.iter().filter_map(|course| Some(course.hours.as_ref()?.value)).collect();
-    let sum = |sum: Range, hours: &Range| Range { low: sum.low + hours.low, high: sum.high + hours.high };
     Some(Left {
         done: done.len(),
         courses: left.len(),
         without_hours: left.len() - hours.len(),
-        hours: (!hours.is_empty()).then(|| hours.iter().fold(Range::exactly(0.0), sum)),
+        hours: (!hours.is_empty()).then(|| hours.iter().fold(Range::exactly(0.0), |sum, hours| sum.plus(hours))),
         price: price(&left),
     })
 }
