@@ -9,6 +9,7 @@ mod flow;
 mod guide;
 mod ics;
 mod info;
+pub mod kept;
 mod listing;
 mod map;
 mod plan;
@@ -23,6 +24,10 @@ pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::guide_json;
 pub use ics::plans_ics;
 pub use info::{check_json, info_json, problems_json};
+pub use kept::{
+    courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, note_json,
+    profiles_json, profiles_table, shortlist_json,
+};
 pub use listing::{list_json, list_sheet};
 pub use map::map_json;
 pub use plan::{plan_json, plan_sheet, plans_json};

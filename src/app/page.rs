@@ -2,6 +2,7 @@
 //! alone. The sizes that scrolling needs come from the same documents that are drawn.
 
 mod interview;
+mod kept;
 mod map;
 mod nothing;
 mod palette;
@@ -17,6 +18,7 @@ use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Row
 pub use interview::{
     leaning, question, question_cursor_line, question_side, review, review_top, what_if, what_if_side,
 };
+pub use kept::{ProfileRow, profile_rows, prompt_title};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
@@ -105,9 +107,13 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::WhyNot => why_not_page(app),
         Overlay::Notice => Some(Page::new(vec![Block::Text(app.notice.clone().unwrap_or_default())])),
         Overlay::Plan => return plan(app, cols),
-        Overlay::RemoveFilter | Overlay::Limits | Overlay::Changes | Overlay::Palette => {
-            return pickers::picker(app, overlay, usize::from(cols));
-        }
+        Overlay::Prompt => None,
+        Overlay::RemoveFilter
+        | Overlay::Limits
+        | Overlay::Changes
+        | Overlay::Palette
+        | Overlay::Kept
+        | Overlay::Profiles => return pickers::picker(app, overlay, usize::from(cols)),
     };
     on_screen(app, &page.unwrap_or_default(), cols, None)
 }
@@ -156,7 +162,8 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
-        Overlay::Limits | Overlay::Changes => (110, rows),
+        Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles => (110, rows),
+        Overlay::Prompt => (90, 3),
         Overlay::Notice => (76, 8),
         // What cannot be done is told in the line below.
         Overlay::Palette => (110, rows.saturating_sub(3)),

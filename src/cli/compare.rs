@@ -7,7 +7,7 @@ use crate::page::{self, Rows};
 use crate::plan::PlanSettings;
 
 use super::args::{Compare, Format};
-use super::desk::{Desk, write, write_json};
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -23,10 +23,10 @@ pub(super) fn run(words: &Compare, desk: &Desk) -> Result<Exit, Failure> {
     }
     match desk.format() {
         Format::Json => write_json(&comparison_json(&catalog, &comparison))?,
-        Format::Csv => write(comparison_sheet(&catalog, &comparison).csv().as_bytes())?,
+        Format::Csv => desk.csv(&comparison_sheet(&catalog, &comparison))?,
         format => {
             let shown = if words.all { Rows::All } else { Rows::Differing };
-            desk.page(page::comparison(&catalog, &programs, &PlanSettings::new(desk.as_of()), shown))?;
+            desk.page(page::comparison(&catalog, &programs, &PlanSettings::new(desk.today()), shown))?;
             if format == Format::Table {
                 let hint = if words.all { "" } else { " `--all` prints the others too." };
                 desk.say(&format!("{differing} of {rows} rows differ.{hint}"));

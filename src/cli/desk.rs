@@ -5,6 +5,8 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::ascii;
@@ -83,9 +85,15 @@ impl Desk {
         &self.global
     }
 
-    /// The day to reckon as of: the one that was given, or today.
-    pub(super) fn as_of(&self) -> jiff::civil::Date {
+    /// The day to reckon as of: the one that is asked for, or today.
+    pub(super) fn today(&self) -> Date {
         self.global.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
+    }
+
+    /// The moment at which something is made: now, or the start of the day that is asked for.
+    pub(super) fn now(&self) -> Timestamp {
+        let start = |day: Date| day.to_zoned(jiff::tz::TimeZone::UTC).map(|start| start.timestamp());
+        self.global.as_of.and_then(|day| start(day).ok()).unwrap_or_else(Timestamp::now)
     }
 
     /// When colours are wanted, and what the surroundings say about them.
@@ -141,9 +149,21 @@ impl Desk {
     /// Writes a table to standard output in the format asked for; in a sheet's format the sheet.
     pub(super) fn table(&self, table: Table, sheet: impl FnOnce() -> Sheet) -> Result<(), Failure> {
         if self.format() == Format::Csv {
-            return write(sheet().csv().as_bytes());
+            return self.csv(&sheet());
         }
         self.page(Page::new(vec![Block::Table(table)]))
+    }
+
+    /// Writes a table to standard output whose sheet has the same cells.
+    pub(super) fn table_alone(&self, table: Table) -> Result<(), Failure> {
+        let sheet = Sheet::from(&table);
+        self.table(table, || sheet)
+    }
+
+    /// Writes a sheet as CSV to standard output, with a mark of its encoding where that is asked for.
+    pub(super) fn csv(&self, sheet: &Sheet) -> Result<(), Failure> {
+        let mark = if self.global.csv_mark { "\u{feff}" } else { "" };
+        write(format!("{mark}{}", sheet.csv()).as_bytes())
     }
 
     /// Writes a page to standard output.
@@ -223,6 +243,6 @@ fn is_set(name: &str) -> bool {
     variable(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }

@@ -1,6 +1,6 @@
 //! `prospectus facets`: the values programs can be filtered by, with their counts.
 
-use crate::export::{Sheet, facets_json};
+use crate::export::facets_json;
 use crate::page;
 use crate::search::Index;
 
@@ -22,8 +22,7 @@ pub(super) fn run(words: &Facets, desk: &Desk) -> Result<Exit, Failure> {
         write_json(&facets_json(&catalog, count, &found.facets))?;
     } else {
         let table = page::facets(&found.facets);
-        let sheet = Sheet::from(&table);
-        desk.table(table, || sheet)?;
+        desk.table_alone(table)?;
     }
     Ok(Exit::Fine)
 }

@@ -7,7 +7,7 @@ use crate::page::{self, Block, Part};
 use crate::search::Index;
 
 use super::args::{Format, Map};
-use super::desk::{Desk, write, write_json};
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -23,7 +23,7 @@ pub(super) fn run(words: &Map, desk: &Desk) -> Result<Exit, Failure> {
     }
     match desk.format() {
         Format::Json => write_json(&map_json(&catalog, &drawn))?,
-        Format::Csv => write(Sheet::from(&page::points(&catalog, &drawn)).csv().as_bytes())?,
+        Format::Csv => desk.csv(&Sheet::from(&page::points(&catalog, &drawn)))?,
         _ => {
             let mut page = page::map(&catalog, &drawn, None);
             page.section(Part::Rest, "Where each program lies", vec![Block::Table(page::points(&catalog, &drawn))]);

@@ -11,6 +11,7 @@ use super::args::{Format, Plan, Terms};
 use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::kept;
 
 /// Hours of a week.
 const MOST_HOURS: f64 = 168.0;
@@ -30,11 +31,11 @@ pub(super) fn run(words: &Plan, desk: &Desk) -> Result<Exit, Failure> {
 fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failure> {
     match desk.format() {
         Format::Json => write_json(&plans_json(catalog, plans)),
-        Format::Csv => write(plan_sheet(catalog, plans).csv().as_bytes()),
+        Format::Csv => desk.csv(&plan_sheet(catalog, plans)),
         Format::Ics => {
             let without = plans.iter().filter(|plan| plan.schedule.is_none());
             without.for_each(|plan| desk.say(&unscheduled(catalog, plan)));
-            write(plans_ics(catalog, plans).as_bytes())
+            write(plans_ics(catalog, plans, desk.now()).as_bytes())
         }
         _ => {
             let sections = plans.iter().flat_map(|plan| page::plan(catalog, plan).sections);
@@ -62,7 +63,7 @@ pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramI
 }
 
 pub(super) fn settings(words: &Terms, desk: &Desk) -> Result<PlanSettings, Failure> {
-    let as_of = desk.as_of();
+    let as_of = desk.today();
     let weekly = words.hours.as_deref().map(weekly).transpose()?;
     let rates = words.rate.iter().map(|text| rate(text.as_str())).collect::<Result<_, _>>()?;
     let gain = words.salary_step.as_deref().zip(words.chance.as_deref()).map(|(step, chance)| gain(step, chance));
@@ -73,6 +74,7 @@ pub(super) fn settings(words: &Terms, desk: &Desk) -> Result<PlanSettings, Failu
         deadline: words.deadline,
         rates,
         gain: gain.transpose()?,
+        finished: kept::finished(desk)?,
         ..PlanSettings::new(as_of)
     })
 }

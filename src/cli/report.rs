@@ -67,7 +67,7 @@ fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Resul
 fn about(words: &Words, catalog: &Catalog, desk: &Desk) -> Vec<Field> {
     let whom = words.whom.as_deref().map(|name| Field::new("For", printable(name).into_owned()));
     let rest = [
-        Field::new("Date", desk.as_of().to_string()),
+        Field::new("Date", desk.today().to_string()),
         Field::new("Catalogue", format!("{} of {}", catalog.name, catalog.as_of.text())),
         Field::new("Fingerprint", catalog.hash()),
         Field::new("Made by", concat!("prospectus ", env!("CARGO_PKG_VERSION"))),

@@ -5,9 +5,10 @@ use crate::page;
 use crate::plan::PlanSettings;
 
 use super::args::{Format, Show};
-use super::desk::{Desk, write, write_json};
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::kept;
 
 pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("show", &Format::OF_TABLE)?;
@@ -15,9 +16,10 @@ pub(super) fn run(words: &Show, desk: &Desk) -> Result<Exit, Failure> {
     let ix = filters::program(&catalog, &words.id)?;
     match desk.format() {
         Format::Json => write_json(&program_json(&catalog, catalog.program(ix)))?,
-        Format::Csv => write(claims_sheet(&catalog, catalog.program(ix)).csv().as_bytes())?,
+        Format::Csv => desk.csv(&claims_sheet(&catalog, catalog.program(ix)))?,
         format => {
-            desk.page(page::program(&catalog, ix, &PlanSettings::new(desk.as_of())))?;
+            let settings = PlanSettings { finished: kept::finished(desk)?, ..PlanSettings::new(desk.today()) };
+            desk.page(page::program(&catalog, ix, &settings))?;
             if format == Format::Table {
                 desk.say("`--format csv` and `--json` list every claim about a fact.");
             }

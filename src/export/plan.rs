@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Claim, Money, Range};
 use crate::plan::{
-    ASSISTANCE, Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Path, Plan, REFUND, Rule, Schedule,
-    Station, words,
+    ASSISTANCE, Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Left, Path, Plan, REFUND, Rule,
+    Schedule, Station, words,
 };
 
 use super::Sheet;
@@ -44,6 +44,7 @@ pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
         "warnings": warnings.clone().collect::<Vec<_>>(),
         // What is asked beyond what is given is an assumption too for those who read only these.
         "assumptions": plan.assumptions.iter().cloned().chain(warnings).collect::<Vec<_>>(),
+        "left": plan.left.as_ref().map(left_json),
     })
 }
 
@@ -225,6 +226,16 @@ fn break_even_json(catalog: &Catalog, plan: &Plan, value: &BreakEven) -> Value {
         "salary_step": span_json(value.gain.step.low, value.gain.step.high),
         "chance": span_json(value.gain.chance.low, value.gain.chance.high),
         "assumptions": words::break_even(plan),
+    })
+}
+
+fn left_json(left: &Left) -> Value {
+    json!({
+        "done": left.done,
+        "courses": left.courses,
+        "hours": left.hours.map(|hours| span_json(hours.low, hours.high)),
+        "without_hours": left.without_hours,
+        "price": left.price.map(|price| price.to_string()),
     })
 }
 

@@ -45,7 +45,7 @@ fn amount<T: ToString>(claim: Option<&Claim<T>>) -> Phrase {
 }
 
 /// What decides, a line each.
-fn leading_fields(plan: &Plan) -> [Option<Field>; 4] {
+fn leading_fields(plan: &Plan) -> [Option<Field>; 5] {
     let finish = match plan.finish {
         None => Phrase::unknown(),
         dates => Phrase::marked(words::finish(dates), Mark::Of(Basis::Derived)),
@@ -57,6 +57,7 @@ fn leading_fields(plan: &Plan) -> [Option<Field>; 4] {
     [
         Some(Field::new("Finish", finish)),
         Field::of("Work", vec![work, given.into()]),
+        plan.left.as_ref().map(|left| Field::new("Left for you", words::left(left))),
         Some(Field::new("Price", amount(plan.cost.total.as_ref()))),
         Some(Field::new("Credit", words::standing(&plan.credit))),
     ]

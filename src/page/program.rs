@@ -9,7 +9,7 @@ use crate::catalog::{
     Catalog, Cell, Counts, Credit, FactKey, Pathway, PathwayStatus, Program, ProgramIx, Relocation, SourceIx,
 };
 use crate::chart;
-use crate::plan::{PlanSettings, Slot, schedule_of};
+use crate::plan::{PlanSettings, Slot, left_of, schedule_of, words};
 
 use super::{Block, Column, Deed, Field, Mark, Page, Part, Phrase, Row, Spoken, Table, Target};
 
@@ -27,7 +27,7 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
     let mut page = Page::new(vec![
         Block::Title(Phrase::from(program.title.as_str()).address(address)),
         Block::Text(kind_school_level(catalog, program)),
-        Block::fields(leading_fields(catalog, program)),
+        Block::fields(leading_fields(catalog, program, settings)),
     ]);
     page.section(Part::Courses, courses_heading(program), courses(catalog, program, settings));
     page.section(Part::Rest, "Every fact", vec![facts(catalog, program, &numbers), Block::Legend, sources_hint()]);
@@ -52,7 +52,7 @@ fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
 }
 
 /// What decides, a line each.
-fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 7] {
+fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> [Option<Field>; 8] {
     let cell = |key| program.cell(key, catalog);
     let known = |key| Some(cell(key)).filter(Cell::is_known);
     let time = [FactKey::Length, FactKey::Effort].map(cell);
@@ -65,6 +65,7 @@ fn leading_fields(catalog: &Catalog, program: &Program) -> [Option<Field>; 7] {
     [
         program.relocation().map(|relocation| Field::new("Moved", moved(relocation))),
         Field::of("Time", time.collect()),
+        left_of(catalog, program, &settings.finished).map(|left| Field::new("Left for you", words::left(&left))),
         Field::of("Price", std::iter::once(Phrase::from(&price)).chain(claims).collect()),
         Field::of("Credit", credit(catalog, program)),
         known(FactKey::Prerequisites).map(|cell| Field::new("Needed", &cell)),
