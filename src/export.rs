@@ -25,8 +25,8 @@ pub use guide::guide_json;
 pub use ics::plans_ics;
 pub use info::{check_json, info_json, problems_json};
 pub use kept::{
-    courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, note_json,
-    profiles_json, profiles_table, shortlist_json,
+    courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, note_json, profiles_json,
+    profiles_table, shortlist_json,
 };
 pub use listing::{list_json, list_sheet};
 pub use map::map_json;

@@ -46,15 +46,18 @@ fn title(catalog: &Catalog, entry: &Entry) -> String {
 
 /// The shortlist for people, with what changed in a word.
 fn kept_table(catalog: &Catalog, profile: &Profile) -> Table {
-    let mut table = Table::new("What is kept", vec![
-        Column::new("No.").right().least(3),
-        Column::new("Program").least(24).wrapping(),
-        Column::new("Id").least(12).whole().goes(3),
-        Column::new("Kept").least(10).goes(2),
-        Column::new("Labels").least(8).wrapping().goes(1),
-        Column::new("Note").least(12).wrapping(),
-        Column::new("Since").least(9),
-    ]);
+    let mut table = Table::new(
+        "What is kept",
+        vec![
+            Column::new("No.").right().least(3),
+            Column::new("Program").least(24).wrapping(),
+            Column::new("Id").least(12).whole().goes(3),
+            Column::new("Kept").least(10).goes(2),
+            Column::new("Labels").least(8).wrapping().goes(1),
+            Column::new("Note").least(12).wrapping(),
+            Column::new("Since").least(9),
+        ],
+    );
     for (entry, number) in profile.shortlist.iter().zip(1..) {
         table.push([
             format!("{number}"),

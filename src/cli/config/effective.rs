@@ -78,8 +78,7 @@ fn table(all: &[Effective]) -> Table {
         Column::new("Value").least(12).wrapping(),
         Column::new("From").least(12).wrapping(),
     ];
-    let row = |one: &Effective| {
-        [one.name.to_owned(), printable(&one.value).into_owned(), printable(&one.from).into_owned()]
-    };
+    let row =
+        |one: &Effective| [one.name.to_owned(), printable(&one.value).into_owned(), printable(&one.from).into_owned()];
     Table::new("Every setting with its value", columns).rows(all.iter().map(row))
 }

@@ -80,14 +80,17 @@ fn name(notebook: &Notebook, record: &Record) -> Option<String> {
 
 /// Every decision for people.
 pub fn decisions_table(notebook: &Notebook) -> Table {
-    let mut table = Table::new("The decisions that are kept", vec![
-        Column::new("No.").right().least(3),
-        Column::new("Kept").least(10),
-        Column::new("For").least(6).goes(2),
-        Column::new("First").least(20).wrapping(),
-        Column::new("Catalogue").least(12).wrapping().goes(1),
-        Column::new("Note").least(12).wrapping(),
-    ]);
+    let mut table = Table::new(
+        "The decisions that are kept",
+        vec![
+            Column::new("No.").right().least(3),
+            Column::new("Kept").least(10),
+            Column::new("For").least(6).goes(2),
+            Column::new("First").least(20).wrapping(),
+            Column::new("Catalogue").least(12).wrapping().goes(1),
+            Column::new("Note").least(12).wrapping(),
+        ],
+    );
     for (record, number) in notebook.records.iter().zip(1..) {
         let document = &record.document;
         let first = document["result"]["programs"][0]["title"].as_str();
