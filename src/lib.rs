@@ -13,6 +13,8 @@
 //! | room | what it owns |
 //! |---|---|
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
+//! | [`names`] | words as people type them: what counts as the same word or name |
+//! | [`topics`] | what people want to learn: the vocabulary of topics, and words read by it |
 //! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
 //! | [`chart`] | small pictures as text: bars, columns, planes |
@@ -72,9 +74,11 @@ pub mod keys;
 pub mod lines;
 pub mod look;
 pub mod map;
+pub mod names;
 pub mod page;
 pub mod plan;
 pub mod search;
 pub mod term;
+pub mod topics;
 pub mod ui;
 pub mod width;

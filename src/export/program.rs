@@ -101,6 +101,9 @@ fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) ->
             all(catalog, &program.institutions, detail, |ixs| one(ixs.iter().map(name).collect::<Vec<_>>()))
         }
         FactKey::Fields => all(catalog, &program.fields, detail, |texts| one(strings(texts))),
+        FactKey::Topics => all(catalog, &program.topics, detail, |topics| {
+            one(json!({"about": strings(&topics.about), "part": strings(&topics.part)}))
+        }),
         FactKey::Level => all(catalog, &program.level, detail, |levels| {
             one(levels.iter().map(|level: &Level| level.slug()).collect::<Vec<_>>())
         }),

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use super::query::is_stop_word;
+use crate::names::is_stop_word;
 use super::sections::{Held, Numbers, Reader, Slice, all_below};
 
 pub(super) use build::{Builder, kind_names};
@@ -29,10 +29,12 @@ pub(super) enum Column {
     Field,
     Skill,
     Language,
+    Course,
 }
 
 impl Column {
-    const ALL: [Self; 6] = [Self::Title, Self::Institution, Self::Kind, Self::Field, Self::Skill, Self::Language];
+    const ALL: [Self; 7] =
+        [Self::Title, Self::Institution, Self::Kind, Self::Field, Self::Skill, Self::Language, Self::Course];
 
     /// How much a match counts here, in per cent of one in the title.
     pub(super) fn weight(self, words: usize) -> u32 {
@@ -45,6 +47,7 @@ impl Column {
             Self::Field => 45,
             Self::Skill => 35,
             Self::Language => 30,
+            Self::Course => 25,
         }
     }
 }
@@ -116,6 +119,13 @@ impl Lexicon {
     pub(super) fn new(catalog: &Catalog) -> Self {
         let mut builder = Builder::new(catalog);
         catalog.programs().for_each(|program| builder.add(&program));
+        Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
+    }
+
+    /// Reads the titles of the courses of a catalogue: programs have no words in it but those of their courses.
+    pub(super) fn of_courses(catalog: &Catalog) -> Self {
+        let mut builder = Builder::of_courses();
+        catalog.programs().for_each(|program| builder.add_courses(catalog, &program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::abbreviation::PhraseMatch;
-use super::fold::{Folded, each_word};
+use crate::names::{Folded, each_word};
 use super::lexicon::{Lexicon, PhraseIx, TermIx};
 use super::meaning::{How, Meaning, TermMatch, scattered_places};
 

@@ -1,0 +1,182 @@
+//! From words to topics: every name and other word of every topic, as its words stand, without the endings of numbers, and
+//! as stems. The longest phrase counts; of one length the one that is nearest to what was typed.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::filler;
+use super::inflection::{singular, stem};
+use super::tokens::{Token, tokens};
+use super::vocabulary::{Topic, TopicIx};
+use crate::names::{Typed, is_unspaced};
+
+/// A stem that stands for more topics than this says too little.
+const MAX_TOPICS_OF_STEM: usize = 2;
+/// The shortest word that is taken for misspelt; below it a slip makes another word as often.
+const MIN_MISSPELT_CHARS: usize = 4;
+/// The longest abbreviation that has to be in capitals in running text: `IT`, `HR`, `SOC`, not `it`.
+const MAX_CAPITALS: usize = 4;
+
+/// How a phrase was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// As its words stand, but for case and accents.
+    Exactly,
+    /// In another number or gender.
+    InAnotherNumber,
+    /// As another form of the same words.
+    ByStem,
+}
+
+/// A phrase at the start of some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found<'p> {
+    /// How many words it has.
+    pub(super) length: usize,
+    /// What it stands for; nothing for one that says nothing.
+    pub(super) topics: &'p [TopicIx],
+    pub(super) how: How,
+}
+
+/// Every phrase of a vocabulary.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases {
+    exact: HashMap<String, Vec<TopicIx>>,
+    singular: HashMap<String, Vec<TopicIx>>,
+    stems: HashMap<String, Vec<TopicIx>>,
+    max_words: usize,
+    /// The distinct words that a slip can be of.
+    words: BTreeSet<String>,
+    /// Those without their endings, and their stems.
+    forms: HashSet<String>,
+    /// Phrases of scripts without blanks, the longest first.
+    unspaced: Vec<String>,
+    /// Abbreviations that running text has in capitals.
+    capitals: HashSet<String>,
+}
+
+impl Phrases {
+    /// The phrases of these topics. A word that is the name of a topic stands for no other.
+    pub(super) fn of(topics: &[Topic]) -> Self {
+        let mut phrases = Self::default();
+        for filler in filler::PHRASES {
+            phrases.exact.insert(filler.to_owned(), Vec::new());
+        }
+        let all = || (0u16..).map(TopicIx).zip(topics);
+        for (ix, topic) in all() {
+            topic.name.all().for_each(|name| phrases.add(ix, name));
+        }
+        let names: HashSet<String> = phrases.exact.keys().cloned().collect();
+        for (ix, topic) in all() {
+            let others = topic.also.iter().filter(|word| !names.contains(&key(&tokens(word))));
+            others.for_each(|word| phrases.add(ix, word));
+        }
+        let is_long = |word: &String| word.chars().count() >= MIN_MISSPELT_CHARS;
+        phrases.words.retain(is_long);
+        phrases.unspaced.sort_by_key(|phrase| (std::cmp::Reverse(phrase.chars().count()), phrase.clone()));
+        phrases
+    }
+
+    fn add(&mut self, ix: TopicIx, phrase: &str) {
+        let tokens = tokens(phrase);
+        if tokens.is_empty() {
+            return;
+        }
+        self.max_words = self.max_words.max(tokens.len());
+        let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
+        let exact = words.join(" ");
+        let is_capital = words.len() == 1 && exact.len() <= MAX_CAPITALS && tokens[0].is_capital;
+        if is_capital {
+            self.capitals.insert(exact.clone());
+        }
+        if is_unspaced(&exact) && words.len() == 1 {
+            self.unspaced.push(exact.clone());
+        }
+        put(&mut self.singular, keyed(&words, |word| Some(singular(word))), ix);
+        put(&mut self.stems, keyed(&words, stem), ix);
+        self.forms.extend(words.iter().flat_map(|word| [Some(singular(word)), stem(word)]).flatten());
+        self.words.extend(words.iter().map(|word| (*word).to_owned()));
+        put(&mut self.exact, Some(exact), ix);
+    }
+
+    /// The longest phrase at the start of some words.
+    pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found<'_>> {
+        let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
+        (1..=words.len()).rev().find_map(|length| self.found(&words[..length]))
+    }
+
+    fn found(&self, words: &[&str]) -> Option<Found<'_>> {
+        let found = |topics, how| Found { length: words.len(), topics, how };
+        if let Some(topics) = self.exact.get(&words.join(" ")) {
+            return Some(found(topics.as_slice(), How::Exactly));
+        }
+        let by_number = keyed(words, |word| Some(singular(word))).and_then(|key| self.singular.get(&key));
+        if let Some(topics) = by_number {
+            return Some(found(topics.as_slice(), How::InAnotherNumber));
+        }
+        let by_stem = keyed(words, stem).and_then(|key| self.stems.get(&key));
+        let by_stem = by_stem.filter(|topics| topics.len() <= MAX_TOPICS_OF_STEM)?;
+        Some(found(by_stem.as_slice(), How::ByStem))
+    }
+
+    /// Whether a phrase of one word is an abbreviation that has to be in capitals where it is one.
+    pub(super) fn is_capital(&self, word: &str) -> bool {
+        self.capitals.contains(word)
+    }
+
+    /// Whether a word, or another form of it, is in any phrase.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.words.contains(word)
+            || self.forms.contains(&singular(word))
+            || stem(word).is_some_and(|stem| self.forms.contains(&stem))
+    }
+
+    /// The word of a phrase that was meant by a misspelt one: of those with fewest slips the one that begins and ends like
+    /// it, because fingers seldom miss the first letter.
+    pub(super) fn corrected(&self, word: &str) -> Option<&str> {
+        let chars = word.chars().count();
+        if chars < MIN_MISSPELT_CHARS || word.chars().any(|c| c.is_ascii_digit()) || is_unspaced(word) {
+            return None;
+        }
+        let mut typed = Typed::new(word);
+        let is_other_end = |other: &str| {
+            (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last())
+        };
+        let near = self.words.iter().filter_map(|other| {
+            let slips = typed.slips(other, usize::MAX, max_slips(chars))?;
+            Some((slips, is_other_end(other), other.as_str()))
+        });
+        let (_, (is_other_first, _), nearest) = near.min()?;
+        (chars > MIN_MISSPELT_CHARS || !is_other_first).then_some(nearest)
+    }
+
+    /// The longest phrase of a script without blanks that a text starts with.
+    pub(super) fn unspaced_start(&self, text: &str) -> Option<&str> {
+        self.unspaced.iter().map(String::as_str).find(|phrase| text.starts_with(phrase))
+    }
+}
+
+/// What some words are looked up by.
+pub(super) fn key(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn keyed(words: &[&str], form: impl Fn(&str) -> Option<String>) -> Option<String> {
+    Some(words.iter().map(|word| form(word)).collect::<Option<Vec<_>>>()?.join(" "))
+}
+
+fn put(map: &mut HashMap<String, Vec<TopicIx>>, key: Option<String>, ix: TopicIx) {
+    let Some(key) = key else { return };
+    let topics = map.entry(key).or_default();
+    if !topics.contains(&ix) {
+        topics.push(ix);
+    }
+}
+
+/// How many slips a word of that length may hold.
+fn max_slips(chars: usize) -> u8 {
+    match chars {
+        0..=6 => 1,
+        7..=10 => 2,
+        _ => 3,
+    }
+}
