@@ -223,6 +223,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
 /// What is kept, and where; what is to be told of it is told with the rest.
 fn keeping(complaints: &mut Vec<String>) -> Keeping {
     let Some(store) = settings::store() else { return Keeping::default() };
+    store.sweep();
     match store.read() {
         Ok((kept, told)) => {
             complaints.extend(told);

@@ -12,6 +12,7 @@
 //!
 //! | room | what it owns |
 //! |---|---|
+//! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`names`] | words as people type them: what counts as the same word or name |
 //! | [`topics`] | what people want to learn: the vocabulary of topics, and words read by it |
@@ -68,6 +69,7 @@ pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod export;
+pub mod files;
 pub mod guide;
 pub mod keep;
 pub mod keys;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::files::Existing;
 use crate::look::{LookName, When};
 use crate::map::Axis;
 use crate::search::{Sort, Unknowns};
@@ -438,6 +439,8 @@ pub(super) struct Advise {
     /// Keep the answers in this file
     #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) force: Force,
     /// Print every weight and every removal
     #[arg(long)]
     pub(super) explain: bool,
@@ -574,5 +577,21 @@ pub(super) enum CatalogAction {
         /// Where to write it; beside the JSON, with the ending `.compiled`, where this is not given
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        force: Force,
     },
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Force {
+    /// Replace a file that holds more, or something else
+    #[arg(long)]
+    force: bool,
+}
+
+impl From<Force> for Existing {
+    fn from(words: Force) -> Self {
+        if words.force { Self::Replace } else { Self::Spare }
+    }
 }

@@ -105,7 +105,7 @@ fn a_folder_that_cannot_be_written_is_told_of_once_the_screen_is_given_back() {
     assert_eq!(run.wait_for_end().exit_code(), 0);
     let bytes = run.bytes();
     assert_given_back(&bytes);
-    let told = position(&bytes, "prospectus: The view cannot be kept in").expect("it is told");
+    let told = position(&bytes, "prospectus: The view is not kept: ").expect("it is told");
     assert!(position(&bytes, LEAVE_SCREEN).expect("the screen is left") < told);
 }
 
