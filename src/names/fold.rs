@@ -64,7 +64,7 @@ fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if letters::is_silent(c) {
         return;
     }
-    for part in std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part)) {
+    for part in std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part) && !letters::is_silent(*part)) {
         for lower in part.to_lowercase().filter(|lower| !is_combining_mark(*lower)) {
             letters::each_plain(lower, &mut emit);
         }

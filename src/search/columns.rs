@@ -11,7 +11,7 @@ use super::filter::{CREDIT, Facet, Filters};
 use crate::names::fold;
 use super::limits::Quantity;
 use super::order::Order;
-use super::topics::{self, Postings, Relation};
+use super::topics::{self, Link, Postings};
 use super::sections::{Reader, Writer, all_below, ends, lengths};
 use super::{FacetValue, Hit};
 
@@ -19,8 +19,8 @@ use super::{FacetValue, Hit};
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     facets: Vec<Column>,
-    /// By value of a program among its topics, what the program has to do with it.
-    relations: Vec<Relation>,
+    /// By value of a program among its topics, what ties it to the program.
+    links: Vec<Link>,
     /// By topic its programs, made when somebody first asks for one.
     postings: OnceLock<Postings>,
     pub(super) amounts: Amounts,
@@ -116,7 +116,7 @@ pub(super) struct Builder {
     current: Vec<bool>,
     amounts: amounts::Builder,
     facets: [ColumnBuilder; Facet::ALL.len()],
-    relations: Vec<Relation>,
+    links: Vec<Link>,
 }
 
 impl Builder {
@@ -127,7 +127,7 @@ impl Builder {
             current: Vec::new(),
             amounts: amounts::Builder::default(),
             facets: Facet::ALL.map(|_| ColumnBuilder::default()),
-            relations: Vec::new(),
+            links: Vec::new(),
         }
     }
 
@@ -143,9 +143,9 @@ impl Builder {
         }
         let column = &mut self.facets[Facet::Topic as usize];
         column.begin();
-        topics::each_value(catalog, program, |id, relation| {
+        topics::each_value(catalog, program, |id, link| {
             column.add(Facet::Topic, id);
-            self.relations.push(relation);
+            self.links.push(link);
         });
     }
 
@@ -155,7 +155,7 @@ impl Builder {
         catalog.institutions.iter().for_each(|institution| institutions.push(&sort_name(&institution.short)));
         Columns {
             facets: self.facets.map(ColumnBuilder::finish).into(),
-            relations: self.relations,
+            links: self.links,
             postings: OnceLock::new(),
             amounts: self.amounts.finish(),
             by_title: Order::of_ranks(ranks(&self.titles)),
@@ -186,7 +186,7 @@ impl Columns {
             writer.numbers(&lengths(&column.starts));
             writer.numbers(&column.ids);
         }
-        writer.numbers(&self.relations.iter().map(|relation| *relation as u32).collect::<Vec<u32>>());
+        writer.numbers(&self.links.iter().map(|link| link.number()).collect::<Vec<u32>>());
         writer.numbers(&topics::fingerprint());
         writer.finish()
     }
@@ -199,19 +199,19 @@ impl Columns {
         let amounts = Amounts::read(&mut reader, catalog.len())?;
         let mut read = |facet| Column::read(&mut reader, facet, catalog.len());
         let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<Column>>>()?;
-        let relations = reader.numbers()?.into_iter().map(Relation::numbered).collect::<Option<Vec<Relation>>>()?;
+        let links = reader.numbers()?.into_iter().map(Link::numbered).collect::<Option<Vec<Link>>>()?;
         // Topics that were inferred with other words are of no use.
         let is_of_vocabulary = reader.numbers()? == topics::fingerprint();
         reader.finish()?;
         let is_whole = is_of_vocabulary
-            && relations.len() == facets[Facet::Topic as usize].ids.len()
+            && links.len() == facets[Facet::Topic as usize].ids.len()
             && is_ranking(&title_rank, catalog.len())
             && is_ranking(&institution_rank, catalog.institutions.len())
             && current.len() == catalog.len();
         is_whole.then(|| Self {
             by_title: Order::of_ranks(title_rank),
             facets,
-            relations,
+            links,
             postings: OnceLock::new(),
             amounts,
             current,
@@ -247,10 +247,10 @@ impl Columns {
         move |program| column.of_program(program).first().map_or(u32::MAX, |id| places[*id as usize])
     }
 
-    /// The programs of a topic with what they have to do with it, in their order; none where no program has it.
-    pub(super) fn programs_of_topic(&self, id: &str) -> &[(ProgramIx, Relation)] {
+    /// The programs of a topic with what ties them to it, in their order; none where no program has it.
+    pub(super) fn programs_of_topic(&self, id: &str) -> &[(ProgramIx, Link)] {
         let column = self.facet(Facet::Topic);
-        let postings = self.postings.get_or_init(|| Postings::of(&column.starts, &column.ids, &self.relations));
+        let postings = self.postings.get_or_init(|| Postings::of(&column.starts, &column.ids, &self.links));
         column.values.iter().position(|value| value.slug == id).map_or(&[], |value| postings.of_value(value))
     }
 

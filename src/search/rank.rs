@@ -71,6 +71,7 @@ impl Answer {
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
+        topics.lift(&mut hits);
         let unheard = leave_out(lexicon, &asked.without, catalog.len(), &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
@@ -89,21 +90,23 @@ impl Answer {
     }
 }
 
-/// The programs that have all of the words in their titles, names and topics; where the words name several fields, or are
-/// a sentence, those that are about one of these fields, further down; where those are few, those of which only a course
-/// has the words.
+/// The programs that have all of the words in their titles, names and topics; where the words name several fields, or no
+/// program has all of them, those that are about one of these fields, further down; where those are few, those of which
+/// only a course has the words.
 fn found(sources: &Sources<'_>, meanings: &[Arc<Meaning>], topics: &TopicReading<'_>) -> (Vec<Hit>, Tally) {
     let wanted: Vec<Wanted<'_>> = meanings.iter().enumerate().map(|(at, meaning)| topics.wanted(at, meaning)).collect();
-    let all: Vec<&Wanted<'_>> = wanted.iter().collect();
+    let telling = topics.telling(wanted.len());
+    let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
     let (mut hits, tally) = Tally::taken(sources, &all);
-    for (words, concepts) in topics.fields() {
+    let needs_fields = topics.has_several_fields() || hits.is_empty();
+    for (words, concepts) in topics.fields().filter(|_| needs_fields) {
         let fields = [words, concepts].map(|places| places.iter().map(|at| &wanted[*at]).collect::<Vec<_>>());
         let field = fields.iter().map(|field| Tally::taken(sources, field).0).find(|field| !field.is_empty());
         add_below(&mut hits, field.unwrap_or_default());
     }
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();
-        let with_courses: Vec<Wanted<'_>> = wanted.iter().map(|wanted| wanted.with_courses(courses)).collect();
+        let with_courses: Vec<Wanted<'_>> = telling.iter().map(|at| wanted[*at].with_courses(courses)).collect();
         let all: Vec<&Wanted<'_>> = with_courses.iter().collect();
         add_below(&mut hits, Tally::taken(sources, &all).0);
     }

@@ -227,7 +227,7 @@ impl Index {
     fn of_topic(&self, topic: TopicIx) -> Matches {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
         let found = |relation| FieldMatch { relation, reason: Reason::Topic(topic) };
-        programs.iter().map(|(program, relation)| (*program, found(*relation))).collect()
+        programs.iter().map(|(program, link)| (*program, found(link.relation))).collect()
     }
 
     /// The programs of a subject; of those that have it beside another one it is a part.

@@ -7,29 +7,37 @@ use crate::catalog::ProgramIx;
 use crate::names::{fold, words};
 use crate::topics::{Concept, Meaning as Understood, Reading, TopicIx, Vocabulary};
 
+use super::Hit;
 use super::columns::Columns;
 use super::lexicon::{Column, Lexicon};
 use super::meaning::Meaning;
 use super::query::Query;
 use super::rank::Sources;
-use super::topics::Relation;
+use super::topics::{Link, Relation};
 
 /// What a word is worth that stands for a topic: less than the word itself in a title, which is 1000, more than the start of
 /// a word there or the word in another column; of a course about the topic less than of a skill.
-const ABOUT: u16 = 880;
-const NARROWER: u16 = 760;
-const PART: u16 = 320;
-
-fn worth(relation: Relation) -> u16 {
-    match relation {
-        Relation::About => ABOUT,
-        Relation::Narrower => NARROWER,
-        Relation::Part => PART,
+fn worth(link: Link) -> u16 {
+    match link.relation {
+        Relation::About => 880,
+        Relation::Narrower => 760,
+        Relation::Part => 320,
     }
 }
 
+/// What a program gains that is about what the words mean together, whatever words it has: a title may have `trabajo` and
+/// `social` and be about neither. Of two that are, the one that names it comes first, then the one with nothing before it.
+fn gain(link: Link) -> i32 {
+    let about = match link.relation {
+        Relation::About => 500,
+        Relation::Narrower => 300,
+        Relation::Part => return 0,
+    };
+    about + if link.is_unnamed { 0 } else { 40 } + if link.is_second { 0 } else { 20 }
+}
+
 /// The programs of a topic.
-type Topic<'a> = &'a [(ProgramIx, Relation)];
+type Topic<'a> = &'a [(ProgramIx, Link)];
 
 /// A word of a query with what it is looked for in.
 pub(super) struct Wanted<'a> {
@@ -62,8 +70,8 @@ impl<'a> Wanted<'a> {
     /// word of its title that says something; with one in which it is found several times as often.
     pub(super) fn each_find(&self, mut find: impl FnMut(u32, u16, bool)) {
         each_find(self.lexicon, self.meaning, &mut find);
-        for (program, relation) in self.topics.iter().flat_map(|topic| topic.iter()) {
-            find(program.0, worth(*relation), false);
+        for (program, link) in self.topics.iter().flat_map(|topic| topic.iter()) {
+            find(program.0, worth(*link), false);
         }
         if let Some((lexicon, meaning)) = &self.courses {
             each_find(lexicon, meaning, &mut find);
@@ -103,6 +111,8 @@ pub(super) struct TopicReading<'a> {
     is_certain: Vec<bool>,
     /// By part of the reading, the words of the query that are in it, and those of them that are understood.
     fields: Vec<(Vec<usize>, Vec<usize>)>,
+    /// By concept, the programs of its topics.
+    concepts: Vec<Vec<Topic<'a>>>,
 }
 
 impl<'a> TopicReading<'a> {
@@ -116,6 +126,7 @@ impl<'a> TopicReading<'a> {
             topics: vec![Vec::new(); asked.words.len()],
             is_certain: vec![false; asked.words.len()],
             fields: Vec::new(),
+            concepts: Vec::new(),
             reading: Reading::default(),
         };
         for part in &reading.parts {
@@ -134,9 +145,33 @@ impl<'a> TopicReading<'a> {
 
     fn add(&mut self, concept: &Concept, places: &[usize], vocabulary: &Vocabulary, columns: &'a Columns) {
         let programs = |topic: &TopicIx| columns.programs_of_topic(&vocabulary.topic(*topic).id);
+        let topics: Vec<Topic<'a>> = concept.topics().iter().map(programs).collect();
         for at in places {
-            self.topics[*at].extend(concept.topics().iter().map(programs));
+            self.topics[*at].extend(&topics);
             self.is_certain[*at] |= concept.is_understood() && concept.corrected.is_none();
+        }
+        self.concepts.push(topics);
+    }
+
+    /// The words of the query that say what is wanted: all but those of a sentence around it and those that part fields.
+    pub(super) fn telling(&self, words: usize) -> Vec<usize> {
+        let is_understood = self.fields.iter().any(|(_, understood)| !understood.is_empty());
+        let is_telling = |at: &usize| !is_understood || self.fields.iter().any(|(all, _)| all.contains(at));
+        (0..words).filter(|at| *at >= self.topics.len() || is_telling(at)).collect()
+    }
+
+    /// Lifts the programs that are about what the words mean; hits are in the order of programs.
+    pub(super) fn lift(&self, hits: &mut [Hit]) {
+        for topics in &self.concepts {
+            let mut gains: Vec<(ProgramIx, i32)> =
+                topics.iter().flat_map(|topic| topic.iter()).map(|(program, link)| (*program, gain(*link))).collect();
+            gains.sort_unstable_by_key(|(program, gain)| (*program, -gain));
+            gains.dedup_by_key(|(program, _)| *program);
+            let mut gains = gains.into_iter().peekable();
+            for hit in &mut *hits {
+                while gains.next_if(|(program, _)| *program < hit.program).is_some() {}
+                hit.score += gains.next_if(|(program, _)| *program == hit.program).map_or(0, |(_, gain)| gain);
+            }
         }
     }
 
@@ -154,8 +189,7 @@ impl<'a> TopicReading<'a> {
         former: &[Arc<Meaning>],
     ) -> Arc<Meaning> {
         let meaning = Meaning::of(lexicon, words, at, former);
-        let is_topic = self.is_certain[at] && self.has_topics(at);
-        if is_topic && meaning.is_guess() { Meaning::nothing(&words[at]) } else { meaning }
+        if self.is_certain[at] && meaning.is_guess() { Meaning::nothing(&words[at]) } else { meaning }
     }
 
     /// A word of the query, or a phrase behind them, with what it is looked for in.
@@ -164,11 +198,15 @@ impl<'a> TopicReading<'a> {
         Wanted { topics, ..Wanted::by_words(self.lexicon, meaning) }
     }
 
-    /// The fields that the query names, where it is not one field and nothing else: the words of each, and those of them
-    /// that are understood. A field of which nothing is understood is none.
+    /// The fields that the query names: the words of each, and those of them that are understood. A field of which nothing
+    /// is understood is none.
     pub(super) fn fields(&self) -> impl Iterator<Item = &(Vec<usize>, Vec<usize>)> {
-        let is_sentence = self.reading.parts.len() > 1 || self.reading.has_filler;
-        self.fields.iter().filter(move |(_, understood)| is_sentence && !understood.is_empty())
+        self.fields.iter().filter(|(_, understood)| !understood.is_empty())
+    }
+
+    /// Whether it names several fields.
+    pub(super) fn has_several_fields(&self) -> bool {
+        self.reading.parts.len() > 1
     }
 
     /// What words were understood as, where they are not what the topic is called.

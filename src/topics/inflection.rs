@@ -8,10 +8,10 @@ const MIN_STEM_CHARS: usize = 4;
 const MIN_CHARS_BEFORE_VOWEL: usize = 6;
 
 /// Endings of activities, persons and fields in English, Spanish, French and Portuguese, the longest first, folded.
-const ENDINGS: [&str; 38] = [
+const ENDINGS: [&str; 42] = [
     "aciones", "adores", "adoras", "ateurs", "ations", "acion", "ation", "adora", "ateur", "ments", "acao", "ador",
     "ando", "antes", "istas", "ismo", "ings", "ment", "ante", "ista", "iste", "ing", "ers", "ors", "ist", "ant", "ics",
-    "ica", "ar", "er", "ir", "or", "ed", "ia", "ie", "y", "e", "a",
+    "ica", "ico", "ic", "iqu", "ar", "er", "ir", "or", "ed", "ia", "ie", "i", "y", "e", "a",
 ];
 
 /// A folded word without the ending of its number and gender, and without the Arabic article.

@@ -13,6 +13,8 @@ use crate::names::{Typed, is_unspaced};
 const MAX_TOPICS_OF_STEM: usize = 2;
 /// The shortest word that is taken for misspelt; below it a slip makes another word as often.
 const MIN_MISSPELT_CHARS: usize = 4;
+/// Shorter words are not taken for a word that begins with another letter: `curse` is not `nurse`.
+const MIN_CHARS_OF_OTHER_FIRST: usize = 7;
 /// The longest abbreviation that has to be in capitals in running text: `IT`, `HR`, `SOC`, not `it`.
 const MAX_CAPITALS: usize = 4;
 
@@ -70,6 +72,9 @@ impl Phrases {
             let others = topic.also.iter().filter(|word| !names.contains(&key(&tokens(word))));
             others.for_each(|word| phrases.add(ix, word));
         }
+        for (ix, topic) in all() {
+            topic.name.all().flat_map(halves).for_each(|half| phrases.add_if_new(ix, half));
+        }
         let is_long = |word: &String| word.chars().count() >= MIN_MISSPELT_CHARS;
         phrases.words.retain(is_long);
         phrases.unspaced.sort_by_key(|phrase| (std::cmp::Reverse(phrase.chars().count()), phrase.clone()));
@@ -96,6 +101,13 @@ impl Phrases {
         self.forms.extend(words.iter().flat_map(|word| [Some(singular(word)), stem(word)]).flatten());
         self.words.extend(words.iter().map(|word| (*word).to_owned()));
         put(&mut self.exact, Some(exact), ix);
+    }
+
+    /// Adds a phrase that stands for no topic yet.
+    fn add_if_new(&mut self, ix: TopicIx, phrase: &str) {
+        if !self.exact.contains_key(&key(&tokens(phrase))) {
+            self.add(ix, phrase);
+        }
     }
 
     /// The longest phrase at the start of some words.
@@ -143,10 +155,10 @@ impl Phrases {
         };
         let near = self.words.iter().filter_map(|other| {
             let slips = typed.slips(other, usize::MAX, max_slips(chars))?;
-            Some((slips, is_other_end(other), other.as_str()))
+            Some((slips, is_other_end(other), letters_apart(word, other), other.as_str()))
         });
-        let (_, (is_other_first, _), nearest) = near.min()?;
-        (chars > MIN_MISSPELT_CHARS || !is_other_first).then_some(nearest)
+        let (_, (is_other_first, _), _, nearest) = near.min()?;
+        (chars >= MIN_CHARS_OF_OTHER_FIRST || !is_other_first).then_some(nearest)
     }
 
     /// The longest phrase of a script without blanks that a text starts with.
@@ -155,9 +167,29 @@ impl Phrases {
     }
 }
 
+/// What stands on either side of the `and` of a name, if it is a name by itself: both words of `Astronomy and space`, the
+/// first two of `Chinese history and culture`, but not the first one of `Civil and structural engineering`.
+fn halves(name: &str) -> Vec<&str> {
+    let Some((first, second)) = [" and ", " y ", " et "].iter().find_map(|and| name.split_once(and)) else {
+        return Vec::new();
+    };
+    match (first.contains(' '), second.contains(' ')) {
+        (false, false) => vec![first, second],
+        (true, _) => vec![first],
+        (false, true) => Vec::new(),
+    }
+}
+
 /// What some words are looked up by.
 pub(super) fn key(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// How many letters one of two words has and the other has not: letters are swapped more often than mistaken.
+fn letters_apart(a: &str, b: &str) -> usize {
+    let mut left: Vec<char> = b.chars().collect();
+    let missing = a.chars().filter(|c| left.iter().position(|own| own == c).map(|at| left.swap_remove(at)).is_none());
+    missing.count() + left.len()
 }
 
 fn keyed(words: &[&str], form: impl Fn(&str) -> Option<String>) -> Option<String> {

@@ -111,8 +111,8 @@ impl Vocabulary {
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
         let reader = Reader { vocabulary: self, text, subjects };
         let corrections = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
-        let concepts = reader.concepts(&tokens, corrections);
-        reader.reading(concepts, all > tokens.len())
+        let (concepts, has_empty) = reader.concepts(&tokens, corrections);
+        reader.reading(concepts, has_empty || all > tokens.len())
     }
 
     /// Corrects a misspelt word; whether it did.
@@ -173,12 +173,14 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn concepts(&self, tokens: &[Token], is_corrected: Vec<bool>) -> Vec<Read> {
-        let mut found = Vec::new();
+    /// The concepts, and whether any words mean nothing.
+    fn concepts(&self, tokens: &[Token], is_corrected: Vec<bool>) -> (Vec<Read>, bool) {
+        let (mut found, mut has_empty) = (Vec::new(), false);
         let mut at = 0;
         while at < tokens.len() {
             let (length, meaning) = self.longest(&tokens[at..]);
             let own = &tokens[at..at + length];
+            let meaning_is_empty = meaning.is_none();
             if let Some(meaning) = meaning {
                 let place = own[0].place.start..own[length - 1].place.end;
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
@@ -187,9 +189,10 @@ impl Reader<'_> {
                 let is_filler = length == 1 && is_filler(&own[0].word);
                 found.push(Read { concept, joint: own[0].joint, is_filler });
             }
+            has_empty |= meaning_is_empty;
             at += length;
         }
-        found
+        (found, has_empty)
     }
 
     /// How many words mean one thing, and what; nothing for those that mean nothing.

@@ -91,12 +91,13 @@ impl Reader<'_> {
     fn add(&mut self, word: &str, place: Range<usize>) {
         let between = &self.text[self.end..place.start];
         self.end = place.end;
-        if is_parting(between) || PARTING.contains(&word) {
+        let is_parting_word = PARTING.contains(&word) && !self.is_hyphenated(&place);
+        if is_parting(between) || is_parting_word {
             self.joint = Joint::Parts;
             self.is_negated = false;
         }
         self.is_negated |= NEGATING.contains(&word);
-        if PARTING.contains(&word) || NEGATING.contains(&word) || GRAMMAR.contains(&word) {
+        if is_parting_word || NEGATING.contains(&word) || GRAMMAR.contains(&word) {
             return;
         }
         let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
@@ -104,6 +105,13 @@ impl Reader<'_> {
             |word, place, joint, is_negated| Token { place, word, joint, is_capital, is_negated };
         self.tokens.push(token(word.to_owned(), place, self.joint, self.is_negated));
         self.joint = Joint::None;
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a hyphen ties a word to a neighbour: the `e` of `e-learning` is no Spanish `and`.
+    fn is_hyphenated(&self, place: &Range<usize>) -> bool {
+        self.text[..place.start].ends_with('-') || self.text[place.end..].starts_with('-')
     }
 }
 
@@ -132,6 +140,7 @@ mod tests {
         assert_eq!(read("apprendre l’anglais d'affaires"), ["apprendre", "anglais", "affaires"]);
         assert_eq!(read("data science without coding, please"), ["data", "science", "-coding", "| please"]);
         assert_eq!(read("C++ and Node.js"), ["c++", "| node", "js"]);
+        assert_eq!(read("e-learning e historia"), ["e", "learning", "| historia"]);
     }
 
     #[test]
