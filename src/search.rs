@@ -274,9 +274,7 @@ impl Index {
         if query.is_empty() {
             return None;
         }
-        let answer = self
-            .last
-            .recall_or(query, |former| {
+        let answer = self.last.recall_or(query, |former| {
             let courses = || self.courses(catalog);
             let (lexicon, columns) = (self.lexicon(catalog), &self.columns);
             Answer::to(query, former, &Sources { catalog, lexicon, columns, courses: &courses })

@@ -54,7 +54,8 @@ impl Field {
         let vocabulary = Vocabulary::embedded();
         let own = prospectus::topics::of_program(vocabulary, catalog, catalog.program(program));
         let wanted = self.topics();
-        own.iter().any(|own| wanted.contains(&own.topic) || vocabulary.broader(own.topic).iter().any(|b| wanted.contains(b)))
+        own.iter()
+            .any(|own| wanted.contains(&own.topic) || vocabulary.broader(own.topic).iter().any(|b| wanted.contains(b)))
     }
 
     fn may_be_first(&self, program: ProgramIx) -> bool {
@@ -126,8 +127,11 @@ fn what_is_about_a_field_is_on_it_and_nothing_is_about_what_nobody_teaches() {
     for field in fields() {
         for part in understood(field.typed).parts {
             let found = SHIPPED.1.field_matches(&SHIPPED.0, &part);
-            let about: Vec<ProgramIx> =
-                found.iter().filter(|(_, found)| found.relation != Relation::Part).map(|(program, _)| program).collect();
+            let about: Vec<ProgramIx> = found
+                .iter()
+                .filter(|(_, found)| found.relation != Relation::Part)
+                .map(|(program, _)| program)
+                .collect();
             if field.topics.is_empty() && !about.is_empty() {
                 let titles: Vec<&str> = about.iter().take(4).map(|ix| SHIPPED.0.program(*ix).id.as_str()).collect();
                 wrong.push(format!("`{}` finds {titles:?}", field.typed));

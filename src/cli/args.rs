@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::catalog::Status;
 use crate::files::Existing;
 use crate::look::{LookName, When};
 use crate::map::Axis;
@@ -358,8 +359,8 @@ pub(super) struct Filter {
     /// In this language (repeat for any of several)
     #[arg(long, value_name = "NAME")]
     pub(super) language: Vec<String>,
-    /// In the latest list, or only in an older one
-    #[arg(long, value_enum, default_value_t = StatusWord::Current)]
+    /// Still taught, wherever that is, or gone from the latest list
+    #[arg(long, value_enum, default_value_t = StatusWord::Offered)]
     pub(super) status: StatusWord,
     /// At most so many months on the calendar
     #[arg(long, value_name = "N", value_parser = amount)]
@@ -384,15 +385,31 @@ fn amount(text: &str) -> Result<f64, String> {
     if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
 }
 
-/// Which lists a program may stand in.
+/// What may have become of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum StatusWord {
+    /// In the latest list, or moved to another platform
+    Offered,
     /// In the latest list
     Current,
+    /// Moved to another platform
+    Moved,
     /// Only in an older list
     Older,
-    /// Both
+    /// Any
     All,
+}
+
+impl StatusWord {
+    /// The one status that it lets pass; nothing where several may.
+    pub(super) fn only(self) -> Option<Status> {
+        match self {
+            Self::Current => Some(Status::Current),
+            Self::Moved => Some(Status::Moved),
+            Self::Older => Some(Status::Older),
+            Self::Offered | Self::All => None,
+        }
+    }
 }
 
 /// What becomes of unknown facts under a limit.
@@ -527,8 +544,8 @@ pub(super) struct Questions {
 pub(super) struct Running {
     #[command(flatten)]
     pub(super) questions: Questions,
-    /// Only programs of the latest list, or also older ones
-    #[arg(long, value_enum, default_value_t = RunningStatus::Current)]
+    /// Only programs that are still taught, or also older ones
+    #[arg(long, value_enum, default_value_t = RunningStatus::Offered)]
     pub(super) status: RunningStatus,
     /// What a limit does to a program of which the limited fact is not known
     #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
@@ -547,8 +564,9 @@ pub(super) struct Running {
 /// Which lists a recommended program may stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum RunningStatus {
-    /// The latest only
-    Current,
+    /// In the latest list, or moved to another platform
+    #[value(alias = "current")]
+    Offered,
     /// Any
     All,
 }

@@ -171,7 +171,7 @@ fn program(app: &App, ix: ProgramIx) -> String {
     parts.push(if institution.is_empty() { "institution unknown".to_owned() } else { institution });
     parts.push(program.kind().name().to_owned());
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
-    if !program.is_current() {
+    if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
     }
     if app.basket.contains(&ix) {

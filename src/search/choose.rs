@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, Kind, Level, Status, Text, nearest, printable};
 
 use super::filter::{CREDIT, Facet, Filters};
-use crate::topics::{Topic, Vocabulary};
-use crate::names::words;
 use super::lexicon::kind_names;
 use crate::names::is_stop_word;
+use crate::names::words;
+use crate::topics::{Topic, Vocabulary};
 
 /// Candidates that a message lists.
 const MAX_LISTED: usize = 5;
@@ -229,6 +229,7 @@ fn level_names(level: Level) -> &'static [&'static str] {
 fn status_names(status: Status) -> &'static [&'static str] {
     match status {
         Status::Current => &["open", "new"],
+        Status::Moved => &["relocated", "transferred"],
         Status::Older => &["old", "archived", "retired"],
     }
 }

@@ -8,12 +8,12 @@ use crate::catalog::{Catalog, Level, Program, ProgramIx, Status, Texts};
 
 use super::amounts::{self, Amounts, Within};
 use super::filter::{CREDIT, Facet, Filters};
-use crate::names::fold;
 use super::limits::Quantity;
 use super::order::Order;
-use super::topics::{self, Link, Postings};
 use super::sections::{Reader, Writer, all_below, ends, lengths};
+use super::topics::{self, Link, Postings};
 use super::{FacetValue, Hit};
+use crate::names::fold;
 
 /// What the programs of a catalogue have of each facet, and their order by title.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub(super) struct Columns {
     /// The programs by title, then id.
     pub(super) by_title: Order,
     /// By program, whether it stands in the latest list.
-    current: Vec<bool>,
+    offered: Vec<bool>,
     /// By institution, its place in the list by the name that people call it.
     pub(super) institution_rank: Vec<u32>,
 }
@@ -113,7 +113,7 @@ impl ColumnBuilder {
 /// Columns in the making, program by program in the order of their handles.
 pub(super) struct Builder {
     titles: Texts,
-    current: Vec<bool>,
+    offered: Vec<bool>,
     amounts: amounts::Builder,
     facets: [ColumnBuilder; Facet::ALL.len()],
     links: Vec<Link>,
@@ -124,7 +124,7 @@ impl Builder {
     pub(super) fn new() -> Self {
         Self {
             titles: Texts::default(),
-            current: Vec::new(),
+            offered: Vec::new(),
             amounts: amounts::Builder::default(),
             facets: Facet::ALL.map(|_| ColumnBuilder::default()),
             links: Vec::new(),
@@ -134,7 +134,7 @@ impl Builder {
     /// Adds the next program.
     pub(super) fn add(&mut self, catalog: &Catalog, program: &Program) {
         self.titles.push(&sort_name(&program.title));
-        self.current.push(program.is_current());
+        self.offered.push(program.is_offered());
         self.amounts.add(program);
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Topic) {
             let column = &mut self.facets[facet as usize];
@@ -159,7 +159,7 @@ impl Builder {
             postings: OnceLock::new(),
             amounts: self.amounts.finish(),
             by_title: Order::of_ranks(ranks(&self.titles)),
-            current: self.current,
+            offered: self.offered,
             institution_rank: ranks(&institutions),
         }
     }
@@ -178,7 +178,7 @@ impl Columns {
         let mut writer = Writer::default();
         writer.numbers(&self.by_title.ranks);
         writer.numbers(&self.institution_rank);
-        writer.numbers(&self.current.iter().map(|current| u32::from(*current)).collect::<Vec<u32>>());
+        writer.numbers(&self.offered.iter().map(|offered| u32::from(*offered)).collect::<Vec<u32>>());
         self.amounts.write(&mut writer);
         for column in &self.facets {
             writer.texts(column.values.iter().map(|value| value.slug.as_str()));
@@ -195,7 +195,7 @@ impl Columns {
     pub(super) fn from_bytes(bytes: &[u8], catalog: &Catalog) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let (title_rank, institution_rank) = (reader.numbers()?, reader.numbers()?);
-        let current: Vec<bool> = reader.numbers()?.into_iter().map(|current| current == 1).collect();
+        let offered: Vec<bool> = reader.numbers()?.into_iter().map(|offered| offered == 1).collect();
         let amounts = Amounts::read(&mut reader, catalog.len())?;
         let mut read = |facet| Column::read(&mut reader, facet, catalog.len());
         let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<Column>>>()?;
@@ -207,21 +207,21 @@ impl Columns {
             && links.len() == facets[Facet::Topic as usize].ids.len()
             && is_ranking(&title_rank, catalog.len())
             && is_ranking(&institution_rank, catalog.institutions.len())
-            && current.len() == catalog.len();
+            && offered.len() == catalog.len();
         is_whole.then(|| Self {
             by_title: Order::of_ranks(title_rank),
             facets,
             links,
             postings: OnceLock::new(),
             amounts,
-            current,
+            offered,
             institution_rank,
         })
     }
 
-    /// Whether a program stands in the latest list.
-    pub(super) fn is_current(&self, program: ProgramIx) -> bool {
-        self.current[program.0 as usize]
+    /// Whether a program is still taught.
+    pub(super) fn is_offered(&self, program: ProgramIx) -> bool {
+        self.offered[program.0 as usize]
     }
 
     /// Whether a value has a place in the natural order of its facet, or a program.
@@ -263,7 +263,7 @@ impl Columns {
     pub(super) fn programs_with(&self, facet: Facet, value: &str) -> impl Iterator<Item = (ProgramIx, usize)> {
         let column = self.facet(facet);
         let wanted = column.values.iter().position(|own| own.slug == value).map(|id| id as u32);
-        let programs = (0..self.current.len() as u32).map(ProgramIx).filter(move |_| wanted.is_some());
+        let programs = (0..self.offered.len() as u32).map(ProgramIx).filter(move |_| wanted.is_some());
         programs.filter_map(move |program| {
             Some((program, column.of_program(program).iter().position(|id| Some(*id) == wanted)?))
         })

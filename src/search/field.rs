@@ -8,9 +8,9 @@ use crate::catalog::{Catalog, nearest, printable};
 
 use super::View;
 use super::filter::{Facet, Filters};
-use crate::names::fold;
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
+use crate::names::fold;
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,7 @@ impl View {
             let mut tried = filters.clone();
             if field == Field::Facet(Facet::Status) && !part.is_without && !is_status_typed {
                 tried.chosen.remove(&Facet::Status);
+                tried.without.remove(&Facet::Status);
             }
             match apply(&mut tried, catalog, field, values, part.is_without) {
                 Ok(()) => {

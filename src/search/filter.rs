@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::{Catalog, Credit, Kind, Level, Program, Status};
 
 use super::columns::natural_order;
-use super::topics;
 use super::limits::{Limits, Quantity, Unknowns};
+use super::topics;
 
 /// What programs can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -106,7 +106,7 @@ impl Facet {
             Self::Institution => program.institutions().iter().for_each(|ix| each(&catalog.institution(*ix).name)),
             Self::Level => program.levels().iter().for_each(|level| each(level.slug())),
             Self::Language => program.languages().iter().for_each(|language| each(language)),
-            Self::Status => each(if program.is_current() { Status::Current } else { Status::Older }.slug()),
+            Self::Status => each(program.status().slug()),
             Self::Credit => each(credit(program)),
         }
     }
@@ -162,11 +162,11 @@ pub struct Filters {
 }
 
 impl Default for Filters {
-    /// Only what stands in the latest list.
+    /// Only what is still taught, in the latest list or on the platform it has moved to. What is not taught is left out,
+    /// and not the rest chosen, so that one chip lets it in again.
     fn default() -> Self {
-        let mut filters = Self::none();
-        filters.toggle(Facet::Status, Status::Current.slug());
-        filters
+        let without = BTreeMap::from([(Facet::Status, BTreeSet::from([Status::Older.slug().to_owned()]))]);
+        Self { without, ..Self::none() }
     }
 }
 

@@ -44,7 +44,13 @@ pub(super) fn parts(query: &str) -> Vec<Part<'_>> {
         let (what, length) = phrase(rest).unwrap_or_else(|| token(rest));
         let end = from + length;
         let is_open = matches!(what, What::Phrase { is_open: true, .. });
-        found.push(Part { place: start..end, start: from, is_without, is_finished: !is_open && end < query.len(), what });
+        found.push(Part {
+            place: start..end,
+            start: from,
+            is_without,
+            is_finished: !is_open && end < query.len(),
+            what,
+        });
         at = end;
     }
     found
@@ -165,7 +171,14 @@ mod tests {
 
     #[test]
     fn point_51_quotes_and_dashes_of_editors_are_the_plain_ones() {
-        for query in ["“chain supply”", "„chain supply“", "«chain supply»", "»chain supply«", "‘chain supply’", "「chain supply」"] {
+        for query in [
+            "“chain supply”",
+            "„chain supply“",
+            "«chain supply»",
+            "»chain supply«",
+            "‘chain supply’",
+            "「chain supply」",
+        ] {
             assert_eq!(read(query), [(false, What::Phrase { text: "chain supply", is_open: false })], "{query}");
         }
         for query in ["–python", "—python", "−python", "‑python"] {

@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use crate::names::is_stop_word;
 use super::sections::{Held, Numbers, Reader, Slice, all_below};
+use crate::names::is_stop_word;
 
 pub(super) use build::{Builder, kind_names};
 

@@ -92,7 +92,9 @@ impl Meaning {
     /// All that the word at `at` of `words` may mean; what it meant in a former query is not looked for again.
     pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize, former: &[Arc<Self>]) -> Arc<Self> {
         let (word, joined) = (&words[at], joined_with_neighbours(lexicon, words, at));
-        let is_same = |known: &&Arc<Self>| !known.is_phrase && !known.is_left_out && known.word == *word && known.joined == joined;
+        let is_same = |known: &&Arc<Self>| {
+            !known.is_phrase && !known.is_left_out && known.word == *word && known.joined == joined
+        };
         let known = former.iter().find(is_same).cloned();
         known.unwrap_or_else(|| Arc::new(Self::of_word(lexicon, word, joined)))
     }

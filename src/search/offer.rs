@@ -7,9 +7,9 @@ use crate::catalog::Catalog;
 
 use super::choose::{begun_by, name_of};
 use super::field::Field;
-use crate::names::fold;
 use super::grammar::{self, Part, What, is_quote};
 use super::{Facet, Found, Histogram, Quantity, histogram};
+use crate::names::fold;
 
 /// The shortest start of a word that is taken for the start of a field.
 const LEAST_OF_A_NAME: usize = 2;

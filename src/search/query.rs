@@ -1,8 +1,8 @@
 //! What was typed, as words. A query is bounded here, so that nothing behind it can be made to work for long.
 
 use super::field::Field;
-use crate::names::{each_word, fold, is_stop_word};
 use super::grammar::{self, What};
+use crate::names::{each_word, fold, is_stop_word};
 
 /// Characters of a query that are read.
 const MAX_CHARS: usize = 256;

@@ -13,7 +13,7 @@ use super::columns::Columns;
 use super::lexicon::{IS_STOP_WORD, Lexicon, PhraseIx};
 use super::meaning::{Meaning, WHOLE};
 use super::query::{MAX_WORDS, Phrase, Query};
-use super::wanted::{TopicReading, Wanted};
+use super::wanted::{self, TopicReading, Wanted};
 
 /// Per cent of a whole word in a title, for the share of the title that was typed.
 const COVERED_TITLE: u32 = 16;
@@ -72,10 +72,10 @@ impl Answer {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
         topics.lift(&mut hits);
-        let unheard = leave_out(lexicon, &asked.without, catalog.len(), &mut hits);
+        let unheard = leave_out(sources, &asked.without, &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
-            let older = if columns.is_current(hit.program) { 0 } else { OLDER * WHOLE / 100 };
+            let older = if columns.is_offered(hit.program) { 0 } else { OLDER * WHOLE / 100 };
             hit.score += titles.bonus(hit.program, &tally).cast_signed() - older.cast_signed();
         }
         let id = Some(query.trim()).filter(|id| !id.contains(char::is_whitespace));
@@ -127,8 +127,9 @@ fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
     hits.sort_unstable_by_key(|hit| hit.program);
 }
 
-/// Takes the programs away that have what is to be left out, and says what no program has anyway.
-fn leave_out(lexicon: &Lexicon, without: &[Phrase], programs: usize, hits: &mut Vec<Hit>) -> Vec<String> {
+/// Takes the programs away that have what is to be left out or are about it, and says what no program has anyway.
+fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<String> {
+    let (lexicon, programs) = (sources.lexicon, sources.catalog.len());
     let mut unheard = Vec::new();
     for phrase in without {
         let meaning = match phrase.words.as_slice() {
@@ -141,6 +142,9 @@ fn leave_out(lexicon: &Lexicon, without: &[Phrase], programs: usize, hits: &mut 
         let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter());
         let phrases = phrases.chain(meaning.phrases.iter().map(|found| found.phrase));
         let mut is_gone = vec![false; programs];
+        for program in wanted::about(sources.columns, &phrase.words) {
+            is_gone[program.0 as usize] = true;
+        }
         phrases.for_each(|phrase| lexicon.each_program_of(phrase, |program| is_gone[program as usize] = true));
         hits.retain(|hit| !is_gone[hit.program.0 as usize]);
     }

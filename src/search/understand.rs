@@ -35,7 +35,7 @@ pub struct UnderstoodPart {
     pub part: Part,
     /// The program or course of that name, if there is one.
     pub named: Option<Named>,
-    /// How many programs of the latest list are about it.
+    /// How many programs still taught are about it.
     pub count: usize,
 }
 
@@ -157,7 +157,7 @@ impl Index {
             let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
             let mut understood = UnderstoodPart { part, named, count: 0 };
             let found = self.field_matches(catalog, &understood);
-            understood.count = found.iter().filter(|(program, _)| self.columns.is_current(*program)).count();
+            understood.count = found.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
             understood
         });
         Understood { typed: typed.to_owned(), parts: parts.collect() }
@@ -166,8 +166,12 @@ impl Index {
     /// The programs that are about a field: they have all of its concepts. Where none has, words that are neither topic
     /// nor subject do not count; where still none has, one concept is enough.
     pub fn field_matches(&self, catalog: &Catalog, field: &UnderstoodPart) -> FieldMatches {
-        let mut concepts: Vec<(bool, Matches)> =
-            field.part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
+        let mut concepts: Vec<(bool, Matches)> = field
+            .part
+            .concepts
+            .iter()
+            .map(|concept| (concept.is_understood(), self.of_concept(catalog, concept)))
+            .collect();
         let named = field.named.as_ref().map(by_name).unwrap_or_default();
         let all = all_of(concepts.iter().map(|(_, found)| found));
         if !all.is_empty() || !named.is_empty() {
@@ -188,7 +192,8 @@ impl Index {
         let vocabulary = Vocabulary::embedded();
         let own: Vec<TopicIx> = field.part.topics().collect();
         let above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
-        let beside = vocabulary.all().filter(|topic| vocabulary.topic(*topic).broader.iter().any(|b| above.contains(b)));
+        let beside =
+            vocabulary.all().filter(|topic| vocabulary.topic(*topic).broader.iter().any(|b| above.contains(b)));
         let of_subject = |topic: &TopicIx| {
             let subject = &vocabulary.topic(*topic).subject;
             subject.is_some() && own.iter().any(|own| vocabulary.topic(*own).subject == *subject)
@@ -205,10 +210,10 @@ impl Index {
         counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
     }
 
-    /// How many programs of the latest list have a topic, or one that is part of it.
+    /// How many programs still taught have a topic, or one that is part of it.
     pub fn topic_count(&self, topic: TopicIx) -> usize {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
-        programs.iter().filter(|(program, _)| self.columns.is_current(*program)).count()
+        programs.iter().filter(|(program, _)| self.columns.is_offered(*program)).count()
     }
 
     fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
@@ -313,7 +318,9 @@ fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<Phras
         let meaning = Meaning::of(lexicon, wanted, 0, &[]);
         let initials = meaning.phrases.iter().filter(|found| found.is_initials_of(word));
         let mut found: Vec<PhraseIx> = initials.map(|found| found.phrase).collect();
-        found.extend(phrases_of(lexicon, &Meaning::wholly(lexicon, word)).filter(|phrase| said(lexicon, *phrase) == [word]));
+        found.extend(
+            phrases_of(lexicon, &Meaning::wholly(lexicon, word)).filter(|phrase| said(lexicon, *phrase) == [word]),
+        );
         return found;
     }
     let terms: Option<Vec<_>> = wanted.iter().map(|word| lexicon.find(word)).collect();

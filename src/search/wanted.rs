@@ -209,12 +209,22 @@ impl<'a> TopicReading<'a> {
         self.reading.parts.len() > 1
     }
 
-    /// What words were understood as, where they are not what the topic is called.
+    /// What words were understood as, where the catalogue does not have them all.
     pub(super) fn notices(&self, columns: &Columns) -> Vec<String> {
         let vocabulary = Vocabulary::embedded();
+        let is_there = |word: &String| self.lexicon.find(word).is_some();
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
-        concepts.filter_map(|concept| notice(concept, vocabulary, columns)).collect()
+        let strange = concepts.filter(|concept| !words(&concept.typed).iter().all(is_there));
+        strange.filter_map(|concept| notice(concept, vocabulary, columns)).collect()
     }
+}
+
+/// The programs that are about the topic with these words.
+pub(super) fn about(columns: &Columns, words: &[String]) -> Vec<ProgramIx> {
+    let vocabulary = Vocabulary::embedded();
+    let topics = vocabulary.called(&words.join(" ")).iter();
+    let programs = topics.flat_map(|topic| columns.programs_of_topic(&vocabulary.topic(*topic).id));
+    programs.filter(|(_, link)| link.relation != Relation::Part).map(|(program, _)| *program).collect()
 }
 
 /// The words of a query that a concept is made of.
@@ -234,6 +244,6 @@ fn notice(concept: &Concept, vocabulary: &Vocabulary, columns: &Columns) -> Opti
         ids.flat_map(|id| columns.programs_of_topic(id)).map(|(program, _)| *program).collect();
     programs.sort_unstable();
     programs.dedup();
-    let count = programs.iter().filter(|program| columns.is_current(**program)).count();
+    let count = programs.iter().filter(|program| columns.is_offered(**program)).count();
     Some(format!("`{}`: {}, {}", concept.typed, names.join(" or "), super::understand::programs(count)))
 }

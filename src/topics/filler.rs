@@ -6,9 +6,8 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Two words that say nothing although the first alone does.
-pub(super) const PHRASES: [&str; 8] = [
-    "teach me", "teach myself", "show me", "help me", "career change", "change career", "ensename a", "apprends moi",
-];
+pub(super) const PHRASES: [&str; 8] =
+    ["teach me", "teach myself", "show me", "help me", "career change", "change career", "ensename a", "apprends moi"];
 
 /// Wanting, learning and becoming; courses and their forms; how advanced; English, Spanish, French, Portuguese.
 const WANTING: &str = "\

@@ -110,6 +110,11 @@ impl Phrases {
         }
     }
 
+    /// What exactly these words stand for.
+    pub(super) fn called(&self, text: &str) -> &[TopicIx] {
+        self.exact.get(&key(&tokens(text))).map_or(&[], Vec::as_slice)
+    }
+
     /// The longest phrase at the start of some words.
     pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found<'_>> {
         let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
@@ -150,9 +155,8 @@ impl Phrases {
             return None;
         }
         let mut typed = Typed::new(word);
-        let is_other_end = |other: &str| {
-            (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last())
-        };
+        let is_other_end =
+            |other: &str| (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last());
         let near = self.words.iter().filter_map(|other| {
             let slips = typed.slips(other, usize::MAX, max_slips(chars))?;
             Some((slips, is_other_end(other), letters_apart(word, other), other.as_str()))

@@ -184,8 +184,7 @@ impl Reader<'_> {
             if let Some(meaning) = meaning {
                 let place = own[0].place.start..own[length - 1].place.end;
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
-                let concept =
-                    Concept { typed: self.text[place.clone()].to_owned(), place, corrected, meaning };
+                let concept = Concept { typed: self.text[place.clone()].to_owned(), place, corrected, meaning };
                 let is_filler = length == 1 && is_filler(&own[0].word);
                 found.push(Read { concept, joint: own[0].joint, is_filler });
             }

@@ -30,10 +30,10 @@ pub(super) struct Token {
 
 /// Words of grammar in English, Spanish, French and Portuguese, folded.
 const GRAMMAR: [&str; 64] = [
-    "a", "al", "an", "as", "at", "au", "aux", "by", "com", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du",
-    "el", "em", "en", "for", "from", "hacia", "in", "l", "la", "las", "le", "les", "lo", "los", "m", "my", "na", "no",
-    "of", "off", "on", "os", "para", "pela", "pelo", "por", "pour", "s", "sobre", "su", "sur", "that", "the", "this",
-    "through", "to", "um", "uma", "un", "una", "une", "uno", "using", "via", "with",
+    "a", "al", "an", "as", "at", "au", "aux", "by", "com", "con", "d", "da", "das", "de", "del", "des", "do", "dos",
+    "du", "el", "em", "en", "for", "from", "hacia", "in", "l", "la", "las", "le", "les", "lo", "los", "m", "my", "na",
+    "no", "of", "off", "on", "os", "para", "pela", "pelo", "por", "pour", "s", "sobre", "su", "sur", "that", "the",
+    "this", "through", "to", "um", "uma", "un", "una", "une", "uno", "using", "via", "with",
 ];
 
 /// Words that part one field from another.
@@ -101,8 +101,7 @@ impl Reader<'_> {
             return;
         }
         let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
-        let token =
-            |word, place, joint, is_negated| Token { place, word, joint, is_capital, is_negated };
+        let token = |word, place, joint, is_negated| Token { place, word, joint, is_capital, is_negated };
         self.tokens.push(token(word.to_owned(), place, self.joint, self.is_negated));
         self.joint = Joint::None;
     }

@@ -174,6 +174,11 @@ impl Vocabulary {
 }
 
 impl Vocabulary {
+    /// The topics that exactly these words stand for.
+    pub fn called(&self, text: &str) -> &[TopicIx] {
+        self.phrases.called(text)
+    }
+
     /// The topics of which a name or another word has a word that begins like this one.
     pub fn alike(&self, word: &str) -> Vec<TopicIx> {
         let start: String = word.chars().take(MIN_ALIKE_CHARS).collect();

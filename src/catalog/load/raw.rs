@@ -102,6 +102,8 @@ pub(super) struct RawClaim<V> {
     pub(super) high: Option<f64>,
     pub(super) unit: Option<Text>,
     pub(super) currency: Option<Text>,
+    pub(super) what: Option<Text>,
+    pub(super) tax: Option<Text>,
     pub(super) basis: Option<Text>,
     pub(super) source: Option<Text>,
     pub(super) as_of: Option<Text>,
@@ -180,6 +182,12 @@ pub(super) struct RawProgram {
     #[serde(default)]
     pub(super) status: Raw<Text>,
     #[serde(default)]
+    pub(super) platform: Raw<Text>,
+    #[serde(default)]
+    pub(super) seen: Raw<Text>,
+    #[serde(default)]
+    pub(super) successors: Raw<Vec<Text>>,
+    #[serde(default)]
     pub(super) courses: Raw<f64>,
     #[serde(default)]
     pub(super) length: Raw<f64>,
@@ -195,6 +203,8 @@ pub(super) struct RawProgram {
     pub(super) course_price: Raw<f64>,
     #[serde(default)]
     pub(super) exam_price: Raw<f64>,
+    #[serde(default)]
+    pub(super) other_price: Raw<f64>,
     #[serde(default)]
     pub(super) credit: Raw<Text>,
     #[serde(default)]

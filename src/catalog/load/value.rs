@@ -2,7 +2,10 @@
 //! that says which one does not.
 
 use super::raw::{RawClaim, RawTopics};
-use crate::catalog::{Currency, Kind, Length, Money, Range, Text, TimeUnit, TopicSet, did_you_mean, is_unsafe_char, printable};
+use crate::catalog::{
+    Currency, Kind, Length, Money, Price, PriceOf, Range, Tax, Text, TimeUnit, TopicSet, did_you_mean, is_unsafe_char,
+    printable,
+};
 
 pub(super) const NOT_A_WEB_ADDRESS: &str = "is not an http or https address";
 
@@ -91,7 +94,8 @@ pub(super) fn topics(claim: &mut RawClaim<RawTopics>) -> Result<TopicSet, String
     if ids.is_empty() {
         return Err("names no topic; leave the fact out where nothing is known".to_owned());
     }
-    let is_id = |id: &Text| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let is_id =
+        |id: &Text| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if let Some(id) = ids.iter().find(|id| !is_id(id)) {
         return Err(format!("`{}` is no topic; one is written like `social-work`", printable(id)));
     }
@@ -140,7 +144,19 @@ pub(super) fn length(claim: &mut RawClaim<f64>) -> Result<Length, String> {
     Ok(Length { amount: positive(claim)?, unit: one_of(&unit, TimeUnit::ALL, TimeUnit::slug)? })
 }
 
-pub(super) fn money(claim: &mut RawClaim<f64>) -> Result<Money, String> {
+/// A price that buys one of `whats`: the first of them where the claim does not say.
+pub(super) fn price(claim: &mut RawClaim<f64>, whats: &'static [PriceOf]) -> Result<Price, String> {
+    let money = money(claim)?;
+    let what = match (&claim.what, whats) {
+        (Some(slug), _) => one_of(slug, whats, PriceOf::slug)?,
+        (None, [first @ (PriceOf::Program | PriceOf::Course | PriceOf::Exam), ..]) => *first,
+        (None, _) => return Err("does not say `what` it is the price of, such as `month` or `renewal`".to_owned()),
+    };
+    let tax = claim.tax.as_ref().map(|slug| one_of(slug, Tax::ALL, Tax::slug)).transpose()?;
+    Ok(Price { money, what, tax })
+}
+
+fn money(claim: &mut RawClaim<f64>) -> Result<Money, String> {
     let code = claim.currency.as_ref().ok_or("has no currency; a price names one, such as USD")?;
     let currency = Currency::parse(code)
         .ok_or_else(|| format!("`{}` is not a currency code of three capital letters", printable(code)))?;

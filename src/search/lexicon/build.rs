@@ -6,10 +6,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
-use crate::names::{each_word, fold_into};
-use crate::names::is_stop_word;
 use super::super::sections::Writer;
 use super::{BLOCK, Column, IS_LAST, IS_STOP_WORD, MANY_WORDS, NO_WORD, PhraseIx, TermIx, class};
+use crate::names::is_stop_word;
+use crate::names::{each_word, fold_into};
 
 type Ids<K> = HashMap<K, u32, BuildHasherDefault<WordHasher>>;
 
