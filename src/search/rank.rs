@@ -84,25 +84,25 @@ impl Answer {
         }
         let has_topics = |at: usize| topics.has_topics(at);
         let notices = notices(lexicon, &meanings, has_topics, catalog.len(), hits.is_empty());
-        let notices = topics.notices(columns).into_iter().chain(notices).chain(unheard);
+        let notices = topics.notices(columns, &meanings).into_iter().chain(notices).chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         Self { query: query.to_owned(), meanings, hits, notice, is_of_everything: false }
     }
 }
 
-/// The programs that have all of the words in their titles, names and topics; where the words name several fields, or no
-/// program has all of them, those that are about one of these fields, further down; where those are few, those of which
+/// The programs that have all of the words in their titles, names and topics; where the words name several fields, or are
+/// a sentence that no program has all words of, those that are about one of these fields, further down; where those are few, those of which
 /// only a course has the words.
 fn found(sources: &Sources<'_>, meanings: &[Arc<Meaning>], topics: &TopicReading<'_>) -> (Vec<Hit>, Tally) {
     let wanted: Vec<Wanted<'_>> = meanings.iter().enumerate().map(|(at, meaning)| topics.wanted(at, meaning)).collect();
     let telling = topics.telling(wanted.len());
     let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
     let (mut hits, tally) = Tally::taken(sources, &all);
-    let needs_fields = topics.has_several_fields() || hits.is_empty();
-    for (words, concepts) in topics.fields().filter(|_| needs_fields) {
-        let fields = [words, concepts].map(|places| places.iter().map(|at| &wanted[*at]).collect::<Vec<_>>());
-        let field = fields.iter().map(|field| Tally::taken(sources, field).0).find(|field| !field.is_empty());
-        add_below(&mut hits, field.unwrap_or_default());
+    let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
+    for words in topics.fields().filter(|_| needs_fields) {
+        // In a sentence a word that nothing has, such as the name of a place, does not stand in the way of the others.
+        let known: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
+        add_below(&mut hits, Tally::taken(sources, &known).0);
     }
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();

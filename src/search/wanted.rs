@@ -60,6 +60,11 @@ impl<'a> Wanted<'a> {
         Self { courses: (!self.meaning.is_phrase).then_some((courses, meaning)), ..*self }
     }
 
+    /// Whether nothing has it.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.reach() == 0
+    }
+
     /// About how many programs it is found in.
     pub(super) fn reach(&self) -> usize {
         let in_courses = self.courses.as_ref().map_or(0, |(lexicon, meaning)| reach(lexicon, meaning));
@@ -198,10 +203,14 @@ impl<'a> TopicReading<'a> {
         Wanted { topics, ..Wanted::by_words(self.lexicon, meaning) }
     }
 
-    /// The fields that the query names: the words of each, and those of them that are understood. A field of which nothing
-    /// is understood is none.
-    pub(super) fn fields(&self) -> impl Iterator<Item = &(Vec<usize>, Vec<usize>)> {
-        self.fields.iter().filter(|(_, understood)| !understood.is_empty())
+    /// The fields that the query names, by their words; one of which nothing is understood is none.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &Vec<usize>> {
+        self.fields.iter().filter(|(_, understood)| !understood.is_empty()).map(|(words, _)| words)
+    }
+
+    /// Whether it has words of grammar or of wanting, as a sentence has.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.reading.has_filler
     }
 
     /// Whether it names several fields.
@@ -210,9 +219,11 @@ impl<'a> TopicReading<'a> {
     }
 
     /// What words were understood as, where the catalogue does not have them all.
-    pub(super) fn notices(&self, columns: &Columns) -> Vec<String> {
+    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<Meaning>]) -> Vec<String> {
         let vocabulary = Vocabulary::embedded();
-        let is_there = |word: &String| self.lexicon.find(word).is_some();
+        // Of a word that was taken for misspelt it is said anyway what is shown.
+        let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());
+        let is_there = |word: &String| self.lexicon.find(word).is_some() || is_told(word);
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
         let strange = concepts.filter(|concept| !words(&concept.typed).iter().all(is_there));
         strange.filter_map(|concept| notice(concept, vocabulary, columns)).collect()
@@ -224,7 +235,7 @@ pub(super) fn about(columns: &Columns, words: &[String]) -> Vec<ProgramIx> {
     let vocabulary = Vocabulary::embedded();
     let topics = vocabulary.called(&words.join(" ")).iter();
     let programs = topics.flat_map(|topic| columns.programs_of_topic(&vocabulary.topic(*topic).id));
-    programs.filter(|(_, link)| link.relation != Relation::Part).map(|(program, _)| *program).collect()
+    programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| *program).collect()
 }
 
 /// The words of a query that a concept is made of.

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::filler::is_filler;
 use super::phrases::{How, key};
-use super::tokens::{Joint, Token, tokens};
+use super::tokens::{Joint, Token, is_grammar, tokens};
 use super::vocabulary::{TopicIx, Vocabulary};
-use crate::names::is_unspaced;
+use crate::names::{is_unspaced, words};
 
 /// Characters of a text that are read: a wish is a sentence, and nothing behind it can be made to work for long.
 const MAX_CHARS: usize = 512;
@@ -112,7 +112,8 @@ impl Vocabulary {
         let reader = Reader { vocabulary: self, text, subjects };
         let corrections = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
         let (concepts, has_empty) = reader.concepts(&tokens, corrections);
-        reader.reading(concepts, has_empty || all > tokens.len())
+        let has_grammar = words(text).iter().any(|word| is_grammar(word));
+        reader.reading(concepts, has_grammar || has_empty || all > tokens.len())
     }
 
     /// Corrects a misspelt word; whether it did.

@@ -62,6 +62,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     reader.tokens
 }
 
+/// Whether a folded word is only grammar.
+pub(super) fn is_grammar(word: &str) -> bool {
+    GRAMMAR.contains(&word)
+}
+
 /// `l'anglais` is two words; the apostrophe gives way to blanks, so that every place stays what it is.
 fn without_elisions(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -89,7 +94,8 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn add(&mut self, word: &str, place: Range<usize>) {
-        let between = &self.text[self.end..place.start];
+        // One sign can be two words: what is read as `1/2` was typed as one character.
+        let between = self.text.get(self.end..place.start).unwrap_or_default();
         self.end = place.end;
         let is_parting_word = PARTING.contains(&word) && !self.is_hyphenated(&place);
         if is_parting(between) || is_parting_word {
@@ -97,7 +103,7 @@ impl Reader<'_> {
             self.is_negated = false;
         }
         self.is_negated |= NEGATING.contains(&word);
-        if is_parting_word || NEGATING.contains(&word) || GRAMMAR.contains(&word) {
+        if is_parting_word || NEGATING.contains(&word) || is_grammar(word) {
             return;
         }
         let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
