@@ -4,10 +4,12 @@
 
 mod meaning;
 mod price;
+mod similar;
 
 use crate::catalog::{Catalog, Cell, FactKey, ProgramIx};
 
 use meaning::Meaning;
+pub use similar::{Containment, Overlap, Similar, similar};
 pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies, price_in_dollars};
 
 /// How many programs fit side by side.
