@@ -23,7 +23,12 @@ pub(super) fn run(words: &Similar, desk: &Desk) -> Result<Exit, Failure> {
         let table = similar_table(&catalog, program, shown);
         desk.table(&table, || table.clone())?;
         if desk.format() == Format::Table && shown.len() < found.len() {
-            desk.say(&format!("{} of {} programs; `--limit {}` lists them all.", shown.len(), found.len(), found.len()));
+            desk.say(&format!(
+                "{} of {} programs; `--limit {}` lists them all.",
+                shown.len(),
+                found.len(),
+                found.len()
+            ));
         }
     }
     Ok(Exit::Fine)

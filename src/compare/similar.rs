@@ -167,7 +167,8 @@ mod tests {
         let (large, small) = (find("ibm-full-stack-application-development"), find("ibm-full-stack-developer"));
         let first = similar(&catalog, large).remove(0);
         assert_eq!((first.program, first.overlap.containment()), (small, Containment::Contains));
-        let back = similar(&catalog, small).into_iter().find(|similar| similar.program == large).expect("it is like it");
+        let back =
+            similar(&catalog, small).into_iter().find(|similar| similar.program == large).expect("it is like it");
         assert_eq!(back.overlap.containment(), Containment::Within);
         assert_eq!(back.overlap.shared.len(), first.overlap.shared.len());
     }

@@ -98,7 +98,10 @@ fn a_list_is_said_ten_at_a_time_with_its_numbers() {
     let count = conversation.app().found.hits.len();
     assert!((11..30).contains(&count), "two or three pages: {count}");
     assert_eq!(reply.said[0], format!("Programs: {count} of 745."));
-    assert!(reply.said[2].starts_with(&format!("1 of {count}: Supply Chain Management, MIT, MicroMasters, ")), "{reply:?}");
+    assert!(
+        reply.said[2].starts_with(&format!("1 of {count}: Supply Chain Management, MIT, MicroMasters, ")),
+        "{reply:?}"
+    );
     let pages = (count - 1) / 10;
     let next = hear(&mut conversation, &vec!["next"; pages]);
     assert!(next.said.iter().any(|line| line.starts_with(&format!("{count} of {count}: "))), "{next:?}");
