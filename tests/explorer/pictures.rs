@@ -71,7 +71,7 @@ fn where_the_map_has_no_room_it_says_what_it_needs_and_stays_in_words() {
 
 #[test]
 fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
-    let script = Script::at(100, 60).press("/mit supply<Enter><Enter>");
+    let script = Script::at(100, 70).press("/mit supply<Enter><Enter>");
     let lines = script.screen();
     let start = lines.iter().position(|line| line.contains("TIMELINE  in weeks")).expect("a timeline");
     assert!(
