@@ -17,6 +17,7 @@ mod program;
 mod report;
 mod scales;
 mod sheet;
+mod similar;
 
 pub use comparison::{comparison_json, comparison_sheet};
 pub use facets::facets_json;
@@ -35,3 +36,4 @@ pub use program::{claims_sheet, fact_json, listed_json, program_json};
 pub use report::{report_json, report_lines};
 pub use scales::scales_json;
 pub use sheet::Sheet;
+pub use similar::{similar_json, similar_table};

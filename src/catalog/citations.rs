@@ -20,7 +20,7 @@ impl Program {
     /// is accepted, and what is shown of its courses.
     pub fn citations(&self, catalog: &Catalog) -> BTreeSet<SourceIx> {
         let mut used: BTreeSet<SourceIx> = self.pathways.iter().map(|pathway| pathway.source).collect();
-        used.extend(sources_of!(self => kind, institutions, fields, level, languages, status, platform, seen, successors,
+        used.extend(sources_of!(self => kind, institutions, fields, topics, level, languages, status, platform, seen, successors,
             courses, length, study_weeks, effort, workload, price, course_price, exam_price, other_price, credit, pacing,
             exam, proctored, pass_mark, prerequisites, capstone, former_name, remark, skills, url));
         for course_use in &self.course_list {
