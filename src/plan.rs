@@ -8,10 +8,14 @@ mod cost;
 mod course;
 mod credit;
 mod derived;
+mod left;
 mod pace;
 mod schedule;
 mod stack;
+mod warning;
 pub mod words;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -21,9 +25,11 @@ pub use breakeven::{BreakEven, Gain};
 pub use cost::{ASSISTANCE, Cost, LadderRule, REFUND, Rate, Rule, Rung};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing};
+pub use left::Left;
 pub use pace::{Dates, Finish, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
+pub use warning::Warning;
 
 /// Weeks off beyond this are no pause any more.
 const MOST_BREAKS: u32 = 520;
@@ -45,12 +51,23 @@ pub struct PlanSettings {
     pub rates: Vec<Rate>,
     /// What finishing would bring; without it nothing is said of a return.
     pub gain: Option<Gain>,
+    /// The ids of the courses that the person has finished.
+    pub finished: BTreeSet<String>,
 }
 
 impl PlanSettings {
     /// Settings that start today and ask for nothing else.
     pub fn new(as_of: Date) -> Self {
-        Self { as_of, start: as_of, weekly: None, breaks: 0, deadline: None, rates: Vec::new(), gain: None }
+        Self {
+            as_of,
+            start: as_of,
+            weekly: None,
+            breaks: 0,
+            deadline: None,
+            rates: Vec::new(),
+            gain: None,
+            finished: BTreeSet::new(),
+        }
     }
 }
 
@@ -104,6 +121,8 @@ pub struct Plan {
     pub scales: bool,
     /// Hours of work in all.
     pub hours: Option<Claim<Range>>,
+    /// What is left for somebody who has finished some of its courses.
+    pub left: Option<Left>,
     /// The days on which one could be done.
     pub finish: Option<Dates>,
     /// The hours a week that the listed length means.
@@ -122,6 +141,8 @@ pub struct Plan {
     pub paths: Vec<Path>,
     /// When the money would be back, if numbers for that were given.
     pub break_even: Option<BreakEven>,
+    /// What stands against it, to be said before anything else.
+    pub warnings: Vec<Warning>,
     /// What the numbers rest on, and what is missing.
     pub assumptions: Vec<String>,
 }
@@ -135,6 +156,11 @@ pub fn plan(catalog: &Catalog, program: ProgramIx, settings: &PlanSettings) -> P
 pub fn plans(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> Vec<Plan> {
     let beside = |ix: &ProgramIx| programs.iter().copied().filter(|other| other != ix).collect::<Vec<_>>();
     programs.iter().map(|ix| plan_beside(catalog, *ix, &beside(ix), settings)).collect()
+}
+
+/// What is left of a program for somebody who has finished some of its courses; nothing where they finished none.
+pub fn left_of(catalog: &Catalog, program: &Program, finished: &BTreeSet<String>) -> Option<Left> {
+    left::left(&course::courses(catalog, program), finished)
 }
 
 /// The courses of a program on the calendar, where hours or calendar time are known.
@@ -160,14 +186,17 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
         stated_pace: stated_pace(program, hours.as_ref()),
         deadline: settings.deadline.map(|date| deadline(date, &pace, hours.as_ref(), finish, days_off, settings)),
         schedule: schedule::schedule(&courses, &pace, finish, settings),
-        credit: credit::standing(program, cost.total.as_ref()),
+        credit: credit::standing(program, cost.leading()),
         paths: stack::paths(catalog, ix, others, settings),
         break_even: settings.gain.and_then(|gain| breakeven::break_even(gain, &cost)),
+        left: left::left(&courses, &settings.finished),
         hours,
         courses,
         cost,
+        warnings: Vec::new(),
         assumptions: Vec::new(),
     };
+    plan.warnings = warning::warnings(catalog, &plan);
     plan.assumptions = words::assumptions(catalog, &plan);
     plan
 }
@@ -205,7 +234,7 @@ fn stated_pace(program: &Program, hours: Option<&Claim<Range>>) -> Option<Claim<
     if weeks.low <= 0.0 {
         return None;
     }
-    let value = Range { low: hours.value.low / weeks.high, high: hours.value.high / weeks.low };
+    let value = Range::between(hours.value.low / weeks.high, hours.value.high / weeks.low);
     Some(derived::from_two(value, hours, length, "hours of work / listed length"))
 }
 

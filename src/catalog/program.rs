@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AsOf, SourceIx};
-use super::{Claim, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status, Text};
+use super::{
+    Claim, Comparable, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status, Text,
+    TopicSet,
+};
 
 /// The handle of a program in its catalogue: programs are kept in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,6 +117,8 @@ pub struct Program {
     pub institutions: Fact<Vec<InstitutionIx>>,
     /// Fields in edX's own names, the main one first.
     pub fields: Fact<Vec<Text>>,
+    /// What it is about, in the words of the vocabulary of topics.
+    pub topics: Fact<TopicSet>,
     /// How advanced it is, in rising order.
     pub level: Fact<Vec<Level>>,
     /// In which languages.
@@ -138,6 +143,8 @@ pub struct Program {
     pub workload: Fact<Range>,
     /// Price of the whole program.
     pub price: Fact<Price>,
+    /// The price by which it is compared with others; made of the claims when a catalogue is loaded.
+    pub comparable: Option<Comparable>,
     /// Price of one of its courses.
     pub course_price: Fact<Price>,
     /// Price of its final exam, where that is apart.
@@ -236,10 +243,5 @@ impl Program {
     /// Its languages; empty where unknown.
     pub fn languages(&self) -> &[Text] {
         self.languages.value().map_or(&[], Vec::as_slice)
-    }
-
-    /// The price in one currency, by the same rule as the one shown: currencies are never converted.
-    pub fn price_in(&self, currency: super::Currency) -> Option<&Claim<Price>> {
-        self.price.claims().iter().find(|claim| claim.value.money.currency == currency)
     }
 }

@@ -1,6 +1,8 @@
 //! The words of the command line, as data: clap reads them, and so do the completions and the manual. Examples stand
 //! first in every help.
 
+pub(super) mod kept;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
@@ -66,6 +68,9 @@ pub(super) struct Global {
     /// Read this catalogue in place of the shipped one; also `PROSPECTUS_CATALOG`
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) catalog: Option<PathBuf>,
+    /// Work for this person in place of the one in use
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) profile: Option<String>,
     /// Read this configuration in place of the person's own; also `PROSPECTUS_CONFIG`
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -81,6 +86,9 @@ pub(super) struct Global {
     /// When to print web addresses as links that the terminal can open
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) hyperlinks: When,
+    /// Begin CSV with a mark of its encoding, which some spreadsheets need
+    #[arg(long, global = true)]
+    pub(super) csv_mark: bool,
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,
@@ -209,6 +217,10 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus show mitx-supply-chain-management\n  \
         prospectus show ibm-data-science --json\n\n")]
     Show(Show),
+    /// Programs that share courses or topics with one, and what they share
+    #[command(before_help = "Examples:\n  prospectus similar ibm-full-stack-application-development\n  \
+        prospectus similar mitx-supply-chain-management --limit 5 --json\n\n")]
+    Similar(Similar),
     /// Programs side by side
     #[command(before_help = "Examples:\n  prospectus compare ibm-data-science harvardx-data-science\n  \
         prospectus compare ID ID ID --all --format md\n\n")]
@@ -239,6 +251,11 @@ pub(super) enum Command {
         prospectus plan ibm-data-science --hours 5 --rate GBP=1.27@2026-11-01\n  \
         prospectus plan ID ID --hours 6 --format ics > plan.ics\n\n")]
     Plan(Plan),
+    /// A result, a comparison, plans or a program as one file to hand on, in HTML or Markdown
+    #[command(before_help = "Examples:\n  prospectus report --html decision.html --answers my-answers.json\n  \
+        prospectus report --html plan.html --plan harvardx-data-science --hours 6\n  \
+        prospectus report --md - --compare ID ID\n\n")]
+    Report(Box<Report>),
     /// The questionnaire as data or as a graph
     #[command(before_help = "Examples:\n  prospectus flow --format json\n  \
         prospectus flow --format dot | dot -Tsvg > flow.svg\n\n")]
@@ -246,11 +263,45 @@ pub(super) enum Command {
     /// The catalogue itself
     #[command(before_help = "Examples:\n  prospectus catalog info\n  prospectus catalog check my-catalog.json\n\n")]
     Catalog(CatalogArgs),
-    /// Delete the view that the explorer keeps from one start to the next
-    #[command(before_help = "Examples:\n  prospectus forget\n\n")]
-    Forget,
+    /// The programs that you keep, in their order, with notes and what changed since
+    #[command(before_help = "Examples:\n  prospectus shortlist\n  \
+        prospectus shortlist add mitx-supply-chain-management ibm-data-science\n  \
+        prospectus shortlist move ibm-data-science 1\n  \
+        prospectus shortlist label ibm-data-science affordable\n  \
+        prospectus shortlist --profile Ana --format md > ana.md\n\n")]
+    Shortlist(kept::Shortlist),
+    /// Show or write a note on a program or on the person
+    #[command(before_help = "Examples:\n  prospectus note ibm-data-science --text \"ask about the exam\"\n  \
+        prospectus note ibm-data-science      (your editor, on a terminal)\n\n")]
+    Note(kept::Note),
+    /// Whose answers, shortlist and notes are in use
+    #[command(before_help = "Examples:\n  prospectus profile new Ana\n  prospectus profile use Ana\n  \
+        prospectus profile forget Ana\n\n")]
+    Profile(kept::Profile),
+    /// Decisions as they were taken, to show and to compute anew
+    #[command(
+        before_help = "Examples:\n  prospectus record keep --answers my-answers.json --note \"after our talk\"\n  \
+        prospectus record show 1 --json > decision.json\n  prospectus record replay decision.json\n\n"
+    )]
+    Record(kept::Record),
+    /// The courses that you have finished
+    #[command(before_help = "Examples:\n  prospectus courses done \"Introduction to Data Science\"\n  \
+        prospectus courses --json\n\n")]
+    Courses(kept::Courses),
+    /// What was done to what is kept, the latest first
+    #[command(before_help = "Examples:\n  prospectus history --limit 10\n\n")]
+    History(kept::History),
+    /// Take the last change of what is kept back
+    #[command(before_help = "Examples:\n  prospectus undo\n\n")]
+    Undo,
+    /// Versions, places of files, abilities of the terminal: what a report of a fault needs, and nothing private
+    #[command(before_help = "Examples:\n  prospectus doctor\n  prospectus doctor --json\n\n")]
+    Doctor,
+    /// Delete everything that is kept on this computer
+    #[command(before_help = "Examples:\n  prospectus forget\n  prospectus forget --yes\n\n")]
+    Forget(kept::Forget),
     /// The configuration: where it lies, whether it can be followed, and everything that can be set
-    #[command(before_help = "Examples:\n  prospectus config path\n  prospectus config check\n  \
+    #[command(before_help = "Examples:\n  prospectus config\n  prospectus config path\n  prospectus config check\n  \
         prospectus config print-default > my-config.toml\n\n")]
     Config(ConfigArgs),
     /// Completions for a shell, on standard output
@@ -275,8 +326,9 @@ pub(super) enum Command {
 /// The configuration.
 #[derive(Debug, Args)]
 pub(super) struct ConfigArgs {
+    /// Without one: every setting with its value and where that comes from
     #[command(subcommand)]
-    pub(super) action: ConfigAction,
+    pub(super) action: Option<ConfigAction>,
 }
 
 /// What to do with the configuration.
@@ -338,10 +390,20 @@ impl From<AxisWord> for Axis {
     }
 }
 
+/// Which program, and how many that are like it.
+#[derive(Debug, Args)]
+pub(super) struct Similar {
+    /// The id of the program, as `list` prints it
+    pub(super) id: String,
+    /// List at most so many
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<u32>,
+}
+
 /// Which programs.
 #[derive(Debug, Args)]
 pub(super) struct Filter {
-    /// Words to find, "exact phrases", and fields: inst: field: kind: level: lang: status: credit: months: hours: price:
+    /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
     /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
     pub(super) query: Vec<String>,
     /// Offered by (repeat for any of several)
@@ -350,6 +412,9 @@ pub(super) struct Filter {
     /// In this field (repeat for any of several)
     #[arg(long, value_name = "NAME")]
     pub(super) field: Vec<String>,
+    /// About this topic, such as nursing (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(super) topic: Vec<String>,
     /// Of this kind, such as micromasters (repeat for any of several)
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Vec<String>,
@@ -498,6 +563,13 @@ pub(super) struct Plan {
     /// One or more ids, as `list` prints them; several are planned side by side from the same start
     #[arg(required = true, value_name = "ID")]
     pub(super) ids: Vec<String>,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+}
+
+/// What to plan with.
+#[derive(Debug, Args)]
+pub(super) struct Terms {
     /// Hours a week that you give, such as 6 or 4-7
     #[arg(long, value_name = "N")]
     pub(super) hours: Option<String>,
@@ -524,11 +596,43 @@ pub(super) struct Plan {
 /// The answers, and what is in the running.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
-    /// The file of answers; `-` for standard input
+    /// The file of answers; `-` for standard input; without one, the answers of the profile
     #[arg(long, value_name = "FILE|-")]
-    pub(super) answers: PathBuf,
+    pub(super) answers: Option<PathBuf>,
     #[command(flatten)]
     pub(super) running: Running,
+}
+
+/// A report to hand on.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("into").args(["html", "md"]).required(true).multiple(true))]
+#[command(group = clap::ArgGroup::new("of").args(["answers", "compare", "plan", "program"]).required(true))]
+pub(super) struct Report {
+    /// Write one HTML file that needs no network; `-` for standard output
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) html: Option<PathBuf>,
+    /// Write Markdown; `-` for standard output
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) md: Option<PathBuf>,
+    /// Of the result for a file of answers; `-` for standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) answers: Option<PathBuf>,
+    /// Of two to four programs side by side
+    #[arg(long, num_args = 2..=crate::compare::MOST, value_name = "ID")]
+    pub(super) compare: Vec<String>,
+    /// Of the plans of one or more programs
+    #[arg(long, num_args = 1.., value_name = "ID")]
+    pub(super) plan: Vec<String>,
+    /// Of everything on record about a program
+    #[arg(long, value_name = "ID")]
+    pub(super) program: Option<String>,
+    /// Whom it is for, printed at its top
+    #[arg(long = "for", value_name = "NAME")]
+    pub(super) whom: Option<String>,
+    #[command(flatten)]
+    pub(super) running: Running,
+    #[command(flatten)]
+    pub(super) terms: Terms,
 }
 
 /// Which questionnaire.

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, QuestionnaireError, Settings};
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::advice::result_json;
-use crate::export::{Block, Depth, advice_page, guide_rows, scales_json, scales_page};
+use crate::export::scales_json;
 use crate::files::{ReadError, read_text};
 use crate::guide::Guide;
+use crate::page::{self, Advised, Depth};
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, sentence};
+use super::kept::Kept;
 
 /// Files of answers are small; what is larger is something else.
 const MOST_BYTES: u64 = 1 << 20;
@@ -33,10 +35,22 @@ impl Advisory {
         Ok(Self { catalog, adviser, settings })
     }
 
+    /// The answers of a file, or of standard input; without either those of the profile.
+    pub(super) fn answers(&self, asked: &Asked, desk: &Desk) -> Result<Answers, Failure> {
+        let text = match &asked.answers {
+            Some(path) => read(path)?,
+            None => kept_answers(desk)?,
+        };
+        self.parse(&text)
+    }
+
     /// The answers of a file, or of standard input.
-    pub(super) fn answers(&self, asked: &Asked) -> Result<Answers, Failure> {
-        let text = read(&asked.answers)?;
-        self.adviser.parse_answers(&text).map_err(|error| Failure::refused(error.0))
+    pub(super) fn answers_in(&self, path: &Path) -> Result<Answers, Failure> {
+        self.parse(&read(path)?)
+    }
+
+    fn parse(&self, text: &str) -> Result<Answers, Failure> {
+        self.adviser.parse_answers(text).map_err(|error| Failure::refused(error.0))
     }
 
     pub(super) fn advise(&self, answers: &Answers) -> Advice {
@@ -54,14 +68,9 @@ impl Advisory {
             write_json(&result)?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
-            let mut page = advice_page(&words, advice, depth);
-            if explain {
-                page.extend(scales_page(self.adviser.questionnaire()));
-            }
-            if advice.outcome == Outcome::NotEnough {
-                page.extend(Block::sheet("The two kinds side by side", guide_rows(&Guide::embedded())));
-            }
-            desk.page(&page)?;
+            let guide = Guide::embedded();
+            let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
+            desk.page(page::result(advised, 0, depth))?;
         }
         let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
         if advice.outcome == Outcome::None && has_older {
@@ -77,7 +86,7 @@ impl Advisory {
 
 fn settings(running: &Running, desk: &Desk) -> Result<Settings, Failure> {
     let lifted = running.lift.iter().map(|name| question(name)).collect::<Result<_, _>>()?;
-    let as_of = desk.global().as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    let as_of = desk.today();
     Ok(Settings {
         include_older: running.status == RunningStatus::All,
         unknowns: running.unknown.into(),
@@ -121,6 +130,21 @@ fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
     };
     lines.push(format!("The questionnaire in {name} was not loaded."));
     lines
+}
+
+/// The answers that are kept for the profile, as a file of answers.
+fn kept_answers(desk: &Desk) -> Result<String, Failure> {
+    let missing = "Name a file of answers: `--answers FILE`, or `--answers -` for standard input.";
+    let profile = Kept::open(desk).map_err(|failure| match (&desk.global().profile, failure) {
+        (None, _) => Failure::usage(missing),
+        (Some(_), failure) => failure,
+    })?;
+    let profile = profile.profile();
+    if profile.answers.is_empty() {
+        let whose = profile.name.as_ref().map(|name| format!("No answers are kept for {}. ", printable(name)));
+        return Err(Failure::usage(format!("{}{missing}", whose.unwrap_or_default())));
+    }
+    Ok(serde_json::Value::Object(profile.answers).to_string())
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

@@ -2,7 +2,7 @@
 
 use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, Overlay};
-use crate::page::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role, Target};
 
 /// What can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,8 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::Limits => limit_rows(app).len(),
         Overlay::Changes => change_rows(app).len(),
         Overlay::Palette => app.palette.count(),
+        Overlay::Kept => app.personal.profile().shortlist.len(),
+        Overlay::Profiles => super::profile_rows(app).len(),
         _ => 0,
     }
 }
@@ -104,7 +106,7 @@ fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize
         let first = doc.lines.len();
         let mark = if is_under_cursor { "▌ " } else { "  " };
         let role = if is_under_cursor { Role::Selected } else { Role::Plain };
-        doc.hanging(Line::of(Role::Focus, mark), role, &words);
+        doc.about(Target::Row(place), |doc| doc.hanging(Line::of(Role::Focus, mark), role, &words));
         if is_under_cursor {
             at_cursor = (first, doc.lines.len() - 1);
         }
@@ -116,6 +118,7 @@ fn introduction(app: &App, overlay: Overlay) -> String {
     let keymap = &app.world.keymap;
     let [open, back] = [Action::Open, Action::Back].map(|action| keymap.name_of(Context::Picker, &action));
     match overlay {
+        Overlay::Kept | Overlay::Profiles => super::kept::introduction(app, overlay),
         Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
         Overlay::Changes => {
             let undo = keymap.name_of(Context::Result, &Action::UndoChange);
@@ -133,6 +136,8 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
             .map(|row| format!("{} {}", if row.is_active { "■" } else { "□ lifted:" }, row.words))
             .collect(),
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
+        Overlay::Kept => super::kept::kept_words(app),
+        Overlay::Profiles => super::kept::profile_words(app),
         _ => {
             let words = |chip: &Chip| match super::way_out(&app.found.hits, chip) {
                 Some(way) if way.choices.len() == 1 => format!("{} ×  brings {}", chip.label, way.hides),
