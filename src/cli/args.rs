@@ -15,7 +15,7 @@ use crate::look::{LookName, When};
 use crate::search::Sort;
 
 pub(super) use catalog::{CatalogAction, CatalogArgs, Merge};
-pub(super) use search::{Facets, Filter, List, Map, StatusWord, UnknownWord};
+pub(super) use search::{Facets, Filter, List, Map, Similar, StatusWord, UnknownWord};
 
 /// Examples before usage before the rest.
 pub(super) const TEMPLATE: &str =
@@ -220,6 +220,10 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus show mitx-supply-chain-management\n  \
         prospectus show ibm-data-science --json\n\n")]
     Show(Show),
+    /// Programs that share courses or topics with one, and what they share
+    #[command(before_help = "Examples:\n  prospectus similar ibm-full-stack-application-development\n  \
+        prospectus similar mitx-supply-chain-management --limit 5 --json\n\n")]
+    Similar(Similar),
     /// Programs side by side
     #[command(before_help = "Examples:\n  prospectus compare ibm-data-science harvardx-data-science\n  \
         prospectus compare ID ID ID --all --format md\n\n")]

@@ -54,10 +54,20 @@ impl From<AxisWord> for Axis {
     }
 }
 
+/// Which program, and how many that are like it.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Similar {
+    /// The id of the program, as `list` prints it
+    pub(in crate::cli) id: String,
+    /// List at most so many
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) limit: Option<u32>,
+}
+
 /// Which programs.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Filter {
-    /// Words to find, "exact phrases", and fields: inst: field: kind: level: lang: status: credit: months: hours: price:
+    /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
     /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
     pub(in crate::cli) query: Vec<String>,
     /// Offered by (repeat for any of several)
@@ -66,6 +76,9 @@ pub(in crate::cli) struct Filter {
     /// In this field (repeat for any of several)
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) field: Vec<String>,
+    /// About this topic, such as nursing (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) topic: Vec<String>,
     /// Of this kind, such as micromasters (repeat for any of several)
     #[arg(long, value_name = "KIND")]
     pub(in crate::cli) kind: Vec<String>,
