@@ -16,7 +16,7 @@ pub const LEGEND: [&str; 2] = ["~ derived or estimated   ? unknown", "p presumed
 const LABEL: usize = 12;
 
 /// What most people ask first; title, kind and institution stand above it.
-const FIRST: [FactKey; 11] = [
+const FIRST: [FactKey; 12] = [
     FactKey::Courses,
     FactKey::Length,
     FactKey::Effort,
@@ -25,6 +25,7 @@ const FIRST: [FactKey; 11] = [
     FactKey::Price,
     FactKey::Credit,
     FactKey::Fields,
+    FactKey::Topics,
     FactKey::Languages,
     FactKey::Status,
     FactKey::Url,
