@@ -417,7 +417,7 @@ fn the_live_top_is_the_top_of_the_result() {
     let desk = Desk::open();
     for (who, json, ..) in PERSONAS {
         let advice = desk.advise(json);
-        let glance = desk.adviser.glance(&desk.answers(json), &desk.settings, 3);
+        let glance = desk.adviser.glance(&desk.catalog, &desk.answers(json), &desk.settings, 3);
         if advice.outcome == Outcome::NotEnough {
             continue;
         }
@@ -430,7 +430,7 @@ fn the_live_top_is_the_top_of_the_result() {
 #[test]
 fn the_live_top_is_empty_until_an_answer_puts_one_program_before_another() {
     let desk = Desk::open();
-    let top = |json: &str| desk.adviser.glance(&desk.answers(json), &desk.settings, 3).top;
+    let top = |json: &str| desk.adviser.glance(&desk.catalog, &desk.answers(json), &desk.settings, 3).top;
     for json in ["{}", r#"{"education":"bachelor"}"#, r#"{"language":["English"]}"#, r#"{"exams":"fine"}"#] {
         assert_eq!(top(json), [], "{json}");
     }

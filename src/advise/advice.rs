@@ -10,6 +10,7 @@ use super::preferences::Preferences;
 use super::question::{Answer, Answers, Criterion, Question};
 use super::settings::Settings;
 use crate::catalog::{Basis, ProgramIx, SourceIx};
+use crate::topics::TopicIx;
 
 /// What the answers and the catalogue lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +25,8 @@ pub enum Outcome {
     Other,
     /// The limits leave nothing.
     None,
+    /// Nothing in the catalogue is about what is wanted.
+    NoMatch,
     /// Too few of the questions that weigh the kinds are answered.
     NotEnough,
 }
@@ -37,6 +40,7 @@ impl Outcome {
             Self::Close => "CLOSE",
             Self::Other => "OTHER",
             Self::None => "NONE",
+            Self::NoMatch => "NO_MATCH",
             Self::NotEnough => "NOT_ENOUGH",
         }
     }
@@ -69,6 +73,8 @@ impl Strength {
 pub enum Absence {
     /// The limits.
     Limits,
+    /// Nothing of the kind is about what is wanted.
+    Field,
     /// They are only in an older list.
     OlderList,
     /// The catalogue has none.
@@ -251,6 +257,8 @@ pub struct Doubt {
 pub struct Ranked {
     /// Which program.
     pub program: ProgramIx,
+    /// Its other tracks, which share its place.
+    pub siblings: Vec<ProgramIx>,
     /// Its place; programs that tie share one.
     pub rank: usize,
     /// Whether another program has the same place.
@@ -353,6 +361,8 @@ pub struct Flip {
     pub top: Option<ProgramIx>,
     /// Whether it is the next choice to the one given.
     pub is_adjacent: bool,
+    /// Whether the person could well answer so: it is near to what was said, and no fact about the person.
+    pub is_likely: bool,
     /// Whether the outcome changes, not only the first program.
     pub changes_outcome: bool,
 }
@@ -393,10 +403,8 @@ pub struct Stack {
 pub enum Caveat {
     /// The deadline is over.
     DeadlineOver(Date),
-    /// No program shown is by an institution that is a must.
-    NotByTheWanted(Elsewhere),
-    /// No program shown is plainly about the wanted field.
-    OffTheField(OnField),
+    /// Every program fits only by the low end of an estimate; the smallest change after which one likely does.
+    HardlyPossible(Option<Change>),
     /// The first program rests mainly on what is not on record.
     Thin {
         /// The first program.
@@ -404,39 +412,6 @@ pub enum Caveat {
         /// What is not on record.
         unknown: Vec<Criterion>,
     },
-}
-
-/// Where there is something by a wanted institution, if nothing of it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// Further down, in this place.
-    Ranked(ProgramIx, usize),
-    /// Only of another kind.
-    OtherKind(ProgramIx),
-    /// Nowhere.
-    Nowhere,
-}
-
-/// Which program is about the wanted field, if none shown is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OnField {
-    /// One further down, in this place.
-    Ranked(ProgramIx, usize),
-    /// One of another kind; and one of the kind that is recommended, which a limit leaves out.
-    OtherKind(ProgramIx, Option<Barred>),
-    /// One that limits leave out.
-    Barred(Barred),
-    /// None.
-    None,
-}
-
-/// A program that limits leave out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Barred {
-    /// Which program.
-    pub program: ProgramIx,
-    /// The questions whose answers leave it out; nothing for the rule that only the latest list counts.
-    pub by: Vec<Option<Question>>,
 }
 
 /// Something else that must be said about a result.
@@ -451,7 +426,7 @@ pub enum Note {
     TwoKinds,
     /// So many programs fail nothing but the rule that only the latest list counts.
     OnlyOlder(usize),
-    /// Nothing in the catalogue is about this name.
+    /// Nothing in the catalogue is about this one of several fields.
     FieldNotFound(String),
     /// No program is on record as being in this language.
     NoLanguage(String),
@@ -505,6 +480,8 @@ pub enum Step {
     OpenPage(ProgramIx),
     /// Answer the questions that matter most.
     AnswerMore(Vec<Question>),
+    /// Name another field.
+    OtherField,
     /// Browse.
     Browse,
     /// Change an answer that limits the choice.
@@ -515,6 +492,54 @@ pub enum Step {
     OlderAndLimit,
     /// Let programs of older lists in: so many pass the limits.
     LetOlderIn(usize),
+}
+
+/// How certain the order of the programs shown is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// No fact that is not on record can change it.
+    Certain,
+    /// The first will most likely stay the first.
+    Likely,
+    /// Facts that are not on record decide.
+    Open,
+}
+
+impl Order {
+    /// The name in JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Likely => "likely",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// A program that is kept out of the order until a fact is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToCheck {
+    /// Which program.
+    pub program: ProgramIx,
+    /// The question whose answer is a must.
+    pub question: Question,
+}
+
+/// What was understood of a wanted field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnderstoodField {
+    /// The words as they were typed.
+    pub typed: String,
+    /// What they were understood as: `nurse: Nursing, 4 programs`.
+    pub sentence: String,
+    /// The topics that they name.
+    pub topics: Vec<TopicIx>,
+    /// The programs of that name.
+    pub named: Vec<ProgramIx>,
+    /// How many programs still taught are about it.
+    pub programs: usize,
+    /// Where there is none: the topics that are nearest, with how many programs have them.
+    pub nearest: Vec<(TopicIx, usize)>,
 }
 
 /// More programs share the first place than are shown.
@@ -546,8 +571,8 @@ pub struct Advice {
     pub outcome: Outcome,
     /// How sure it is.
     pub strength: Strength,
-    /// Whether it is less sure than the answers alone would make it, because what is shown is off the wanted field.
-    pub is_discounted: bool,
+    /// How certain the order of the programs is.
+    pub order: Order,
     /// What keeps out what is missing: the other kind, both kinds, or everything.
     pub absence: Absence,
     /// The answers that made it, the weightiest first.
@@ -572,6 +597,10 @@ pub struct Advice {
     pub programs: Vec<Ranked>,
     /// Every program that is ranked, in order.
     pub ranking: Vec<Place>,
+    /// Programs that pass every limit as far as it is known, but of which a fact that is a must is unknown.
+    pub to_check: Vec<ToCheck>,
+    /// What was understood of the wanted fields, each with how many programs are about it.
+    pub understood: Vec<UnderstoodField>,
     /// Programs of other kinds that are worth a look.
     pub also: Vec<Also>,
     /// Programs that pass no limit, by id, with every reason.
@@ -690,6 +719,10 @@ pub enum Nearest {
     OlderList,
     /// No change of a limit would let it in.
     NoAdmission,
+    /// It is off the wanted field, and only another field would let it in.
+    OtherField,
+    /// A fact that is a must is unknown of it.
+    ToCheck,
     /// Too few questions are answered; these matter most.
     MoreAnswers(Vec<Question>),
     /// It is first already.

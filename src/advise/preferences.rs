@@ -5,13 +5,14 @@ pub(crate) mod field;
 
 use std::sync::Arc;
 
-use field::{FieldIndex, WantedField};
+use field::WantedField;
 
 use super::question::names::{Found, Names, fold};
 use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
 use super::settings::Settings;
-use crate::catalog::{Currency, InstitutionIx, Level};
+use crate::catalog::{Catalog, Currency, InstitutionIx, Level};
 use crate::plan::{WeeklyHours, months_until};
+use crate::search::Index;
 
 /// The most one would pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,6 +72,8 @@ pub(crate) struct Preferences {
     pub(crate) prefer_names: Vec<String>,
     pub(crate) must: Vec<InstitutionIx>,
     pub(crate) languages: Vec<u16>,
+    /// Whether undergraduate credit is worth more than graduate credit: credit is wanted and there is no degree yet.
+    pub(crate) is_undergraduate: bool,
 }
 
 /// The bit of a question.
@@ -78,12 +81,24 @@ pub(crate) fn bit(question: Question) -> u16 {
     1 << (question as u16)
 }
 
+impl Preferences {
+    /// One bit for each question whose answer removes programs. A wanted field removes what is off it even where it is no
+    /// limit of its own: nothing off the field is ever recommended.
+    pub(crate) fn removing(&self) -> u16 {
+        let field = if self.field.is_some() { bit(Question::Field) } else { 0 };
+        self.limits | field
+    }
+}
+
 /// What answers are read with.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     pub(crate) questionnaire: &'a Questionnaire,
     pub(crate) names: &'a Names,
-    pub(crate) fields: &'a FieldIndex,
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) index: &'a Index,
+    /// By row, whether anything is on record about what a program teaches.
+    pub(crate) knows_field: &'a [bool],
     pub(crate) settings: &'a Settings,
 }
 
@@ -108,6 +123,7 @@ impl<'a> Reader<'a> {
             prefer_names: Vec::new(),
             must: Vec::new(),
             languages: Vec::new(),
+            is_undergraduate: is_undergraduate(&answers),
         };
         for (question, answer) in answers.iter() {
             let choice = self.choice(question, answer);
@@ -221,7 +237,10 @@ impl<'a> Reader<'a> {
         match same.filter(|wish| wish.names == *names) {
             Some(same) if same.only == *only => Some(Arc::clone(same)),
             Some(same) => Some(Arc::new(WantedField { only: *only, ..WantedField::clone(same) })),
-            None => Some(Arc::new(self.fields.wish(names, *only, self.questionnaire, self.names))),
+            None => {
+                let is_known = |row: usize| self.knows_field[row];
+                Some(Arc::new(WantedField::of(names, *only, self.index, self.catalog, is_known)))
+            }
         }
     }
 
@@ -245,6 +264,17 @@ impl<'a> Reader<'a> {
         let position = |name: &String| self.names.languages.iter().position(|known| known == name);
         names.iter().filter_map(position).map(|at| at as u16).collect()
     }
+}
+
+/// Whether undergraduate credit comes first: credit is a must, or wanted on the way to a bachelor's degree, and there is no
+/// degree yet. Who aims at a master's degree needs graduate credit.
+fn is_undergraduate(answers: &Answers) -> bool {
+    let choice = |question| answers.get(question).and_then(Answer::choice);
+    let (goal, credit) = (choice(Question::Goal), choice(Question::Credit));
+    let wants = credit == Some("must") || goal == Some("bachelor") && credit != Some("no");
+    let has_degree = matches!(choice(Question::Education), Some("bachelor" | "master"));
+    let is_on_the_way = goal == Some("bachelor") || choice(Question::Education).is_some();
+    wants && !has_degree && is_on_the_way && goal != Some("masters")
 }
 
 /// Whether an answer removes programs.

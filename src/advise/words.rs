@@ -52,9 +52,14 @@ impl<'a> Explainer<'a> {
         verdict::how_sure(&self.view, advice)
     }
 
+    /// How certain the kind is and how certain the order; nothing where no program is shown.
+    pub fn certainties(&self, advice: &Advice) -> Option<String> {
+        verdict::certainties(&self.view, advice)
+    }
+
     /// What is said before anything else, in one text.
     pub fn caveats(&self, advice: &Advice) -> Option<String> {
-        let said: Vec<String> = advice.caveats.iter().map(|caveat| notes::caveat(&self.view, advice, caveat)).collect();
+        let said: Vec<String> = advice.caveats.iter().map(|caveat| notes::caveat(&self.view, caveat)).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
 
@@ -173,7 +178,7 @@ impl Outcome {
 }
 
 impl Strength {
-    /// How sure, in two words.
+    /// How certain the kind is, in a word.
     pub fn name(self) -> &'static str {
         verdict::strength(self)
     }

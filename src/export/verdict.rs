@@ -65,10 +65,7 @@ fn verdict(words: &Explainer<'_>, advice: &Advice) -> Vec<Block> {
     page.push(Block::Title(words.headline(advice)));
     page.extend(words.crowd(advice).into_iter().map(Block::Text));
     page.extend(Some(words.because(advice)).filter(|text| !text.is_empty()).map(Block::Text));
-    let how_sure = words.how_sure(advice);
-    if !how_sure.is_empty() {
-        page.push(Block::Text(format!("How sure: {}; {how_sure}.", advice.strength.name())));
-    }
+    page.extend(words.certainties(advice).map(Block::Text));
     page.push(Block::Text(format!(
         "Catalogue of {}, reckoned as of {}.",
         advice.catalog_as_of, advice.asked.settings.as_of

@@ -101,7 +101,8 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<Meaning>], topics: &TopicReading
     let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
     for words in topics.fields().filter(|_| needs_fields) {
         // In a sentence a word that nothing has, such as the name of a place, does not stand in the way of the others.
-        let known: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
+        let known: Vec<&Wanted<'_>> =
+            words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
         add_below(&mut hits, Tally::taken(sources, &known).0);
     }
     if hits.len() < FEW && !meanings.is_empty() {

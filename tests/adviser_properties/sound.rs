@@ -124,9 +124,9 @@ proptest! {
     fn the_quick_counts_of_a_question_are_those_of_the_whole_result(records in records(), answers in answers()) {
         let made = Made::of(&records);
         let given = made.answers(&answers);
-        prop_assert_eq!(made.adviser.glance(&given, &made.settings, 3).remaining, made.advise(&answers).remaining);
+        prop_assert_eq!(made.adviser.glance(&made.catalog, &given, &made.settings, 3).remaining, made.advise(&answers).remaining);
         for item in &made.adviser.questionnaire().items {
-            let counts = made.adviser.remaining_if(&given, &made.settings, item.question);
+            let counts = made.adviser.remaining_if(&made.catalog, &given, &made.settings, item.question);
             for (choice, count) in item.choices.iter().zip(counts) {
                 let one: Map<String, Value> = with(&answers, item.question.slug(), Value::from(choice.value.clone()));
                 prop_assert_eq!(made.advise(&one).remaining, count);

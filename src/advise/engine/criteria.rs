@@ -29,9 +29,7 @@ impl Checker<'_> {
     pub(crate) fn value(&self, criterion: Criterion, program: &Features, row: usize) -> Interval {
         match criterion {
             Criterion::Type => self.type_value(program),
-            Criterion::Field => {
-                self.preferences.field.as_ref().map_or(Interval::UNKNOWN, |wish| wish.matches[row].value)
-            }
+            Criterion::Field => self.field_value(row),
             Criterion::Credit => self.credit_value(program),
             Criterion::Time => self.time_value(program),
             Criterion::Cost => self.cost_value(program),
@@ -48,6 +46,11 @@ impl Checker<'_> {
         let full = f64::from(self.questionnaire.verdict.strong.max(1));
         let lean = (f64::from(self.preferences.lean) / full).clamp(-1.0, 1.0);
         Interval::exactly(0.5 + 0.5 * program.lean_side * lean)
+    }
+
+    fn field_value(&self, row: usize) -> Interval {
+        let wanted = self.preferences.field.as_ref();
+        wanted.map_or(Interval::UNKNOWN, |wanted| wanted.matches[row].value(&self.questionnaire.scales.field))
     }
 
     fn credit_value(&self, program: &Features) -> Interval {
@@ -99,8 +102,10 @@ impl Checker<'_> {
         let Some(budget) = self.preferences.budget else { return Interval::UNKNOWN };
         let Some(price) = program.price_for(self.preferences.budget) else { return Interval::UNKNOWN };
         let value = |amount: i64| (1.0 - amount as f64 / budget.scale.max(1.0)).clamp(0.0, 1.0);
-        let (low, high) = (value(price.high), value(price.low));
-        Interval { low, mid: f64::midpoint(low, high), high }
+        // The middle of the price, not of its values: a price over the budget is worth nothing, however far over, so the
+        // middle of the values would rise as the price becomes vaguer.
+        let middle = i64::midpoint(price.low, price.high);
+        Interval { low: value(price.high), mid: value(middle), high: value(price.low) }
     }
 
     fn fit_value(&self, program: &Features) -> Interval {

@@ -47,6 +47,8 @@ pub(crate) struct Features {
     /// On which side of the lean its kind stands, from -1 to 1.
     pub(crate) lean_side: f64,
     pub(crate) is_current: bool,
+    /// Whether its credit is undergraduate credit, by its kind.
+    pub(crate) is_undergraduate: bool,
     pub(crate) pace: Pace,
     /// The least hours a week.
     pub(crate) least_workload: Option<f64>,
@@ -66,8 +68,12 @@ pub(crate) struct Features {
     pub(crate) has_stated_exam: bool,
     /// Schools that accept it for credit, folded.
     pub(crate) schools: Vec<String>,
+    /// Whether anything is on record by which it can be told what it is about.
+    pub(crate) knows_field: bool,
     /// Its place in the order of titles and ids.
     pub(crate) by_title: u32,
+    /// The place of the first of its family in that order: tracks of one program, or one title by one school.
+    pub(crate) family: u32,
 }
 
 /// The programs of a catalogue as numbers, in the making.
@@ -94,8 +100,14 @@ impl Builder {
     /// Every program, once all languages are known in their order.
     pub(crate) fn finish(mut self, languages: &[String]) -> Vec<Features> {
         // Handles stand in the order of ids, which decides between equal titles.
-        for (place, row) in (0u32..).zip(self.titles.in_order()) {
-            self.programs[row as usize].by_title = place;
+        let order = self.titles.in_order();
+        let mut before: Option<u32> = None;
+        for (place, row) in (0u32..).zip(order) {
+            let relative = before.filter(|before| self.is_family(*before, row));
+            let family = relative.map_or(place, |before| self.programs[before as usize].family);
+            let own = &mut self.programs[row as usize];
+            (own.by_title, own.family) = (place, family);
+            before = Some(row);
         }
         let places: Vec<u16> = self.languages.iter().filter_map(|language| position(languages, language)).collect();
         for language in self.programs.iter_mut().flat_map(|program| &mut program.languages) {
@@ -103,6 +115,32 @@ impl Builder {
         }
         self.programs
     }
+}
+
+impl Builder {
+    /// Whether two programs that follow each other by title are one program in several tracks, or the same title by the
+    /// same school.
+    fn is_family(&self, one: u32, other: u32) -> bool {
+        let (a, b) = (&self.programs[one as usize], &self.programs[other as usize]);
+        let is_same_kind = a.side == b.side && a.is_undergraduate == b.is_undergraduate && a.is_current == b.is_current;
+        let is_same_school = !a.institutions.is_empty() && a.institutions == b.institutions;
+        is_same_kind && is_same_school && stem(self.titles.at(one)) == stem(self.titles.at(other))
+    }
+}
+
+/// A title in small letters without the track that it names: `data science` of `data science (general track)`.
+fn stem(title: &str) -> &str {
+    let cuts = ["(", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| title.find(sign));
+    let names_track = |at: &usize| title[*at..].split(|c: char| !c.is_alphabetic()).any(|word| word == "track");
+    cuts.filter(names_track).min().map_or(title, |at| title[..at].trim_end())
+}
+
+/// Whether it is on record what a program is about, by a topic, a subject, a skill or a course.
+fn knows_field(program: &Program) -> bool {
+    program.topics.is_known()
+        || program.fields.is_known()
+        || program.skills.is_known()
+        || !program.course_list.is_empty()
 }
 
 impl Features {
@@ -118,18 +156,21 @@ impl Features {
             side: side(program.kind()),
             lean_side: defaults.map_or(0.0, |defaults| defaults.side),
             is_current: program.is_offered(),
+            is_undergraduate: *program.kind() == Kind::MicroBachelors,
             pace: Pace::of(program),
             least_workload: program.workload.value().map(|hours| hours.low),
             prices: prices(program),
             credit: credit(program, defaults.map(|defaults| defaults.credit)),
-            levels: program.levels().iter().fold(0, |bits, level| bits | level_bit(*level)),
+            levels: levels(program),
             languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
             institutions: program.institutions().to_vec(),
             proctored: program.proctored.value().copied(),
             has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
             has_stated_exam: has_stated_exam(program),
             schools: schools(program),
+            knows_field: knows_field(program),
             by_title: 0,
+            family: 0,
         }
     }
 }
@@ -192,6 +233,39 @@ fn schools(program: &Program) -> Vec<String> {
 
 fn position(all: &[String], name: &str) -> Option<u16> {
     all.iter().position(|known| known == name).map(|at| at as u16)
+}
+
+/// The levels of a program: those on record, else the one that its title names.
+fn levels(program: &Program) -> u8 {
+    if program.level.is_known() {
+        return program.levels().iter().fold(0, |bits, level| bits | level_bit(*level));
+    }
+    level_in_title(&program.title).map_or(0, level_bit)
+}
+
+/// The level that a title names in so many words; nothing where it names none or several.
+pub(crate) fn level_in_title(title: &str) -> Option<Level> {
+    const NAMES: [(Level, &[&str]); 3] = [
+        (
+            Level::Introductory,
+            &[
+                "beginner",
+                "beginners",
+                "introduction",
+                "introductory",
+                "basic",
+                "introduccion",
+                "principiantes",
+                "basico",
+            ],
+        ),
+        (Level::Intermediate, &["intermediate", "intermedio", "intermedia"]),
+        (Level::Advanced, &["advanced", "avanzado", "avanzada"]),
+    ];
+    let title = fold(title);
+    let stands = |names: &[&str]| title.split(' ').any(|word| names.contains(&word));
+    let mut named = NAMES.iter().filter(|(_, names)| stands(names)).map(|(level, _)| *level);
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// The bit of a level.

@@ -12,6 +12,24 @@ use crate::search::Unknowns;
 /// The bit of the rule that only the latest list counts.
 pub(crate) const STATUS: u16 = 1 << 15;
 
+/// The bit of a program of which it is unknown who offers it, where someone must.
+const CHECK_INSTITUTION: u16 = 1 << 14;
+
+/// The bit of a program of which it is unknown what it is about, where a field is wanted.
+const CHECK_FIELD: u16 = 1 << 13;
+
+/// What removes a program; without it, what keeps it out of the order until a fact is looked up.
+pub(crate) const REMOVED: u16 = !(CHECK_INSTITUTION | CHECK_FIELD);
+
+/// The bits that can change with a question.
+pub(crate) fn bits_of(question: Question) -> u16 {
+    match question {
+        Question::Field => bit(question) | CHECK_FIELD,
+        Question::Institution => bit(question) | CHECK_INSTITUTION,
+        _ => bit(question),
+    }
+}
+
 /// What is checked against.
 #[derive(Clone, Copy)]
 pub(crate) struct Checker<'a> {
@@ -36,23 +54,22 @@ impl Checker<'_> {
     /// The bits of the limits that a program does not pass, out of `among`.
     pub(crate) fn fails(&self, program: &Features, row: usize, among: u16) -> u16 {
         let mut failed = 0;
-        let mut left = among & self.preferences.limits;
+        let mut left = among & self.preferences.removing();
         while left != 0 {
             let question = Question::ALL[left.trailing_zeros() as usize];
-            if self.is_failed(question, program, row) {
-                failed |= bit(question);
-            }
+            failed |= self.failed(question, program, row);
             left &= left - 1;
         }
         let is_out_of_date = among & STATUS != 0 && !program.is_current && !self.settings.include_older;
         if is_out_of_date { failed | STATUS } else { failed }
     }
 
-    fn is_failed(&self, question: Question, program: &Features, row: usize) -> bool {
+    fn failed(&self, question: Question, program: &Features, row: usize) -> u16 {
         match self.holds(question, program, row) {
-            Holds::Yes => false,
-            Holds::No => true,
-            Holds::Unknown => self.settings.unknowns == Unknowns::Drop,
+            Holds::Yes => 0,
+            Holds::No => bit(question),
+            Holds::Unknown if self.settings.unknowns == Unknowns::Drop => bit(question),
+            Holds::Unknown => bits_of(question) & !REMOVED,
         }
     }
 
@@ -117,12 +134,12 @@ impl Checker<'_> {
     }
 
     fn field(&self, row: usize) -> Holds {
-        let Some(wish) = &self.preferences.field else { return Holds::Yes };
-        let found = wish.matches[row];
-        match (found.admits, found.knows_subjects) {
-            (true, _) => Holds::Yes,
-            (false, true) => Holds::No,
-            (false, false) => Holds::Unknown,
+        let Some(wanted) = &self.preferences.field else { return Holds::Yes };
+        let found = wanted.matches[row];
+        match (found.on, found.is_known) {
+            (Some(_), _) => Holds::Yes,
+            (None, true) => Holds::No,
+            (None, false) => Holds::Unknown,
         }
     }
 
@@ -149,6 +166,15 @@ impl Checker<'_> {
             kind => holds_if(kind != other),
         }
     }
+}
+
+/// Whether a program fits by its likely finish and its likely price, not only by the low end of an estimate.
+pub(crate) fn is_likely(preferences: &Preferences, program: &Features) -> bool {
+    let finish = preferences.months.zip(program.pace.finish(preferences.hours));
+    let is_in_time = finish.is_none_or(|(months, finish)| finish.likely <= months + 1e-9);
+    let limit = preferences.budget.and_then(|budget| budget.limit);
+    let price = limit.zip(program.price_for(preferences.budget));
+    is_in_time && price.is_none_or(|(limit, price)| i64::midpoint(price.low, price.high) <= limit)
 }
 
 /// Whether any of what a program has is wanted.

@@ -225,9 +225,7 @@ fn limits_unknown(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     let has_finish = view.features(row).pace.finish(view.preferences.hours).is_some();
     let known = [
         (Question::Language, program.languages.is_known()),
-        (Question::Institution, program.institutions.is_known()),
         (Question::Horizon, has_finish),
-        (Question::Field, program.fields.is_known()),
         (Question::Exams, program.proctored.is_known()),
     ];
     let is_open = |(question, is_known): &(Question, bool)| view.preferences.limits & bit(*question) != 0 && !is_known;

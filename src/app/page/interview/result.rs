@@ -67,14 +67,9 @@ fn verdict(doc: &mut Doc, words: &Explainer<'_>, advice: &Advice) {
         doc.text(Role::Warning, &crowd);
     }
     doc.text(Role::Plain, &words.because(advice));
-    let sure = match advice.outcome {
-        Outcome::NotEnough | Outcome::None => format!("Data of {}.", advice.catalog_as_of),
-        _ => format!(
-            "How sure: {}; {}. Data of {}.",
-            advice.strength.name(),
-            words.how_sure(advice),
-            advice.catalog_as_of
-        ),
+    let sure = match words.certainties(advice) {
+        Some(certainties) => format!("{certainties} Data of {}.", advice.catalog_as_of),
+        None => format!("Data of {}.", advice.catalog_as_of),
     };
     doc.text(Role::Dim, &sure);
 }
