@@ -30,7 +30,7 @@ pub use action::{
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{Interview, Offer, Trial};
-pub use keyboard::{Bound, Code, Context, Key, Keymap};
+pub use keyboard::{Bound, Code, Context, Held, Key, Keymap};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};
 pub use possible::why_impossible;
 pub use reach::Reach;

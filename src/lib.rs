@@ -13,6 +13,7 @@
 //! | room | what it owns |
 //! |---|---|
 //! | [`files`] | writing a file whole or not at all, reading a small one |
+//! | [`stream`] | standard output that waits for room |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`names`] | words as people type them: what counts as the same word or name |
 //! | [`topics`] | what people want to learn: the vocabulary of topics, and words read by it |
@@ -80,6 +81,7 @@ pub mod names;
 pub mod page;
 pub mod plan;
 pub mod search;
+pub mod stream;
 pub mod term;
 pub mod topics;
 pub mod ui;

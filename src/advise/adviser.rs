@@ -110,7 +110,12 @@ impl Adviser {
             of: self.programs.iter().filter(|program| settings.include_older || program.is_current).count(),
             lean_answered: preferences.lean_answered,
             leaning: verdict::leaning(preferences.lean, self.questionnaire.verdict),
-            top: standings.iter().take(top).map(|one| evaluate::handle(one.row)).collect(),
+            top: standings
+                .iter()
+                .filter(|one| !one.is_sibling)
+                .take(top)
+                .map(|one| evaluate::handle(one.row))
+                .collect(),
             first_place,
         }
     }

@@ -24,7 +24,6 @@ fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
     json!({
         "outcome": advice.outcome.slug(),
         "strength": advice.strength.slug(),
-        "order": advice.order.slug(),
         "lean": advice.lean,
         "by_constraint": advice.by_constraint,
         "limits": slugs(&advice.limits),
@@ -34,9 +33,6 @@ fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
             "sentence": words.told(*told),
         })).collect::<Vec<_>>(),
         "programs": advice.programs.iter().enumerate().map(|(at, ranked)| ranked_json(ranked, at, words)).collect::<Vec<_>>(),
-        "to_check": advice.to_check.iter().map(|one| json!({
-            "id": id(one.program), "question": one.question.slug(),
-        })).collect::<Vec<_>>(),
         "also": advice.also.iter().map(|also| json!({
             "id": id(also.program),
             "kind": catalog.program(also.program).kind().slug(),
@@ -65,6 +61,10 @@ fn more_json(advice: &Advice, words: &Explainer<'_>) -> Value {
     let catalog = words.catalog();
     let id = |ix: ProgramIx| Value::from(id(catalog, ix));
     json!({
+        "order": advice.order.slug(),
+        "to_check": advice.to_check.iter().map(|one| json!({
+            "id": id(one.program), "question": one.question.slug(),
+        })).collect::<Vec<_>>(),
         "understood": advice.understood.iter().map(understood_json).collect::<Vec<_>>(),
         "headline": words.headline(advice),
         "certainties": words.certainties(advice),

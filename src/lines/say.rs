@@ -124,7 +124,7 @@ fn action_words(app: &App) -> Vec<String> {
 
 /// The name of a key in letters: an arrow is a word.
 fn spoken_key(name: &str) -> &str {
-    let code = Key::named(name).filter(|key| !key.ctrl).map(|key| key.code);
+    let code = Key::named(name).filter(|key| key.is_alone()).map(|key| key.code);
     Key::NAMES.into_iter().find(|(own, _)| Some(*own) == code).map_or(name, |(_, spoken)| spoken)
 }
 
