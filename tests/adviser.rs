@@ -4,7 +4,7 @@
 mod told;
 
 use prospectus::advise::{
-    Advice, Adviser, Answer, Answers, Outcome, Question, Questionnaire, Settings, Standing, Strength,
+    Advice, Adviser, Answer, Answers, Caveat, Outcome, Question, Questionnaire, Settings, Standing, Strength, Warning,
 };
 use prospectus::catalog::Catalog;
 use prospectus::export::advice::{result_json, what_if_json, why_not_json};
@@ -806,4 +806,146 @@ fn who_starts_below_a_program_that_must_carry_credit_is_told_what_prepares_for_i
     assert_eq!(Some(stack.then), advice.programs.first().map(|one| one.program));
     let said = &desk.told(&advice).others[0];
     assert!(said.contains("at introductory level"), "{said}");
+}
+
+#[test]
+fn who_has_no_degree_and_needs_credit_gets_undergraduate_credit_first() {
+    let desk = Desk::open();
+    let first_kind = |json: &str| {
+        let advice = desk.advise(json);
+        advice.top().map(|top| desk.catalog.program(top).kind().slug())
+    };
+    let base = r#""credit":"must","hours":"4-7","level":"beginner","field":["statistics"]"#;
+    for education in ["none", "some_college"] {
+        for goal in ["bachelor", "apply_now", "explore"] {
+            let json = format!(r#"{{"goal":"{goal}","education":"{education}",{base}}}"#);
+            assert_eq!(first_kind(&json).as_deref(), Some("microbachelors"), "{json}");
+        }
+        let masters = format!(r#"{{"goal":"masters","education":"{education}",{base}}}"#);
+        assert_ne!(first_kind(&masters).as_deref(), Some("microbachelors"), "graduate credit is what counts");
+    }
+    let degree = format!(r#"{{"goal":"explore","education":"bachelor",{base}}}"#);
+    assert_ne!(first_kind(&degree).as_deref(), Some("microbachelors"));
+}
+
+#[test]
+fn goals_that_start_something_lean_as_the_table_says() {
+    let desk = Desk::open();
+    let lean = |goal: &str| desk.advise(&format!(r#"{{"goal":"{goal}"}}"#)).lean;
+    let goals = ["first_job", "switch_career", "return_to_work", "explore", "bachelor", "deepen", "masters"];
+    assert_eq!(goals.map(lean), [-1, -1, -1, -1, 0, 1, 2]);
+    assert_eq!(lean("apply_now"), -2);
+}
+
+#[test]
+fn who_pays_nothing_loses_no_program_and_is_told_what_that_gives() {
+    let desk = Desk::open();
+    let base = r#""goal":"first_job","depth":"practical","credit":"no","field":["python"]"#;
+    let with = |budget: &str| desk.advise(&format!(r#"{{{base}{budget}}}"#));
+    let (open, nothing, employer) = (with(""), with(r#","budget":"nothing""#), with(r#","budget":"employer""#));
+    assert_eq!((open.remaining, open.remaining), (nothing.remaining, employer.remaining));
+    assert_eq!(open.ranking, employer.ranking, "who does not pay asks for no price");
+    let notes = desk.told(&nothing).notes;
+    assert!(notes.iter().any(|note| note.contains("audit") && note.contains("90 %")), "{notes:?}");
+    assert!(desk.told(&employer).notes.iter().all(|note| !note.contains("audit")));
+    let weight = |advice: &Advice| {
+        let parts = &advice.programs[0].contributions;
+        parts.iter().find(|one| one.criterion.slug() == "cost").map(|one| one.weight)
+    };
+    let paying = with(r#","budget":"lt500""#);
+    assert!(weight(&nothing) < weight(&paying) && weight(&nothing) > None);
+}
+
+#[test]
+fn credit_at_a_school_names_its_route_or_what_to_ask() {
+    let desk = Desk::open();
+    let answers = |school: &str| {
+        format!(
+            r#"{{"goal":"masters","credit":{{"at":"{school}"}},"depth":"deep","hours":"8-12","field":["supply chain"]}}"#
+        )
+    };
+    let warnings = |school: &str| desk.told(&desk.advise(&answers(school))).programs[0].warnings.join("\n");
+    let mit = warnings("MIT");
+    assert!(mit.contains("Massachusetts Institute of Technology may count it"), "{mit}");
+    assert!(!mit.contains("No route to"), "{mit}");
+    let unseen = warnings("Unseen University");
+    assert!(unseen.contains("No route to Unseen University is on record: ask its admissions office"), "{unseen}");
+    let given = desk.answers(r#"{"credit":"mit"}"#);
+    assert_eq!(given.to_json()["credit"]["at"], "Massachusetts Institute of Technology");
+    assert_eq!(desk.answers(&given.to_json().to_string()), given);
+    assert!(desk.adviser.parse_answers(r#"{"credit":{"at":""}}"#).is_err());
+    assert!(desk.adviser.parse_answers(r#"{"credit":"mus"}"#).is_err_and(|error| error.0[0].contains("`must`")));
+}
+
+#[test]
+fn finished_courses_shorten_what_is_left_and_say_what_is_not_known() {
+    let desk = Desk::open();
+    let has_facts = |program: &prospectus::catalog::Program| {
+        program.is_offered() && program.course_list.len() > 2 && program.effort.is_known() && program.pacing.is_known()
+    };
+    let program = desk.catalog.programs().find(|program| has_facts(program)).expect("a program with courses");
+    let course = &desk.catalog.course(program.course_list[0].course).title;
+    let base = serde_json::json!({
+        "goal": "apply_now", "credit": "no", "depth": "practical", "hours": "4-7", "horizon": "none",
+        "budget": "500-1500", "field": [program.title.as_str()],
+    });
+    let mut done = base.clone();
+    done["done"] = serde_json::json!([course.as_str(), "No Such Course"]);
+    let given = desk.answers(&done.to_string());
+    assert_eq!(desk.answers(&given.to_json().to_string()), given);
+    let advice = desk.advise(&done.to_string());
+    let ranked = advice.programs.iter().find(|one| desk.catalog.program(one.program).id == program.id);
+    let ranked = ranked.unwrap_or_else(|| panic!("{} is not shown: {:?}", program.id, desk.shown(&advice)));
+    let of = program.courses.value().map_or(program.course_list.len(), |count| *count as usize);
+    assert!(ranked.warnings.contains(&Warning::Finished { done: 1, of }), "{:?}", ranked.warnings);
+    let notes = desk.told(&advice).notes;
+    assert!(notes.iter().any(|note| note == "No course of this catalogue is called `No Such Course`."), "{notes:?}");
+    let all = program.course_list.iter().map(|used| desk.catalog.course(used.course).title.to_string());
+    let all: Vec<String> = all.collect();
+    let months = |done: Vec<String>| {
+        let answers = desk.answers(&base.to_string()).having_done(done);
+        let advice = desk.adviser.advise(&desk.catalog, &answers, &desk.settings);
+        let words = desk.adviser.explainer(&desk.catalog, &advice.asked);
+        let ranked = advice.programs.iter().find(|one| desk.catalog.program(one.program).id == program.id);
+        let cost =
+            ranked.and_then(|one| one.contributions.iter().find(|part| part.criterion.slug() == "cost").cloned());
+        assert!(words.because(&advice).len() > 1);
+        cost.map(|part| part.value.mid)
+    };
+    let (none, some) = (months(Vec::new()), months(all));
+    assert!(some > none, "what is left costs less: {none:?} {some:?}");
+}
+
+#[test]
+fn who_has_minutes_a_day_is_led_to_what_waits_for_them() {
+    let desk = Desk::open();
+    let pacing = |hours: &str| {
+        let advice = desk.advise(&format!(
+            r#"{{"goal":"explore","credit":"no","level":"beginner","hours":{hours},"field":["programming"]}}"#
+        ));
+        advice.programs[0].contributions.iter().any(|part| part.criterion.slug() == "pacing")
+    };
+    assert!(pacing("1") && pacing("0.5") && !pacing("3"));
+    assert!(desk.adviser.parse_answers(r#"{"hours":0.25}"#).is_ok());
+}
+
+#[test]
+fn what_passes_only_by_the_low_end_of_an_estimate_is_called_hardly_possible() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"goal":"masters","credit":"nice","depth":"deep","hours":"8-12","field":["statistics and data science"],
+            "horizon":"18m","institution":{"must":["MIT"]}}"#,
+    );
+    let first = desk.told(&advice).first.unwrap_or_default();
+    let is_hardly = advice.caveats.iter().any(|one| matches!(one, Caveat::HardlyPossible(_)));
+    assert_eq!(is_hardly, first.contains("hardly possible"), "{first}");
+    for (who, json, ..) in PERSONAS {
+        let advice = desk.advise(json);
+        for caveat in &advice.caveats {
+            let Caveat::HardlyPossible(Some(change)) = caveat else { continue };
+            let after = desk.adviser.advise(&desk.catalog, &desk.answers(json).with(change), &desk.settings);
+            let still = after.caveats.iter().any(|one| matches!(one, Caveat::HardlyPossible(_)));
+            assert!(!still && !after.ranking.is_empty(), "{who}: the change that is named makes it possible");
+        }
+    }
 }

@@ -160,10 +160,19 @@ pub enum Warning {
     Language,
     /// It starts above the level of the person.
     LevelGap,
+    /// So many of its courses are finished already.
+    Finished {
+        /// How many.
+        done: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// What it asks for beforehand.
     Prerequisites,
     /// No school is on record that counts it.
     NoSchool,
+    /// No route to the school that was named is on record.
+    AskSchool,
     /// A recommendation of credit binds no school.
     OnlyRecommended,
     /// Nothing is on record about its credit.
@@ -458,6 +467,10 @@ pub enum Note {
     },
     /// Programs that are out for nothing else than what is presumed of their kind.
     CreditPresumed(usize),
+    /// What someone gets who pays nothing, and what aid there is.
+    NoMoney,
+    /// No course has this name.
+    NoCourse(String),
     /// The deadline has passed.
     DeadlinePassed(Date),
     /// An answer is kept but does nothing.

@@ -35,13 +35,14 @@ impl Adviser {
     /// The same, with an index of the catalogue that others use too.
     pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
         let (mut names, mut programs) = (names::Builder::default(), features::Builder::default());
+        let mut knows_field = Vec::new();
         for program in catalog.programs() {
             names.add(&program);
             programs.add(&program, &questionnaire);
+            knows_field.push(features::knows_field(&program));
         }
         let names = names.finish(catalog);
         let programs = programs.finish(&names.languages);
-        let knows_field = programs.iter().map(|program| program.knows_field).collect();
         Self { index, knows_field, hash: catalog.hash(), programs, names, questionnaire }
     }
 

@@ -1,10 +1,12 @@
 //! Answers turned into numbers: what is wanted, by which deadline, for how much, and which of it removes programs. The
 //! one place that knows what an answer means; it knows no program.
 
+pub(crate) mod done;
 pub(crate) mod field;
 
 use std::sync::Arc;
 
+use done::Done;
 use field::WantedField;
 
 use super::question::names::{Found, Names, fold};
@@ -14,7 +16,10 @@ use crate::catalog::{Catalog, Currency, InstitutionIx, Level};
 use crate::plan::{WeeklyHours, months_until};
 use crate::search::Index;
 
-/// The most one would pay.
+/// Fewer hours a week than this do not keep up with a course that runs to dates.
+const FEW_HOURS: f64 = 2.0;
+
+/// The most that the person would pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Budget {
     pub(crate) currency: Currency,
@@ -72,6 +77,10 @@ pub(crate) struct Preferences {
     pub(crate) prefer_names: Vec<String>,
     pub(crate) must: Vec<InstitutionIx>,
     pub(crate) languages: Vec<u16>,
+    /// The school at which credit is wanted, folded.
+    pub(crate) credit_at: Option<String>,
+    /// Finished courses.
+    pub(crate) done: Arc<Done>,
     /// Whether undergraduate credit is worth more than graduate credit: credit is wanted and there is no degree yet.
     pub(crate) is_undergraduate: bool,
 }
@@ -123,6 +132,8 @@ impl<'a> Reader<'a> {
             prefer_names: Vec::new(),
             must: Vec::new(),
             languages: Vec::new(),
+            credit_at: None,
+            done: self.done(&answers, known),
             is_undergraduate: is_undergraduate(&answers),
         };
         for (question, answer) in answers.iter() {
@@ -134,10 +145,20 @@ impl<'a> Reader<'a> {
             }
             self.want(question, answer, choice, known, &mut preferences);
         }
+        self.pace_for_few_hours(&answers, &mut preferences);
         for question in &self.settings.lifted {
             preferences.limits &= !bit(*question);
         }
         preferences
+    }
+
+    /// Who has very few hours is better off where nobody else sets the pace.
+    fn pace_for_few_hours(&self, answers: &Answers, to: &mut Preferences) {
+        let has_few = to.hours.is_some_and(|hours| hours.high < FEW_HOURS);
+        if has_few && answers.get(Question::Pacing).is_none() {
+            to.pacing = Some(Pacing::SelfOnly);
+            to.weights[Criterion::Pacing as usize] = self.questionnaire.weight(Criterion::Pacing);
+        }
     }
 
     /// The choice that an answer is, or that a number or a date falls into.
@@ -145,6 +166,8 @@ impl<'a> Reader<'a> {
         let item = self.questionnaire.item(question);
         match answer {
             Answer::Choice(value) | Answer::CannotPrepare(value) => item.choice(value),
+            // Who names a school wants credit; whether it must be is not said.
+            Answer::CreditAt(_) => item.choice("nice"),
             Answer::Hours(hours) => {
                 let below = |choice: &&Choice| choice.hours.is_some_and(|bound| *hours >= bound.low);
                 item.choices.iter().rfind(below).or(item.choices.first())
@@ -200,7 +223,8 @@ impl<'a> Reader<'a> {
             Question::Field => to.field = self.field(answer, known),
             Question::Institution => self.institutions(answer, to),
             Question::Language => to.languages = self.languages(answer),
-            Question::Goal | Question::Credit | Question::Education => {}
+            Question::Credit => to.credit_at = credit_at(answer),
+            Question::Goal | Question::Education => {}
         }
     }
 
@@ -229,6 +253,13 @@ impl<'a> Reader<'a> {
             fit[*level as usize] = row.get(level.slug()).copied().unwrap_or_default();
         }
         Some(LevelWish { own, fit })
+    }
+
+    fn done(&self, answers: &Answers, known: Option<&Preferences>) -> Arc<Done> {
+        match known.filter(|known| known.done.names == answers.done()) {
+            Some(known) => Arc::clone(&known.done),
+            None => Arc::new(Done::of(answers.done(), self.catalog)),
+        }
     }
 
     fn field(&self, answer: &Answer, known: Option<&Preferences>) -> Option<Arc<WantedField>> {
@@ -284,6 +315,7 @@ fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool 
         Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Months(_) | Answer::Money { .. } => {
             true
         }
+        Answer::CreditAt(_) => false,
         Answer::Names { only, .. } => *only || question == Question::Language,
         Answer::Institutions { must, .. } => !must.is_empty(),
     }
@@ -293,6 +325,13 @@ fn weekly_hours(answer: &Answer, choice: Option<&Choice>) -> Option<WeeklyHours>
     match answer {
         Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),
         _ => choice.and_then(|choice| choice.hours),
+    }
+}
+
+fn credit_at(answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::CreditAt(school) => Some(fold(school)),
+        _ => None,
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) 
 /// or its likely price over the budget.
 fn hardly_possible(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
     let preferences = case.view.preferences;
-    let is_likely = |row: usize| is_likely(preferences, case.view.features(row));
+    let is_likely = |row: usize| is_likely(preferences, case.view.features(row), row);
     let is_hardly = !verdict.standings.is_empty() && !verdict.standings.iter().any(|one| is_likely(one.row));
     is_hardly.then(|| Caveat::HardlyPossible(nearest_likely(case)))
 }

@@ -97,6 +97,7 @@ fn ladder(engine: &Engine<'_>, base: &Evaluation, answers: &Answers, question: Q
     let Some(given) = answers.get(question) else { return Vec::new() };
     let one_by_one = |answers: Vec<Answer>| answers.into_iter().map(|answer| vec![answer]).collect();
     match given {
+        Answer::CreditAt(_) => Vec::new(),
         Answer::CannotPrepare(value) => vec![vec![Answer::Choice(value.clone())]],
         Answer::Hours(hours) => {
             one_by_one((hours.floor() as u32 + 1..=MAX_HOURS).map(|more| Answer::Hours(f64::from(more))).collect())

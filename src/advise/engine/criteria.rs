@@ -31,8 +31,8 @@ impl Checker<'_> {
             Criterion::Type => self.type_value(program),
             Criterion::Field => self.field_value(row),
             Criterion::Credit => self.credit_value(program),
-            Criterion::Time => self.time_value(program),
-            Criterion::Cost => self.cost_value(program),
+            Criterion::Time => self.time_value(program, row),
+            Criterion::Cost => self.cost_value(program, row),
             Criterion::Fit => self.fit_value(program),
             Criterion::Depth => self.depth_value(program),
             Criterion::Exams => self.exams_value(program),
@@ -71,12 +71,13 @@ impl Checker<'_> {
 
     /// Whether a preferred institution accepts the program for credit.
     pub(crate) fn is_accepted_by_preferred(&self, program: &Features) -> bool {
-        let wanted = &self.preferences.prefer_names;
-        program.schools.iter().any(|school| wanted.iter().any(|name| holds_phrase(school, name)))
+        let mut wanted = self.preferences.prefer_names.iter().chain(&self.preferences.credit_at);
+        wanted.any(|name| program.schools.iter().any(|school| holds_phrase(school, name)))
     }
 
     fn may_be_accepted_by_preferred(&self, program: &Features) -> bool {
-        program.schools.is_empty() && !self.preferences.prefer_names.is_empty()
+        let has_wanted = !self.preferences.prefer_names.is_empty() || self.preferences.credit_at.is_some();
+        program.schools.is_empty() && has_wanted
     }
 
     /// A pathway is on record, but not where it leads.
@@ -86,9 +87,11 @@ impl Checker<'_> {
         Interval { low: least.low, mid: least.mid, high: most.high }
     }
 
-    fn time_value(&self, program: &Features) -> Interval {
+    fn time_value(&self, program: &Features, row: usize) -> Interval {
         let Some(months) = self.preferences.months else { return Interval::UNKNOWN };
-        let Some(finish) = program.pace.finish(self.preferences.hours) else { return Interval::UNKNOWN };
+        let Some(finish) = program.pace_of(row, self.preferences).finish(self.preferences.hours) else {
+            return Interval::UNKNOWN;
+        };
         let value = |finish: f64| self.questionnaire.scales.time(finish / months.max(0.01));
         let Finish { earliest, likely, latest, is_bounded } = finish;
         if is_bounded {
@@ -98,9 +101,9 @@ impl Checker<'_> {
         }
     }
 
-    fn cost_value(&self, program: &Features) -> Interval {
+    fn cost_value(&self, program: &Features, row: usize) -> Interval {
         let Some(budget) = self.preferences.budget else { return Interval::UNKNOWN };
-        let Some(price) = program.price_for(self.preferences.budget) else { return Interval::UNKNOWN };
+        let Some(price) = program.price_of(row, self.preferences) else { return Interval::UNKNOWN };
         let value = |amount: i64| (1.0 - amount as f64 / budget.scale.max(1.0)).clamp(0.0, 1.0);
         // The middle of the price, not of its values: a price over the budget is worth nothing, however far over, so the
         // middle of the values would rise as the price becomes vaguer.

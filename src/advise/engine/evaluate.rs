@@ -3,7 +3,7 @@
 //! to the last bit as if it had been worked out anew.
 
 use super::criteria::{Values, order_key, score};
-use super::features::{Features, Side};
+use super::features::{Features, Side, Study};
 use super::limits::{Checker, STATUS, bits_of, is_likely};
 use super::verdict::{Decision, decide};
 use crate::advise::advice::Outcome;
@@ -117,7 +117,7 @@ impl<'a> Engine<'a> {
         let passes = |(row, program): &(usize, &Features)| {
             base.fails[*row] & !limits == 0
                 && checker.fails(program, *row, limits) == 0
-                && is_likely(&preferences, program)
+                && is_likely(&preferences, program, *row)
         };
         self.programs.iter().enumerate().filter(passes).count()
     }
@@ -163,12 +163,12 @@ impl<'a> Engine<'a> {
         let key = |one: &Standing| place_key(&self.programs[one.row], &evaluation.preferences, one.score);
         standings.sort_by_key(|one| (key(one), self.programs[one.row].by_title));
         self.bring_families_together(&mut standings);
-        self.give_places(&mut standings, key);
+        give_places(&mut standings, key);
         standings
     }
 
     /// Puts each program behind the best of its family.
-    fn bring_families_together(&self, standings: &mut Vec<Standing>) {
+    fn bring_families_together(&self, standings: &mut [Standing]) {
         let family = |one: &Standing| self.programs[one.row].family;
         let mut seen = std::collections::BTreeMap::new();
         for one in standings.iter() {
@@ -188,22 +188,22 @@ impl<'a> Engine<'a> {
         // The sort is stable: within a family the order by score stays.
         standings.sort_by_key(|one| order[&family(one)]);
     }
+}
 
-    /// Gives equal programs the same place, the word of a tie, and siblings the place of the first of their family.
-    fn give_places(&self, standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) {
-        let firsts: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
-        for (place, at) in firsts.iter().enumerate() {
-            let is_like =
-                |other: Option<&usize>| other.is_some_and(|other| key(&standings[*other]) == key(&standings[*at]));
-            let before = place.checked_sub(1).and_then(|before| firsts.get(before));
-            let (ties_above, ties_below) = (is_like(before), is_like(firsts.get(place + 1)));
-            let rank = before.filter(|_| ties_above).map_or(place + 1, |before| standings[*before].rank);
-            (standings[*at].rank, standings[*at].is_tie) = (rank, ties_above || ties_below);
-        }
-        for at in 1..standings.len() {
-            if standings[at].is_sibling {
-                (standings[at].rank, standings[at].is_tie) = (standings[at - 1].rank, standings[at - 1].is_tie);
-            }
+/// Gives equal programs the same place, the word of a tie, and siblings the place of the first of their family.
+fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) {
+    let firsts: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
+    for (place, at) in firsts.iter().enumerate() {
+        let is_like =
+            |other: Option<&usize>| other.is_some_and(|other| key(&standings[*other]) == key(&standings[*at]));
+        let before = place.checked_sub(1).and_then(|before| firsts.get(before));
+        let (ties_above, ties_below) = (is_like(before), is_like(firsts.get(place + 1)));
+        let rank = before.filter(|_| ties_above).map_or(place + 1, |before| standings[*before].rank);
+        (standings[*at].rank, standings[*at].is_tie) = (rank, ties_above || ties_below);
+    }
+    for at in 1..standings.len() {
+        if standings[at].is_sibling {
+            (standings[at].rank, standings[at].is_tie) = (standings[at - 1].rank, standings[at - 1].is_tie);
         }
     }
 }
@@ -213,7 +213,7 @@ impl<'a> Engine<'a> {
 type PlaceKey = (u8, i64);
 
 fn place_key(program: &Features, preferences: &Preferences, score: Interval) -> PlaceKey {
-    let comes_later = preferences.is_undergraduate && !program.is_undergraduate;
+    let comes_later = preferences.is_undergraduate && program.study != Study::Undergraduate;
     (u8::from(comes_later), -order_key(score.mid))
 }
 
@@ -245,8 +245,8 @@ pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
 pub(crate) struct Present {
     pub(crate) certificate: bool,
     pub(crate) micromasters: bool,
-    /// Whether a program of undergraduate credit passes them.
-    pub(crate) undergraduate: bool,
+    /// How many programs of undergraduate credit pass them.
+    pub(crate) undergraduate: usize,
     pub(crate) count: usize,
     /// Whether a limit removed a program of one of the two kinds.
     pub(crate) is_limited: bool,
@@ -261,7 +261,7 @@ struct Best {
     certificate: Option<Candidate>,
     micromasters: Option<Candidate>,
     neither: Option<Candidate>,
-    has_undergraduate: bool,
+    undergraduate: usize,
     count: usize,
     is_limited: bool,
 }
@@ -269,7 +269,7 @@ struct Best {
 impl Best {
     fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
         self.count += 1;
-        self.has_undergraduate |= program.is_undergraduate;
+        self.undergraduate += usize::from(program.study == Study::Undergraduate);
         let best = match program.side {
             Side::Certificate => &mut self.certificate,
             Side::MicroMasters => &mut self.micromasters,
@@ -291,7 +291,7 @@ impl Best {
             is_limited: self.is_limited,
             certificate: self.certificate.is_some(),
             micromasters: self.micromasters.is_some(),
-            undergraduate: self.has_undergraduate,
+            undergraduate: self.undergraduate,
             count: self.count,
         }
     }

@@ -93,7 +93,7 @@ fn field(view: &View<'_>, row: usize) -> Evidence {
         Some(FieldReason::Subject(_)) => claimed(program.fields.shown()),
         Some(FieldReason::Skill(_)) => claimed(program.skills.shown()),
         Some(FieldReason::Name | FieldReason::Title(_) | FieldReason::Course(_)) => by_title(Basis::Stated),
-        None if view.features(row).knows_field => by_topics(),
+        None if view.engine.reader.knows_field[row] => by_topics(),
         None => Evidence::UNKNOWN,
     }
 }
@@ -109,7 +109,7 @@ fn credit(view: &View<'_>, row: usize) -> Evidence {
 }
 
 fn time(view: &View<'_>, row: usize) -> Evidence {
-    let pace = &view.features(row).pace;
+    let pace = &view.pace(row);
     if pace.finish(view.preferences.hours).is_none() {
         return Evidence::UNKNOWN;
     }

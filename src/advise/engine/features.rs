@@ -1,7 +1,7 @@
 //! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
 //! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
 
-use crate::advise::preferences::Budget;
+use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::names::fold;
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{
@@ -15,6 +15,19 @@ pub(crate) enum Side {
     Certificate,
     MicroMasters,
     Neither,
+}
+
+/// Of which study a kind gives credit, if it gives any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Study {
+    Undergraduate,
+    Other,
+}
+
+impl Study {
+    fn of(kind: &Kind) -> Self {
+        if *kind == Kind::MicroBachelors { Self::Undergraduate } else { Self::Other }
+    }
 }
 
 /// What is on record about credit.
@@ -47,8 +60,8 @@ pub(crate) struct Features {
     /// On which side of the lean its kind stands, from -1 to 1.
     pub(crate) lean_side: f64,
     pub(crate) is_current: bool,
-    /// Whether its credit is undergraduate credit, by its kind.
-    pub(crate) is_undergraduate: bool,
+    /// Of which study its kind gives credit.
+    pub(crate) study: Study,
     pub(crate) pace: Pace,
     /// The least hours a week.
     pub(crate) least_workload: Option<f64>,
@@ -68,8 +81,6 @@ pub(crate) struct Features {
     pub(crate) has_stated_exam: bool,
     /// Schools that accept it for credit, folded.
     pub(crate) schools: Vec<String>,
-    /// Whether anything is on record by which it can be told what it is about.
-    pub(crate) knows_field: bool,
     /// Its place in the order of titles and ids.
     pub(crate) by_title: u32,
     /// The place of the first of its family in that order: tracks of one program, or one title by one school.
@@ -122,7 +133,7 @@ impl Builder {
     /// same school.
     fn is_family(&self, one: u32, other: u32) -> bool {
         let (a, b) = (&self.programs[one as usize], &self.programs[other as usize]);
-        let is_same_kind = a.side == b.side && a.is_undergraduate == b.is_undergraduate && a.is_current == b.is_current;
+        let is_same_kind = a.side == b.side && a.study == b.study && a.is_current == b.is_current;
         let is_same_school = !a.institutions.is_empty() && a.institutions == b.institutions;
         is_same_kind && is_same_school && stem(self.titles.at(one)) == stem(self.titles.at(other))
     }
@@ -136,7 +147,7 @@ fn stem(title: &str) -> &str {
 }
 
 /// Whether it is on record what a program is about, by a topic, a subject, a skill or a course.
-fn knows_field(program: &Program) -> bool {
+pub(crate) fn knows_field(program: &Program) -> bool {
     program.topics.is_known()
         || program.fields.is_known()
         || program.skills.is_known()
@@ -144,6 +155,22 @@ fn knows_field(program: &Program) -> bool {
 }
 
 impl Features {
+    /// The pace of what finished courses leave of it.
+    pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
+        match preferences.done.finished(row) {
+            None => self.pace,
+            Some(_) => self.pace.left(preferences.done.left(row)),
+        }
+    }
+
+    /// The price of what finished courses leave of it, in the currency of the budget.
+    pub(crate) fn price_of(&self, row: usize, preferences: &Preferences) -> Option<Price> {
+        let price = self.price_for(preferences.budget)?;
+        let left = preferences.done.left(row);
+        let part = |amount: i64| (amount as f64 * left).round() as i64;
+        Some(Price { low: part(price.low), high: part(price.high) })
+    }
+
     /// The price in the currency of a budget.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
         let wanted = budget?.currency;
@@ -156,7 +183,7 @@ impl Features {
             side: side(program.kind()),
             lean_side: defaults.map_or(0.0, |defaults| defaults.side),
             is_current: program.is_offered(),
-            is_undergraduate: *program.kind() == Kind::MicroBachelors,
+            study: Study::of(program.kind()),
             pace: Pace::of(program),
             least_workload: program.workload.value().map(|hours| hours.low),
             prices: prices(program),
@@ -168,7 +195,6 @@ impl Features {
             has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
             has_stated_exam: has_stated_exam(program),
             schools: schools(program),
-            knows_field: knows_field(program),
             by_title: 0,
             family: 0,
         }

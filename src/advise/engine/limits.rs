@@ -76,9 +76,9 @@ impl Checker<'_> {
     fn holds(&self, question: Question, program: &Features, row: usize) -> Holds {
         match question {
             Question::Credit => self.credit(program),
-            Question::Horizon => self.horizon(program),
+            Question::Horizon => self.horizon(program, row),
             Question::Hours => self.hours(program),
-            Question::Budget => self.budget(program),
+            Question::Budget => self.budget(program, row),
             Question::Level => self.level(program),
             Question::Field => self.field(row),
             Question::Exams => self.exams(program),
@@ -98,9 +98,9 @@ impl Checker<'_> {
         }
     }
 
-    fn horizon(&self, program: &Features) -> Holds {
+    fn horizon(&self, program: &Features, row: usize) -> Holds {
         let Some(months) = self.preferences.months else { return Holds::Yes };
-        match program.pace.finish(self.preferences.hours) {
+        match program.pace_of(row, self.preferences).finish(self.preferences.hours) {
             Some(finish) => holds_if(finish.earliest <= months + 1e-9),
             None => Holds::Unknown,
         }
@@ -116,10 +116,10 @@ impl Checker<'_> {
         }
     }
 
-    fn budget(&self, program: &Features) -> Holds {
+    fn budget(&self, program: &Features, row: usize) -> Holds {
         let Some(Budget { limit: Some(limit), .. }) = self.preferences.budget else { return Holds::Yes };
         let stretched = i128::from(limit) * i128::from(100 + self.questionnaire.stretch_percent);
-        match program.price_for(self.preferences.budget) {
+        match program.price_of(row, self.preferences) {
             Some(price) => holds_if(i128::from(price.low) * 100 <= stretched),
             None => Holds::Unknown,
         }
@@ -169,11 +169,11 @@ impl Checker<'_> {
 }
 
 /// Whether a program fits by its likely finish and its likely price, not only by the low end of an estimate.
-pub(crate) fn is_likely(preferences: &Preferences, program: &Features) -> bool {
-    let finish = preferences.months.zip(program.pace.finish(preferences.hours));
+pub(crate) fn is_likely(preferences: &Preferences, program: &Features, row: usize) -> bool {
+    let finish = preferences.months.zip(program.pace_of(row, preferences).finish(preferences.hours));
     let is_in_time = finish.is_none_or(|(months, finish)| finish.likely <= months + 1e-9);
     let limit = preferences.budget.and_then(|budget| budget.limit);
-    let price = limit.zip(program.price_for(preferences.budget));
+    let price = limit.zip(program.price_of(row, preferences));
     is_in_time && price.is_none_or(|(limit, price)| i64::midpoint(price.low, price.high) <= limit)
 }
 

@@ -34,6 +34,8 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     currency(case, verdict, &mut notes);
     presumed_credit(case, verdict, &mut notes);
     deadline(case, &mut notes);
+    notes.extend(case.view.preferences.done.unknown.iter().cloned().map(Note::NoCourse));
+    money(case, &mut notes);
     let idle = case.view.answers.inactive(case.view.questionnaire());
     notes.extend(idle.into_iter().map(Note::Idle));
     notes
@@ -41,7 +43,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
 
 fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     match verdict.decision.outcome {
-        Outcome::Other if case.view.preferences.is_undergraduate && verdict.present.undergraduate => {}
+        Outcome::Other if case.view.preferences.is_undergraduate && verdict.present.undergraduate > 0 => {}
         Outcome::Other => to.push(Note::OtherKinds { by_limits: verdict.present.is_limited }),
         Outcome::NotEnough => to.push(Note::TwoKinds),
         Outcome::None if !case.view.settings().include_older => {
@@ -169,6 +171,11 @@ fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     };
     let count = (0..case.evaluation.fails.len()).filter(is_presumed).count();
     to.extend((count > 0).then_some(Note::CreditPresumed(count)));
+}
+
+/// What someone without money gets, and what aid there is.
+fn money(case: &Case<'_>, to: &mut Vec<Note>) {
+    to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
 }
 
 fn deadline(case: &Case<'_>, to: &mut Vec<Note>) {

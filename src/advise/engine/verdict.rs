@@ -32,7 +32,7 @@ pub(crate) fn decide(
     if present.count == 0 {
         return plain(Outcome::None, Strength::Close);
     }
-    if preferences.is_undergraduate && present.undergraduate {
+    if preferences.is_undergraduate && present.undergraduate > 0 {
         return plain(Outcome::Other, Strength::Moderate);
     }
     let is_enough = preferences.lean_answered >= thresholds.least_answers;

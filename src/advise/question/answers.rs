@@ -21,6 +21,8 @@ pub enum Answer {
     Choice(String),
     /// Where one stands in the field, and that one cannot prepare before a program that starts higher.
     CannotPrepare(String),
+    /// The school at which it should count toward a degree.
+    CreditAt(String),
     /// Hours a week.
     Hours(f64),
     /// A deadline.
@@ -65,6 +67,8 @@ pub struct AnswersError(
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Answers {
     given: BTreeMap<Question, Answer>,
+    /// Courses that are finished, by id or title, in the order of the alphabet.
+    done: Vec<String>,
 }
 
 impl Answers {
@@ -100,6 +104,13 @@ impl Answers {
         let mut problems = Vec::new();
         let mut seen = Vec::new();
         for (key, value) in pairs {
+            if key == DONE {
+                match read_names(DONE, &value, |name| Ok(vec![printable(name.trim()).into_owned()])) {
+                    Ok(done) => answers.done = done,
+                    Err(found) => problems.extend(found),
+                }
+                continue;
+            }
             let question = match known_question(&key) {
                 Ok(question) => question,
                 Err(problem) => {
@@ -127,6 +138,10 @@ impl Answers {
         let Some((key, text)) = setting.split_once('=') else {
             return Err(problem(format!("`{}` is not of the form QUESTION=VALUE.", printable(setting))));
         };
+        if key.trim() == DONE {
+            let names = text.split(',').map(|name| printable(name.trim()).into_owned());
+            return Ok(self.clone().having_done(names.filter(|name| !name.is_empty()).collect()));
+        }
         let question = known_question(key.trim()).map_err(problem)?;
         let value = read_typed(asked.item(question), text.trim());
         let mut answers = self.clone();
@@ -148,7 +163,22 @@ impl Answers {
     /// What was said, as JSON in the form that `parse` reads.
     pub fn to_json(&self) -> Value {
         let said = self.given.iter().map(|(question, answer)| (question.slug().to_owned(), answer.to_json()));
-        Value::Object(said.collect::<Map<String, Value>>())
+        let done = (!self.done.is_empty()).then(|| (DONE.to_owned(), json!(self.done)));
+        Value::Object(said.chain(done).collect::<Map<String, Value>>())
+    }
+
+    /// Courses that are finished, by id or title.
+    pub fn done(&self) -> &[String] {
+        &self.done
+    }
+
+    /// These answers of someone who has finished these courses.
+    #[must_use]
+    pub fn having_done(mut self, mut courses: Vec<String>) -> Self {
+        courses.sort();
+        courses.dedup();
+        self.done = courses;
+        self
     }
 
     /// Says something to a question, in place of what was said before.
@@ -183,7 +213,7 @@ impl Answers {
 
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
-        self.given.is_empty()
+        self.given.is_empty() && self.done.is_empty()
     }
 
     /// How many questions are answered.
@@ -238,6 +268,7 @@ impl Answer {
         match self {
             Self::Choice(value) => json!(value),
             Self::CannotPrepare(value) => json!({"is": value, "cannot_prepare": true}),
+            Self::CreditAt(school) => json!({"at": school}),
             Self::Hours(hours) => number(*hours),
             Self::Date(date) => json!(date.to_string()),
             Self::Months(months) => json!(format!("{months}m")),
@@ -254,6 +285,7 @@ impl Answer {
     pub fn short(&self) -> String {
         match self {
             Self::Choice(value) | Self::CannotPrepare(value) => value.clone(),
+            Self::CreditAt(school) => format!("at {school}"),
             Self::Hours(hours) => number(*hours).to_string(),
             Self::Date(date) => date.to_string(),
             Self::Months(months) => format!("{months}m"),
@@ -269,6 +301,9 @@ impl Answer {
         }
     }
 }
+
+/// The key under which finished courses stand beside the answers.
+const DONE: &str = "done";
 
 /// A number without a needless fraction.
 fn number(value: f64) -> Value {
@@ -327,6 +362,7 @@ fn read_answer(item: &Item, value: &Value, names: &Names) -> Result<Option<Answe
         Question::Field => names_answer(item, value, |name| field_name(name, names)),
         Question::Language => names_answer(item, value, |name| language_name(name, names)),
         Question::Institution => institutions_answer(value, names),
+        Question::Credit => one(credit(item, value, names)),
         Question::Hours => one(hours(item, value)),
         Question::Horizon => one(deadline(item, value)),
         Question::Budget => one(budget(item, value)),
@@ -361,10 +397,28 @@ fn not_a_choice(item: &Item, value: &Value, or_else: &str) -> String {
     }
 }
 
+/// Whether credit is wanted, or at which school: `{"at": "a school"}`, or the name of one that the catalogue has.
+fn credit(item: &Item, value: &Value, names: &Names) -> Result<Answer, String> {
+    let known = |school: &str| match names.institution(school) {
+        Found::These(found) => found.first().map(|ix| names.institution_name(*ix).to_owned()),
+        Found::Nearest(_) => None,
+    };
+    if let Value::Object(map) = value {
+        known_keys("credit", map, &["at"])?;
+        let school = map.get("at").and_then(Value::as_str).filter(|school| !fold(school).is_empty());
+        let school = school.ok_or("`at` of `credit` is the name of a school.")?;
+        return Ok(Answer::CreditAt(known(school).unwrap_or_else(|| printable(school.trim()).into_owned())));
+    }
+    match value.as_str().filter(|text| item.choice(text).is_none()).and_then(known) {
+        Some(school) => Ok(Answer::CreditAt(school)),
+        None => choice(item, value),
+    }
+}
+
 fn hours(item: &Item, value: &Value) -> Result<Answer, String> {
     match value.as_f64() {
-        Some(hours) if (0.5..=168.0).contains(&hours) => Ok(Answer::Hours(hours)),
-        Some(_) => Err(format!("`{value}` hours a week cannot be: say a number from 0.5 to 168.")),
+        Some(hours) if (0.25..=168.0).contains(&hours) => Ok(Answer::Hours(hours)),
+        Some(_) => Err(format!("`{value}` hours a week cannot be: say a number from 0.25 to 168.")),
         None => choice(item, value).map_err(|_| not_a_choice(item, value, "a number such as 6")),
     }
 }

@@ -86,8 +86,8 @@ fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
 
 /// The levels of a program: `introductory`, `introductory to advanced`.
 pub(crate) fn levels(program: &Program) -> String {
-    let named = level_in_title(&program.title).filter(|_| !program.level.is_known());
-    let all = program.levels().iter().chain(&named);
+    let by_title = level_in_title(&program.title).filter(|_| !program.level.is_known());
+    let all = program.levels().iter().chain(&by_title);
     let names: Vec<String> = all.map(|level| lower(level.name())).collect();
     match names.as_slice() {
         [] => Cell::UNKNOWN.to_owned(),
@@ -146,7 +146,7 @@ fn off_field(view: &View<'_>, row: usize, wanted: &[String]) -> String {
         .filter(|own| own.strength == Strength::About)
         .map(|own| topic_name(own.topic))
         .collect();
-    match (own.is_empty(), view.features(row).knows_field) {
+    match (own.is_empty(), view.engine.reader.knows_field[row]) {
         (false, _) => format!("it is about {}, not about {wanted}", and_list(&own)),
         (true, true) => format!("nothing on record about it names {wanted}"),
         (true, false) => format!("what it is about is not on record, and its title does not name {wanted}"),
@@ -194,7 +194,7 @@ fn pathway(program: &Program) -> String {
 }
 
 fn time(view: &View<'_>, row: usize) -> String {
-    let Some(finish) = view.features(row).pace.finish(view.preferences.hours) else {
+    let Some(finish) = view.pace(row).finish(view.preferences.hours) else {
         return "its length and its hours are unknown".to_owned();
     };
     let text = takes(view, row, &finish);
@@ -204,7 +204,7 @@ fn time(view: &View<'_>, row: usize) -> String {
 
 /// `4 months as listed`, `about 2–5 months at your 4–7 hours a week`.
 fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
-    let pace = &view.features(row).pace;
+    let pace = &view.pace(row);
     let span = months_span(finish.earliest, finish.latest);
     let listed = view.program(row).length.value().map(|length| format!("{length} as listed"));
     match (pace.scales(), hours_phrase(view), listed) {
@@ -220,7 +220,7 @@ fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
 
 fn too_late(view: &View<'_>, row: usize) -> String {
     let text = time(view, row);
-    match view.features(row).pace.dates(view.settings().as_of, view.preferences.hours) {
+    match view.pace(row).dates(view.settings().as_of, view.preferences.hours) {
         Some(dates) => format!("{text}; the earliest finish is {}", dates.earliest),
         None => text,
     }

@@ -72,6 +72,8 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
+        Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
+        Note::NoMoney => "Without paying, most courses can be read as an audit: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each asked for on its own.".to_owned(),
         Note::DeadlinePassed(date) => parse::has_passed(*date, view.settings().as_of),
         Note::Idle(question) => {
             let title = lower(&view.questionnaire().item(*question).title);

@@ -10,6 +10,7 @@ use crate::advise::advice::{
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
+use crate::advise::engine::features::Study;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::sentence;
 
@@ -96,9 +97,11 @@ fn wanted(view: &View<'_>) -> String {
 
 /// The verdict where only one of the two kinds is left: by the field, by the limits, or because there is no other.
 fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
-    let points = match advice.lean.abs() > view.questionnaire().verdict.close {
-        true => format!("your answers pointed to a {other}"),
-        false => "your answers alone would have left it open".to_owned(),
+    let is_clear = advice.lean.abs() > view.questionnaire().verdict.close;
+    let points = if is_clear {
+        format!("your answers pointed to a {other}")
+    } else {
+        "your answers alone would have left it open".to_owned()
     };
     let points = format!("{points} (lean {})", signed(advice.lean));
     match advice.absence {
@@ -120,7 +123,7 @@ fn counted_kind(count: usize, kind: &str) -> String {
 
 fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     let is_undergraduate = view.preferences.is_undergraduate;
-    if is_undergraduate && advice.top().is_some_and(|top| view.features(row_of(top)).is_undergraduate) {
+    if is_undergraduate && advice.top().is_some_and(|top| view.features(row_of(top)).study == Study::Undergraduate) {
         return "A MicroBachelors fits you best: without a degree yet, undergraduate credit is what counts".to_owned();
     }
     let others = counted(advice.remaining, "program");
