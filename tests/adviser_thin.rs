@@ -155,7 +155,7 @@ fn answers_may_begin_with_a_mark_of_their_encoding_and_a_key_nobody_knows_gets_a
     assert!(thin.adviser.parse_answers("\u{feff}{\"goal\": \"explore\"}").is_ok());
     let told = thin.refused(&json!({"zzz": 1}));
     assert!(told.contains("`goal`") && told.contains("`language`"), "{told}");
-    assert!(thin.refused(&json!({"hours": 0.001})).contains("from 0.5 to 168"));
+    assert!(thin.refused(&json!({"hours": 0.001})).contains("from 0.25 to 168"));
 }
 
 fn credit(value: &str, basis: &str) -> Value {

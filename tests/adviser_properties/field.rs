@@ -3,11 +3,19 @@
 use proptest::prelude::*;
 use prospectus::advise::Outcome;
 use prospectus::search::Index;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::made::{Made, answers, few_answers, records, with};
 
 const FIELDS: [&str; 7] = ["data science", "Law", "law or finance", "supply chan", "abogado", "photography", "zzyzx"];
+
+/// An estimate that is a number, or a range around it.
+fn around(middle: u32, spread: u32) -> Value {
+    match spread {
+        0 => json!({"value": middle, "basis": "estimated", "source": "list"}),
+        spread => json!({"low": middle - spread, "high": middle + spread, "basis": "estimated", "source": "list"}),
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -18,9 +26,11 @@ proptest! {
     ) {
         let at = which.index(records.len());
         let id = format!("p{at:03}");
-        let price = |spread: u32| json!([{
-            "low": middle - spread, "high": middle + spread, "currency": "USD", "basis": "estimated", "source": "list",
-        }]);
+        let price = |spread: u32| {
+            let mut claim = around(middle, spread);
+            claim["currency"] = json!("USD");
+            json!([claim])
+        };
         let place = |spread: u32| {
             let mut records = records.clone();
             records[at].insert("price".to_owned(), price(spread));
@@ -42,8 +52,7 @@ proptest! {
             let mut records = records.clone();
             records[at].remove("length");
             records[at].remove("study_weeks");
-            let hours = json!([{"low": middle - spread, "high": middle + spread, "basis": "estimated", "source": "list"}]);
-            records[at].insert("effort".to_owned(), hours);
+            records[at].insert("effort".to_owned(), json!([around(middle, spread)]));
             let made = Made::of(&records);
             made.ranking(&made.advise(&answers)).into_iter().find(|line| line.0 == id).map(|line| line.1)
         };
