@@ -27,6 +27,7 @@ mod recommend;
 mod settings;
 mod shell;
 mod show;
+mod similar;
 mod what_if;
 mod why_not;
 
@@ -171,6 +172,7 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::Facets(words) => facets::run(words, desk),
         Command::Map(words) => map::run(words, desk),
         Command::Show(words) => show::run(words, desk),
+        Command::Similar(words) => similar::run(words, desk),
         Command::Compare(words) => compare::run(words, desk),
         Command::Guide => guide::run(desk),
         Command::Advise(words) => advise::run(words, desk),

@@ -16,6 +16,7 @@ mod plan;
 mod program;
 mod report;
 mod scales;
+mod similar;
 mod verdict;
 mod words;
 
@@ -36,6 +37,7 @@ pub use program::{
 };
 pub use report::{report_json, report_lines};
 pub use scales::{scales_json, scales_page};
+pub use similar::{similar_json, similar_table};
 pub use verdict::{Depth, advice_page, what_if_page, why_not_page};
 pub use words::{assemble, page_in_words, table_words};
 

@@ -6,6 +6,6 @@ mod edit_distance;
 mod fold;
 mod stop_words;
 
-pub use edit_distance::Typed;
+pub use edit_distance::{Typed, letters};
 pub use fold::{Folded, each_word, fold, fold_into, is_unspaced, words};
 pub use stop_words::is_stop_word;

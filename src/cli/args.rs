@@ -209,6 +209,10 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus show mitx-supply-chain-management\n  \
         prospectus show ibm-data-science --json\n\n")]
     Show(Show),
+    /// Programs that share courses or topics with one, and what they share
+    #[command(before_help = "Examples:\n  prospectus similar ibm-full-stack-application-development\n  \
+        prospectus similar mitx-supply-chain-management --limit 5 --json\n\n")]
+    Similar(Similar),
     /// Programs side by side
     #[command(before_help = "Examples:\n  prospectus compare ibm-data-science harvardx-data-science\n  \
         prospectus compare ID ID ID --all --format md\n\n")]
@@ -338,10 +342,20 @@ impl From<AxisWord> for Axis {
     }
 }
 
+/// Which program, and how many that are like it.
+#[derive(Debug, Args)]
+pub(super) struct Similar {
+    /// The id of the program, as `list` prints it
+    pub(super) id: String,
+    /// List at most so many
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<u32>,
+}
+
 /// Which programs.
 #[derive(Debug, Args)]
 pub(super) struct Filter {
-    /// Words to find, "exact phrases", and fields: inst: field: kind: level: lang: status: credit: months: hours: price:
+    /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
     /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
     pub(super) query: Vec<String>,
     /// Offered by (repeat for any of several)
@@ -350,6 +364,9 @@ pub(super) struct Filter {
     /// In this field (repeat for any of several)
     #[arg(long, value_name = "NAME")]
     pub(super) field: Vec<String>,
+    /// About this topic, such as nursing (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(super) topic: Vec<String>,
     /// Of this kind, such as micromasters (repeat for any of several)
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Vec<String>,

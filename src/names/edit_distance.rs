@@ -66,6 +66,19 @@ impl Typed {
     }
 }
 
+/// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
+pub fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |set, c| set | letter(c))
+}
+
+fn letter(c: char) -> u32 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        '0'..='9' => 1 << 26,
+        _ => 1 << (27 + c as u32 % 5),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::catalog::Catalog;
 
 use super::sections::{Held, Numbers, Reader, Slice, all_below};
-use crate::names::is_stop_word;
+use crate::names::{is_stop_word, letters};
 
 pub(super) use build::{Builder, kind_names};
 
@@ -323,11 +323,6 @@ impl Lexicon {
     }
 }
 
-/// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
-pub(super) fn letters(word: &str) -> u32 {
-    word.chars().fold(0, |set, c| set | letter(c))
-}
-
 /// So many words of a title, or more, are not counted.
 const MANY_WORDS: u32 = 255;
 
@@ -349,14 +344,6 @@ pub(super) fn class(c: char) -> u8 {
         'a'..='z' => c as u8 - b'a',
         '0'..='9' => c as u8 - b'0' + 26,
         _ => SHARED_CLASS + (c as u32 % 27) as u8,
-    }
-}
-
-fn letter(c: char) -> u32 {
-    match c {
-        'a'..='z' => 1 << (c as u32 - 'a' as u32),
-        '0'..='9' => 1 << 26,
-        _ => 1 << (27 + c as u32 % 5),
     }
 }
 

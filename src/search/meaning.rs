@@ -12,9 +12,9 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
 use super::abbreviation::{self, PhraseMatch};
-use super::lexicon::{Lexicon, TermIx, letters};
+use super::lexicon::{Lexicon, TermIx};
 use super::query::Phrase;
-use crate::names::{Typed, is_unspaced};
+use crate::names::{Typed, is_unspaced, letters};
 
 /// How a typed word matches a word of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,6 +23,8 @@ const IN_ORDER: u32 = 6;
 const AT_START: u32 = 3;
 /// For a title that is the query.
 const IS_TITLE: u32 = 7;
+/// For every word of a query of several that is a title: it is meant and no topic that its words name.
+const IS_TITLE_WORD: u32 = 70;
 /// Off for a program that is not in the latest list.
 const OLDER: u32 = 15;
 /// For a query that is the program's id.
@@ -98,6 +100,10 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<Meaning>], topics: &TopicReading
     let telling = topics.telling(wanted.len());
     let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
     let (mut hits, tally) = Tally::taken(sources, &all);
+    if telling.len() < wanted.len() {
+        let all: Vec<&Wanted<'_>> = wanted.iter().collect();
+        lift_whole(&mut hits, Tally::taken(sources, &all).0, topics);
+    }
     let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
     for words in topics.fields().filter(|_| needs_fields) {
         // In a sentence a word that nothing has, such as the name of a place, does not stand in the way of the others.
@@ -112,6 +118,15 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<Meaning>], topics: &TopicReading
         add_below(&mut hits, Tally::taken(sources, &all).0);
     }
     (hits, tally)
+}
+
+/// Gives the programs that are about what is wanted, and have the words around it too, what they have of all words.
+fn lift_whole(hits: &mut [Hit], whole: Vec<Hit>, topics: &TopicReading<'_>) {
+    for other in whole.into_iter().filter(|hit| topics.is_on(hit.program)) {
+        if let Ok(at) = hits.binary_search_by_key(&other.program, |hit| hit.program) {
+            hits[at].score = hits[at].score.max(other.score);
+        }
+    }
 }
 
 /// Adds programs that are not there yet, below those that are.
@@ -143,8 +158,8 @@ fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> 
         let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter());
         let phrases = phrases.chain(meaning.phrases.iter().map(|found| found.phrase));
         let mut is_gone = vec![false; programs];
-        for program in wanted::about(sources.columns, &phrase.words) {
-            is_gone[program.0 as usize] = true;
+        if let [word] = phrase.words.as_slice() {
+            wanted::about(sources.columns, word).for_each(|program| is_gone[program.0 as usize] = true);
         }
         phrases.for_each(|phrase| lexicon.each_program_of(phrase, |program| is_gone[program as usize] = true));
         hits.retain(|hit| !is_gone[hit.program.0 as usize]);
@@ -327,11 +342,16 @@ impl Seen {
 
     fn percent(&self, asked: usize) -> u32 {
         let at_start = self.first & 1 != 0;
-        let is_title = at_start && self.words as usize == asked && self.in_order + 1 == self.words;
+        // A word that stands twice in the title is asked for once.
+        let is_title = at_start
+            && self.covered == self.words
+            && (asked..=asked + 1).contains(&(self.words as usize))
+            && self.in_order as usize + 1 >= asked;
+        let of_words = if asked > 1 { IS_TITLE_WORD * asked as u32 } else { 0 };
         COVERED_TITLE * self.covered / self.words.max(1)
             + IN_ORDER * self.in_order
             + if at_start { AT_START } else { 0 }
-            + if is_title { IS_TITLE } else { 0 }
+            + if is_title { IS_TITLE + of_words } else { 0 }
     }
 }
 

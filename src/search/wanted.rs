@@ -28,12 +28,11 @@ fn worth(link: Link) -> u16 {
 /// What a program gains that is about what the words mean together, whatever words it has: a title may have `trabajo` and
 /// `social` and be about neither. Of two that are, the one that names it comes first, then the one with nothing before it.
 fn gain(link: Link) -> i32 {
-    let about = match link.relation {
-        Relation::About => 500,
-        Relation::Narrower => 300,
-        Relation::Part => return 0,
-    };
-    about + if link.is_unnamed { 0 } else { 40 } + if link.is_second { 0 } else { 20 }
+    match link.relation {
+        Relation::About => 300 + if link.is_unnamed { 0 } else { 40 } + if link.is_second { 0 } else { 20 },
+        Relation::Narrower => 280,
+        Relation::Part => 0,
+    }
 }
 
 /// The programs of a topic.
@@ -116,8 +115,8 @@ pub(super) struct TopicReading<'a> {
     is_certain: Vec<bool>,
     /// By part of the reading, the words of the query that are in it, and those of them that are understood.
     fields: Vec<(Vec<usize>, Vec<usize>)>,
-    /// By concept, the programs of its topics.
-    concepts: Vec<Vec<Topic<'a>>>,
+    /// By concept, how many words it has and the programs of its topics.
+    concepts: Vec<(i32, Vec<Topic<'a>>)>,
 }
 
 impl<'a> TopicReading<'a> {
@@ -155,7 +154,7 @@ impl<'a> TopicReading<'a> {
             self.topics[*at].extend(&topics);
             self.is_certain[*at] |= concept.is_understood() && concept.corrected.is_none();
         }
-        self.concepts.push(topics);
+        self.concepts.push((places.len() as i32, topics));
     }
 
     /// The words of the query that say what is wanted: all but those of a sentence around it and those that part fields.
@@ -165,9 +164,15 @@ impl<'a> TopicReading<'a> {
         (0..words).filter(|at| *at >= self.topics.len() || is_telling(at)).collect()
     }
 
+    /// Whether a program has a topic that the words mean.
+    pub(super) fn is_on(&self, program: ProgramIx) -> bool {
+        let mut topics = self.concepts.iter().flat_map(|(_, topics)| topics);
+        topics.any(|topic| topic.binary_search_by_key(&program, |(own, _)| *own).is_ok())
+    }
+
     /// Lifts the programs that are about what the words mean; hits are in the order of programs.
     pub(super) fn lift(&self, hits: &mut [Hit]) {
-        for topics in &self.concepts {
+        for (words, topics) in &self.concepts {
             let mut gains: Vec<(ProgramIx, i32)> =
                 topics.iter().flat_map(|topic| topic.iter()).map(|(program, link)| (*program, gain(*link))).collect();
             gains.sort_unstable_by_key(|(program, gain)| (*program, -gain));
@@ -175,7 +180,7 @@ impl<'a> TopicReading<'a> {
             let mut gains = gains.into_iter().peekable();
             for hit in &mut *hits {
                 while gains.next_if(|(program, _)| *program < hit.program).is_some() {}
-                hit.score += gains.next_if(|(program, _)| *program == hit.program).map_or(0, |(_, gain)| gain);
+                hit.score += gains.next_if(|(program, _)| *program == hit.program).map_or(0, |(_, gain)| gain * words);
             }
         }
     }
@@ -230,12 +235,12 @@ impl<'a> TopicReading<'a> {
     }
 }
 
-/// The programs that are about the topic with these words.
-pub(super) fn about(columns: &Columns, words: &[String]) -> Vec<ProgramIx> {
+/// The programs that are about the topic of this name.
+pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item = ProgramIx> + use<'c> {
     let vocabulary = Vocabulary::embedded();
-    let topics = vocabulary.called(&words.join(" ")).iter();
-    let programs = topics.flat_map(|topic| columns.programs_of_topic(&vocabulary.topic(*topic).id));
-    programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| *program).collect()
+    let topics = vocabulary.called(word).iter();
+    let programs = topics.flat_map(move |topic| columns.programs_of_topic(&vocabulary.topic(*topic).id));
+    programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| *program)
 }
 
 /// The words of a query that a concept is made of.

@@ -7,7 +7,7 @@ use super::filler;
 use super::inflection::{singular, stem};
 use super::tokens::{Token, tokens};
 use super::vocabulary::{Topic, TopicIx};
-use crate::names::{Typed, is_unspaced};
+use crate::names::{Typed, is_unspaced, letters};
 
 /// A stem that stands for more topics than this says too little.
 const MAX_TOPICS_OF_STEM: usize = 2;
@@ -46,8 +46,10 @@ pub(super) struct Phrases {
     singular: HashMap<String, Vec<TopicIx>>,
     stems: HashMap<String, Vec<TopicIx>>,
     max_words: usize,
-    /// The distinct words that a slip can be of.
+    /// The distinct words.
     words: BTreeSet<String>,
+    /// Those that a slip can be of, with the set of their letters.
+    slips: Vec<(String, u32)>,
     /// Those without their endings, and their stems.
     forms: HashSet<String>,
     /// Phrases of scripts without blanks, the longest first.
@@ -76,7 +78,8 @@ impl Phrases {
             topic.name.all().flat_map(halves).for_each(|half| phrases.add_if_new(ix, half));
         }
         let is_long = |word: &String| word.chars().count() >= MIN_MISSPELT_CHARS;
-        phrases.words.retain(is_long);
+        phrases.slips =
+            phrases.words.iter().filter(|word| is_long(word)).map(|word| (word.clone(), letters(word))).collect();
         phrases.unspaced.sort_by_key(|phrase| (std::cmp::Reverse(phrase.chars().count()), phrase.clone()));
         phrases
     }
@@ -157,8 +160,12 @@ impl Phrases {
         let mut typed = Typed::new(word);
         let is_other_end =
             |other: &str| (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last());
-        let near = self.words.iter().filter_map(|other| {
-            let slips = typed.slips(other, usize::MAX, max_slips(chars))?;
+        let (most, own) = (max_slips(chars), letters(word));
+        // Each slip brings one letter at most and takes one away at most.
+        let is_possible =
+            |other: &u32| [other & !own, own & !other].iter().all(|letters| letters.count_ones() <= u32::from(most));
+        let near = self.slips.iter().filter(|(_, letters)| is_possible(letters)).filter_map(|(other, _)| {
+            let slips = typed.slips(other, usize::MAX, most)?;
             Some((slips, is_other_end(other), letters_apart(word, other), other.as_str()))
         });
         let (_, (is_other_first, _), _, nearest) = near.min()?;
