@@ -34,6 +34,6 @@ pub use question::{
     KindDefaults, Names, QUESTIONNAIRE_FORMAT, Question, Questionnaire, QuestionnaireError, Scales, Thresholds,
 };
 pub use settings::Settings;
-pub use words::{Explainer, Removal};
+pub use words::{Explainer, Removal, Short, ShortProgram};
 
 pub use crate::search::Unknowns;

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use prospectus::advise::{Advice, Adviser, Outcome, Questionnaire, Settings};
+use prospectus::advise::{Advice, Adviser, Outcome, Questionnaire, Settings, Short};
 use prospectus::catalog::{Catalog, ProgramIx};
 use prospectus::topics::{TopicIx, Vocabulary, of_program};
 
@@ -123,4 +123,39 @@ fn a_field_in_the_words_of_people_is_recommended_what_is_about_it() {
     let (right, off, told) = desk.score(&fields);
     let all = fields.len();
     assert!(20 * right >= 19 * all && off == 0, "{right} of {all} first, {off} off the field:\n{told}");
+}
+
+/// The words of a result in short, as they are read.
+fn words(short: &Short) -> usize {
+    let mut text = vec![short.headline.clone()];
+    text.extend(short.certainties.clone());
+    for list in [&short.first, &short.pros, &short.catches, &short.holds_for_all, &short.changes, &short.notes] {
+        text.extend(list.iter().cloned());
+    }
+    for one in &short.programs {
+        text.push(format!("{} {} {} {} {} {} of {}", one.place, one.name, one.fit, one.time, one.price, one.guessed.0, one.guessed.1));
+    }
+    text.iter().map(|one| one.split_whitespace().count()).sum()
+}
+
+#[test]
+fn the_short_form_of_a_result_has_at_most_350_words_and_says_nothing_twice() {
+    let desk = Desk::open();
+    let mut most = (0, "");
+    for row in rows(LEARNERS) {
+        let advice = desk.advise(row[1]);
+        let explainer = desk.adviser.explainer(&desk.catalog, &advice.asked);
+        for selected in 0..advice.programs.len().max(1) {
+            let short = explainer.short(&advice, selected);
+            most = most.max((words(&short), row[0]));
+            let mut all: Vec<&String> = short.pros.iter().chain(&short.catches).chain(&short.holds_for_all).collect();
+            let count = all.len();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), count, "{}: {all:?}", row[0]);
+            let is_named = advice.top().is_none_or(|top| short.headline.contains(&*desk.catalog.program(top).title));
+            assert!(is_named, "{}: the first line names the first program: {}", row[0], short.headline);
+        }
+    }
+    assert!(most.0 <= 350, "{most:?}");
 }

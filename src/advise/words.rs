@@ -7,9 +7,11 @@ mod facts;
 mod names;
 mod notes;
 mod programs;
+mod short;
 mod verdict;
 mod why_not;
 
+pub use short::{Short, ShortProgram};
 pub use why_not::Removal;
 
 use super::advice::{
@@ -35,6 +37,11 @@ impl<'a> Explainer<'a> {
     /// The catalogue that the words are about.
     pub fn catalog(&self) -> &'a Catalog {
         self.view.catalog
+    }
+
+    /// The result in short: what matters to a choice, nothing twice; with the reasons of the program at `selected`.
+    pub fn short(&self, advice: &Advice, selected: usize) -> Short {
+        short::short(&self.view, advice, selected)
     }
 
     /// The verdict in one sentence.

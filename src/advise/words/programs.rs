@@ -32,7 +32,8 @@ pub(crate) fn cons(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     ranked.cons.iter().map(says).collect()
 }
 
-fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
+/// A point as a clause.
+pub(crate) fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
     match point {
         Point::Criterion(criterion) => facts::of_criterion(view, criterion, row),
         Point::Level => facts::level_for_both(view, row),
@@ -48,7 +49,8 @@ pub(crate) fn warnings(view: &View<'_>, ranked: &Ranked, at: usize) -> Vec<Strin
     ranked.warnings.iter().map(|warning| sentence(&warning_words(view, warning, row, at))).collect()
 }
 
-fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
+/// A warning as a clause.
+pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
     let program = view.program(row);
     match warning {
         Warning::Language => facts::language(view, program),
