@@ -14,6 +14,7 @@
 //! |---|---|
 //! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`stream`] | standard output that waits for room |
+//! | [`estimate`] | what is not known of a thing, from others of which it is known: ranges, and how well they hold |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`names`] | words as people type them: what counts as the same word or name |
 //! | [`topics`] | what people want to learn: the vocabulary of topics, and words read by it |
@@ -69,6 +70,7 @@ pub mod chart;
 pub mod cli;
 pub mod compare;
 pub mod config;
+pub mod estimate;
 pub mod export;
 pub mod files;
 pub mod guide;

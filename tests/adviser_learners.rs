@@ -133,7 +133,10 @@ fn words(short: &Short) -> usize {
         text.extend(list.iter().cloned());
     }
     for one in &short.programs {
-        text.push(format!("{} {} {} {} {} {} of {}", one.place, one.name, one.fit, one.time, one.price, one.guessed.0, one.guessed.1));
+        text.push(format!(
+            "{} {} {} {} {} {} of {}",
+            one.place, one.name, one.fit, one.time, one.price, one.guessed.0, one.guessed.1
+        ));
     }
     text.iter().map(|one| one.split_whitespace().count()).sum()
 }

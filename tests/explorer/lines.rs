@@ -199,8 +199,12 @@ fn the_map_is_said_around_the_selected_program() {
         (Screen::Map, "Map: hours of work against months as listed")
     );
     let before = conversation.app().selected;
-    hear(&mut conversation, &["less-time", "more-work", "axis", "less-work"]);
-    assert_ne!(conversation.app().selected, before);
+    let steps = ["less-time", "more-work", "axis", "less-work"];
+    let has_moved = |step: &&str| {
+        hear(&mut conversation, &[*step]);
+        conversation.app().selected != before
+    };
+    assert!(steps.iter().any(has_moved), "no step leads to another program");
 }
 
 #[test]

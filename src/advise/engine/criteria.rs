@@ -105,10 +105,9 @@ impl Checker<'_> {
         let Some(budget) = self.preferences.budget else { return Interval::UNKNOWN };
         let Some(price) = program.price_of(row, self.preferences) else { return Interval::UNKNOWN };
         let value = |amount: i64| (1.0 - amount as f64 / budget.scale.max(1.0)).clamp(0.0, 1.0);
-        // The middle of the price, not of its values: a price over the budget is worth nothing, however far over, so the
-        // middle of the values would rise as the price becomes vaguer.
-        let middle = i64::midpoint(price.low, price.high);
-        Interval { low: value(price.high), mid: value(middle), high: value(price.low) }
+        // The median of the price, not the middle of its values: a price over the budget is worth nothing, however far
+        // over, so the middle of the values would rise as the price becomes vaguer.
+        Interval { low: value(price.high), mid: value(price.median), high: value(price.low) }
     }
 
     fn fit_value(&self, program: &Features) -> Interval {

@@ -5,7 +5,7 @@ use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::names::fold;
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{
-    Basis, Claim, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
+    Basis, Claim, Comparable, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
 };
 use crate::plan::{Pace, PaceKind};
 
@@ -50,6 +50,7 @@ pub(crate) enum CreditState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Price {
     pub(crate) low: i64,
+    pub(crate) median: i64,
     pub(crate) high: i64,
 }
 
@@ -65,8 +66,10 @@ pub(crate) struct Features {
     pub(crate) pace: Pace,
     /// The least hours a week.
     pub(crate) least_workload: Option<f64>,
-    /// In each currency in which there is one; never converted.
-    prices: Vec<(Currency, Price)>,
+    /// The price by which programs are compared.
+    comparable: Option<Comparable>,
+    /// What is claimed in each currency, for one of which no rate is known.
+    claimed: Vec<(Currency, Price)>,
     pub(crate) credit: CreditState,
     /// One bit for each level; 0 where unknown.
     pub(crate) levels: u8,
@@ -168,13 +171,15 @@ impl Features {
         let price = self.price_for(preferences.budget)?;
         let left = preferences.done.left(row);
         let part = |amount: i64| (amount as f64 * left).round() as i64;
-        Some(Price { low: part(price.low), high: part(price.high) })
+        Some(Price { low: part(price.low), median: part(price.median), high: part(price.high) })
     }
 
     /// The price in the currency of a budget.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
         let wanted = budget?.currency;
-        self.prices.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price)
+        let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
+        let price = converted.map(|(money, median)| Price { low: money.low, median, high: money.high });
+        price.or_else(|| self.claimed.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price))
     }
 
     fn of(program: &Program, questionnaire: &Questionnaire, languages: &[String]) -> Self {
@@ -186,7 +191,8 @@ impl Features {
             study: Study::of(program.kind()),
             pace: Pace::of(program),
             least_workload: program.workload.value().map(|hours| hours.low),
-            prices: prices(program),
+            comparable: program.comparable.clone(),
+            claimed: claimed(program),
             credit: credit(program, defaults.map(|defaults| defaults.credit)),
             levels: levels(program),
             languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
@@ -210,12 +216,15 @@ fn side(kind: &Kind) -> Side {
 }
 
 /// The price of a program in each currency, by the rule of the claim shown.
-fn prices(program: &Program) -> Vec<(Currency, Price)> {
+fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     let mut prices: Vec<(Currency, Price)> = Vec::new();
     for claim in program.price.claims() {
         let money = claim.value.money;
         if !prices.iter().any(|(currency, _)| *currency == money.currency) {
-            prices.push((money.currency, Price { low: money.low, high: money.high }));
+            prices.push((
+                money.currency,
+                Price { low: money.low, median: i64::midpoint(money.low, money.high), high: money.high },
+            ));
         }
     }
     prices

@@ -174,7 +174,7 @@ pub(crate) fn is_likely(preferences: &Preferences, program: &Features, row: usiz
     let is_in_time = finish.is_none_or(|(months, finish)| finish.likely <= months + 1e-9);
     let limit = preferences.budget.and_then(|budget| budget.limit);
     let price = limit.zip(program.price_of(row, preferences));
-    is_in_time && price.is_none_or(|(limit, price)| i64::midpoint(price.low, price.high) <= limit)
+    is_in_time && price.is_none_or(|(limit, price)| price.median <= limit)
 }
 
 /// Whether any of what a program has is wanted.

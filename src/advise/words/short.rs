@@ -81,7 +81,13 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
         catches: chosen.map(|one| catches(view, one, selected, &shared)).unwrap_or_default(),
         holds_for_all: shared.iter().filter_map(say).collect(),
         changes: changes(view, advice),
-        notes: advice.notes.iter().filter(|note| matters(note)).take(MAX_NOTES).map(|one| notes::note(view, one)).collect(),
+        notes: advice
+            .notes
+            .iter()
+            .filter(|note| matters(note))
+            .take(MAX_NOTES)
+            .map(|one| notes::note(view, one))
+            .collect(),
     }
 }
 
