@@ -254,15 +254,15 @@ fn flow_is_data_or_a_graph() {
 #[test]
 fn the_conversation_ends_with_the_same_result_as_a_file_of_the_same_answers() {
     let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("conversation.json");
-    // goal, language, field, level (skipped), credit, education, horizon, hours, and no more.
-    let said = "5\n1\nsupply chain\n\n1\n3\n5\n8-12\n\n3\nresult\n";
+    // field, goal, credit, horizon, hours, language, level (skipped), education, budget (skipped), depth, and no more.
+    let said = "supply chain\n8\n1\n5\n8-12\n1\n\n3\n\n3\nresult\n";
     let output = program::command()
         .args(["advise", "--json", "--as-of", "2026-11-23", "--save"])
         .arg(&kept)
         .write_stdin(said)
         .assert()
         .success()
-        .stderr(contains("Question 1 of 13").and(contains("1 of 5: ")))
+        .stderr(contains("Question 1 of 13").and(contains("1 of 8: ")))
         .get_output()
         .clone();
     let answers: Value = serde_json::from_str(&std::fs::read_to_string(&kept).unwrap()).unwrap();
@@ -281,15 +281,15 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
         command.args(["advise", "--json", "--as-of", "2026-11-23"]).write_stdin(said).assert()
     };
     talk("why\nquit\n").success().stdout("").stderr(contains("Nothing was recommended."));
-    talk("9\nquit\n").success().stderr(contains("`9` is not a number from 1 to 5."));
-    talk("1\nback\nquit\n").success().stderr(contains("Your answer: apply_now."));
-    talk("1\nreview\nquit\n").success().stderr(contains("Your answers:").and(contains("goal: apply_now")));
-    talk("1\nskip\nback\nback\nskip\nresult\n").code(4).stdout(contains("NOT_ENOUGH"));
+    talk("\n9\nquit\n").success().stderr(contains("`9` is not a number from 1 to 8."));
+    talk("\n1\nback\nquit\n").success().stderr(contains("Your answer: apply_now."));
+    talk("\n1\nreview\nquit\n").success().stderr(contains("Your answers:").and(contains("goal: apply_now")));
+    talk("skip\n1\nback\nskip\nresult\n").code(4).stdout(contains("NOT_ENOUGH"));
     talk("").code(4).stdout(contains("NOT_ENOUGH"));
-    let narrowed = talk("\n\nonly 25\nresult\n").code(4).get_output().stdout.clone();
+    let narrowed = talk("only 25\nresult\n").code(4).get_output().stdout.clone();
     let narrowed: Value = serde_json::from_slice(&narrowed).unwrap();
     assert_eq!(narrowed["told"][0]["answer"], json!({"only": ["Music"]}));
-    let hours = talk("\n\n\n\n\n\n\n3h\nresult\n").code(4).get_output().stdout.clone();
+    let hours = talk("\n\n\n\n3h\nresult\n").code(4).get_output().stdout.clone();
     let hours: Value = serde_json::from_slice(&hours).unwrap();
     assert_eq!(hours["told"][0]["answer"], 3);
 }

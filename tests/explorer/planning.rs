@@ -21,7 +21,7 @@ fn p_opens_the_plan_and_hours_change_the_finish_in_the_same_frame() {
 
 #[test]
 fn the_plan_starts_with_the_hours_that_were_answered() {
-    let script = Script::at(120, 60).press("g<Right><Right><Right><Right><Right><Right><Right>/6<Enter><Esc>p");
+    let script = Script::at(120, 60).press("g<Right><Right><Right><Right>/6<Enter><Esc>p");
     assert!(script.text().contains("hours a week 6"), "{}", script.text());
 }
 

@@ -6,7 +6,7 @@ use prospectus::app::{Overlay, Screen};
 use crate::script::Script;
 
 /// Keys that lead to a recommendation.
-const RESULT: &str = "g1<Right><Right>11R";
+const RESULT: &str = "g<Right>11<Right><Right><Right>1R";
 
 #[test]
 fn what_is_told_is_never_cut() {

@@ -550,7 +550,8 @@ mod tests {
     fn the_shipped_questionnaire_has_thirteen_questions_and_keeps_its_rules() {
         let questionnaire = Questionnaire::embedded().expect("the shipped questionnaire");
         assert_eq!(questionnaire.items.len(), 13);
-        assert_eq!(questionnaire.items[1].question, Question::Language);
+        assert_eq!(questionnaire.items[0].question, Question::Field);
+        assert_eq!(questionnaire.items[1].question, Question::Goal);
         assert_eq!(questionnaire.lean_questions().count(), 8);
     }
 
