@@ -187,7 +187,7 @@ fn settings_change_what_is_in_the_running() {
     assert!(count(&["recommend", "--no-presumption"]) < usual);
     assert!(count(&["recommend", "--lift", "credit"]) < usual);
     assert!(count(&["recommend", "--unknown", "drop"]) >= usual);
-    assert_eq!(json_of(&["recommend", "--top", "5"], &engineer(), 0)["programs"].as_array().unwrap().len(), 5);
+    assert_eq!(json_of(&["recommend", "--top", "5"], &marketer(), 0)["programs"].as_array().unwrap().len(), 5);
     asked(&["recommend", "--lift", "creditt"], &engineer()).assert().code(2).stderr(contains("`credit`"));
 }
 
@@ -201,14 +201,14 @@ fn why_not_knows_the_four_standings() {
         why
     };
     assert_eq!(why(SCM, &engineer())["verdict"], "recommended");
-    let out = why("ibm-data-science", &engineer());
+    let out = why("chalmersx-supply-chain-management-and-logistics", &engineer());
     assert_eq!(out["verdict"], "knocked_out");
     assert_eq!(out["reasons"][0]["question"], "credit");
     assert_eq!(why("harvardx-data-science", &marketer())["id"], "harvardx-data-science");
     let none = why("michigan-data-science", &engineer());
     assert_eq!(none["verdict"], "not_in_catalog");
     assert!(none["nearest"].is_null());
-    asked(&["why-not", "ibm-data-science"], &engineer()).assert().success().stdout(contains("Credit"));
+    asked(&["why-not", "chalmersx-supply-chain-management-and-logistics"], &engineer()).assert().success().stdout(contains("Credit"));
 }
 
 #[test]
@@ -286,7 +286,7 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
     talk("\n1\nreview\nquit\n").success().stderr(contains("Your answers:").and(contains("goal: apply_now")));
     talk("skip\n1\nback\nskip\nresult\n").code(4).stdout(contains("NOT_ENOUGH"));
     talk("").code(4).stdout(contains("NOT_ENOUGH"));
-    let narrowed = talk("only 25\nresult\n").code(4).get_output().stdout.clone();
+    let narrowed = talk("only 25\nresult\n").success().get_output().stdout.clone();
     let narrowed: Value = serde_json::from_slice(&narrowed).unwrap();
     assert_eq!(narrowed["told"][0]["answer"], json!({"only": ["Music"]}));
     let hours = talk("\n\n\n\n3h\nresult\n").code(4).get_output().stdout.clone();
