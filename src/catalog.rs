@@ -335,6 +335,11 @@ impl Catalog {
         self.courses.once(ix.0 as usize).title.clone()
     }
 
+    /// Every course.
+    pub fn courses(&self) -> impl Iterator<Item = &Course> {
+        (0..self.courses.count()).map(|at| self.courses.at(at))
+    }
+
     /// How many courses its programs are made of.
     pub fn course_count(&self) -> usize {
         self.courses.count()

@@ -202,7 +202,7 @@ fn groups(known: &[(usize, &Sample)], task: &Task, solution: &Solution) -> BTree
 
 impl Solution {
     fn loss(&self) -> f64 {
-        self.errors.iter().map(|error| error * error).sum()
+        self.errors.iter().map(|error| error.abs()).sum()
     }
 }
 
