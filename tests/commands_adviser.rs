@@ -208,7 +208,10 @@ fn why_not_knows_the_four_standings() {
     let none = why("michigan-data-science", &engineer());
     assert_eq!(none["verdict"], "not_in_catalog");
     assert!(none["nearest"].is_null());
-    asked(&["why-not", "chalmersx-supply-chain-management-and-logistics"], &engineer()).assert().success().stdout(contains("Credit"));
+    asked(&["why-not", "chalmersx-supply-chain-management-and-logistics"], &engineer())
+        .assert()
+        .success()
+        .stdout(contains("Credit"));
 }
 
 #[test]

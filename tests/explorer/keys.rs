@@ -14,7 +14,7 @@ pub(crate) const WAYS: [(Context, &str); 20] = [
     (Context::ComparePane, " <Tab><Tab>"),
     (Context::Compare, " c"),
     (Context::Question, "g"),
-    (Context::TypingAnswer, "g<Right>/"),
+    (Context::TypingAnswer, "g/"),
     (Context::Review, "gr"),
     (Context::Result, "g<Right>1<Right><Right><Right><Right>1R"),
     (Context::WhatIf, "g<Right>1<Right><Right><Right><Right>1Ri"),

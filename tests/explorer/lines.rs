@@ -143,7 +143,7 @@ fn an_unknown_word_is_answered_with_the_nearest_and_changes_nothing() {
 #[test]
 fn a_result_can_be_questioned_further_in_lines() {
     let (mut conversation, reply) =
-        after(&["guide-me", "2", "", "data science", "2", "2", "3", "4", "3", "2", "3", "2", "", "", ""]);
+        after(&["guide-me", "data science", "3", "2", "4", "3", "", "2", "3", "3", "3", "2", "", "", ""]);
     assert_eq!((conversation.app().screen, reply.said[0].as_str()), (Screen::Result, "Recommendation"));
     let tried = hear(&mut conversation, &["what-if", "try credit=no"]);
     assert!(tried.said.iter().any(|line| line == "credit: no, was nice"), "{tried:?}");

@@ -32,11 +32,11 @@ pub(crate) fn decide(
     if present.count == 0 {
         return plain(Outcome::None, Strength::Close);
     }
-    if preferences.is_undergraduate && present.undergraduate > 0 {
-        return plain(Outcome::Other, Strength::Moderate);
-    }
     let is_enough = preferences.lean_answered >= thresholds.least_answers;
     let has_field = preferences.field.is_some();
+    if preferences.is_undergraduate && present.undergraduate > 0 && (is_enough || has_field) {
+        return plain(Outcome::Other, Strength::Moderate);
+    }
     if leaves_neither && (is_enough || present.is_limited || has_field) {
         return plain(Outcome::Other, Strength::Moderate);
     }
