@@ -7,6 +7,7 @@
 #[macro_use]
 mod named;
 
+mod citations;
 mod comparable;
 mod compile;
 mod compiled;

@@ -20,17 +20,18 @@ mod guide;
 mod history;
 mod interview;
 mod kept;
-mod layout;
 mod links;
 mod list;
 mod map;
 mod merge;
 mod note;
 mod pager;
+mod paint;
 mod plan;
 mod profile;
 mod recommend;
 mod record;
+mod report;
 mod settings;
 mod shell;
 mod shortlist;
@@ -193,6 +194,7 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
         Command::Plan(words) => plan::run(words, desk),
+        Command::Report(words) => report::run(words, desk),
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Shortlist(words) => shortlist::run(words, desk),

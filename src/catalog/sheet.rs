@@ -140,7 +140,7 @@ impl FactKey {
         }
     }
 
-    /// The name for people, at most twelve columns.
+    /// The name for people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Kind => "Kind",
@@ -156,21 +156,21 @@ impl FactKey {
             Self::Courses => "Courses",
             Self::Length => "Length",
             Self::Effort => "Work",
-            Self::Workload => "A week",
-            Self::StudyWeeks => "In a row",
+            Self::Workload => "Hours a week",
+            Self::StudyWeeks => "Courses back to back",
             Self::Pacing => "Pacing",
             Self::Price => "Price",
-            Self::CoursePrice => "A course",
+            Self::CoursePrice => "Price per course",
             Self::ExamPrice => "Exam price",
             Self::OtherPrice => "Other price",
             Self::Credit => "Credit",
             Self::Exam => "Exam",
             Self::Proctored => "Proctored",
             Self::PassMark => "Pass mark",
-            Self::Prerequisites => "Before it",
+            Self::Prerequisites => "Needed beforehand",
             Self::Capstone => "Capstone",
             Self::Skills => "Skills",
-            Self::FormerName => "Before",
+            Self::FormerName => "Formerly called",
             Self::Remark => "Remark",
             Self::Url => "Web page",
         }
@@ -301,7 +301,7 @@ impl Program {
             FactKey::OtherPrice => {
                 cells(&self.other_price, most, |price, claim| format!("{} for {}", dated(claim), price.what.name()))
             }
-            FactKey::Credit => cells(&self.credit, most, |credit, claim| credit_words(*credit, claim.basis)),
+            FactKey::Credit => cells(&self.credit, most, |credit, _| credit_words(*credit)),
             FactKey::Exam => cells(&self.exam, most, |text, _| text.to_string()),
             FactKey::Proctored => cells(&self.proctored, most, |yes, _| if *yes { "yes" } else { "no" }.to_owned()),
             FactKey::PassMark => cells(&self.pass_mark, most, |percent, _| format!("{percent} %")),
@@ -340,10 +340,9 @@ fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn credit_words(credit: Credit, basis: Basis) -> String {
-    match (credit, basis) {
-        (Credit::None, Basis::Presumed) => "presumed none".to_owned(),
-        (Credit::Possible, _) => "possible; ask the school".to_owned(),
-        (credit, _) => credit.name().to_owned(),
+fn credit_words(credit: Credit) -> String {
+    match credit {
+        Credit::Possible => "possible; ask the school".to_owned(),
+        credit => credit.name().to_owned(),
     }
 }

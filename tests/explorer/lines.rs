@@ -144,7 +144,8 @@ fn an_unknown_word_is_answered_with_the_nearest_and_changes_nothing() {
 fn a_result_can_be_questioned_further_in_lines() {
     let (mut conversation, reply) =
         after(&["guide-me", "data science", "3", "2", "4", "3", "", "2", "3", "3", "3", "2", "", "", ""]);
-    assert_eq!((conversation.app().screen, reply.said[0].as_str()), (Screen::Result, "Recommendation"));
+    assert_eq!(conversation.app().screen, Screen::Result);
+    assert!(reply.said[0].contains("fits you better"), "{reply:?}");
     let tried = hear(&mut conversation, &["what-if", "try credit=no"]);
     assert!(tried.said.iter().any(|line| line == "credit: no, was nice"), "{tried:?}");
     hear(&mut conversation, &["keep"]);
