@@ -4,7 +4,6 @@
 
 mod action;
 mod chips;
-pub mod doc;
 mod facets;
 mod interview;
 mod kept;

@@ -4,19 +4,25 @@
 //! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
 //! from it depends on the order of records in a file.
 
+#[macro_use]
+mod named;
+
 mod compile;
 mod compiled;
 mod container;
 mod damage;
 mod distinct;
 mod fact;
+pub mod import;
 mod info;
 mod kept;
 mod load;
+mod money;
 mod nearest;
 mod program;
 mod records;
 mod sheet;
+mod shipped;
 mod text;
 mod texts;
 mod value;
@@ -36,14 +42,15 @@ pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};
 pub use kept::{Opened, SectionBytes, Sections};
 pub use load::{FORMAT, is_web_address};
+pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
-pub use program::{Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Source};
+pub use program::{
+    Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
+};
 pub use sheet::{Cell, FactKey, Origin};
 pub use text::{Text, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
-pub use value::{
-    Counts, Credit, Currency, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH,
-};
+pub use value::{Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH};
 
 /// A rule that a record breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -36,12 +36,12 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::app::doc::Role;
 use crate::catalog::{Catalog, printable};
 use crate::config::{Complaint, Config};
 use crate::keep::{Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, LookName};
+use crate::page::Role;
 
 use args::{Command, Words};
 use desk::Desk;
@@ -223,6 +223,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
 /// What is kept, and where; what is to be told of it is told with the rest.
 fn keeping(complaints: &mut Vec<String>) -> Keeping {
     let Some(store) = settings::store() else { return Keeping::default() };
+    store.sweep();
     match store.read() {
         Ok((kept, told)) => {
             complaints.extend(told);

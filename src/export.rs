@@ -3,7 +3,6 @@
 
 pub mod advice;
 mod bars;
-mod columns;
 mod comparison;
 mod facets;
 mod flow;
@@ -16,12 +15,10 @@ mod page;
 mod plan;
 mod program;
 mod scales;
-mod table;
 mod verdict;
 mod words;
 
 pub use bars::{BARS, CriterionBar, criterion_bars, score_bar, score_words};
-pub use columns::Columns;
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
 pub use flow::{flow_dot, flow_json, flow_mermaid};
@@ -37,11 +34,11 @@ pub use program::{
     program_sheets, program_words, source_table,
 };
 pub use scales::{scales_json, scales_page};
-pub use table::{Align, Column, Table};
 pub use verdict::{Depth, advice_page, what_if_page, why_not_page};
 pub use words::{assemble, page_in_words, table_words};
 
 use crate::catalog::Cell;
+use crate::page::{Column, Table};
 
 /// What the one-column marks beside values mean; a value without a mark is stated.
 pub const MARKS: &str = "~ derived or estimated, p presumed, i inferred, e set by hand; no mark: stated";

@@ -164,7 +164,7 @@ impl Measure {
         match self {
             Self::Months => shown(program.length.shown(), |length| length.months().middle()),
             Self::Courses => shown(program.courses.shown(), |count| f64::from(*count)),
-            Self::Dollars => shown(program.price_in(Currency::USD), |money| money.units().middle()),
+            Self::Dollars => shown(program.price_in(Currency::USD), |price| price.money.units().middle()),
             Self::Hours => shown(program.effort.shown(), crate::catalog::Range::middle),
         }
     }
@@ -214,7 +214,7 @@ pub fn measure(catalog: &Catalog) -> Vec<Measured> {
     let mut measured = Vec::new();
     for kind in Kind::NAMED {
         let programs: Vec<Cow<'_, Program>> =
-            catalog.programs().filter(|program| program.is_current() && *program.kind() == kind).collect();
+            catalog.programs().filter(|program| program.is_offered() && *program.kind() == kind).collect();
         for measure in Measure::ALL {
             let values: Vec<(f64, Basis)> = programs.iter().filter_map(|program| measure.of(program)).collect();
             let is_on_record = |basis: Basis| !matches!(basis, Basis::Estimated | Basis::Presumed);

@@ -5,6 +5,7 @@
 
 mod file;
 mod json;
+pub mod log;
 
 pub use file::Store;
 pub use json::Unreadable;

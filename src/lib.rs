@@ -12,6 +12,7 @@
 //!
 //! | room | what it owns |
 //! |---|---|
+//! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
@@ -25,6 +26,7 @@
 //! | [`map`] | programs as points: hours of work against months or price |
 //! | [`plan`] | when one would be done |
 //! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
+//! | [`page`] | what a person reads, as values: pages, tables, and lines of words with roles |
 //! | [`export`] | values as JSON and tables |
 //! | [`app`] | the state of the explorer, what changes it, what its pages say |
 //! | [`keys`] | which key does what, where: one table |
@@ -33,7 +35,7 @@
 //! | [`term`] | the terminal: entering, reading, drawing, giving it back |
 //! | [`cli`] | arguments to commands, streams, exit codes |
 //!
-//! A room may use any room above it in this table and none below: `term -> {ui, lines} -> keys -> app -> export ->
+//! A room may use any room above it in this table and none below: `term -> {ui, lines} -> keys -> app -> export -> page ->
 //! advise -> {search, plan, compare, guide} -> catalog`, `app -> keep -> search`, and `cli` uses the core and the keys, never a screen. A test
 //! reads the sources and fails where
 //! an arrow is drawn backwards, or where the core names a terminal, the clock, the environment or standard output.
@@ -65,16 +67,16 @@ pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod export;
+pub mod files;
 pub mod guide;
 pub mod keep;
 pub mod keys;
 pub mod lines;
 pub mod look;
 pub mod map;
+pub mod page;
 pub mod plan;
 pub mod search;
-#[path = "catalog/shipped.rs"]
-mod shipped;
 pub mod term;
 pub mod ui;
 pub mod width;

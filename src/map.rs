@@ -58,7 +58,7 @@ impl Axis {
     fn value(self, program: &Program) -> Option<Range> {
         match self {
             Self::Months => program.length.value().map(Length::months),
-            Self::Price => program.price_in(Currency::USD).map(|claim| claim.value.units()),
+            Self::Price => program.price_in(Currency::USD).map(|claim| claim.value.money.units()),
         }
     }
 }
@@ -180,7 +180,7 @@ impl Fields {
         let (Some(across), Some(hours), Some(main)) = (place.across, place.hours, program.fields().first()) else {
             return;
         };
-        if !program.is_current() {
+        if !program.is_offered() {
             return;
         }
         if !self.0.contains_key(main) {

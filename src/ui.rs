@@ -23,9 +23,9 @@ use ratatui::style::Modifier;
 
 pub use look::Look;
 
-use crate::app::doc::Role;
 use crate::app::layout::Area;
 use crate::app::{App, Pane, Screen, layout, page};
+use crate::page::Role;
 
 /// The mark of the row under the cursor, and its form in ASCII.
 const MARKS: [&str; 2] = ["▌", ">"];

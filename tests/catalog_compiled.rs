@@ -11,6 +11,7 @@ use std::process::Output;
 use assert_cmd::Command;
 use compiled::Right;
 use prospectus::catalog::{Catalog, CourseIx, Sections};
+use prospectus::files::Existing;
 use prospectus::search::Index;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.json");
@@ -97,7 +98,7 @@ fn a_file_is_compiled_to_what_its_catalogue_is_packed_to() {
     file["programs"].as_array_mut().unwrap().reverse();
     let json = folder.join("turned.json");
     std::fs::write(&json, file.to_string()).unwrap();
-    let (of_file, out) = Catalog::compile(&json, None, Index::SECTIONS).unwrap();
+    let (of_file, out) = Catalog::compile(&json, None, Existing::Spare, Index::SECTIONS).unwrap();
     assert_eq!(names(&folder), ["turned.json", "turned.json.compiled"]);
     assert_eq!(out, beside(&json));
     let held = Catalog::open(&json).unwrap();
@@ -120,7 +121,7 @@ fn what_an_interrupt_left_behind_goes_but_not_what_another_process_writes() {
     std::fs::write(part("other"), "half").unwrap();
     let other = std::fs::File::open(part("other")).unwrap();
     other.lock().unwrap();
-    Catalog::compile(&json, None, Index::SECTIONS).unwrap();
+    Catalog::compile(&json, None, Existing::Spare, Index::SECTIONS).unwrap();
     assert_eq!(names(&folder), [".small.json.compiled.other.part", "small.json", "small.json.compiled"]);
 }
 
@@ -130,11 +131,12 @@ fn a_catalogue_that_breaks_a_rule_leaves_the_old_compiled_file() {
     let json = folder.join("bad.json");
     let bad = std::fs::read_to_string(SHIPPED).unwrap().replacen("\"micromasters\"", "\"micromaster\"", 1);
     std::fs::write(&json, bad).unwrap();
-    std::fs::write(beside(&json), "what was there").unwrap();
+    let there = "prospectus/bin\r\nwhat was there";
+    std::fs::write(beside(&json), there).unwrap();
     let refused = prospectus(&json, &["catalog", "compile", json.to_str().unwrap()]);
     assert_eq!(refused.status.code(), Some(5), "{}", said(&refused));
     assert!(said(&refused).contains("Did you mean `micromasters`?"), "{}", said(&refused));
-    assert_eq!(std::fs::read_to_string(beside(&json)).unwrap(), "what was there");
+    assert_eq!(std::fs::read_to_string(beside(&json)).unwrap(), there);
     assert_eq!(names(&folder), ["bad.json", "bad.json.compiled"]);
 }
 
@@ -184,17 +186,32 @@ fn a_large_catalogue_is_compiled_once_and_read_from_there() {
 }
 
 #[test]
+fn a_file_of_another_kind_is_never_replaced_by_a_compiled_one() {
+    let json = large(&folder("foreign"));
+    let beside = beside(&json);
+    std::fs::write(&beside, "once upon a time").unwrap();
+    let shown = prospectus(&json, &["show", ID, "--json"]);
+    assert!(shown.status.success() && said(&shown).contains("holds something else"), "{}", said(&shown));
+    let (json_name, beside_name) = (json.to_str().unwrap(), beside.to_str().unwrap());
+    for out in [beside_name, json_name] {
+        let before = std::fs::read(out).unwrap();
+        let refused = prospectus(&json, &["catalog", "compile", json_name, "-o", out]);
+        assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+        assert_eq!(std::fs::read(out).unwrap(), before);
+    }
+    let forced = prospectus(&json, &["catalog", "compile", json_name, "--force"]);
+    assert!(forced.status.success(), "{}", said(&forced));
+}
+
+#[test]
 fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
     let json = large(&folder("again"));
     let right = prospectus(&json, &["show", ID, "--json"]);
     let good = std::fs::read(beside(&json)).unwrap();
     let other_version = [&good[..16], &[9, 9, 9, 9], &good[20..]].concat();
-    for (useless, word) in [
-        (&b""[..], "no compiled catalogue"),
-        (b"once upon a time", "no compiled catalogue"),
-        (&good[..good.len() / 2], "damaged"),
-        (&other_version, "another version"),
-    ] {
+    for (useless, word) in
+        [(&b""[..], "no compiled catalogue"), (&good[..good.len() / 2], "damaged"), (&other_version, "another version")]
+    {
         std::fs::write(beside(&json), useless).unwrap();
         let again = prospectus(&json, &["show", ID, "--json"]);
         assert_eq!(again.stdout, right.stdout, "{word}");
@@ -212,7 +229,7 @@ fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
 fn a_compiled_file_without_the_sections_of_today_is_made_again() {
     let json = large(&folder("sections"));
     let bare = Sections { names: &[], make: |_| Vec::new() };
-    Catalog::compile(&json, None, bare).unwrap();
+    Catalog::compile(&json, None, Existing::Spare, bare).unwrap();
     let first = prospectus(&json, &["list", "supply", "--json"]);
     assert!(said(&first).contains("another version"), "{}", said(&first));
     let again = Catalog::unpack(std::fs::read(beside(&json)).unwrap()).unwrap();
@@ -311,4 +328,12 @@ fn a_link_leads_to_its_file_and_a_place_that_cannot_be_written_does_no_harm() {
     let read = prospectus(&link, &["show", ID, "--json"]);
     assert!(read.status.success() && said(&read).contains("cannot be written"), "{}", said(&read));
     assert_eq!(said(&read).lines().count(), 1);
+}
+
+#[test]
+fn the_shipped_form_is_made_of_the_shipped_json() {
+    let catalog = Catalog::open(Path::new(SHIPPED)).unwrap();
+    let made = catalog.pack(Index::sections(&catalog)).unwrap();
+    let shipped = std::fs::read(Path::new(SHIPPED).with_extension("bin")).unwrap();
+    assert!(made == shipped, "assets/catalog.bin is out of date; `cargo run --example pack_catalogue` makes it again");
 }

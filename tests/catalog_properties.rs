@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use prospectus::advise::{Adviser, Questionnaire, Settings};
 use prospectus::catalog::{Catalog, Info};
 use prospectus::export;
+use prospectus::files::Existing;
 use prospectus::search::{Facet, Filters, Index, Sort, View};
 use serde_json::{Map, Value, json};
 
@@ -60,7 +61,7 @@ fn compiled(file: &Value) -> Catalog {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made.json");
     std::fs::write(&path, file.to_string()).unwrap();
-    let (catalog, _) = Catalog::compile(&path, None, Index::SECTIONS).unwrap();
+    let (catalog, _) = Catalog::compile(&path, None, Existing::Spare, Index::SECTIONS).unwrap();
     assert!(catalog.is_compiled());
     catalog
 }

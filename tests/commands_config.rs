@@ -6,10 +6,10 @@ mod program;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
-use prospectus::app::doc::Role;
 use prospectus::config::Config;
 use prospectus::keys;
 use prospectus::look::LookName;
+use prospectus::page::Role;
 use prospectus::ui::Look;
 use prospectus::ui::look::Own;
 

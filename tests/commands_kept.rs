@@ -23,6 +23,53 @@ fn forget_deletes_what_is_kept_and_names_it() {
 }
 
 #[test]
+fn forget_takes_what_an_interrupted_write_left_behind() {
+    let home = Home::new();
+    let folder = home.place("XDG_STATE_HOME").join("prospectus");
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in [".tmpAbC123", ".view.json.x1y2z3.part"] {
+        std::fs::write(folder.join(name), "half").unwrap();
+    }
+    home.command().arg("forget").assert().success();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
+fn saved_answers_are_private_and_a_fuller_file_is_spared() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path()).unwrap();
+    let file = home.path().join("answers.json");
+    let advise = |more: &[&str], typed: &'static str| {
+        home.command().args(["advise", "--save"]).arg(&file).args(more).write_stdin(typed).assert()
+    };
+    advise(&[], "\n1\n2\n3\nresult\n").stderr(contains("The answers are kept in "));
+    let before = std::fs::read_to_string(&file).unwrap();
+    let refused = advise(&[], "\n1\nresult\n").code(1);
+    let refused = refused.stderr(contains("holds more (3) than what would replace it (1). `--force` replaces it."));
+    assert!(!refused.get_output().stdout.is_empty(), "the result is printed all the same");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
+    advise(&["--force"], "\n1\nresult\n").stderr(contains("The answers are kept in "));
+    std::fs::write(&file, "{\"name\": \"not answers\"}").unwrap();
+    advise(&[], "").code(1).stdout("").stderr(contains("holds something else"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        advise(&["--force"], "\n1\nresult\n");
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_refused_before_the_first_question() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path()).unwrap();
+    let save = home.path().join("no-such-folder").join("answers.json");
+    let refused = home.command().args(["advise", "--save"]).arg(save).write_stdin("1\n").assert().code(1);
+    let said = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
+    assert!(said.starts_with("The answers are not saved: ") && !said.contains("Question"), "{said}");
+}
+
+#[test]
 fn nothing_else_reads_or_writes_what_is_kept() {
     let home = Home::new();
     home.command().args(["list", "supply"]).assert().success();

@@ -137,6 +137,14 @@ impl Answers {
         Ok(answers)
     }
 
+    /// How many questions a file of answers answers; nothing where the text is something else.
+    pub fn measure(text: &[u8]) -> Option<usize> {
+        let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
+        let Value::Object(given) = serde_json::from_slice(text).ok()? else { return None };
+        let is_of_answers = given.keys().all(|key| Question::from_slug(key).is_some());
+        is_of_answers.then(|| given.values().filter(|value| !value.is_null()).count())
+    }
+
     /// What was said, as JSON in the form that `parse` reads.
     pub fn to_json(&self) -> Value {
         let said = self.given.iter().map(|(question, answer)| (question.slug().to_owned(), answer.to_json()));

@@ -358,7 +358,7 @@ impl<'a> Words<'a> {
         let Some(claim) = program.price_in(currency) else { return no_price(program, currency) };
         let year = claim.as_of.year().map_or("undated".to_owned(), |year| year.to_string());
         let estimated = if claim.basis == Basis::Estimated { "estimated at " } else { "" };
-        self.ground(format!("the price is {estimated}{} ({year})", claim.value), claim)
+        self.ground(format!("the price is {estimated}{} ({year})", claim.value.money), claim)
     }
 
     fn too_dear(&self, program: &Program) -> Ground {
@@ -472,7 +472,7 @@ fn no_price(program: &Program, currency: Currency) -> Ground {
         Some(claim) => unknown(&format!(
             "no price in {} is on record, only {}; prices are not converted",
             currency.code(),
-            claim.value
+            claim.value.money
         )),
         None => unknown("its price is unknown"),
     }

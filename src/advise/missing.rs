@@ -215,7 +215,7 @@ impl Words<'_> {
             return;
         }
         let name = |row: &usize| {
-            let older = if self.program(*row).is_current() { "" } else { ", of an older list" };
+            let older = if self.program(*row).is_offered() { "" } else { ", of an older list" };
             format!("{}, {}{older}", self.name(*row), self.a_kind(*row))
         };
         let names: Vec<String> = rows.iter().map(name).collect();

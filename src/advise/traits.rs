@@ -117,7 +117,7 @@ impl Traits {
         Self {
             side: side(program.kind()),
             lean_side: defaults.map_or(0.0, |defaults| defaults.side),
-            is_current: program.is_current(),
+            is_current: program.is_offered(),
             pace: Pace::of(program),
             least_workload: program.workload.value().map(|hours| hours.low),
             prices: prices(program),
@@ -146,7 +146,7 @@ fn side(kind: &Kind) -> Side {
 fn prices(program: &Program) -> Vec<(Currency, Price)> {
     let mut prices: Vec<(Currency, Price)> = Vec::new();
     for claim in program.price.claims() {
-        let money = claim.value;
+        let money = claim.value.money;
         if !prices.iter().any(|(currency, _)| *currency == money.currency) {
             prices.push((money.currency, Price { low: money.low, high: money.high }));
         }

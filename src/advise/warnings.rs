@@ -257,7 +257,7 @@ impl Words<'_> {
             to.push(missing_price(program, currency));
             return;
         };
-        let money = claim.value;
+        let money = claim.value.money;
         let yours = crate::catalog::Money { low: limit, high: limit, currency };
         if money.low > limit {
             let percent = self.engine.reader.questionnaire.stretch_percent;
@@ -449,13 +449,13 @@ fn missing_price(program: &Program, currency: Currency) -> String {
     match program.price.shown() {
         Some(claim) => format!(
             "its price is on record in another currency only ({}), so your budget in {} could not be held against it",
-            claim.value,
+            claim.value.money,
             currency.code()
         ),
         None => match program.course_price.shown() {
             Some(claim) => format!(
                 "its whole price is unknown; a course of it was {} ({})",
-                claim.value,
+                claim.value.money,
                 plain_year(claim.as_of.year())
             ),
             None => "its price is unknown, so your budget could not be held against it".to_owned(),
@@ -465,12 +465,12 @@ fn missing_price(program: &Program, currency: Currency) -> String {
 
 /// A price that somebody states in another currency, where the one reckoned with is an estimate.
 fn price_elsewhere(program: &Program, currency: Currency) -> Option<String> {
-    let is_said = |claim: &&crate::catalog::Claim<crate::catalog::Money>| {
-        claim.value.currency != currency && matches!(claim.basis, Basis::Stated | Basis::Derived)
+    let is_said = |claim: &&crate::catalog::Claim<crate::catalog::Price>| {
+        claim.value.money.currency != currency && matches!(claim.basis, Basis::Stated | Basis::Derived)
     };
     let claim = program.price.claims().iter().find(is_said)?;
     let name = if currency == Currency::USD { "US dollars" } else { currency.code() };
-    Some(format!("also on record: {} ({}), not converted to {name}", claim.value, plain_year(claim.as_of.year())))
+    Some(format!("also on record: {} ({}), not converted to {name}", claim.value.money, plain_year(claim.as_of.year())))
 }
 
 fn plain_year(year: Option<u32>) -> String {

@@ -14,9 +14,9 @@ mod plan;
 mod program;
 mod sources;
 
-use super::doc::{Doc, Role};
 use super::layout::{Area, body, layout};
 use super::{App, Overlay, Screen};
+use crate::page::{Doc, Role};
 
 pub use interview::{
     TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, review_top,

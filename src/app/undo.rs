@@ -99,8 +99,8 @@ impl App {
         let returned: Vec<_> = then.iter().filter(|chip| !now.contains(chip)).collect();
         let gone: Vec<_> = now.iter().filter(|chip| !then.contains(chip)).collect();
         match (returned.as_slice(), gone.as_slice()) {
-            ([chip], []) => format!("Back: {} chosen again.", named(chip)),
-            ([], [chip]) => format!("Back: {} no longer chosen.", named(chip)),
+            ([chip], []) => format!("Back: {} {} again.", named(chip), done(chip)),
+            ([], [chip]) => format!("Back: {} no longer {}.", named(chip), done(chip)),
             _ => "Back: the filters as they were.".to_owned(),
         }
     }
@@ -122,6 +122,12 @@ impl App {
 fn named(chip: &Chip) -> String {
     match &chip.choice {
         Choice::Value(facet, _) => format!("{} {}", facet.label(), chip.label),
+        Choice::Without(facet, value) => format!("{} {}", facet.label(), facet.label_of(value)),
         _ => chip.label.clone(),
     }
+}
+
+/// What was done to a value to make a chip of it.
+fn done(chip: &Chip) -> &'static str {
+    if matches!(chip.choice, Choice::Without(..)) { "left out" } else { "chosen" }
 }

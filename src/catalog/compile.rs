@@ -1,32 +1,31 @@
 //! From a JSON catalogue to its compiled file, record by record: nothing is held of a program but its id and its place. The
 //! file is written as a whole or not at all: it takes its name when it is complete, and until then the old one stays.
 
-use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use super::compiled::{Head, Packing, packed};
-use super::container::{Bytes, Origin};
+use super::container::{Bytes, Origin, is_compiled};
 use super::kept::{Sections, opened};
 use super::load::{self, Checked, Store};
 use super::{Catalog, CatalogError, Course, Program};
+use crate::files::{Existing, Pending, Place, WriteError};
 
 /// So much is written at once.
 const AT_ONCE: usize = 256 << 10;
 
 /// Compiles a JSON file into another, for those who may read the JSON, and opens that.
-pub(super) fn compile(json: &Path, to: &Path, sections: Sections) -> Result<Catalog, CatalogError> {
+pub(super) fn compile(json: &Path, to: &Path, existing: Existing, sections: Sections) -> Result<Catalog, CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: json.to_owned(), source };
     let unwritten = |reason| CatalogError::NotWritten { path: to.to_owned(), reason };
     let about = fs::metadata(json).map_err(unreadable)?;
-    let (file, spool) = Spool::open(to).map_err(unwritten)?;
+    let place = Place::at(to).of_kind(compiled).existing(existing);
+    let (file, spool) = Spool::open(&place, to).map_err(unwritten)?;
     let (checked, fingerprint) = load::file(json, spool)?;
     let origin = Origin { json: fingerprint, length: about.len(), changed: changed(&about) };
-    let again = file.reopen().map_err(unwritten)?;
-    write(checked, origin, again, sections).and_then(|()| keep(file, &about, to)).map_err(unwritten)?;
+    let again = File::open(file.path()).map_err(unwritten)?;
+    write(checked, origin, again, sections).and_then(|()| keep(file, &about)).map_err(unwritten)?;
     let open = || opened(to, File::open(to)?, sections);
     open().map_err(|reason| CatalogError::Compiled { path: to.to_owned(), reason })
 }
@@ -49,11 +48,11 @@ struct Spool {
 
 impl Spool {
     /// The file that is to become the compiled one, and what writes it.
-    fn open(to: &Path) -> io::Result<(NamedTempFile, Self)> {
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = unfinished(to, folder)?;
-        let packing = Packing::new(BufWriter::with_capacity(AT_ONCE, file.reopen()?))?;
+    fn open(place: &Place, to: &Path) -> io::Result<(Pending, Self)> {
+        let mut file = place.open().map_err(refused)?;
+        let folder = file.target().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let programs = BufWriter::with_capacity(AT_ONCE, tempfile::tempfile_in(folder)?);
+        let packing = Packing::new(BufWriter::with_capacity(AT_ONCE, file.file().try_clone()?))?;
         Ok((file, Self { packing, programs, starts: vec![0], to: to.to_owned() }))
     }
 
@@ -65,32 +64,15 @@ impl Spool {
     }
 }
 
-/// What ends the name of a file that is not complete yet.
-const UNFINISHED: &str = ".part";
-
-/// A file with a lock on it, which is to become the compiled one. Those that an interrupt left behind go: nobody holds
-/// their locks.
-fn unfinished(to: &Path, folder: &Path) -> io::Result<NamedTempFile> {
-    let mut prefix = OsString::from(".");
-    prefix.push(to.file_name().unwrap_or_default());
-    prefix.push(".");
-    for entry in fs::read_dir(folder)?.flatten() {
-        let name = entry.file_name();
-        let (name, prefix) = (name.as_encoded_bytes(), prefix.as_encoded_bytes());
-        if name.starts_with(prefix) && name.ends_with(UNFINISHED.as_bytes()) {
-            remove_unlocked(&entry.path());
-        }
-    }
-    let file = tempfile::Builder::new().prefix(&prefix).suffix(UNFINISHED).tempfile_in(folder)?;
-    // Where nothing can be locked nothing is taken for left behind.
-    let _ = file.as_file().try_lock();
-    Ok(file)
+/// A compiled catalogue can be made again: it holds nothing to lose.
+fn compiled(text: &[u8]) -> Option<usize> {
+    is_compiled(text).then_some(0)
 }
 
-fn remove_unlocked(path: &Path) {
-    if File::open(path).is_ok_and(|file| file.try_lock().is_ok()) {
-        // What cannot be removed does no harm but the room it takes.
-        let _ = fs::remove_file(path);
+fn refused(error: WriteError) -> io::Error {
+    match error {
+        WriteError::Refused(error) => error,
+        other => io::Error::other(format!("it {other}")),
     }
 }
 
@@ -125,9 +107,7 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Secti
     out.finish(origin).map(drop)
 }
 
-fn keep(file: NamedTempFile, json: &Metadata, to: &Path) -> io::Result<()> {
-    file.as_file().set_permissions(json.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(to).map_err(|error| error.error)?;
-    Ok(())
+fn keep(mut file: Pending, json: &Metadata) -> io::Result<()> {
+    file.permit(json.permissions());
+    file.keep().map_err(refused)
 }

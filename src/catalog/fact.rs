@@ -57,9 +57,14 @@ impl Basis {
         }
     }
 
-    /// Whether the claim says something about this program and not about its like.
-    fn is_about_the_program(self) -> bool {
-        !matches!(self, Self::Estimated | Self::Presumed)
+    /// How far the claim is from a finding about this program: what is said of it, what was guessed of it, and what is
+    /// true of its like.
+    fn distance(self) -> u8 {
+        match self {
+            Self::Stated | Self::Derived | Self::Editorial => 0,
+            Self::Inferred => 1,
+            Self::Estimated | Self::Presumed => 2,
+        }
     }
 }
 
@@ -168,6 +173,14 @@ pub struct Claim<T> {
     pub note: Option<Text>,
 }
 
+impl<T> Claim<T> {
+    /// The same claim of another value.
+    pub fn map<U>(self, value: impl FnOnce(T) -> U) -> Claim<U> {
+        let Self { value: own, basis, source, as_of, grade, note } = self;
+        Claim { value: value(own), basis, source, as_of, grade, note }
+    }
+}
+
 /// All claims about one thing, the one to show first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact<T> {
@@ -181,8 +194,8 @@ impl<T> Default for Fact<T> {
 }
 
 /// The rule that chooses the claim to show, as it is printed for people.
-pub const SHOWN_RULE: &str = "Shown first: what is said of the program itself before estimates and presumptions, then \
-                              grade A or B before C, then the newest, then A before B.";
+pub const SHOWN_RULE: &str = "Shown first: what is said of the program itself before what is inferred, and that before \
+                              estimates and presumptions; then grade A or B before C, then the newest, then A before B.";
 
 impl<T> Fact<T> {
     /// Orders the claims by [`SHOWN_RULE`]; claims that tie keep the order of the catalogue's sources.
@@ -193,15 +206,7 @@ impl<T> Fact<T> {
 
     /// The same claims of other values.
     pub(super) fn map<U>(self, mut value: impl FnMut(T) -> U) -> Fact<U> {
-        let claims = self.claims.into_iter().map(|claim| Claim {
-            value: value(claim.value),
-            basis: claim.basis,
-            source: claim.source,
-            as_of: claim.as_of,
-            grade: claim.grade,
-            note: claim.note,
-        });
-        Fact { claims: claims.collect() }
+        Fact { claims: self.claims.into_iter().map(|claim| claim.map(&mut value)).collect() }
     }
 
     /// The claim to show, if anything is known.
@@ -232,9 +237,9 @@ impl<T> Fact<T> {
 
 fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
     let weak = |claim: &Claim<T>| claim.grade == Grade::C;
-    b.basis
-        .is_about_the_program()
-        .cmp(&a.basis.is_about_the_program())
+    a.basis
+        .distance()
+        .cmp(&b.basis.distance())
         .then(weak(a).cmp(&weak(b)))
         .then_with(|| b.as_of.newest().cmp(&a.as_of.newest()))
         .then(a.grade.cmp(&b.grade))
@@ -275,6 +280,13 @@ mod tests {
         ]);
         assert_eq!(fact.value(), Some(&3));
         assert_eq!(fact.others(), 2);
+    }
+
+    #[test]
+    fn what_is_stated_stands_before_what_is_inferred_even_where_it_is_older_and_weaker() {
+        let fact =
+            Fact::new(vec![claim(1, Basis::Inferred, "2026-11", Grade::B), claim(2, Basis::Stated, "2020", Grade::C)]);
+        assert_eq!(fact.value(), Some(&2));
     }
 
     #[test]

@@ -64,8 +64,7 @@ impl Info {
     }
 
     fn count(&mut self, program: &Program, catalog: &Catalog) {
-        let status = if program.is_current() { Status::Current } else { Status::Older };
-        *self.kinds.entry(status).or_default().entry(program.kind().slug()).or_default() += 1;
+        *self.kinds.entry(program.status()).or_default().entry(program.kind().slug()).or_default() += 1;
         self.without_field += usize::from(program.fields().is_empty());
         self.pathways += program.pathways.len();
         self.with_courses += usize::from(!program.course_list.is_empty());

@@ -2,13 +2,14 @@
 //! this version, made again when it is not. It is only ever a copy: it can be deleted at any time.
 
 use std::ffi::OsString;
-use std::fs::{File, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::compile::{changed, compile};
 use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
+use crate::files::Existing;
 
 /// From this length on a JSON catalogue is compiled: below it reading the text takes a few hundredths of a second, which
 /// is no reason to leave a file in somebody's folder.
@@ -57,7 +58,7 @@ impl Catalog {
             Err(reason) => Some(reason),
         };
         let shown = shown(&beside);
-        match compile(path, &beside, sections) {
+        match compile(path, &beside, Existing::Spare, sections) {
             Ok(catalog) => {
                 let notice = useless.map(|reason| format!("{shown} {reason} and was made again."));
                 Ok(Opened { catalog, notices: notice.into_iter().collect() })
@@ -71,9 +72,14 @@ impl Catalog {
     }
 
     /// Compiles a JSON catalogue into a file, and tells which.
-    pub fn compile(path: &Path, out: Option<&Path>, sections: Sections) -> Result<(Self, PathBuf), CatalogError> {
+    pub fn compile(
+        path: &Path,
+        out: Option<&Path>,
+        existing: Existing,
+        sections: Sections,
+    ) -> Result<(Self, PathBuf), CatalogError> {
         let out = out.map_or_else(|| beside(path), Path::to_owned);
-        Ok((compile(path, &out, sections)?, out))
+        Ok((compile(path, &out, existing, sections)?, out))
     }
 }
 
@@ -117,7 +123,7 @@ fn open_alone(path: &Path, file: File, sections: Sections) -> Result<Opened, Cat
     let Some(json) = json_of(path) else {
         return Err(CatalogError::Compiled { path: path.to_owned(), reason });
     };
-    let catalog = match compile(&json, path, sections) {
+    let catalog = match compile(&json, path, Existing::Spare, sections) {
         Err(CatalogError::NotWritten { .. }) => Catalog::open(&json)?,
         compiled => compiled?,
     };
@@ -131,10 +137,13 @@ fn open_beside(
     beside: &Path,
     sections: Sections,
 ) -> Result<Option<Catalog>, CompiledError> {
-    let file = match File::open(beside) {
+    match fs::metadata(beside) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        file => file?,
-    };
+        // Opening a pipe would wait for whoever writes to it.
+        Ok(about) if !about.is_file() => return Err(io::Error::other("it is not a regular file").into()),
+        _ => {}
+    }
+    let file = File::open(beside)?;
     let catalog = opened(beside, file, sections)?;
     let is_of = |origin: Origin| {
         let is_untouched = origin.length == about.len() && origin.changed.is_some() && origin.changed == changed(about);

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AsOf, SourceIx};
-use super::{Claim, Counts, Credit, Fact, Kind, Length, Level, Money, Pacing, PathwayStatus, Range, Status, Text};
+use super::{Claim, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status, Text};
 
 /// The handle of a program in its catalogue: programs are kept in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,7 +60,7 @@ pub struct Course {
     /// Hours a week.
     pub workload: Fact<Range>,
     /// The certificate's price.
-    pub price: Fact<Money>,
+    pub price: Fact<Price>,
     /// Who sets the pace.
     pub pacing: Fact<Pacing>,
     /// How advanced it is.
@@ -120,6 +120,12 @@ pub struct Program {
     pub languages: Fact<Vec<Text>>,
     /// Whether it is in the latest list; always known.
     pub status: Fact<Status>,
+    /// Where it is taught.
+    pub platform: Fact<Text>,
+    /// What was seen of its page, and when: evidence that it was taught then.
+    pub seen: Fact<Text>,
+    /// The ids or titles of what took its place.
+    pub successors: Fact<Vec<Text>>,
     /// How many courses.
     pub courses: Fact<u32>,
     /// Calendar time as the provider states it.
@@ -131,11 +137,13 @@ pub struct Program {
     /// Hours a week.
     pub workload: Fact<Range>,
     /// Price of the whole program.
-    pub price: Fact<Money>,
+    pub price: Fact<Price>,
     /// Price of one of its courses.
-    pub course_price: Fact<Money>,
+    pub course_price: Fact<Price>,
     /// Price of its final exam, where that is apart.
-    pub exam_price: Fact<Money>,
+    pub exam_price: Fact<Price>,
+    /// Prices of anything else: a month, a subscription, a renewal, members, one region.
+    pub other_price: Fact<Price>,
     /// What it can do for a degree.
     pub credit: Fact<Credit>,
     /// Who sets the pace of its courses.
@@ -164,6 +172,17 @@ pub struct Program {
     pub pathways: Vec<Pathway>,
 }
 
+/// Where a program has moved to, as far as that is on record.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Relocation<'p> {
+    /// The platform that teaches it now.
+    pub platform: Option<&'p Text>,
+    /// When the move was first on record.
+    pub since: Option<&'p AsOf>,
+    /// Its page there.
+    pub url: Option<&'p Text>,
+}
+
 impl Program {
     /// The kind that is shown.
     pub fn kind(&self) -> &Kind {
@@ -171,9 +190,32 @@ impl Program {
         self.kind.value().unwrap_or(&Kind::ProfessionalCertificate)
     }
 
-    /// Whether it stands in the latest list.
-    pub fn is_current(&self) -> bool {
-        self.status.value() == Some(&Status::Current)
+    /// The status that is shown.
+    pub fn status(&self) -> Status {
+        // A record without a status is refused when it is loaded.
+        self.status.value().copied().unwrap_or(Status::Older)
+    }
+
+    /// Whether it is still taught: in the latest list, or moved to another platform.
+    pub fn is_offered(&self) -> bool {
+        Status::OFFERED.contains(&self.status())
+    }
+
+    /// Where it has moved to; nothing of a program that has not.
+    pub fn relocation(&self) -> Option<Relocation<'_>> {
+        if self.status() != Status::Moved {
+            return None;
+        }
+        let moved = self.status.claims().iter().filter(|claim| claim.value == Status::Moved);
+        let since =
+            moved.map(|claim| &claim.as_of).filter(|as_of| as_of.newest() > 0).min_by_key(|as_of| as_of.newest());
+        let platform = self.platform.shown();
+        let is_of_the_move = |claim: &&Claim<Text>| {
+            platform.is_some_and(|platform| claim.source == platform.source)
+                || since.is_some_and(|since| claim.as_of.newest() >= since.newest())
+        };
+        let url = self.url.claims().iter().find(is_of_the_move).map(|claim| &claim.value);
+        Some(Relocation { platform: platform.map(|claim| &claim.value), since, url })
     }
 
     /// Who offers it; empty where unknown.
@@ -197,7 +239,7 @@ impl Program {
     }
 
     /// The price in one currency, by the same rule as the one shown: currencies are never converted.
-    pub fn price_in(&self, currency: super::Currency) -> Option<&Claim<Money>> {
-        self.price.claims().iter().find(|claim| claim.value.currency == currency)
+    pub fn price_in(&self, currency: super::Currency) -> Option<&Claim<Price>> {
+        self.price.claims().iter().find(|claim| claim.value.money.currency == currency)
     }
 }

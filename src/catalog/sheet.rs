@@ -1,7 +1,7 @@
 //! The facts of a program in words: one label and one wording for each, used by every screen, table and page, so that
 //! a fact reads the same wherever it stands.
 
-use super::{Basis, Catalog, Claim, Credit, Fact, Level, Pacing, Program, SourceIx, Text};
+use super::{Basis, Catalog, Claim, Credit, Fact, Level, Pacing, Price, Program, SourceIx, Text};
 
 /// A fact that can be shown as one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +18,12 @@ pub enum FactKey {
     Languages,
     /// Whether it is in the latest list.
     Status,
+    /// Where it is taught.
+    Platform,
+    /// What was seen of its page.
+    Seen,
+    /// What took its place.
+    Successors,
     /// How many courses.
     Courses,
     /// Calendar time as stated.
@@ -36,6 +42,8 @@ pub enum FactKey {
     CoursePrice,
     /// Price of the exam.
     ExamPrice,
+    /// Price of anything else.
+    OtherPrice,
     /// What it can do for a degree.
     Credit,
     /// What its exam is like.
@@ -60,13 +68,16 @@ pub enum FactKey {
 
 impl FactKey {
     /// Every fact, in the order in which a page of facts shows them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Kind,
         Self::Institutions,
         Self::Fields,
         Self::Level,
         Self::Languages,
         Self::Status,
+        Self::Platform,
+        Self::Seen,
+        Self::Successors,
         Self::Courses,
         Self::Length,
         Self::Effort,
@@ -76,6 +87,7 @@ impl FactKey {
         Self::Price,
         Self::CoursePrice,
         Self::ExamPrice,
+        Self::OtherPrice,
         Self::Credit,
         Self::Exam,
         Self::Proctored,
@@ -97,6 +109,9 @@ impl FactKey {
             Self::Level => "level",
             Self::Languages => "languages",
             Self::Status => "status",
+            Self::Platform => "platform",
+            Self::Seen => "seen",
+            Self::Successors => "successors",
             Self::Courses => "courses",
             Self::Length => "length",
             Self::Effort => "effort",
@@ -106,6 +121,7 @@ impl FactKey {
             Self::Price => "price",
             Self::CoursePrice => "course_price",
             Self::ExamPrice => "exam_price",
+            Self::OtherPrice => "other_price",
             Self::Credit => "credit",
             Self::Exam => "exam",
             Self::Proctored => "proctored",
@@ -128,6 +144,9 @@ impl FactKey {
             Self::Level => "Level",
             Self::Languages => "Language",
             Self::Status => "Status",
+            Self::Platform => "Platform",
+            Self::Seen => "Seen",
+            Self::Successors => "After it",
             Self::Courses => "Courses",
             Self::Length => "Length",
             Self::Effort => "Work",
@@ -137,6 +156,7 @@ impl FactKey {
             Self::Price => "Price",
             Self::CoursePrice => "A course",
             Self::ExamPrice => "Exam price",
+            Self::OtherPrice => "Other price",
             Self::Credit => "Credit",
             Self::Exam => "Exam",
             Self::Proctored => "Proctored",
@@ -157,6 +177,10 @@ impl FactKey {
             Self::StudyWeeks
                 | Self::CoursePrice
                 | Self::ExamPrice
+                | Self::OtherPrice
+                | Self::Platform
+                | Self::Seen
+                | Self::Successors
                 | Self::Exam
                 | Self::Proctored
                 | Self::PassMark
@@ -240,6 +264,9 @@ impl Program {
             FactKey::Level => cells(&self.level, most, |levels, _| join(levels.iter().map(|l: &Level| l.name()))),
             FactKey::Languages => cells(&self.languages, most, |all, _| join(all.iter().map(Text::as_str))),
             FactKey::Status => cells(&self.status, most, |status, _| status.name().to_owned()),
+            FactKey::Platform => cells(&self.platform, most, |text, _| text.to_string()),
+            FactKey::Seen => cells(&self.seen, most, |text, claim| format!("{text}, {}", claim.as_of.text())),
+            FactKey::Successors => cells(&self.successors, most, |all, _| join(all.iter().map(Text::as_str))),
             FactKey::Courses => cells(&self.courses, most, |count, _| count.to_string()),
             FactKey::Length => cells(&self.length, most, |length, _| length.to_string()),
             FactKey::Effort => cells(&self.effort, most, |hours, _| format!("{hours} hours")),
@@ -248,9 +275,12 @@ impl Program {
             FactKey::Pacing => {
                 cells(&self.pacing, most, |all, _| join(all.iter().map(|pacing: &Pacing| pacing.name())))
             }
-            FactKey::Price => cells(&self.price, most, dated_money),
-            FactKey::CoursePrice => cells(&self.course_price, most, dated_money),
-            FactKey::ExamPrice => cells(&self.exam_price, most, dated_money),
+            FactKey::Price => cells(&self.price, most, dated_price),
+            FactKey::CoursePrice => cells(&self.course_price, most, dated_price),
+            FactKey::ExamPrice => cells(&self.exam_price, most, dated_price),
+            FactKey::OtherPrice => cells(&self.other_price, most, |price, claim| {
+                format!("{} for {}", dated_price(price, claim), price.what.name())
+            }),
             FactKey::Credit => cells(&self.credit, most, |credit, claim| credit_words(*credit, claim.basis)),
             FactKey::Exam => cells(&self.exam, most, |text, _| text.to_string()),
             FactKey::Proctored => cells(&self.proctored, most, |yes, _| if *yes { "yes" } else { "no" }.to_owned()),
@@ -285,10 +315,11 @@ fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// Prices age: an amount stands with its year.
-fn dated_money(money: &super::Money, claim: &Claim<super::Money>) -> String {
-    match claim.as_of.year() {
-        Some(year) => format!("{money} ({year})"),
-        None => format!("{money} (undated)"),
+fn dated_price(price: &Price, claim: &Claim<Price>) -> String {
+    let date = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
+    match price.tax {
+        Some(tax) => format!("{} ({date}, {})", price.money, tax.name()),
+        None => format!("{} ({date})", price.money),
     }
 }
 

@@ -1,15 +1,15 @@
-//! The catalogue inside the program: its JSON, and the compact form that the build made of it. It is declared by the
-//! crate and not by its room, because the build reads the room before there is a compact form.
+//! The catalogue inside the program, in its compiled form. `assets/catalog.bin` is made of `assets/catalog.json` by
+//! `cargo run --example pack_catalogue` and checked in, so that building the program builds no part of it twice; a test
+//! fails where the two no longer agree. The program does not carry the JSON.
 
-use crate::catalog::{Catalog, CatalogError};
+use super::{Catalog, CatalogError, CompiledError};
 
-static JSON: &str = include_str!("../../assets/catalog.json");
-static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+static COMPILED: &[u8] = include_bytes!("../../assets/catalog.bin");
 
 impl Catalog {
     /// The shipped catalogue.
     pub fn embedded() -> Result<Self, CatalogError> {
-        // The build has packed these bytes; should they not unpack, their JSON is here too.
-        Self::unpack(COMPILED).or_else(|_| Self::from_text(JSON))
+        Self::unpack(COMPILED)
+            .map_err(|reason: CompiledError| CatalogError::Compiled { path: "assets/catalog.bin".into(), reason })
     }
 }

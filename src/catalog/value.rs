@@ -1,40 +1,11 @@
-//! The values that facts are about: kinds, levels, statuses, money, lengths, ranges. Each has one name in files and
-//! one in words, and no value here can be confused with unknown.
+//! The values that facts are about: kinds, levels, statuses, lengths, ranges. Each has one name in files and one in
+//! words, and no value here can be confused with unknown.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::Text;
-
-/// An enumeration whose values have a name in files (`slug`) and a name for people (`name`).
-macro_rules! named {
-    ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal, $name:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $type { $($(#[$variant_doc])* $variant),+ }
-
-        impl $type {
-            /// Every value, in its natural order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The name in files, commands and JSON.
-            pub fn slug(self) -> &'static str {
-                match self { $(Self::$variant => $slug),+ }
-            }
-
-            /// The name for people.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-
-            /// The value of that slug.
-            pub fn from_slug(slug: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.slug() == slug)
-            }
-        }
-    };
-}
 
 named! {
     /// How advanced the study is.
@@ -53,13 +24,20 @@ named! {
 }
 
 named! {
-    /// Whether a program stands in the latest list.
+    /// Whether a program can still be enrolled in, as far as the lists tell.
     Status {
         /// In the latest list.
         Current = "current", "Current";
+        /// Taught on another platform than the list's by now.
+        Moved = "moved", "Moved";
         /// Only in an older list: retired, renamed or unlisted.
         Older = "older", "Older";
     }
+}
+
+impl Status {
+    /// Those of programs that are still taught, here or elsewhere: what a list shows unless it is asked for more.
+    pub const OFFERED: [Self; 2] = [Self::Current, Self::Moved];
 }
 
 named! {
@@ -212,102 +190,6 @@ impl Kind {
     }
 }
 
-/// An ISO 4217 code.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Currency([u8; 3]);
-
-impl Currency {
-    /// US dollars.
-    pub const USD: Self = Self(*b"USD");
-
-    /// Reads three capital letters.
-    pub fn parse(code: &str) -> Option<Self> {
-        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
-        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
-    }
-
-    /// The three letters.
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("???")
-    }
-
-    /// What stands before an amount: `US$`, `£`, or the code and a space.
-    fn sign(self) -> String {
-        match self.code() {
-            "USD" => "US$".to_owned(),
-            "GBP" => "£".to_owned(),
-            "EUR" => "€".to_owned(),
-            "MXN" => "MX$".to_owned(),
-            code => format!("{code} "),
-        }
-    }
-}
-
-impl fmt::Debug for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-/// An amount, or a range of amounts, in hundredths of a unit of one currency. Currencies are never mixed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Money {
-    /// The least, in hundredths.
-    pub low: i64,
-    /// The most, in hundredths; the same where the amount is exact.
-    pub high: i64,
-    /// The currency of both.
-    pub currency: Currency,
-}
-
-impl Money {
-    /// From whole and broken units of the currency, such as 1350.0.
-    pub fn from_units(low: f64, high: f64, currency: Currency) -> Self {
-        Self { low: (low * 100.0).round() as i64, high: (high * 100.0).round() as i64, currency }
-    }
-
-    /// The least and the most in units of the currency.
-    pub fn units(&self) -> Range {
-        Range { low: self.low as f64 / 100.0, high: self.high as f64 / 100.0 }
-    }
-}
-
-impl fmt::Display for Money {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.currency.sign())?;
-        let cents = self.low % 100 != 0 || self.high % 100 != 0;
-        f.write_str(&grouped(self.low, cents))?;
-        if self.high != self.low {
-            write!(f, "–{}", grouped(self.high, cents))?;
-        }
-        Ok(())
-    }
-}
-
-/// Hundredths with a comma between thousands: `1,350` or `1,350.50`.
-fn grouped(hundredths: i64, cents: bool) -> String {
-    let digits = (hundredths / 100).abs().to_string();
-    let mut out = String::new();
-    if hundredths < 0 {
-        out.push('-');
-    }
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if cents {
-        out.push('.');
-        out.push_str(&two_digits((hundredths % 100).unsigned_abs()));
-    }
-    out
-}
-
-fn two_digits(number: u64) -> String {
-    format!("{number:02}")
-}
-
 /// A number that is known exactly (`low == high`) or within bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range {
@@ -406,17 +288,6 @@ mod tests {
         for credit in Credit::ALL {
             assert_eq!(Credit::from_slug(credit.slug()), Some(*credit));
         }
-    }
-
-    #[test]
-    fn money_reads_like_money() {
-        let usd = |low, high| Money::from_units(low, high, Currency::USD).to_string();
-        assert_eq!(usd(1350.0, 1350.0), "US$1,350");
-        assert_eq!(usd(1100.0, 1500.0), "US$1,100–1,500");
-        assert_eq!(usd(49.5, 49.5), "US$49.50");
-        let czk = Currency::parse("CZK").expect("a code");
-        assert_eq!(Money::from_units(1_234_567.0, 1_234_567.0, czk).to_string(), "CZK 1,234,567");
-        assert_eq!(Currency::parse("usd"), None);
     }
 
     #[test]

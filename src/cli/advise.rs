@@ -1,10 +1,13 @@
 //! `prospectus advise`: the questionnaire at the prompt, line by line, for those who have no full screen or want none.
-//! Questions go to standard error and the result to standard output, so the result alone can be kept.
+//! Questions go to standard error and the result to standard output, so the result alone can be kept. A place for the
+//! answers that cannot be written is refused before the first question, and the result is printed whatever becomes of
+//! the file.
 
 use std::path::Path;
 
 use crate::advise::Answers;
 use crate::catalog::printable;
+use crate::files::{Pending, Place, WriteError};
 
 use super::args::{Advise, Format};
 use super::asked::Advisory;
@@ -19,6 +22,7 @@ pub(super) fn run(words: &Advise, desk: &Desk) -> Result<Exit, Failure> {
             "`advise` asks questions, and `--no-input` forbids that. `recommend` reads answers.",
         ));
     }
+    let place = words.save.as_deref().map(|path| place(path, words)).transpose()?;
     let advisory = Advisory::new(&words.running, desk)?;
     let mut lines = std::io::stdin().lines();
     let mut interview = Interview::new(&advisory);
@@ -28,18 +32,24 @@ pub(super) fn run(words: &Advise, desk: &Desk) -> Result<Exit, Failure> {
         return Ok(Exit::Fine);
     }
     let answers = interview.into_answers();
-    if let Some(path) = &words.save {
-        save(path, &answers, desk)?;
-    }
+    let saved = words.save.as_deref().zip(place).map(|(path, place)| save(path, place, &answers, desk));
     let advice = advisory.advise(&answers);
-    advisory.print(&advice, words.explain, desk)
+    let exit = advisory.print(&advice, words.explain, desk)?;
+    saved.transpose().map(|_| exit)
 }
 
-fn save(path: &Path, answers: &Answers, desk: &Desk) -> Result<(), Failure> {
-    let name = path.to_string_lossy();
-    let name = printable(&name);
-    std::fs::write(path, format!("{:#}\n", answers.to_json()))
-        .map_err(|error| Failure::failed(format!("The answers cannot be kept in {name}: {error}.")))?;
-    desk.say(&format!("The answers are kept in {name}."));
+/// The place for the answers, found to be writable now.
+fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
+    let place = Place::at(path).private().of_kind(Answers::measure).existing(words.force.into());
+    place.open().map_err(|error| not_saved(path, &error))
+}
+
+fn save(path: &Path, place: Pending, answers: &Answers, desk: &Desk) -> Result<(), Failure> {
+    place.write(format!("{:#}\n", answers.to_json()).as_bytes()).map_err(|error| not_saved(path, &error))?;
+    desk.say(&format!("The answers are kept in {}.", printable(&path.to_string_lossy())));
     Ok(())
+}
+
+fn not_saved(path: &Path, error: &WriteError) -> Failure {
+    Failure::not_written("The answers are not saved", path, error)
 }

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::catalog::Status;
+use crate::files::Existing;
 use crate::look::{LookName, When};
 use crate::map::Axis;
 use crate::search::{Sort, Unknowns};
@@ -357,8 +359,8 @@ pub(super) struct Filter {
     /// In this language (repeat for any of several)
     #[arg(long, value_name = "NAME")]
     pub(super) language: Vec<String>,
-    /// In the latest list, or only in an older one
-    #[arg(long, value_enum, default_value_t = StatusWord::Current)]
+    /// Still taught, wherever that is, or gone from the latest list
+    #[arg(long, value_enum, default_value_t = StatusWord::Offered)]
     pub(super) status: StatusWord,
     /// At most so many months on the calendar
     #[arg(long, value_name = "N", value_parser = amount)]
@@ -383,15 +385,31 @@ fn amount(text: &str) -> Result<f64, String> {
     if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
 }
 
-/// Which lists a program may stand in.
+/// What may have become of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum StatusWord {
+    /// In the latest list, or moved to another platform
+    Offered,
     /// In the latest list
     Current,
+    /// Moved to another platform
+    Moved,
     /// Only in an older list
     Older,
-    /// Both
+    /// Any
     All,
+}
+
+impl StatusWord {
+    /// The one status that it lets pass; nothing where several may.
+    pub(super) fn only(self) -> Option<Status> {
+        match self {
+            Self::Current => Some(Status::Current),
+            Self::Moved => Some(Status::Moved),
+            Self::Older => Some(Status::Older),
+            Self::Offered | Self::All => None,
+        }
+    }
 }
 
 /// What becomes of unknown facts under a limit.
@@ -438,6 +456,8 @@ pub(super) struct Advise {
     /// Keep the answers in this file
     #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) force: Force,
     /// Print every weight and every removal
     #[arg(long)]
     pub(super) explain: bool,
@@ -524,8 +544,8 @@ pub(super) struct Questions {
 pub(super) struct Running {
     #[command(flatten)]
     pub(super) questions: Questions,
-    /// Only programs of the latest list, or also older ones
-    #[arg(long, value_enum, default_value_t = RunningStatus::Current)]
+    /// Only programs that are still taught, or also older ones
+    #[arg(long, value_enum, default_value_t = RunningStatus::Offered)]
     pub(super) status: RunningStatus,
     /// What a limit does to a program of which the limited fact is not known
     #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
@@ -544,8 +564,9 @@ pub(super) struct Running {
 /// Which lists a recommended program may stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum RunningStatus {
-    /// The latest only
-    Current,
+    /// In the latest list, or moved to another platform
+    #[value(alias = "current")]
+    Offered,
     /// Any
     All,
 }
@@ -574,5 +595,21 @@ pub(super) enum CatalogAction {
         /// Where to write it; beside the JSON, with the ending `.compiled`, where this is not given
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        force: Force,
     },
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Force {
+    /// Replace a file that holds more, or something else
+    #[arg(long)]
+    force: bool,
+}
+
+impl From<Force> for Existing {
+    fn from(words: Force) -> Self {
+        if words.force { Self::Replace } else { Self::Spare }
+    }
 }

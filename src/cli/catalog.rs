@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::catalog::{Catalog, Info, printable};
 use crate::export::{info_json, info_tables, problems_json};
+use crate::files::Existing;
 use crate::search::Index;
 
 use super::args::{CatalogAction, Format};
@@ -17,7 +18,7 @@ pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> 
     match action {
         CatalogAction::Info => info(desk),
         CatalogAction::Check { file } => check(file, desk),
-        CatalogAction::Compile { file, output } => compile(file, output.as_deref(), desk),
+        CatalogAction::Compile { file, output, force } => compile(file, output.as_deref(), (*force).into(), desk),
     }
 }
 
@@ -39,8 +40,8 @@ fn programs(count: usize) -> String {
     }
 }
 
-fn compile(file: &Path, output: Option<&Path>, desk: &Desk) -> Result<Exit, Failure> {
-    let compiled = Catalog::compile(file, output, Index::SECTIONS);
+fn compile(file: &Path, output: Option<&Path>, existing: Existing, desk: &Desk) -> Result<Exit, Failure> {
+    let compiled = Catalog::compile(file, output, existing, Index::SECTIONS);
     let (catalog, out) = compiled.map_err(|error| not_loaded(&file.to_string_lossy(), &error))?;
     let out = out.to_string_lossy();
     if desk.format() == Format::Json {

@@ -3,10 +3,10 @@
 
 use std::fmt::Write;
 
-use crate::app::doc::Role;
 use crate::catalog::printable;
 use crate::config;
 use crate::keys::{Bound, Context, Keymap, defaults};
+use crate::page::Role;
 
 use super::Looks;
 use super::args::ConfigAction;

@@ -10,8 +10,9 @@ use serde_json::Value;
 
 use crate::ascii;
 use crate::catalog::{Catalog, Damage};
-use crate::export::{Block, Columns, Table, Wording, page_markdown};
+use crate::export::{Block, Wording, page_markdown};
 use crate::look::{Surroundings, When};
+use crate::page::{Columns, Table};
 use crate::search::Index;
 
 use super::args::{Format, Global};

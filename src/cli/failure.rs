@@ -1,10 +1,12 @@
 //! How a command ends: the exit codes that scripts rely on, and what is said where it does not end well. A message is
 //! a full sentence: what happened, what to do, the nearest right name.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 pub(super) use crate::catalog::sentence;
 use crate::catalog::{CatalogError, Problem, printable};
+use crate::files::WriteError;
 
 /// The exit codes, which are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,12 @@ impl Failure {
     /// Something outside failed.
     pub(super) fn failed(message: impl Into<String>) -> Self {
         Self::Told(Exit::Failed, vec![message.into()])
+    }
+
+    /// A file is not written: what that means, which file, why, and what helps.
+    pub(super) fn not_written(what: &str, path: &Path, error: &WriteError) -> Self {
+        let hint = if error.can_be_forced() { " `--force` replaces it." } else { "" };
+        Self::failed(format!("{what}: {} {error}.{hint}", printable(&path.to_string_lossy())))
     }
 
     /// A catalogue was refused: every broken rule, then how many there are.

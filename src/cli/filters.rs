@@ -9,10 +9,8 @@ use super::failure::{Exit, Failure, sentence};
 
 /// The view that the words ask for, in no particular order.
 pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
-    let mut filters = Filters::none();
-    if words.status != StatusWord::All {
-        filters.toggle(Facet::Status, if words.status == StatusWord::Current { "current" } else { "older" });
-    }
+    let mut filters = if words.status == StatusWord::Offered { Filters::default() } else { Filters::none() };
+    filters.chosen.extend(words.status.only().map(|status| (Facet::Status, [status.slug().to_owned()].into())));
     let chosen = [
         (Facet::Institution, &words.institution),
         (Facet::Field, &words.field),

@@ -1,7 +1,8 @@
 //! Tables and pages as text in columns that fit a width. Pure: a table in, text out.
 
 use super::links;
-use crate::export::{Block, Columns, Table, assemble, beside};
+use crate::export::{Block, assemble, beside};
+use crate::page::{Columns, Table};
 use crate::width;
 
 /// A table laid out as text, and whether anything had to be cut or left out.
@@ -77,7 +78,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::export::{Column, table_words};
+    use crate::export::table_words;
+    use crate::page::Column;
 
     fn table(rows: &[&[&str]]) -> Table {
         let mut table = Table::new(vec![

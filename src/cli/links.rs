@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::export::{Block, Table};
+use crate::export::Block;
+use crate::page::Table;
 
 /// The web addresses among the values of a table.
 pub(super) fn of_table(table: &Table) -> BTreeSet<String> {

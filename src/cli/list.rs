@@ -50,7 +50,8 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
 
 /// How to list what only older lists have, where that is what hides them.
 fn older_ones(nothing: &Nothing) -> Option<String> {
-    let is_status = |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _));
+    let is_status =
+        |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));
     let hiding = nothing.filters.iter().find(|filter| filter.choices.iter().any(is_status))?;
     (hiding.hides > 0).then(|| "`--status all` lists what only older lists have, too.".to_owned())
 }

@@ -1,7 +1,6 @@
 //! Where the configuration file lies, and reading it; where the view is kept. A file that is not there sets nothing; one that was asked for and
 //! cannot be read is told of, and what is not set serves.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
@@ -9,8 +8,12 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use super::Looks;
 use crate::catalog::printable;
 use crate::config::Config;
+use crate::files::read_text;
 use crate::keep::Store;
 use crate::keys::{self, Keymap};
+
+/// A configuration file is short; what is longer was never meant as one.
+const MAX_BYTES: u64 = 1 << 20;
 
 /// What a person sets.
 #[derive(Debug)]
@@ -36,13 +39,12 @@ pub(super) fn load(asked: Option<&Path>, looks: Looks) -> Settings {
     let path = named.or_else(usual_place);
     let name = path.as_deref().map(Path::to_string_lossy).unwrap_or_default();
     let nothing = || of_text("", "", looks);
-    let settings = match path.as_deref().map(std::fs::read_to_string) {
+    let settings = match path.as_deref().map(|path| read_text(path, MAX_BYTES)) {
         None => nothing(),
         Some(Ok(text)) => Settings { is_read: true, ..of_text(&text, &name, looks) },
-        Some(Err(error)) if is_absent(&error) && !is_named => nothing(),
+        Some(Err(error)) if error.is_absent() && !is_named => nothing(),
         Some(Err(error)) => {
-            let complaint =
-                format!("The configuration {} cannot be read: {error}. The defaults serve.", printable(&name));
+            let complaint = format!("The configuration {} {error}. The defaults serve.", printable(&name));
             Settings { complaints: vec![complaint], ..nothing() }
         }
     };
@@ -57,10 +59,6 @@ fn of_text(text: &str, name: &str, looks: Looks) -> Settings {
     complaints.sort_by_key(|complaint| complaint.line);
     let complaints = complaints.iter().map(|complaint| complaint.of_file(name)).collect();
     Settings { config, keymap, complaints, path: None, is_read: false, looks }
-}
-
-fn is_absent(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 fn from_environment() -> Option<PathBuf> {

@@ -1,7 +1,7 @@
 //! What a value says, apart from how it is written: the form in which two values can be told to be the same or not.
 //! Order within a list, capitals, blanks, kinds of dashes and quotes, and units of time carry no meaning here.
 
-use crate::catalog::{Currency, Fact, FactKey, Money, Program, Range, Text};
+use crate::catalog::{Currency, Fact, FactKey, Money, Price, Program, Range, Text};
 
 /// A value as it is compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,15 +77,19 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
         FactKey::Level => names(&program.level, |level| level.slug().to_owned()),
         FactKey::Languages => names(&program.languages, |text| folded(text)),
         FactKey::Status => name(&program.status, |status| status.slug().to_owned()),
+        FactKey::Platform => text(&program.platform),
+        FactKey::Seen => text(&program.seen),
+        FactKey::Successors => names(&program.successors, |text| folded(text)),
         FactKey::Courses => number(&program.courses, |count| Range::exactly(f64::from(*count))),
         FactKey::Length => program.length.value().map_or(Meaning::Unknown, |length| Meaning::Weeks(length.weeks())),
         FactKey::Effort => number(&program.effort, |hours| *hours),
         FactKey::Workload => number(&program.workload, |hours| *hours),
         FactKey::StudyWeeks => number(&program.study_weeks, |weeks| *weeks),
         FactKey::Pacing => names(&program.pacing, |pacing| pacing.slug().to_owned()),
-        FactKey::Price => money(program.price.value()),
-        FactKey::CoursePrice => money(program.course_price.value()),
-        FactKey::ExamPrice => money(program.exam_price.value()),
+        FactKey::Price => price(&program.price),
+        FactKey::CoursePrice => price(&program.course_price),
+        FactKey::ExamPrice => price(&program.exam_price),
+        FactKey::OtherPrice => price(&program.other_price),
         FactKey::Credit => name(&program.credit, |credit| credit.slug().to_owned()),
         FactKey::Exam => text(&program.exam),
         FactKey::Proctored => name(&program.proctored, ToString::to_string),
@@ -102,6 +106,10 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
 /// What an amount means.
 pub(super) fn money(amount: Option<&Money>) -> Meaning {
     amount.map_or(Meaning::Unknown, |money| Meaning::Amount(money.units(), money.currency))
+}
+
+fn price(fact: &Fact<Price>) -> Meaning {
+    money(fact.value().map(|price| &price.money))
 }
 
 fn name<T>(fact: &Fact<T>, name: impl Fn(&T) -> String) -> Meaning {

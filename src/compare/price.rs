@@ -1,7 +1,7 @@
 //! Prices side by side: the same currency or none, and what an hour of work costs. Currencies are never converted; an
 //! hour has a price only where price and hours are both known, and its basis is the weaker of theirs.
 
-use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, FactKey, Money, Origin, Program, ProgramIx, Range};
+use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, FactKey, Money, Origin, Price, Program, ProgramIx, Range};
 
 use super::meaning::{self, Meaning};
 
@@ -13,7 +13,7 @@ pub struct CostPerHour<'c> {
     /// The weaker basis of the two; a quotient is at best derived.
     pub basis: Basis,
     /// The price that was divided.
-    pub price: &'c Claim<Money>,
+    pub price: &'c Claim<Price>,
     /// The hours it was divided by.
     pub hours: &'c Claim<Range>,
 }
@@ -26,11 +26,12 @@ pub fn cost_per_hour(program: &Program, currency: Option<Currency>) -> Option<Co
         None => program.price.shown()?,
     };
     let hours = program.effort.shown()?;
-    let units = price.value.units();
+    let units = price.value.money.units();
     if hours.value.low <= 0.0 {
         return None;
     }
-    let money = Money::from_units(units.low / hours.value.high, units.high / hours.value.low, price.value.currency);
+    let money =
+        Money::from_units(units.low / hours.value.high, units.high / hours.value.low, price.value.money.currency);
     let basis = price.basis.max(hours.basis).max(Basis::Derived);
     Some(CostPerHour { money, basis, price, hours })
 }
@@ -54,14 +55,14 @@ pub(super) fn cost_cell(program: &Program, currency: Option<Currency>) -> (Cell<
 /// The price in US dollars, whichever price is shown; unknown where there is none in that currency.
 pub fn price_in_dollars<'c>(catalog: &'c Catalog, program: &'c Program) -> Cell<'c> {
     let claims = program.price.claims();
-    match claims.iter().position(|claim| claim.value.currency == Currency::USD) {
+    match claims.iter().position(|claim| claim.value.money.currency == Currency::USD) {
         Some(place) => program.claims(FactKey::Price, catalog).swap_remove(place),
         None => unknown().0,
     }
 }
 
 pub(super) fn dollar_cell<'c>(catalog: &'c Catalog, program: &'c Program) -> (Cell<'c>, Meaning) {
-    let amount = program.price_in(Currency::USD).map(|claim| &claim.value);
+    let amount = program.price_in(Currency::USD).map(|claim| &claim.value.money);
     (price_in_dollars(catalog, program), meaning::money(amount))
 }
 
@@ -79,7 +80,7 @@ pub(super) fn shared_currency(catalog: &Catalog, programs: &[ProgramIx]) -> Opti
 }
 
 fn shown_currencies<'c>(catalog: &'c Catalog, programs: &'c [ProgramIx]) -> impl Iterator<Item = Currency> + 'c {
-    programs.iter().filter_map(|ix| catalog.program(*ix).price.value()).map(|money| money.currency)
+    programs.iter().filter_map(|ix| catalog.program(*ix).price.value()).map(|price| price.money.currency)
 }
 
 fn unknown<'c>() -> (Cell<'c>, Meaning) {

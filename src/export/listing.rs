@@ -119,7 +119,7 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
     let [length_low, length_high] = bounds(program.length.value().map(|length| length.amount));
     let [hours_low, hours_high] = bounds(program.effort.value().copied());
     let price = program.price.shown();
-    let [price_low, price_high] = bounds(price.map(|claim| claim.value.units()));
+    let [price_low, price_high] = bounds(price.map(|claim| claim.value.money.units()));
     vec![
         program.id.to_string(),
         program.title.to_string(),
@@ -141,7 +141,7 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
         basis(FactKey::Effort),
         price_low,
         price_high,
-        price.map(|claim| Currency::code(&claim.value.currency).to_owned()).unwrap_or_default(),
+        price.map(|claim| Currency::code(&claim.value.money.currency).to_owned()).unwrap_or_default(),
         basis(FactKey::Price),
         price.map(|claim| claim.as_of.text().to_owned()).unwrap_or_default(),
         program.credit.value().map(|credit| credit.slug().to_owned()).unwrap_or_default(),

@@ -2,7 +2,7 @@
 //! form in Markdown, which needs neither.
 
 use super::Table;
-use super::table::escaped;
+use crate::page::escaped;
 use crate::width;
 
 /// A part of a page.

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    Catalog, Cell, Claim, Course, CourseUse, Credit, Currency, Fact, FactKey, Level, Money, Pacing, Pathway, Program,
-    Range, Source, SourceIx, Status, Text,
+    Catalog, Cell, Claim, Course, CourseUse, Credit, Currency, Fact, FactKey, Level, Money, Pacing, Pathway, Price,
+    Program, Range, Source, SourceIx, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 
@@ -60,7 +60,7 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         "fields": strings(program.fields()),
         "level": fact(FactKey::Level),
         "languages": strings(program.languages()),
-        "status": if program.is_current() { Status::Current } else { Status::Older }.slug(),
+        "status": program.status().slug(),
         "courses": fact(FactKey::Courses),
         "length": fact(FactKey::Length),
         "effort": fact(FactKey::Effort),
@@ -106,6 +106,9 @@ fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) ->
         }),
         FactKey::Languages => all(catalog, &program.languages, detail, |texts| one(strings(texts))),
         FactKey::Status => all(catalog, &program.status, detail, |status| one(status.slug())),
+        FactKey::Platform => all(catalog, &program.platform, detail, text),
+        FactKey::Seen => all(catalog, &program.seen, detail, text),
+        FactKey::Successors => all(catalog, &program.successors, detail, |texts| one(strings(texts))),
         FactKey::Courses => all(catalog, &program.courses, detail, |count| one(*count)),
         FactKey::Length => {
             all(catalog, &program.length, detail, |length| range(length.amount, Some(length.unit.slug())))
@@ -116,9 +119,10 @@ fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) ->
         FactKey::Pacing => all(catalog, &program.pacing, detail, |all| {
             one(all.iter().map(|pacing: &Pacing| pacing.slug()).collect::<Vec<_>>())
         }),
-        FactKey::Price => all(catalog, &program.price, detail, money),
-        FactKey::CoursePrice => all(catalog, &program.course_price, detail, money),
-        FactKey::ExamPrice => all(catalog, &program.exam_price, detail, money),
+        FactKey::Price => all(catalog, &program.price, detail, price),
+        FactKey::CoursePrice => all(catalog, &program.course_price, detail, price),
+        FactKey::ExamPrice => all(catalog, &program.exam_price, detail, price),
+        FactKey::OtherPrice => all(catalog, &program.other_price, detail, price),
         FactKey::Credit => all(catalog, &program.credit, detail, |credit: &Credit| one(credit.slug())),
         FactKey::Proctored => all(catalog, &program.proctored, detail, |yes| one(*yes)),
         FactKey::PassMark => all(catalog, &program.pass_mark, detail, |percent| range(*percent, Some("percent"))),
@@ -193,6 +197,16 @@ pub(super) fn money(money: &Money) -> Object {
     object
 }
 
+/// An amount with what it buys.
+fn price(price: &Price) -> Object {
+    let mut object = money(&price.money);
+    put(&mut object, "what", price.what.slug());
+    if let Some(tax) = price.tax {
+        put(&mut object, "tax", tax.slug());
+    }
+    object
+}
+
 /// A number as people write it: whole where it is whole.
 pub(super) fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e15 { Value::from(value as i64) } else { Value::from(value) }
@@ -214,9 +228,9 @@ pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Val
 }
 
 /// The price in one currency, as a fact.
-pub(super) fn price_json(catalog: &Catalog, claim: Option<&Claim<Money>>) -> Value {
+pub(super) fn price_json(catalog: &Catalog, claim: Option<&Claim<Price>>) -> Value {
     let Some(claim) = claim else { return Value::Object(unknown()) };
-    let mut object = money(&claim.value);
+    let mut object = price(&claim.value);
     add_origin(&mut object, catalog, claim);
     Value::Object(object)
 }
@@ -231,7 +245,7 @@ fn course_json(catalog: &Catalog, course_use: CourseUse) -> Value {
         "match": if course_use.is_certain { "certain" } else { "likely" },
         "weeks": fact(all(catalog, &course.weeks, Detail::Fact, |weeks| range(*weeks, Some("weeks")))),
         "workload": fact(all(catalog, &course.workload, Detail::Fact, |hours| range(*hours, Some("hours a week")))),
-        "price": fact(all(catalog, &course.price, Detail::Fact, money)),
+        "price": fact(all(catalog, &course.price, Detail::Fact, price)),
         "pacing": fact(all(catalog, &course.pacing, Detail::Fact, |pacing| one(pacing.slug()))),
         "level": fact(all(catalog, &course.level, Detail::Fact, |level| one(level.slug()))),
         "url": course.url.as_ref().map(Text::as_str),
@@ -372,7 +386,7 @@ pub fn course_table(catalog: &Catalog, program: &Program) -> Table {
             course.title.to_string(),
             words(course.weeks.value()),
             words(course.workload.value()),
-            words(course.price.value()),
+            words(course.price.value().map(|price| &price.money)),
             if course_use.is_certain { "certain" } else { "likely" }.to_owned(),
         ]);
     }

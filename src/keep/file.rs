@@ -2,13 +2,14 @@
 //! same moment the later one has the last word. What cannot be read is set aside under another name and told of, never
 //! written over.
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fmt::Display;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::Kept;
-use super::json::Unreadable;
 use crate::catalog::printable;
+use crate::files::{self, Place, ReadError, WriteError, read_text};
 
 /// The name of the file.
 const NAME: &str = "view.json";
@@ -38,12 +39,12 @@ impl Store {
 
     /// What is kept, and what is to be told of it. The error is a sentence; then nothing may be written either.
     pub fn read(&self) -> Result<(Kept, Option<String>), String> {
-        let text = match read_bounded(&self.path()) {
+        let text = match read_text(&self.path(), MOST_BYTES) {
             Ok(text) => text,
-            Err(error) if is_absent(&error) => return Ok((Kept::default(), None)),
-            Err(error) if error.kind() == ErrorKind::InvalidData => return self.set_aside(&unlike(&error)),
+            Err(error) if error.is_absent() => return Ok((Kept::default(), None)),
+            Err(error @ (ReadError::TooLong(_) | ReadError::NotText)) => return self.set_aside(&error),
             Err(error) => {
-                return Err(format!("{} cannot be read: {error}. This time nothing is kept.", shown(&self.path())));
+                return Err(format!("{} {error}. This time no view is kept.", shown(&self.path())));
             }
         };
         Kept::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |kept| Ok((kept, None)))
@@ -60,21 +61,23 @@ impl Store {
         if kept == before {
             return told;
         }
-        let cannot = |error| format!("The view cannot be kept in {}: {error}.", shown(&self.path()));
+        let cannot = |error| format!("The view is not kept: {} {error}.", shown(&self.path()));
         self.write(&kept).map_err(cannot).err().or(told)
     }
 
-    fn write(&self, kept: &Kept) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        file.write_all(kept.to_json().as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(self.path()).map_err(|error| error.error)?;
-        Ok(())
+    fn write(&self, kept: &Kept) -> Result<(), WriteError> {
+        files::private_folder(&self.folder)?;
+        Place::at(&self.path()).private().write(kept.to_json().as_bytes())
+    }
+
+    /// Removes what an interrupted start left half written.
+    pub fn sweep(&self) {
+        files::sweep(&self.folder);
     }
 
     /// Deletes everything that is kept, what was set aside too, and tells which files that were.
     pub fn forget(&self) -> io::Result<Vec<PathBuf>> {
+        self.sweep();
         let mut gone = Vec::new();
         for path in self.files()? {
             fs::remove_file(&path)?;
@@ -102,7 +105,7 @@ impl Store {
     }
 
     /// Gives the file another name, so that a new one can be written.
-    fn set_aside(&self, reason: &Unreadable) -> Result<(Kept, Option<String>), String> {
+    fn set_aside(&self, reason: &impl Display) -> Result<(Kept, Option<String>), String> {
         let path = self.path();
         let free = (1..=MOST_ASIDE).map(|number| self.folder.join(format!("{ASIDE}{number}.json")));
         let moved = free.into_iter().find(|other| !other.exists()).ok_or_else(|| io::Error::other("no name is free"));
@@ -117,24 +120,10 @@ impl Store {
                 Ok((Kept::default(), Some(told)))
             }
             Err(error) => {
-                Err(format!("{} {reason} and cannot be set aside: {error}. This time nothing is kept.", shown(&path)))
+                Err(format!("{} {reason} and cannot be set aside: {error}. This time no view is kept.", shown(&path)))
             }
         }
     }
-}
-
-fn read_bounded(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    File::open(path)?.take(MOST_BYTES + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > MOST_BYTES {
-        return Err(io::Error::new(ErrorKind::InvalidData, "it is too long"));
-    }
-    Ok(text)
-}
-
-/// Why a file that is no text, or too much of it, is of no use.
-fn unlike(error: &io::Error) -> Unreadable {
-    Unreadable::Damaged(error.to_string())
 }
 
 fn is_absent(error: &io::Error) -> bool {
@@ -217,7 +206,7 @@ mod tests {
         let store = Store::at(folder.path().join("file").join("prospectus"));
         assert_eq!(store.read(), Ok((Kept::default(), None)));
         let told = put(&store, "one").expect("there is no folder");
-        assert!(told.starts_with("The view cannot be kept in ") && told.ends_with('.'), "{told}");
+        assert!(told.starts_with("The view is not kept: ") && told.ends_with('.'), "{told}");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use super::read::{PAGE, stops};
 use super::words::WORDS;
 use crate::advise::{Outcome, Spoken};
-use crate::app::doc::Doc;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::export::{
@@ -12,6 +11,7 @@ use crate::export::{
 };
 use crate::guide::measure;
 use crate::keys::{Context, Key};
+use crate::page::Doc;
 use crate::search::{Facet, FacetValue, Histogram, Sort};
 
 /// Columns that no line of a page needs.
@@ -171,7 +171,7 @@ fn program(app: &App, ix: ProgramIx) -> String {
     parts.push(if institution.is_empty() { "institution unknown".to_owned() } else { institution });
     parts.push(program.kind().name().to_owned());
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
-    if !program.is_current() {
+    if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
     }
     if app.basket.contains(&ix) {
@@ -240,7 +240,7 @@ fn map(app: &App) -> Vec<String> {
 /// A page of a screen without the signs that stand for something drawn.
 fn without_signs(doc: &Doc) -> Vec<String> {
     let is_sign = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c) || ('\u{2800}'..='\u{28ff}').contains(&c);
-    let words = |line: &crate::app::doc::Line| {
+    let words = |line: &crate::page::Line| {
         let text: String = line.text().chars().map(|c| if is_sign(c) { ' ' } else { c }).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };

@@ -107,7 +107,7 @@ pub(super) fn cost(
     months: Option<Finish>,
     settings: &PlanSettings,
 ) -> Cost {
-    let total = program.price.shown().cloned();
+    let total = program.price.shown().map(Claim::money);
     let mut others = by_currency(&program.price);
     others.retain(|claim| total.as_ref().is_some_and(|total| total.value.currency != claim.value.currency));
     let (ladder, sunk) = total.as_ref().map_or((None, Vec::new()), |total| ladder(total, courses));
@@ -116,7 +116,7 @@ pub(super) fn cost(
         per_hour: total.as_ref().zip(hours).and_then(|(total, hours)| per_hour(total, hours)),
         per_month: total.as_ref().zip(months).and_then(|(total, months)| per_month(total, months)),
         with_assistance: total.as_ref().map(with_assistance),
-        exam: program.exam_price.shown().cloned(),
+        exam: program.exam_price.shown().map(Claim::money),
         refund_until: settings.start.saturating_add(REFUND_DAYS.days()),
         total,
         others,

@@ -1,7 +1,7 @@
 //! The courses of a program as parts of a plan: what is known of each, and how much of the whole each is. A course that
 //! is counted but not on record stands in the list without facts, so that no sum ever passes for a whole.
 
-use crate::catalog::{Catalog, Claim, CourseUse, Fact, Grade, Money, Pacing, Program, Range};
+use crate::catalog::{Catalog, Claim, CourseUse, Fact, Grade, Money, Pacing, Price, Program, Range};
 
 use super::derived;
 
@@ -75,11 +75,11 @@ fn not_on_record(number: usize) -> CoursePlan {
 }
 
 /// The first claim in each currency.
-pub(super) fn by_currency(price: &Fact<Money>) -> Vec<Claim<Money>> {
+pub(super) fn by_currency(price: &Fact<Price>) -> Vec<Claim<Money>> {
     let mut found: Vec<Claim<Money>> = Vec::new();
     for claim in price.claims() {
-        if !found.iter().any(|known| known.value.currency == claim.value.currency) {
-            found.push(claim.clone());
+        if !found.iter().any(|known| known.value.currency == claim.value.money.currency) {
+            found.push(claim.money());
         }
     }
     found

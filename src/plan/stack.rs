@@ -257,7 +257,7 @@ fn months(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) ->
 /// A currency in which every program has a price: US dollars first, then by the order of the first program's prices.
 fn shared_currency(catalog: &Catalog, programs: &[ProgramIx]) -> Option<Currency> {
     let first = catalog.program(*programs.first()?);
-    let theirs = first.price.claims().iter().map(|claim| claim.value.currency);
+    let theirs = first.price.claims().iter().map(|claim| claim.value.money.currency);
     let is_shared = |currency: &Currency| programs.iter().all(|ix| catalog.program(*ix).price_in(*currency).is_some());
     std::iter::once(Currency::USD).chain(theirs).find(is_shared)
 }
@@ -269,11 +269,13 @@ fn costs(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> 
     let shared = shared_currency(catalog, programs);
     for ix in programs {
         let program = catalog.program(*ix);
-        let Some(price) = shared.and_then(|currency| program.price_in(currency)).or(program.price.shown()) else {
+        let Some(price) =
+            shared.and_then(|currency| program.price_in(currency)).or(program.price.shown()).map(Claim::money)
+        else {
             unpriced += 1;
             continue;
         };
-        let price = in_dollars(price, &settings.rates).unwrap_or_else(|| price.clone());
+        let price = in_dollars(&price, &settings.rates).unwrap_or(price);
         match costs.iter_mut().find(|cost| cost.amount.value.currency == price.value.currency) {
             None => costs.push(PathCost { amount: price, programs: 1 }),
             Some(cost) => {

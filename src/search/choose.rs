@@ -217,6 +217,7 @@ fn level_names(level: Level) -> &'static [&'static str] {
 fn status_names(status: Status) -> &'static [&'static str] {
     match status {
         Status::Current => &["open", "new"],
+        Status::Moved => &["relocated", "transferred"],
         Status::Older => &["old", "archived", "retired"],
     }
 }

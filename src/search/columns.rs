@@ -21,7 +21,7 @@ pub(super) struct Columns {
     /// The programs by title, then id.
     pub(super) by_title: Order,
     /// By program, whether it stands in the latest list.
-    current: Vec<bool>,
+    offered: Vec<bool>,
     /// By institution, its place in the list by the name that people call it.
     pub(super) institution_rank: Vec<u32>,
 }
@@ -104,7 +104,7 @@ impl ColumnBuilder {
 /// Columns in the making, program by program in the order of their handles.
 pub(super) struct Builder {
     titles: Texts,
-    current: Vec<bool>,
+    offered: Vec<bool>,
     amounts: amounts::Builder,
     facets: [ColumnBuilder; Facet::ALL.len()],
 }
@@ -114,7 +114,7 @@ impl Builder {
     pub(super) fn new() -> Self {
         Self {
             titles: Texts::default(),
-            current: Vec::new(),
+            offered: Vec::new(),
             amounts: amounts::Builder::default(),
             facets: Facet::ALL.map(|_| ColumnBuilder::default()),
         }
@@ -123,7 +123,7 @@ impl Builder {
     /// Adds the next program.
     pub(super) fn add(&mut self, catalog: &Catalog, program: &Program) {
         self.titles.push(&sort_name(&program.title));
-        self.current.push(program.is_current());
+        self.offered.push(program.is_offered());
         self.amounts.add(program);
         for facet in Facet::ALL {
             self.facets[facet as usize].add(facet, catalog, program);
@@ -138,7 +138,7 @@ impl Builder {
             facets: self.facets.map(ColumnBuilder::finish).into(),
             amounts: self.amounts.finish(),
             by_title: Order::of_ranks(ranks(&self.titles)),
-            current: self.current,
+            offered: self.offered,
             institution_rank: ranks(&institutions),
         }
     }
@@ -157,7 +157,7 @@ impl Columns {
         let mut writer = Writer::default();
         writer.numbers(&self.by_title.ranks);
         writer.numbers(&self.institution_rank);
-        writer.numbers(&self.current.iter().map(|current| u32::from(*current)).collect::<Vec<u32>>());
+        writer.numbers(&self.offered.iter().map(|offered| u32::from(*offered)).collect::<Vec<u32>>());
         self.amounts.write(&mut writer);
         for column in &self.facets {
             writer.texts(column.values.iter().map(|value| value.slug.as_str()));
@@ -172,20 +172,20 @@ impl Columns {
     pub(super) fn from_bytes(bytes: &[u8], catalog: &Catalog) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let (title_rank, institution_rank) = (reader.numbers()?, reader.numbers()?);
-        let current: Vec<bool> = reader.numbers()?.into_iter().map(|current| current == 1).collect();
+        let offered: Vec<bool> = reader.numbers()?.into_iter().map(|offered| offered == 1).collect();
         let amounts = Amounts::read(&mut reader, catalog.len())?;
         let mut read = |facet| Column::read(&mut reader, facet, catalog.len());
         let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<Column>>>()?;
         reader.finish()?;
         let is_whole = is_ranking(&title_rank, catalog.len())
             && is_ranking(&institution_rank, catalog.institutions.len())
-            && current.len() == catalog.len();
-        is_whole.then(|| Self { by_title: Order::of_ranks(title_rank), facets, amounts, current, institution_rank })
+            && offered.len() == catalog.len();
+        is_whole.then(|| Self { by_title: Order::of_ranks(title_rank), facets, amounts, offered, institution_rank })
     }
 
-    /// Whether a program stands in the latest list.
-    pub(super) fn is_current(&self, program: ProgramIx) -> bool {
-        self.current[program.0 as usize]
+    /// Whether a program is still taught.
+    pub(super) fn is_offered(&self, program: ProgramIx) -> bool {
+        self.offered[program.0 as usize]
     }
 
     /// Whether a value has a place in the natural order of its facet, or a program.

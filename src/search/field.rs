@@ -109,6 +109,7 @@ impl View {
             let mut tried = filters.clone();
             if field == Field::Facet(Facet::Status) && !part.is_without && !is_status_typed {
                 tried.chosen.remove(&Facet::Status);
+                tried.without.remove(&Facet::Status);
             }
             match apply(&mut tried, catalog, field, values, part.is_without) {
                 Ok(()) => {

@@ -91,7 +91,7 @@ impl Facet {
             Self::Institution => program.institutions().iter().for_each(|ix| each(&catalog.institution(*ix).name)),
             Self::Level => program.levels().iter().for_each(|level| each(level.slug())),
             Self::Language => program.languages().iter().for_each(|language| each(language)),
-            Self::Status => each(if program.is_current() { Status::Current } else { Status::Older }.slug()),
+            Self::Status => each(program.status().slug()),
             Self::Credit => each(credit(program)),
         }
     }
@@ -147,11 +147,11 @@ pub struct Filters {
 }
 
 impl Default for Filters {
-    /// Only what stands in the latest list.
+    /// Only what is still taught, in the latest list or on the platform it has moved to. What is not taught is left out,
+    /// and not the rest chosen, so that one chip lets it in again.
     fn default() -> Self {
-        let mut filters = Self::none();
-        filters.toggle(Facet::Status, Status::Current.slug());
-        filters
+        let without = BTreeMap::from([(Facet::Status, BTreeSet::from([Status::Older.slug().to_owned()]))]);
+        Self { without, ..Self::none() }
     }
 }
 

@@ -53,7 +53,7 @@ impl Quantity {
         match self {
             Self::Months => program.length.value().map(crate::catalog::Length::months),
             Self::Hours => program.effort.value().copied(),
-            Self::Price => program.price_in(Currency::USD).map(|claim| claim.value.units()),
+            Self::Price => program.price_in(Currency::USD).map(|claim| claim.value.money.units()),
             Self::Courses => program.courses.value().map(|courses| Range::exactly(f64::from(*courses))),
         }
     }

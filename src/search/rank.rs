@@ -66,7 +66,7 @@ impl Answer {
         let unheard = leave_out(lexicon, &asked.without, catalog.len(), &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
-            let older = if columns.is_current(hit.program) { 0 } else { OLDER * WHOLE / 100 };
+            let older = if columns.is_offered(hit.program) { 0 } else { OLDER * WHOLE / 100 };
             hit.score += titles.bonus(hit.program, &tally).cast_signed() - older.cast_signed();
         }
         let id = Some(query.trim()).filter(|id| !id.contains(char::is_whitespace));

@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::layout::Area;
 use crate::app::{App, FilterRow, MeasurePart, Pane, page};
 use crate::chart;
+use crate::page::{Line, Role};
 use crate::search::{Histogram, Quantity, histogram};
 use crate::width;
 

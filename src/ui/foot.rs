@@ -5,9 +5,9 @@ use ratatui::buffer::Buffer;
 use super::head::found_notice;
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::{App, Overlay, Screen};
 use crate::keys;
+use crate::page::{Line, Role};
 use crate::width;
 
 pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
 use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot};
 use crate::catalog::sentence;
+use crate::page::{Line, Role};
 use crate::search::{Offer, Sort};
 use crate::width;
 

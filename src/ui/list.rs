@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::layout::Area;
 use crate::app::{App, Pane, page};
 use crate::catalog::{Program, ProgramIx, TimeUnit};
+use crate::page::{Line, Role};
 use crate::width;
 
 /// The widths of the columns in a list of so many columns; 0 for a column that has no room.
@@ -83,7 +83,7 @@ fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, is_reversed: 
         (false, true) => Role::Dim,
         (false, false) => Role::Plain,
     };
-    let older = if program.is_current() { String::new() } else { " (2021)".replace("2021", &last_seen_year(program)) };
+    let older = if program.is_offered() { String::new() } else { " (2021)".replace("2021", &last_seen_year(program)) };
     let text = width::left(&format!("{}{older}", program.title), cols);
     if is_reversed || app.is_searching() || app.view.query.trim().is_empty() {
         return line.and(plain, text);

@@ -6,8 +6,8 @@ mod own;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::doc::Role;
 use crate::look::{Depth, LookName};
+use crate::page::Role;
 
 pub use own::{Own, OwnError, default_words};
 

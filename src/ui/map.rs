@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::layout::body;
 use crate::app::{App, page};
+use crate::page::{Line, Role};
 
 pub(super) fn map(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;

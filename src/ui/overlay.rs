@@ -5,9 +5,9 @@ use ratatui::layout::Position;
 
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::layout::Area;
 use crate::app::{App, Overlay, page};
+use crate::page::{Line, Role};
 
 pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer) {
     let area = page::overlay_area(app, which);

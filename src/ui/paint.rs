@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::Look;
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, MIN_COLS, MIN_ROWS};
+use crate::page::{Doc, Line, Role};
 use crate::{ascii, width};
 
 /// Draws a line at a place in at most `cols` columns.

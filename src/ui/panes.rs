@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 
 use super::rules::Rules;
 use super::{Look, filters, head, list, paint};
-use crate::app::doc::{Line, Role};
 use crate::app::layout::{Area, Layout, body, layout, shows_one_pane};
 use crate::app::{Action, App, Context, Pane, page};
+use crate::page::{Line, Role};
 
 pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
     head::search(app, look, buffer);
@@ -104,14 +104,7 @@ pub(super) fn result(app: &App, look: Look, buffer: &mut Buffer) {
 }
 
 /// A document over the whole body.
-fn page(
-    app: &App,
-    words: &str,
-    doc: &dyn Fn(u16) -> crate::app::doc::Doc,
-    top: usize,
-    look: Look,
-    buffer: &mut Buffer,
-) {
+fn page(app: &App, words: &str, doc: &dyn Fn(u16) -> crate::page::Doc, top: usize, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     paint::line(&Line::of(Role::Dim, words), 0, 1, cols, look, buffer);
     frame(app).draw(look.style(Role::Dim), buffer);

@@ -2,10 +2,10 @@
 //! documents that are drawn, as the table of keys is for keys; nothing is remembered from the last frame.
 
 use super::{foot, head, question};
-use crate::app::doc::Doc;
 use crate::app::layout::{Area, body, layout};
 use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, page};
 use crate::keys;
+use crate::page::Doc;
 
 /// What a click asks for.
 pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {

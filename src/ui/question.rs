@@ -5,9 +5,9 @@ use ratatui::layout::Position;
 
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, Breadth, body, breadth};
 use crate::app::{Action, App, Screen, TrialAction, page};
+use crate::page::{Doc, Line, Role};
 
 /// Columns of what stands beside the choices.
 const SIDE: u16 = 40;

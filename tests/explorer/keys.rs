@@ -114,30 +114,3 @@ fn point_18_the_help_lists_every_binding() {
 fn help() -> Vec<HelpSection> {
     defaults().help()
 }
-
-/// The keys as the README shows them.
-fn readme_table() -> String {
-    let mut lines = Vec::new();
-    for section in help() {
-        lines.push(format!("\n**{}**\n\n| key | what it does |\n|---|---|", sentence_case(section.title)));
-        for (keys, hint) in section.keys {
-            let keys: Vec<String> = keys.split(' ').map(|key| format!("`{key}`")).collect();
-            lines.push(format!("| {} | {hint} |", keys.join(" ")));
-        }
-    }
-    format!("{}\n", lines.join("\n"))
-}
-
-fn sentence_case(title: &str) -> String {
-    let mut chars = title.chars();
-    chars.next().map_or_else(String::new, |first| format!("{first}{}", chars.as_str().to_lowercase()))
-}
-
-#[test]
-fn the_readme_shows_the_table_of_keys() {
-    let readme = include_str!("../../README.md");
-    let (_, rest) = readme.split_once("a test compares -->\n").expect("the start of the keys");
-    let (shown, _) = rest.split_once("<!-- end of keys -->").expect("the end of the keys");
-    let wanted = readme_table();
-    assert!(shown == wanted, "the README should say:\n{wanted}");
-}

@@ -4,6 +4,7 @@
 mod advising;
 mod compare;
 mod empty;
+mod generated;
 mod keeping;
 mod keys;
 mod lines;
@@ -19,4 +20,5 @@ mod screens;
 mod script;
 mod searching;
 mod sight;
+mod svg;
 mod undo;

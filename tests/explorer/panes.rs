@@ -7,11 +7,11 @@ use prospectus::search::Facet;
 use crate::script::Script;
 
 #[test]
-fn only_programs_of_the_latest_list_are_shown_at_first() {
+fn what_is_still_taught_is_shown_at_first() {
     let script = Script::at(120, 40);
     assert_eq!(script.app.found.hits.len(), 626);
     assert!(script.text().contains("626 of 745 programs"));
-    assert!(script.text().contains("[Current ×]"));
+    assert!(script.text().contains("[not Older ×]"));
 }
 
 #[test]

@@ -81,6 +81,13 @@ impl Script {
         }
     }
 
+    /// The result for a file of answers.
+    pub(crate) fn advised(mut self, answers: &str) -> Self {
+        let answers = self.app.world.adviser().parse_answers(answers).expect("a file of answers");
+        self.app.interview.answers = answers;
+        self.press("gR")
+    }
+
     /// The id of the selected program.
     pub(crate) fn selected_id(&self) -> String {
         self.app.selected_program().map_or_else(String::new, |program| program.id.to_string())

@@ -15,7 +15,7 @@ fn a_filter_that_was_chosen_is_let_go_again_and_named() {
 fn a_filter_that_was_removed_is_chosen_again_and_named() {
     let script = Script::at(120, 40).press("xu");
     assert_eq!(script.app.found.hits.len(), 626);
-    assert!(script.text().contains("Back: Status Current chosen again."), "{}", script.text());
+    assert!(script.text().contains("Back: Status Older left out again."), "{}", script.text());
 }
 
 #[test]

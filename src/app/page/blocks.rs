@@ -1,7 +1,8 @@
 //! A page of the commands as a document of the explorer: the same headings, sentences, lists and tables.
 
-use crate::app::doc::{Doc, Line, Role};
-use crate::export::{Block, Columns, Table, beside};
+use crate::export::{Block, beside};
+use crate::page::{Columns, Table};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// Adds the parts of a page.

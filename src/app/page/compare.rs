@@ -1,10 +1,10 @@
 //! The basket side by side: the facts, and what a plan makes of them. Where the columns do not fit, each row becomes a
 //! block with a line for each program.
 
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{Action, App, CompareAction};
 use crate::catalog::Cell;
 use crate::compare::{Row, compare};
+use crate::page::{Doc, Line, Role};
 use crate::plan::{Plan, plans, words};
 use crate::width;
 

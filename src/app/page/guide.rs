@@ -1,9 +1,9 @@
 //! The kinds of credential side by side, row by row, with what was found when the guide's claims were checked.
 
 use crate::app::App;
-use crate::app::doc::{Doc, Line, Role};
 use crate::catalog::Kind;
 use crate::guide::{Row, measure};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// The least columns for two kinds beside each other.

@@ -1,7 +1,7 @@
 //! Every key by where it works, and what can be typed in a search.
 
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{Action, App, Context, HelpSection};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// Columns of the names of keys.

@@ -8,9 +8,9 @@ pub use what_if::{what_if, what_if_side};
 pub(super) use why_not::why_not;
 
 use crate::advise::{Answer, AnswerKind, ChoicesFrom, Item};
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::body;
 use crate::app::{Action, App, QuestionAction};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// Below so many columns, a number of programs stands without the word.

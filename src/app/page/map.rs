@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::text_area;
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::layout::{Area, body};
 use crate::app::{Action, App, MapAction};
 use crate::catalog::{Catalog, Cell, FactKey, Kind, ProgramIx, Range};
 use crate::chart::{Plane, Tone, axis};
 use crate::map::{Axis, Map, Point};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// The least columns of the picture.

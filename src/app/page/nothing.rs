@@ -1,9 +1,9 @@
 //! What stands where there is nothing to show: why, and which key helps. What is in the way is known by the search; which
 //! keys there are, by the table of keys.
 
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
 use crate::catalog::sentence;
+use crate::page::{Doc, Line, Role};
 use crate::search::{Hiding, Hits};
 use crate::width;
 

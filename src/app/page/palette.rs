@@ -1,7 +1,7 @@
 //! The palette as lines: a row for each action with its key, what it does, and why it would do nothing.
 
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{App, PaletteRow};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// Columns of the names of keys, and of the blank after them.

@@ -1,8 +1,8 @@
 //! Lists over the screen from which one thing is chosen: a filter to remove, a limit to lift, a change to take over.
 
 use crate::advise::{Change, Question};
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{Action, App, Chip, Context, Overlay};
+use crate::page::{Doc, Line, Role};
 
 /// What can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

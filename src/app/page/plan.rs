@@ -2,9 +2,9 @@
 //! hours and the start that keys change.
 
 use super::blocks::blocks;
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{Action, App, PlanAction};
 use crate::export::{Wording, plan_page};
+use crate::page::{Doc, Line, Role};
 
 /// Adds parts beside each other where there is room, under each other where not.
 fn parts(doc: &mut Doc, parts: impl Iterator<Item = Line>) {

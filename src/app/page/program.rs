@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::app::App;
-use crate::app::doc::{Doc, Line, Role};
 use crate::catalog::{Catalog, Cell, Counts, Course, FactKey, Pathway, PathwayStatus, Program};
 use crate::chart;
+use crate::page::{Doc, Line, Role};
 use crate::plan::{Schedule, schedule_of};
 use crate::width;
 

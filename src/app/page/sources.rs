@@ -1,7 +1,7 @@
 //! Every claim about a program with its basis, source, date and grade; the one shown elsewhere first.
 
-use crate::app::doc::{Doc, Line, Role};
 use crate::catalog::{Catalog, Cell, FactKey, Program, SHOWN_RULE};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// Columns of a label.

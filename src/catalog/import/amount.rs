@@ -4,39 +4,7 @@
 use serde_json::Value;
 
 use crate::catalog::Currency;
-
-/// What an amount buys, in the words of the format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum What {
-    Program,
-    Courses,
-    Course,
-    Bundle,
-    Month,
-    Subscription,
-    Exam,
-    Renewal,
-    Member,
-    Region,
-}
-
-impl What {
-    /// The name in files.
-    pub(super) fn slug(self) -> &'static str {
-        match self {
-            Self::Program => "program",
-            Self::Courses => "courses",
-            Self::Course => "course",
-            Self::Bundle => "bundle",
-            Self::Month => "month",
-            Self::Subscription => "subscription",
-            Self::Exam => "exam",
-            Self::Renewal => "renewal",
-            Self::Member => "member",
-            Self::Region => "region",
-        }
-    }
-}
+pub(super) use crate::catalog::PriceOf as What;
 
 /// A price as it was read.
 #[derive(Clone, Debug, PartialEq)]

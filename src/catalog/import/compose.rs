@@ -7,6 +7,7 @@ use super::draft::{Acceptance, quoted};
 use super::gather::{Gathered, Held, Item};
 use super::own::{AS_WRITTEN, PATHWAYS};
 use super::school::Resolved;
+use super::source;
 use crate::catalog::Basis;
 
 /// The facts of a program, in the order of the format.
@@ -84,7 +85,7 @@ impl Composer<'_> {
         let titled = items.iter().filter(|item| !item.is_base && !item.title.is_empty());
         let dated = own.into_iter().chain(titled.map(|item| (self.as_of(item), &*item.title)));
         // Of equally old ones the first stays.
-        dated.reduce(|best, next| if newer(&next.0, &best.0) { next } else { best }).map_or("", |(_, title)| title)
+        dated.reduce(|best, next| if source::later(&next.0, &best.0) { next } else { best }).map_or("", |(_, title)| title)
     }
 
     /// A program, or nothing where it stands in the catalogue already and stays as it is.
@@ -141,7 +142,7 @@ impl Composer<'_> {
             let said = item.says.iter().filter(|said| said.field == field);
             claims.extend(said.map(|said| self.claim(item, said)));
         }
-        claims.sort_by(|a, b| b.as_of.cmp(&a.as_of).then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json))));
+        claims.sort_by(|a, b| source::day(&b.as_of).cmp(&source::day(&a.as_of)).then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json))));
         // The same said twice by one source is said once.
         let mut unique: Vec<Claim> = Vec::with_capacity(claims.len());
         for claim in claims {
@@ -209,7 +210,7 @@ impl Composer<'_> {
         let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.as_of(item)).max();
         let mut names: Vec<Claim> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base && &*item.title != title && !item.title.is_empty()) {
-            let is_older = shown.as_ref().is_some_and(|shown| newer(shown, &self.as_of(item)));
+            let is_older = shown.as_ref().is_some_and(|shown| source::later(shown, &self.as_of(item)));
             let value = super::draft::text(&item.title).filter(|_| is_older);
             names.extend(value.map(|value| self.dated(item, value, Basis::Stated, Some("its title then"), "/title")));
         }
@@ -274,9 +275,9 @@ impl Composer<'_> {
     /// The courses of the newest source that lists any; all records of that source add to it, in their order.
     fn add_course_list(&self, items: &[&Item], map: &mut Map<String, Value>) {
         let listing: Vec<&&Item> = items.iter().filter(|item| !item.is_base && !item.courses.is_empty()).collect();
-        let Some(newest) = listing.iter().map(|item| self.as_of(item)).reduce(|best, next| if newer(&next, &best) { next } else { best }) else { return };
+        let Some(newest) = listing.iter().map(|item| self.as_of(item)).reduce(|best, next| if source::later(&next, &best) { next } else { best }) else { return };
         let has_list = map.get("course_list").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
-        if has_list && !newer(&newest, self.base_as_of) {
+        if has_list && !source::later(&newest, self.base_as_of) {
             return;
         }
         let source = listing.iter().find(|item| self.as_of(item) == newest).map(|item| &self.cited_by(item).source);
@@ -345,12 +346,6 @@ impl Composer<'_> {
             }
         }
     }
-}
-
-/// Whether a date is later than another; both are ISO dates or none.
-fn newer(date: &str, than: &str) -> bool {
-    let day = |text: &str| crate::catalog::AsOf::parse(text.to_owned().into()).map_or(0, |as_of| as_of.newest());
-    day(date) > day(than)
 }
 
 /// A claim that keeps its own source and date.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use flate2::read::MultiGzDecoder;
 
-use super::date;
+use super::{ImportError, date};
 
 /// A larger document is refused, packed or not.
 const MAX_BYTES: u64 = 4 << 30;
@@ -23,6 +23,15 @@ pub enum Input {
     Path(PathBuf),
     /// Standard input or what stands for it, with its name.
     Reader(String, Box<dyn Read>),
+}
+
+impl Input {
+    fn name(&self) -> String {
+        match self {
+            Self::Path(path) => path.to_string_lossy().into_owned(),
+            Self::Reader(name, _) => name.clone(),
+        }
+    }
 }
 
 /// A document that can be read more than once.
@@ -46,21 +55,27 @@ enum Place {
 }
 
 /// Every document of the inputs, in the order of their names and each once.
-pub(super) fn all(inputs: Vec<Input>) -> io::Result<Vec<Document>> {
+pub(super) fn all(inputs: Vec<Input>) -> Result<Vec<Document>, ImportError> {
     let mut documents = Vec::new();
     for input in inputs {
-        match input {
-            Input::Path(path) if path.is_dir() => {
-                let origin = path.to_string_lossy().trim_end_matches('/').to_owned();
-                folder(&path, &origin, 0, &mut documents)?;
-            }
-            Input::Path(path) => documents.push(Document::at(path, None)?),
-            Input::Reader(name, from) => documents.push(Document::spooled(name, from)?),
-        }
+        let name = input.name();
+        add(input, &mut documents).map_err(|source| ImportError::Unreadable { name, source })?;
     }
     documents.sort_by(|a, b| a.name.cmp(&b.name));
     documents.dedup_by(|a, b| a.name == b.name);
     Ok(documents)
+}
+
+fn add(input: Input, documents: &mut Vec<Document>) -> io::Result<()> {
+    match input {
+        Input::Path(path) if path.is_dir() => {
+            let origin = path.to_string_lossy().trim_end_matches('/').to_owned();
+            folder(&path, &origin, 0, documents)?;
+        }
+        Input::Path(path) => documents.push(Document::at(path, None)?),
+        Input::Reader(name, from) => documents.push(Document::spooled(name, from)?),
+    }
+    Ok(())
 }
 
 fn folder(path: &Path, origin: &str, depth: usize, documents: &mut Vec<Document>) -> io::Result<()> {

@@ -186,15 +186,14 @@ fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
 
 /// Short words stand for a unit as they are, longer ones by their beginning, whatever their ending.
 fn unit(word: &str) -> Option<Unit> {
-    let is_of = |start: &&str| if start.chars().count() < 4 { *start == word } else { word.starts_with(**start) };
     let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
-    let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_of(start) || is_stem(start, word)));
+    let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_stem(start) && word.starts_with(start)));
     exact.or_else(begun).map(|(unit, _)| *unit)
 }
 
-/// Three letters with a mark are stem enough: `týdnů`, `měsíců`.
-fn is_stem(start: &str, word: &str) -> bool {
-    start.chars().count() == 3 && !start.is_ascii() && word.starts_with(start) || matches!(start, "tyg" | "tyd") && word.starts_with(start)
+/// Four letters are stem enough, three where one has a mark: `weeks`, `týdnů`.
+fn is_stem(start: &str) -> bool {
+    start.chars().count() > 3 || !start.is_ascii() || matches!(start, "tyg" | "tyd")
 }
 
 /// An ISO 8601 duration. Parts add up to the smallest unit that is whole; years and months never become days.

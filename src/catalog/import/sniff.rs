@@ -114,7 +114,7 @@ pub(super) fn heading_line(text: &str) -> Option<&str> {
 }
 
 /// The delimiter that stands most often outside of quotes.
-fn delimiter_of(line: &str) -> u8 {
+pub(super) fn delimiter_of(line: &str) -> u8 {
     let count = |delimiter: char| {
         let mut in_quotes = false;
         line.chars().filter(|c| {

@@ -10,7 +10,7 @@ use super::value::{
 };
 use crate::catalog::{
     AsOf, Basis, Claim, Counts, Course, CourseIx, CourseUse, Credit, Fact, Grade, Institution, InstitutionIx, Level,
-    Pacing, Pathway, PathwayStatus, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
+    Pacing, Pathway, PathwayStatus, PriceOf, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
 };
 
 /// Records by the name that others cite them by.
@@ -69,6 +69,7 @@ impl<'n> Checker<'n> {
     pub(super) fn course(&mut self, raw: RawCourse) -> Course {
         self.id(&raw.id);
         self.text("title", &raw.title);
+        self.identifiers(&raw.identifiers);
         self.url_of(raw.url.as_ref());
         let institution = raw.institution.and_then(|key| self.institution_ix("institution", &key));
         Course {
@@ -77,7 +78,7 @@ impl<'n> Checker<'n> {
             institution,
             weeks: self.fact("weeks", raw.weeks, value::positive),
             workload: self.fact("workload", raw.workload, value::positive),
-            price: self.fact("price", raw.price, value::money),
+            price: self.fact("price", raw.price, |claim| value::price(claim, &[PriceOf::Course])),
             pacing: self.fact("pacing", raw.pacing, |claim| named(claim, Pacing::ALL, Pacing::slug)),
             level: self.fact("level", raw.level, |claim| named(claim, Level::ALL, Level::slug)),
             url: raw.url,
@@ -87,6 +88,7 @@ impl<'n> Checker<'n> {
     pub(super) fn program(&mut self, raw: RawProgram) -> Program {
         self.id(&raw.id);
         self.text("title", &raw.title);
+        self.identifiers(&raw.identifiers);
         // A claim that is refused is told once; only what is not there at all is missing.
         let (has_kind, has_status) = (!raw.kind.is_empty(), !raw.status.is_empty());
         let program = Program {
@@ -98,14 +100,18 @@ impl<'n> Checker<'n> {
             level: self.fact("level", raw.level, |claim| all_named(claim, Level::ALL, Level::slug)),
             languages: self.fact("languages", raw.languages, texts),
             status: self.fact("status", raw.status, |claim| named(claim, Status::ALL, Status::slug)),
+            platform: self.fact("platform", raw.platform, one_text),
+            seen: self.fact("seen", raw.seen, one_text),
+            successors: self.fact("successors", raw.successors, texts),
             courses: self.fact("courses", raw.courses, value::count),
             length: self.fact("length", raw.length, value::length),
             study_weeks: self.fact("study_weeks", raw.study_weeks, value::positive),
             effort: self.fact("effort", raw.effort, value::positive),
             workload: self.fact("workload", raw.workload, value::positive),
-            price: self.fact("price", raw.price, value::money),
-            course_price: self.fact("course_price", raw.course_price, value::money),
-            exam_price: self.fact("exam_price", raw.exam_price, value::money),
+            price: self.fact("price", raw.price, |claim| value::price(claim, PriceOf::WHOLE)),
+            course_price: self.fact("course_price", raw.course_price, |claim| value::price(claim, &[PriceOf::Course])),
+            exam_price: self.fact("exam_price", raw.exam_price, |claim| value::price(claim, &[PriceOf::Exam])),
+            other_price: self.fact("other_price", raw.other_price, |claim| value::price(claim, PriceOf::OTHER)),
             credit: self.fact("credit", raw.credit, |claim| named(claim, Credit::ALL, Credit::slug)),
             pacing: self.fact("pacing", raw.pacing, |claim| all_named(claim, Pacing::ALL, Pacing::slug)),
             exam: self.fact("exam", raw.exam, one_text),
@@ -124,9 +130,16 @@ impl<'n> Checker<'n> {
             self.problem("kind", "is missing; every program has a kind");
         }
         if !has_status {
-            self.problem("status", "is missing; say `current` or `older`");
+            self.problem("status", "is missing; say `current`, `moved` or `older`");
         }
         program
+    }
+
+    /// By these an import knows the record again; nothing else reads them.
+    fn identifiers(&mut self, identifiers: &[Text]) {
+        for identifier in identifiers {
+            self.text("identifiers", identifier);
+        }
     }
 
     fn institutions_of(&mut self, raw: Raw<Vec<Text>>) -> Fact<Vec<InstitutionIx>> {

@@ -102,6 +102,8 @@ pub(super) struct RawClaim<V> {
     pub(super) high: Option<f64>,
     pub(super) unit: Option<Text>,
     pub(super) currency: Option<Text>,
+    pub(super) what: Option<Text>,
+    pub(super) tax: Option<Text>,
     pub(super) basis: Option<Text>,
     pub(super) source: Option<Text>,
     pub(super) as_of: Option<Text>,
@@ -116,6 +118,8 @@ pub(super) type Raw<V> = Vec<RawClaim<V>>;
 pub(super) struct RawCourse {
     pub(super) id: Text,
     pub(super) title: Text,
+    #[serde(default)]
+    pub(super) identifiers: Vec<Text>,
     pub(super) institution: Option<Text>,
     #[serde(default)]
     pub(super) weeks: Raw<f64>,
@@ -157,6 +161,8 @@ pub(super) struct RawProgram {
     pub(super) id: Text,
     pub(super) title: Text,
     #[serde(default)]
+    pub(super) identifiers: Vec<Text>,
+    #[serde(default)]
     pub(super) kind: Raw<Text>,
     #[serde(default)]
     pub(super) institutions: Raw<Vec<Text>>,
@@ -168,6 +174,12 @@ pub(super) struct RawProgram {
     pub(super) languages: Raw<Vec<Text>>,
     #[serde(default)]
     pub(super) status: Raw<Text>,
+    #[serde(default)]
+    pub(super) platform: Raw<Text>,
+    #[serde(default)]
+    pub(super) seen: Raw<Text>,
+    #[serde(default)]
+    pub(super) successors: Raw<Vec<Text>>,
     #[serde(default)]
     pub(super) courses: Raw<f64>,
     #[serde(default)]
@@ -184,6 +196,8 @@ pub(super) struct RawProgram {
     pub(super) course_price: Raw<f64>,
     #[serde(default)]
     pub(super) exam_price: Raw<f64>,
+    #[serde(default)]
+    pub(super) other_price: Raw<f64>,
     #[serde(default)]
     pub(super) credit: Raw<Text>,
     #[serde(default)]

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::catalog::{Basis, Catalog, CourseIx, FactKey, Program, SourceIx, Status};
+use crate::catalog::{AsOf, Basis, Catalog, CourseIx, FactKey, PriceOf, Program, SourceIx, Status, Text};
 
 /// A catalogue of one program that keeps every rule.
 fn small() -> Value {
@@ -142,7 +142,7 @@ fn every_program_has_a_kind_and_a_status() {
         said,
         [
             "mitx-data: kind: is missing; every program has a kind",
-            "mitx-data: status: is missing; say `current` or `older`",
+            "mitx-data: status: is missing; say `current`, `moved` or `older`",
         ]
     );
 }
@@ -174,6 +174,46 @@ fn a_price_names_its_currency() {
         said_of("price", cited(json!({ "value": 100, "currency": "usd" }))),
         ["mitx-data: price: `usd` is not a currency code of three capital letters"]
     );
+}
+
+#[test]
+fn a_price_buys_what_its_fact_is_about() {
+    let price = |what: &str| cited(json!({ "value": 49, "currency": "USD", "what": what }));
+    for (fact, whats) in [
+        ("price", &["program", "courses", "bundle"][..]),
+        ("course_price", &["course"]),
+        ("exam_price", &["exam"]),
+        ("other_price", &["month", "subscription", "renewal", "member", "region"]),
+    ] {
+        for what in PriceOf::ALL.iter().map(|what| what.slug()) {
+            let said = said_of(fact, price(what));
+            assert_eq!(said.is_empty(), whats.contains(&what), "{fact} {what}: {said:?}");
+        }
+    }
+    let said = said_of("other_price", cited(json!({ "value": 49, "currency": "USD" })));
+    assert_eq!(said, ["mitx-data: other_price: does not say `what` it is the price of, such as `month` or `renewal`"]);
+    let taxed = |tax: &str| said_of("price", cited(json!({ "value": 49, "currency": "USD", "tax": tax })));
+    assert_eq!((taxed("in"), taxed("out")), (vec![], vec![]));
+    assert_eq!(taxed("none").len(), 1);
+}
+
+#[test]
+fn a_program_that_has_moved_says_where_to_and_since_when() {
+    let mut file = small();
+    let cite = |value: Value, as_of: &str| json!({ "value": value, "source": "list-2026", "as_of": as_of });
+    file["programs"][0]["status"] =
+        json!(
+            [cite("current".into(), "2026-05"), cite("moved".into(), "2026-08"), cite("moved".into(), "2026-06-03"),]
+        );
+    file["programs"][0]["platform"] = json!([cite("Elsewhere".into(), "2026-06-03")]);
+    file["programs"][0]["url"] = json!([cite("https://elsewhere.example/data".into(), "2026-06-03")]);
+    let catalog = read(file.to_string()).expect("it keeps every rule");
+    let program = catalog.program(catalog.find("mitx-data").expect("it is there"));
+    let moved = program.relocation().expect("it has moved");
+    assert!(program.is_offered());
+    assert_eq!(moved.platform.map(Text::as_str), Some("Elsewhere"));
+    assert_eq!(moved.since.map(AsOf::text), Some("2026-06-03"));
+    assert_eq!(moved.url.map(Text::as_str), Some("https://elsewhere.example/data"));
 }
 
 #[test]

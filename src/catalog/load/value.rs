@@ -2,7 +2,9 @@
 //! that says which one does not.
 
 use super::raw::RawClaim;
-use crate::catalog::{Currency, Kind, Length, Money, Range, Text, TimeUnit, did_you_mean, is_unsafe_char, printable};
+use crate::catalog::{
+    Currency, Kind, Length, Money, Price, PriceOf, Range, Tax, Text, TimeUnit, did_you_mean, is_unsafe_char, printable,
+};
 
 pub(super) const NOT_A_WEB_ADDRESS: &str = "is not an http or https address";
 
@@ -122,7 +124,19 @@ pub(super) fn length(claim: &mut RawClaim<f64>) -> Result<Length, String> {
     Ok(Length { amount: positive(claim)?, unit: one_of(&unit, TimeUnit::ALL, TimeUnit::slug)? })
 }
 
-pub(super) fn money(claim: &mut RawClaim<f64>) -> Result<Money, String> {
+/// A price that buys one of `whats`: the first of them where the claim does not say.
+pub(super) fn price(claim: &mut RawClaim<f64>, whats: &'static [PriceOf]) -> Result<Price, String> {
+    let money = money(claim)?;
+    let what = match (&claim.what, whats) {
+        (Some(slug), _) => one_of(slug, whats, PriceOf::slug)?,
+        (None, [first @ (PriceOf::Program | PriceOf::Course | PriceOf::Exam), ..]) => *first,
+        (None, _) => return Err("does not say `what` it is the price of, such as `month` or `renewal`".to_owned()),
+    };
+    let tax = claim.tax.as_ref().map(|slug| one_of(slug, Tax::ALL, Tax::slug)).transpose()?;
+    Ok(Price { money, what, tax })
+}
+
+fn money(claim: &mut RawClaim<f64>) -> Result<Money, String> {
     let code = claim.currency.as_ref().ok_or("has no currency; a price names one, such as USD")?;
     let currency = Currency::parse(code)
         .ok_or_else(|| format!("`{}` is not a currency code of three capital letters", printable(code)))?;

@@ -78,7 +78,7 @@ fn prepares(first: &Program, second: &Program) -> Result<String, String> {
     if *second.kind() != Kind::MicroMasters {
         return Err(format!("the second is a {}", second.kind().name()));
     }
-    if !first.is_current() || !second.is_current() {
+    if !first.is_offered() || !second.is_offered() {
         return Err("one of them is not in the latest list".to_owned());
     }
     let (Some(one), Some(two)) = (first.fields().first(), second.fields().first()) else {

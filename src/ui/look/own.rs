@@ -5,10 +5,10 @@ use ratatui::style::{Color, Modifier, Style};
 use thiserror::Error;
 
 use super::{default, rgb};
-use crate::app::doc::Role;
 use crate::catalog::{did_you_mean, printable};
 use crate::config::{At, Complaint};
 use crate::look::Depth;
+use crate::page::Role;
 
 /// The modifiers by name.
 const MODIFIERS: [(&str, Modifier); 5] = [

@@ -2,9 +2,9 @@
 //! the person told us.
 
 use crate::advise::{Advice, Contribution, Outcome, Ranked};
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{Action, AdviceAction, App};
 use crate::export::{BARS, criterion_bars, score_bar, score_words};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// Columns of the bar of a score.

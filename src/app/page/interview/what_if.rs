@@ -2,8 +2,8 @@
 
 use super::answer_words;
 use crate::advise::Move;
-use crate::app::doc::{Doc, Line, Role};
 use crate::app::{App, Trial};
+use crate::page::{Doc, Line, Role};
 use crate::width;
 
 /// How many moves are listed.

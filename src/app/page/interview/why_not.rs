@@ -2,7 +2,7 @@
 
 use crate::advise::WhyNot;
 use crate::app::App;
-use crate::app::doc::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role};
 
 pub(in crate::app::page) fn why_not(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);

@@ -75,7 +75,9 @@ pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
     let runs = by_rank(node);
     for run in &runs {
         say_run(&mut draft, run);
-        say_levels(&mut draft, run, if draft.has("level") { &[] } else { &["level_type"] });
+        if !draft.has("level") {
+            say_levels(&mut draft, run, &["level_type"]);
+        }
     }
     say_price(&mut draft, node, &runs, &node.nodes("entitlements"));
     Some(draft)

@@ -134,7 +134,7 @@ fn without_formula(cell: &str) -> String {
 }
 
 /// A cell that cannot end its column or become markup of a page.
-pub(super) fn escaped(cell: &str) -> String {
+pub fn escaped(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     for c in cell.chars() {
         match c {

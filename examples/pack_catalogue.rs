@@ -1,0 +1,16 @@
+//! Makes `assets/catalog.bin` of `assets/catalog.json`: `cargo run --example pack_catalogue`. To be run after a change of
+//! the JSON, of a record's layout or of the search index.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use prospectus::catalog::Catalog;
+use prospectus::search::Index;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let catalog = Catalog::open(&assets.join("catalog.json"))?;
+    fs::write(assets.join("catalog.bin"), catalog.pack(Index::sections(&catalog))?)?;
+    Ok(())
+}
