@@ -15,6 +15,7 @@ mod filters;
 mod flow;
 mod forget;
 mod guide;
+mod import;
 mod interview;
 mod layout;
 mod links;

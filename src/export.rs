@@ -14,6 +14,7 @@ mod map;
 mod page;
 mod plan;
 mod program;
+mod report;
 mod scales;
 mod verdict;
 mod words;
@@ -33,6 +34,7 @@ pub use program::{
     claims_table, course_table, fact_json, facts_table, listed_json, page_of_facts, pathway_table, program_json,
     program_sheets, program_words, source_table,
 };
+pub use report::{report_json, report_lines};
 pub use scales::{scales_json, scales_page};
 pub use verdict::{Depth, advice_page, what_if_page, why_not_page};
 pub use words::{assemble, page_in_words, table_words};

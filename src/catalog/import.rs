@@ -43,6 +43,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{CatalogError, printable};
+use crate::files::{Pending, WriteError};
 
 pub use document::Input;
 pub use report::{At, Note, Outcome, Place, Report};
@@ -92,12 +93,12 @@ pub enum ImportError {
     #[error(transparent)]
     Into(CatalogError),
     /// What was made cannot be written.
-    #[error("{} cannot be written: {source}", printable(&path.to_string_lossy()))]
+    #[error("{} {source}", printable(&path.to_string_lossy()))]
     Unwritten {
         /// Where to.
         path: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// Why not.
+        source: WriteError,
     },
     /// What was made breaks a rule of the format.
     #[error("what was read cannot be made a catalogue: {0}")]
@@ -128,9 +129,17 @@ impl Imported {
         self.built.programs.is_empty() && self.built.courses.is_empty()
     }
 
-    /// Writes the catalogue as a whole or not at all.
-    pub fn write(&self, to: &Path) -> Result<(), ImportError> {
-        write::catalog(&self.built, to)
+    /// The text of the catalogue.
+    pub fn text(&self) -> String {
+        let mut text = Vec::new();
+        // Writing to memory cannot fail, and what is written is text.
+        let _ = write::text(&self.built, &mut text);
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
+    /// Writes the catalogue to a file that was prepared for it, as a whole or not at all.
+    pub fn write(&self, pending: Pending) -> Result<(), ImportError> {
+        write::catalog(&self.built, pending)
     }
 }
 
@@ -158,7 +167,9 @@ pub fn import(
         take_base(&mut reader, &base);
     }
     let name = name_of(&documents);
-    documents.iter().for_each(|document| reader.document(document));
+    for document in &documents {
+        reader.document(document);
+    }
     let Reader { gathered, mut report, origins, catalogs, .. } = reader;
     for catalog in catalogs {
         adopt(&mut base, catalog);
@@ -211,13 +222,13 @@ fn adopt(base: &mut Own, catalog: Own) {
 fn name_of(documents: &[document::Document]) -> String {
     let mut names: Vec<&str> = documents.iter().map(|document| source::stem(&document.origin)).collect();
     names.dedup();
-    let named = match names[..] {
+    let joined = match names[..] {
         [] => "nothing".to_owned(),
         [one] => one.to_owned(),
         [one, two] => format!("{one} and {two}"),
         [one, two, ..] => format!("{one}, {two} and {} more", names.len() - 2),
     };
-    clean::text(&named).unwrap_or_else(|| "a catalogue".to_owned())
+    clean::text(&joined).unwrap_or_else(|| "a catalogue".to_owned())
 }
 
 /// Settles the records that became part of the catalogue, and tells what contradicts what.
@@ -229,7 +240,8 @@ fn account(report: &mut Report, built: &Built, gathered: &gather::Gathered, orig
     let place = |record: u32| {
         let record = &gathered.records[record as usize];
         let origin = &origins[record.document as usize];
-        let file = if origin.inner.is_empty() { origin.named.clone() } else { format!("{}/{}", origin.named, origin.inner) };
+        let file =
+            if origin.inner.is_empty() { origin.named.clone() } else { format!("{}/{}", origin.named, origin.inner) };
         let at = match &record.spot {
             gather::Spot::Whole => At::File,
             gather::Spot::Line(line) => At::Line(*line),
@@ -239,7 +251,12 @@ fn account(report: &mut Report, built: &Built, gathered: &gather::Gathered, orig
     };
     for (id, conflict) in &settled.conflicts {
         let (program, field) = (Some(id.clone()), Some(conflict.field.to_owned()));
-        report.conflict(Note { place: place(conflict.record), program, field, reason: printable(&conflict.reason).into_owned() });
+        report.conflict(Note {
+            place: place(conflict.record),
+            program,
+            field,
+            reason: printable(&conflict.reason).into_owned(),
+        });
     }
     for record in &settled.ambiguous {
         let reason = "could be of more than one program, and was joined with none".to_owned();

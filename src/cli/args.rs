@@ -7,6 +7,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Status;
+use crate::catalog::import;
 use crate::files::Existing;
 use crate::look::{LookName, When};
 use crate::map::Axis;
@@ -117,6 +118,9 @@ pub(super) enum Format {
     Mermaid,
     /// A calendar
     Ics,
+    /// What is read is taken for this; it says nothing of what is printed
+    #[value(skip)]
+    Taken(Option<import::Format>),
 }
 
 impl Format {
@@ -598,6 +602,44 @@ pub(super) enum CatalogAction {
         #[command(flatten)]
         force: Force,
     },
+    /// Make a catalogue of what comes from elsewhere, or add it to one
+    #[command(before_help = "Examples:\n  prospectus catalog import saved-pages/ -o school.json\n  \
+        prospectus catalog import programs.csv page.html -o school.json --report report.json\n  \
+        prospectus catalog import new.json --into school.json -o school.json --strict\n\n")]
+    Import(Import),
+}
+
+/// What is taken in, and where to.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// Files, folders of saved pages, or `-` for standard input
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub(super) files: Vec<PathBuf>,
+    /// Where to write the catalogue
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// The catalogue in JSON to add to; without it a new one is made
+    #[arg(long, value_name = "CATALOG")]
+    pub(super) into: Option<PathBuf>,
+    /// What the files are, where they are not to be told by what they hold
+    // It has the name of the global option, so it has its type too.
+    #[arg(long, value_name = "FORMAT", value_parser = taken_for())]
+    pub(super) format: Option<Format>,
+    /// Write nothing where anything at all is rejected
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Write what became of every record as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) force: Force,
+}
+
+/// Reads `auto` or the name of a format.
+fn taken_for() -> impl clap::builder::TypedValueParser<Value = Format> {
+    use clap::builder::TypedValueParser as _;
+    let names = std::iter::once("auto").chain(import::Format::ALL.iter().map(|format| format.slug()));
+    clap::builder::PossibleValuesParser::new(names).map(|name| Format::Taken(import::Format::from_slug(&name)))
 }
 
 /// What becomes of a file that is there already.

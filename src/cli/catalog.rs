@@ -12,6 +12,7 @@ use crate::search::Index;
 use super::args::{CatalogAction, Format};
 use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, not_loaded, problems_of};
+use super::import;
 
 pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("catalog", &Format::OF_PAGE)?;
@@ -19,6 +20,7 @@ pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> 
         CatalogAction::Info => info(desk),
         CatalogAction::Check { file } => check(file, desk),
         CatalogAction::Compile { file, output, force } => compile(file, output.as_deref(), (*force).into(), desk),
+        CatalogAction::Import(words) => import::run(words, desk),
     }
 }
 

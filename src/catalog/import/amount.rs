@@ -38,7 +38,8 @@ pub(super) fn number(value: &Value) -> Option<f64> {
 
 /// `1350`, `1,350.00`, `1.350,00`, `1 350`, `2.16E+11`.
 pub(super) fn plain_number(text: &str) -> Option<f64> {
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | 'e' | 'E' | ' ' | '\u{a0}' | '\'');
+    let is_number =
+        |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | 'e' | 'E' | ' ' | '\u{a0}' | '\'');
     if !text.chars().all(is_number) || !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -55,13 +56,10 @@ fn normalised(digits: &str) -> String {
     let decimal = match (fraction(','), fraction('.')) {
         // Of both signs the last one is before the fraction.
         (Some(comma), Some(point)) => Some(if comma < point { ',' } else { '.' }),
-        // A lone sign before exactly three digits is between thousands; a comma that stands more than once too.
-        (Some(3), None) => None,
-        (Some(_), None) if digits.matches(',').count() > 1 => None,
-        (Some(_), None) => Some(','),
-        (None, Some(_)) if digits.matches('.').count() > 1 => None,
-        (None, Some(_)) => Some('.'),
-        (None, None) => None,
+        // A comma before exactly three digits is between thousands, and so is a sign that stands more than once.
+        (Some(after), None) if after != 3 && digits.matches(',').count() == 1 => Some(','),
+        (None, Some(_)) if digits.matches('.').count() == 1 => Some('.'),
+        _ => None,
     };
     let parts = digits.rsplit_once(|c| Some(c) == decimal);
     let whole = |text: &str| text.replace([',', '.'], "");
@@ -108,8 +106,9 @@ const CURRENCIES: [(&str, &str); 34] = [
 
 /// The codes that occur as such in texts; any other three capitals are a word.
 const CODES: [&str; 34] = [
-    "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "MXN", "BRL", "INR", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK",
-    "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "ZAR", "KRW", "SGD", "HKD", "TWD", "THB", "IDR", "MYR", "PHP", "COP", "CLP",
+    "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "MXN", "BRL", "INR", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "PLN",
+    "CZK", "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "ZAR", "KRW", "SGD", "HKD", "TWD", "THB", "IDR", "MYR", "PHP",
+    "COP", "CLP",
 ];
 
 /// A currency by its code, its sign or its name.
@@ -155,8 +154,12 @@ pub(super) fn what(text: &str) -> Option<What> {
         Some(What::Renewal)
     } else if says(&["subscri"]) {
         Some(What::Subscription)
-    } else if says(&["/mo", "/mies", "per month", "a month", "monthly", "al mes", "par mois", "pro monat", "měsíčně"]) {
+    } else if says(&["/mo", "/mies", "per month", "a month", "monthly", "al mes", "par mois", "pro monat", "měsíčně"])
+    {
         Some(What::Month)
+    } else if says(&["non-member", "nonmember", "non member"]) {
+        // What everybody pays is the price.
+        None
     } else if says(&["member"]) {
         Some(What::Member)
     } else if says(&["exam"]) {
@@ -247,7 +250,7 @@ fn end_of_amount(text: &str) -> usize {
 }
 
 fn sign(word: &str) -> Option<Currency> {
-    let word = word.trim_start_matches('(');
+    let word = word.trim_matches(['(', '"', '“', '”', '\'']);
     if CODES.contains(&word) {
         return Currency::parse(word);
     }
@@ -299,7 +302,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read_from_text_and_nothing_else_is_one() {
-        for (text, number) in [("5", 5.0), ("1,350.00", 1350.0), ("1.350,00", 1350.0), ("4,5", 4.5), ("2.16E+11", 2.16e11)] {
+        for (text, number) in
+            [("5", 5.0), ("1,350.00", 1350.0), ("1.350,00", 1350.0), ("4,5", 4.5), ("2.16E+11", 2.16e11)]
+        {
             assert_eq!(plain_number(text), Some(number), "{text}");
         }
         for text in ["", "x", "1x", "-", "NaN", "inf", "1.2.3-4"] {

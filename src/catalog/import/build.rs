@@ -52,10 +52,13 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
         course_ids: &courses.ids_of_items(gathered.courses.len()),
         base_as_of: &base.as_of,
     };
-    let courses = courses.compose(&gathered.courses, &base.courses, &mut settled, |id, items, base| composer.course(id, items, base));
-    let programs = programs.compose(&gathered.programs, &base.programs, &mut settled, |id, items, base| composer.program(id, items, base));
+    let courses = courses
+        .compose(&gathered.courses, &base.courses, &mut settled, |id, items, base| composer.course(id, items, base));
+    let programs = programs
+        .compose(&gathered.programs, &base.programs, &mut settled, |id, items, base| composer.program(id, items, base));
     let dates = sources.iter().filter_map(|source| source.get("as_of")?.as_str()).chain([base.as_of.as_str()]);
-    let as_of = dates.max_by_key(|date| source::day(date)).filter(|date| source::day(date) > 0).unwrap_or("undated").to_owned();
+    let as_of =
+        dates.max_by_key(|date| source::day(date)).filter(|date| source::day(date) > 0).unwrap_or("undated").to_owned();
     let mut institutions = schools.institutions;
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
@@ -125,15 +128,15 @@ impl Named {
             let written = members.first().filter(|first| items[**first as usize].is_base);
             let written = written.and_then(|first| base.get(*first as usize)).map(|record| record.get());
             let counted = group.iter().filter(|item| item.is_counted).count();
-            match written.filter(|_| group.len() == 1) {
-                Some(untouched) => records.push(untouched.to_owned()),
-                None => {
-                    let composed = compose(&id, &group, written);
-                    settled.settle(&composed, counted, written.is_some());
-                    settled.conflicts.extend(composed.conflicts.into_iter().map(|conflict| (id.clone(), conflict)));
-                    records.push(if composed.is_news { composed.json } else { written.unwrap_or(&composed.json).to_owned() });
-                }
+            if let Some(untouched) = written.filter(|_| group.len() == 1) {
+                records.push(untouched.to_owned());
+                continue;
             }
+            let composed = compose(&id, &group, written);
+            settled.settle(&composed, counted, written.is_some());
+            settled.conflicts.extend(composed.conflicts.into_iter().map(|conflict| (id.clone(), conflict)));
+            let kept = written.filter(|_| !composed.is_news).map(str::to_owned);
+            records.push(kept.unwrap_or(composed.json));
         }
         records
     }
@@ -169,9 +172,13 @@ fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) ->
 fn own_id(wanted: &str, items: &[Item], members: &[u32], taken: &BTreeMap<String, Vec<u32>>) -> String {
     let first = members.iter().map(|member| &items[*member as usize]);
     let kind = first.clone().find_map(|item| item.kind.as_deref()).map(|kind| slug(kind, "kind"));
-    let mut identities: Vec<String> = first.flat_map(|item| item.identities.iter().filter_map(super::identity::Identity::written)).collect();
+    let mut identities: Vec<String> =
+        first.flat_map(|item| item.identities.iter().filter_map(super::identity::Identity::written)).collect();
     identities.sort();
-    let start = identities.first().and_then(|id| id.split_once(':')).map(|(_, id)| slug(id, "id").chars().take(8).collect::<String>());
+    let start = identities
+        .first()
+        .and_then(|id| id.split_once(':'))
+        .map(|(_, id)| slug(id, "id").chars().take(8).collect::<String>());
     let endings = kind.into_iter().chain(start).map(|ending| format!("{wanted}-{}", ending.trim_matches('-')));
     let numbered = (2..).map(|number| format!("{wanted}-{number}"));
     let mut names = endings.chain(numbered);

@@ -13,9 +13,52 @@ const ROUNDS: usize = 3;
 /// The elements that occur in the descriptions of course sites. Anything else between angle brackets is text, such as
 /// the `<T>` of a title about generics.
 const ELEMENTS: [&str; 46] = [
-    "a", "abbr", "article", "b", "big", "blockquote", "body", "br", "center", "code", "div", "em", "figure", "font",
-    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "li", "ol", "p",
-    "pre", "section", "script", "small", "span", "strong", "style", "sub", "sup", "table", "td", "th", "tr", "u", "ul",
+    "a",
+    "abbr",
+    "article",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "div",
+    "em",
+    "figure",
+    "font",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "script",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "u",
+    "ul",
 ];
 
 /// The named entities that occur in such texts.
@@ -55,9 +98,8 @@ const ENTITIES: [(&str, char); 32] = [
 ];
 
 /// What spreadsheets and indexes write where nothing is known.
-const PLACEHOLDERS: [&str; 14] = [
-    "null", "n/a", "na", "n.a.", "nan", "nil", "undefined", "unknown", "-", "--", "—", "–", "tbd", "#n/a",
-];
+const PLACEHOLDERS: [&str; 14] =
+    ["null", "n/a", "na", "n.a.", "nan", "nil", "undefined", "unknown", "-", "--", "—", "–", "tbd", "#n/a"];
 
 /// Plain text on one line; nothing where there are no words.
 pub(super) fn text(raw: &str) -> Option<String> {
@@ -258,8 +300,14 @@ mod tests {
 
     #[test]
     fn escape_sequences_go_as_a_whole() {
-        for raw in ["a\u{1b}[31;1mb", "a\u{9b}2Jb", "a\u{1b}]0;title\u{7}b", "a\u{1b}]8;;x\u{1b}\\b", "a&#27;[1mb", "a\u{202e}b"]
-        {
+        for raw in [
+            "a\u{1b}[31;1mb",
+            "a\u{9b}2Jb",
+            "a\u{1b}]0;title\u{7}b",
+            "a\u{1b}]8;;x\u{1b}\\b",
+            "a&#27;[1mb",
+            "a\u{202e}b",
+        ] {
             assert_eq!(text(raw).as_deref(), Some("ab"), "{raw:?}");
         }
         assert_eq!(text("\u{1b}"), None);

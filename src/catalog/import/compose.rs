@@ -1,7 +1,11 @@
 //! From groups of records to records of a catalogue: claims of each fact side by side, the newest first, and what
 //! contradicts what. A record of the catalogue that is added to is changed only where there is something new.
 
+mod claim;
+
 use serde_json::{Map, Value};
+
+use claim::{Claim, add_claims, add_identifiers, as_written, placeless, tell_titles};
 
 use super::draft::{Acceptance, quoted};
 use super::gather::{Gathered, Held, Item};
@@ -10,20 +14,42 @@ use super::school::Resolved;
 use super::source;
 use crate::catalog::Basis;
 
+pub(super) use claim::Conflict;
+
 /// The facts of a program, in the order of the format.
 pub(super) const FIELDS: [&str; 28] = [
-    "kind", "institutions", "fields", "level", "languages", "status", "platform", "successors", "courses", "length", "study_weeks",
-    "effort", "workload", "price", "course_price", "exam_price", "other_price", "credit", "pacing", "exam", "proctored",
-    "pass_mark", "prerequisites", "capstone", "former_name", "remark", "skills", "url",
+    "kind",
+    "institutions",
+    "fields",
+    "level",
+    "languages",
+    "status",
+    "platform",
+    "successors",
+    "courses",
+    "length",
+    "study_weeks",
+    "effort",
+    "workload",
+    "price",
+    "course_price",
+    "exam_price",
+    "other_price",
+    "credit",
+    "pacing",
+    "exam",
+    "proctored",
+    "pass_mark",
+    "prerequisites",
+    "capstone",
+    "former_name",
+    "remark",
+    "skills",
+    "url",
 ];
 
 /// The facts of a course, in the order of the format.
 const COURSE_FIELDS: [&str; 5] = ["weeks", "workload", "price", "pacing", "level"];
-
-/// The facts of which two different values are worth telling.
-const CHECKED: [&str; 12] = [
-    "kind", "institutions", "level", "languages", "status", "courses", "length", "effort", "workload", "price", "platform", "weeks",
-];
 
 /// Where a document comes from, as claims cite it.
 #[derive(Clone, Debug)]
@@ -48,16 +74,6 @@ pub(super) struct Composer<'g> {
     pub(super) base_as_of: &'g str,
 }
 
-/// Two values of one fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Conflict {
-    /// The record that says otherwise.
-    pub(super) record: u32,
-    pub(super) field: &'static str,
-    /// Both values, as a sentence without its full stop.
-    pub(super) reason: String,
-}
-
 /// A record as it will stand in the catalogue.
 #[derive(Debug)]
 pub(super) struct Composed {
@@ -67,17 +83,6 @@ pub(super) struct Composed {
     pub(super) conflicts: Vec<Conflict>,
 }
 
-/// A claim on its way out.
-#[derive(Clone, Debug)]
-struct Claim {
-    record: u32,
-    as_of: String,
-    source: String,
-    value: String,
-    basis: Basis,
-    json: String,
-}
-
 impl Composer<'_> {
     /// The title of a group: of the newest record that has one. `base` is the title in the catalogue that is added to.
     pub(super) fn title<'i>(&self, items: &[&'i Item], base: Option<&'i str>) -> &'i str {
@@ -85,7 +90,9 @@ impl Composer<'_> {
         let titled = items.iter().filter(|item| !item.is_base && !item.title.is_empty());
         let dated = own.into_iter().chain(titled.map(|item| (self.as_of(item), &*item.title)));
         // Of equally old ones the first stays.
-        dated.reduce(|best, next| if source::later(&next.0, &best.0) { next } else { best }).map_or("", |(_, title)| title)
+        dated
+            .reduce(|best, next| if source::later(&next.0, &best.0) { next } else { best })
+            .map_or("", |(_, title)| title)
     }
 
     /// A program, or nothing where it stands in the catalogue already and stays as it is.
@@ -94,7 +101,7 @@ impl Composer<'_> {
         let base_title = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
         let title = self.title(items, base_title.as_deref()).to_owned();
         let mut composed = self.record(id, &title, items, written, &FIELDS);
-        self.tell_titles(&title, items, base_title.as_deref(), &mut composed.conflicts);
+        tell_titles(&title, items, base_title.as_deref(), &mut composed.conflicts);
         composed
     }
 
@@ -106,13 +113,20 @@ impl Composer<'_> {
         self.record(id, &title, items, written, &COURSE_FIELDS)
     }
 
-    fn record(&self, id: &str, title: &str, items: &[&Item], base: Option<Map<String, Value>>, fields: &[&'static str]) -> Composed {
+    fn record(
+        &self,
+        id: &str,
+        title: &str,
+        items: &[&Item],
+        base: Option<Map<String, Value>>,
+        fields: &[&'static str],
+    ) -> Composed {
         let before = base.clone();
         let mut map = base.unwrap_or_default();
         map.insert("id".to_owned(), id.into());
         let former = map.insert("title".to_owned(), title.into());
         let mut conflicts = Vec::new();
-        self.identifiers(items, &mut map);
+        add_identifiers(items, &mut map);
         let is_course = fields.len() == COURSE_FIELDS.len();
         if is_course {
             self.of_course(items, &mut map);
@@ -122,7 +136,7 @@ impl Composer<'_> {
             if *field == "former_name" {
                 claims.extend(self.former_names(title, former.as_ref(), items));
             }
-            self.add_claims(field, claims, &mut map, &mut conflicts);
+            add_claims(field, claims, &mut map, &mut conflicts);
         }
         if !is_course {
             self.add_course_list(items, &mut map);
@@ -142,11 +156,18 @@ impl Composer<'_> {
             let said = item.says.iter().filter(|said| said.field == field);
             claims.extend(said.map(|said| self.claim(item, said)));
         }
-        claims.sort_by(|a, b| source::day(&b.as_of).cmp(&source::day(&a.as_of)).then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json))));
+        claims.sort_by(|a, b| {
+            source::day(&b.as_of)
+                .cmp(&source::day(&a.as_of))
+                .then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json)))
+        });
         // The same said twice by one source is said once.
         let mut unique: Vec<Claim> = Vec::with_capacity(claims.len());
         for claim in claims {
-            let is_same = |other: &Claim| (&other.source, &other.as_of, &other.value, other.basis) == (&claim.source, &claim.as_of, &claim.value, claim.basis);
+            let is_same = |other: &Claim| {
+                (&other.source, &other.as_of, &other.value, other.basis)
+                    == (&claim.source, &claim.as_of, &claim.value, claim.basis)
+            };
             if !unique.iter().any(is_same) {
                 unique.push(claim);
             }
@@ -215,54 +236,25 @@ impl Composer<'_> {
             names.extend(value.map(|value| self.dated(item, value, Basis::Stated, Some("its title then"), "/title")));
         }
         let renaming = items.iter().find(|item| !item.is_base && &*item.title == title);
-        if let (Some(former), Some(item)) = (former.and_then(Value::as_str).filter(|former| *former != title), renaming) {
+        if let (Some(former), Some(item)) = (former.and_then(Value::as_str).filter(|former| *former != title), renaming)
+        {
             let value = super::draft::text(former);
-            names.extend(value.map(|value| self.dated(item, value, Basis::Derived, Some("its title before this record"), "/title")));
+            names.extend(
+                value.map(|value| {
+                    self.dated(item, value, Basis::Derived, Some("its title before this record"), "/title")
+                }),
+            );
         }
         names
     }
 
-    /// Adds claims that are not there yet, and tells where they contradict what is shown.
-    fn add_claims(&self, field: &'static str, claims: Vec<Claim>, map: &mut Map<String, Value>, conflicts: &mut Vec<Conflict>) {
-        if claims.is_empty() {
-            return;
-        }
-        let written = map.get(field).and_then(Value::as_array).cloned().unwrap_or_default();
-        if CHECKED.contains(&field) {
-            conflicts.extend(contradictions(field, &written, &claims));
-        }
-        let mut all = written;
-        let known: Vec<Value> = all.iter().map(placeless).collect();
-        for claim in claims {
-            let Ok(value) = serde_json::from_str::<Value>(&claim.json) else { continue };
-            if !known.contains(&placeless(&value)) {
-                all.push(value);
-            }
-        }
-        map.insert(field.to_owned(), Value::Array(all));
-    }
-
-    /// The marks by which the program is known again at the next import.
-    fn identifiers(&self, items: &[&Item], map: &mut Map<String, Value>) {
-        let written = map.get("identifiers").and_then(Value::as_array).cloned().unwrap_or_default();
-        let mut identifiers: Vec<String> = written.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-        let mut found: Vec<String> = items.iter().flat_map(|item| item.identities.iter().filter_map(super::identity::Identity::written)).collect();
-        found.sort();
-        for identifier in found {
-            if !identifiers.contains(&identifier) {
-                identifiers.push(identifier);
-            }
-        }
-        if !identifiers.is_empty() {
-            map.insert("identifiers".to_owned(), identifiers.into());
-        }
-    }
-
     /// The school and the page of a course, which are no claims.
     fn of_course(&self, items: &[&Item], map: &mut Map<String, Value>) {
-        let school = items.iter().find_map(|item| item.schools.first()).map(|mention| self.schools.of(*mention).key.clone());
-        let urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
-        let url = urls.filter_map(|said| serde_json::from_str::<Value>(&format!("{{{}}}", said.value)).ok()?.get("value").cloned()).next();
+        let school =
+            items.iter().find_map(|item| item.schools.first()).map(|mention| self.schools.of(*mention).key.clone());
+        let mut urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
+        let url = urls
+            .find_map(|said| serde_json::from_str::<Value>(&format!("{{{}}}", said.value)).ok()?.get("value").cloned());
         for (key, value) in [("institution", school.map(Value::String)), ("url", url)] {
             if let Some(value) = value
                 && map.get(key).is_none_or(Value::is_null)
@@ -275,7 +267,13 @@ impl Composer<'_> {
     /// The courses of the newest source that lists any; all records of that source add to it, in their order.
     fn add_course_list(&self, items: &[&Item], map: &mut Map<String, Value>) {
         let listing: Vec<&&Item> = items.iter().filter(|item| !item.is_base && !item.courses.is_empty()).collect();
-        let Some(newest) = listing.iter().map(|item| self.as_of(item)).reduce(|best, next| if source::later(&next, &best) { next } else { best }) else { return };
+        let Some(newest) = listing
+            .iter()
+            .map(|item| self.as_of(item))
+            .reduce(|best, next| if source::later(&next, &best) { next } else { best })
+        else {
+            return;
+        };
         let has_list = map.get("course_list").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
         if has_list && !source::later(&newest, self.base_as_of) {
             return;
@@ -330,80 +328,9 @@ impl Composer<'_> {
         put("status", Some(if acceptance.is_open { "active" } else { "retired" }));
         put("as_of", Some(&self.as_of(item)));
         put("source", Some(&cited.source));
-        let pointer = format!("{}{}", cited.prefix, self.gathered.records[item.record as usize].spot.pointer(&acceptance.at));
+        let pointer =
+            format!("{}{}", cited.prefix, self.gathered.records[item.record as usize].spot.pointer(&acceptance.at));
         put("note", (!pointer.is_empty()).then_some(pointer.as_str()));
         Value::Object(map)
     }
-
-    fn tell_titles(&self, title: &str, items: &[&Item], base: Option<&str>, conflicts: &mut Vec<Conflict>) {
-        for item in items.iter().filter(|item| !item.is_base && !item.title.is_empty()) {
-            let other = if &*item.title == title { base.filter(|base| *base != title) } else { Some(&*item.title) };
-            if let Some(other) = other {
-                let reason = format!("the title is “{title}” and “{other}”");
-                if !conflicts.iter().any(|conflict| conflict.reason == reason) {
-                    conflicts.push(Conflict { record: item.record, field: "title", reason });
-                }
-            }
-        }
-    }
-}
-
-/// A claim that keeps its own source and date.
-fn as_written(record: u32, value: &str) -> Claim {
-    let json = format!("{{{value}}}");
-    let parsed: Value = serde_json::from_str(&json).unwrap_or_default();
-    let member = |key: &str| parsed.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let basis = Basis::from_slug(&member("basis")).unwrap_or(Basis::Stated);
-    Claim { record, as_of: member("as_of"), source: member("source"), value: value.to_owned(), basis, json }
-}
-
-/// A claim without the place where it was read: the same file may be read from another place.
-fn placeless(claim: &Value) -> Value {
-    let mut claim = claim.clone();
-    if let Some(map) = claim.as_object_mut() {
-        map.remove("note");
-    }
-    claim
-}
-
-/// The part of a claim that is its value.
-fn value_of(claim: &Value) -> Map<String, Value> {
-    let mut value = claim.as_object().cloned().unwrap_or_default();
-    for key in ["basis", "source", "as_of", "grade", "note"] {
-        value.remove(key);
-    }
-    value
-}
-
-/// Values of one fact that differ, where both are said of the program itself. Amounts of different currencies, or for
-/// different things, do not.
-fn contradictions(field: &'static str, written: &[Value], claims: &[Claim]) -> Option<Conflict> {
-    let is_about_it = |claim: &Value| !matches!(claim.get("basis").and_then(Value::as_str), Some("estimated" | "presumed" | "inferred"));
-    let new: Vec<(u32, Value)> = claims.iter().filter_map(|claim| Some((claim.record, serde_json::from_str(&claim.json).ok()?))).collect();
-    let new: Vec<&(u32, Value)> = new.iter().filter(|(_, claim)| is_about_it(claim)).collect();
-    let shown = new.first().map(|(_, claim)| claim).into_iter().chain(written.iter().filter(|claim| is_about_it(claim)));
-    let shown: Vec<Map<String, Value>> = shown.map(value_of).collect();
-    for (record, claim) in new.iter().rev() {
-        let value = value_of(claim);
-        let differs = |other: &&Map<String, Value>| {
-            **other != value && ["currency", "what"].iter().all(|key| other.get(*key) == value.get(*key))
-        };
-        if let Some(other) = shown.iter().find(differs) {
-            let reason = format!("{field} is {} and {}", in_words(&value), in_words(other));
-            return Some(Conflict { record: *record, field, reason });
-        }
-    }
-    None
-}
-
-fn in_words(value: &Map<String, Value>) -> String {
-    let word = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(|item| item.as_str().unwrap_or_default()).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
-    };
-    let bounds = value.get("low").zip(value.get("high")).map(|(low, high)| format!("{}–{}", word(low), word(high)));
-    let amount = bounds.or_else(|| value.get("value").map(word)).unwrap_or_default();
-    let unit = value.get("unit").or_else(|| value.get("currency")).map(word);
-    unit.map_or_else(|| amount.clone(), |unit| format!("{amount} {unit}"))
 }

@@ -71,7 +71,8 @@ pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::
         _ => Vec::new(),
     };
     let programs = nodes.iter().filter(|(_, map)| class(map).is_some());
-    let parts: Vec<*const Map<String, Value>> = programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
+    let parts: Vec<*const Map<String, Value>> =
+        programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
     let stands_alone = |map: &Map<String, Value>| class(map).is_some() || !parts.contains(&std::ptr::from_ref(map));
     let entries = nodes.into_iter().filter(|(_, map)| is_entry(map) && stands_alone(map));
     entries.map(|(at, map)| super::schema_org::Entry { map, at }).collect()
@@ -79,7 +80,11 @@ pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::
 
 /// What a program requires or consists of, as far as it stands in the graph.
 fn parts<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>) -> Vec<&'v Map<String, Value>> {
-    references(map).into_iter().filter_map(|reference| graph.resolve(reference)).filter(|part| is_course(part)).collect()
+    references(map)
+        .into_iter()
+        .filter_map(|reference| graph.resolve(reference))
+        .filter(|part| is_course(part))
+        .collect()
 }
 
 fn references(map: &Map<String, Value>) -> Vec<&Value> {
@@ -123,7 +128,12 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
     let folded: Vec<String> = words.map(|word| vocabulary::folded(&word)).collect();
     let named = BY_NAME.iter().find(|name| folded.iter().any(|words| words.contains(**name)));
     match named {
-        Some(name) => draft.say_kind(&vocabulary::kind(name), Basis::Inferred, &node.at("name"), Some("from its name or a keyword")),
+        Some(name) => draft.say_kind(
+            &vocabulary::kind(name),
+            Basis::Inferred,
+            &node.at("name"),
+            Some("from its name or a keyword"),
+        ),
         None if class == "Master's" => draft.say_kind(&Kind::Masters, Basis::Stated, &node.at("@type"), None),
         None => draft.say_kind(&Kind::Other(class.to_owned().into()), Basis::Stated, &node.at("@type"), None),
     }
@@ -142,9 +152,12 @@ impl<'v> Reader<'_, 'v> {
             draft.say("url", draft::text(&url), node.at("subjectWebpage"));
         }
         (draft.schools, draft.schools_at) = self.schools(node);
-        draft.as_of = ["dateModified", "dateEffective"].iter().find_map(|key| date::day(node.value(key)?)).map(|day| day.to_string());
+        draft.as_of = ["dateModified", "dateEffective"]
+            .iter()
+            .find_map(|key| date::day(node.value(key)?))
+            .map(|day| day.to_string());
         say_concepts(draft, node);
-        self.say_costs(draft, node);
+        say_costs(draft, node);
         say_duration(draft, node);
     }
 
@@ -225,45 +238,53 @@ impl<'v> Reader<'_, 'v> {
             at: condition.place().to_owned(),
         })
     }
+}
 
-    /// Costs by what they are for. A fee on top is a remark; of several prices of the whole none is taken.
-    fn say_costs(&self, draft: &mut Draft, node: &Node<'v>) {
-        let mut whole: Vec<(amount::Price, bool, String)> = Vec::new();
-        let renewals = node.nodes("renewal").into_iter().flat_map(|renewal| renewal.nodes("estimatedCost"));
-        for (cost, renews) in node.nodes("estimatedCost").into_iter().map(|cost| (cost, false)).chain(renewals.map(|cost| (cost, true))) {
-            let Some(amount) = cost.positive("price") else { continue };
-            let currency = cost.text("currency").and_then(|word| amount::currency(&word));
-            let kind = self.concept(&cost, "directCostType");
-            let words = format!("{} {kind}", cost.text("name").unwrap_or_default());
-            let mut price = amount::Price { low: amount, high: amount, currency, what: what_of(&words) };
-            if renews {
-                price.what = Some(What::Renewal);
-            }
-            if FEES.iter().any(|fee| kind.to_lowercase().contains(fee)) {
-                let code = currency.map_or_else(String::new, |currency| format!(" {}", currency.code()));
-                draft.say("remark", draft::text(&format!("{kind}: {amount}{code}")), cost.at("price"));
-            } else if price.what.is_some() {
-                draft::say_price(draft, &price, What::Program, &cost.at("price"));
-            } else {
-                whole.push((price, kind.to_lowercase().contains("aggregate"), cost.at("price")));
-            }
+/// Costs by what they are for. A fee on top is a remark; of several prices of the whole none is taken.
+fn say_costs(draft: &mut Draft, node: &Node<'_>) {
+    let mut whole: Vec<(amount::Price, bool, String)> = Vec::new();
+    let renewals = node.nodes("renewal").into_iter().flat_map(|renewal| renewal.nodes("estimatedCost"));
+    for (cost, renews) in
+        node.nodes("estimatedCost").into_iter().map(|cost| (cost, false)).chain(renewals.map(|cost| (cost, true)))
+    {
+        let Some(amount) = cost.positive("price") else { continue };
+        let currency = cost.text("currency").and_then(|word| amount::currency(&word));
+        let kind = concept(&cost, "directCostType");
+        let words = format!("{} {kind}", cost.text("name").unwrap_or_default());
+        let mut price = amount::Price { low: amount, high: amount, currency, what: what_of(&words) };
+        if renews {
+            price.what = Some(What::Renewal);
         }
-        if whole.iter().any(|(_, is_sum, _)| *is_sum) {
-            whole.retain(|(_, is_sum, _)| *is_sum);
-        }
-        let differ = whole.iter().any(|(price, ..)| whole.iter().any(|(other, ..)| other.currency == price.currency && other != price));
-        if differ {
-            return node.remark("estimatedCost", "has several prices without a word on which is for the whole; none was taken");
-        }
-        for (price, _, at) in whole {
-            draft::say_price(draft, &price, What::Program, &at);
+        if FEES.iter().any(|fee| kind.to_lowercase().contains(fee)) {
+            let code = currency.map_or_else(String::new, |currency| format!(" {}", currency.code()));
+            draft.say("remark", draft::text(&format!("{kind}: {amount}{code}")), cost.at("price"));
+        } else if price.what.is_some() {
+            draft::say_price(draft, &price, What::Program, &cost.at("price"));
+        } else {
+            whole.push((price, kind.to_lowercase().contains("aggregate"), cost.at("price")));
         }
     }
-
-    /// The name of a concept, or what its address ends with.
-    fn concept(&self, node: &Node<'v>, key: &str) -> String {
-        node.nodes(key).first().and_then(|concept| concept.text("targetNodeName").or_else(|| concept.text("targetNode"))).unwrap_or_default()
+    if whole.iter().any(|(_, is_sum, _)| *is_sum) {
+        whole.retain(|(_, is_sum, _)| *is_sum);
     }
+    let differ = whole
+        .iter()
+        .any(|(price, ..)| whole.iter().any(|(other, ..)| other.currency == price.currency && other != price));
+    if differ {
+        return node
+            .remark("estimatedCost", "has several prices without a word on which is for the whole; none was taken");
+    }
+    for (price, _, at) in whole {
+        draft::say_price(draft, &price, What::Program, &at);
+    }
+}
+
+/// The name of a concept, or its address.
+fn concept(node: &Node<'_>, key: &str) -> String {
+    let concept = node.nodes(key).into_iter().next();
+    concept
+        .and_then(|concept| concept.text("targetNodeName").or_else(|| concept.text("targetNode")))
+        .unwrap_or_default()
 }
 
 /// What a cost is for, by its name and its type.
@@ -282,8 +303,8 @@ fn say_status(draft: &mut Draft, node: &Node<'_>) {
         let name = concept.text("targetNodeName").or_else(|| concept.text("targetNode"));
         let Some(name) = name else { continue };
         let is_active = name.to_lowercase().contains("active") && !name.to_lowercase().contains("inactive");
-        let (status, note) = if is_active { (Status::Current, None) } else { (Status::Older, Some(name)) };
-        return draft.note("status", draft::text(status.slug()), Basis::Stated, node.at(key), note);
+        let (status, aside) = if is_active { (Status::Current, None) } else { (Status::Older, Some(name)) };
+        return draft.note("status", draft::text(status.slug()), Basis::Stated, node.at(key), aside);
     }
     discovery::without_status(draft);
 }
@@ -293,7 +314,10 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
     let names = |key: &str| -> Vec<String> {
         let concepts = node.items(key).iter().filter_map(|item| match item {
             Value::String(text) => clean::known(text),
-            Value::Object(map) => ["targetNodeName", "name", "targetNode"].iter().find_map(|key| map.get(*key)?.as_str()).and_then(clean::known),
+            Value::Object(map) => ["targetNodeName", "name", "targetNode"]
+                .iter()
+                .find_map(|key| map.get(*key)?.as_str())
+                .and_then(clean::known),
             _ => None,
         });
         concepts.collect()
@@ -331,7 +355,9 @@ fn say_duration(draft: &mut Draft, node: &Node<'_>) {
         };
         let low = read("exactDuration").or_else(|| read("minimumDuration"));
         let high = read("exactDuration").or_else(|| read("maximumDuration"));
-        let Some((low, high)) = low.or(high).zip(high.or(low)).filter(|(low, high)| low.unit == high.unit) else { continue };
+        let Some((low, high)) = low.or(high).zip(high.or(low)).filter(|(low, high)| low.unit == high.unit) else {
+            continue;
+        };
         let whole = Measure { high: high.high, ..low };
         return say_whole(draft, &profile, whole);
     }
@@ -345,9 +371,12 @@ fn say_whole(draft: &mut Draft, profile: &Node<'_>, whole: Measure) {
         }
         return;
     }
-    let (low, high, unit, note) = discovery::in_weeks_or_months(whole, &profile.text("exactDuration").unwrap_or_default());
+    let (low, high, unit, aside) =
+        discovery::in_weeks_or_months(whole, &profile.text("exactDuration").unwrap_or_default());
     match draft.thing {
-        Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, profile.at("exactDuration"), note),
+        Thing::Program => {
+            draft.note("length", draft::length(low, high, unit), Basis::Stated, profile.at("exactDuration"), aside);
+        }
         Thing::Course if unit == "weeks" => draft.say("weeks", draft::positive(low, high), profile.at("exactDuration")),
         Thing::Course => {}
     }
@@ -356,7 +385,8 @@ fn say_whole(draft: &mut Draft, profile: &Node<'_>, whole: Measure) {
 /// What is asked for before: the conditions of entry, and requirements that name no part of the program itself.
 fn prerequisites(node: &Node<'_>) -> String {
     let requires = node.nodes("requires").into_iter();
-    let own = requires.filter(|condition| !condition.has("targetLearningOpportunity") && !condition.has("targetCredential"));
+    let own =
+        requires.filter(|condition| !condition.has("targetLearningOpportunity") && !condition.has("targetCredential"));
     let mut words = Vec::new();
     for condition in node.nodes("entryCondition").into_iter().chain(own) {
         let texts = condition.texts("condition");

@@ -27,6 +27,7 @@ pub(super) struct Piece<'b> {
 }
 
 const TOO_LARGE: &str = "the record is larger than 64 MiB";
+const BROKEN_OFF: &str = "the JSON breaks off or is malformed here, so nothing after it could be read";
 const TOO_DEEP: &str = "the record is nested more than 100 levels deep";
 
 /// Hands on every record. What breaks the text off is handed on as the last piece.
@@ -43,6 +44,9 @@ pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> boo
     Ok(())
 }
 
+/// The list that lines stand in.
+pub(super) const LINES: &str = "lines";
+
 /// Hands on every line as a record.
 pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
     let mut text = Vec::new();
@@ -53,7 +57,7 @@ pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> b
             break;
         }
         let bare = text.trim_ascii();
-        let piece = |text| Piece { list: "", number: None, line, text };
+        let piece = |text| Piece { list: LINES, number: None, line, text };
         if text.len() == MAX_RECORD {
             each(piece(Err(TOO_LARGE)));
             break;
@@ -109,7 +113,8 @@ impl<R: BufRead> Cutter<'_, R> {
 
     fn broken(&mut self, list: &'static str, number: Option<u64>) -> Flow {
         let line = self.line;
-        self.hand_on(list, number, line, Some("the JSON breaks off or is malformed here, so nothing after it could be read"));
+        // Nothing comes after it, whatever those want who are told.
+        let _ = self.hand_on(list, number, line, Some(BROKEN_OFF));
         STOP
     }
 
@@ -330,8 +335,14 @@ mod tests {
 
     #[test]
     fn a_page_a_list_and_a_record_are_cut_alike() {
-        assert_eq!(texts(r#"[{"a": 1}, {"b": "x]}\" \\"}, 3, "s"]"#), [r#"{"a": 1}"#, r#"{"b": "x]}\" \\"}"#, "3", "\"s\""]);
-        assert_eq!(texts(r#"{"count": 2, "results": [{"a": 1},{"b":2}], "next": null}"#), [r#"{"a": 1}"#, r#"{"b":2}"#]);
+        assert_eq!(
+            texts(r#"[{"a": 1}, {"b": "x]}\" \\"}, 3, "s"]"#),
+            [r#"{"a": 1}"#, r#"{"b": "x]}\" \\"}"#, "3", "\"s\""]
+        );
+        assert_eq!(
+            texts(r#"{"count": 2, "results": [{"a": 1},{"b":2}], "next": null}"#),
+            [r#"{"a": 1}"#, r#"{"b":2}"#]
+        );
         assert_eq!(texts(r#"{"a": [1, {"results": []}], "b": "c"}"#), [r#"{"a":[1, {"results": []}],"b":"c"}"#]);
         assert_eq!(texts("[]"), Vec::<String>::new());
         assert_eq!(texts("{\"results\": []}\n{\"hits\": [1]}"), ["1"]);

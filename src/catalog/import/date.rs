@@ -63,12 +63,13 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(date), "{text}");
         }
-        assert_eq!(day(&serde_json::json!(1_793_318_400)).map(|date| date.year()), Some(2026));
+        assert_eq!(day(&serde_json::json!(1_793_318_400)).map(Date::year), Some(2026));
     }
 
     #[test]
     fn placeholders_and_slashes_are_no_dates() {
-        for text in ["1900-01-01", "1999-12-31T00:00:00Z", "2123-01-01", "2124-06-30", "03/04/2024", "soon", "", "2024"] {
+        for text in ["1900-01-01", "1999-12-31T00:00:00Z", "2123-01-01", "2124-06-30", "03/04/2024", "soon", "", "2024"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -116,20 +116,19 @@ pub(super) fn without_kind(draft: &mut Draft) {
 fn say_status(draft: &mut Draft, node: &Node<'_>) {
     let status = node.text("status").map(|status| status.to_lowercase());
     let is_hidden = node.flag("hidden") == Some(true);
-    let (value, note) = match status.as_deref() {
-        Some("active" | "published") if is_hidden => (Status::Older, Some("hidden".to_owned())),
+    let (value, aside) = match status.as_deref() {
+        Some("active" | "published") | None if is_hidden => (Status::Older, Some("hidden".to_owned())),
         Some("active" | "published") => (Status::Current, None),
         Some(other) => (Status::Older, Some(other.to_owned())),
-        None if is_hidden => (Status::Older, Some("hidden".to_owned())),
         None => return without_status(draft),
     };
-    draft.note("status", draft::text(value.slug()), Basis::Stated, node.at("status"), note);
+    draft.note("status", draft::text(value.slug()), Basis::Stated, node.at("status"), aside);
 }
 
 /// What stands in an export without a status is taken for current, and marked.
 pub(super) fn without_status(draft: &mut Draft) {
-    let note = Some("the record names no status".to_owned());
-    draft.note("status", draft::text(Status::Current.slug()), Basis::Presumed, "", note);
+    let aside = Some("the record names no status".to_owned());
+    draft.note("status", draft::text(Status::Current.slug()), Basis::Presumed, "", aside);
 }
 
 fn say_words(draft: &mut Draft, node: &Node<'_>) {
@@ -219,7 +218,11 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
     let hours = node.positive("total_hours_of_effort");
     draft.say("effort", hours.and_then(|hours| draft::positive(hours, hours)), node.at("total_hours_of_effort"));
     let hours = between(node, "min_hours_effort_per_week", "max_hours_effort_per_week");
-    draft.say("workload", hours.and_then(|(low, high)| draft::positive(low, high)), node.at("min_hours_effort_per_week"));
+    draft.say(
+        "workload",
+        hours.and_then(|(low, high)| draft::positive(low, high)),
+        node.at("min_hours_effort_per_week"),
+    );
 }
 
 /// Calendar time in words; what cannot be read is noted.
@@ -230,8 +233,8 @@ pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &s
     if measure.is_reversed {
         node.remark(key, format!("`{text}` has the larger number first"));
     }
-    let (low, high, unit, note) = in_weeks_or_months(measure, text);
-    draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), note);
+    let (low, high, unit, aside) = in_weeks_or_months(measure, text);
+    draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), aside);
 }
 
 /// A catalogue counts weeks and months; what was stated in other units is kept in the note.
@@ -244,8 +247,8 @@ pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, &'s
     };
     let is_about = text.to_lowercase().contains("approx") || text.contains('~');
     let is_other = !matches!(measure.unit, measure::Unit::Week | measure::Unit::Month);
-    let note = (is_about || is_other).then(|| format!("stated as “{text}”"));
-    (measure.low * factor, measure.high * factor, unit, note)
+    let aside = (is_about || is_other).then(|| format!("stated as “{text}”"));
+    (measure.low * factor, measure.high * factor, unit, aside)
 }
 
 /// Two members that make a range; where one is missing the other stands for both.
@@ -265,7 +268,11 @@ fn say_prices(draft: &mut Draft, node: &Node<'_>) {
             continue;
         };
         let total = range.positive("total");
-        draft.say("price", total.and_then(|total| draft::money(total, total, currency, What::Program)), range.at("total"));
+        draft.say(
+            "price",
+            total.and_then(|total| draft::money(total, total, currency, What::Program)),
+            range.at("total"),
+        );
         let single = between(&range, "min", "max");
         let single = single.and_then(|(low, high)| draft::money(low, high, currency, What::Course));
         draft.say("course_price", single, range.at("min"));
@@ -303,7 +310,8 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
 /// Whether a course is still offered: by its runs, where they say so.
 fn say_status_of_course(draft: &mut Draft, node: &Node<'_>) {
     let runs = node.nodes("course_runs");
-    let known: Vec<bool> = runs.iter().filter_map(|run| run.flag("is_marketable").or_else(|| run.flag("is_enrollable"))).collect();
+    let known: Vec<bool> =
+        runs.iter().filter_map(|run| run.flag("is_marketable").or_else(|| run.flag("is_enrollable"))).collect();
     if known.is_empty() {
         return without_status(draft);
     }

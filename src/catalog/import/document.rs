@@ -99,7 +99,8 @@ impl Document {
     fn at(path: PathBuf, folder: Option<&str>) -> io::Result<Self> {
         let about = fs::metadata(&path)?;
         let changed = about.modified().ok().and_then(|moment| moment.duration_since(std::time::UNIX_EPOCH).ok());
-        let changed = changed.and_then(|since| date::of_seconds(since.as_secs() as i64)).map(|day| day.to_string());
+        let changed =
+            changed.and_then(|since| date::of_seconds(since.as_secs().cast_signed())).map(|day| day.to_string());
         let name = path.to_string_lossy().into_owned();
         let origin = folder.map_or_else(|| name.clone(), str::to_owned);
         Ok(Self { origin, is_named: folder.is_none(), changed, place: Place::Path(path), name })
@@ -126,7 +127,11 @@ impl Document {
             }
         };
         let is_packed = file.fill_buf()?.starts_with(&[0x1f, 0x8b]);
-        Ok(if is_packed { Box::new(BufReader::with_capacity(AT_ONCE, Limited(MultiGzDecoder::new(file), MAX_BYTES))) } else { file })
+        Ok(if is_packed {
+            Box::new(BufReader::with_capacity(AT_ONCE, Limited(MultiGzDecoder::new(file), MAX_BYTES)))
+        } else {
+            file
+        })
     }
 
     /// The text in UTF-8, without a mark, and the encoding that it was in.
@@ -228,6 +233,51 @@ impl<R: BufRead> Read for Recoded<R> {
     }
 }
 
+/// Text whose lines all end alike: some programs write two carriage returns, or one alone.
+pub(super) struct Lines<R> {
+    from: R,
+    ready: Vec<u8>,
+    /// A return is held back until it is known what follows it.
+    is_return: bool,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The same text.
+    pub(super) fn new(from: R) -> Self {
+        Self { from, ready: Vec::new(), is_return: false }
+    }
+
+    /// Makes more of the text ready; answers whether there was any.
+    fn more(&mut self) -> io::Result<bool> {
+        let chunk = self.from.fill_buf()?;
+        let used = chunk.len();
+        for byte in chunk {
+            let was_return = std::mem::replace(&mut self.is_return, *byte == b'\r');
+            if was_return && !matches!(byte, b'\r' | b'\n') {
+                self.ready.push(b'\n');
+            }
+            if *byte != b'\r' {
+                self.ready.push(*byte);
+            }
+        }
+        self.from.consume(used);
+        if used == 0 && std::mem::take(&mut self.is_return) {
+            self.ready.push(b'\n');
+        }
+        Ok(used > 0)
+    }
+}
+
+impl<R: BufRead> Read for Lines<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while self.ready.is_empty() && self.more()? {}
+        let count = self.ready.len().min(into.len());
+        into[..count].copy_from_slice(&self.ready[..count]);
+        self.ready.drain(..count);
+        Ok(count)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,6 +300,14 @@ mod tests {
         assert_eq!(read(&wide(text, u16::to_le_bytes)), text);
         assert_eq!(read(b"title;Espa\xf1ol\x85 \x96"), text);
         assert_eq!(read(b""), "");
+    }
+
+    #[test]
+    fn lines_end_alike_however_they_were_ended() {
+        let mut text = String::new();
+        let from = io::BufReader::with_capacity(2, &b"a\r\r\nb\rc\nd\r\n"[..]);
+        Lines::new(from).read_to_string(&mut text).expect("memory");
+        assert_eq!(text, "a\nb\nc\nd\n");
     }
 
     #[test]

@@ -156,11 +156,6 @@ pub(super) fn money(low: f64, high: f64, currency: Currency, what: What) -> Opti
     is_sensible.then(|| format!("{},\"currency\":{}{what}", bounds(low, high), quoted(currency.code())))
 }
 
-/// Yes or no as a value.
-pub(super) fn flag(yes: bool) -> Option<String> {
-    Some(format!("\"value\":{yes}"))
-}
-
 fn bounds(low: f64, high: f64) -> String {
     let mut bounds = String::new();
     // Writing to a string cannot fail.

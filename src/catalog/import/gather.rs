@@ -243,7 +243,10 @@ impl Spellings {
         let names = names_of(value);
         let best = |name: &String| {
             let spellings = self.0.get(&(field, key_of(name)))?;
-            spellings.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name))).map(|(name, _)| name.clone())
+            spellings
+                .iter()
+                .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
+                .map(|(name, _)| name.clone())
         };
         let unified: Vec<String> = names.iter().map(|name| best(name).unwrap_or_else(|| name.clone())).collect();
         if unified == names {

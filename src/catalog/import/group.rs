@@ -111,7 +111,8 @@ impl Forest {
     fn is_compatible(&self, a: u32, b: u32, rank: usize) -> bool {
         let stronger = |root: u32| self.families[root as usize].iter().take_while(|(of, _)| *of < rank);
         let is_shared = stronger(a).any(|family| self.families[b as usize].binary_search(family).is_ok());
-        !is_shared && !(self.is_base[a as usize] && self.is_base[b as usize])
+        let are_both_base = self.is_base[a as usize] && self.is_base[b as usize];
+        !is_shared && !are_both_base
     }
 
     fn join(&mut self, a: u32, b: u32) -> u32 {

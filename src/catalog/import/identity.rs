@@ -46,6 +46,9 @@ impl Identity {
     /// Any other identifier; of `program-<uuid>` and `program:<uuid>` the uuid.
     pub(super) fn object(text: &str) -> Option<Self> {
         let text = text.trim();
+        if let found @ Some(_) = Self::uuid(text) {
+            return found;
+        }
         let bare = ["program-", "program:", "course-", "course:"].iter().find_map(|prefix| text.strip_prefix(prefix));
         bare.and_then(Self::uuid).or_else(|| {
             let is_name = text.chars().any(char::is_alphanumeric) && !is_spoilt(text) && text.len() <= 200;
@@ -88,7 +91,8 @@ impl Identity {
 pub(super) fn is_spoilt(id: &str) -> bool {
     let id = id.trim();
     id.split_once("E+").is_some_and(|(digits, power)| {
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
+        let is_number =
+            |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');
         is_number(digits) && is_number(power)
     })
 }

@@ -20,7 +20,8 @@ pub(super) fn public(node: &Node<'_>) -> Found {
         .filter(|kind| matches!(kind, Kind::ExecutiveEducation | Kind::BootCamp))
         .map(|kind| (kind, node.at("product")));
     let of_type = node.texts("program_type").first().map(|name| (vocabulary::kind(name), node.at("program_type")));
-    let is_course = product.eq_ignore_ascii_case("course") || node.text("objectID").is_some_and(|id| id.starts_with("course-"));
+    let is_course =
+        product.eq_ignore_ascii_case("course") || node.text("objectID").is_some_and(|id| id.starts_with("course-"));
     let mut draft = match of_product.or(of_type.filter(|_| !is_course)) {
         Some((kind, at)) => {
             let mut draft = Draft::program(title);
@@ -77,6 +78,7 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
     let partners = node.nodes("partners").into_iter();
     draft.schools = partners.map(|one| School { key: one.text("key"), name: one.text("name") }).collect();
     draft.schools.retain(|school| school.key.is_some() || school.name.is_some());
+    key_of_only_school(&mut draft, node);
     draft.schools_at = node.at("partners");
     say_common(&mut draft, node, "subjects", "skill_names", "level_type");
     say_languages(&mut draft, node, &["languages", "language"]);
@@ -167,7 +169,24 @@ fn say_availability(draft: &mut Draft, node: &Node<'_>) {
     }
     let is_over = words.iter().all(|word| word.eq_ignore_ascii_case("archived"));
     let status = if is_over { Status::Older } else { Status::Current };
-    draft.note("status", draft::text(status.slug()), Basis::Stated, node.at("availability"), is_over.then(|| "archived".to_owned()));
+    draft.note(
+        "status",
+        draft::text(status.slug()),
+        Basis::Stated,
+        node.at("availability"),
+        is_over.then(|| "archived".to_owned()),
+    );
+}
+
+/// A single partner is the organization of the keys, where they name one organization.
+fn key_of_only_school(draft: &mut Draft, node: &Node<'_>) {
+    let keys = node.texts("course_keys").into_iter().chain(node.text("key"));
+    let mut keys: Vec<String> = keys.filter_map(|key| Some(key.split_once('+')?.0.to_owned())).collect();
+    keys.sort();
+    keys.dedup();
+    if let ([school], [key]) = (&mut draft.schools[..], &keys[..]) {
+        school.key.get_or_insert_with(|| key.clone());
+    }
 }
 
 /// The courses that a program lists, with their keys where it has them.
@@ -177,9 +196,9 @@ fn say_listed(draft: &mut Draft, node: &Node<'_>) {
         let Some(title) = detail.text("title").or_else(|| key.clone()) else { continue };
         let mut course = Draft::course(title);
         course.identities.extend(key.as_deref().and_then(Identity::object));
-        course.schools = key.and_then(|key| key.split_once('+').map(|(org, _)| org.to_owned())).map_or_else(Vec::new, |org| {
-            vec![School { key: Some(org), name: None }]
-        });
+        course.schools = key
+            .and_then(|key| key.split_once('+').map(|(org, _)| org.to_owned()))
+            .map_or_else(Vec::new, |org| vec![School { key: Some(org), name: None }]);
         draft.courses.push(course);
     }
     let count = node.items("course_keys").len().max(draft.courses.len());
@@ -195,7 +214,15 @@ fn say_dollars(draft: &mut Draft, node: &Node<'_>) {
     let paid_seat = node.positive("first_enrollable_paid_seat_price");
     match (draft.thing, &amounts[..], paid_seat) {
         (Thing::Course, _, Some(price)) => {
-            draft.say("price", draft::money(price, price, Currency::USD, What::Course), node.at("first_enrollable_paid_seat_price"));
+            draft.say(
+                "price",
+                draft::money(price, price, Currency::USD, What::Course),
+                node.at("first_enrollable_paid_seat_price"),
+            );
+        }
+        (Thing::Program, [], Some(price)) => {
+            let value = draft::money(price, price, Currency::USD, What::Program);
+            draft.say("price", value, node.at("first_enrollable_paid_seat_price"));
         }
         (Thing::Program, [price], _) => {
             draft.say("price", draft::money(*price, *price, Currency::USD, What::Program), node.at("prices"));

@@ -16,7 +16,8 @@ pub(super) fn plain(value: &Value) -> Value {
 fn plain_at(value: &Value, depth: usize) -> Value {
     match value {
         _ if depth > MAX_DEPTH => Value::Null,
-        Value::Array(items) => Value::Array(items.iter().map(|item| plain_at(item, depth + 1)).collect()),
+        Value::Array(items) => of_tagged(items)
+            .unwrap_or_else(|| Value::Array(items.iter().map(|item| plain_at(item, depth + 1)).collect())),
         Value::Object(map) => plain_object(map, depth),
         other => other.clone(),
     }
@@ -39,6 +40,14 @@ fn plain_object(map: &Map<String, Value>, depth: usize) -> Value {
         }
     }
     Value::Object(plain)
+}
+
+/// The text of a list of texts with their languages, as graphs of old write it: the English one, else the first.
+fn of_tagged(items: &[Value]) -> Option<Value> {
+    let language = |item: &Value| item.get("@language").and_then(Value::as_str).map(str::to_lowercase);
+    let is_tagged = !items.is_empty() && items.iter().all(|item| language(item).is_some());
+    let english = items.iter().find(|item| language(item).is_some_and(|code| code.starts_with("en")));
+    english.or(items.first()).filter(|_| is_tagged).and_then(|item| item.get("@value")).cloned()
 }
 
 /// The name behind the prefix or the path.
@@ -71,7 +80,9 @@ fn is_language(key: &str) -> bool {
     let main = parts.next().unwrap_or_default();
     let is_code = matches!(main.len(), 2 | 3) && main.bytes().all(|byte| byte.is_ascii_lowercase());
     // `id` is a language too, and far more often an identifier; `url` is none.
-    is_code && !matches!(key, "id" | "url" | "sku") && parts.all(|part| part.len() <= 8 && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    is_code
+        && !matches!(key, "id" | "url" | "sku")
+        && parts.all(|part| part.len() <= 8 && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 fn is_text(value: &Value) -> bool {

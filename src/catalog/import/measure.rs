@@ -58,14 +58,23 @@ const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Hour, &["h", "hr", "hrs", "hour", "hora", "heure", "stunde", "std", "ore", "ora", "hodin", "godz"]),
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
     (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
-    (Unit::Month, &["mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês"]),
-    (Unit::Year, &["y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok"]),
+    (
+        Unit::Month,
+        &["mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês"],
+    ),
+    (
+        Unit::Year,
+        &["y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok"],
+    ),
 ];
 
 /// Every measure of a text, in order.
 pub(super) fn measures(text: &str) -> Vec<Measure> {
-    if let Some(measure) = iso(text.trim()) {
-        return vec![measure];
+    let bare = text.trim();
+    let is_iso =
+        bare.strip_prefix(['P', 'p']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == 'T'));
+    if is_iso {
+        return iso(bare).into_iter().collect();
     }
     let tokens = tokens(text);
     let mut found = Vec::new();
@@ -224,7 +233,8 @@ fn iso(text: &str) -> Option<Measure> {
     if known.next().is_some() {
         return None;
     }
-    let (unit, amount) = if unit == Unit::Day && amount % 7.0 == 0.0 { (Unit::Week, amount / 7.0) } else { (unit, amount) };
+    let (unit, amount) =
+        if unit == Unit::Day && amount % 7.0 == 0.0 { (Unit::Week, amount / 7.0) } else { (unit, amount) };
     Some(Measure::of((amount, amount), unit, Per::Whole))
 }
 

@@ -33,11 +33,23 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
     match node.flag("live") {
         Some(true) => draft.say("status", draft::text(Status::Current.slug()), node.at("live")),
         Some(false) => {
-            draft.note("status", draft::text(Status::Older.slug()), Basis::Stated, node.at("live"), Some("not live".to_owned()));
+            draft.note(
+                "status",
+                draft::text(Status::Older.slug()),
+                Basis::Stated,
+                node.at("live"),
+                Some("not live".to_owned()),
+            );
         }
         None => discovery::without_status(&mut draft),
     }
-    draft.note("platform", draft::text("MITx Online"), Basis::Derived, node.at("readable_id"), Some("from its identifier".to_owned()));
+    draft.note(
+        "platform",
+        draft::text("MITx Online"),
+        Basis::Derived,
+        node.at("readable_id"),
+        Some("from its identifier".to_owned()),
+    );
     draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     say_requirements(&mut draft, node);
     let bounds = discovery::between(node, "min_price", "max_price");
@@ -70,7 +82,9 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     let mut draft = Draft { thing, title: node.text("title")?, schools: mit(), ..Draft::default() };
     draft.schools_at = node.at("readable_id");
     let readable = node.text("readable_id");
-    let key = readable.as_deref().map(|id| if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() });
+    let key = readable.as_deref().map(|id| {
+        if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
+    });
     draft.identities.extend(key.as_deref().and_then(Identity::object));
     if thing == Thing::Course {
         draft.identities.extend(node.text("id").map(|id| online_id(&id)));
@@ -105,11 +119,11 @@ fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
     } else if let Some((text, at)) = words(node, "duration").or_else(|| words(page?, "length")) {
         match measure::only(&text, Measure::calendar) {
             Some(measure) => {
-                let (low, high, unit, note) = discovery::in_weeks_or_months(measure, &text);
+                let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, &text);
                 match is_course {
                     true if unit == "weeks" => draft.say("weeks", draft::positive(low, high), at),
                     true => {}
-                    false => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, note),
+                    false => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
                 }
             }
             None => node.remark("duration", format!("`{text}` is no length of time that can be read")),
@@ -139,7 +153,13 @@ fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
             _ => continue,
         };
         let title = id.get("title").and_then(Value::as_str).and_then(super::clean::text).unwrap_or_default();
-        let course = Draft { thing: Thing::Course, title, identities: vec![online_id(&number)], schools: mit(), ..Draft::default() };
+        let course = Draft {
+            thing: Thing::Course,
+            title,
+            identities: vec![online_id(&number)],
+            schools: mit(),
+            ..Draft::default()
+        };
         draft.courses.push(course);
     }
     let tree: Vec<Option<f64>> = node.nodes("req_tree").iter().map(|root| required(root, 0)).collect();
@@ -173,7 +193,9 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     let thing = match node.text("resource_type").as_deref() {
         Some("program") => Thing::Program,
         Some("course") => Thing::Course,
-        Some(other) => return Found::LeftOut(format!("a resource of the type {other} is neither a program nor a course")),
+        Some(other) => {
+            return Found::LeftOut(format!("a resource of the type {other} is neither a program nor a course"));
+        }
         None => return Found::Rejected("the resource has no type".to_owned()),
     };
     let Some(title) = node.text("title") else {
@@ -181,7 +203,9 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     };
     let mut draft = Draft { thing, title, ..Draft::default() };
     let id = node.text("readable_id");
-    let key = id.as_deref().map(|id| if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() });
+    let key = id.as_deref().map(|id| {
+        if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
+    });
     draft.identities.extend(key.as_deref().and_then(Identity::object));
     if let Some(url) = node.text("url").filter(|url| crate::catalog::is_web_address(url)) {
         draft.identities.extend(Identity::address(&url));
@@ -208,8 +232,8 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
     }
     match node.flag("published") {
         Some(false) => {
-            let note = Some("not published".to_owned());
-            draft.note("status", draft::text(Status::Older.slug()), Basis::Stated, node.at("published"), note);
+            let aside = Some("not published".to_owned());
+            draft.note("status", draft::text(Status::Older.slug()), Basis::Stated, node.at("published"), aside);
         }
         Some(true) => draft.say("status", draft::text(Status::Current.slug()), node.at("published")),
         None => discovery::without_status(draft),
@@ -242,17 +266,23 @@ fn say_resource_prices(draft: &mut Draft, node: &Node<'_>) {
     currencies.dedup();
     let is_course = draft.thing == Thing::Course;
     for currency in currencies {
-        let amounts: Vec<f64> = prices.iter().filter(|(_, other)| *other == currency).map(|(price, _)| *price).collect();
+        let amounts: Vec<f64> =
+            prices.iter().filter(|(_, other)| *other == currency).map(|(price, _)| *price).collect();
         let low = amounts.iter().copied().fold(f64::INFINITY, f64::min);
         let high = amounts.iter().copied().fold(0.0, f64::max);
         let what = if is_course { What::Course } else { What::Program };
-        let note = (amounts.len() > 1).then(|| "from the lowest to the highest of its prices".to_owned());
-        draft.note("price", draft::money(low, high, currency, what), Basis::Stated, at.clone(), note);
+        let aside = (amounts.len() > 1).then(|| "from the lowest to the highest of its prices".to_owned());
+        draft.note("price", draft::money(low, high, currency, what), Basis::Stated, at.clone(), aside);
     }
 }
 
 fn say_pace(draft: &mut Draft, node: &Node<'_>) {
-    let paces: Vec<&str> = node.texts("pace").iter().filter_map(|word| vocabulary::pacing(word)).map(crate::catalog::Pacing::slug).collect();
+    let paces: Vec<&str> = node
+        .texts("pace")
+        .iter()
+        .filter_map(|word| vocabulary::pacing(word))
+        .map(crate::catalog::Pacing::slug)
+        .collect();
     let value = match draft.thing {
         Thing::Program => draft::texts(&paces),
         Thing::Course => paces.first().and_then(|pace| draft::text(pace)),

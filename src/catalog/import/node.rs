@@ -81,6 +81,11 @@ impl<'v> Node<'v> {
         match self.value(key)? {
             Value::String(text) => self.plain(key, text),
             Value::Number(number) => Some(number.to_string()),
+            // Linked data may name an address by reference, and write one text as a list.
+            Value::Object(map) if map.len() == 1 && map.contains_key("@id") => {
+                self.plain(key, map.get("@id")?.as_str()?)
+            }
+            Value::Array(items) if items.len() == 1 && items[0].is_string() => self.plain(key, items[0].as_str()?),
             _ => self.wrong(key, "a text"),
         }
     }
@@ -205,7 +210,8 @@ mod tests {
 
     #[test]
     fn wrong_types_are_nothing_and_noted() {
-        let value = json!({"a": [1], "b": "12", "c": {"x": 1}, "d": "null", "e": "abc", "f/g": true, "h": ["null", "x", 3]});
+        let value =
+            json!({"a": [1], "b": "12", "c": {"x": 1}, "d": "null", "e": "abc", "f/g": true, "h": ["null", "x", 3]});
         let remarks = Remarks::default();
         let node = Node::new(value.as_object().expect("an object"), &remarks);
         assert_eq!((node.text("a"), node.number("b"), node.flag("c")), (None, Some(12.0), None));

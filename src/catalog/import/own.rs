@@ -91,11 +91,16 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     }
     let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();
     let ids = uses.filter_map(|entry| entry.get("course")?.as_str());
-    draft.courses = ids.map(|id| Draft { thing: Thing::Course, identities: vec![of_id(id)], ..Draft::default() }).collect();
+    draft.courses =
+        ids.map(|id| Draft { thing: Thing::Course, identities: vec![of_id(id)], ..Draft::default() }).collect();
     Some(draft)
 }
 
 /// The facts of the format whose claims can be handed on; institutions go by their mentions.
 fn field(key: &str) -> Option<&'static str> {
-    super::compose::FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key && key != "institutions")
+    super::compose::FIELDS
+        .iter()
+        .copied()
+        .chain([PATHWAYS, "weeks"])
+        .find(|field| *field == key && key != "institutions")
 }

@@ -1,22 +1,24 @@
 //! From documents to records: each is read in its form, each record handed to the reader of its shape, and each is
 //! accounted for once.
 
+mod account;
+
 use std::io::{self, BufRead, Cursor, Read};
 
 use serde_json::{Map, Value};
 
 use super::cut::{self, Piece};
-use super::document::Document;
+use super::document::{Document, Lines};
+use super::draft::Thing;
 use super::found::Found;
 use super::gather::{Gathered, Spot};
 use super::linked::Graph;
 use super::node::{Node, Remarks};
 use super::own::{self, Own};
+use super::report::{At, Outcome, Report};
 use super::sheet::{self, Headings};
 use super::sniff::{self, Form, Shape};
 use super::source::Origin;
-use super::draft::Thing;
-use super::report::{At, Note, Outcome, Place, Report};
 use super::{Format, ctdl, discovery, html, index, linked, mit, schema_org};
 
 /// So much of a document is looked at to tell its form.
@@ -59,10 +61,21 @@ impl Reader<'_> {
     pub(super) fn document(&mut self, document: &Document) {
         let number = self.origins.len() as u32;
         let inner = document.name.strip_prefix(&document.origin).unwrap_or_default().trim_start_matches('/').to_owned();
-        self.origins.push(Origin { named: document.origin.clone(), inner, changed: document.changed.clone(), format: "of no known format" });
-        let mut current = Current { name: &document.name, is_named: document.is_named, number, has_known: false, page: String::new() };
+        self.origins.push(Origin {
+            named: document.origin.clone(),
+            inner,
+            changed: document.changed.clone(),
+            format: "of no known format",
+        });
+        let mut current = Current {
+            name: &document.name,
+            is_named: document.is_named,
+            number,
+            has_known: false,
+            page: String::new(),
+        };
         if let Err(error) = self.read(document, &mut current) {
-            self.settle(&current, At::File, Outcome::Rejected, format!("cannot be read: {error}"));
+            self.settle(&current, At::File, Outcome::Rejected, &format!("cannot be read: {error}"));
         }
     }
 
@@ -80,7 +93,7 @@ impl Reader<'_> {
         text.by_ref().take(SNIFFED).read_to_end(&mut start)?;
         let form = self.form(&String::from_utf8_lossy(&start));
         if encoding != encoding_rs::UTF_8 {
-            self.remark(current, At::File, None, format!("was read as {}", encoding.name()));
+            self.remark(current, At::File, None, &format!("was read as {}", encoding.name()));
         }
         let text = io::BufReader::with_capacity(256 << 10, Cursor::new(start).chain(text));
         self.origins[current.number as usize].format = name_of(form);
@@ -89,7 +102,7 @@ impl Reader<'_> {
             Form::Json => cut::records(text, &mut |piece| self.piece(current, &piece))?,
             Form::JsonLines => cut::lines(text, &mut |piece| self.piece(current, &piece))?,
             Form::Html => self.page(current, &whole(text)?),
-            Form::Table(delimiter) => self.table(current, text, delimiter)?,
+            Form::Table(delimiter) => self.table(current, text, delimiter),
             Form::Own => self.own(current, &whole(text)?),
             Form::Facts(_) => self.facts.push(current.name.to_owned()),
         }
@@ -110,13 +123,13 @@ impl Reader<'_> {
     fn piece(&mut self, current: &mut Current<'_>, piece: &Piece<'_>) -> bool {
         let (at, spot) = match (piece.number, piece.list) {
             (Some(number), list) => (At::Pointer(format!("{list}/{number}")), Spot::Item(list, number)),
-            (None, _) if piece.line > 1 => (At::Line(piece.line), Spot::Line(piece.line)),
+            (None, cut::LINES) => (At::Line(piece.line), Spot::Line(piece.line)),
             (None, _) => (At::Pointer(String::new()), Spot::Whole),
         };
         let text = match piece.text {
             Ok(text) => text,
             Err(reason) => {
-                self.settle(current, At::Line(piece.line), Outcome::Rejected, reason.to_owned());
+                self.settle(current, At::Line(piece.line), Outcome::Rejected, reason);
                 return self.may_go_on(current);
             }
         };
@@ -124,7 +137,7 @@ impl Reader<'_> {
             Ok(value) => self.value(current, &value, at, spot),
             Err(error) => {
                 let line = At::Line(piece.line + (error.line() as u64).saturating_sub(1));
-                self.settle(current, line, Outcome::Rejected, format!("is no valid JSON: {error}"));
+                self.settle(current, line, Outcome::Rejected, &format!("is no valid JSON: {error}"));
                 self.may_go_on(current)
             }
         }
@@ -137,7 +150,7 @@ impl Reader<'_> {
                 Value::String(_) => (Outcome::LeftOut, "an identifier alone, without any fact"),
                 _ => (Outcome::Rejected, "is neither a program nor a course"),
             };
-            self.settle(current, at, outcome, reason.to_owned());
+            self.settle(current, at, outcome, reason);
             return self.may_go_on(current);
         };
         match self.shape(map) {
@@ -150,11 +163,11 @@ impl Reader<'_> {
                 self.refuse(current, at, "JSON of no known format");
                 return false;
             }
-            Shape::Refused(name) => self.settle(current, at, Outcome::Rejected, format!("seems to be {name}")),
-            Shape::Unknown => self.settle(current, at, Outcome::Rejected, "is a record of no known format".to_owned()),
+            Shape::Refused(name) => self.settle(current, at, Outcome::Rejected, &format!("seems to be {name}")),
+            Shape::Unknown => self.settle(current, at, Outcome::Rejected, "is a record of no known format"),
             Shape::LeftOut(reason) => {
                 current.has_known = true;
-                self.settle(current, at, Outcome::LeftOut, reason.to_owned());
+                self.settle(current, at, Outcome::LeftOut, reason);
             }
             shape @ (Shape::SchemaOrg | Shape::Ctdl) => self.linked(current, value, shape, at, &spot),
             shape => self.record(current, map, shape, at, spot),
@@ -169,8 +182,17 @@ impl Reader<'_> {
         }
         let is_course = map.contains_key("course_runs");
         match self.format {
-            Some(Format::Discovery) if matches!(found, Shape::Unknown | Shape::Learn | Shape::OnlineProgram | Shape::OnlineCourse | Shape::PublicIndex) => {
-                if is_course { Shape::DiscoveryCourse } else { Shape::DiscoveryProgram }
+            Some(Format::Discovery)
+                if matches!(
+                    found,
+                    Shape::Unknown | Shape::Learn | Shape::OnlineProgram | Shape::OnlineCourse | Shape::PublicIndex
+                ) =>
+            {
+                if is_course {
+                    Shape::DiscoveryCourse
+                } else {
+                    Shape::DiscoveryProgram
+                }
             }
             Some(Format::Index) if found != Shape::EnterpriseIndex => Shape::PublicIndex,
             Some(Format::SchemaOrg) => Shape::SchemaOrg,
@@ -194,7 +216,7 @@ impl Reader<'_> {
             let is_page = item.as_object().is_some_and(|map| matches!(self.shape(map), Shape::Page(_)));
             // Pages in pages in pages are made to loop.
             if is_page && prefix.matches('/').count() > 8 {
-                self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep".to_owned());
+                self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep");
                 return true;
             }
             self.value(current, item, At::Pointer(path.clone()), Spot::Path(path.into()))
@@ -227,7 +249,7 @@ impl Reader<'_> {
         let is_ctdl = shape == Shape::Ctdl;
         let entries = if is_ctdl { ctdl::entries(&document, &graph) } else { schema_org::entries(&document, &graph) };
         if entries.is_empty() {
-            let reason = "linked data without a program or a course".to_owned();
+            let reason = "linked data without a program or a course";
             return self.settle(current, at, Outcome::LeftOut, reason);
         }
         self.origins[current.number as usize].format = if is_ctdl { "CTDL" } else { "schema.org" };
@@ -257,7 +279,7 @@ impl Reader<'_> {
                     self.linked_block(current, &joined, at, block.number);
                 }
                 Ok(value) => self.linked_block(current, &value, at, block.number),
-                Err(error) => self.settle(current, at, Outcome::Rejected, format!("is no valid JSON: {error}")),
+                Err(error) => self.settle(current, at, Outcome::Rejected, &format!("is no valid JSON: {error}")),
             }
         }
     }
@@ -266,14 +288,18 @@ impl Reader<'_> {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
 
-    fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8) -> io::Result<()> {
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
+    fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8) {
+        let mut rows = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(Lines::new(text));
         let mut headings: Option<Headings> = None;
         for cells in rows.records() {
             let cells = match cells {
                 Ok(cells) => cells,
                 Err(error) => {
-                    self.settle(current, At::File, Outcome::Rejected, format!("a row cannot be read: {error}"));
+                    self.settle(current, At::File, Outcome::Rejected, &format!("a row cannot be read: {error}"));
                     continue;
                 }
             };
@@ -293,14 +319,18 @@ impl Reader<'_> {
                 break;
             }
         }
-        Ok(())
     }
 
     fn headings(&mut self, current: &Current<'_>, cells: &csv::StringRecord, line: u64) -> Headings {
         let headings = Headings::of_row(cells);
         let unknown = headings.unknown().join(", ");
         if !unknown.is_empty() {
-            self.remark(current, At::Line(line), None, format!("these columns have no meaning here and were not read: {unknown}"));
+            self.remark(
+                current,
+                At::Line(line),
+                None,
+                &format!("these columns have no meaning here and were not read: {unknown}"),
+            );
         }
         headings
     }
@@ -309,9 +339,9 @@ impl Reader<'_> {
         let checked = crate::catalog::Catalog::from_text(text);
         let read = serde_json::from_str::<Own>(text);
         let (Ok(_), Ok(catalog)) = (&checked, read) else {
-            let reasons = checked.err().map(|error| explained(&error)).unwrap_or_else(|| vec!["is no catalogue".to_owned()]);
+            let reasons = checked.err().map_or_else(|| vec!["is no catalogue".to_owned()], |error| explained(&error));
             for reason in reasons {
-                self.settle(current, At::File, Outcome::Rejected, reason);
+                self.settle(current, At::File, Outcome::Rejected, &reason);
             }
             return;
         };
@@ -319,84 +349,13 @@ impl Reader<'_> {
         for (list, thing) in [("courses", Thing::Course), ("programs", Thing::Program)] {
             let records = if thing == Thing::Course { &catalog.courses } else { &catalog.programs };
             for (number, record) in records.iter().enumerate() {
-                let found = own::draft(record, thing).map_or_else(|| Found::Rejected("cannot be read".to_owned()), Found::draft);
+                let found = own::draft(record, thing)
+                    .map_or_else(|| Found::Rejected("cannot be read".to_owned()), Found::draft);
                 let path = format!("/{list}/{number}");
                 self.found(current, found, Remarks::default(), At::Pointer(path.clone()), Spot::Path(path.into()));
             }
         }
         self.catalogs.push(catalog);
-    }
-
-    /// Accounts for what a record turned out to be.
-    fn found(&mut self, current: &mut Current<'_>, found: Found, remarks: Remarks, at: At, spot: Spot) {
-        let program = match &found {
-            Found::Drafts(drafts) => drafts.first().map(|draft| draft.title.clone()),
-            _ => None,
-        };
-        for (inner, remark) in remarks.into_inner() {
-            let at = match &at {
-                At::Line(line) => At::Line(*line),
-                At::Pointer(pointer) => At::Pointer(format!("{pointer}{inner}")),
-                At::File => At::Pointer(inner.clone()),
-            };
-            let field = inner.rsplit('/').next().map(str::to_owned);
-            self.remark_of(current, at, program.clone(), field, remark);
-        }
-        match found {
-            Found::Drafts(drafts) => {
-                current.has_known = true;
-                self.count();
-                self.gathered.take(current.number, spot, drafts);
-            }
-            Found::LeftOut(reason) => {
-                current.has_known = true;
-                self.settle(current, at, Outcome::LeftOut, reason);
-            }
-            Found::Rejected(reason) => {
-                current.has_known = true;
-                self.settle(current, at, Outcome::Rejected, reason);
-            }
-        }
-    }
-
-    fn count(&mut self) {
-        self.report.read(1);
-        self.seen += 1;
-        if self.seen.is_multiple_of(STEP) {
-            (self.progress)(self.seen);
-        }
-    }
-
-    fn may_go_on(&mut self, current: &Current<'_>) -> bool {
-        if self.seen < MAX_RECORDS {
-            return true;
-        }
-        self.settle(current, At::File, Outcome::Rejected, "there are more than five million records; the rest was not read".to_owned());
-        false
-    }
-
-    /// Refuses a document; one that merely lies in a folder is left out.
-    fn refuse(&mut self, current: &Current<'_>, at: At, name: &str) {
-        let outcome = if current.is_named { Outcome::Rejected } else { Outcome::LeftOut };
-        let reason = format!("seems to be {name}; {}", sniff::ACCEPTED);
-        self.settle(current, at, outcome, reason);
-    }
-
-    fn settle(&mut self, current: &Current<'_>, at: At, outcome: Outcome, reason: String) {
-        self.count();
-        let place = Place { file: current.name.to_owned(), at };
-        let reason = crate::catalog::printable(&reason).into_owned();
-        self.report.explain(outcome, Note { place, program: None, field: None, reason });
-    }
-
-    fn remark(&mut self, current: &Current<'_>, at: At, field: Option<String>, reason: String) {
-        self.remark_of(current, at, None, field, reason);
-    }
-
-    fn remark_of(&mut self, current: &Current<'_>, at: At, program: Option<String>, field: Option<String>, reason: String) {
-        let place = Place { file: current.name.to_owned(), at };
-        let reason = crate::catalog::printable(&reason).into_owned();
-        self.report.remark(Note { place, program, field, reason });
     }
 }
 

@@ -60,7 +60,10 @@ impl<'v> Finder<'_, 'v> {
         }
         match value {
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(number, item)| self.visit(item, &format!("{at}/{number}"), depth + 1));
+                items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(number, item)| self.visit(item, &format!("{at}/{number}"), depth + 1));
             }
             Value::Object(map) => self.visit_object(map, at, depth),
             _ => {}
@@ -78,7 +81,8 @@ impl<'v> Finder<'_, 'v> {
         }
         for (key, value) in map {
             // Lists and pages lead to what they show; everything else is about them.
-            let leads_on = ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "itemOffered", "hasOfferCatalog"];
+            let leads_on =
+                ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "itemOffered", "hasOfferCatalog"];
             if leads_on.contains(&key.as_str()) {
                 match self.graph.resolve(value) {
                     Some(target) if value.is_string() => self.visit_object(target, &format!("{at}/{key}"), depth + 1),
@@ -161,14 +165,18 @@ impl<'v> Reader<'_, 'v> {
         if let Some(text) = node.text("timeToComplete") {
             say_time(draft, node, "timeToComplete", &text);
         }
-        draft.say("prerequisites", draft::text(&self.words(node, "programPrerequisites")), node.at("programPrerequisites"));
+        draft.say(
+            "prerequisites",
+            draft::text(&self.words(node, "programPrerequisites")),
+            node.at("programPrerequisites"),
+        );
         let credits = node.value("numberOfCredits").and_then(|value| match value {
             Value::Object(map) => map.get("value").and_then(amount::number),
             value => amount::number(value),
         });
         if let Some(credits) = credits.filter(|credits| *credits > 0.0) {
-            let note = format!("{credits} credits are named");
-            draft.note("credit", draft::text("possible"), Basis::Stated, node.at("numberOfCredits"), Some(note));
+            let aside = format!("{credits} credits are named");
+            draft.note("credit", draft::text("possible"), Basis::Stated, node.at("numberOfCredits"), Some(aside));
         }
         draft.say("skills", draft::texts(node.texts("teaches")), node.at("teaches"));
         self.say_courses(draft, node);
@@ -230,7 +238,12 @@ impl<'v> Reader<'_, 'v> {
         }
         draft.say("courses", draft::count(listed.len() as f64), node.at("hasCourse"));
         if let (Some((low, high)), false) = (hours, draft.has("effort")) {
-            draft.derive("effort", draft::positive(low, high), node.at("hasCourse"), "sum of the workloads of its courses");
+            draft.derive(
+                "effort",
+                draft::positive(low, high),
+                node.at("hasCourse"),
+                "sum of the workloads of its courses",
+            );
         }
         discovery::from_courses_of(draft, node, "hasCourse");
     }
@@ -242,10 +255,15 @@ impl<'v> Reader<'_, 'v> {
             let offer = node.along(map, format!("{}/{number}", node.at("offers")));
             prices.extend(self.offer(&offer).map(|price| (price, offer.at("price"))));
         }
-        let whole: Vec<&amount::Price> = prices.iter().filter(|(price, _)| price.what.is_none()).map(|(price, _)| price).collect();
-        let differ = whole.iter().any(|price| whole.iter().any(|other| other.currency == price.currency && other != price));
+        let whole: Vec<&amount::Price> =
+            prices.iter().filter(|(price, _)| price.what.is_none()).map(|(price, _)| price).collect();
+        let differ =
+            whole.iter().any(|price| whole.iter().any(|other| other.currency == price.currency && other != price));
         if differ {
-            node.remark("offers", "has several prices without a word on what each is for; none was taken for the whole");
+            node.remark(
+                "offers",
+                "has several prices without a word on what each is for; none was taken for the whole",
+            );
         }
         for (price, at) in prices {
             if price.what.is_some() || !differ {
@@ -262,7 +280,8 @@ impl<'v> Reader<'_, 'v> {
             own.or_else(|| specification.as_ref().and_then(|inner| Some((inner.value(key)?, inner))))
         };
         let category = offer.text("category").unwrap_or_default().to_lowercase();
-        let words: Vec<String> = ["name", "description", "eligibleCustomerType"].iter().filter_map(|key| offer.text(key)).collect();
+        let words: Vec<String> =
+            ["name", "description", "eligibleCustomerType"].iter().filter_map(|key| offer.text(key)).collect();
         let unit = ["unitText", "unitCode", "billingDuration", "referenceQuantity"].iter().find_map(|key| member(key));
         let currency = member("priceCurrency").and_then(|(value, _)| value.as_str()).and_then(amount::currency);
         let mut price = match (member("price"), member("lowPrice"), member("highPrice")) {
@@ -351,12 +370,17 @@ fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
 fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
     for instance in node.nodes("hasCourseInstance") {
         let Some(schedule) = instance.node("courseSchedule") else { continue };
-        let is_weekly = schedule.text("repeatFrequency").is_some_and(|word| matches!(word.as_str(), "Weekly" | "P1W" | "P7D"));
+        let is_weekly =
+            schedule.text("repeatFrequency").is_some_and(|word| matches!(word.as_str(), "Weekly" | "P1W" | "P7D"));
         if is_weekly && !draft.has("weeks") {
             let weeks = schedule.positive("repeatCount");
             draft.say("weeks", weeks.and_then(|weeks| draft::positive(weeks, weeks)), schedule.at("repeatCount"));
             let hours = schedule.text("duration").and_then(|text| measure::only(&text, Measure::hours));
-            draft.say("workload", hours.and_then(|hours| draft::positive(hours.low, hours.high)), schedule.at("duration"));
+            draft.say(
+                "workload",
+                hours.and_then(|hours| draft::positive(hours.low, hours.high)),
+                schedule.at("duration"),
+            );
         }
     }
 }
@@ -364,7 +388,8 @@ fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
 /// All the hours of a course, where its instances agree.
 fn total_hours(course: &Node<'_>) -> Option<(f64, f64)> {
     let instances = course.nodes("hasCourseInstance");
-    let stated = instances.iter().filter_map(|instance| instance.text("courseWorkload")).chain(course.text("timeRequired"));
+    let stated =
+        instances.iter().filter_map(|instance| instance.text("courseWorkload")).chain(course.text("timeRequired"));
     let mut hours = stated.filter_map(|text| measure::only(&text, Measure::hours)).map(|hours| (hours.low, hours.high));
     let first = hours.next()?;
     hours.all(|other| other == first).then_some(first)

@@ -136,7 +136,11 @@ impl Entry {
             return base;
         }
         // The most frequent name, and of equals the first in the alphabet.
-        let name = self.names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name))).map(|(name, _)| name.clone());
+        let name = self
+            .names
+            .iter()
+            .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
+            .map(|(name, _)| name.clone());
         let short = self.keys.first().cloned();
         let name = name.or_else(|| short.clone()).unwrap_or_default();
         let short = short.unwrap_or_else(|| name.clone());
@@ -164,7 +168,12 @@ mod tests {
 
     #[test]
     fn one_school_has_one_record_in_whatever_order_it_is_mentioned() {
-        let mut mentions = [school("NorthX", "Northbridge University"), school("", "northbridge  university"), school("NorthX", ""), school("", "Lakeside")];
+        let mut mentions = [
+            school("NorthX", "Northbridge University"),
+            school("", "northbridge  university"),
+            school("NorthX", ""),
+            school("", "Lakeside"),
+        ];
         for _ in 0..mentions.len() {
             mentions.rotate_left(1);
             let mut all = Mentions::default();
@@ -178,9 +187,18 @@ mod tests {
 
     #[test]
     fn a_school_of_the_catalogue_is_known_by_its_other_names() {
-        let base = Institution { key: "mitx".into(), name: "Massachusetts Institute of Technology".into(), short: "MIT".into(), aliases: vec!["MITx".into()] };
+        let base = Institution {
+            key: "mitx".into(),
+            name: "Massachusetts Institute of Technology".into(),
+            short: "MIT".into(),
+            aliases: vec!["MITx".into()],
+        };
         let mut all = Mentions::default();
-        let numbers = [all.number(school("MITx", "")), all.number(school("", "mit")), all.number(school("MITxPRO", "Massachusetts Institute of Technology"))];
+        let numbers = [
+            all.number(school("MITx", "")),
+            all.number(school("", "mit")),
+            all.number(school("MITxPRO", "Massachusetts Institute of Technology")),
+        ];
         let resolved = all.resolve(vec![base]);
         assert!(numbers.into_iter().all(|number| resolved.of(number).key == "mitx"));
     }

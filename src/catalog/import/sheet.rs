@@ -29,15 +29,19 @@ pub(super) fn row(row: &Row<'_>) -> Found {
     let extra = row.cells.iter().skip(row.headings.len()).filter(|cell| !cell.trim().is_empty()).count();
     if extra > 0 {
         let (cells, headings) = (row.cells.len(), row.headings.len());
-        return Found::Rejected(format!("the row has {cells} cells under {headings} headings, so its values cannot be told apart"));
+        return Found::Rejected(format!(
+            "the row has {cells} cells under {headings} headings, so its values cannot be told apart"
+        ));
     }
     let Some(title) = row.title() else {
         return Found::Rejected("the row has no title".to_owned());
     };
     let kind = row.kind();
-    let is_course = row.headings.is_of_courses() || kind.as_ref().is_some_and(|(name, _)| vocabulary::folded(name) == "course");
+    let is_course =
+        row.headings.is_of_courses() || kind.as_ref().is_some_and(|(name, _)| vocabulary::folded(name) == "course");
     let credential = kind.as_ref().map(|(name, _)| vocabulary::kind(name));
-    let is_credential = matches!(credential, Some(Kind::ExecutiveEducation | Kind::BootCamp)) && !row.has(Column::ProgramName);
+    let is_credential =
+        matches!(credential, Some(Kind::ExecutiveEducation | Kind::BootCamp)) && !row.has(Column::ProgramName);
     if is_course && !is_credential {
         return row.course(title);
     }
@@ -110,7 +114,9 @@ impl Row<'_> {
 
     fn say_schools(&self, draft: &mut Draft) {
         let key = self.cell(Column::SchoolKey);
-        let provider = || self.cell(Column::Name).filter(|_| self.headings.has(Column::Title) && !self.headings.has(Column::School));
+        let provider = || {
+            self.cell(Column::Name).filter(|_| self.headings.has(Column::Title) && !self.headings.has(Column::School))
+        };
         let names = self.cell(Column::School).or_else(provider);
         draft.schools_at = names.as_ref().or(key.as_ref()).map(|(_, at)| at.clone()).unwrap_or_default();
         let names: Vec<String> = names.map(|(text, _)| parts(&text, &[';', '|'])).unwrap_or_default();
@@ -133,11 +139,17 @@ impl Row<'_> {
             let giver = draft.schools.first().and_then(|school| school.name.clone().or_else(|| school.key.clone()));
             let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
             let named = if is_plain { giver.map(|giver| format!("{giver} {text}")) } else { Some(text) };
-            draft.identities.extend(named.as_deref().filter(|text| !identity::is_spoilt(text)).and_then(Identity::object));
+            draft
+                .identities
+                .extend(named.as_deref().filter(|text| !identity::is_spoilt(text)).and_then(Identity::object));
         }
         if draft.thing == Thing::Course
             && let Some(key) = self.course_key(draft)
         {
+            // One school beside a key is the organization of the key.
+            if let ([school], Some((org, _))) = (&mut draft.schools[..], key.split_once('+')) {
+                school.key.get_or_insert_with(|| org.to_owned());
+            }
             draft.identities.extend(Identity::object(&key));
         }
         if let Some((url, at)) = self.cell(Column::Url) {
@@ -188,7 +200,10 @@ impl Row<'_> {
 
     fn say_status(&self, draft: &mut Draft) {
         let Some((text, at)) = self.cell(Column::Status) else { return discovery::without_status(draft) };
-        let is_current = matches!(vocabulary::folded(&text).as_str(), "active" | "current" | "published" | "open" | "live" | "available");
+        let is_current = matches!(
+            vocabulary::folded(&text).as_str(),
+            "active" | "current" | "published" | "open" | "live" | "available"
+        );
         let (status, note) = if is_current { (Status::Current, None) } else { (Status::Older, Some(text)) };
         draft.note("status", draft::text(status.slug()), Basis::Stated, at, note);
     }
@@ -216,15 +231,13 @@ impl Row<'_> {
     /// How many courses, or which.
     fn say_courses(&self, draft: &mut Draft) {
         if let Some((text, at)) = self.cell(Column::CourseCount) {
-            match amount::plain_number(&text) {
-                Some(number) => draft.say("courses", draft::count(number), at),
-                None => {
-                    let titles = parts(&text, if text.contains('|') { &['|'] } else { &[';'] });
-                    draft.say("courses", draft::count(titles.len() as f64), at);
-                    draft.courses = titles.into_iter().map(Draft::course).collect();
-                    draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
-                }
+            if let Some(number) = amount::plain_number(&text) {
+                return draft.say("courses", draft::count(number), at);
             }
+            let titles = parts(&text, if text.contains('|') { &['|'] } else { &[';'] });
+            draft.say("courses", draft::count(titles.len() as f64), at);
+            draft.courses = titles.into_iter().map(Draft::course).collect();
+            draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
         }
     }
 
@@ -283,7 +296,9 @@ impl Row<'_> {
                 discovery::in_weeks_or_months(measure, text)
             }
             (None, Some((low, high)), Some(unit)) => (low.min(high), low.max(high), unit, None),
-            (None, Some(_), None) => return self.remarks.add(at, format!("`{text}` has no unit: write `{text} weeks` or `{text} months`")),
+            (None, Some(_), None) => {
+                return self.remarks.add(at, format!("`{text}` has no unit: write `{text} weeks` or `{text} months`"));
+            }
             (None, None, _) if measure::only(text, Measure::hours_a_week).is_some() => return,
             (None, None, _) => return self.remarks.add(at, format!("`{text}` is no length of time that can be read")),
         };
@@ -296,7 +311,9 @@ impl Row<'_> {
 
     /// Hours a week, in one cell or as the least and the most.
     fn say_workload(&self, draft: &mut Draft) {
-        let bound = |column| self.cell(column).and_then(|(text, at)| Some((amount::plain_number(&text).filter(|n| *n > 0.0)?, at)));
+        let bound = |column| {
+            self.cell(column).and_then(|(text, at)| Some((amount::plain_number(&text).filter(|n| *n > 0.0)?, at)))
+        };
         let (least, most) = (bound(Column::MinEffort), bound(Column::MaxEffort));
         if let Some((low, at)) = least.clone().or_else(|| most.clone()) {
             let high = most.map_or(low, |(high, _)| high);
@@ -327,27 +344,38 @@ impl Row<'_> {
         let columns: Vec<(usize, &str)> = self.headings.of(Column::Price).collect();
         for (at, name) in columns {
             let Some(text) = self.cells.get(at).and_then(clean::known) else { continue };
-            let fallback = self.headings.currency_of(name).or(stated).or(self.headings.dollars());
+            let fallback = Headings::currency_of(name).or(stated).or(self.headings.dollars());
             match amount::price(&text, fallback) {
+                Ok(price) if price.currency.is_none() => {
+                    self.remarks.add(name, format!("`{text}` names no currency, so it is no price"));
+                    draft::say_price(draft, &price, whole(draft), name);
+                }
                 Ok(mut price) => {
                     price.what = price.what.or_else(|| amount::what(name));
-                    draft::say_price(draft, &price, self.whole(draft), name);
+                    draft::say_price(draft, &price, whole(draft), name);
                 }
                 Err(_) if vocabulary::folded(&text) == "none" => {}
-                Err(amount::NoPrice::SeveralAmounts) => self.remarks.add(name, format!("`{text}` names several prices; none was taken")),
+                Err(amount::NoPrice::SeveralAmounts) => {
+                    self.remarks.add(name, format!("`{text}` names several prices; none was taken"));
+                }
                 Err(amount::NoPrice::NoAmount) => self.remarks.add(name, format!("`{text}` is no price")),
             }
         }
     }
+}
 
-    fn whole(&self, draft: &Draft) -> What {
-        if draft.thing == Thing::Course { What::Course } else { What::Program }
-    }
+/// What a price is for where nobody says.
+fn whole(draft: &Draft) -> What {
+    if draft.thing == Thing::Course { What::Course } else { What::Program }
 }
 
 /// A list in a cell: by `;` or `|`, else by comma and blank, as exports write it.
 fn list(text: &str) -> Vec<String> {
-    if text.contains([';', '|']) { parts(text, &[';', '|']) } else { text.split(", ").filter_map(clean::known).collect() }
+    if text.contains([';', '|']) {
+        parts(text, &[';', '|'])
+    } else {
+        text.split(", ").filter_map(clean::known).collect()
+    }
 }
 
 fn parts(text: &str, separators: &[char]) -> Vec<String> {

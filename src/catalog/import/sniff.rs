@@ -91,15 +91,19 @@ fn markup(text: &str) -> Form {
 fn table(text: &str) -> Form {
     let Some(line) = heading_line(text) else { return Form::Refused("plain text") };
     let delimiter = delimiter_of(line);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).flexible(true).from_reader(line.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).flexible(true).from_reader(line.as_bytes());
     let Some(Ok(cells)) = reader.records().next() else { return Form::Refused("plain text") };
-    let names: Vec<String> = cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
+    let names: Vec<String> =
+        cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|other| other == name);
     if has("program_id") && has("field") && has("value") {
         Form::Facts(delimiter)
     } else if has("sourcedid") {
         Form::Refused("a table of OneRoster")
-    } else if (has("student") || has("learner") || has("student id") || has("student_id")) && (has("grade") || has("mark") || has("grades")) {
+    } else if (has("student") || has("learner") || has("student id") || has("student_id"))
+        && (has("grade") || has("mark") || has("grades"))
+    {
         Form::Refused("a transcript, the record of a person")
     } else if Headings::of_row(&cells).is_readable() {
         Form::Table(delimiter)
@@ -110,17 +114,20 @@ fn table(text: &str) -> Form {
 
 /// The first line that says anything; spreadsheets may name the delimiter in a line before it.
 pub(super) fn heading_line(text: &str) -> Option<&str> {
-    text.split(['\n', '\r']).find(|line| !line.trim().is_empty() && !line.trim_start_matches('\u{feff}').starts_with("sep="))
+    text.split(['\n', '\r'])
+        .find(|line| !line.trim().is_empty() && !line.trim_start_matches('\u{feff}').starts_with("sep="))
 }
 
 /// The delimiter that stands most often outside of quotes.
 pub(super) fn delimiter_of(line: &str) -> u8 {
     let count = |delimiter: char| {
         let mut in_quotes = false;
-        line.chars().filter(|c| {
-            in_quotes ^= *c == '"';
-            !in_quotes && *c == delimiter
-        }).count()
+        line.chars()
+            .filter(|c| {
+                in_quotes ^= *c == '"';
+                !in_quotes && *c == delimiter
+            })
+            .count()
     };
     // Of two that stand as often the first is the more usual.
     let best = [',', ';', '\t', '|'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
@@ -186,17 +193,26 @@ fn award(map: &Map<String, Value>) -> Option<Shape> {
     if says(&["badgeclass"]) && !has("recipient") {
         return Some(Shape::Refused("the definition of an Open Badge"));
     }
-    let is_badge = says(&["openbadge", "spec/ob/", "\"assertion\"", "verifiablecredential", "www.w3.org/2018/credentials", "www.w3.org/ns/credentials"]);
+    let is_badge = says(&[
+        "openbadge",
+        "spec/ob/",
+        "\"assertion\"",
+        "verifiablecredential",
+        "www.w3.org/2018/credentials",
+        "www.w3.org/ns/credentials",
+    ]);
     if is_badge || has("credentialSubject") || (has("recipient") && has("badge")) {
         return Some(Shape::Refused("a badge or credential that was awarded to a person"));
     }
     let is_record = says(&["spec/clr", "clrcredential", "\"clr\"", "learnerrecord", "europass", "data.europa.eu/snb"]);
-    let is_transcript = has("transcript") || ((has("student") || has("learner")) && (has("courses") || has("grades") || has("achievements")));
+    let is_transcript = has("transcript")
+        || ((has("student") || has("learner")) && (has("courses") || has("grades") || has("achievements")));
     (is_record || is_transcript).then_some(Shape::Refused("a learner record or transcript of a person"))
 }
 
 fn linked(map: &Map<String, Value>) -> Option<Shape> {
-    let is_linked = ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(*key)) || map.keys().any(|key| key.starts_with("ceterms:"));
+    let is_linked = ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(*key))
+        || map.keys().any(|key| key.starts_with("ceterms:"));
     if let Some(Value::Object(_)) = map.get("decoded_resource") {
         return Some(Shape::Ctdl);
     }
@@ -204,7 +220,8 @@ fn linked(map: &Map<String, Value>) -> Option<Shape> {
         return None;
     }
     let context = context(map);
-    let of_ctdl = context.contains("ctdl") || context.contains("ceterms") || map.keys().any(|key| key.starts_with("ceterms:"));
+    let of_ctdl =
+        context.contains("ctdl") || context.contains("ceterms") || map.keys().any(|key| key.starts_with("ceterms:"));
     let in_graph = || map.get("@graph").is_some_and(|graph| graph.to_string().contains("ceterms:"));
     Some(if of_ctdl || in_graph() { Shape::Ctdl } else { Shape::SchemaOrg })
 }
@@ -220,10 +237,15 @@ fn page(map: &Map<String, Value>) -> Option<Shape> {
 
 /// Formats of others.
 fn foreign(map: &Map<String, Value>) -> Option<Shape> {
-    let first = |key: &str| map.get(key).and_then(Value::as_array).and_then(|items| items.first()).and_then(Value::as_object);
+    let first =
+        |key: &str| map.get(key).and_then(Value::as_array).and_then(|items| items.first()).and_then(Value::as_object);
     let is_moochub = first("data").is_some_and(|item| item.contains_key("attributes"));
-    let is_coursera = map.get("elements").is_some_and(Value::is_array) && (map.contains_key("paging") || map.contains_key("linked"));
-    let is_roster = map.contains_key("sourcedId") || ["academicSessions", "courses", "orgs"].iter().any(|key| first(key).is_some_and(|item| item.contains_key("sourcedId")));
+    let is_coursera =
+        map.get("elements").is_some_and(Value::is_array) && (map.contains_key("paging") || map.contains_key("linked"));
+    let is_roster = map.contains_key("sourcedId")
+        || ["academicSessions", "courses", "orgs"]
+            .iter()
+            .any(|key| first(key).is_some_and(|item| item.contains_key("sourcedId")));
     let name = if is_moochub {
         "a MOOChub list"
     } else if is_coursera {
@@ -282,8 +304,14 @@ fn discovery(map: &Map<String, Value>) -> Option<Shape> {
         Some(Shape::DiscoveryRun)
     } else if has_any(&["course_runs", "course_type", "entitlements"]) || (key.contains('+') && has_any(&["title"])) {
         Some(Shape::DiscoveryCourse)
-    } else if has_any(&["type_attrs", "authoring_organizations", "marketing_slug", "price_ranges", "curricula", "credit_backing_organizations"])
-        || (has_any(&["title"]) && has_any(&["uuid"]))
+    } else if has_any(&[
+        "type_attrs",
+        "authoring_organizations",
+        "marketing_slug",
+        "price_ranges",
+        "curricula",
+        "credit_backing_organizations",
+    ]) || (has_any(&["title"]) && has_any(&["uuid"]))
     {
         Some(Shape::DiscoveryProgram)
     } else {
@@ -308,7 +336,10 @@ mod tests {
             ("{\"a\": 1}\n{\"b\": 2}\n", Form::JsonLines),
             ("{\n \"format\" : \"prospectus-catalog/1\"", Form::Own),
             ("<!DOCTYPE html><html>", Form::Html),
-            ("<?xml version='1.0'?><catalog xmlns='http://xcri.org/profiles/1.2/catalog'>", Form::Refused("an XCRI-CAP course catalogue")),
+            (
+                "<?xml version='1.0'?><catalog xmlns='http://xcri.org/profiles/1.2/catalog'>",
+                Form::Refused("an XCRI-CAP course catalogue"),
+            ),
             ("title,partner\nx,y", Form::Table(b',')),
             ("Title;Program Type;Price\n", Form::Table(b';')),
             ("Title\tPartner\n", Form::Table(b'\t')),
@@ -330,8 +361,14 @@ mod tests {
         assert_eq!(of(&json!({"content_type": "program", "partner": "edx"})), Shape::DiscoveryProgram);
         assert_eq!(of(&json!({"@context": "http://credreg.net/ctdl/schema/context/json"})), Shape::Ctdl);
         assert_eq!(of(&json!({"@type": "Course"})), Shape::SchemaOrg);
-        assert_eq!(of(&json!({"elements": [], "paging": {}})), Shape::Refused("an answer of the Coursera API, version 1"));
-        assert!(matches!(of(&json!({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"})), Shape::Refused(_)));
+        assert_eq!(
+            of(&json!({"elements": [], "paging": {}})),
+            Shape::Refused("an answer of the Coursera API, version 1")
+        );
+        assert!(matches!(
+            of(&json!({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"})),
+            Shape::Refused(_)
+        ));
         assert_eq!(of(&json!({"colour": "red"})), Shape::Unknown);
     }
 }

@@ -24,9 +24,14 @@ pub(super) struct Origin {
 }
 
 /// Sources for documents beside those of a catalogue, and how the claims of each document cite them.
-pub(super) fn sources(origins: &[Origin], gathered: &Gathered, base: &[Map<String, Value>]) -> (Vec<Map<String, Value>>, Vec<Cited>) {
+pub(super) fn sources(
+    origins: &[Origin],
+    gathered: &Gathered,
+    base: &[Map<String, Value>],
+) -> (Vec<Map<String, Value>>, Vec<Cited>) {
     let mut all: Vec<Map<String, Value>> = base.to_vec();
-    let mut taken: BTreeSet<String> = all.iter().filter_map(|source| Some(source.get("id")?.as_str()?.to_owned())).collect();
+    let mut taken: BTreeSet<String> =
+        all.iter().filter_map(|source| Some(source.get("id")?.as_str()?.to_owned())).collect();
     let newest = newest(origins, gathered);
     let mut cited: Vec<Cited> = Vec::with_capacity(origins.len());
     for (number, origin) in origins.iter().enumerate() {
@@ -70,7 +75,10 @@ fn newest(origins: &[Origin], gathered: &Gathered) -> Vec<Option<String>> {
 fn id_for(origin: &Origin, taken: &mut BTreeSet<String>, all: &[Map<String, Value>]) -> String {
     let wanted = slug(stem(&origin.named), "source");
     let title = title_of(origin);
-    let is_known = |id: &str| all.iter().any(|source| id_of(source) == id && source.get("title").and_then(Value::as_str) == Some(title.as_str()));
+    let is_known = |id: &str| {
+        all.iter()
+            .any(|source| id_of(source) == id && source.get("title").and_then(Value::as_str) == Some(title.as_str()))
+    };
     let mut id = wanted.clone();
     let mut number = 1;
     while taken.contains(&id) && !is_known(&id) {
@@ -102,7 +110,13 @@ fn note_source(all: &mut Vec<Map<String, Value>>, id: &str, origin: &Origin, dat
         }
         return;
     }
-    let members = [("id", id.to_owned()), ("title", title_of(origin)), ("as_of", date.to_owned()), ("grade", "B".to_owned()), ("licence", "not stated".to_owned())];
+    let members = [
+        ("id", id.to_owned()),
+        ("title", title_of(origin)),
+        ("as_of", date.to_owned()),
+        ("grade", "B".to_owned()),
+        ("licence", "not stated".to_owned()),
+    ];
     all.push(members.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect());
 }
 

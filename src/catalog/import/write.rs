@@ -2,29 +2,33 @@
 //! the format before it takes its name.
 
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use serde_json::{Value, json};
-use tempfile::NamedTempFile;
 
 use super::ImportError;
 use super::build::Built;
 use crate::catalog::{Catalog, FORMAT};
+use crate::files::Pending;
 
-/// Writes it to a file, over what stands there.
-pub(super) fn catalog(built: &Built, to: &Path) -> Result<(), ImportError> {
-    let unwritten = |source| ImportError::Unwritten { path: to.to_owned(), source };
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = tempfile::Builder::new().prefix(".import").suffix(".part").tempfile_in(folder).map_err(unwritten)?;
-    write(built, &file).map_err(unwritten)?;
-    Catalog::check(file.path()).map_err(ImportError::Broken)?;
-    keep(file, to).map_err(unwritten)
+/// Writes it to a file that was prepared for it.
+pub(super) fn catalog(built: &Built, mut pending: Pending) -> Result<(), ImportError> {
+    let to = pending.target().to_owned();
+    let unwritten = |source| ImportError::Unwritten { path: to.clone(), source };
+    text(built, BufWriter::with_capacity(256 << 10, pending.file())).map_err(|error| unwritten(error.into()))?;
+    Catalog::check(pending.path()).map_err(ImportError::Broken)?;
+    pending.keep().map_err(unwritten)
 }
 
-fn write(built: &Built, file: &NamedTempFile) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(256 << 10, file.as_file());
-    let text = |text: &str| Value::String(text.to_owned());
-    writeln!(out, "{{\"format\":{},\"name\":{},\"as_of\":{},", text(FORMAT), text(&built.name), text(&built.as_of))?;
+/// The text of a catalogue.
+pub(super) fn text(built: &Built, mut out: impl Write) -> io::Result<()> {
+    let quoted = |text: &str| Value::String(text.to_owned());
+    writeln!(
+        out,
+        "{{\"format\":{},\"name\":{},\"as_of\":{},",
+        quoted(FORMAT),
+        quoted(&built.name),
+        quoted(&built.as_of)
+    )?;
     let institutions = built.institutions.iter().map(|institution| json!(institution).to_string());
     records(&mut out, "sources", built.sources.iter().map(|source| json!(source).to_string()))?;
     out.write_all(b",\n")?;
@@ -44,27 +48,4 @@ fn records(out: &mut impl Write, name: &str, records: impl Iterator<Item = impl 
         out.write_all(record.as_ref().as_bytes())?;
     }
     out.write_all(b"\n]")
-}
-
-/// Gives a file its name, with the rights that others of this person have.
-fn keep(file: NamedTempFile, to: &Path) -> io::Result<()> {
-    if let Ok(about) = std::fs::metadata(to) {
-        file.as_file().set_permissions(about.permissions())?;
-    } else {
-        readable(&file)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(to).map_err(|error| error.error)?;
-    Ok(())
-}
-
-#[cfg(unix)]
-fn readable(file: &NamedTempFile) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &NamedTempFile) -> io::Result<()> {
-    Ok(())
 }

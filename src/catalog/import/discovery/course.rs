@@ -33,7 +33,7 @@ pub(in super::super) fn course(node: &Node<'_>) -> Found {
     draft.as_of = node.day("data_modified_timestamp");
     let slug = node.text("course_type").or_else(|| node.text("type"));
     match CREDENTIALS.iter().find(|(known, _)| Some(*known) == slug.as_deref()) {
-        Some((_, kind)) => Found::draft(as_program(draft, node, kind)),
+        Some((_, kind)) => Found::draft(as_program(&draft, node, kind)),
         None => Found::draft(draft),
     }
 }
@@ -53,7 +53,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     address(&mut draft, node);
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
-    say_price(&mut draft, node, &[node.clone()], &[]);
+    say_price(&mut draft, node, std::slice::from_ref(node), &[]);
     Found::draft(draft)
 }
 
@@ -146,7 +146,8 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
 fn say_price(draft: &mut Draft, node: &Node<'_>, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
     let standing = entitlements.iter().filter(|entitlement| entitlement.value("expires").is_none());
     let mut offers: Vec<(f64, Currency, String)> = standing.filter_map(|one| offer(one, "mode")).collect();
-    let seats = runs.iter().map(|run| run.nodes("seats").iter().filter_map(|seat| offer(seat, "type")).collect::<Vec<_>>());
+    let seats =
+        runs.iter().map(|run| run.nodes("seats").iter().filter_map(|seat| offer(seat, "type")).collect::<Vec<_>>());
     offers.extend(seats.into_iter().find(|seats| !seats.is_empty()).unwrap_or_default());
     if let Some(fixed) = node.positive("fixed_price_usd") {
         offers.push((fixed, Currency::USD, node.at("fixed_price_usd")));
@@ -181,7 +182,7 @@ fn offer(node: &Node<'_>, kind: &str) -> Option<(f64, Currency, String)> {
 }
 
 /// A course that is a credential of its own.
-fn as_program(course: Draft, node: &Node<'_>, kind: &Kind) -> Draft {
+fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     let mut program = Draft::program(course.title.clone());
     program.identities.clone_from(&course.identities);
     program.schools.clone_from(&course.schools);

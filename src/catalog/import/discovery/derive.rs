@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use crate::catalog::import::draft::{self, Draft};
-use crate::catalog::import::node::Node;
 use crate::catalog::Currency;
 use crate::catalog::import::amount::What;
+use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::node::Node;
 
 /// A number or the bounds of one.
 type Band = (f64, f64);
@@ -51,7 +51,8 @@ fn sum_prices(draft: &mut Draft, at: &str, how: &str) {
     currencies.sort();
     currencies.dedup();
     for currency in currencies {
-        let of = |course: &Draft| prices(course).into_iter().find(|(_, other)| *other == currency).map(|(band, _)| band);
+        let of =
+            |course: &Draft| prices(course).into_iter().find(|(_, other)| *other == currency).map(|(band, _)| band);
         if let Some((low, high)) = sum(draft, of) {
             draft.derive("price", draft::money(low, high, currency, What::Courses), at.to_owned(), how);
         }

@@ -42,47 +42,173 @@ pub(in super::super) enum Column {
 }
 
 const MEANINGS: [(Column, &[&str]); 29] = [
-    (Column::Title, &["title", "programtitle", "officialname", "officialtitle", "coursetitle", "degreetitle", "credentialname", "programmetitle"]),
+    (
+        Column::Title,
+        &[
+            "title",
+            "programtitle",
+            "officialname",
+            "officialtitle",
+            "coursetitle",
+            "degreetitle",
+            "credentialname",
+            "programmetitle",
+        ],
+    ),
     (Column::Name, &["name", "program", "programme", "coursename", "course"]),
-    (Column::Kind, &["programtype", "credentialtype", "kind", "credential", "producttype", "certificatetype", "courseenrollmenttrack", "programmetype"]),
+    (
+        Column::Kind,
+        &[
+            "programtype",
+            "credentialtype",
+            "kind",
+            "credential",
+            "producttype",
+            "certificatetype",
+            "courseenrollmenttrack",
+            "programmetype",
+        ],
+    ),
     (Column::Type, &["type"]),
     (
         Column::School,
         &[
-            "partner", "partnername", "partners", "institution", "institutions", "provider", "providername", "providers", "school",
-            "schoolname", "schools", "university", "universities", "universityname", "organization", "organisation",
-            "organizations", "offeredby", "owner", "owners", "college", "company", "authoringorganizations",
+            "partner",
+            "partnername",
+            "partners",
+            "institution",
+            "institutions",
+            "provider",
+            "providername",
+            "providers",
+            "school",
+            "schoolname",
+            "schools",
+            "university",
+            "universities",
+            "universityname",
+            "organization",
+            "organisation",
+            "organizations",
+            "offeredby",
+            "owner",
+            "owners",
+            "college",
+            "company",
+            "authoringorganizations",
         ],
     ),
     (Column::SchoolKey, &["organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride"]),
     (
         Column::Url,
-        &["url", "link", "programurl", "courseurl", "website", "webpage", "marketingurl", "organicurl", "paidlandingpageurl", "page", "redirecturl", "address"],
+        &[
+            "url",
+            "link",
+            "programurl",
+            "courseurl",
+            "website",
+            "webpage",
+            "marketingurl",
+            "organicurl",
+            "paidlandingpageurl",
+            "page",
+            "redirecturl",
+            "address",
+        ],
     ),
     (Column::Uuid, &["programuuid", "uuid", "courseuuid"]),
     (Column::Id, &["id", "programid", "identifier", "externalid", "externalidentifier", "ctid", "objectid"]),
     (Column::Key, &["key", "coursekey", "number", "coursenumber", "coursecode", "coursekeys"]),
-    (Column::CourseCount, &["numberofcourses", "courses", "coursecount", "courselist", "coursetitles", "nocourses", "ofcourses", "numcourses"]),
+    (
+        Column::CourseCount,
+        &[
+            "numberofcourses",
+            "courses",
+            "coursecount",
+            "courselist",
+            "coursetitles",
+            "nocourses",
+            "ofcourses",
+            "numcourses",
+        ],
+    ),
     (
         Column::Length,
         &[
-            "length", "duration", "timetocomplete", "programlength", "programduration", "estimatedlength", "months", "weeks", "lengthmonths",
-            "lengthweeks", "durationmonths", "durationweeks", "weekstocomplete", "monthstocomplete", "lengthinmonths",
-            "lengthinweeks", "durationinmonths", "durationinweeks", "durationoverride", "programdurationoverride",
+            "length",
+            "duration",
+            "timetocomplete",
+            "programlength",
+            "programduration",
+            "estimatedlength",
+            "months",
+            "weeks",
+            "lengthmonths",
+            "lengthweeks",
+            "durationmonths",
+            "durationweeks",
+            "weekstocomplete",
+            "monthstocomplete",
+            "lengthinmonths",
+            "lengthinweeks",
+            "durationinmonths",
+            "durationinweeks",
+            "durationoverride",
+            "programdurationoverride",
         ],
     ),
     (
         Column::Workload,
-        &["effort", "hoursperweek", "hoursaweek", "weeklyhours", "workload", "weeklyeffort", "timecommitment", "effortperweek", "hrswk", "efforthoursperweek"],
+        &[
+            "effort",
+            "hoursperweek",
+            "hoursaweek",
+            "weeklyhours",
+            "workload",
+            "weeklyeffort",
+            "timecommitment",
+            "effortperweek",
+            "hrswk",
+            "efforthoursperweek",
+        ],
     ),
     (Column::MinEffort, &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
     (Column::MaxEffort, &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
     (Column::TotalHours, &["hours", "totalhours", "efforthours", "totaleffort", "totalhoursofeffort", "hourstotal"]),
-    (Column::Price, &["price", "cost", "fee", "fees", "tuition", "programprice", "totalprice", "listprice", "verifiedprice", "fixedpriceusd", "priceusd"]),
+    (
+        Column::Price,
+        &[
+            "price",
+            "cost",
+            "fee",
+            "fees",
+            "tuition",
+            "programprice",
+            "totalprice",
+            "listprice",
+            "verifiedprice",
+            "fixedpriceusd",
+            "priceusd",
+        ],
+    ),
     (Column::Currency, &["currency", "pricecurrency", "currencycode"]),
     (
         Column::Fields,
-        &["subject", "subjects", "field", "fields", "topic", "topics", "category", "categories", "primarysubject", "secondarysubject", "tertiarysubject", "discipline", "area"],
+        &[
+            "subject",
+            "subjects",
+            "field",
+            "fields",
+            "topic",
+            "topics",
+            "category",
+            "categories",
+            "primarysubject",
+            "secondarysubject",
+            "tertiarysubject",
+            "discipline",
+            "area",
+        ],
     ),
     (Column::Level, &["level", "courselevel", "difficulty", "leveltype", "levels"]),
     (Column::Languages, &["language", "languages", "contentlanguage", "languageofinstruction"]),
@@ -91,15 +217,43 @@ const MEANINGS: [(Column, &[&str]); 29] = [
     (Column::Status, &["status", "state", "programstatus"]),
     (Column::Prerequisites, &["prerequisites", "prerequisite", "prereqs", "programprerequisites"]),
     (Column::Credit, &["credit", "academiccredit"]),
-    (Column::AsOf, &["asof", "lastmodified", "updated", "lastupdated", "dateupdated", "datamodifiedtimestamp", "modified"]),
+    (
+        Column::AsOf,
+        &["asof", "lastmodified", "updated", "lastupdated", "dateupdated", "datamodifiedtimestamp", "modified"],
+    ),
     (Column::ProgramName, &["programname"]),
     (
         Column::Ignored,
         &[
-            "shortdescription", "longdescription", "description", "overview", "associatedcatalogs", "start", "end",
-            "startdate", "enddate", "starttime", "endtime", "verifiedupgradedeadline", "enrollbydate", "subtitles",
-            "shortkey", "whatyoulllearn", "whatwillyoulearn", "image", "cardimageurl", "slug", "syllabus", "faq",
-            "transcriptlanguage", "publishdate", "courserunenrollmenttrack", "rowid", "subtitle", "notes", "specializations",
+            "shortdescription",
+            "longdescription",
+            "description",
+            "overview",
+            "associatedcatalogs",
+            "start",
+            "end",
+            "startdate",
+            "enddate",
+            "starttime",
+            "endtime",
+            "verifiedupgradedeadline",
+            "enrollbydate",
+            "subtitles",
+            "shortkey",
+            "whatyoulllearn",
+            "whatwillyoulearn",
+            "image",
+            "cardimageurl",
+            "slug",
+            "syllabus",
+            "faq",
+            "transcriptlanguage",
+            "publishdate",
+            "courserunenrollmenttrack",
+            "rowid",
+            "subtitle",
+            "notes",
+            "specializations",
         ],
     ),
 ];
@@ -144,7 +298,12 @@ impl Headings {
     pub(super) fn is_of_courses(&self) -> bool {
         let names: Vec<String> = self.columns.iter().map(|(_, name)| compact(name)).collect();
         let has = |name: &str| names.iter().any(|other| other == name);
-        has("coursetitle") || has("coursename") || has("coursekey") || has("courseenrollmenttrack") || (has("key") && has("shortkey")) || (has("key") && has("programname"))
+        has("coursetitle")
+            || has("coursename")
+            || has("coursekey")
+            || has("courseenrollmenttrack")
+            || (has("key") && has("shortkey"))
+            || (has("key") && has("programname"))
     }
 
     /// Whether it is an export of the enterprise catalogue, whose prices are all in US dollars.
@@ -171,8 +330,9 @@ impl Headings {
     }
 
     /// The currency that a heading names, as in `Price (USD)` and `price_gbp`.
-    pub(super) fn currency_of(&self, name: &str) -> Option<Currency> {
-        let words = name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£')).filter(|word| !word.is_empty());
+    pub(super) fn currency_of(name: &str) -> Option<Currency> {
+        let words =
+            name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£')).filter(|word| !word.is_empty());
         words.filter(|word| word.len() == 3 || !word.is_ascii() || word.ends_with('$')).find_map(|word| {
             let upper = word.to_uppercase();
             amount::is_known_currency(&upper).then(|| amount::currency(&upper)).flatten()
@@ -183,7 +343,9 @@ impl Headings {
 fn meaning(heading: &str) -> Option<Column> {
     let compact = compact(heading);
     let known = MEANINGS.iter().find(|(_, names)| names.contains(&compact.as_str())).map(|(column, _)| *column);
-    let is_price = ["price", "cost", "fee"].iter().any(|word| compact.starts_with(word) || compact.ends_with(word));
+    let is_price = ["price", "prices", "cost", "costs", "fee", "fees"]
+        .iter()
+        .any(|word| compact.starts_with(word) || compact.ends_with(word));
     known.or_else(|| is_price.then_some(Column::Price))
 }
 
@@ -218,8 +380,8 @@ mod tests {
         let headings = Headings::of_row(["Title", "Length (months)", "Price (GBP)", "price_usd"]);
         assert_eq!(headings.unit_of("Length (months)"), Some("months"));
         assert_eq!(headings.unit_of("Length"), None);
-        assert_eq!(headings.currency_of("Price (GBP)").map(|c| c.code().to_owned()).as_deref(), Some("GBP"));
-        assert_eq!(headings.currency_of("price_usd"), Some(Currency::USD));
-        assert_eq!(headings.currency_of("Exam fee"), None);
+        assert_eq!(Headings::currency_of("Price (GBP)").map(|c| c.code().to_owned()).as_deref(), Some("GBP"));
+        assert_eq!(Headings::currency_of("price_usd"), Some(Currency::USD));
+        assert_eq!(Headings::currency_of("Exam fee"), None);
     }
 }
