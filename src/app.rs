@@ -30,7 +30,7 @@ pub use action::{
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{Interview, Offer, Trial};
-pub use keyboard::{Bound, Code, Context, Key, Keymap};
+pub use keyboard::{Bound, Code, Context, Held, Key, Keymap};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};
 pub use possible::why_impossible;
 pub use reach::Reach;
@@ -38,7 +38,7 @@ pub use typed::Typed;
 pub use undo::{Before, History};
 pub use update::update;
 
-use crate::advise::{Adviser, Questionnaire, Settings};
+use crate::advise::{Adviser, Asked, Explainer, Questionnaire, Settings};
 use crate::catalog::{Catalog, Program, ProgramIx};
 use crate::guide::Guide;
 use crate::look::LookName;
@@ -341,6 +341,11 @@ impl App {
     /// The catalogue.
     pub fn catalog(&self) -> &Catalog {
         &self.world.catalog
+    }
+
+    /// Who puts a result into words that was made from `asked`.
+    pub fn explainer<'a>(&'a self, asked: &'a Asked) -> Explainer<'a> {
+        self.world.adviser().explainer(&self.world.catalog, asked)
     }
 
     /// The name of the key that does something here, for a sentence.

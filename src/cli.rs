@@ -2,6 +2,7 @@
 //! has a file of its own and is a thin caller. Data goes to standard output, messages to standard error, and the exit
 //! codes are a contract. The explorer is not started from here: it is handed back to `main`.
 
+mod account;
 mod advise;
 mod args;
 mod asked;
@@ -21,6 +22,7 @@ mod layout;
 mod links;
 mod list;
 mod map;
+mod merge;
 mod pager;
 mod plan;
 mod recommend;
@@ -43,6 +45,7 @@ use crate::keep::{Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, LookName};
 use crate::page::Role;
+use crate::stream::stdout;
 
 use args::{Command, Words};
 use desk::Desk;
@@ -124,13 +127,23 @@ fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Words, clap::E
     Words::from_arg_matches(&matches)
 }
 
+/// Prints help or a version. A reader that has gone needs none; a disk that is full is a failure.
+fn written_out(text: &str) -> Exit {
+    let mut out = stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            desk::say(&format!("Nothing could be written: {error}."));
+            Exit::Failed
+        }
+        _ => Exit::Fine,
+    }
+}
+
 /// Prints what clap has to say: help and version are data, the rest is a message.
 fn explain(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        // A reader that has gone needs no help.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
-        return Exit::Fine.into();
+        return written_out(&text).into();
     }
     text.lines().for_each(|line| desk::say(&printable(line)));
     Exit::Usage.into()

@@ -8,7 +8,7 @@ mod table;
 
 use crate::app::{Action, App, Edit, QuestionAction, why_impossible};
 
-pub use crate::app::{Bound, Code, Context, Key, Keymap};
+pub use crate::app::{Bound, Code, Context, Held, Key, Keymap};
 pub use rebind::keymap;
 pub use table::BINDINGS;
 
@@ -36,7 +36,7 @@ impl Binding {
 
     /// Whether nobody can give it other keys: those of the process are the same for everybody, and the last way out.
     fn is_fixed(&self) -> bool {
-        matches!(self.action, Action::Quit | Action::Suspend) && self.keys.iter().all(|key| key.ctrl)
+        matches!(self.action, Action::Quit | Action::Suspend) && self.keys.iter().all(|key| key.held == Held::Ctrl)
     }
 }
 
@@ -52,8 +52,10 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     match (bound, key) {
         (Some(Bound { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
         (Some(bound), _) => Some(bound.action.clone()),
-        (None, Key { code: Code::Char(c), ctrl: false }) if context.is_typing() => Some(Action::Type(Edit::Insert(c))),
-        (None, Key { code: Code::Char(c), ctrl: false }) if context == Context::Question => c
+        (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
+            Some(Action::Type(Edit::Insert(c)))
+        }
+        (None, Key { code: Code::Char(c), held: Held::Nothing }) if context == Context::Question => c
             .to_digit(10)
             .filter(|digit| *digit > 0)
             .map(|digit| Action::Question(QuestionAction::Choose(digit as usize))),

@@ -13,6 +13,7 @@
 //! | room | what it owns |
 //! |---|---|
 //! | [`files`] | writing a file whole or not at all, reading a small one |
+//! | [`stream`] | standard output that waits for room |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
@@ -77,6 +78,7 @@ pub mod map;
 pub mod page;
 pub mod plan;
 pub mod search;
+pub mod stream;
 pub mod term;
 pub mod ui;
 pub mod width;

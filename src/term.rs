@@ -5,6 +5,8 @@ mod browser;
 #[cfg(unix)]
 mod canvas;
 mod clipboard;
+#[cfg(unix)]
+mod decode;
 mod input;
 mod leave;
 mod lines;
@@ -13,6 +15,7 @@ mod queue;
 mod reader;
 mod searcher;
 mod session;
+mod size;
 mod suspend;
 
 use std::io::{self, Write};
@@ -22,11 +25,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crossterm::event::Event;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, size};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
+#[cfg(unix)]
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, World, page, update};
@@ -35,6 +39,7 @@ use crate::keep::Keeping;
 use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::search::Found;
+use crate::stream::{Waiting, stdout};
 use crate::ui::{self, Look};
 
 #[cfg(unix)]
@@ -46,8 +51,9 @@ use ratatui::backend::CrosstermBackend as Canvas;
 use reader::Reader;
 use searcher::Searcher;
 use session::Session;
+use size::size;
 
-type Screen = Terminal<Canvas<io::BufWriter<io::Stdout>>>;
+type Screen = Terminal<Canvas<io::BufWriter<Waiting<io::Stdout>>>>;
 
 /// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -141,13 +147,16 @@ enum Heard {
     Input(io::Result<Vec<Event>>),
     /// What was found beside the screen.
     Found(Box<Found>),
+    /// The process was stopped and called back: the terminal shows nothing of ours.
+    #[cfg(unix)]
+    CalledBack,
 }
 
 /// Takes the terminal over, and gives it back whatever happens.
 fn run(world: World, start: Start) -> io::Result<()> {
     let Start { look, has_mouse, mut complaints, keeping, .. } = start;
-    let _session = Session::enter()?;
     let (tell, heard) = channel();
+    let _session = Session::enter(&tell)?;
     let reader = Reader::start(tell.clone())?;
     let is_first_start = keeping.kept.view_of(&world.catalog.name).is_none();
     let (mut app, told) = App::restored(world, size()?, &keeping.kept);
@@ -165,7 +174,7 @@ fn run(world: World, start: Start) -> io::Result<()> {
         session::listen_to_mouse(true)?;
         app.has_mouse = true;
     }
-    let out = io::BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+    let out = io::BufWriter::with_capacity(FRAME_BYTES, stdout());
     let screen = Terminal::new(Canvas::new(out))?;
     Explorer { app, screen, look, queue: Queue::default(), reader, searcher, heard }.run()
 }
@@ -211,6 +220,8 @@ impl Explorer {
         match heard {
             Heard::Input(events) => self.queue.extend(events?),
             Heard::Found(found) => drop(update(&mut self.app, Action::Found(found))),
+            #[cfg(unix)]
+            Heard::CalledBack => self.begin_anew()?,
         }
         while let Some(effect) = self.queue.next_effect(&mut self.app) {
             if self.perform(effect)?.is_break() {
@@ -233,12 +244,21 @@ impl Explorer {
     fn draw(&mut self) -> io::Result<()> {
         let Self { app, screen, .. } = self;
         let look = Look { name: app.look, ..self.look };
+        let _screen = session::screen();
         queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
         let drawn = screen.draw(|frame| ui::draw(app, look, frame))?;
         if let Some(place) = ui::resting_place(app, drawn.buffer) {
             screen.backend_mut().set_cursor_position(place)?;
         }
         execute!(screen.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Draws everything with the next frame, on a terminal that may have another size by now.
+    #[cfg(unix)]
+    fn begin_anew(&mut self) -> io::Result<()> {
+        let (cols, rows) = size()?;
+        update(&mut self.app, Action::Resize(cols, rows));
+        self.screen.resize(Rect::new(0, 0, cols, rows))
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<ControlFlow<()>> {
@@ -254,12 +274,7 @@ impl Explorer {
                 let notice = clipboard::copy(screen.backend_mut(), &text)?;
                 update(app, Action::Notice(notice));
             }
-            Effect::Suspend => {
-                suspend::until_called_back()?;
-                let (cols, rows) = size()?;
-                update(app, Action::Resize(cols, rows));
-                screen.resize(Rect::new(0, 0, cols, rows))?;
-            }
+            Effect::Suspend => suspend::stop()?,
         }
         Ok(ControlFlow::Continue(()))
     }

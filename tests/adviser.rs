@@ -1,12 +1,16 @@
 //! The adviser on the shipped catalogue: the personas of the guide with the outcome and the reasons they must get, and
 //! what a person meets who asks further.
 
+mod told;
+
 use prospectus::advise::{
     Advice, Adviser, Answer, Answers, Outcome, Question, Questionnaire, Settings, Standing, Strength,
 };
 use prospectus::catalog::Catalog;
 use prospectus::export::advice::{result_json, what_if_json, why_not_json};
 use prospectus::export::{Depth, advice_page, page_markdown};
+
+use told::{Told, told, told_why};
 
 struct Desk {
     catalog: Catalog,
@@ -30,7 +34,11 @@ impl Desk {
     }
 
     fn text(&self, advice: &Advice) -> String {
-        page_markdown(&advice_page(&self.catalog, advice, Depth::Short))
+        page_markdown(&advice_page(&self.adviser.explainer(&self.catalog, &advice.asked), advice, Depth::Short))
+    }
+
+    fn told(&self, advice: &Advice) -> Told {
+        told(&self.adviser, &self.catalog, advice)
     }
 
     fn shown(&self, advice: &Advice) -> Vec<String> {
@@ -228,10 +236,8 @@ fn older_programs_are_out_with_their_date_until_they_are_let_in() {
     let older = desk.catalog.find("uc-san-diegox-data-science").expect("it is in the catalogue");
     let advice = desk.advise(answers);
     let out = advice.knocked_out.iter().find(|out| out.program == older).expect("it is out");
-    assert_eq!(
-        (out.reasons[0].question_slug(), out.reasons[0].fact.as_str()),
-        ("status", "last seen in the list of October 2021")
-    );
+    let removal = desk.adviser.explainer(&desk.catalog, &advice.asked).removal(older, out.reasons[0]);
+    assert_eq!((removal.question, removal.fact.as_str()), ("status", "last seen in the list of October 2021"));
     desk.settings.include_older = true;
     assert!(desk.advise(answers).knocked_out.iter().all(|out| out.reasons[0].question.is_some()));
 }
@@ -272,7 +278,8 @@ fn one_kind_left_by_the_limits_is_told_as_a_constraint() {
     );
     assert!(advice.lean < -1, "{}", advice.lean);
     assert_eq!((advice.outcome, advice.by_constraint), (Outcome::MicroMasters, true));
-    assert!(advice.headline.contains("pointed to a Professional Certificate"), "{}", advice.headline);
+    let headline = desk.told(&advice).headline;
+    assert!(headline.contains("pointed to a Professional Certificate"), "{headline}");
 }
 
 #[test]
@@ -289,11 +296,8 @@ fn money_of_another_currency_is_unknown_and_is_said_to_be() {
             .count(),
         0
     );
-    assert!(
-        advice.programs[0].warnings.iter().any(|warning| warning.contains("CHF")),
-        "{:?}",
-        advice.programs[0].warnings
-    );
+    let warnings = &desk.told(&advice).programs[0].warnings;
+    assert!(warnings.iter().any(|warning| warning.contains("CHF")), "{warnings:?}");
 }
 
 #[test]
@@ -304,8 +308,8 @@ fn why_not_names_the_failed_limit_the_nearest_change_and_what_is_not_there() {
     let why = ask("mitx-statistics-and-data-science-general-track");
     assert_eq!(why.standing, Standing::KnockedOut);
     assert!(why.reasons.iter().any(|reason| reason.question == Some(Question::Horizon)));
-    assert!(why.nearest.is_some());
-    let json = why_not_json(&why, &desk.catalog);
+    assert!(why.nearest.change().is_some());
+    let json = why_not_json(&why, &desk.adviser.explainer(&desk.catalog, &why.asked));
     assert_eq!(json["verdict"], "knocked_out");
     assert_eq!(ask("michiganx-data-science").standing, Standing::NotInCatalog);
     let first = desk.shown(&desk.advise(PERSONAS[1].1))[0].clone();
@@ -323,14 +327,15 @@ fn what_if_tells_the_movement_of_every_program() {
         assert_eq!(what_if.after.place(one.program).map(|place| place.rank), one.to);
         assert_ne!(one.from, one.to);
     }
-    let json = what_if_json(&what_if, &desk.catalog);
+    let json = what_if_json(&what_if, &desk.adviser, &desk.catalog);
     assert_eq!(json.as_object().expect("an object").keys().collect::<Vec<_>>(), ["before", "after", "moves"]);
 }
 
 #[test]
 fn the_keys_of_the_result_are_the_contract() {
     let desk = Desk::open();
-    let json = result_json(&desk.advise(PERSONAS[2].1), &desk.catalog);
+    let advice = desk.advise(PERSONAS[2].1);
+    let json = result_json(&advice, &desk.adviser.explainer(&desk.catalog, &advice.asked));
     let keys: Vec<&str> = json.as_object().expect("an object").keys().map(String::as_str).collect();
     let fixed = [
         "outcome",
@@ -446,14 +451,16 @@ fn undergraduate_credit_is_offered_to_those_without_a_degree() {
     for json in [tight, other] {
         let advice = desk.advise(json);
         let of_kind = |program| desk.catalog.program(program).kind().slug() == "microbachelors";
-        let beside = advice.also.iter().filter(|also| of_kind(also.program)).map(|also| also.reason.clone());
-        let ranked = advice.programs.iter().filter(|one| of_kind(one.program)).flat_map(|one| one.for_it.clone());
-        let reasons: Vec<String> = beside.chain(ranked).collect();
+        let told = desk.told(&advice);
+        let beside = advice.also.iter().zip(&told.also).filter(|(also, _)| of_kind(also.program));
+        let ranked = advice.programs.iter().zip(&told.programs).filter(|(one, _)| of_kind(one.program));
+        let pros = ranked.flat_map(|(_, told)| told.pros.clone());
+        let reasons: Vec<String> = beside.map(|(_, reason)| reason.clone()).chain(pros).collect();
         let says = |words: &str| reasons.iter().any(|reason| reason.to_lowercase().contains(words));
         assert!(says("undergraduate credit") && says("no bachelor's degree yet"), "{json}: {reasons:?}");
     }
     let holds = desk.advise(&tight.replace(r#""education":"none""#, r#""education":"master""#));
-    assert!(holds.also.iter().all(|also| !also.reason.contains("bachelor's degree yet")));
+    assert!(desk.told(&holds).also.iter().all(|reason| !reason.contains("bachelor's degree yet")));
 }
 
 #[test]
@@ -465,7 +472,7 @@ fn other_kinds_are_named_for_reasons_of_their_own() {
             r#"{{"goal":"{goal}","credit":"nice","education":"bachelor","depth":"deep","field":["computer science"]}}"#
         ));
         let of = |also: &prospectus::advise::Also| desk.catalog.program(also.program).kind().slug();
-        advice.also.iter().map(|also| (of(also), also.reason.clone())).collect()
+        advice.also.iter().map(of).zip(desk.told(&advice).also).collect()
     };
     let says = |all: &[(String, String)], kind: &str, words: &str| {
         all.iter().any(|(of, reason)| of == kind && reason.contains(words))
@@ -484,9 +491,10 @@ fn a_program_that_is_not_there_is_answered_with_what_is_known_and_what_is_near()
     let near = |typed: &str| -> Vec<String> {
         ask(typed).instead.iter().map(|ix| desk.catalog.program(*ix).id.to_string()).collect()
     };
-    let why = ask("michigan data science");
-    assert_eq!(why.headline, "The catalogue has no program called \"michigan data science\".");
-    assert!(why.notes[0].contains("No trace") && why.notes[0].contains("(V1)"), "{:?}", why.notes);
+    let says = |typed: &str| told_why(&desk.adviser, &desk.catalog, &ask(typed));
+    let (headline, _, traces) = says("michigan data science");
+    assert_eq!(headline, "The catalogue has no program called \"michigan data science\".");
+    assert!(traces[0].contains("No trace") && traces[0].contains("(V1)"), "{traces:?}");
     let near_michigan = near("michigan data science");
     assert!(near_michigan.len() <= 6 && near_michigan.contains(&"umbc-data-science-and-visualization".to_owned()));
     assert!(near_michigan.iter().any(|id| id.starts_with("mitx-statistics-and-data-science")));
@@ -497,12 +505,12 @@ fn a_program_that_is_not_there_is_answered_with_what_is_known_and_what_is_near()
         ("MITx DEDP", "MITx Online", "(V11)"),
         ("Columbia social work", "Michigan", "(V12)"),
     ] {
-        let why = ask(typed);
-        assert_eq!(why.standing, Standing::NotInCatalog, "{typed}");
-        assert!(why.notes[0].contains(words) && why.notes[0].contains(flag), "{typed}: {:?}", why.notes);
+        assert_eq!(ask(typed).standing, Standing::NotInCatalog, "{typed}");
+        let traces = says(typed).2;
+        assert!(traces[0].contains(words) && traces[0].contains(flag), "{typed}: {traces:?}");
     }
     assert_eq!(near("mitx-suply-chain-management")[0], "mitx-supply-chain-management");
-    assert!(near("xyzzy").is_empty() && ask("xyzzy").notes.is_empty());
+    assert!(near("xyzzy").is_empty() && ask("xyzzy").traces.is_empty());
 }
 
 #[test]
@@ -526,8 +534,9 @@ fn a_program_can_be_asked_for_by_its_title_and_its_institution() {
 fn why_not_before_enough_is_answered_says_that_more_answers_come_first() {
     let desk = Desk::open();
     let why = desk.adviser.why_not(&desk.catalog, &Answers::new(), &desk.settings, "mitx-supply-chain-management");
-    assert!(why.nearest_says.starts_with("More answers come first."), "{}", why.nearest_says);
-    assert_eq!(why.nearest, None);
+    let nearest = told_why(&desk.adviser, &desk.catalog, &why).1;
+    assert!(nearest.starts_with("More answers come first."), "{nearest}");
+    assert_eq!(why.nearest.change(), None);
 }
 
 #[test]
@@ -536,16 +545,14 @@ fn a_crowded_first_place_is_told_before_the_programs() {
     let advice = desk.advise(r#"{"goal":"apply_now","credit":"no","exams":"fine","hours":"4-7"}"#);
     let first = advice.ranking.iter().filter(|place| place.rank == 1).count();
     let more = first - advice.programs.len();
-    let crowd = advice.crowd.clone().expect("a crowd");
+    let told = desk.told(&advice);
+    let crowd = told.crowd.clone().expect("a crowd");
     assert!(crowd.contains(&format!("{more} more fit equally well")) && crowd.contains("means nothing"), "{crowd}");
     let text = desk.text(&advice);
     let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{text}"));
     assert!(place("more fit equally well") < place("1 (tie)"));
-    assert!(
-        advice.notes.iter().any(|note| note.contains(&format!("{more} more fit as well as"))),
-        "{:?}",
-        advice.notes
-    );
+    let says_so = |note: &String| note.contains(&format!("{more} more fit as well as"));
+    assert!(told.notes.iter().any(says_so), "{:?}", told.notes);
     assert_eq!(desk.advise(PERSONAS[2].1).crowd, None);
 }
 
@@ -554,7 +561,8 @@ fn the_presumption_about_credit_counts_only_what_nothing_else_removes() {
     let mut desk = Desk::open();
     let json = r#"{"goal":"masters","credit":"must","depth":"deep","horizon":"6m","hours":"4-7"}"#;
     let before = desk.advise(json);
-    let note = before.notes.iter().find(|note| note.contains("usually carries no credit")).expect("the note");
+    let notes = desk.told(&before).notes;
+    let note = notes.iter().find(|note| note.contains("usually carries no credit")).expect("the note");
     desk.settings.presume_no_credit = false;
     let freed = desk.advise(json).remaining - before.remaining;
     assert!(note.starts_with(&format!("{freed} programs are left out")), "{freed}: {note}");
@@ -596,8 +604,8 @@ fn a_deadline_in_months_counts_like_the_date_it_comes_to() {
     };
     let (months, date) = (with("9m"), with("2027-08-23"));
     assert_eq!((months.outcome, months.lean, months.remaining), (date.outcome, date.lean, date.remaining));
-    assert!(months.told.iter().any(|told| told.sentence == "It must be finished in 9 months."));
-    let late = with("2020-01-01");
+    assert!(desk.told(&months).answers.iter().any(|told| told == "It must be finished in 9 months."));
+    let late = desk.told(&with("2020-01-01"));
     assert!(late.notes.iter().any(|note| note.contains("2020-01-01 has passed")), "{:?}", late.notes);
 }
 
@@ -607,16 +615,17 @@ fn sentences_read_as_sentences() {
     desk.settings.shown = 12;
     for (who, json, ..) in PERSONAS {
         let advice = desk.advise(json);
-        for one in &advice.programs {
-            for text in one.for_it.iter().chain(&one.against).chain(&one.warnings) {
+        let told = desk.told(&advice);
+        for one in &told.programs {
+            for text in one.pros.iter().chain(&one.cons).chain(&one.warnings) {
                 assert!(!text.contains("beforehand: none"), "{who}: {text}");
                 assert!(!text.contains("; A ") && !text.contains("; The ") && !text.contains("; It "), "{who}: {text}");
             }
-            let levels = one.for_it.iter().filter(|text| text.starts_with("Its level is")).count();
-            assert!(levels <= 1, "{who}: {:?}", one.for_it);
+            let levels = one.pros.iter().filter(|text| text.starts_with("Its level is")).count();
+            assert!(levels <= 1, "{who}: {:?}", one.pros);
         }
-        for flip in &advice.flips {
-            assert!(!flip.sentence.contains("of it must") && !flip.sentence.contains(": it must"), "{}", flip.sentence);
+        for flip in &told.flips {
+            assert!(!flip.contains("of it must") && !flip.contains(": it must"), "{flip}");
         }
     }
 }
@@ -641,7 +650,8 @@ fn a_question_that_depends_on_another_is_asked_and_counts_only_after_it() {
     let with = desk.advise(&format!(r#"{{"goal":"deepen","education":"none",{rest}}}"#));
     let without = desk.advise(&format!(r#"{{"goal":"deepen",{rest}}}"#));
     assert_eq!((with.lean, &with.ranking, &with.told), (without.lean, &without.ranking, &without.told));
-    assert!(with.notes.iter().any(|note| note.contains("is kept but does nothing now")), "{:?}", with.notes);
+    let notes = desk.told(&with).notes;
+    assert!(notes.iter().any(|note| note.contains("is kept but does nothing now")), "{notes:?}");
     let counted = desk.advise(&format!(r#"{{"goal":"masters","education":"none",{rest}}}"#));
     assert_eq!(counted.lean, without.lean + 1 - 1, "a master's leans one further, no degree one back");
     let unknown = text.replace(r#""any_of": ["masters"]"#, r#""any_of": ["doctorate"]"#);
@@ -653,16 +663,16 @@ fn a_field_that_nothing_shown_is_about_is_told_first_and_makes_the_verdict_less_
     let desk = Desk::open();
     let answers = r#"{"goal":"deepen","credit":"nice","education":"master","hours":20,"level":"advanced","field":["quantum computing"],"depth":"deep","pacing":"scheduled_only","horizon":"2026-12-31"}"#;
     let advice = desk.advise(answers);
-    let first = advice.rests_on.clone().expect("something said first");
+    let first = desk.told(&advice).first.expect("something said first");
     assert!(first.starts_with("No MicroMasters of this catalogue that passes your limits"), "{first}");
     assert!(first.contains("the Professional Certificate Quantum"), "{first}");
     assert_eq!(advice.strength, Strength::Close);
     assert!(desk.text(&advice).starts_with("No MicroMasters"), "{}", desk.text(&advice));
     let cooking = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
-    let first = cooking.rests_on.expect("something said first");
+    let first = desk.told(&cooking).first.expect("something said first");
     assert!(first.contains("your answer to `horizon` leaves it out"), "{first}");
     let found = desk.advise(PERSONAS[0].1);
-    assert!(found.rests_on.is_none_or(|first| !first.contains("plainly about")));
+    assert!(desk.told(&found).first.is_none_or(|first| !first.contains("plainly about")));
 }
 
 #[test]
@@ -673,26 +683,28 @@ fn a_wanted_school_that_nothing_shown_is_by_is_told_first() {
             r#"{{"goal":"apply_now","credit":"no","horizon":"6m","depth":"practical","institution":{{"must":["{school}"]}}}}"#
         )
     };
-    let first = desk.advise(&answers("Hogwarts")).rests_on.expect("something said first");
+    let first = desk.told(&desk.advise(&answers("Hogwarts"))).first.expect("something said first");
     assert!(first.starts_with("No program by Hogwarts passes your limits; what is shown"), "{first}");
     let columbia = desk.advise(&answers("Columbia"));
-    assert!(columbia.rests_on.is_none_or(|first| !first.contains("passes your limits")));
+    assert!(desk.told(&columbia).first.is_none_or(|first| !first.contains("passes your limits")));
 }
 
 #[test]
 fn a_deadline_that_is_over_is_told_first() {
-    let late = Desk::open().advise(r#"{"goal":"apply_now","credit":"no","horizon":"2026-01-31","depth":"practical"}"#);
-    let first = late.rests_on.expect("something said first");
+    let desk = Desk::open();
+    let late = desk.advise(r#"{"goal":"apply_now","credit":"no","horizon":"2026-01-31","depth":"practical"}"#);
+    let first = desk.told(&late).first.expect("something said first");
     assert!(first.starts_with("Your deadline, 2026-01-31, is already over."), "{first}");
 }
 
 #[test]
 fn a_crowd_in_the_first_place_is_broken_by_a_field_or_an_answer_and_not_by_looking_up() {
     let desk = Desk::open();
-    let crowd = desk.advise(r#"{"goal":"apply_now","depth":"practical","horizon":"6m"}"#);
+    let crowd = desk.told(&desk.advise(r#"{"goal":"apply_now","depth":"practical","horizon":"6m"}"#));
     assert!(crowd.next_steps[0].starts_with("Name a field."), "{:?}", crowd.next_steps);
     assert!(crowd.next_steps.iter().all(|step| !step.contains("check price")), "{:?}", crowd.next_steps);
     let named = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
+    let named = desk.told(&named);
     assert!(named.next_steps[0].starts_with("Answer one more question: "), "{:?}", named.next_steps);
 }
 
@@ -702,26 +714,29 @@ fn an_estimated_price_is_told_beside_the_one_that_is_stated_elsewhere() {
     let advice = desk.advise(
         r#"{"goal":"switch_career","credit":"no","hours":1,"budget":{"amount":300,"currency":"USD"},"level":"beginner","field":["marketing digital"],"depth":"practical","language":["Spanish"]}"#,
     );
-    let warnings: Vec<&String> = advice.programs.iter().flat_map(|one| &one.warnings).collect();
+    let told = desk.told(&advice);
+    let warnings: Vec<&String> = told.programs.iter().flat_map(|one| &one.warnings).collect();
     assert!(
         warnings.iter().any(|one| one.starts_with("Also on record: ") && one.contains("not converted to US dollars"))
     );
     assert!(warnings.iter().all(|one| !one.starts_with("It is in Spanish")), "{warnings:?}");
-    assert!(advice.programs[1..].iter().any(|one| one.warnings.iter().any(|one| one.starts_with("No degree credit"))));
+    assert!(told.programs[1..].iter().any(|one| one.warnings.iter().any(|one| one.starts_with("No degree credit"))));
     assert!(!desk.text(&advice).contains("1 hours"));
     let unasked =
         desk.advise(r#"{"goal":"switch_career","credit":"no","depth":"practical","field":["marketing digital"]}"#);
-    let warnings = &unasked.programs[0].warnings;
+    let warnings = &desk.told(&unasked).programs[0].warnings;
     assert!(warnings.iter().any(|one| one.starts_with("It is in Spanish")), "{warnings:?}");
 }
 
 #[test]
 fn a_price_counts_against_a_program_beside_what_one_would_pay() {
-    let advice = Desk::open().advise(
+    let desk = Desk::open();
+    let advice = desk.advise(
         r#"{"goal":"apply_now","credit":"no","horizon":"3m","hours":3,"budget":{"amount":120,"currency":"USD"},"level":"beginner","field":["excel"],"depth":"practical"}"#,
     );
+    let told = desk.told(&advice);
     let prices: Vec<&String> =
-        advice.programs.iter().flat_map(|one| &one.against).filter(|one| one.starts_with("The price is")).collect();
+        told.programs.iter().flat_map(|one| &one.cons).filter(|one| one.starts_with("The price is")).collect();
     assert!(!prices.is_empty() && prices.iter().all(|one| one.ends_with("of your US$120.")), "{prices:?}");
 }
 
@@ -738,19 +753,22 @@ fn a_limit_on_the_field_is_relaxed_to_a_wish_and_never_to_an_unrelated_field() {
 
 #[test]
 fn who_starts_below_a_program_that_must_carry_credit_is_told_what_prepares_for_it() {
-    let advice = Desk::open().advise(
+    let desk = Desk::open();
+    let advice = desk.advise(
         r#"{"goal":"masters","credit":"must","education":"none","horizon":"none","hours":"8-12","level":"beginner","depth":"balanced","field":["computer programming"]}"#,
     );
     let stack = advice.stack.expect("something that prepares");
     assert_eq!(Some(stack.then), advice.programs.first().map(|one| one.program));
-    assert!(stack.sentence.contains("at introductory level"), "{}", stack.sentence);
+    let said = &desk.told(&advice).others[0];
+    assert!(said.contains("at introductory level"), "{said}");
 }
 
 #[test]
 fn what_is_worth_a_look_fits_or_is_said_to_fit_badly() {
     let desk = Desk::open();
     let bad = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
-    assert!(matches!(bad.also.as_slice(), [one] if one.reason.starts_with("It fits badly: ")), "{:?}", bad.also);
+    let also = desk.told(&bad).also;
+    assert!(matches!(also.as_slice(), [one] if one.starts_with("It fits badly: ")), "{also:?}");
 }
 
 #[test]
@@ -760,7 +778,7 @@ fn a_match_of_the_recommended_kind_that_one_answer_bars_is_named_first() {
         r#"{"goal":"switch_career","credit":"nice","education":"bachelor","horizon":"18m","hours":"8-12","budget":"500-1500",
             "level":"intermediate","field":["supply chain"],"depth":"deep"}"#,
     );
-    let first = advice.rests_on.expect("something to say first");
+    let first = desk.told(&advice).first.expect("something to say first");
     assert!(
         first.contains("The MicroMasters Supply Chain Management (MIT) is too, but your answer to `budget`"),
         "{first}"

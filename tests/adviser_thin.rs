@@ -1,10 +1,16 @@
 //! The adviser on catalogues that hold little: ties of which nothing is known, names that nobody states, limits that
 //! only a stated fact may hold against a program, and sentences that blame nobody who is not there.
 
-use prospectus::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, Settings, Strength, Unknowns};
-use prospectus::catalog::Catalog;
+mod told;
+
+use prospectus::advise::{
+    Advice, Adviser, Answers, Criterion, Outcome, Point, Question, Questionnaire, Settings, Strength, Unknowns, Warning,
+};
+use prospectus::catalog::{Basis, Catalog};
 use prospectus::export::advice::result_json;
 use serde_json::{Value, json};
+
+use told::{Told, told, told_why};
 
 struct Thin {
     catalog: Catalog,
@@ -34,6 +40,10 @@ impl Thin {
 
     fn advise(&self, answers: &Value) -> Advice {
         self.adviser.advise(&self.catalog, &self.answers(answers), &self.settings)
+    }
+
+    fn told(&self, answers: &Value) -> Told {
+        told(&self.adviser, &self.catalog, &self.advise(answers))
     }
 
     fn refused(&self, answers: &Value) -> String {
@@ -77,7 +87,7 @@ fn a_tie_of_unknowns_is_not_told_as_certain() {
     let answers = json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"});
     let advice = twins.advise(&answers);
     assert!(advice.programs.iter().all(|ranked| ranked.is_tie && !ranked.depends_on.is_empty()), "{advice:?}");
-    let json = result_json(&advice, &twins.catalog);
+    let json = result_json(&advice, &twins.adviser.explainer(&twins.catalog, &advice.asked));
     assert!(json["programs"].as_array().expect("programs").iter().all(|one| one["order"] == "depends"));
     let exact = twins.advise(&json!({"goal": "apply_now", "education": "none", "exams": "fine"}));
     assert!(exact.programs.iter().all(|ranked| ranked.is_tie && ranked.depends_on.is_empty()), "{exact:?}");
@@ -91,10 +101,9 @@ fn a_place_is_certain_only_where_no_later_program_can_reach_it() {
         program("dear", PC, facts(300)),
         program("unknown", PC, json!({})),
     ]);
-    let advice =
-        thin.advise(&json!({"goal": "apply_now", "education": "bachelor", "exams": "fine", "budget": "lt500"}));
-    let first = &advice.programs[0];
-    assert_eq!(thin.catalog.program(first.program).id, "cheap");
+    let answers = json!({"goal": "apply_now", "education": "bachelor", "exams": "fine", "budget": "lt500"});
+    assert_eq!(thin.catalog.program(thin.advise(&answers).programs[0].program).id, "cheap");
+    let first = &thin.told(&answers).programs[0];
     assert!(first.depends_on.iter().any(|fact| fact == "the price of unknown"), "{:?}", first.depends_on);
 }
 
@@ -103,10 +112,9 @@ fn a_language_that_no_program_states_is_an_answer_and_a_slip_is_not() {
     let bare = Thin::of(&[program("a", PC, json!({})), program("b", MM, json!({}))]);
     let advice = bare.advise(&and(&balanced(), &json!({"language": ["english", "Urdu"]})));
     assert_eq!(advice.remaining, 2, "an unknown language is kept");
-    assert!(
-        advice.programs.iter().all(|one| one.warnings.iter().any(|text| text.contains("language is not on record")))
-    );
-    assert!(advice.notes.iter().any(|note| note.contains("Urdu")), "{:?}", advice.notes);
+    let told = bare.told(&and(&balanced(), &json!({"language": ["english", "Urdu"]})));
+    assert!(told.programs.iter().all(|one| one.warnings.iter().any(|text| text.contains("language is not on record"))));
+    assert!(told.notes.iter().any(|note| note.contains("Urdu")), "{:?}", told.notes);
     let told = bare.refused(&json!({"language": ["Englsh"]}));
     assert!(told.contains("Did you mean `English`?") && !told.contains("has ."), "{told}");
     assert!(!bare.refused(&json!({"language": ["Klingon"]})).contains("has ."));
@@ -121,11 +129,12 @@ fn a_language_that_no_program_states_is_an_answer_and_a_slip_is_not() {
 fn an_institution_that_is_not_in_the_catalogue_is_kept_and_told_unless_it_is_a_slip() {
     let theirs = json!({"institutions": [{"value": ["harvardx"], "source": "list"}]});
     let thin = Thin::of(&[program("a", PC, theirs)]);
-    let preferred = thin.advise(&and(&balanced(), &json!({"institution": ["Hogwarts"]})));
-    assert_eq!(preferred.remaining, 1);
+    let answers = and(&balanced(), &json!({"institution": ["Hogwarts"]}));
+    assert_eq!(thin.advise(&answers).remaining, 1);
+    let preferred = thin.told(&answers);
     assert!(preferred.notes.iter().any(|note| note.contains("`Hogwarts`")), "{:?}", preferred.notes);
-    let reasons: Vec<&str> = preferred.programs[0].contributions.iter().map(|one| one.reason.as_str()).collect();
-    assert!(reasons.contains(&"It is offered by Harvard, not by Hogwarts."), "{reasons:?}");
+    let reasons = &preferred.programs[0].reasons;
+    assert!(reasons.contains(&"It is offered by Harvard, not by Hogwarts.".to_owned()), "{reasons:?}");
     assert_eq!(thin.advise(&and(&balanced(), &json!({"institution": {"must": ["Hogwarts"]}}))).outcome, Outcome::None);
     assert!(thin.refused(&json!({"institution": {"must": ["Harvrd"]}})).contains("Did you mean `Harvard`?"));
 }
@@ -164,16 +173,17 @@ fn a_route_that_has_been_given_up_is_no_route() {
     };
     let must = and(&balanced(), &json!({"credit": "must"}));
     let value = |record: Value| {
-        let advice = Thin::of(&[record]).advise(&must);
-        let ranked = advice.programs.into_iter().next()?;
-        ranked.contributions.into_iter().find(|one| one.criterion.slug() == "credit")
+        let thin = Thin::of(&[record]);
+        let ranked = thin.advise(&must).programs.into_iter().next()?;
+        let at = ranked.contributions.iter().position(|one| one.criterion.slug() == "credit")?;
+        Some((ranked.contributions[at].clone(), thin.told(&must).programs[0].reasons[at].clone()))
     };
     let open = value(with(MM, "active", vec![credit("pathway", "stated")])).expect("it passes");
     let closed = value(with(MM, "retired", vec![credit("pathway", "stated")])).expect("it may still count");
-    assert!(closed.value.mid < open.value.mid && !closed.reason.contains("Foo"), "{closed:?}");
-    assert_eq!(closed.basis, "presumed");
+    assert!(closed.0.value.mid < open.0.value.mid && !closed.1.contains("Foo"), "{closed:?}");
+    assert_eq!(closed.0.basis, Some(Basis::Presumed));
     let other = value(with(MM, "retired", vec![credit("pathway", "stated"), credit("recommended", "stated")]));
-    assert!(other.expect("a recommendation").reason.contains("recommends"));
+    assert!(other.expect("a recommendation").1.contains("recommends"));
     assert!(value(with(PC, "retired", vec![credit("pathway", "stated")])).is_none(), "a certificate has nothing left");
 }
 
@@ -193,14 +203,14 @@ fn who_avoids_exams_loses_only_programs_whose_exams_are_stated() {
     let advice = thin.advise(&and(&balanced(), &json!({"exams": "avoid"})));
     let out: Vec<&str> = advice.knocked_out.iter().map(|out| thin.catalog.program(out.program).id.as_str()).collect();
     assert_eq!(out, ["dated", "stated"]);
-    assert!(advice.knocked_out.iter().all(|out| out.reasons[0].basis == "stated"));
+    assert!(advice.knocked_out.iter().all(|out| out.reasons[0].evidence.basis == Some(Basis::Stated)));
 }
 
 #[test]
 fn that_a_certificate_carries_no_credit_is_said_once_even_where_it_does_not_matter() {
     let thin =
         Thin::of(&[program("a", PC, json!({})), program("b", PC, json!({"credit": [credit("none", "stated")]}))]);
-    let advice = thin.advise(&json!({"goal": "apply_now", "depth": "practical", "credit": "no"}));
+    let advice = thin.told(&json!({"goal": "apply_now", "depth": "practical", "credit": "no"}));
     let says = |at: usize| advice.programs[at].warnings.iter().filter(|text| text.contains("no credit toward")).count();
     assert_eq!((says(0), says(1)), (1, 0));
     assert!(advice.programs[0].warnings.iter().any(|text| text.contains("(presumed from the kind)")));
@@ -210,32 +220,36 @@ fn that_a_certificate_carries_no_credit_is_said_once_even_where_it_does_not_matt
 fn limits_are_blamed_only_for_what_they_removed() {
     let other = || program("x", "xseries", json!({}));
     let one = json!({"goal": "explore"});
-    let of = |programs: &[Value], answers: &Value| Thin::of(programs).advise(answers);
+    let of = |programs: &[Value], answers: &Value| {
+        let thin = Thin::of(programs);
+        (thin.advise(answers).outcome, thin.told(answers))
+    };
     let price = json!({"price": [{"value": 9000, "currency": "USD", "source": "list"}]});
     let cheap = and(&one, &json!({"budget": "lt500"}));
 
     let idle = of(&[other(), older("a", PC)], &cheap);
-    assert_eq!(idle.outcome, Outcome::NotEnough, "the limit removed nothing");
+    assert_eq!(idle.0, Outcome::NotEnough, "the limit removed nothing");
     let limited = of(&[other(), program("a", PC, price)], &cheap);
-    assert_eq!(limited.outcome, Outcome::Other);
-    assert!(limited.headline.starts_with("Your limits leave neither"), "{}", limited.headline);
+    assert_eq!(limited.0, Outcome::Other);
+    assert!(limited.1.headline.starts_with("Your limits leave neither"), "{}", limited.1.headline);
     let lacking = of(&[other()], &balanced());
-    assert_eq!((lacking.outcome, lacking.headline.contains("limits")), (Outcome::Other, false), "{}", lacking.headline);
-    assert!(lacking.notes.iter().all(|note| !note.contains("your limits")), "{:?}", lacking.notes);
+    assert_eq!((lacking.0, lacking.1.headline.contains("limits")), (Outcome::Other, false), "{}", lacking.1.headline);
+    assert!(lacking.1.notes.iter().all(|note| !note.contains("your limits")), "{:?}", lacking.1.notes);
 }
 
 #[test]
 fn where_nothing_is_left_the_result_says_whether_limits_or_lists_did_it() {
-    let empty = Thin::of(&[]).advise(&balanced());
-    assert_eq!((empty.outcome, empty.headline.as_str()), (Outcome::None, "The catalogue has no programs."));
+    assert_eq!(Thin::of(&[]).advise(&balanced()).outcome, Outcome::None);
+    let empty = Thin::of(&[]).told(&balanced());
+    assert_eq!(empty.headline, "The catalogue has no programs.");
     assert!(empty.next_steps.iter().all(|step| !step.contains("answers")), "{:?}", empty.next_steps);
-    let old = Thin::of(&[older("a", PC), older("b", MM)]).advise(&balanced());
+    let old = Thin::of(&[older("a", PC), older("b", MM)]).told(&balanced());
     assert_eq!(old.headline, "Every program of the catalogue is only in an older list.");
     assert_eq!(old.next_steps, ["Let programs of older lists in: 2 of them pass your limits."]);
     let spanish = program("a", PC, json!({"languages": [{"value": ["Spanish"], "source": "list"}]}));
-    let limited = Thin::of(&[spanish]).advise(&and(&balanced(), &json!({"language": ["French"]})));
-    assert_eq!(limited.headline, "No program in the catalogue passes all your limits.");
-    assert_eq!(limited.strength, Strength::Close, "of nothing nothing is sure");
+    let (limited, french) = (Thin::of(&[spanish]), and(&balanced(), &json!({"language": ["French"]})));
+    assert_eq!(limited.told(&french).headline, "No program in the catalogue passes all your limits.");
+    assert_eq!(limited.advise(&french).strength, Strength::Close, "of nothing nothing is sure");
 }
 
 #[test]
@@ -243,8 +257,8 @@ fn a_kind_that_only_the_limits_chose_is_never_a_moderate_verdict() {
     let thin = Thin::of(&[program("a", PC, json!({}))]);
     let advice = thin.advise(&balanced());
     assert_eq!((advice.by_constraint, advice.strength), (true, Strength::Close));
-    assert!(advice.headline.contains("left it open"), "{}", advice.headline);
-    let against = thin.advise(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
+    assert!(thin.told(&balanced()).headline.contains("left it open"));
+    let against = thin.told(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
     assert!(against.headline.contains("pointed to a MicroMasters"), "{}", against.headline);
 }
 
@@ -253,15 +267,16 @@ fn what_is_dropped_because_it_is_unknown_says_so() {
     let mut thin = Thin::of(&[program("a", PC, json!({})), program("b", MM, json!({}))]);
     thin.settings.unknowns = Unknowns::Drop;
     let advice = thin.advise(&and(&balanced(), &json!({"horizon": "3m"})));
-    let reason = &advice.knocked_out[0].reasons[0];
-    assert_eq!((reason.question, reason.basis), (Some(Question::Horizon), "unknown"));
-    assert!(reason.fact.ends_with("and unknown facts are dropped as you asked"), "{}", reason.fact);
+    let out = &advice.knocked_out[0];
+    assert_eq!((out.reasons[0].question, out.reasons[0].evidence.basis), (Some(Question::Horizon), None));
+    let removal = thin.adviser.explainer(&thin.catalog, &advice.asked).removal(out.program, out.reasons[0]);
+    assert!(removal.fact.ends_with("and unknown facts are dropped as you asked"), "{}", removal.fact);
 }
 
 #[test]
 fn a_kind_that_does_not_exist_was_not_removed_by_limits() {
     let advice =
-        Thin::of(&[program("a", PC, json!({}))]).advise(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
+        Thin::of(&[program("a", PC, json!({}))]).told(&json!({"goal": "masters", "depth": "deep", "exams": "want"}));
     assert!(!advice.headline.contains("limits") && !advice.how_sure.contains("limits"), "{}", advice.headline);
 }
 
@@ -283,7 +298,8 @@ fn a_field_that_is_a_slip_is_told_and_set_right_before_anything_is_widened() {
     let advice = thin.advise(&and(&balanced(), &json!({"field": {"only": ["Computer Sciense"]}})));
     assert_eq!(advice.outcome, Outcome::None);
     let told = "Nothing in the catalogue is about `Computer Sciense`. Did you mean `Computer Science`?";
-    assert!(advice.notes.iter().any(|note| note == told), "{:?}", advice.notes);
+    let notes = thin.told(&and(&balanced(), &json!({"field": {"only": ["Computer Sciense"]}}))).notes;
+    assert!(notes.iter().any(|note| note == told), "{notes:?}");
     assert_eq!(advice.relaxations[0].set[0].1.short(), "only Computer Science");
 }
 
@@ -291,13 +307,56 @@ fn a_field_that_is_a_slip_is_told_and_set_right_before_anything_is_widened() {
 fn why_not_says_that_nothing_is_ranked_yet() {
     let thin = Thin::of(&[program("a", PC, json!({}))]);
     let why = thin.adviser.why_not(&thin.catalog, &thin.answers(&json!({"goal": "explore"})), &thin.settings, "a");
-    assert!(why.nearest.is_none() && why.nearest_says.contains("More answers"), "{}", why.nearest_says);
+    let nearest = told_why(&thin.adviser, &thin.catalog, &why).1;
+    assert!(why.nearest.change().is_none() && nearest.contains("More answers"), "{nearest}");
 }
 
 #[test]
 fn one_program_without_a_price_is_told_in_the_singular() {
     let thin = Thin::of(&[program("a", PC, json!({}))]);
-    let advice = thin.advise(&json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"}));
-    let note = advice.notes.iter().find(|note| note.contains("no price in USD")).expect("a note");
+    let told = thin.told(&json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"}));
+    let note = told.notes.iter().find(|note| note.contains("no price in USD")).expect("a note");
     assert!(note.starts_with("The one program ranked has no price"), "{note}");
+}
+
+fn priced(id: &str, amount: u32) -> Value {
+    program(id, PC, json!({"price": [{"value": amount, "currency": "USD", "source": "list"}]}))
+}
+
+fn paying(amount: u32) -> Value {
+    let budget = json!({"amount": amount, "currency": "USD"});
+    json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": budget})
+}
+
+#[test]
+fn a_third_of_the_budget_speaks_for_a_program_and_a_little_more_does_not() {
+    let pros = |price: u32| {
+        let thin = Thin::of(&[priced("a", price)]);
+        thin.advise(&paying(1000)).programs[0].pros.contains(&Point::Criterion(Criterion::Cost))
+    };
+    assert_eq!([200, 280, 349, 360, 600].map(pros), [true, true, true, false, false]);
+}
+
+#[test]
+fn a_price_counts_against_a_program_from_two_thirds_of_the_budget_on() {
+    let cons = |price: u32| {
+        let thin = Thin::of(&[priced("a", price)]);
+        thin.advise(&paying(1000)).programs[0].cons.contains(&Point::Criterion(Criterion::Cost))
+    };
+    assert_eq!([400, 640, 660, 900].map(cons), [false, false, true, true]);
+}
+
+#[test]
+fn a_price_may_stretch_the_budget_by_a_tenth_with_a_warning() {
+    let thin = Thin::of(&[priced("a", 100), priced("b", 110), priced("c", 111)]);
+    let advice = thin.advise(&paying(100));
+    let ids: Vec<&str> = advice.ranking.iter().map(|place| thin.catalog.program(place.program).id.as_str()).collect();
+    assert_eq!(ids, ["a", "b"], "what costs 11 % more is out");
+    let is_over = |at: usize| advice.programs[at].warnings.contains(&Warning::OverBudget);
+    assert_eq!((is_over(0), is_over(1)), (false, true));
+    let value = |at: usize| {
+        let cost = advice.programs[at].contributions.iter().find(|one| one.criterion == Criterion::Cost);
+        cost.map(|one| (one.value.low, one.value.high))
+    };
+    assert_eq!(value(1), Some((0.0, 0.0)), "over the budget is worth nothing, not less than nothing");
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
 const LAYERS: [&[&str]; 12] = [
-    &["files"],
+    &["files", "stream"],
     &["catalog", "width", "look"],
     &["chart"],
     &["ascii", "search", "compare", "guide", "plan", "map", "config"],

@@ -53,7 +53,7 @@ fn answers(catalog: &Catalog, asked: &Map<String, Value>) -> Vec<Value> {
     let adviser = Adviser::new(catalog, Questionnaire::embedded().unwrap());
     let given = adviser.parse_answers(&Value::Object(asked.clone()).to_string()).unwrap();
     let advice = adviser.advise(catalog, &given, &Settings::new(jiff::civil::date(2026, 11, 23)));
-    answers.push(export::advice::result_json(&advice, catalog));
+    answers.push(export::advice::result_json(&advice, &adviser.explainer(catalog, &advice.asked)));
     answers
 }
 

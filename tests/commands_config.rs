@@ -132,7 +132,7 @@ fn config_path_says_where_it_lies_and_whether_it_is_there() {
 
 #[test]
 fn config_check_names_everything_and_counts_as_rejected() {
-    let home = home_with("look\nmouse = 3\n[own-look]\nmatsch = \"bold\"\n[keys]\nplan = [\"Hyper\", \"Alt-p\"]\n");
+    let home = home_with("look\nmouse = 3\n[own-look]\nmatsch = \"bold\"\n[keys]\nplan = [\"Hyper\", \"Alt-Hyper\"]\n");
     let run = home.command().args(["config", "check"]).assert().code(5).stdout("");
     let told = String::from_utf8(run.get_output().stderr.clone()).unwrap();
     for part in [
@@ -140,7 +140,7 @@ fn config_check_names_everything_and_counts_as_rejected() {
         "line 2: `mouse`",
         "line 4: There is no role `matsch`",
         "line 6: There is no key `Hyper`",
-        "line 6: `Alt-p`",
+        "line 6: `Alt-Hyper`",
     ] {
         assert_eq!(told.matches(part).count(), 1, "{part} in {told}");
     }

@@ -1,5 +1,18 @@
-//! The names of the questions and of the criteria: fixed words that files, commands and the code share. What a
-//! question says, offers and weighs is data (see `questionnaire`).
+//! What is asked and answered: the names of the questions and of the criteria, which files, commands and the code share;
+//! the questionnaire as data; answers and how they are read. It knows names of a catalogue, but no program and no result.
+
+pub(crate) mod answers;
+pub(crate) mod languages;
+pub(crate) mod names;
+pub(crate) mod parse;
+pub(crate) mod questionnaire;
+
+pub use answers::{Answer, Answers, AnswersError};
+pub use names::Names;
+pub use questionnaire::{
+    AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
+    QuestionnaireError, Scales, Thresholds,
+};
 
 use crate::catalog::did_you_mean;
 

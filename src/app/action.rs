@@ -45,8 +45,14 @@ pub enum Edit {
     Home,
     /// To the end of the line.
     End,
+    /// To the start of the word.
+    WordLeft,
+    /// To the start of the next word.
+    WordRight,
     /// Delete the word before the cursor.
     DeleteWord,
+    /// Delete the word after the cursor.
+    DeleteNextWord,
     /// Delete everything before the cursor.
     DeleteToStart,
 }

@@ -41,19 +41,30 @@ pub enum Code {
     F(u8),
 }
 
-/// A key with or without Ctrl.
+/// What is held down while a key is pressed. Shift is part of the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Held {
+    /// Nothing.
+    Nothing,
+    /// Ctrl.
+    Ctrl,
+    /// Alt.
+    Alt,
+}
+
+/// A key, with or without another held down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// What was pressed.
     pub code: Code,
-    /// Whether Ctrl was held.
-    pub ctrl: bool,
+    /// What was held.
+    pub held: Held,
 }
 
 impl Key {
     /// A key alone.
     pub const fn plain(code: Code) -> Self {
-        Self { code, ctrl: false }
+        Self { code, held: Held::Nothing }
     }
 
     /// A character alone.
@@ -63,14 +74,36 @@ impl Key {
 
     /// A letter with Ctrl.
     pub const fn ctrl(c: char) -> Self {
-        Self { code: Code::Char(c), ctrl: true }
+        Self { code: Code::Char(c), held: Held::Ctrl }
+    }
+
+    /// A letter with Alt.
+    pub const fn alt(c: char) -> Self {
+        Self::char(c).with_alt()
+    }
+
+    /// The key with Alt.
+    #[must_use]
+    pub const fn with_alt(self) -> Self {
+        let code = match self.code {
+            // Which of the two a letter is depends on Shift, which nobody means here.
+            Code::Char(c) => Code::Char(c.to_ascii_lowercase()),
+            code => code,
+        };
+        Self { code, held: Held::Alt }
+    }
+
+    /// Whether it writes its character.
+    pub const fn is_alone(self) -> bool {
+        matches!(self.held, Held::Nothing)
     }
 
     /// The name on the key.
     pub fn name(self) -> String {
         let name = match self.code {
+            _ if self.held == Held::Alt => return Self::plain(self.code).name_with_alt(),
             Code::Char(' ') => "Space",
-            Code::Char(c) if self.ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Code::Char(c) if self.held == Held::Ctrl => return format!("Ctrl-{}", c.to_ascii_uppercase()),
             Code::Char(c) => return c.to_string(),
             Code::Enter => "Enter",
             Code::Esc => "Esc",
@@ -91,9 +124,16 @@ impl Key {
         name.to_owned()
     }
 
+    fn name_with_alt(self) -> String {
+        match self.code {
+            Code::Char(c) => format!("Alt-{}", c.to_ascii_uppercase()),
+            _ => format!("Alt-{}", self.name()),
+        }
+    }
+
     /// The same in letters that every keyboard has, as it stands in a configuration file.
     pub fn typed_name(self) -> String {
-        let named = Self::NAMES.into_iter().find(|(code, _)| *code == self.code && !self.ctrl);
+        let named = Self::NAMES.into_iter().find(|(code, _)| *code == self.code && self.is_alone());
         named.map_or_else(|| self.name(), |(_, name)| name.to_owned())
     }
 
@@ -127,6 +167,9 @@ impl Key {
             return shown.or_else(|| (!c.is_whitespace() && !c.is_control()).then_some(Self::char(c)));
         }
         let lower = name.to_lowercase();
+        if lower.starts_with("alt-") {
+            return Self::named(&name["alt-".len()..]).filter(|key| key.is_alone()).map(Self::with_alt);
+        }
         if let Some(letter) = lower.strip_prefix("ctrl-") {
             // A terminal sends the others as Backspace, Tab, Enter and the like.
             let is_told_apart = |letter: &char| letter.is_ascii_lowercase() && !"hijm".contains(*letter);

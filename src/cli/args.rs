@@ -602,11 +602,32 @@ pub(super) enum CatalogAction {
         #[command(flatten)]
         force: Force,
     },
+    /// Add facts from files to a catalogue: claims are added, never replaced
+    Merge(Merge),
     /// Make a catalogue of what comes from elsewhere, or add it to one
     #[command(before_help = "Examples:\n  prospectus catalog import saved-pages/ -o school.json\n  \
         prospectus catalog import programs.csv page.html -o school.json --report report.json\n  \
         prospectus catalog import new.json --into school.json -o school.json --strict\n\n")]
     Import(Import),
+}
+
+/// What is merged, and where to.
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// Files of facts, and tables of the sources that they cite
+    #[arg(required = true, value_name = "FACTS")]
+    pub(super) facts: Vec<PathBuf>,
+    /// The catalogue in JSON to add to
+    #[arg(long, value_name = "CATALOG")]
+    pub(super) into: PathBuf,
+    /// Where to write the catalogue with the facts
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// Write what became of every row as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) force: Force,
 }
 
 /// What is taken in, and where to.

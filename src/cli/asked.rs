@@ -44,15 +44,16 @@ impl Advisory {
 
     /// Prints a result; the exit code says whether there is one.
     pub(super) fn print(&self, advice: &Advice, explain: bool, desk: &Desk) -> Result<Exit, Failure> {
+        let words = self.adviser.explainer(&self.catalog, &advice.asked);
         if desk.format() == Format::Json {
-            let mut result = result_json(advice, &self.catalog);
+            let mut result = result_json(advice, &words);
             if explain {
                 result["questionnaire"] = scales_json(self.adviser.questionnaire());
             }
             write_json(&result)?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
-            let mut page = advice_page(&self.catalog, advice, depth);
+            let mut page = advice_page(&words, advice, depth);
             if explain {
                 page.extend(scales_page(self.adviser.questionnaire()));
             }

@@ -13,6 +13,7 @@ use super::args::{CatalogAction, Format};
 use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, not_loaded, problems_of};
 use super::import;
+use super::merge;
 
 pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("catalog", &Format::OF_PAGE)?;
@@ -21,6 +22,7 @@ pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> 
         CatalogAction::Check { file } => check(file, desk),
         CatalogAction::Compile { file, output, force } => compile(file, output.as_deref(), (*force).into(), desk),
         CatalogAction::Import(words) => import::run(words, desk),
+        CatalogAction::Merge(words) => merge::run(words, desk),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::export::{Block, Wording, page_markdown};
 use crate::look::{Surroundings, When};
 use crate::page::{Columns, Table};
 use crate::search::Index;
+use crate::stream::stdout;
 
 use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
@@ -231,7 +232,7 @@ pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
     if is_damaged() {
         return Err(damaged());
     }
-    let mut out = std::io::stdout().lock();
+    let mut out = stdout();
     out.write_all(bytes)?;
     out.flush()?;
     Ok(())

@@ -4,13 +4,11 @@
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use crate::catalog::import::{ImportError, Imported, Input, Outcome, Report, import};
-use crate::catalog::{FORMAT, printable};
-use crate::export::{report_json, report_lines};
-use crate::files::{Pending, Place};
+use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
 
+use super::account::{self, shown};
 use super::args::{Format, Import};
-use super::desk::{Desk, write_json};
+use super::desk::Desk;
 use super::failure::{Exit, Failure, not_loaded};
 
 pub(super) fn run(words: &Import, desk: &Desk) -> Result<Exit, Failure> {
@@ -23,7 +21,9 @@ pub(super) fn run(words: &Import, desk: &Desk) -> Result<Exit, Failure> {
     let imported = import(inputs, words.into.as_deref(), format, &mut |records| progress.tell(records));
     progress.end();
     let imported = imported.map_err(|error| failed(&error, words))?;
-    account(&imported.report, words, desk)?;
+    let existing = words.force.into();
+    let report = account::for_report(words.report.as_deref(), existing)?;
+    account::tell(&imported.report, "record", report, desk)?;
     if let Some(reason) = refusal(&imported, words) {
         return Err(Failure::refused(vec![format!("{reason} {} was not written.", shown(&words.output))]));
     }
@@ -48,22 +48,6 @@ fn failed(error: &ImportError, words: &Import) -> Failure {
     }
 }
 
-/// Tells what became of every record, in words, and as JSON where asked for.
-fn account(report: &Report, words: &Import, desk: &Desk) -> Result<(), Failure> {
-    for line in report_lines(report, "record") {
-        desk.say(&line);
-    }
-    if let Some(path) = &words.report {
-        let not_written = |error| Failure::not_written("The report", path, &error);
-        let pending = place(path, words, is_report).open().map_err(not_written)?;
-        pending.write(format!("{:#}\n", report_json(report)).as_bytes()).map_err(not_written)?;
-    }
-    if desk.format() == Format::Json {
-        write_json(&report_json(report))?;
-    }
-    Ok(())
-}
-
 /// Why nothing is written.
 fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
     let report = &imported.report;
@@ -78,41 +62,14 @@ fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
 }
 
 fn save(imported: &Imported, words: &Import, desk: &Desk) -> Result<Exit, Failure> {
-    let out = open(words)?;
+    let out = account::for_catalogue(&words.output, words.force.into())?;
     imported.write(out).map_err(|error| failed(&error, words))?;
     let news = if imported.report.is_news() { "" } else { " as it was: nothing is new" };
-    let (programs, courses) = (imported.programs(), imported.courses());
+    let (programs, courses) = (imported.programs, imported.courses);
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let held = format!("{}, {}", counted(programs, "program"), counted(courses, "course"));
     desk.say(&format!("{} written{news} ({held}).", shown(&words.output)));
     Ok(Exit::Fine)
-}
-
-fn open(words: &Import) -> Result<Pending, Failure> {
-    let place = place(&words.output, words, is_catalogue);
-    place.open().map_err(|error| Failure::not_written("The catalogue", &words.output, &error))
-}
-
-fn place(path: &Path, words: &Import, kind: fn(&[u8]) -> Option<usize>) -> Place {
-    Place::at(path).of_kind(kind).existing(words.force.into())
-}
-
-/// A catalogue in JSON replaces another one; nothing else is replaced unless that is forced.
-fn is_catalogue(text: &[u8]) -> Option<usize> {
-    begins_with(text, 200, FORMAT)
-}
-
-fn is_report(text: &[u8]) -> Option<usize> {
-    begins_with(text, 40, "\"read\"")
-}
-
-fn begins_with(text: &[u8], bytes: usize, word: &str) -> Option<usize> {
-    let start = String::from_utf8_lossy(&text[..text.len().min(bytes)]);
-    start.contains(word).then_some(0)
-}
-
-fn shown(path: &Path) -> String {
-    printable(&path.to_string_lossy()).into_owned()
 }
 
 /// How far the reading is, on a terminal only: in a pipe there is silence.

@@ -2,7 +2,7 @@
 //! same few words everywhere: `back`, `skip`, `why`, `review`, `quit`. It reads and writes through what it is given, so
 //! a test can hold the whole conversation.
 
-use crate::advise::{Answers, Item, Said, Spoken};
+use crate::advise::{Answers, Item, Prompt, Reply};
 
 use super::asked::Advisory;
 use super::failure::Failure;
@@ -53,9 +53,9 @@ impl<'a> Interview<'a> {
         }
     }
 
-    fn spoken(&self) -> Spoken<'a, '_> {
+    fn spoken(&self) -> Prompt<'a, '_> {
         let Advisory { adviser, settings, .. } = self.advisory;
-        Spoken { adviser, answers: &self.answers, settings }
+        Prompt { adviser, answers: &self.answers, settings }
     }
 
     fn ask(&mut self, item: &Item, listen: Listen<'_>, say: Say<'_>) -> Result<Option<End>, Failure> {
@@ -64,24 +64,24 @@ impl<'a> Interview<'a> {
         loop {
             let Some(line) = listen()? else { return Ok(Some(End::Done)) };
             match self.spoken().understand(item, line.trim()) {
-                Said::Answer(answer) => self.answers.set(item.question, answer),
-                Said::Keep => {}
-                Said::Skip => self.answers.clear(item.question),
-                Said::Back => {
+                Reply::Answer(answer) => self.answers.set(item.question, answer),
+                Reply::Keep => {}
+                Reply::Skip => self.answers.clear(item.question),
+                Reply::Back => {
                     self.place = self.place.saturating_sub(1);
                     return Ok(None);
                 }
-                Said::Review => {
+                Reply::Review => {
                     self.place = usize::MAX;
                     return Ok(None);
                 }
-                Said::Result => return Ok(Some(End::Done)),
-                Said::Quit => return Ok(Some(End::Left)),
-                Said::Why => {
+                Reply::Result => return Ok(Some(End::Done)),
+                Reply::Quit => return Ok(Some(End::Left)),
+                Reply::Why => {
                     say(&item.why);
                     continue;
                 }
-                Said::Names => {
+                Reply::Names => {
                     self.spoken()
                         .names(item)
                         .iter()
@@ -89,7 +89,7 @@ impl<'a> Interview<'a> {
                         .for_each(|(name, number)| say(&format!("{number}: {name}")));
                     continue;
                 }
-                Said::Misunderstood(message) => {
+                Reply::Misunderstood(message) => {
                     message.lines().for_each(&mut *say);
                     continue;
                 }

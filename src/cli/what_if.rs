@@ -21,9 +21,9 @@ pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
     }
     let what = advisory.adviser.what_if(&advisory.catalog, &answers, &advisory.settings, &changed);
     if desk.format() == Format::Json {
-        write_json(&what_if_json(&what, &advisory.catalog))?;
+        write_json(&what_if_json(&what, &advisory.adviser, &advisory.catalog))?;
     } else {
-        desk.page(&what_if_page(&advisory.catalog, &what))?;
+        desk.page(&what_if_page(&advisory.adviser, &advisory.catalog, &what))?;
     }
     Ok(Exit::Fine)
 }

@@ -13,10 +13,11 @@ pub(super) fn run(words: &WhyNot, desk: &Desk) -> Result<Exit, Failure> {
     let advisory = Advisory::new(&words.asked.running, desk)?;
     let answers = advisory.answers(&words.asked)?;
     let why = advisory.adviser.why_not(&advisory.catalog, &answers, &advisory.settings, &words.id);
+    let explainer = advisory.adviser.explainer(&advisory.catalog, &why.asked);
     if desk.format() == Format::Json {
-        write_json(&why_not_json(&why, &advisory.catalog))?;
+        write_json(&why_not_json(&why, &explainer))?;
     } else {
-        desk.page(&why_not_page(&advisory.catalog, &why))?;
+        desk.page(&why_not_page(&explainer, &why))?;
     }
     Ok(Exit::Fine)
 }

@@ -4,18 +4,21 @@
 use serde_json::{Map, Value, json};
 
 use crate::advise::{
-    Advice, Contribution, Interval, KnockedOut, Place, Question, Ranked, Reason, Score, WhatIf, WhyNot,
+    Advice, Adviser, Contribution, Explainer, Interval, KnockedOut, Place, Question, Ranked, Removal, Score, WhatIf,
+    WhyNot,
 };
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::{Catalog, Cell, ProgramIx};
 
 /// The result as JSON: the keys that scripts may rely on, then what else there is to say, then what it was made from.
-pub fn result_json(advice: &Advice, catalog: &Catalog) -> Value {
-    let parts = [verdict_json(advice, catalog), more_json(advice, catalog), origin_json(advice)];
+pub fn result_json(advice: &Advice, words: &Explainer<'_>) -> Value {
+    let parts = [verdict_json(advice, words), more_json(advice, words), origin_json(advice)];
     let all = parts.into_iter().filter_map(|part| if let Value::Object(map) = part { Some(map) } else { None });
     Value::Object(all.flatten().collect::<Map<String, Value>>())
 }
 
-fn verdict_json(advice: &Advice, catalog: &Catalog) -> Value {
+fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
+    let catalog = words.catalog();
+    let answers = &advice.asked.answers;
     let id = |ix: ProgramIx| Value::from(id(catalog, ix));
     json!({
         "outcome": advice.outcome.slug(),
@@ -24,54 +27,55 @@ fn verdict_json(advice: &Advice, catalog: &Catalog) -> Value {
         "by_constraint": advice.by_constraint,
         "limits": slugs(&advice.limits),
         "told": advice.told.iter().map(|told| json!({
-            "question": told.question.slug(),
-            "answer": told.answer.to_json(),
-            "sentence": told.sentence,
+            "question": told.slug(),
+            "answer": answers.get(*told).map(crate::advise::Answer::to_json),
+            "sentence": words.told(*told),
         })).collect::<Vec<_>>(),
-        "programs": advice.programs.iter().map(|ranked| ranked_json(ranked, catalog)).collect::<Vec<_>>(),
+        "programs": advice.programs.iter().enumerate().map(|(at, ranked)| ranked_json(ranked, at, words)).collect::<Vec<_>>(),
         "also": advice.also.iter().map(|also| json!({
             "id": id(also.program),
             "kind": catalog.program(also.program).kind().slug(),
             "title": catalog.program(also.program).title.as_str(),
-            "reason": also.reason,
+            "reason": words.also(also),
         })).collect::<Vec<_>>(),
-        "knocked_out": advice.knocked_out.iter().map(|out| knocked_out_json(out, catalog)).collect::<Vec<_>>(),
+        "knocked_out": advice.knocked_out.iter().map(|out| knocked_out_json(out, words)).collect::<Vec<_>>(),
         "relaxations": advice.relaxations.iter().map(|one| json!({
             "set": change_json(&one.set),
             "admits": one.admits,
             "best": id(one.best),
-            "sentence": one.sentence,
+            "sentence": words.relaxation(one),
         })).collect::<Vec<_>>(),
         "flips": advice.flips.iter().map(|flip| json!({
             "set": change_json(&flip.set),
             "outcome": flip.outcome.slug(),
             "top": flip.top.map(id),
             "adjacent": flip.is_adjacent,
-            "sentence": flip.sentence,
+            "sentence": words.flip(flip),
         })).collect::<Vec<_>>(),
         "decides": advice.decides.map(Question::slug),
     })
 }
 
-fn more_json(advice: &Advice, catalog: &Catalog) -> Value {
+fn more_json(advice: &Advice, words: &Explainer<'_>) -> Value {
+    let catalog = words.catalog();
     let id = |ix: ProgramIx| Value::from(id(catalog, ix));
     json!({
-        "headline": advice.headline,
-        "because": advice.because,
-        "how_sure": advice.how_sure,
-        "rests_on": advice.rests_on,
-        "crowd": advice.crowd,
+        "headline": words.headline(advice),
+        "because": words.because(advice),
+        "how_sure": words.how_sure(advice),
+        "rests_on": words.caveats(advice),
+        "crowd": words.crowd(advice),
         "lean_parts": advice.lean_parts.iter().map(|part| json!({
-            "question": part.question.slug(), "answer": part.answer, "effect": part.effect,
+            "question": part.question.slug(), "answer": words.answer(part.question), "effect": part.effect,
         })).collect::<Vec<_>>(),
         "remaining": advice.remaining,
         "ranked": advice.ranking.len(),
         "ranking": advice.ranking.iter().map(|place| place_json(place, catalog)).collect::<Vec<_>>(),
         "runner_up": advice.runner_up.as_ref().map(|second| json!({
-            "id": id(second.program), "reason": second.reason,
+            "id": id(second.program), "reason": words.runner_up(advice),
         })),
         "stack": advice.stack.as_ref().map(|stack| json!({
-            "first": id(stack.first), "then": id(stack.then), "arrow": "prepares for", "sentence": stack.sentence,
+            "first": id(stack.first), "then": id(stack.then), "arrow": "prepares for", "sentence": words.stack(advice),
         })),
         "stability": advice.stability.iter().map(|one| json!({
             "criterion": one.criterion.slug(),
@@ -80,8 +84,8 @@ fn more_json(advice: &Advice, catalog: &Catalog) -> Value {
             "high": one.high.map(rounded),
         })).collect::<Vec<_>>(),
         "matter_most": slugs(&advice.matter_most),
-        "notes": advice.notes,
-        "next_steps": advice.next_steps,
+        "notes": words.notes(advice),
+        "next_steps": words.next_steps(advice),
     })
 }
 
@@ -89,37 +93,41 @@ fn origin_json(advice: &Advice) -> Value {
     json!({
         "catalog": {"as_of": advice.catalog_as_of, "hash": advice.catalog_hash},
         "engine": advice.engine,
-        "as_of": advice.as_of.to_string(),
+        "as_of": advice.asked.settings.as_of.to_string(),
     })
 }
 
 /// Why a program is not the first, as JSON.
-pub fn why_not_json(why: &WhyNot, catalog: &Catalog) -> Value {
+pub fn why_not_json(why: &WhyNot, words: &Explainer<'_>) -> Value {
+    let catalog = words.catalog();
+    let removals =
+        why.program.iter().flat_map(|program| why.reasons.iter().map(|reason| words.removal(*program, *reason)));
     json!({
         "id": why.id,
         "verdict": why.standing.slug(),
-        "reasons": why.reasons.iter().map(reason_json).collect::<Vec<_>>(),
+        "reasons": removals.map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
         "lost_on": why.lost_on.iter().map(|lost| json!({
             "criterion": lost.criterion.slug(),
             "mine": rounded(lost.mine.mid),
             "theirs": rounded(lost.theirs.mid),
             "winner": id(catalog, lost.winner),
-            "sentence": lost.sentence,
+            "sentence": words.lost_on(why, lost),
         })).collect::<Vec<_>>(),
-        "nearest": why.nearest.as_ref().map(|change| json!({"set": change_json(change)})),
+        "nearest": why.nearest.change().map(|change| json!({"set": change_json(change)})),
         "instead": why.instead.iter().map(|ix| id(catalog, *ix)).collect::<Vec<_>>(),
-        "rank": why.rank,
-        "headline": why.headline,
-        "nearest_says": why.nearest_says,
-        "notes": why.notes,
+        "rank": why.place.map(|place| place.rank),
+        "headline": words.why_not(why),
+        "nearest_says": words.nearest(why),
+        "notes": words.traces(why),
     })
 }
 
 /// The result before and after a change, as JSON.
-pub fn what_if_json(what_if: &WhatIf, catalog: &Catalog) -> Value {
+pub fn what_if_json(what_if: &WhatIf, adviser: &Adviser, catalog: &Catalog) -> Value {
+    let result = |advice: &Advice| result_json(advice, &adviser.explainer(catalog, &advice.asked));
     json!({
-        "before": result_json(&what_if.before, catalog),
-        "after": result_json(&what_if.after, catalog),
+        "before": result(&what_if.before),
+        "after": result(&what_if.after),
         "moves": what_if.moves.iter().map(|one| json!({
             "id": id(catalog, one.program), "from": one.from, "to": one.to,
         })).collect::<Vec<_>>(),
@@ -144,8 +152,9 @@ fn score_json(score: Score) -> Value {
     json!({"low": share(score.low), "mid": share(score.mid), "high": share(score.high)})
 }
 
-fn ranked_json(ranked: &Ranked, catalog: &Catalog) -> Value {
-    let program = catalog.program(ranked.program);
+fn ranked_json(ranked: &Ranked, at: usize, words: &Explainer<'_>) -> Value {
+    let program = words.catalog().program(ranked.program);
+    let part = |part: &Contribution| contribution_json(part, &words.contribution(ranked.program, part));
     json!({
         "rank": ranked.rank,
         "tie": ranked.is_tie,
@@ -153,16 +162,16 @@ fn ranked_json(ranked: &Ranked, catalog: &Catalog) -> Value {
         "title": program.title.as_str(),
         "kind": program.kind().slug(),
         "score": score_json(ranked.score),
-        "contributions": ranked.contributions.iter().map(contribution_json).collect::<Vec<_>>(),
-        "for": ranked.for_it,
-        "against": ranked.against,
-        "warnings": ranked.warnings,
+        "contributions": ranked.contributions.iter().map(part).collect::<Vec<_>>(),
+        "for": words.pros(ranked),
+        "against": words.cons(ranked),
+        "warnings": words.warnings(ranked, at),
         "order": if ranked.depends_on.is_empty() { "certain" } else { "depends" },
-        "depends_on": ranked.depends_on,
+        "depends_on": words.depends_on(ranked),
     })
 }
 
-fn contribution_json(one: &Contribution) -> Value {
+fn contribution_json(one: &Contribution, reason: &str) -> Value {
     let Interval { low, mid, high } = one.value;
     json!({
         "criterion": one.criterion.slug(),
@@ -171,8 +180,8 @@ fn contribution_json(one: &Contribution) -> Value {
         "value": rounded(mid),
         "value_low": rounded(low),
         "value_high": rounded(high),
-        "basis": one.basis,
-        "reason": one.reason,
+        "basis": one.basis.map_or(Cell::UNKNOWN, |basis| basis.slug()),
+        "reason": reason,
     })
 }
 
@@ -185,16 +194,17 @@ fn place_json(place: &Place, catalog: &Catalog) -> Value {
     })
 }
 
-fn knocked_out_json(out: &KnockedOut, catalog: &Catalog) -> Value {
+fn knocked_out_json(out: &KnockedOut, words: &Explainer<'_>) -> Value {
+    let removals = out.reasons.iter().map(|reason| words.removal(out.program, *reason));
     json!({
-        "id": id(catalog, out.program),
-        "reasons": out.reasons.iter().map(reason_json).collect::<Vec<_>>(),
+        "id": id(words.catalog(), out.program),
+        "reasons": removals.map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
     })
 }
 
-fn reason_json(reason: &Reason) -> Value {
+fn reason_json(reason: &Removal) -> Value {
     json!({
-        "question": reason.question_slug(),
+        "question": reason.question,
         "answer": reason.answer,
         "fact": reason.fact,
         "basis": reason.basis,

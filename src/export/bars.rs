@@ -1,6 +1,7 @@
 //! The score of a program and what it is made of, as bars with their words: one form for the screen and the commands.
 
 use crate::advise::{Contribution, Score};
+use crate::catalog::{Basis, Cell};
 use crate::chart::{self, Row};
 
 /// Columns of the bar of the criterion with the greatest weight.
@@ -44,10 +45,11 @@ pub fn criterion_bars(contributions: &[Contribution]) -> Vec<CriterionBar> {
 }
 
 /// The basis of a criterion's fact, where it is not simply on record.
-fn basis_word(basis: &str) -> String {
+pub(super) fn basis_word(basis: Option<Basis>) -> String {
     match basis {
-        "stated" | "derived" | "editorial" => String::new(),
-        other => format!(" {other}"),
+        Some(Basis::Stated | Basis::Derived | Basis::Editorial) => String::new(),
+        Some(other) => format!(" {}", other.slug()),
+        None => format!(" {}", Cell::UNKNOWN),
     }
 }
 
@@ -71,17 +73,17 @@ mod tests {
     use super::*;
     use crate::advise::{Criterion, Interval};
 
-    fn part(weight: f64, value: Interval, basis: &'static str) -> Contribution {
+    fn part(weight: f64, value: Interval, basis: Option<Basis>) -> Contribution {
         let points = (weight * value.mid * 100.0).round() as u32;
-        Contribution { criterion: Criterion::ALL[0], points, weight, value, basis, reason: String::new() }
+        Contribution { criterion: Criterion::ALL[0], points, weight, value, basis }
     }
 
     #[test]
     fn a_bar_is_as_long_as_its_weight_and_full_as_far_as_the_value() {
         let bars = criterion_bars(&[
-            part(0.4, Interval::exactly(0.5), "stated"),
-            part(0.2, Interval::exactly(1.0), "stated"),
-            part(0.2, Interval::UNKNOWN, "unknown"),
+            part(0.4, Interval::exactly(0.5), Some(Basis::Stated)),
+            part(0.2, Interval::exactly(1.0), Some(Basis::Stated)),
+            part(0.2, Interval::UNKNOWN, None),
         ]);
         let texts: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.bar.text(), bar.words)).collect();
         assert_eq!(texts, ["█████░░░░░ +20", "█████ +20", "▓▓▓▒▒ +10 unknown"], "unknown is not drawn as nothing");

@@ -2,11 +2,12 @@
 //! change it, what was left out. Every sentence is the adviser's; here they are only put in order.
 
 use crate::advise::{
-    Advice, Contribution, Flip, Interval, KnockedOut, Outcome, Question, Ranked, Reason, WhatIf, WhyNot,
+    Advice, Adviser, Contribution, Explainer, Flip, Interval, KnockedOut, Outcome, Question, Ranked, Removal, WhatIf,
+    WhyNot,
 };
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::{Basis, Catalog, Cell, ProgramIx};
 
-use super::bars::{CriterionBar, criterion_bars, score_bar, score_words};
+use super::bars::{CriterionBar, basis_word, criterion_bars, score_bar, score_words};
 use super::{Block, Column, Table};
 
 /// Columns of the bar of a score.
@@ -25,34 +26,32 @@ pub enum Depth {
 }
 
 /// The result as a page.
-pub fn advice_page(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
-    let mut page = verdict(advice);
-    for ranked in &advice.programs {
-        page.extend(program(catalog, ranked, depth));
+pub fn advice_page(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
+    let catalog = words.catalog();
+    let mut page = verdict(words, advice);
+    for (at, ranked) in advice.programs.iter().enumerate() {
+        page.extend(program(words, ranked, at, depth));
     }
-    page.extend(Block::list("What would leave something", sentences(&advice.relaxations, |one| &one.sentence)));
-    if let Some(stack) = &advice.stack {
-        page.extend(Block::list("First this, then that", vec![stack.sentence.clone()]));
-    }
-    if let Some(second) = &advice.runner_up {
-        let text = format!("{}: {}", name(catalog, second.program), second.reason);
+    page.extend(Block::list(
+        "What would leave something",
+        advice.relaxations.iter().map(|one| words.relaxation(one)).collect(),
+    ));
+    page.extend(Block::list("First this, then that", words.stack(advice).into_iter().collect()));
+    if let (Some(second), Some(reason)) = (&advice.runner_up, words.runner_up(advice)) {
+        let text = format!("{}: {reason}", name(catalog, second.program));
         page.extend(Block::list("Why the second is not the first", vec![text]));
     }
-    page.extend(changes(advice, depth));
-    let also = advice.also.iter().map(|also| format!("{}: {}", name(catalog, also.program), also.reason));
+    page.extend(changes(words, advice, depth));
+    let also = advice.also.iter().map(|also| format!("{}: {}", name(catalog, also.program), words.also(also)));
     page.extend(Block::list("Also consider", also.collect()));
-    page.extend(out(catalog, advice, depth));
+    page.extend(out(words, advice, depth));
     if depth == Depth::Full {
-        page.extend(weights(catalog, advice));
+        page.extend(weights(words, advice));
     }
-    page.extend(Block::list("What you said", sentences(&advice.told, |told| &told.sentence)));
-    page.extend(Block::list("To know", advice.notes.clone()));
-    page.extend(Block::list("Next", advice.next_steps.clone()));
+    page.extend(Block::list("What you said", advice.told.iter().map(|told| words.told(*told)).collect()));
+    page.extend(Block::list("To know", words.notes(advice)));
+    page.extend(Block::list("Next", words.next_steps(advice)));
     page
-}
-
-fn sentences<T>(items: &[T], sentence: impl Fn(&T) -> &String) -> Vec<String> {
-    items.iter().map(|item| sentence(item).clone()).collect()
 }
 
 fn name(catalog: &Catalog, ix: ProgramIx) -> String {
@@ -60,18 +59,20 @@ fn name(catalog: &Catalog, ix: ProgramIx) -> String {
     format!("{} ({}, {})", program.title, program.kind().name(), program.id)
 }
 
-fn verdict(advice: &Advice) -> Vec<Block> {
+fn verdict(words: &Explainer<'_>, advice: &Advice) -> Vec<Block> {
     // What rests mainly on unknowns says so before it says anything else.
-    let mut page: Vec<Block> = advice.rests_on.iter().cloned().map(Block::Text).collect();
-    page.push(Block::Title(advice.headline.clone()));
-    page.extend(advice.crowd.iter().cloned().map(Block::Text));
-    if !advice.because.is_empty() {
-        page.push(Block::Text(advice.because.clone()));
+    let mut page: Vec<Block> = words.caveats(advice).into_iter().map(Block::Text).collect();
+    page.push(Block::Title(words.headline(advice)));
+    page.extend(words.crowd(advice).into_iter().map(Block::Text));
+    page.extend(Some(words.because(advice)).filter(|text| !text.is_empty()).map(Block::Text));
+    let how_sure = words.how_sure(advice);
+    if !how_sure.is_empty() {
+        page.push(Block::Text(format!("How sure: {}; {how_sure}.", advice.strength.name())));
     }
-    if !advice.how_sure.is_empty() {
-        page.push(Block::Text(format!("How sure: {}; {}.", advice.strength.name(), advice.how_sure)));
-    }
-    page.push(Block::Text(format!("Catalogue of {}, reckoned as of {}.", advice.catalog_as_of, advice.as_of)));
+    page.push(Block::Text(format!(
+        "Catalogue of {}, reckoned as of {}.",
+        advice.catalog_as_of, advice.asked.settings.as_of
+    )));
     if advice.outcome == Outcome::NotEnough && !advice.matter_most.is_empty() {
         let questions = advice.matter_most.iter().map(|question| question.slug().to_owned());
         page.extend(Block::list("The questions that matter most", questions.collect()));
@@ -79,7 +80,8 @@ fn verdict(advice: &Advice) -> Vec<Block> {
     page
 }
 
-fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
+fn program(words: &Explainer<'_>, ranked: &Ranked, at: usize, depth: Depth) -> Vec<Block> {
+    let catalog = words.catalog();
     let program = catalog.program(ranked.program);
     let tie = if ranked.is_tie { " (tie)" } else { "" };
     let mut page = vec![
@@ -88,16 +90,17 @@ fn program(catalog: &Catalog, ranked: &Ranked, depth: Depth) -> Vec<Block> {
         fit(ranked),
     ];
     if depth == Depth::Full {
-        page.push(Block::Table(criteria(&ranked.contributions)));
+        page.push(Block::Table(criteria(words, ranked)));
     }
-    let parts = [("For it", &ranked.for_it), ("Against it", &ranked.against), ("Look out", &ranked.warnings)];
+    let parts =
+        [("For it", words.pros(ranked)), ("Against it", words.cons(ranked)), ("Look out", words.warnings(ranked, at))];
     let items: Vec<String> =
         parts.iter().flat_map(|(label, all)| all.iter().map(move |one| format!("{label}: {one}"))).collect();
     if !items.is_empty() {
         page.push(Block::Items(items));
     }
     if !ranked.depends_on.is_empty() {
-        let facts = ranked.depends_on.join(", ");
+        let facts = words.depends_on(ranked).join(", ");
         page.push(Block::Text(format!("Its place is not certain; it depends on {facts}.")));
     }
     page
@@ -113,14 +116,15 @@ fn fit(ranked: &Ranked) -> Block {
 
 /// What the score is made of, in one line; with the basis where a fact is not simply on record.
 fn points(contributions: &[Contribution]) -> String {
-    let part = |part: &Contribution| match part.basis {
-        "stated" | "derived" | "editorial" => format!("{} {}", part.criterion.label(), part.points),
-        basis => format!("{} {} ({basis})", part.criterion.label(), part.points),
+    let part = |part: &Contribution| {
+        let basis = basis_word(part.basis);
+        let doubt = if basis.is_empty() { basis } else { format!(" ({})", basis.trim_start()) };
+        format!("{} {}{doubt}", part.criterion.label(), part.points)
     };
     format!("Points: {}", contributions.iter().map(part).collect::<Vec<_>>().join(", "))
 }
 
-fn criteria(contributions: &[Contribution]) -> Table {
+fn criteria(words: &Explainer<'_>, ranked: &Ranked) -> Table {
     let mut table = Table::new(vec![
         Column::new("Criterion").least(9),
         Column::new("Points").right().least(6),
@@ -129,14 +133,14 @@ fn criteria(contributions: &[Contribution]) -> Table {
         Column::new("Basis").goes(1),
         Column::new("Because").least(24).wrapping(),
     ]);
-    for part in contributions {
+    for part in &ranked.contributions {
         table.rows.push(vec![
             part.criterion.label().to_owned(),
             part.points.to_string(),
             format!("{:.2}", part.weight),
             interval(part.value),
-            part.basis.to_owned(),
-            part.reason.clone(),
+            part.basis.map_or(Cell::UNKNOWN, Basis::slug).to_owned(),
+            words.contribution(ranked.program, part),
         ]);
     }
     table
@@ -146,7 +150,7 @@ fn interval(value: Interval) -> String {
     if value.is_exact() { format!("{:.2}", value.mid) } else { format!("{:.2}–{:.2}", value.low, value.high) }
 }
 
-fn changes(advice: &Advice, depth: Depth) -> Vec<Block> {
+fn changes(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     let mut items: Vec<String> = Vec::new();
     if let Some(question) = advice.decides {
         items.push(format!("The question that would settle it: {}.", question.slug()));
@@ -161,7 +165,7 @@ fn changes(advice: &Advice, depth: Depth) -> Vec<Block> {
     };
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip);
     let most = if depth == Depth::Full { usize::MAX } else { MOST };
-    items.extend(flips.take(most).map(|flip| flip.sentence.clone()));
+    items.extend(flips.take(most).map(|flip| words.flip(flip)));
     Block::list("What would change this", items)
 }
 
@@ -180,9 +184,9 @@ fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
 }
 
 /// What the limits took out: how many by which answer, or every one with every reason.
-fn out(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
+fn out(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     if depth == Depth::Full {
-        return Block::sheet("Not in the running", removals(catalog, &advice.knocked_out));
+        return Block::sheet("Not in the running", removals(words, &advice.knocked_out));
     }
     let mut table = Table::new(vec![Column::new("Limit").least(12), Column::new("Programs").right()]);
     let questions = Question::ALL.iter().map(|question| question.slug()).chain(["status"]);
@@ -205,7 +209,7 @@ fn out(catalog: &Catalog, advice: &Advice, depth: Depth) -> Vec<Block> {
     page
 }
 
-fn removals(catalog: &Catalog, knocked_out: &[KnockedOut]) -> Table {
+fn removals(words: &Explainer<'_>, knocked_out: &[KnockedOut]) -> Table {
     let mut table = Table::new(vec![
         Column::new("Program").least(24).whole(),
         Column::new("Limit").least(8),
@@ -216,28 +220,31 @@ fn removals(catalog: &Catalog, knocked_out: &[KnockedOut]) -> Table {
     ]);
     for out in knocked_out {
         for reason in &out.reasons {
-            let mut row = vec![catalog.program(out.program).id.to_string()];
-            row.extend(reason_row(reason));
+            let mut row = vec![words.catalog().program(out.program).id.to_string()];
+            row.extend(reason_row(words.removal(out.program, *reason)));
             table.rows.push(row);
         }
     }
     table
 }
 
-fn reason_row(reason: &Reason) -> [String; 5] {
-    let question = reason.question_slug().to_owned();
-    [question, reason.answer.clone(), reason.fact.clone(), reason.basis.to_owned(), reason.source.clone()]
+fn reason_row(reason: Removal) -> [String; 5] {
+    [reason.question.to_owned(), reason.answer, reason.fact, reason.basis.to_owned(), reason.source]
 }
 
 /// Every weight, where the lean comes from, how firm the first place is, and the whole ranking.
-fn weights(catalog: &Catalog, advice: &Advice) -> Vec<Block> {
+fn weights(words: &Explainer<'_>, advice: &Advice) -> Vec<Block> {
     let mut lean = Table::new(vec![
         Column::new("Question"),
         Column::new("Answer").least(16).wrapping(),
         Column::new("Lean").right().least(4),
     ]);
     for part in &advice.lean_parts {
-        lean.rows.push(vec![part.question.slug().to_owned(), part.answer.clone(), format!("{:+}", part.effect)]);
+        lean.rows.push(vec![
+            part.question.slug().to_owned(),
+            words.answer(part.question),
+            format!("{:+}", part.effect),
+        ]);
     }
     lean.rows.push(vec!["sum".to_owned(), String::new(), format!("{:+}", advice.lean)]);
     let mut firm = Table::new(vec![
@@ -258,7 +265,7 @@ fn weights(catalog: &Catalog, advice: &Advice) -> Vec<Block> {
         Column::new("Title").least(16).goes(1),
     ]);
     for place in &advice.ranking {
-        let program = catalog.program(place.program);
+        let program = words.catalog().program(place.program);
         let tie = if place.is_tie { "tie " } else { "" };
         let rank = format!("{tie}{}", place.rank);
         ranking.rows.push(vec![rank, score_words(place.score), program.id.to_string(), program.title.to_string()]);
@@ -270,9 +277,9 @@ fn weights(catalog: &Catalog, advice: &Advice) -> Vec<Block> {
 }
 
 /// Why a program is not the first one, as a page.
-pub fn why_not_page(catalog: &Catalog, why: &WhyNot) -> Vec<Block> {
-    let mut page = vec![Block::Title(why.headline.clone())];
-    page.extend(why.notes.iter().cloned().map(Block::Text));
+pub fn why_not_page(words: &Explainer<'_>, why: &WhyNot) -> Vec<Block> {
+    let mut page = vec![Block::Title(words.why_not(why))];
+    page.extend(words.traces(why).into_iter().map(Block::Text));
     let mut reasons = Table::new(vec![
         Column::new("Limit").least(8),
         Column::new("Answer").least(12).wrapping(),
@@ -280,21 +287,24 @@ pub fn why_not_page(catalog: &Catalog, why: &WhyNot) -> Vec<Block> {
         Column::new("Basis").goes(2),
         Column::new("Source").goes(1),
     ]);
-    reasons.rows = why.reasons.iter().map(|reason| reason_row(reason).into()).collect();
+    let removals = why.program.iter().flat_map(|program| why.reasons.iter().map(|one| words.removal(*program, *one)));
+    reasons.rows = removals.map(|removal| reason_row(removal).into()).collect();
     page.extend(Block::sheet("Why it is not in the running", reasons));
-    page.extend(Block::list("Where the first one does better", sentences(&why.lost_on, |lost| &lost.sentence)));
-    if !why.nearest_says.is_empty() {
-        page.extend(Block::list("The nearest change", vec![why.nearest_says.clone()]));
-    }
-    page.extend(Block::list("Look at", why.instead.iter().map(|ix| name(catalog, *ix)).collect()));
+    page.extend(Block::list(
+        "Where the first one does better",
+        why.lost_on.iter().map(|lost| words.lost_on(why, lost)).collect(),
+    ));
+    page.extend(Block::list("The nearest change", vec![words.nearest(why)]));
+    page.extend(Block::list("Look at", why.instead.iter().map(|ix| name(words.catalog(), *ix)).collect()));
     page
 }
 
 /// The result before and after, as a page: both verdicts and what moves.
-pub fn what_if_page(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
+pub fn what_if_page(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
+    let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
     let mut page = vec![
-        Block::Title(format!("Before: {}", what.before.headline)),
-        Block::Title(format!("After: {}", what.after.headline)),
+        Block::Title(format!("Before: {}", headline(&what.before))),
+        Block::Title(format!("After: {}", headline(&what.after))),
     ];
     let mut counts =
         Table::new(vec![Column::new(""), Column::new("Before").wrapping(), Column::new("After").wrapping()]);

@@ -82,12 +82,12 @@ impl Wish {
             if map.rows.iter().any(|row| row.context == context && row.is_fixed && row.keys.contains(key)) {
                 return Some(format!("`{shown}` always does the same and cannot be given to `{name}`."));
             }
-            if matches!(key.code, Code::Char(_)) && !key.ctrl && context.is_typing() {
+            if matches!(key.code, Code::Char(_)) && key.is_alone() && context.is_typing() {
                 return Some(format!(
                     "`{shown}` is text in `{place}`; a key with Ctrl or a function key can be set there."
                 ));
             }
-            if context == Context::Question && matches!(key.code, Code::Char('1'..='9')) && !key.ctrl {
+            if context == Context::Question && matches!(key.code, Code::Char('1'..='9')) && key.is_alone() {
                 return Some(format!("`{shown}` takes the choice of that number in `{place}`."));
             }
             let other = map.rows.iter().find(|row| {
@@ -130,11 +130,6 @@ fn place_of(place: &At<String>) -> Result<Context, Complaint> {
 
 fn key_of(name: &At<String>) -> Result<Key, Complaint> {
     let shown = printable(&name.value);
-    let lower = name.value.to_lowercase();
-    if lower.starts_with("alt-") || lower.starts_with("alt+") || lower.starts_with("meta-") {
-        let message = format!("`{shown}` cannot be told from Esc and a letter; choose a key without Alt.");
-        return Err(Complaint::new(name.line, message));
-    }
     Key::named(&name.value).ok_or_else(|| {
         let hint = did_you_mean(&name.value, Key::NAMES.into_iter().map(|(_, name)| name));
         Complaint::new(name.line, format!("There is no key `{shown}`.{hint}"))
@@ -204,7 +199,7 @@ mod tests {
     fn nobody_can_lock_themselves_in() {
         assert!(complaints("[keys]\nback = []")[0].contains("needs a key"));
         assert!(complaints("[keys]\nplan = \"Ctrl-C\"")[0].contains("always does the same"));
-        assert!(complaints("[keys]\nplan = \"Alt-p\"")[0].contains("without Alt"));
+        assert_eq!(complaints("[keys]\nplan = \"Alt-p\""), [] as [&str; 0]);
         assert!(complaints("[keys.typing]\nback = \"b\"")[0].contains("is text in `typing`"));
     }
 }

@@ -207,7 +207,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Palette], keys![Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
     bind(LINES, keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
     bind(LINES, keys![END, Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
-    bind(TYPING, keys![Key::ctrl('w')], Action::Type(Edit::DeleteWord), "", "delete the word before the cursor"),
+    bind(TYPING, keys![Key::alt('b'), LEFT.with_alt()], Action::Type(Edit::WordLeft), "", "a word to the left"),
+    bind(TYPING, keys![Key::alt('f'), RIGHT.with_alt()], Action::Type(Edit::WordRight), "", "a word to the right"),
+    bind(TYPING, keys![Key::ctrl('w'), Key::plain(Code::Backspace).with_alt()], Action::Type(Edit::DeleteWord), "", "delete the word before the cursor"),
+    bind(TYPING, keys![Key::alt('d')], Action::Type(Edit::DeleteNextWord), "", "delete the word after the cursor"),
     bind(TYPING, keys![Key::ctrl('u')], Action::Type(Edit::DeleteToStart), "", "delete the line"),
     // everywhere
     bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),

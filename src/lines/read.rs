@@ -2,7 +2,7 @@
 
 use super::say;
 use super::words::{Does, Verb, WORDS, Word, named};
-use crate::advise::{Said, Spoken};
+use crate::advise::{Prompt, Reply};
 use crate::app::{
     Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
     Screen, Step, TrialAction, update, why_impossible,
@@ -466,32 +466,32 @@ fn try_answer(app: &App, rest: &str) -> Wish {
 fn at_question(app: &App, top: usize, line: &str) -> Wish {
     let (world, interview) = (&app.world, &app.interview);
     let item = interview.item(world);
-    let spoken = Spoken { adviser: world.adviser(), answers: &interview.answers, settings: &interview.settings };
+    let spoken = Prompt { adviser: world.adviser(), answers: &interview.answers, settings: &interview.settings };
     let alone: Option<&Word> = named(&line.to_lowercase().replace(' ', "-"));
     let is_of_the_questionnaire = matches!(line, "back" | "review" | "result" | "why" | "names" | "list" | "skip");
     if let Some(word) = alone.filter(|word| !is_of_the_questionnaire && is_for_everywhere(word)) {
         return command(app, top, word.names[0]).unwrap_or_else(|| unknown(line));
     }
     match spoken.understand(item, line) {
-        Said::Answer(answer) => Wish::Do(vec![Action::Question(QuestionAction::Give(answer))]),
-        Said::Keep if !interview.marked.is_empty() && !interview.is_answered(world) => {
+        Reply::Answer(answer) => Wish::Do(vec![Action::Question(QuestionAction::Give(answer))]),
+        Reply::Keep if !interview.marked.is_empty() && !interview.is_answered(world) => {
             Wish::Do(vec![Action::Question(QuestionAction::Answer)])
         }
-        Said::Skip if interview.is_answered(world) => {
+        Reply::Skip if interview.is_answered(world) => {
             Wish::Do(vec![Action::Question(QuestionAction::Forget), Action::Question(QuestionAction::Skip)])
         }
-        Said::Keep | Said::Skip => Wish::Do(vec![Action::Question(QuestionAction::Skip)]),
-        Said::Back if interview.place == 0 => Wish::Do(vec![Action::Back]),
-        Said::Back => Wish::Do(vec![Action::Question(QuestionAction::Previous)]),
-        Said::Why => Wish::Say(vec![item.why.clone()]),
-        Said::Names => {
+        Reply::Keep | Reply::Skip => Wish::Do(vec![Action::Question(QuestionAction::Skip)]),
+        Reply::Back if interview.place == 0 => Wish::Do(vec![Action::Back]),
+        Reply::Back => Wish::Do(vec![Action::Question(QuestionAction::Previous)]),
+        Reply::Why => Wish::Say(vec![item.why.clone()]),
+        Reply::Names => {
             let names = spoken.names(item).into_iter().zip(1..);
             Wish::Say(names.map(|(name, number)| format!("{number}: {name}")).collect())
         }
-        Said::Review => Wish::Do(vec![Action::Advice(AdviceAction::Review)]),
-        Said::Result => Wish::Do(vec![Action::Advice(AdviceAction::Result)]),
-        Said::Quit => Wish::Do(vec![Action::Quit]),
-        Said::Misunderstood(message) => key(app, line).unwrap_or(Wish::Tell(message)),
+        Reply::Review => Wish::Do(vec![Action::Advice(AdviceAction::Review)]),
+        Reply::Result => Wish::Do(vec![Action::Advice(AdviceAction::Result)]),
+        Reply::Quit => Wish::Do(vec![Action::Quit]),
+        Reply::Misunderstood(message) => key(app, line).unwrap_or(Wish::Tell(message)),
     }
 }
 

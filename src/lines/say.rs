@@ -2,7 +2,7 @@
 
 use super::read::{PAGE, stops};
 use super::words::WORDS;
-use crate::advise::{Outcome, Spoken};
+use crate::advise::{Outcome, Prompt};
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::export::{
@@ -88,7 +88,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
             .interview
             .why_not
             .as_ref()
-            .map_or_else(Vec::new, |why| split(&page_in_words(&why_not_page(app.catalog(), why)))),
+            .map_or_else(Vec::new, |why| split(&page_in_words(&why_not_page(&app.explainer(&why.asked), why)))),
         Overlay::RemoveFilter => numbered("Active filters; a number removes one.", &chip_labels(app)),
         Overlay::Limits => numbered(
             "Limits; a number lifts one or puts it back. Your answers still weigh.",
@@ -124,7 +124,7 @@ fn action_words(app: &App) -> Vec<String> {
 
 /// The name of a key in letters: an arrow is a word.
 fn spoken_key(name: &str) -> &str {
-    let code = Key::named(name).filter(|key| !key.ctrl).map(|key| key.code);
+    let code = Key::named(name).filter(|key| key.is_alone()).map(|key| key.code);
     Key::NAMES.into_iter().find(|(own, _)| Some(*own) == code).map_or(name, |(_, spoken)| spoken)
 }
 
@@ -264,9 +264,9 @@ fn guide(app: &App) -> Vec<String> {
     split(&page_in_words(&blocks))
 }
 
-fn spoken(app: &App) -> Spoken<'_, '_> {
+fn spoken(app: &App) -> Prompt<'_, '_> {
     let interview = &app.interview;
-    Spoken { adviser: app.world.adviser(), answers: &interview.answers, settings: &interview.settings }
+    Prompt { adviser: app.world.adviser(), answers: &interview.answers, settings: &interview.settings }
 }
 
 fn question(app: &App) -> Vec<String> {
@@ -282,7 +282,7 @@ fn question(app: &App) -> Vec<String> {
 
 fn result(app: &App) -> Vec<String> {
     let Some(advice) = &app.interview.advice else { return vec!["No question is answered yet.".to_owned()] };
-    let mut page = advice_page(app.catalog(), advice, Depth::Short);
+    let mut page = advice_page(&app.explainer(&advice.asked), advice, Depth::Short);
     if advice.outcome == Outcome::NotEnough {
         page.extend(Block::sheet("The two kinds side by side", guide_rows(&app.world.guide)));
     }
@@ -303,7 +303,7 @@ fn what_if(app: &App) -> Vec<String> {
         lines.push(format!("{}: {tried}{was}", item.question.slug()));
     }
     if trial.answers != app.interview.answers {
-        lines.extend(split(&page_in_words(&what_if_page(app.catalog(), &trial.what_if))));
+        lines.extend(split(&page_in_words(&what_if_page(app.world.adviser(), app.catalog(), &trial.what_if))));
     }
     lines
 }

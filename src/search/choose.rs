@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Kind, Level, Status, Text, nearest, printable};
+use crate::catalog::{Catalog, Kind, LANGUAGES, Level, Status, Text, nearest, printable};
 
 use super::filter::{CREDIT, Facet, Filters};
 use super::fold::words;
@@ -13,22 +13,6 @@ use super::query::is_stop_word;
 
 /// Candidates that a message lists.
 const MAX_LISTED: usize = 5;
-
-/// What languages are called besides their English name.
-const LANGUAGES: [(&str, &[&str]); 12] = [
-    ("Arabic", &["ar", "العربية"]),
-    ("Chinese", &["zh", "中文", "mandarin"]),
-    ("English", &["en", "inglés"]),
-    ("French", &["fr", "français"]),
-    ("German", &["de", "deutsch"]),
-    ("Hindi", &["hi"]),
-    ("Italian", &["it", "italiano"]),
-    ("Japanese", &["ja", "日本語"]),
-    ("Korean", &["ko"]),
-    ("Portuguese", &["pt", "português"]),
-    ("Russian", &["ru", "русский"]),
-    ("Spanish", &["es", "español", "castellano"]),
-];
 
 /// A value with everything that it is called.
 struct Named {

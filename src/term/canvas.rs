@@ -13,6 +13,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
+use super::size::size;
 use crate::width;
 
 /// A stretch of so many blanks or more is erased and not written.
@@ -333,7 +334,7 @@ impl<W: Write> Backend for Canvas<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        let (width, height) = terminal::size()?;
+        let (width, height) = size()?;
         Ok(Size { width, height })
     }
 

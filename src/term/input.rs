@@ -3,20 +3,8 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::{Action, App};
-use crate::keys::{Code, Key, resolve};
+use crate::keys::{Code, Held, Key, resolve};
 use crate::ui::pointer;
-
-/// Terminals send Alt and a letter as Esc and the letter, and so they cannot be told apart: it is both keys.
-pub(super) fn apart(event: Event) -> Vec<Event> {
-    match event {
-        Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT) => {
-            let esc = KeyEvent { code: KeyCode::Esc, modifiers: KeyModifiers::NONE, ..key };
-            let rest = KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key };
-            vec![Event::Key(esc), Event::Key(rest)]
-        }
-        event => vec![event],
-    }
-}
 
 /// The action that an event asks for in the present state.
 pub(super) fn action(app: &App, event: &Event) -> Option<Action> {
@@ -65,7 +53,19 @@ fn translate(key: KeyEvent) -> Option<Key> {
         KeyCode::F(number @ 1..=12) => Code::F(number),
         _ => return None,
     };
-    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
+    Some(Key { code, held: held(key)? })
+}
+
+/// What is held beside the key; nothing where no key is meant at all.
+fn held(key: KeyEvent) -> Option<Held> {
+    let (ctrl, alt) = (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
+    match (ctrl, alt) {
+        (false, false) => Some(Held::Nothing),
+        (true, false) => Some(Held::Ctrl),
+        (false, true) => Some(Held::Alt),
+        // AltGr comes as both on Windows, and what it writes is text.
+        (true, true) => matches!(key.code, KeyCode::Char(_)).then_some(Held::Nothing),
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +79,15 @@ mod tests {
         assert_eq!(translate(key(KeyEventKind::Press)), Some(Key::char('j')));
         assert_eq!(translate(key(KeyEventKind::Repeat)), Some(Key::char('j')));
     }
+
+    #[test]
+    fn point_31_what_altgr_writes_is_text() {
+        for c in "@#[{~ąłó".chars() {
+            let key = KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL | KeyModifiers::ALT);
+            assert_eq!(translate(key), Some(Key::char(c)));
+        }
+    }
+
     #[test]
     fn every_key_that_can_be_set_in_a_file_can_be_pressed() {
         let pressed = |code| translate(KeyEvent::new(code, KeyModifiers::NONE));

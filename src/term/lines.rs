@@ -8,6 +8,7 @@ use super::{browser, leave};
 use crate::app::Effect;
 use crate::ascii;
 use crate::lines::{Conversation, Reply};
+use crate::stream::stdout;
 
 /// Whether the conversation goes on.
 #[derive(PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub(super) struct Letters {
 
 impl Letters {
     fn say(self, lines: &[String]) -> io::Result<()> {
-        let mut out = io::stdout().lock();
+        let mut out = stdout();
         for line in lines {
             writeln!(out, "{}", self.written(line))?;
         }

@@ -15,7 +15,7 @@ pub(super) struct Queue(VecDeque<Event>);
 impl Queue {
     /// Takes more events.
     pub(super) fn extend(&mut self, events: Vec<Event>) {
-        self.0.extend(events.into_iter().flat_map(input::apart));
+        self.0.extend(events);
     }
 
     /// Does what is queued until the world has to do something; nothing if everything is done, or has to wait. Whoever
@@ -137,14 +137,16 @@ mod tests {
     }
 
     #[test]
-    fn alt_and_a_letter_is_esc_and_the_letter() {
+    fn point_30_alt_edits_words_and_is_otherwise_nothing() {
+        let alt = |c| Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::ALT));
         let (mut app, mut queue) = (app(false), Queue::default());
-        queue.extend(typed("v"));
-        run(&mut queue, &mut app);
-        assert_eq!(app.screen, Screen::Map);
-        queue.extend(vec![Event::Key(KeyEvent::new(KeyCode::Char('f'), KeyModifiers::ALT))]);
-        run(&mut queue, &mut app);
-        assert_eq!((app.screen, app.focus), (Screen::Explore, Pane::Filters));
+        queue.extend([typed("/data science"), vec![alt('q'), alt('x'), alt('b'), alt('d')]].concat());
+        assert_eq!(run(&mut queue, &mut app), []);
+        assert!(app.is_typing);
+        assert_eq!(app.view.query, "data ");
+        queue.extend([vec![key(KeyCode::Enter), alt('q'), alt('f')]].concat());
+        assert_eq!(run(&mut queue, &mut app), []);
+        assert_eq!((app.screen, app.focus), (Screen::Explore, Pane::List));
     }
 
     fn events() -> impl Strategy<Value = Vec<(Event, bool)>> {

@@ -4,14 +4,9 @@
 use std::io;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
-use std::time::Duration;
-
-use crossterm::event::{self, Event};
 
 use super::Heard;
-
-/// How long it takes at most to learn that no more input is queued. It cannot be nothing: then crossterm does not look.
-const LOOK: Duration = Duration::from_micros(100);
+use source::Source;
 
 /// The thread that reads.
 #[derive(Debug)]
@@ -22,12 +17,11 @@ pub(super) struct Reader {
 impl Reader {
     /// A reader that tells what it read; it begins when it is asked.
     pub(super) fn start(tell: Sender<Heard>) -> io::Result<Self> {
-        // Asking for input once makes it listen for changes of size; from then on none is missed.
-        event::poll(LOOK)?;
+        let mut source = Source::open()?;
         let (asks, asked) = channel();
         thread::Builder::new().name("reader".to_owned()).spawn(move || {
             for () in asked {
-                if tell.send(Heard::Input(everything_queued())).is_err() {
+                if tell.send(Heard::Input(source.read())).is_err() {
                     return;
                 }
             }
@@ -42,10 +36,145 @@ impl Reader {
     }
 }
 
-fn everything_queued() -> io::Result<Vec<Event>> {
-    let mut events = vec![event::read()?];
-    while event::poll(LOOK)? {
-        events.push(event::read()?);
+/// The bytes of the terminal and the signal that its size has changed.
+#[cfg(unix)]
+mod source {
+    use std::fs::File;
+    use std::io::{self, IsTerminal, Read};
+    use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+    use std::os::unix::net::UnixStream;
+    use std::time::Duration;
+
+    use crossterm::event::Event;
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::Errno;
+    use signal_hook::consts::SIGWINCH;
+
+    use crate::term::decode::Decoder;
+    use crate::term::size::size;
+
+    /// What is read from.
+    #[derive(Debug)]
+    pub(super) struct Source {
+        terminal: File,
+        resized: UnixStream,
+        decoder: Decoder,
     }
-    Ok(events)
+
+    /// What there is to read.
+    struct Readable {
+        terminal: bool,
+        resized: bool,
+    }
+
+    impl Source {
+        /// Listens from now on: no change of size after this is missed.
+        pub(super) fn open() -> io::Result<Self> {
+            let (resized, hook) = UnixStream::pair()?;
+            resized.set_nonblocking(true)?;
+            signal_hook::low_level::pipe::register(SIGWINCH, hook)?;
+            Ok(Self { terminal: terminal()?, resized, decoder: Decoder::default() })
+        }
+
+        /// Waits for input and takes everything that is there.
+        pub(super) fn read(&mut self) -> io::Result<Vec<Event>> {
+            let mut events = Vec::new();
+            while events.is_empty() {
+                let patience = self.decoder.patience();
+                match self.wait(patience)? {
+                    Some(readable) => events.extend(self.take(&readable)?),
+                    None => events.extend(self.decoder.give_up()),
+                }
+            }
+            // The rest of what was queued belongs to the same frame.
+            while let Some(readable) = self.wait(Some(Duration::ZERO))? {
+                events.extend(self.take(&readable)?);
+            }
+            Ok(events)
+        }
+
+        /// What can be read; nothing if the time is over before.
+        fn wait(&self, patience: Option<Duration>) -> io::Result<Option<Readable>> {
+            let patience = patience.and_then(|time| Timespec::try_from(time).ok());
+            let asked = |fd| PollFd::from_borrowed_fd(fd, PollFlags::IN);
+            let mut both: [PollFd<'_>; 2] = [asked(self.terminal.as_fd()), asked(self.resized.as_fd())];
+            match poll(&mut both, patience.as_ref()) {
+                Ok(0) => Ok(None),
+                Ok(_) => {
+                    let is_there = |at: usize| !both[at].revents().is_empty();
+                    Ok(Some(Readable { terminal: is_there(0), resized: is_there(1) }))
+                }
+                Err(Errno::INTR) => Ok(Some(Readable { terminal: false, resized: false })),
+                Err(error) => Err(error.into()),
+            }
+        }
+
+        fn take(&mut self, readable: &Readable) -> io::Result<Vec<Event>> {
+            let mut events = Vec::new();
+            if readable.resized {
+                while self.resized.read(&mut [0; 64]).is_ok_and(|count| count > 0) {}
+                let (cols, rows) = size()?;
+                events.push(Event::Resize(cols, rows));
+            }
+            if readable.terminal {
+                let mut bytes = [0; 4096];
+                match self.terminal.read(&mut bytes) {
+                    Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                    Ok(count) => events.extend(self.decoder.feed(&bytes[..count])),
+                    Err(error) if is_passing(&error) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(events)
+        }
+    }
+
+    /// The keyboard: standard input where that is a terminal, else the one that the process belongs to.
+    fn terminal() -> io::Result<File> {
+        let stdin = io::stdin();
+        if !stdin.is_terminal() {
+            return File::open("/dev/tty");
+        }
+        let stdin: BorrowedFd<'_> = stdin.as_fd();
+        let own: OwnedFd = stdin.try_clone_to_owned()?;
+        Ok(own.into())
+    }
+
+    fn is_passing(error: &io::Error) -> bool {
+        matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock)
+    }
+}
+
+/// The events of the console.
+#[cfg(not(unix))]
+mod source {
+    use std::io;
+    use std::time::Duration;
+
+    use crossterm::event::{self, Event};
+
+    /// How long it takes at most to learn that no more input is queued. It cannot be nothing: then crossterm does not
+    /// look.
+    const LOOK: Duration = Duration::from_micros(100);
+
+    /// What is read from.
+    #[derive(Debug)]
+    pub(super) struct Source;
+
+    impl Source {
+        /// Listens from now on.
+        pub(super) fn open() -> io::Result<Self> {
+            event::poll(LOOK)?;
+            Ok(Self)
+        }
+
+        /// Waits for input and takes everything that is there.
+        pub(super) fn read(&mut self) -> io::Result<Vec<Event>> {
+            let mut events = vec![event::read()?];
+            while event::poll(LOOK)? {
+                events.push(event::read()?);
+            }
+            Ok(events)
+        }
+    }
 }

@@ -3,8 +3,9 @@
 
 use std::fmt;
 use std::io::{self, Write};
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -12,6 +13,9 @@ use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, execute, queue};
+
+use super::Heard;
+use crate::stream::stdout;
 
 /// Whether the terminal is ours at the moment.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
@@ -25,10 +29,11 @@ pub(super) struct Session(());
 
 impl Session {
     /// Takes the terminal over. If that fails half-way, what was done is undone.
-    pub(super) fn enter() -> io::Result<Self> {
+    pub(super) fn enter(tell: &Sender<Heard>) -> io::Result<Self> {
         HOOKS.call_once(|| {
             give_back_before_a_panic_speaks();
-            super::suspend::give_back_on_signals();
+            #[cfg(unix)]
+            super::suspend::heed_signals(tell.clone());
             super::suspend::end_with_the_terminal();
         });
         let session = Self(());
@@ -64,6 +69,24 @@ impl Command for Mouse {
     }
 }
 
+/// Whoever writes a frame holds this; so does whoever gives the terminal back and takes it again.
+pub(super) fn screen() -> MutexGuard<'static, ()> {
+    static SCREEN: Mutex<()> = Mutex::new(());
+    SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes the terminal over once more after the process was stopped without a chance to give it back: the shell has set
+/// it up for itself since.
+#[cfg(unix)]
+pub(super) fn take_again() {
+    let _screen = screen();
+    if IS_OURS.load(Ordering::SeqCst) {
+        // The library would take a terminal that it has once made raw for raw still.
+        let _ = disable_raw_mode();
+        let _ = take();
+    }
+}
+
 /// Takes the terminal over.
 pub(super) fn take() -> io::Result<()> {
     IS_OURS.store(true, Ordering::SeqCst);
@@ -71,14 +94,14 @@ pub(super) fn take() -> io::Result<()> {
     // writing resets that take bold and reverse away too.
     crossterm::style::force_color_output(true);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
-    if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Mouse(true)) } else { Ok(()) }
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(stdout(), Mouse(true)) } else { Ok(()) }
 }
 
 /// Listens to the mouse, or leaves it to the terminal; also after the process was stopped and called back.
 pub(super) fn listen_to_mouse(is_wanted: bool) -> io::Result<()> {
     WANTS_MOUSE.store(is_wanted, Ordering::SeqCst);
-    execute!(io::stdout(), Mouse(is_wanted))
+    execute!(stdout(), Mouse(is_wanted))
 }
 
 /// Gives the terminal back, if it is ours. What fails here cannot be told to anybody, so the rest is done all the same.
@@ -86,6 +109,7 @@ pub(super) fn give_back() {
     if !IS_OURS.swap(false, Ordering::SeqCst) {
         return;
     }
+    // Not the stream that waits: a terminal without room must not keep the process from ending.
     let mut out = io::stdout();
     if WANTS_MOUSE.load(Ordering::SeqCst) {
         let _ = queue!(out, Mouse(false));

@@ -1,58 +1,71 @@
-//! Stopping for the shell and coming back, and giving the terminal back when a signal ends the process. When the
+//! Signals: stopping for the shell and coming back, and giving the terminal back when a signal ends the process. When the
 //! terminal is gone, the process goes too.
 
 use std::io;
-
-/// Stops the process, and every other of its job, until the shell calls it back.
 #[cfg(unix)]
-pub(super) fn until_called_back() -> io::Result<()> {
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 
-    use super::session::{give_back, take};
+#[cfg(unix)]
+use super::Heard;
+
+/// Asks to be stopped, with every other process of the job. What follows is the same as if it came from outside.
+#[cfg(unix)]
+pub(super) fn stop() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};
-    use signal_hook::consts::{SIGCONT, SIGSTOP};
 
-    give_back();
-    let was_continued = Arc::new(AtomicBool::new(false));
-    let hook = signal_hook::flag::register(SIGCONT, Arc::clone(&was_continued))?;
-    kill_current_process_group(Signal::TSTP)?;
-    // The system drops the polite signal where no shell could call the job back; then only the process itself is
-    // stopped, which cannot be dropped.
-    if !was_continued.load(Ordering::SeqCst) {
-        signal_hook::low_level::raise(SIGSTOP)?;
-    }
-    signal_hook::low_level::unregister(hook);
-    take()
+    Ok(kill_current_process_group(Signal::TSTP)?)
 }
 
 /// Where there is no job control there is nothing to stop for.
 #[cfg(not(unix))]
-pub(super) fn until_called_back() -> io::Result<()> {
+pub(super) fn stop() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back and keeps the view before a signal ends the process. One thread sleeps until such a signal comes.
+/// Gives the terminal back before the process is stopped or ended, and takes it again when it is called back. One thread
+/// sleeps until a signal comes.
 #[cfg(unix)]
-pub(super) fn give_back_on_signals() {
-    use super::{leave, session::give_back};
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+pub(super) fn heed_signals(tell: Sender<Heard>) {
+    use super::{leave, session};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
-    let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP]) else { return };
+    let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT]) else { return };
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            give_back();
-            // Whoever ended it hears nothing of it.
-            let _ = leave::keep();
-            let _ = signal_hook::low_level::emulate_default_handler(signal);
+        let mut was_stopped_here = false;
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => {
+                    stop_and_come_back();
+                    was_stopped_here = true;
+                }
+                // The call back that ended our own stop has been heeded.
+                SIGCONT if std::mem::take(&mut was_stopped_here) => continue,
+                SIGCONT => session::take_again(),
+                _ => {
+                    session::give_back();
+                    // Whoever ended it hears nothing of it.
+                    let _ = leave::keep();
+                    let _ = signal_hook::low_level::emulate_default_handler(signal);
+                }
+            }
+            // If nobody hears it, the explorer is about to end.
+            let _ = tell.send(Heard::CalledBack);
         }
     });
 }
 
-/// Nothing to listen to.
-#[cfg(not(unix))]
-pub(super) fn give_back_on_signals() {}
+/// No frame is drawn meanwhile. The polite signal was taken, so the process stops itself with the one that cannot be.
+#[cfg(unix)]
+fn stop_and_come_back() {
+    use super::session;
+
+    let _screen = session::screen();
+    session::give_back();
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+    // Where the terminal cannot be taken, writing to it fails next, and that is told.
+    let _ = session::take();
+}
 
 /// Ends the process when its terminal is gone, also where hang-ups are ignored, as below `nohup`. One thread sleeps
 /// until the system tells of it.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use prospectus::advise::{Advice, Adviser, Answers, Outcome, Questionnaire, Settings};
 use prospectus::catalog::Catalog;
+use prospectus::export::advice::result_json;
 use serde_json::{Map, Value, json};
 
 pub(crate) const KINDS: [&str; 6] =
@@ -263,6 +264,11 @@ impl Made {
 
     pub(crate) fn advise(&self, json: &Map<String, Value>) -> Advice {
         self.adviser.advise(&self.catalog, &self.answers(json), &self.settings)
+    }
+
+    pub(crate) fn json(&self, json: &Map<String, Value>) -> Value {
+        let advice = self.advise(json);
+        result_json(&advice, &self.adviser.explainer(&self.catalog, &advice.asked))
     }
 
     /// The ids of the programs that pass every limit.

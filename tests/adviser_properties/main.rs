@@ -5,4 +5,6 @@ mod made;
 mod monotone;
 mod neutral;
 mod sound;
+#[path = "../told/mod.rs"]
+mod told;
 mod unknown;

@@ -6,29 +6,15 @@ use prospectus::advise::{Advice, Answers, Outcome, Question};
 use serde_json::{Map, Value};
 
 use crate::made::{Made, answers, records, with};
+use crate::told::told;
 
 fn changed(made: &Made, given: &Answers, set: &[(Question, prospectus::advise::Answer)]) -> Advice {
     made.adviser.advise(&made.catalog, &given.with(set), &made.settings)
 }
 
 /// Every sentence of a result.
-fn sentences(advice: &Advice) -> Vec<String> {
-    let mut all = vec![advice.headline.clone(), advice.because.clone(), advice.how_sure.clone()];
-    all.extend(advice.rests_on.clone());
-    all.extend(advice.notes.iter().chain(&advice.next_steps).cloned());
-    all.extend(advice.told.iter().map(|told| told.sentence.clone()));
-    all.extend(advice.also.iter().map(|also| also.reason.clone()));
-    all.extend(advice.stack.iter().map(|stack| stack.sentence.clone()));
-    all.extend(advice.runner_up.iter().map(|second| second.reason.clone()));
-    all.extend(advice.relaxations.iter().map(|one| one.sentence.clone()));
-    all.extend(advice.flips.iter().map(|flip| flip.sentence.clone()));
-    for ranked in &advice.programs {
-        all.extend(ranked.contributions.iter().map(|one| one.reason.clone()));
-        all.extend(
-            [&ranked.for_it, &ranked.against, &ranked.warnings, &ranked.depends_on].into_iter().flatten().cloned(),
-        );
-    }
-    all
+fn sentences(made: &Made, advice: &Advice) -> Vec<String> {
+    told(&made.adviser, &made.catalog, advice).all()
 }
 
 proptest! {
@@ -38,13 +24,15 @@ proptest! {
     fn nothing_removed_is_recommended_and_every_removal_has_a_reason(records in records(), answers in answers()) {
         let made = Made::of(&records);
         let advice = made.advise(&answers);
+        let words = made.adviser.explainer(&made.catalog, &advice.asked);
         for out in &advice.knocked_out {
             prop_assert!(!out.reasons.is_empty());
             prop_assert!(advice.ranking.iter().all(|place| place.program != out.program));
             prop_assert!(advice.also.iter().all(|also| also.program != out.program));
             for reason in &out.reasons {
-                prop_assert!(!reason.fact.is_empty() && !reason.answer.is_empty());
-                prop_assert!(reason.basis == "unknown" || !reason.source.is_empty(), "{:?}", reason);
+                let removal = words.removal(out.program, *reason);
+                prop_assert!(!removal.fact.is_empty() && !removal.answer.is_empty());
+                prop_assert!(removal.basis == "unknown" || !removal.source.is_empty(), "{:?}", removal);
                 let names_answer = reason.question.is_none_or(|question| answers.contains_key(question.slug()));
                 prop_assert!(names_answer);
             }
@@ -111,6 +99,8 @@ proptest! {
             let weights: f64 = ranked.contributions.iter().map(|one| one.weight).sum();
             prop_assert!((weights - 1.0).abs() < 1e-9);
             for one in &ranked.contributions {
+                prop_assert!(0.0 <= one.value.low && one.value.low <= one.value.mid, "{:?}", one);
+                prop_assert!(one.value.mid <= one.value.high && one.value.high <= 1.0, "{:?}", one);
                 prop_assert!((f64::from(one.points) - 100.0 * one.weight * one.value.mid).abs() <= 1.0 + 1e-9);
             }
             prop_assert!(ranked.score.low <= ranked.score.mid && ranked.score.mid <= ranked.score.high);
@@ -120,7 +110,7 @@ proptest! {
     #[test]
     fn no_sentence_promises_and_every_condition_is_said(records in records(), answers in answers()) {
         let made = Made::of(&records);
-        for text in sentences(&made.advise(&answers)) {
+        for text in sentences(&made, &made.advise(&answers)) {
             let small = text.to_lowercase();
             for promise in ["will be admitted", "guarantees", "you will get a job", "salary", "get hired", "n/a"] {
                 prop_assert!(!small.contains(promise), "{}", text);
@@ -153,11 +143,11 @@ proptest! {
             let why = made.adviser.why_not(&made.catalog, &given, &made.settings, &made.catalog.program(ix).id);
             let is_out = advice.knocked_out.iter().any(|out| out.program == ix);
             prop_assert_eq!(why.reasons.is_empty(), !is_out);
-            prop_assert_eq!(why.rank, advice.place(ix).map(|place| place.rank));
-            if let Some(change) = &why.nearest {
+            prop_assert_eq!(why.place, advice.place(ix));
+            if let Some(change) = why.nearest.change() {
                 let after = changed(&made, &given, change);
                 prop_assert!(after.knocked_out.iter().all(|out| out.program != ix), "{:?}", why);
-                let lifted = after.place(ix).map_or(usize::MAX, |place| place.rank) < why.rank.unwrap_or(usize::MAX);
+                let lifted = after.place(ix).map_or(usize::MAX, |place| place.rank) < why.place.map_or(usize::MAX, |place| place.rank);
                 prop_assert!(is_out || lifted, "{:?}", why);
             }
         }

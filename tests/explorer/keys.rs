@@ -78,7 +78,7 @@ fn every_action_has_a_key_without_ctrl() {
             let has_plain_key = BINDINGS.iter().any(|other| {
                 other.contexts.contains(context)
                     && other.action == binding.action
-                    && other.keys.iter().any(|key| !key.ctrl)
+                    && other.keys.iter().any(|key| key.is_alone())
             });
             let is_line_editing = context.is_typing();
             assert!(has_plain_key || is_process || is_line_editing, "{:?} in {context:?}", binding.action);

@@ -1,6 +1,7 @@
 //! Five people of the guide at the keyboard: what they get on the screens is what their file of answers gets, to the
 //! byte.
 
+use prospectus::advise::Advice;
 use prospectus::app::Screen;
 use prospectus::export::advice::result_json;
 use prospectus::lines::Conversation;
@@ -163,10 +164,10 @@ fn lines_and_a_file_of_answers_give_the_same_result() {
         let adviser = app.world.adviser();
         let from_file = adviser.parse_answers(answers).expect("answers");
         let expected = adviser.advise(app.catalog(), &from_file, &app.world.settings);
-        let json = |advice| result_json(advice, app.catalog()).to_string();
+        let json = |advice: &Advice| result_json(advice, &app.explainer(&advice.asked)).to_string();
         assert_eq!(json(advice), json(&expected), "{who}");
         assert_eq!(last[0], "Recommendation", "{who}");
-        assert!(last.contains(&advice.headline), "{who}: {last:?}");
+        assert!(last.contains(&app.explainer(&advice.asked).headline(advice)), "{who}: {last:?}");
     }
 }
 
@@ -180,9 +181,9 @@ fn the_screens_and_a_file_of_answers_give_the_same_result() {
         let adviser = script.app.world.adviser();
         let from_file = adviser.parse_answers(answers).expect("answers");
         let expected = adviser.advise(script.app.catalog(), &from_file, &script.app.world.settings);
-        let json = |advice| result_json(advice, script.app.catalog()).to_string();
+        let json = |advice: &Advice| result_json(advice, &script.app.explainer(&advice.asked)).to_string();
         assert_eq!(json(advice), json(&expected), "{who}");
-        let first_words: String = advice.headline.chars().take(30).collect();
+        let first_words: String = script.app.explainer(&advice.asked).headline(advice).chars().take(30).collect();
         assert!(script.text().contains(&first_words), "{who}: {}", script.text());
     }
 }

@@ -9,7 +9,7 @@ use prospectus::catalog::import::{Input, import};
 use crate::run::document;
 
 /// So many damaged forms of each document.
-const FORMS: u64 = 60;
+const FORMS: u64 = 12;
 
 /// What is put into documents.
 const BITS: [&[u8]; 18] = [

@@ -28,14 +28,21 @@ fn point_02_any_depth_is_accepted_with_missing_null_and_extra_fields() {
     let full: Value =
         serde_json::from_slice(&std::fs::read(document("discovery-detail.json")).expect("a document")).expect("JSON");
     let keys: Vec<String> = full.as_object().expect("an object").keys().cloned().collect();
+    let mut records = Vec::new();
     for key in keys.iter().filter(|key| *key != "title") {
         for damaged in [Value::Null, json!({"extra": 1}), json!([[]]), json!("x"), json!(-1)] {
             let mut record = full.clone();
+            let number = records.len() as u32;
+            record["uuid"] = program(number, &json!({}))["uuid"].clone();
+            record["title"] = json!(format!("Tides {number}"));
+            record["marketing_url"] = json!(format!("https://example.org/{number}"));
+            record["marketing_slug"] = json!(format!("{number}"));
             record[key] = damaged;
-            let run = import_text("one.json", record.to_string());
-            assert_eq!((run.code, run.count("added")), (0, 1), "{key}: {}", run.stderr);
+            records.push(record);
         }
     }
+    let run = import_text("damaged.json", json!(records).to_string());
+    assert_eq!((run.code, run.count("added")), (0, records.len() as u64), "{}", run.stderr);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Columns on a real screen stay straight whatever script a title is written in.
 
 use crate::program::Home;
-use crate::run::Run;
+use crate::run::{ESC, Run};
 
 /// Wide, narrow, combining, joined and right-to-left.
 const TITLES: [&str; 7] = [
@@ -49,13 +49,13 @@ fn point_04_columns_stay_straight_in_every_script() {
     run.send("jjjjjjkkk");
     run.send("?");
     run.wait_for("THE LIST");
-    run.send("\u{1b}");
+    run.send(ESC);
     run.wait_for("Institution");
     assert_straight(&run);
     // And over what was typed in the list of actions, wide and narrow.
     run.send(":数据 zoom");
     run.wait_for("数据 zoom");
-    run.send("\u{1b}");
+    run.send(ESC);
     run.wait_for("Institution");
     assert_straight(&run);
 }

@@ -8,10 +8,12 @@ use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use portable_pty::{Child, PtyPair, PtySize, native_pty_system};
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::program;
-use crate::run::{ENTER_SCREEN, LEAVE_SCREEN, MOUSE, PATIENCE, Run, assert_given_back, assert_leaves, count, position};
+use crate::run::{
+    ENTER_SCREEN, ESC, LEAVE_SCREEN, MOUSE, PATIENCE, Run, assert_given_back, assert_leaves, count, position,
+};
 
 #[test]
 fn point_01_a_panic_gives_the_terminal_back_before_it_speaks() {
@@ -36,7 +38,7 @@ const NONBLOCKING: i32 = 0o4000;
 
 #[cfg(target_os = "linux")]
 #[test]
-fn point_02_a_start_that_fails_half_way_is_undone() {
+fn point_02_a_start_that_is_ended_half_way_is_undone() {
     let terminal = || native_pty_system().openpty(PtySize::default()).expect("a pseudo-terminal");
     let (keyboard, full) = (terminal(), terminal());
     let settings = || format!("{:?}", keyboard.master.get_termios().expect("its settings"));
@@ -49,10 +51,16 @@ fn point_02_a_start_that_fails_half_way_is_undone() {
     let mut screen = open(&full, NONBLOCKING);
     while screen.write(&[b'x'; 1024]).is_ok() {}
     let mut command = program::program();
-    let output = command.stdin(open(&keyboard, 0)).stdout(screen).stderr(Stdio::piped()).output().expect("the program");
-    assert_eq!(output.status.code(), Some(1));
-    let said = String::from_utf8(output.stderr).expect("text");
-    assert!(said.contains("The terminal failed"), "{said}");
+    let mut child =
+        command.stdin(open(&keyboard, 0)).stdout(screen).stderr(Stdio::null()).spawn().expect("the program");
+    // It waits for room, with the keyboard set up already, until somebody ends it.
+    let start = Instant::now();
+    while settings() == before {
+        assert!(start.elapsed() < PATIENCE, "the keyboard is not set up");
+        std::thread::yield_now();
+    }
+    kill_process(Pid::from_child(&child), Signal::TERM).expect("it runs");
+    assert!(!child.wait().expect("its end").success());
     assert_eq!(settings(), before);
 }
 
@@ -74,13 +82,39 @@ fn point_14_ctrl_z_gives_the_terminal_back_and_a_call_takes_it_again() {
     stop_and_call_back(&mut run);
     run.send("/data");
     run.wait_for("Data Analyst");
-    run.send("\u{1b}");
+    run.send(ESC);
+    assert_leaves(&mut run);
+}
+
+#[test]
+fn point_35_a_stop_from_outside_gives_the_terminal_back_and_a_call_takes_it_again() {
+    let mut run = Run::explorer(80, 24);
+    run.kill(Signal::TSTP);
+    be_called_back(&mut run);
+    run.send("/data");
+    run.wait_for("Data Analyst");
+    run.send(ESC);
+    assert_leaves(&mut run);
+}
+
+#[test]
+fn point_35_a_stop_that_nothing_can_heed_is_followed_by_a_whole_frame() {
+    let mut run = Run::explorer(80, 24);
+    run.kill(Signal::STOP);
+    run.wait_until("the process to stop", |run| run.state() == 'T');
+    run.heard.0.lock().expect("the listener lives").bytes.clear();
+    run.kill(Signal::CONT);
+    run.wait_for("of 745");
     assert_leaves(&mut run);
 }
 
 /// Stops it by its key, sees that the shell has the terminal, and calls it back; heard is only what follows.
 fn stop_and_call_back(run: &mut Run) {
     run.send("\u{1a}");
+    be_called_back(run);
+}
+
+fn be_called_back(run: &mut Run) {
     run.wait_until("the process to stop", |run| run.state() == 'T');
     run.wait_until("the screen to be left", |run| position(&run.bytes(), LEAVE_SCREEN).is_some());
     assert_given_back(&run.bytes());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use rustix::process::Signal;
 
 use crate::program::Home;
-use crate::run::{LEAVE_SCREEN, Run, assert_given_back, assert_leaves, position};
+use crate::run::{ESC, LEAVE_SCREEN, Run, assert_given_back, assert_leaves, position};
 
 fn file(home: &Home) -> PathBuf {
     home.place("XDG_STATE_HOME").join("prospectus").join("view.json")
@@ -88,7 +88,7 @@ fn what_is_damaged_is_set_aside_and_told_of() {
     // Where the sentence is broken depends on the path in it.
     run.wait_for("damaged");
     run.wait_for("afresh");
-    run.send("\u{1b}");
+    run.send(ESC);
     run.wait_until("the message to go", |run| !run.text().contains("damaged"));
     let home = left(run);
     assert!(file(&home).exists() && file(&home).with_file_name("view.set-aside-1.json").exists());

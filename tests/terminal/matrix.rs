@@ -4,27 +4,27 @@
 
 use portable_pty::PtySize;
 
-use crate::run::{ENTER_SCREEN, Run, assert_given_back, assert_leaves, position};
+use crate::run::{ENTER_SCREEN, ESC, Run, assert_given_back, assert_leaves, position};
 
 const NAMES: [&str; 4] = ["xterm-256color", "screen", "tmux", "linux"];
 
 /// Keys, and what must be seen after them at every size.
 const VISIT: [(&str, &str); 17] = [
     ("/data", "data"),
-    ("\u{1b}f", "KIND"),
+    ("\u{1b}[27uf", "KIND"),
     ("\r", "■"),
     ("f j c", "Comparison"),
     ("q", "of 745"),
     ("g", "Question 1 of"),
     ("11\u{1b}[C\u{1b}[C1R", "Recommendation"),
     ("?", "THE RECOMMENDATION"),
-    ("\u{1b}g", "of 745"),
+    ("\u{1b}[27ug", "of 745"),
     (":zoom", "1 action"),
-    ("\u{1b}f\u{1b}[F\r", "PRICE · upper end"),
+    ("\u{1b}[27uf\u{1b}[F\r", "PRICE · upper end"),
     ("\u{1b}[D\u{1b}[D\r", "up to US$"),
     ("fv", "Map"),
     ("a", "Map"),
-    ("\u{1b}", "of 745"),
+    (ESC, "of 745"),
     ("M", "The mouse works"),
     // A press and a release on the second row of the list or of what stands above it.
     ("\u{1b}[<0;6;6M\u{1b}[<0;6;6m", "of 745"),
@@ -103,7 +103,7 @@ fn a_storm_of_sizes_ends_at_the_last_one() {
     run.master.resize(PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 }).expect("a new size");
     run.send("?");
     run.wait_for("THE LIST");
-    run.send("\u{1b}");
+    run.send(ESC);
     run.wait_for("of 745");
     assert_leaves(&mut run);
 }
@@ -115,7 +115,7 @@ fn a_huge_paste_is_cut_and_leaves_the_keyboard_alive() {
     run.send(&format!("\u{1b}[200~{}\u{1b}[201~", "data \u{7}q".repeat(10_000)));
     run.send("\u{15}supply chain");
     run.wait_for("Supply Chain");
-    run.send("\u{1b}");
+    run.send(ESC);
     run.send("q");
     assert_eq!(run.wait_for_end().exit_code(), 0);
 }

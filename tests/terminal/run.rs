@@ -10,6 +10,10 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::program::Home;
 
+/// Esc as terminals send it that tell it from the start of a sequence: keys may follow at once. A bare `ESC` byte is the
+/// key only when nothing follows for a while.
+pub(crate) const ESC: &str = "\u{1b}[27u";
+
 /// How long anything may take before a test fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::run::{Run, count, position};
+use crate::run::{ESC, Run, count, position};
 
 const BEGIN_FRAME: &str = "\u{1b}[?2026h";
 const END_FRAME: &str = "\u{1b}[?2026l";
@@ -15,7 +15,7 @@ const MOST_BYTES_OF_A_MOVE: usize = 2_000;
 #[test]
 fn point_13_asks_the_terminal_nothing() {
     let mut run = Run::explorer(80, 24);
-    run.send("/data\u{1b}");
+    run.send("/data\u{1b}[27u");
     run.wait_for("Data Analyst");
     run.send("q");
     run.wait_for_end();
@@ -46,7 +46,7 @@ fn point_21_a_paste_is_text_and_no_key() {
     run.send("/");
     run.send("\u{1b}[200~mit\nsupply q\u{1b}[201~");
     run.wait_for("mit supply q");
-    run.send("\u{1b}");
+    run.send(ESC);
     run.send("q");
     assert_eq!(run.wait_for_end().exit_code(), 0);
 }
@@ -62,7 +62,7 @@ fn settled(cols: u16, rows: u16) -> Run {
 fn point_06_no_terminal_is_thought_to_have_more_than_the_basic_colours() {
     let mut run = Run::start(120, 40, &[], &[("COLORTERM", "truecolor")]);
     run.wait_for("of 745");
-    run.send("/data\u{1b}");
+    run.send("/data\u{1b}[27u");
     run.wait_for("Data Analyst");
     run.send(" c");
     run.wait_for("Comparison");
@@ -92,15 +92,14 @@ fn point_10_many_queued_keys_make_one_frame() {
     run.send("?");
     run.wait_for("EVERYWHERE");
     let frames = count(&run.bytes(), BEGIN_FRAME) - before;
-    assert_eq!(frames, 2, "one for 500 keys and one for the help");
+    assert!(frames <= 3, "{frames}: one for being called back, one for 500 keys, one for the help");
 }
 
 #[test]
 fn point_11_each_frame_is_one_update_and_none_clears_the_screen() {
     let mut run = settled(120, 40);
     let begin = run.bytes().len();
-    for (key, seen) in [("j", ""), ("/data", "Data Analyst"), ("\u{1b}", ""), ("?", "EVERYWHERE"), ("\u{1b}", "of 745")]
-    {
+    for (key, seen) in [("j", ""), ("/data", "Data Analyst"), (ESC, ""), ("?", "EVERYWHERE"), (ESC, "of 745")] {
         let before = count(&run.bytes(), END_FRAME);
         run.send(key);
         run.wait_until("a frame", |run| count(&run.bytes(), END_FRAME) > before && run.text().contains(seen));

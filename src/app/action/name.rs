@@ -184,7 +184,10 @@ impl Edit {
             Self::Right => "letter-right",
             Self::Home => "line-start",
             Self::End => "line-end",
+            Self::WordLeft => "word-left",
+            Self::WordRight => "word-right",
             Self::DeleteWord => "delete-word",
+            Self::DeleteNextWord => "delete-next-word",
             Self::DeleteToStart => "delete-line",
         })
     }

@@ -150,8 +150,8 @@ pub fn question_side(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(glance) = &app.interview.glance else { return doc };
     doc.heading("RIGHT NOW");
-    doc.text(Role::Plain, glance.leaning);
-    lean_slider(glance.lean, &mut doc);
+    doc.text(Role::Plain, glance.leaning.name());
+    lean_slider(glance.leaning.lean, &mut doc);
     doc.gap();
     for (place, ix) in glance.top.iter().take(3).enumerate() {
         let program = app.catalog().program(*ix);
@@ -165,7 +165,7 @@ pub fn question_side(app: &App, cols: u16) -> Doc {
 
 /// Which way the answers lean so far, in a line.
 pub fn leaning(app: &App) -> String {
-    app.interview.glance.as_ref().map_or_else(String::new, |glance| glance.leaning.to_owned())
+    app.interview.glance.as_ref().map_or_else(String::new, |glance| glance.leaning.name().to_owned())
 }
 
 /// The lean as a point on a line from one kind to the other.

@@ -66,15 +66,16 @@ fn limiting_questions(app: &App) -> Vec<Question> {
 /// The answer to a question as the sentence in which it was told.
 fn told(app: &App, question: Question) -> String {
     let advice = app.interview.advice.as_ref();
-    let told = advice.and_then(|advice| advice.told.iter().find(|told| told.question == question));
-    told.map_or_else(|| question.slug().to_owned(), |told| told.sentence.clone())
+    let told = advice.filter(|advice| advice.told.contains(&question));
+    told.map_or_else(|| question.slug().to_owned(), |advice| app.explainer(&advice.asked).told(question))
 }
 
 /// Every change of answers that leaves something, or that changes the result, with its words.
 pub fn change_rows(app: &App) -> Vec<(Change, String)> {
     let Some(advice) = &app.interview.advice else { return Vec::new() };
-    let relaxations = advice.relaxations.iter().map(|one| (one.set.clone(), one.sentence.clone()));
-    let flips = advice.flips.iter().map(|one| (one.set.clone(), one.sentence.clone()));
+    let words = app.explainer(&advice.asked);
+    let relaxations = advice.relaxations.iter().map(|one| (one.set.clone(), words.relaxation(one)));
+    let flips = advice.flips.iter().map(|one| (one.set.clone(), words.flip(one)));
     relaxations.chain(flips).collect()
 }
 

@@ -96,7 +96,10 @@ fn change(line: &mut Typed, edit: Edit) {
         Edit::Right => InputRequest::GoToNextChar,
         Edit::Home => InputRequest::GoToStart,
         Edit::End => InputRequest::GoToEnd,
+        Edit::WordLeft => InputRequest::GoToPrevWord,
+        Edit::WordRight => InputRequest::GoToNextWord,
         Edit::DeleteWord => InputRequest::DeletePrevWord,
+        Edit::DeleteNextWord => InputRequest::DeleteNextWord,
         Edit::DeleteToStart => InputRequest::DeleteLine,
     };
     line.handle(request);

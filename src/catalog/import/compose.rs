@@ -17,7 +17,7 @@ use crate::catalog::Basis;
 pub(super) use claim::Conflict;
 
 /// The facts of a program, in the order of the format.
-pub(super) const FIELDS: [&str; 28] = [
+pub(super) const FIELDS: [&str; 29] = [
     "kind",
     "institutions",
     "fields",
@@ -25,6 +25,7 @@ pub(super) const FIELDS: [&str; 28] = [
     "languages",
     "status",
     "platform",
+    "seen",
     "successors",
     "courses",
     "length",

@@ -19,7 +19,7 @@ use super::report::{At, Outcome, Report};
 use super::sheet::{self, Headings};
 use super::sniff::{self, Form, Shape};
 use super::source::Origin;
-use super::{Format, ctdl, discovery, html, index, linked, mit, schema_org};
+use super::{FactsFile, Format, ctdl, discovery, html, index, linked, mit, schema_org};
 
 /// So much of a document is looked at to tell its form.
 const SNIFFED: u64 = 64 << 10;
@@ -40,8 +40,8 @@ pub(super) struct Reader<'r> {
     pub(super) progress: &'r mut dyn FnMut(usize),
     /// Catalogues of this program whose sources and courses come with them.
     pub(super) catalogs: Vec<Own>,
-    /// The rows of facts files, with their documents.
-    pub(super) facts: Vec<String>,
+    /// Files of facts: they are read once the programs are there.
+    pub(super) facts: Vec<FactsFile>,
     pub(super) seen: usize,
 }
 
@@ -54,6 +54,35 @@ struct Current<'d> {
     has_known: bool,
     /// The words of the page around the data.
     page: String,
+}
+
+impl<'r> Reader<'r> {
+    /// A reader that has read nothing.
+    pub(super) fn new(format: Option<Format>, progress: &'r mut dyn FnMut(usize)) -> Self {
+        Self {
+            gathered: Gathered::default(),
+            report: Report::default(),
+            origins: Vec::new(),
+            format,
+            progress,
+            catalogs: Vec::new(),
+            facts: Vec::new(),
+            seen: 0,
+        }
+    }
+
+    /// The catalogue in a document, if it is one and keeps every rule, and the name of the document.
+    pub(super) fn first_catalog(&self, document: &Document) -> Option<(String, Own)> {
+        let (mut text, _) = document.text().ok()?;
+        let mut start = Vec::new();
+        text.by_ref().take(SNIFFED).read_to_end(&mut start).ok()?;
+        if self.form(&String::from_utf8_lossy(&start)) != Form::Own {
+            return None;
+        }
+        let text = whole(Cursor::new(start).chain(text)).ok()?;
+        crate::catalog::Catalog::from_text(&text).ok()?;
+        Some((document.name.clone(), serde_json::from_str(&text).ok()?))
+    }
 }
 
 impl Reader<'_> {
@@ -104,17 +133,19 @@ impl Reader<'_> {
             Form::Html => self.page(current, &whole(text)?),
             Form::Table(delimiter) => self.table(current, text, delimiter),
             Form::Own => self.own(current, &whole(text)?),
-            Form::Facts(_) => self.facts.push(current.name.to_owned()),
+            Form::Facts => {
+                let bytes = whole(text)?.into_bytes();
+                self.facts.push(FactsFile { name: current.name.to_owned(), bytes });
+            }
         }
         Ok(())
     }
 
     fn form(&self, start: &str) -> Form {
         let found = sniff::form(start);
-        let as_table = |form: fn(u8) -> Form| form(sniff::delimiter_of(sniff::heading_line(start).unwrap_or_default()));
         match self.format {
-            Some(Format::Csv) => as_table(Form::Table),
-            Some(Format::Facts) => as_table(Form::Facts),
+            Some(Format::Csv) => Form::Table(sniff::delimiter_of(sniff::heading_line(start).unwrap_or_default())),
+            Some(Format::Facts) => Form::Facts,
             Some(Format::Own) => Form::Own,
             _ => found,
         }
@@ -382,7 +413,7 @@ fn name_of(form: Form) -> &'static str {
         Form::Json | Form::JsonLines => "JSON",
         Form::Html => "schema.org in a web page",
         Form::Table(_) => "table",
-        Form::Facts(_) => "facts",
+        Form::Facts => "facts",
         Form::Refused(_) => "of no known format",
     }
 }

@@ -106,6 +106,17 @@ impl Report {
         self.conflicts.push(note);
     }
 
+    /// Takes over what another run did.
+    pub fn join(&mut self, other: Self) {
+        self.read += other.read;
+        for (own, more) in self.counts.iter_mut().zip(other.counts) {
+            *own += more;
+        }
+        self.notes.extend(other.notes);
+        self.remarks.extend(other.remarks);
+        self.conflicts.extend(other.conflicts);
+    }
+
     /// Puts the notes into the order of their places, so that a report does not depend on the way it was made.
     #[must_use]
     pub fn in_order(mut self) -> Self {

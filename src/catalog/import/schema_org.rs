@@ -30,7 +30,8 @@ pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<Entry<'
     let mut finder = Finder { graph, found: Vec::new(), parts: Vec::new() };
     finder.visit(document, "", 0);
     let Finder { found, parts, .. } = finder;
-    found.into_iter().filter(|entry| !id_of(entry.map).is_some_and(|id| parts.iter().any(|part| part == id))).collect()
+    let is_part = |entry: &Entry<'_>| id_of(entry.map).is_some_and(|id| parts.iter().any(|part| part == id));
+    found.into_iter().filter(|entry| is_program(entry.map) || !is_part(entry)).collect()
 }
 
 /// Whether an object is a program or a course.

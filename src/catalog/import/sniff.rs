@@ -23,8 +23,8 @@ pub(super) enum Form {
     Html,
     /// A table with this delimiter.
     Table(u8),
-    /// A table of facts about programs that exist, with this delimiter.
-    Facts(u8),
+    /// A table of facts about programs that exist, or of the sources of facts.
+    Facts,
     /// Nothing that could be read; what it seems to be.
     Refused(&'static str),
 }
@@ -97,8 +97,14 @@ fn table(text: &str) -> Form {
     let names: Vec<String> =
         cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|other| other == name);
-    if has("program_id") && has("field") && has("value") {
-        Form::Facts(delimiter)
+    let of_facts = has("program_id") && has("field") && (has("value") || has("low"));
+    // A table of sources says what the facts beside it cite.
+    let has_any = |all: &[&str]| all.iter().any(|name| has(name));
+    let of_sources = has_any(&["source_id", "id", "source"])
+        && has_any(&["title", "name"])
+        && has_any(&["licence", "license", "licence_remark", "license_remark", "terms"]);
+    if of_facts || of_sources {
+        Form::Facts
     } else if has("sourcedid") {
         Form::Refused("a table of OneRoster")
     } else if (has("student") || has("learner") || has("student id") || has("student_id"))
@@ -344,7 +350,7 @@ mod tests {
             ("Title;Program Type;Price\n", Form::Table(b';')),
             ("Title\tPartner\n", Form::Table(b'\t')),
             ("\"Title, long\"|Title|Partner\n", Form::Table(b'|')),
-            ("program_id,field,value,unit\n", Form::Facts(b',')),
+            ("program_id,field,value,unit\n", Form::Facts),
             ("once upon a time", Form::Refused("text, or a table whose headings name no programs")),
         ] {
             assert_eq!(form(text), form_of, "{text}");

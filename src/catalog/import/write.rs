@@ -5,22 +5,35 @@ use std::io::{self, BufWriter, Write};
 
 use serde_json::{Value, json};
 
-use super::ImportError;
 use super::build::Built;
+use super::{Content, ImportError};
 use crate::catalog::{Catalog, FORMAT};
 use crate::files::Pending;
 
 /// Writes it to a file that was prepared for it.
-pub(super) fn catalog(built: &Built, mut pending: Pending) -> Result<(), ImportError> {
+pub(super) fn catalog(content: &Content, mut pending: Pending) -> Result<(), ImportError> {
     let to = pending.target().to_owned();
     let unwritten = |source| ImportError::Unwritten { path: to.clone(), source };
-    text(built, BufWriter::with_capacity(256 << 10, pending.file())).map_err(|error| unwritten(error.into()))?;
+    let mut out = BufWriter::with_capacity(256 << 10, pending.file());
+    let written = match content {
+        Content::Built(built) => text(built, &mut out),
+        Content::Merged(document) => out.write_all(document.text().as_bytes()),
+    };
+    written.and_then(|()| out.flush()).map_err(|error| unwritten(error.into()))?;
+    drop(out);
     Catalog::check(pending.path()).map_err(ImportError::Broken)?;
     pending.keep().map_err(unwritten)
 }
 
 /// The text of a catalogue.
-pub(super) fn text(built: &Built, mut out: impl Write) -> io::Result<()> {
+pub(super) fn in_memory(built: &Built) -> String {
+    let mut out = Vec::new();
+    // Writing to memory cannot fail, and what is written is text.
+    let _ = text(built, &mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn text(built: &Built, mut out: impl Write) -> io::Result<()> {
     let quoted = |text: &str| Value::String(text.to_owned());
     writeln!(
         out,

@@ -1,7 +1,7 @@
 //! The recommendation: the verdict, the programs with what speaks for and against each, what would change it, and what
 //! the person told us.
 
-use crate::advise::{Advice, Contribution, Outcome, Ranked};
+use crate::advise::{Advice, Contribution, Explainer, Outcome, Ranked};
 use crate::app::{Action, AdviceAction, App};
 use crate::export::{BARS, criterion_bars, score_bar, score_words};
 use crate::page::{Doc, Line, Role};
@@ -26,14 +26,16 @@ pub(super) fn result(app: &App, width: usize) -> Page {
         page.doc.text(Role::Title, "No question is answered yet.");
         return page;
     };
-    verdict(&mut page.doc, advice);
+    let words = app.explainer(&advice.asked);
+    verdict(&mut page.doc, &words, advice);
     if advice.programs.is_empty() {
         crate::app::page::nothing::no_recommendation(app, &mut page.doc);
     }
     for (place, ranked) in advice.programs.iter().enumerate() {
         page.doc.gap();
         let first = page.doc.lines.len();
-        program(app, &mut page.doc, ranked, app.interview.result_cursor == place);
+        let is_under_cursor = app.interview.result_cursor == place;
+        program(&words, &mut page.doc, ranked, place, is_under_cursor);
         page.programs.push((first, page.doc.lines.len() - 1));
     }
     if !advice.programs.is_empty() {
@@ -41,39 +43,44 @@ pub(super) fn result(app: &App, width: usize) -> Page {
         page.doc.text(Role::Dim, BARS);
     }
     overview(app, &mut page.doc, advice);
-    relaxations(&mut page.doc, advice);
-    if let Some(stack) = &advice.stack {
+    relaxations(&mut page.doc, &words, advice);
+    if let Some(stack) = words.stack(advice) {
         page.doc.heading("FIRST THIS, THEN THAT");
-        page.doc.text(Role::Plain, &stack.sentence);
+        page.doc.text(Role::Plain, &stack);
     }
-    runner_up(app, &mut page.doc, advice);
-    changes(app, &mut page.doc, advice);
+    runner_up(app, &mut page.doc, &words, advice);
+    changes(app, &mut page.doc, &words, advice);
     not_in_the_running(app, &mut page.doc, advice);
-    also(app, &mut page.doc, advice);
-    told(&mut page.doc, advice);
-    list(&mut page.doc, "TO KNOW", &advice.notes);
-    list(&mut page.doc, "NEXT", &advice.next_steps);
+    also(&mut page.doc, &words, advice);
+    told(&mut page.doc, &words, advice);
+    list(&mut page.doc, "TO KNOW", &words.notes(advice));
+    list(&mut page.doc, "NEXT", &words.next_steps(advice));
     page
 }
 
-fn verdict(doc: &mut Doc, advice: &Advice) {
-    if let Some(rests_on) = &advice.rests_on {
-        doc.text(Role::Warning, rests_on);
+fn verdict(doc: &mut Doc, words: &Explainer<'_>, advice: &Advice) {
+    if let Some(caveats) = words.caveats(advice) {
+        doc.text(Role::Warning, &caveats);
     }
-    doc.text(Role::Title, &advice.headline);
-    if let Some(crowd) = &advice.crowd {
-        doc.text(Role::Warning, crowd);
+    doc.text(Role::Title, &words.headline(advice));
+    if let Some(crowd) = words.crowd(advice) {
+        doc.text(Role::Warning, &crowd);
     }
-    doc.text(Role::Plain, &advice.because);
+    doc.text(Role::Plain, &words.because(advice));
     let sure = match advice.outcome {
         Outcome::NotEnough | Outcome::None => format!("Data of {}.", advice.catalog_as_of),
-        _ => format!("How sure: {}; {}. Data of {}.", advice.strength.name(), advice.how_sure, advice.catalog_as_of),
+        _ => format!(
+            "How sure: {}; {}. Data of {}.",
+            advice.strength.name(),
+            words.how_sure(advice),
+            advice.catalog_as_of
+        ),
     };
     doc.text(Role::Dim, &sure);
 }
 
-fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
-    let program = app.catalog().program(ranked.program);
+fn program(words: &Explainer<'_>, doc: &mut Doc, ranked: &Ranked, at: usize, is_under_cursor: bool) {
+    let program = words.catalog().program(ranked.program);
     let mark = if is_under_cursor { "▌ " } else { "  " };
     let tie = if ranked.is_tie { " tie" } else { "" };
     let role = if is_under_cursor { Role::Selected } else { Role::Title };
@@ -84,13 +91,13 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
     let head = head.and(role, width::cut(&program.title, room));
     let right = Line::blank().and_picture(&score_bar(ranked.score, bar_cols)).and(Role::Title, format!(" {score}"));
     doc.line(head.with_right(right, doc.width()));
-    let maker = format!("{} · {}", program.kind().name(), app.catalog().institution_names(program));
+    let maker = format!("{} · {}", program.kind().name(), words.catalog().institution_names(program));
     doc.hanging(Line::of(Role::Plain, "    "), Role::Dim, &maker);
     criteria(doc, &ranked.contributions);
     for (label, sentences, role) in [
-        ("for      ", &ranked.for_it, Role::Label),
-        ("against  ", &ranked.against, Role::Label),
-        ("caution  ", &ranked.warnings, Role::Warning),
+        ("for      ", words.pros(ranked), Role::Label),
+        ("against  ", words.cons(ranked), Role::Label),
+        ("caution  ", words.warnings(ranked, at), Role::Warning),
     ] {
         for (place, sentence) in sentences.iter().enumerate() {
             let label = if place == 0 { label } else { "         " };
@@ -98,7 +105,7 @@ fn program(app: &App, doc: &mut Doc, ranked: &Ranked, is_under_cursor: bool) {
         }
     }
     if !ranked.depends_on.is_empty() {
-        let text = format!("its place depends on {}", ranked.depends_on.join(", "));
+        let text = format!("its place depends on {}", words.depends_on(ranked).join(", "));
         doc.hanging(Line::of(Role::Plain, "    ").and(Role::Label, "unsure   "), Role::Dim, &text);
     }
 }
@@ -136,25 +143,25 @@ fn overview(app: &App, doc: &mut Doc, advice: &Advice) {
     crate::app::page::guide::table(app, doc);
 }
 
-fn relaxations(doc: &mut Doc, advice: &Advice) {
+fn relaxations(doc: &mut Doc, words: &Explainer<'_>, advice: &Advice) {
     if advice.relaxations.is_empty() {
         return;
     }
     doc.heading("WHAT WOULD LEAVE SOMETHING");
     for relaxation in advice.relaxations.iter().take(MOST) {
-        doc.hanging(Line::of(Role::Key, "→ "), Role::Plain, &relaxation.sentence);
+        doc.hanging(Line::of(Role::Key, "→ "), Role::Plain, &words.relaxation(relaxation));
     }
 }
 
-fn runner_up(app: &App, doc: &mut Doc, advice: &Advice) {
-    if let Some(runner_up) = &advice.runner_up {
+fn runner_up(app: &App, doc: &mut Doc, words: &Explainer<'_>, advice: &Advice) {
+    if let (Some(runner_up), Some(reason)) = (&advice.runner_up, words.runner_up(advice)) {
         doc.heading("WHY NOT THE SECOND FIRST");
         let title = &app.catalog().program(runner_up.program).title;
-        doc.text(Role::Plain, &format!("{title}: {}", runner_up.reason));
+        doc.text(Role::Plain, &format!("{title}: {reason}"));
     }
 }
 
-fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
+fn changes(app: &App, doc: &mut Doc, words: &Explainer<'_>, advice: &Advice) {
     if advice.outcome == Outcome::NotEnough {
         return;
     }
@@ -172,7 +179,7 @@ fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
     let flips = advice.flips.iter().filter(|flip| flip.changes_outcome);
     let mut shown = 0;
     for flip in flips.take(MOST) {
-        doc.hanging(Line::of(Role::Key, "→ "), Role::Plain, &flip.sentence);
+        doc.hanging(Line::of(Role::Key, "→ "), Role::Plain, &words.flip(flip));
         shown += 1;
     }
     if shown == 0 {
@@ -180,11 +187,11 @@ fn changes(app: &App, doc: &mut Doc, advice: &Advice) {
     }
     let others = advice.flips.len() - shown;
     if others > 0 {
-        let words = if others == 1 { "more answer changes" } else { "more answers change" };
+        let more = if others == 1 { "more answer changes" } else { "more answers change" };
         doc.text(
             Role::Dim,
             &format!(
-                "{others} {words} which program is first; {} lists them.",
+                "{others} {more} which program is first; {} lists them.",
                 app.key(&Action::Advice(AdviceAction::Changes))
             ),
         );
@@ -232,20 +239,20 @@ fn limit_words(question: &str) -> &str {
     }
 }
 
-fn also(app: &App, doc: &mut Doc, advice: &Advice) {
+fn also(doc: &mut Doc, words: &Explainer<'_>, advice: &Advice) {
     if advice.also.is_empty() {
         return;
     }
     doc.heading("ALSO CONSIDER");
     for also in &advice.also {
-        let program = app.catalog().program(also.program);
-        let text = format!("{} ({}): {}", program.title, program.kind().name(), also.reason);
+        let program = words.catalog().program(also.program);
+        let text = format!("{} ({}): {}", program.title, program.kind().name(), words.also(also));
         doc.hanging(Line::of(Role::Label, "- "), Role::Plain, &text);
     }
 }
 
-fn told(doc: &mut Doc, advice: &Advice) {
-    let sentences: Vec<String> = advice.told.iter().map(|told| told.sentence.clone()).collect();
+fn told(doc: &mut Doc, words: &Explainer<'_>, advice: &Advice) {
+    let sentences: Vec<String> = advice.told.iter().map(|told| words.told(*told)).collect();
     list(doc, "WHAT YOU TOLD US", &sentences);
 }
 

@@ -1,7 +1,7 @@
 //! Answers that are tried, and what they would change.
 
 use super::answer_words;
-use crate::advise::Move;
+use crate::advise::{Advice, Move};
 use crate::app::{App, Trial};
 use crate::page::{Doc, Line, Role};
 use crate::width;
@@ -42,14 +42,16 @@ pub fn what_if_side(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(trial) = &app.interview.trial else { return doc };
     let (before, after) = (&trial.what_if.before, &trial.what_if.after);
+    let headline = |advice: &Advice| app.explainer(&advice.asked).headline(advice);
+    let (was, is) = (headline(before), headline(after));
     if trial.answers == app.interview.answers {
-        doc.text(Role::Title, &before.headline);
+        doc.text(Role::Title, &was);
         doc.text(Role::Dim, "Nothing is changed yet.");
         return doc;
     }
-    doc.text(Role::Title, &after.headline);
-    if before.headline != after.headline {
-        doc.text(Role::Dim, &format!("Before: {}", before.headline));
+    doc.text(Role::Title, &is);
+    if was != is {
+        doc.text(Role::Dim, &format!("Before: {was}"));
     }
     doc.text(Role::Dim, &format!("{} programs pass every limit, {} before.", after.remaining, before.remaining));
     moves(app, &mut doc, trial);

@@ -1,0 +1,155 @@
+//! A catalogue read once, and what can be asked of it. It only puts the parts of the room together.
+
+use std::sync::Arc;
+
+use super::advice::{Advice, Asked, Glance, Outcome, WhatIf, WhyNot};
+use super::engine::assemble::{self, Verdict};
+use super::engine::features::{self, Features, Side};
+use super::engine::{Case, Engine, evaluate, verdict, why_not};
+use super::preferences::Reader;
+use super::preferences::field::FieldIndex;
+use super::question::names;
+use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Questionnaire};
+use super::settings::Settings;
+use super::words::Explainer;
+use crate::catalog::Catalog;
+
+/// A catalogue read once, ready to advise.
+#[derive(Clone, Debug)]
+pub struct Adviser {
+    questionnaire: Questionnaire,
+    names: Names,
+    fields: FieldIndex,
+    programs: Vec<Features>,
+    hash: String,
+}
+
+impl Adviser {
+    /// Reads a catalogue. Every later call takes the same one.
+    pub fn new(catalog: &Catalog, questionnaire: Questionnaire) -> Self {
+        let (mut names, mut programs) = (names::Builder::default(), features::Builder::default());
+        let mut fields = FieldIndex::default();
+        for program in catalog.programs() {
+            names.add(&program);
+            programs.add(&program, &questionnaire);
+            fields.add(catalog, &program);
+        }
+        let names = names.finish(catalog);
+        Self { fields, hash: catalog.hash(), programs: programs.finish(&names.languages), names, questionnaire }
+    }
+
+    /// What is asked, and what the answers do.
+    pub fn questionnaire(&self) -> &Questionnaire {
+        &self.questionnaire
+    }
+
+    /// The names that answers may use.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Reads a file of answers.
+    pub fn parse_answers(&self, text: &str) -> Result<Answers, AnswersError> {
+        Answers::parse(text, &self.questionnaire, &self.names)
+    }
+
+    /// Answers with one more setting such as `hours=8-12`.
+    pub fn with_setting(&self, answers: &Answers, setting: &str) -> Result<Answers, AnswersError> {
+        answers.with_setting(setting, &self.questionnaire, &self.names)
+    }
+
+    /// The whole result.
+    pub fn advise(&self, catalog: &Catalog, answers: &Answers, settings: &Settings) -> Advice {
+        self.with_verdict(catalog, answers, settings, |case, verdict, asked| {
+            assemble::advice(case, verdict, asked, &self.hash)
+        })
+    }
+
+    /// Why a program is not the first; it is asked for by its id, its title, or an institution and words of its title.
+    pub fn why_not(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, typed: &str) -> WhyNot {
+        self.with_verdict(catalog, answers, settings, |case, verdict, asked| {
+            why_not::why_not(case, verdict, asked, typed)
+        })
+    }
+
+    /// The result before and after a change of answers.
+    pub fn what_if(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, changed: &Answers) -> WhatIf {
+        let before = self.advise(catalog, answers, settings);
+        let after = self.advise(catalog, changed, settings);
+        let moves = why_not::moves(&before, &after);
+        WhatIf { answers: changed.clone(), before, after, moves }
+    }
+
+    /// Who puts a result of this adviser into words; `asked` is what the result was made from.
+    pub fn explainer<'a>(&'a self, catalog: &'a Catalog, asked: &'a Asked) -> Explainer<'a> {
+        Explainer::new(catalog, self.engine(&asked.settings), asked)
+    }
+
+    /// What can be said while questions are being asked.
+    pub fn glance(&self, answers: &Answers, settings: &Settings, top: usize) -> Glance {
+        let engine = self.engine(settings);
+        let evaluation = engine.evaluate(answers);
+        let present = engine.present(&evaluation);
+        let preferences = &evaluation.preferences;
+        let outcome = engine.decide(preferences, &present).outcome;
+        let standings = engine.rank(&evaluation, |side| match outcome {
+            Outcome::NotEnough => side != Side::Neither,
+            outcome => evaluate::ranks(outcome, side),
+        });
+        let first_place = evaluate::first_place(&standings, outcome);
+        let top = if first_place == 0 { 0 } else { top };
+        Glance {
+            remaining: present.count,
+            of: self.programs.iter().filter(|program| settings.include_older || program.is_current).count(),
+            lean_answered: preferences.lean_answered,
+            leaning: verdict::leaning(preferences.lean, self.questionnaire.verdict),
+            top: standings.iter().take(top).map(|one| evaluate::handle(one.row)).collect(),
+            first_place,
+        }
+    }
+
+    /// How many programs would be left, for each fixed choice of a question in its order.
+    pub fn remaining_if(&self, answers: &Answers, settings: &Settings, question: Question) -> Vec<usize> {
+        let choices = &self.questionnaire.item(question).choices;
+        let to_answer = |choice: &Choice| Answer::Choice(choice.value.clone());
+        self.remaining_with(answers, settings, question, &choices.iter().map(to_answer).collect::<Vec<_>>())
+    }
+
+    /// How many programs would be left, for each of some answers to a question.
+    pub fn remaining_with(
+        &self,
+        answers: &Answers,
+        settings: &Settings,
+        question: Question,
+        instead: &[Answer],
+    ) -> Vec<usize> {
+        let engine = self.engine(settings);
+        let base = engine.evaluate(answers);
+        let count =
+            |answer: &Answer| engine.remaining(&base, &answers.with(&[(question, answer.clone())]), &[question]);
+        instead.iter().map(count).collect()
+    }
+
+    fn engine<'a>(&'a self, settings: &'a Settings) -> Engine<'a> {
+        let reader = Reader { questionnaire: &self.questionnaire, names: &self.names, fields: &self.fields, settings };
+        Engine { reader, programs: &self.programs }
+    }
+
+    fn with_verdict<T>(
+        &self,
+        catalog: &Catalog,
+        answers: &Answers,
+        settings: &Settings,
+        make: impl FnOnce(&Case<'_>, &Verdict<'_>, Asked) -> T,
+    ) -> T {
+        let engine = self.engine(settings);
+        let evaluation = engine.evaluate(answers);
+        let present = engine.present(&evaluation);
+        let decision = engine.decide(&evaluation.preferences, &present);
+        let standings = engine.rank(&evaluation, |side| evaluate::ranks(decision.outcome, side));
+        let preferences = Arc::new(evaluation.preferences.clone());
+        let asked = Asked { answers: answers.clone(), settings: settings.clone(), preferences };
+        let case = Case::new(catalog, engine, &evaluation, answers);
+        make(&case, &Verdict { decision, present, standings: &standings }, asked)
+    }
+}

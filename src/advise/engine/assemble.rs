@@ -1,0 +1,270 @@
+//! Puts an evaluation together into the whole result. Only the few programs that are shown get reasons; everything else
+//! stays numbers.
+
+use std::collections::BTreeSet;
+
+use super::alternatives::also;
+use super::caveats::{caveats, discounted};
+use super::changes::{decides, flips, limits, relaxations};
+use super::criteria::order_key;
+use super::evaluate::{Present, Quick, Standing, handle};
+use super::evidence::{of_criterion, reasons};
+use super::features::Side;
+use super::limits::STATUS;
+use super::notes::notes;
+use super::points::{cons, pros};
+use super::rounding::{largest_remainder, score};
+use super::stability::stability;
+use super::steps::{matter_most, next_steps, tells_crowd_apart};
+use super::verdict::Decision;
+use super::view::Case;
+use super::warnings::{starts_within, warnings};
+use crate::advise::advice::{
+    Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Outcome, Place, Ranked, RunnerUp, Stack,
+};
+use crate::advise::preferences::bit;
+use crate::advise::question::{Criterion, Item, Question};
+
+/// How many of the weightiest answers the verdict repeats.
+const MAX_BECAUSE: usize = 3;
+
+/// What the verdict and the ranking came to.
+pub(crate) struct Verdict<'r> {
+    pub(crate) decision: Decision,
+    pub(crate) present: Present,
+    pub(crate) standings: &'r [Standing],
+}
+
+/// The whole result.
+pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash: &str) -> Advice {
+    let standings = verdict.standings;
+    let outcome = verdict.decision.outcome;
+    let shown = shown(case, verdict);
+    let rows: Vec<usize> = shown.iter().map(|at| standings[*at].row).collect();
+    let decision = discounted(case, verdict, &shown);
+    let lean_parts = lean_parts(case);
+    let top = standings.first().map(|top| top.row);
+    let now = Quick { outcome, top, best: None, remaining: verdict.present.count };
+    Advice {
+        asked,
+        outcome,
+        strength: decision.strength,
+        is_discounted: decision.strength != verdict.decision.strength,
+        absence: absence(case, verdict),
+        because: because(outcome, &lean_parts),
+        caveats: caveats(case, verdict, &shown, tells_crowd_apart(case, verdict).is_some()),
+        crowd: crowd(verdict, &shown),
+        lean: case.view.preferences.lean,
+        lean_parts,
+        by_constraint: decision.by_constraint,
+        limits: limits(case.evaluation),
+        told: told(case),
+        remaining: verdict.present.count,
+        programs: told_once(shown.iter().map(|at| ranked(case, standings, *at)).collect()),
+        ranking: standings.iter().map(place).collect(),
+        also: also(case, outcome, &rows),
+        knocked_out: knocked_out(case),
+        relaxations: if outcome == Outcome::None { relaxations(case) } else { Vec::new() },
+        flips: flips(case, now),
+        decides: (outcome == Outcome::Close).then(|| decides(case)).flatten(),
+        matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
+        runner_up: runner_up(case, standings),
+        stack: top.and_then(|top| stack(case, top)),
+        stability: stability(case.evaluation, standings),
+        notes: notes(case, verdict, &shown),
+        next_steps: next_steps(case, verdict),
+        catalog_as_of: case.view.catalog.as_of.text().to_owned(),
+        catalog_hash: hash.to_owned(),
+        engine: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+/// The places in the ranking of the programs shown in full: the first ones and, in a close call, at least one of each
+/// kind.
+fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
+    let standings = verdict.standings;
+    let most = case.view.settings().shown.max(1).min(standings.len());
+    let mut shown: Vec<usize> = (0..most).collect();
+    if verdict.decision.outcome == Outcome::Close {
+        for side in [Side::Certificate, Side::MicroMasters] {
+            let is_of_side = |at: &usize| case.view.side(standings[*at].row) == side;
+            let has_one = shown.iter().any(is_of_side);
+            let first = (0..standings.len()).find(is_of_side);
+            shown.extend(first.filter(|_| !has_one));
+        }
+    }
+    shown
+}
+
+/// What keeps out what is missing.
+fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
+    let fails = &case.evaluation.fails;
+    let is_older = |fails: &u16| fails & STATUS != 0;
+    match verdict.decision.outcome {
+        Outcome::None if fails.is_empty() => Absence::Catalog,
+        Outcome::None if fails.iter().all(is_older) => Absence::OlderList,
+        Outcome::ProfessionalCertificate => absent_side(case, Side::MicroMasters),
+        Outcome::MicroMasters => absent_side(case, Side::Certificate),
+        Outcome::Other if !verdict.present.is_limited && fails.iter().any(is_older) => Absence::OlderList,
+        Outcome::Other if !verdict.present.is_limited => Absence::Catalog,
+        _ => Absence::Limits,
+    }
+}
+
+fn absent_side(case: &Case<'_>, side: Side) -> Absence {
+    let is_removed = |(row, fails): (usize, &u16)| *fails != 0 && fails & STATUS == 0 && case.view.side(row) == side;
+    if case.evaluation.fails.iter().enumerate().any(is_removed) { Absence::Limits } else { Absence::Catalog }
+}
+
+fn ranked(case: &Case<'_>, standings: &[Standing], at: usize) -> Ranked {
+    let standing = standings[at];
+    let Place { program, rank, is_tie, score } = place(&standing);
+    Ranked {
+        program,
+        rank,
+        is_tie,
+        score,
+        contributions: contributions(case, standing.row, score.mid),
+        pros: pros(case, &standing),
+        cons: cons(case, standing.row),
+        warnings: warnings(&case.view, standing.row),
+        depends_on: depends_on(case, standings, at),
+    }
+}
+
+/// The contributions of each criterion, which add up to `mid` hundredths by the largest remainder.
+fn contributions(case: &Case<'_>, row: usize, mid: u32) -> Vec<Contribution> {
+    let weights = &case.view.preferences.weights;
+    let total: f64 = weights.iter().sum();
+    let active = case.view.by_weight();
+    let exact: Vec<f64> = active
+        .iter()
+        .map(|criterion| 100.0 * weights[*criterion as usize] / total * case.value(row, *criterion).mid)
+        .collect();
+    let points = largest_remainder(&exact, mid);
+    let contribution = |(criterion, points): (&Criterion, u32)| Contribution {
+        criterion: *criterion,
+        points,
+        weight: weights[*criterion as usize] / total,
+        value: case.value(row, *criterion),
+        basis: of_criterion(&case.view, *criterion, row).basis,
+    };
+    active.iter().zip(points).map(contribution).collect()
+}
+
+/// The facts on which it depends that a program stands before those that follow. Its place is certain where its
+/// bounds lie above theirs, and in a tie where nothing is left to learn about either.
+fn depends_on(case: &Case<'_>, standings: &[Standing], at: usize) -> Vec<Doubt> {
+    let one = standings[at];
+    let is_exact = |standing: &Standing| standing.score.is_exact();
+    let may_pass = |(place, other): &(usize, &Standing)| {
+        let is_tied = *place != at && other.rank == one.rank;
+        let comes_later = *place > at && score(other).high >= score(&one).low;
+        (is_tied || comes_later) && !(is_exact(&one) && is_exact(other))
+    };
+    let in_sight = case.view.settings().shown.max(1).max(at + 1) + 1;
+    let rival = standings.iter().enumerate().take(in_sight).find(may_pass);
+    let Some((_, other)) = rival else { return Vec::new() };
+    [one.row, other.row].into_iter().filter_map(|row| widest_doubt(case, row)).collect()
+}
+
+/// The fact of a program that makes its score most uncertain.
+fn widest_doubt(case: &Case<'_>, row: usize) -> Option<Doubt> {
+    let doubt = |criterion: &Criterion| {
+        let value = case.value(row, *criterion);
+        case.view.preferences.weights[*criterion as usize] * (value.high - value.low)
+    };
+    let criterion = case.view.by_weight().into_iter().max_by(|a, b| doubt(a).total_cmp(&doubt(b)))?;
+    (doubt(&criterion) > 1e-9).then(|| Doubt { criterion, program: handle(row) })
+}
+
+/// The programs, with no fact on which a place depends told twice where another is left to tell.
+fn told_once(mut programs: Vec<Ranked>) -> Vec<Ranked> {
+    let mut told: BTreeSet<Doubt> = BTreeSet::new();
+    for ranked in &mut programs {
+        let new: Vec<Doubt> = ranked.depends_on.iter().filter(|fact| !told.contains(*fact)).copied().collect();
+        if !new.is_empty() {
+            ranked.depends_on = new;
+        }
+        told.extend(ranked.depends_on.iter().copied());
+    }
+    programs
+}
+
+/// The answers that made the verdict, the weightiest first.
+fn because(outcome: Outcome, parts: &[LeanPart]) -> Vec<Question> {
+    let sign = match outcome {
+        Outcome::ProfessionalCertificate => -1,
+        Outcome::MicroMasters => 1,
+        Outcome::Close => 0,
+        Outcome::Other | Outcome::None | Outcome::NotEnough => return Vec::new(),
+    };
+    let counts = |part: &&LeanPart| part.effect != 0 && (sign == 0 || part.effect.signum() == sign);
+    let mut parts: Vec<&LeanPart> = parts.iter().filter(counts).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.effect.abs()));
+    parts.into_iter().take(MAX_BECAUSE).map(|part| part.question).collect()
+}
+
+fn lean_parts(case: &Case<'_>) -> Vec<LeanPart> {
+    let part = |item: &Item| {
+        let answer = case.view.answers.get(item.question).filter(|_| case.view.answers.is_active(item))?;
+        let choice = case.view.engine.reader.choice(item.question, answer)?;
+        Some(LeanPart { question: item.question, effect: choice.lean })
+    };
+    case.view.questionnaire().lean_questions().filter_map(part).collect()
+}
+
+fn told(case: &Case<'_>) -> Vec<Question> {
+    let answers = case.view.answers;
+    let is_told = |item: &&Item| answers.get(item.question).is_some() && answers.is_active(item);
+    case.view.questionnaire().items.iter().filter(is_told).map(|item| item.question).collect()
+}
+
+fn knocked_out(case: &Case<'_>) -> Vec<KnockedOut> {
+    let out = case.evaluation.fails.iter().enumerate().filter(|(_, fails)| **fails != 0);
+    out.map(|(row, fails)| KnockedOut { program: handle(row), reasons: reasons(&case.view, row, *fails) }).collect()
+}
+
+/// Where more programs share the first place than are shown: how many.
+fn crowd(verdict: &Verdict<'_>, shown: &[usize]) -> Option<Crowd> {
+    let first = verdict.standings.iter().filter(|one| one.rank == 1).count();
+    let shown = shown.iter().filter(|at| verdict.standings[**at].rank == 1).count();
+    (first > shown).then_some(Crowd { first, shown })
+}
+
+fn runner_up(case: &Case<'_>, standings: &[Standing]) -> Option<RunnerUp> {
+    let [first, second, ..] = standings else { return None };
+    let weights = &case.view.preferences.weights;
+    let lost = |criterion: &Criterion| {
+        weights[*criterion as usize] * (case.value(first.row, *criterion).mid - case.value(second.row, *criterion).mid)
+    };
+    let is_tie = order_key(first.score.mid) == order_key(second.score.mid);
+    let most = || case.view.by_weight().into_iter().max_by(|a, b| lost(a).total_cmp(&lost(b)));
+    Some(RunnerUp { program: handle(second.row), lost_on: if is_tie { None } else { Some(most()?) } })
+}
+
+/// A certificate that prepares for a program that starts above the person's level: same field, lower level, still
+/// possible.
+fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
+    if !case.view.has_level_gap(top) {
+        return None;
+    }
+    let target = case.view.program(top);
+    let prepares = |standing: &&Standing| {
+        let program = case.view.program(standing.row);
+        let shares_field = program.fields().first().is_some_and(|field| Some(field) == target.fields().first());
+        let shares_language = program.languages().iter().any(|language| target.languages().contains(language));
+        standing.row != top && shares_field && shares_language && starts_within(&case.view, standing.row)
+    };
+    // What only prepares need not carry credit itself.
+    let mut evaluation = case.evaluation.clone();
+    evaluation.fails.iter_mut().for_each(|fails| *fails &= !bit(Question::Credit));
+    let certificates = case.view.engine.rank(&evaluation, |side| side == Side::Certificate);
+    let first = certificates.iter().find(prepares)?;
+    Some(Stack { first: handle(first.row), then: handle(top) })
+}
+
+/// The place of a standing, as it is told.
+pub(crate) fn place(standing: &Standing) -> Place {
+    Place { program: handle(standing.row), rank: standing.rank, is_tie: standing.is_tie, score: score(standing) }
+}

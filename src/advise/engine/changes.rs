@@ -1,0 +1,335 @@
+//! Changes of answers: which single answers would change the result, which smallest change of a limit leaves something
+//! where nothing is left, which question would settle a close call. Every change that is told has been worked out.
+
+use super::evaluate::{Engine, Evaluation, Quick, handle};
+use super::view::Case;
+use crate::advise::advice::{Change, Flip, Outcome, Relaxation};
+use crate::advise::preferences::bit;
+use crate::advise::question::{Answer, Answers, Choice, Item, Question};
+use crate::catalog::{Currency, nearest};
+
+/// Another answer to one question.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Alternative {
+    pub(crate) question: Question,
+    pub(crate) answer: Answer,
+    /// Whether it is the next choice to the one given.
+    pub(crate) is_adjacent: bool,
+}
+
+/// The most pairs of changes that are told.
+const MAX_PAIRS: usize = 12;
+
+/// Hours a week beyond which a number is not raised: as many as a week has, since more are no answer.
+const MAX_HOURS: u32 = 168;
+
+/// How many months a date is put off before the deadline is dropped.
+const MAX_MONTHS_LATER: i32 = 36;
+
+/// Every other single answer: each choice of each question that has choices; for names, one fewer, a limit turned
+/// into a preference, and one more language.
+pub(crate) fn alternatives(engine: &Engine<'_>, answers: &Answers) -> Vec<Alternative> {
+    let items = engine.reader.questionnaire.items.iter().filter(|item| answers.is_active(item));
+    items.flat_map(|item| alternatives_to(engine, item, answers.get(item.question))).collect()
+}
+
+fn alternatives_to(engine: &Engine<'_>, item: &Item, given: Option<&Answer>) -> Vec<Alternative> {
+    let question = item.question;
+    if item.choices.is_empty() {
+        let others = given.map(|given| other_names(engine, question, given)).unwrap_or_default();
+        return others.into_iter().map(|answer| Alternative { question, answer, is_adjacent: true }).collect();
+    }
+    let choice = given.and_then(|given| engine.reader.choice(question, given));
+    let place = choice.and_then(|choice| item.position(&choice.value));
+    let other = |(at, choice): (usize, &Choice)| {
+        let answer = Answer::Choice(choice.value.clone());
+        let is_adjacent = place.is_some_and(|place| place.abs_diff(at) <= 1);
+        (Some(&answer) != given).then_some(Alternative { question, answer, is_adjacent })
+    };
+    item.choices.iter().enumerate().filter_map(other).collect()
+}
+
+fn other_names(engine: &Engine<'_>, question: Question, given: &Answer) -> Vec<Answer> {
+    match given {
+        Answer::Names { names, only } => {
+            let mut others: Vec<Answer> = one_fewer(names).map(|names| Answer::Names { names, only: *only }).collect();
+            if *only {
+                others.push(Answer::Names { names: names.clone(), only: false });
+            }
+            if question == Question::Language {
+                others.extend(
+                    one_more(names, &engine.reader.names.languages).map(|names| Answer::Names { names, only: false }),
+                );
+            }
+            others
+        }
+        Answer::Institutions { prefer, must } => {
+            let fewer = one_fewer(prefer).map(|prefer| Answer::Institutions { prefer, must: must.clone() });
+            let softer = (!must.is_empty()).then(|| as_preference(prefer, must));
+            fewer.chain(softer).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Each list with one name left out, where something remains.
+fn one_fewer(names: &[String]) -> impl Iterator<Item = Vec<String>> + '_ {
+    let count = if names.len() > 1 { names.len() } else { 0 };
+    (0..count).map(|out| names.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, name)| name.clone()).collect())
+}
+
+/// Each list with one name of `all` added, in the order of the alphabet.
+fn one_more<'n>(names: &'n [String], all: &'n [String]) -> impl Iterator<Item = Vec<String>> + 'n {
+    all.iter().filter(|name| !names.contains(name)).map(|name| {
+        let mut more = names.to_vec();
+        more.push(name.clone());
+        more.sort();
+        more
+    })
+}
+
+fn as_preference(prefer: &[String], must: &[String]) -> Answer {
+    let mut all: Vec<String> = prefer.iter().chain(must).cloned().collect();
+    all.sort();
+    all.dedup();
+    Answer::Institutions { prefer: all, must: Vec::new() }
+}
+
+/// Wider answers than the one that limits, nearest first; those of one step are equally near.
+fn ladder(engine: &Engine<'_>, base: &Evaluation, answers: &Answers, question: Question) -> Vec<Vec<Answer>> {
+    let Some(given) = answers.get(question) else { return Vec::new() };
+    let one_by_one = |answers: Vec<Answer>| answers.into_iter().map(|answer| vec![answer]).collect();
+    match given {
+        Answer::CannotPrepare(value) => vec![vec![Answer::Choice(value.clone())]],
+        Answer::Hours(hours) => {
+            one_by_one((hours.floor() as u32 + 1..=MAX_HOURS).map(|more| Answer::Hours(f64::from(more))).collect())
+        }
+        Answer::Date(date) => {
+            let later =
+                (1..=MAX_MONTHS_LATER).map(|more| Answer::Date(date.saturating_add(jiff::Span::new().months(more))));
+            one_by_one(later.chain([Answer::Choice("none".to_owned())]).collect())
+        }
+        Answer::Months(months) => {
+            let later = (1..=MAX_MONTHS_LATER).map(|more| Answer::Months(months.saturating_add(more.unsigned_abs())));
+            one_by_one(later.chain([Answer::Choice("none".to_owned())]).collect())
+        }
+        Answer::Money { currency, .. } => one_by_one(dearer(engine, base, *currency)),
+        Answer::Names { names, .. } => wider_names(engine, question, names),
+        Answer::Institutions { prefer, must } => wider_institutions(engine, prefer, must),
+        Answer::Choice(value) => one_by_one(wider_choices(engine, question, value)),
+    }
+}
+
+fn wider_choices(engine: &Engine<'_>, question: Question, value: &str) -> Vec<Answer> {
+    let item = engine.reader.questionnaire.item(question);
+    let place = item.position(value).unwrap_or_default();
+    let wider = |value: &String| Answer::Choice(value.clone());
+    if question == Question::Pacing {
+        return vec![Answer::Choice("either".to_owned())];
+    }
+    item.choices.iter().skip(place + 1).map(|choice| wider(&choice.value)).collect()
+}
+
+/// The least amounts that let one more program pass, then no limit.
+fn dearer(engine: &Engine<'_>, base: &Evaluation, currency: Currency) -> Vec<Answer> {
+    let stretch = i64::from(100 + engine.reader.questionnaire.stretch_percent);
+    let limit = base.preferences.budget.and_then(|budget| budget.limit).unwrap_or_default();
+    // Rounded up twice: to what lets the program pass, and to whole units, so that the amount can be said.
+    let least = |low: i64| ((i128::from(low) * 100 + i128::from(stretch) - 1) / i128::from(stretch)) as i64;
+    let whole = |hundredths: i64| hundredths.saturating_add(99) / 100 * 100;
+    let lows = engine.programs.iter().filter_map(|program| program.price_for(base.preferences.budget));
+    let mut amounts: Vec<i64> = lows.map(|price| whole(least(price.low))).filter(|amount| *amount > limit).collect();
+    amounts.sort_unstable();
+    amounts.dedup();
+    amounts.into_iter().map(|hundredths| Answer::Money { hundredths, currency }).collect()
+}
+
+fn wider_names(engine: &Engine<'_>, question: Question, names: &[String]) -> Vec<Vec<Answer>> {
+    let known = engine.reader.names;
+    if question == Question::Language {
+        let all = Answer::Names { names: sorted(&known.languages), only: false };
+        return vec![
+            one_more(names, &known.languages).map(|names| Answer::Names { names, only: false }).collect(),
+            vec![all],
+        ];
+    }
+    let meant = vec![Answer::Names { names: as_meant(names, &known.fields), only: true }];
+    // A limit that becomes a wish is nearer to what is wanted than one that takes in an unrelated field.
+    vec![meant, vec![Answer::Names { names: names.to_vec(), only: false }]]
+}
+
+/// Names with the nearest right one in place of each slip.
+fn as_meant(names: &[String], all: &[String]) -> Vec<String> {
+    let right = |name: &String| nearest(name, all.iter().map(String::as_str)).unwrap_or(name).to_owned();
+    let mut meant: Vec<String> = names.iter().map(right).collect();
+    meant.sort();
+    meant.dedup();
+    meant
+}
+
+fn sorted(names: &[String]) -> Vec<String> {
+    let mut names = names.to_vec();
+    names.sort();
+    names
+}
+
+fn wider_institutions(engine: &Engine<'_>, prefer: &[String], must: &[String]) -> Vec<Vec<Answer>> {
+    let all: Vec<String> = engine.reader.names.institution_names().into_iter().map(str::to_owned).collect();
+    let more = one_more(must, &all).map(|must| Answer::Institutions { prefer: prefer.to_vec(), must });
+    vec![more.collect(), vec![as_preference(prefer, must)]]
+}
+
+/// The questions whose answers remove programs.
+pub(crate) fn limits(base: &Evaluation) -> Vec<Question> {
+    Question::ALL.iter().copied().filter(|question| base.preferences.limits & bit(*question) != 0).collect()
+}
+
+/// Finds the smallest change of answers after which `counts` something: of one limit each, or, where none alone
+/// does it, of as few as do.
+pub(crate) struct Search<'s> {
+    pub(crate) engine: Engine<'s>,
+    pub(crate) base: &'s Evaluation,
+    pub(crate) answers: &'s Answers,
+    /// How many of what is looked for a change lets pass.
+    pub(crate) counts: &'s dyn Fn(&Answers, &[Question]) -> usize,
+}
+
+impl Search<'_> {
+    /// One smallest change for each of `limits` that suffices alone; else for each smallest set that does.
+    pub(crate) fn smallest(&self, limits: &[Question]) -> Vec<(Change, usize)> {
+        let ladders: Vec<(Question, Vec<Vec<Answer>>)> = limits
+            .iter()
+            .map(|question| (*question, ladder(&self.engine, self.base, self.answers, *question)))
+            .filter(|(_, ladder)| !ladder.is_empty())
+            .collect();
+        for size in 1..=ladders.len() {
+            let found: Vec<(Change, usize)> =
+                subsets(ladders.len(), size).iter().filter_map(|chosen| self.of_set(&ladders, chosen)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The narrowest answers to a set of questions that suffice together: each as near as the others allow.
+    fn of_set(&self, ladders: &[(Question, Vec<Vec<Answer>>)], chosen: &[usize]) -> Option<(Change, usize)> {
+        let widest = |at: &usize| Some((ladders[*at].0, ladders[*at].1.last()?.first()?.clone()));
+        let mut change: Change = chosen.iter().map(widest).collect::<Option<_>>()?;
+        let mut count = self.count(&change);
+        if count == 0 {
+            return None;
+        }
+        for (place, at) in chosen.iter().enumerate() {
+            for step in &ladders[*at].1 {
+                let tried = step.iter().map(|answer| {
+                    let mut change = change.clone();
+                    change[place].1 = answer.clone();
+                    (self.count(&change), change)
+                });
+                let best = tried.reduce(|best, next| if next.0 > best.0 { next } else { best });
+                if let Some((found, narrower)) = best.filter(|(found, _)| *found > 0) {
+                    (change, count) = (narrower, found);
+                    break;
+                }
+            }
+        }
+        Some((change, count))
+    }
+
+    fn count(&self, change: &Change) -> usize {
+        let changed: Vec<Question> = change.iter().map(|(question, _)| *question).collect();
+        (self.counts)(&self.answers.with(change), &changed)
+    }
+}
+
+/// Every way to choose `size` of `all` numbers.
+fn subsets(all: usize, size: usize) -> Vec<Vec<usize>> {
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    for _ in 0..size {
+        sets = sets
+            .into_iter()
+            .flat_map(|set| {
+                let from = set.last().map_or(0, |last| last + 1);
+                (from..all).map(move |next| set.iter().copied().chain([next]).collect())
+            })
+            .collect();
+    }
+    sets
+}
+
+/// The smallest changes of limits that leave something.
+pub(crate) fn relaxations(case: &Case<'_>) -> Vec<Relaxation> {
+    let (engine, base) = (case.view.engine, case.evaluation);
+    let counts = |answers: &Answers, changed: &[Question]| engine.remaining(base, answers, changed);
+    let search = Search { engine, base, answers: case.view.answers, counts: &counts };
+    let found = search.smallest(&limits(base));
+    found.into_iter().filter_map(|(set, admits)| relaxation(case, set, admits)).collect()
+}
+
+fn relaxation(case: &Case<'_>, set: Change, admits: usize) -> Option<Relaxation> {
+    let best = after(case, &set).best?;
+    Some(Relaxation { set, admits, best: handle(best) })
+}
+
+/// What a change of answers comes to.
+fn after(case: &Case<'_>, set: &Change) -> Quick {
+    let changed: Vec<Question> = set.iter().map(|(question, _)| *question).collect();
+    case.view.engine.quick(case.evaluation, &case.view.answers.with(set), &changed)
+}
+
+/// The changes of one answer that change the outcome or the first program; of two, where no single one does.
+pub(crate) fn flips(case: &Case<'_>, now: Quick) -> Vec<Flip> {
+    let alternatives = alternatives(&case.view.engine, case.view.answers);
+    let mut flips: Vec<Flip> = alternatives
+        .iter()
+        .filter_map(|one| flip(case, vec![(one.question, one.answer.clone())], one.is_adjacent, now))
+        .collect();
+    if flips.is_empty() && now.outcome != Outcome::NotEnough {
+        flips = pairs(case, &alternatives, now);
+    }
+    flips.sort_by_key(|flip| (!flip.changes_outcome, !flip.is_adjacent));
+    flips
+}
+
+fn pairs(case: &Case<'_>, alternatives: &[Alternative], now: Quick) -> Vec<Flip> {
+    let mut flips = Vec::new();
+    for (at, one) in alternatives.iter().enumerate() {
+        for other in alternatives[at + 1..].iter().filter(|other| other.question != one.question) {
+            let set = vec![(one.question, one.answer.clone()), (other.question, other.answer.clone())];
+            flips.extend(flip(case, set, one.is_adjacent && other.is_adjacent, now));
+        }
+    }
+    flips.sort_by_key(|flip| (!flip.changes_outcome, !flip.is_adjacent));
+    flips.truncate(MAX_PAIRS);
+    flips
+}
+
+fn flip(case: &Case<'_>, set: Change, is_adjacent: bool, now: Quick) -> Option<Flip> {
+    let then = after(case, &set);
+    let changes_outcome = then.outcome != now.outcome;
+    let is_flip = (then.outcome, then.top) != (now.outcome, now.top);
+    is_flip.then(|| Flip { set, outcome: then.outcome, top: then.top.map(handle), is_adjacent, changes_outcome })
+}
+
+/// The question whose answer would settle a close call: one that is not answered yet before one that is, then the
+/// one whose answers pull furthest apart.
+pub(crate) fn decides(case: &Case<'_>) -> Option<Question> {
+    let alternatives = alternatives(&case.view.engine, case.view.answers);
+    let settles = |question: Question| {
+        let others = alternatives.iter().filter(|one| one.question == question);
+        others
+            .map(|one| after(case, &vec![(question, one.answer.clone())]))
+            .any(|then| matches!(then.outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters))
+    };
+    let lean = case.view.questionnaire().lean_questions();
+    let mut questions: Vec<&Item> = lean.filter(|item| settles(item.question)).collect();
+    questions.sort_by_key(|item| (case.view.answers.get(item.question).is_some(), std::cmp::Reverse(swing(item))));
+    questions.first().map(|item| item.question)
+}
+
+/// How far apart the answers to a question pull.
+pub(crate) fn swing(item: &Item) -> i32 {
+    let leans = || item.choices.iter().map(|choice| choice.lean);
+    leans().max().unwrap_or_default() - leans().min().unwrap_or_default()
+}

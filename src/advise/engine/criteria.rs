@@ -1,0 +1,209 @@
+//! Criteria: how well a program does on each, from 0 to 1, on fixed scales. What is unknown is an interval, never 0 and
+//! never the best. A score is the weighted mean over the criteria that play a part.
+
+use super::features::{CreditState, Features};
+use super::limits::Checker;
+use crate::advise::interval::Interval;
+use crate::advise::preferences::{Depth, Exams, Pacing};
+use crate::advise::question::Criterion;
+use crate::advise::question::names::holds_phrase;
+use crate::catalog::Level;
+use crate::plan::{Finish, PaceKind};
+
+/// The values of a program, by criterion.
+pub(crate) type Values = [Interval; Criterion::COUNT];
+
+impl Checker<'_> {
+    /// The values of a program on every criterion that plays a part; the others stay unknown and count for nothing.
+    pub(crate) fn values(&self, program: &Features, row: usize) -> Values {
+        let mut values = [Interval::UNKNOWN; Criterion::COUNT];
+        for criterion in Criterion::ALL {
+            if self.preferences.weights[*criterion as usize] > 0.0 {
+                values[*criterion as usize] = self.value(*criterion, program, row);
+            }
+        }
+        values
+    }
+
+    /// The value of a program on one criterion.
+    pub(crate) fn value(&self, criterion: Criterion, program: &Features, row: usize) -> Interval {
+        match criterion {
+            Criterion::Type => self.type_value(program),
+            Criterion::Field => {
+                self.preferences.field.as_ref().map_or(Interval::UNKNOWN, |wish| wish.matches[row].value)
+            }
+            Criterion::Credit => self.credit_value(program),
+            Criterion::Time => self.time_value(program),
+            Criterion::Cost => self.cost_value(program),
+            Criterion::Fit => self.fit_value(program),
+            Criterion::Depth => self.depth_value(program),
+            Criterion::Exams => self.exams_value(program),
+            Criterion::Pacing => self.pacing_value(program),
+            Criterion::Brand => self.brand_value(program),
+        }
+    }
+
+    /// From 0 to 1 with the lean, the other way round for the other kind; half-way for kinds on neither side.
+    fn type_value(&self, program: &Features) -> Interval {
+        let full = f64::from(self.questionnaire.verdict.strong.max(1));
+        let lean = (f64::from(self.preferences.lean) / full).clamp(-1.0, 1.0);
+        Interval::exactly(0.5 + 0.5 * program.lean_side * lean)
+    }
+
+    fn credit_value(&self, program: &Features) -> Interval {
+        let scale = &self.questionnaire.scales.credit;
+        let bounds = match program.credit {
+            CreditState::None => scale.none,
+            CreditState::PresumedNone => scale.presumed_none,
+            CreditState::Possible => scale.possible,
+            CreditState::Recommended => scale.recommended,
+            CreditState::Pathway if self.is_accepted_by_preferred(program) => scale.pathway_preferred,
+            CreditState::Pathway if self.may_be_accepted_by_preferred(program) => return self.pathway_somewhere(),
+            CreditState::Pathway => scale.pathway,
+            CreditState::Included => scale.included,
+            CreditState::Unknown => return Interval::UNKNOWN,
+        };
+        bounds.into()
+    }
+
+    /// Whether a preferred institution accepts the program for credit.
+    pub(crate) fn is_accepted_by_preferred(&self, program: &Features) -> bool {
+        let wanted = &self.preferences.prefer_names;
+        program.schools.iter().any(|school| wanted.iter().any(|name| holds_phrase(school, name)))
+    }
+
+    fn may_be_accepted_by_preferred(&self, program: &Features) -> bool {
+        program.schools.is_empty() && !self.preferences.prefer_names.is_empty()
+    }
+
+    /// A pathway is on record, but not where it leads.
+    fn pathway_somewhere(&self) -> Interval {
+        let scale = &self.questionnaire.scales.credit;
+        let (least, most) = (Interval::from(scale.pathway), Interval::from(scale.pathway_preferred));
+        Interval { low: least.low, mid: least.mid, high: most.high }
+    }
+
+    fn time_value(&self, program: &Features) -> Interval {
+        let Some(months) = self.preferences.months else { return Interval::UNKNOWN };
+        let Some(finish) = program.pace.finish(self.preferences.hours) else { return Interval::UNKNOWN };
+        let value = |finish: f64| self.questionnaire.scales.time(finish / months.max(0.01));
+        let Finish { earliest, likely, latest, is_bounded } = finish;
+        if is_bounded {
+            Interval { low: value(latest), mid: value(likely), high: value(earliest) }
+        } else {
+            Interval { low: 0.0, mid: value(likely), high: 1.0 }
+        }
+    }
+
+    fn cost_value(&self, program: &Features) -> Interval {
+        let Some(budget) = self.preferences.budget else { return Interval::UNKNOWN };
+        let Some(price) = program.price_for(self.preferences.budget) else { return Interval::UNKNOWN };
+        let value = |amount: i64| (1.0 - amount as f64 / budget.scale.max(1.0)).clamp(0.0, 1.0);
+        let (low, high) = (value(price.high), value(price.low));
+        Interval { low, mid: f64::midpoint(low, high), high }
+    }
+
+    fn fit_value(&self, program: &Features) -> Interval {
+        let Some(level) = self.preferences.level else { return Interval::UNKNOWN };
+        mean_over_levels(program.levels, |of| level.fit[of as usize])
+    }
+
+    fn depth_value(&self, program: &Features) -> Interval {
+        let Some(depth) = self.preferences.depth else { return Interval::UNKNOWN };
+        let scale = &self.questionnaire.scales.depth;
+        let theory = mean_over_levels(program.levels, |of| scale.get(of.slug()).copied().unwrap_or(0.5));
+        if program.levels == 0 {
+            return Interval::UNKNOWN;
+        }
+        Interval::exactly(match depth {
+            Depth::Practical => 1.0 - theory.mid,
+            Depth::Balanced => 1.0 - (theory.mid - 0.5).abs(),
+            Depth::Deep => theory.mid,
+        })
+    }
+
+    fn exams_value(&self, program: &Features) -> Interval {
+        match self.preferences.exams {
+            Some(Exams::Want) => self.exams_wanted(program),
+            Some(Exams::Avoid) => self.exams_avoided(program),
+            None => Interval::UNKNOWN,
+        }
+    }
+
+    fn exams_wanted(&self, program: &Features) -> Interval {
+        let scale = &self.questionnaire.scales.exams_wanted;
+        match (program.proctored, program.has_exam) {
+            (Some(true), _) => Interval::exactly(scale.proctored),
+            (Some(false), true) => Interval::exactly(scale.exam),
+            (Some(false), false) => between(scale.none, scale.exam),
+            (None, true) => Interval { low: scale.exam, mid: scale.exam, high: scale.proctored },
+            (None, false) => Interval::UNKNOWN,
+        }
+    }
+
+    fn exams_avoided(&self, program: &Features) -> Interval {
+        let scale = &self.questionnaire.scales.exams_avoided;
+        match (program.proctored, program.pace.kind) {
+            (Some(true), _) => Interval::exactly(0.0),
+            (Some(false), PaceKind::Scheduled) => Interval::exactly(scale.scheduled),
+            (Some(false), PaceKind::SelfPaced) => Interval::exactly(scale.none),
+            (Some(false), PaceKind::Mixed) => Interval::exactly(f64::midpoint(scale.scheduled, scale.none)),
+            (Some(false), PaceKind::Unknown) => between(scale.scheduled, scale.none),
+            (None, PaceKind::Scheduled) => between(0.0, scale.scheduled),
+            (None, _) => Interval::UNKNOWN,
+        }
+    }
+
+    fn pacing_value(&self, program: &Features) -> Interval {
+        let wanted = match self.preferences.pacing {
+            Some(Pacing::SelfOnly) => PaceKind::SelfPaced,
+            Some(Pacing::ScheduledOnly) => PaceKind::Scheduled,
+            None => return Interval::UNKNOWN,
+        };
+        match program.pace.kind {
+            PaceKind::Unknown => Interval::UNKNOWN,
+            PaceKind::Mixed => Interval::exactly(0.5),
+            kind => Interval::exactly(if kind == wanted { 1.0 } else { 0.0 }),
+        }
+    }
+
+    fn brand_value(&self, program: &Features) -> Interval {
+        if program.institutions.is_empty() {
+            return Interval::UNKNOWN;
+        }
+        let is_preferred = program.institutions.iter().any(|ix| self.preferences.prefer.contains(ix));
+        Interval::exactly(if is_preferred { 1.0 } else { 0.0 })
+    }
+}
+
+fn between(low: f64, high: f64) -> Interval {
+    Interval { low, mid: f64::midpoint(low, high), high }
+}
+
+fn mean_over_levels(levels: u8, value: impl Fn(Level) -> f64) -> Interval {
+    let has = |level: &&Level| levels & super::features::level_bit(**level) != 0;
+    let (sum, count) =
+        Level::ALL.iter().filter(has).fold((0.0, 0), |(sum, count), level| (sum + value(*level), count + 1));
+    if count == 0 { Interval::UNKNOWN } else { Interval::exactly(sum / f64::from(count)) }
+}
+
+/// The weighted mean of values; half-way where no criterion plays a part.
+pub(crate) fn score(values: &Values, weights: &[f64; Criterion::COUNT]) -> Interval {
+    let mut sum = Interval::exactly(0.0);
+    let mut total = 0.0;
+    for (value, weight) in values.iter().zip(weights) {
+        sum.low += weight * value.low;
+        sum.mid += weight * value.mid;
+        sum.high += weight * value.high;
+        total += weight;
+    }
+    if total <= 0.0 {
+        return Interval::exactly(0.5);
+    }
+    Interval { low: sum.low / total, mid: sum.mid / total, high: sum.high / total }
+}
+
+/// A score as a number that ties when it should: differences below a thousand-millionth are noise of the arithmetic.
+pub(crate) fn order_key(mid: f64) -> i64 {
+    (mid * 1e9).round() as i64
+}

@@ -1,0 +1,267 @@
+//! The arithmetic of a result: which limits every program fails, what it is worth, who is first. A changed answer is
+//! worked out from the former evaluation, by the same functions and in the same order, so that its result is the same
+//! to the last bit as if it had been worked out anew.
+
+use super::criteria::{Values, order_key, score};
+use super::features::{Features, Side};
+use super::limits::{Checker, STATUS};
+use super::verdict::{Decision, decide};
+use crate::advise::advice::Outcome;
+use crate::advise::interval::Interval;
+use crate::advise::preferences::{Preferences, Reader, bit};
+use crate::advise::question::{Answers, Criterion, Question};
+use crate::advise::settings::Settings;
+use crate::catalog::ProgramIx;
+
+/// Every program under one set of answers.
+#[derive(Clone, Debug)]
+pub(crate) struct Evaluation {
+    pub(crate) preferences: Preferences,
+    /// The limits that each program fails; 0 for what is still possible.
+    pub(crate) fails: Vec<u16>,
+    pub(crate) values: Vec<Values>,
+}
+
+/// A program with its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Standing {
+    pub(crate) row: usize,
+    pub(crate) score: Interval,
+    pub(crate) rank: usize,
+    pub(crate) is_tie: bool,
+}
+
+/// What a change of answers comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Quick {
+    pub(crate) outcome: Outcome,
+    pub(crate) top: Option<usize>,
+    /// The best of all that are possible, whatever its kind.
+    pub(crate) best: Option<usize>,
+    pub(crate) remaining: usize,
+}
+
+/// What an evaluation is worked out with.
+#[derive(Clone, Copy)]
+pub(crate) struct Engine<'a> {
+    pub(crate) reader: Reader<'a>,
+    pub(crate) programs: &'a [Features],
+}
+
+impl<'a> Engine<'a> {
+    pub(crate) fn settings(&self) -> &'a Settings {
+        self.reader.settings
+    }
+
+    fn checker<'w>(&self, preferences: &'w Preferences) -> Checker<'w>
+    where
+        'a: 'w,
+    {
+        Checker { preferences, settings: self.reader.settings, questionnaire: self.reader.questionnaire }
+    }
+
+    /// Every program under a set of answers.
+    pub(crate) fn evaluate(&self, answers: &Answers) -> Evaluation {
+        let preferences = self.reader.read(answers, None);
+        let checker = self.checker(&preferences);
+        let rows = || self.programs.iter().enumerate();
+        let fails = rows().map(|(row, program)| checker.fails(program, row, u16::MAX)).collect();
+        let values = rows().map(|(row, program)| checker.values(program, row)).collect();
+        Evaluation { preferences, fails, values }
+    }
+
+    /// What some answers come to that differ from those of `base` in `changed` only.
+    pub(crate) fn quick(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> Quick {
+        let preferences = self.reader.read(answers, Some(&base.preferences));
+        let checker = self.checker(&preferences);
+        let scope = Scope::of(changed, &self.reader);
+        let mut best = Best::default();
+        for (row, program) in self.programs.iter().enumerate() {
+            let kept = base.fails[row] & !scope.limits;
+            if kept != 0 || checker.fails(program, row, scope.limits) != 0 {
+                best.miss(program, kept);
+                continue;
+            }
+            let mut values = base.values[row];
+            for criterion in &scope.criteria {
+                if preferences.weights[*criterion as usize] > 0.0 {
+                    values[*criterion as usize] = checker.value(*criterion, program, row);
+                }
+            }
+            best.meet(row, program, order_key(score(&values, &preferences.weights).mid));
+        }
+        let decision = self.decide(&preferences, &best.present());
+        Quick { outcome: decision.outcome, top: best.top(decision.outcome), best: best.any(), remaining: best.count }
+    }
+
+    /// How many programs pass every limit under some answers that differ from those of `base` in `changed` only.
+    pub(crate) fn remaining(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
+        let preferences = self.reader.read(answers, Some(&base.preferences));
+        let checker = self.checker(&preferences);
+        let limits = Scope::of(changed, &self.reader).limits;
+        let passes = |(row, program): &(usize, &Features)| {
+            base.fails[*row] & !limits == 0 && checker.fails(program, *row, limits) == 0
+        };
+        self.programs.iter().enumerate().filter(passes).count()
+    }
+
+    /// The limits that one program fails under some answers.
+    pub(crate) fn fails_of(&self, row: usize, answers: &Answers, base: &Preferences) -> u16 {
+        let preferences = self.reader.read(answers, Some(base));
+        self.checker(&preferences).fails(&self.programs[row], row, u16::MAX)
+    }
+
+    /// Which kinds pass every limit.
+    pub(crate) fn present(&self, evaluation: &Evaluation) -> Present {
+        let mut best = Best::default();
+        for (row, program) in self.programs.iter().enumerate() {
+            match evaluation.fails[row] {
+                0 => best.meet(row, program, 0),
+                fails => best.miss(program, fails),
+            }
+        }
+        best.present()
+    }
+
+    pub(crate) fn decide(&self, preferences: &Preferences, present: &Present) -> Decision {
+        decide(preferences, present, self.reader.questionnaire.verdict)
+    }
+
+    /// The programs of the sides that `wanted` takes and that pass every limit, in order, with their places.
+    pub(crate) fn rank(&self, evaluation: &Evaluation, wanted: impl Fn(Side) -> bool) -> Vec<Standing> {
+        let weights = &evaluation.preferences.weights;
+        let is_in = |row: &usize| evaluation.fails[*row] == 0 && wanted(self.programs[*row].side);
+        let mut standings: Vec<Standing> = (0..self.programs.len())
+            .filter(is_in)
+            .map(|row| Standing { row, score: score(&evaluation.values[row], weights), rank: 0, is_tie: false })
+            .collect();
+        standings.sort_by_key(|one| (std::cmp::Reverse(order_key(one.score.mid)), self.programs[one.row].by_title));
+        for at in 0..standings.len() {
+            let key = |other: &Standing| order_key(other.score.mid);
+            let mine = key(&standings[at]);
+            let ties_above = at > 0 && key(&standings[at - 1]) == mine;
+            let ties_below = standings.get(at + 1).is_some_and(|next| key(next) == mine);
+            standings[at].rank = if ties_above { standings[at - 1].rank } else { at + 1 };
+            standings[at].is_tie = ties_above || ties_below;
+        }
+        standings
+    }
+}
+
+/// How many programs share the first place; 0 where nothing is answered yet that puts one before another.
+pub(crate) fn first_place(standings: &[Standing], outcome: Outcome) -> usize {
+    let first = standings.iter().filter(|one| one.rank == 1).count();
+    if outcome == Outcome::NotEnough && first == standings.len() && first > 1 { 0 } else { first }
+}
+
+/// Whether an outcome ranks programs of a side.
+pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
+    match outcome {
+        Outcome::ProfessionalCertificate => side == Side::Certificate,
+        Outcome::MicroMasters => side == Side::MicroMasters,
+        Outcome::Close => side != Side::Neither,
+        Outcome::Other => true,
+        Outcome::None | Outcome::NotEnough => false,
+    }
+}
+
+/// Which kinds pass every limit, and how many programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Present {
+    pub(crate) certificate: bool,
+    pub(crate) micromasters: bool,
+    pub(crate) count: usize,
+    /// Whether a limit removed a program of one of the two kinds.
+    pub(crate) is_limited: bool,
+}
+
+/// The best program of each side.
+#[derive(Default)]
+struct Best {
+    certificate: Option<(i64, u32, usize)>,
+    micromasters: Option<(i64, u32, usize)>,
+    neither: Option<(i64, u32, usize)>,
+    count: usize,
+    is_limited: bool,
+}
+
+impl Best {
+    fn meet(&mut self, row: usize, program: &Features, key: i64) {
+        self.count += 1;
+        let best = match program.side {
+            Side::Certificate => &mut self.certificate,
+            Side::MicroMasters => &mut self.micromasters,
+            Side::Neither => &mut self.neither,
+        };
+        let candidate = (-key, program.by_title, row);
+        if best.is_none_or(|best| candidate < best) {
+            *best = Some(candidate);
+        }
+    }
+
+    /// A program that is out. One that is only in an older list would be out whatever the limits are.
+    fn miss(&mut self, program: &Features, fails: u16) {
+        self.is_limited |= program.side != Side::Neither && fails & STATUS == 0;
+    }
+
+    fn present(&self) -> Present {
+        Present {
+            is_limited: self.is_limited,
+            certificate: self.certificate.is_some(),
+            micromasters: self.micromasters.is_some(),
+            count: self.count,
+        }
+    }
+
+    fn top(&self, outcome: Outcome) -> Option<usize> {
+        let sides = [
+            (Side::Certificate, self.certificate),
+            (Side::MicroMasters, self.micromasters),
+            (Side::Neither, self.neither),
+        ];
+        let ranked = sides.into_iter().filter(|(side, _)| ranks(outcome, *side));
+        ranked.filter_map(|(_, best)| best).min().map(|(_, _, row)| row)
+    }
+
+    fn any(&self) -> Option<usize> {
+        self.top(Outcome::Other)
+    }
+}
+
+/// What a change of answers can touch.
+struct Scope {
+    limits: u16,
+    criteria: Vec<Criterion>,
+}
+
+impl Scope {
+    fn of(changed: &[Question], reader: &Reader<'_>) -> Self {
+        if reader.questionnaire.items.iter().any(|item| item.ask_if.is_some()) {
+            return Self { limits: !STATUS, criteria: Criterion::ALL.to_vec() };
+        }
+        let mut scope = Self { limits: 0, criteria: vec![Criterion::Type] };
+        for question in changed {
+            scope.limits |= bit(*question);
+            scope.criteria.extend(reader.questionnaire.item(*question).criterion);
+            match question {
+                Question::Hours => {
+                    scope.limits |= bit(Question::Horizon);
+                    scope.criteria.push(Criterion::Time);
+                }
+                Question::Institution => scope.criteria.push(Criterion::Credit),
+                _ => {}
+            }
+        }
+        scope
+    }
+}
+
+/// The handle of a row.
+pub(crate) fn handle(row: usize) -> ProgramIx {
+    ProgramIx(row as u32)
+}
+
+/// The row of a handle.
+pub(crate) fn row_of(program: ProgramIx) -> usize {
+    program.0 as usize
+}

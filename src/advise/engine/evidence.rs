@@ -1,0 +1,150 @@
+//! On what a value or a removal rests: the basis and the source of the fact behind it. The words of the same facts are in
+//! `words::facts`.
+
+use super::features::{CreditState, credit_claim};
+use super::limits::STATUS;
+use super::view::View;
+use crate::advise::advice::{Evidence, Origin, Reason};
+use crate::advise::preferences::bit;
+use crate::advise::preferences::field::Why;
+use crate::advise::question::{Criterion, Question};
+use crate::catalog::{Basis, Claim, Currency, Price, Program, SourceIx, Text};
+use crate::plan::PaceKind;
+
+/// The evidence for the value of a program on a criterion.
+pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> Evidence {
+    let program = view.program(row);
+    match criterion {
+        Criterion::Type => claimed(program.kind.shown()),
+        Criterion::Field => field(view, row),
+        Criterion::Credit => credit(view, row),
+        Criterion::Time => time(view, row),
+        Criterion::Cost => claimed(price(view, program)),
+        Criterion::Fit | Criterion::Depth => claimed(program.level.shown()),
+        Criterion::Exams => exams(view, row),
+        Criterion::Pacing => claimed(program.pacing.shown()),
+        Criterion::Brand => claimed(program.institutions.shown()),
+    }
+}
+
+/// Every reason for which a program is not in the running.
+pub(crate) fn reasons(view: &View<'_>, row: usize, fails: u16) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if fails & STATUS != 0 {
+        reasons.push(Reason { question: None, evidence: claimed(view.program(row).status.shown()) });
+    }
+    let failed = Question::ALL.iter().copied().filter(|question| fails & bit(*question) != 0);
+    reasons.extend(failed.map(|question| Reason { question: Some(question), evidence: of_limit(view, question, row) }));
+    reasons
+}
+
+/// The evidence for which a program fails a limit.
+fn of_limit(view: &View<'_>, question: Question, row: usize) -> Evidence {
+    let program = view.program(row);
+    match question {
+        Question::Horizon => of_criterion(view, Criterion::Time, row),
+        Question::Hours => claimed(program.workload.shown().filter(|_| program.pacing.is_known())),
+        Question::Language | Question::Goal | Question::Education | Question::Depth => {
+            claimed(program.languages.shown())
+        }
+        Question::Budget => of_criterion(view, Criterion::Cost, row),
+        Question::Credit => of_criterion(view, Criterion::Credit, row),
+        Question::Level => of_criterion(view, Criterion::Fit, row),
+        Question::Field => of_criterion(view, Criterion::Field, row),
+        Question::Exams => of_criterion(view, Criterion::Exams, row),
+        Question::Pacing => of_criterion(view, Criterion::Pacing, row),
+        Question::Institution => of_criterion(view, Criterion::Brand, row),
+    }
+}
+
+/// The price that is reckoned with, in the currency of the budget.
+pub(crate) fn price<'a>(view: &View<'_>, program: &'a Program) -> Option<&'a Claim<Price>> {
+    program.price_in(view.preferences.budget.map_or(Currency::USD, |budget| budget.currency))
+}
+
+fn claimed<T>(claim: Option<&Claim<T>>) -> Evidence {
+    claim.map_or(Evidence::UNKNOWN, |claim| by(claim.basis, claim.source))
+}
+
+fn by(basis: Basis, source: SourceIx) -> Evidence {
+    Evidence { basis: Some(basis), origin: Some(Origin::Source(source)) }
+}
+
+fn field(view: &View<'_>, row: usize) -> Evidence {
+    let Some(wanted) = &view.preferences.field else { return Evidence::UNKNOWN };
+    let program = view.program(row);
+    match wanted.matches[row].why {
+        Why::Subject | Why::SecondSubject | Why::RelatedSubject | Why::Nothing => claimed(program.fields.shown()),
+        Why::Skill => claimed(program.skills.shown()),
+        // Titles carry no claim of their own; they come with the record, as the kind does.
+        Why::SameTitle | Why::Title | Why::TitleWords | Why::Related | Why::SomeWords | Why::Course => Evidence {
+            basis: Some(Basis::Stated),
+            origin: program.kind.shown().map(|claim| Origin::Source(claim.source)),
+        },
+    }
+}
+
+fn credit(view: &View<'_>, row: usize) -> Evidence {
+    match (credit_claim(view.program(row)), view.features(row).credit) {
+        (Some(claim), _) => claimed(Some(claim)),
+        (None, CreditState::PresumedNone | CreditState::Possible) => {
+            Evidence { basis: Some(Basis::Presumed), origin: Some(Origin::Questionnaire) }
+        }
+        (None, _) => Evidence::UNKNOWN,
+    }
+}
+
+fn time(view: &View<'_>, row: usize) -> Evidence {
+    let pace = &view.features(row).pace;
+    if pace.finish(view.preferences.hours).is_none() {
+        return Evidence::UNKNOWN;
+    }
+    let program = view.program(row);
+    let by_length = program.length.shown().map(|claim| by(claim.basis, claim.source));
+    let by_hours = program.effort.shown().map(|claim| by(claim.basis, claim.source));
+    let by_weeks = program.study_weeks.shown().map(|claim| by(claim.basis, claim.source));
+    let by_workload = program.workload.shown().map(|claim| by(Basis::Derived, claim.source));
+    let is_scaled = pace.scales() && view.preferences.hours.is_some();
+    let first = if is_scaled { by_hours.or(by_workload).or(by_length) } else { by_length.or(by_weeks).or(by_hours) };
+    first.unwrap_or(Evidence::UNKNOWN)
+}
+
+/// What is said about the exams of a program.
+#[derive(Clone, Copy)]
+pub(crate) enum ExamFact<'a> {
+    Proctored(&'a Claim<bool>),
+    Exam(&'a Claim<Text>),
+    NotProctored(&'a Claim<bool>),
+    OnlyPacing,
+    Unknown,
+}
+
+/// The fact about exams that counts. Where an exam is stated, it stands before a proctored one that is only presumed.
+pub(crate) fn exam_fact<'a>(view: &View<'a>, row: usize) -> ExamFact<'a> {
+    let program = view.program(row);
+    let exam = program.exam.shown();
+    let is_exam_stated = exam.is_some_and(|claim| claim.basis == Basis::Stated);
+    match (program.proctored.shown(), exam) {
+        (Some(claim), _) if claim.value && (claim.basis == Basis::Stated || !is_exam_stated) => {
+            ExamFact::Proctored(claim)
+        }
+        (_, Some(claim)) => ExamFact::Exam(claim),
+        (Some(claim), None) => ExamFact::NotProctored(claim),
+        (None, None) if is_scheduled_and_avoided(view, program) => ExamFact::OnlyPacing,
+        (None, None) => ExamFact::Unknown,
+    }
+}
+
+fn is_scheduled_and_avoided(view: &View<'_>, program: &Program) -> bool {
+    PaceKind::of(program) == PaceKind::Scheduled
+        && view.preferences.exams == Some(crate::advise::preferences::Exams::Avoid)
+}
+
+fn exams(view: &View<'_>, row: usize) -> Evidence {
+    match exam_fact(view, row) {
+        ExamFact::Proctored(claim) | ExamFact::NotProctored(claim) => claimed(Some(claim)),
+        ExamFact::Exam(claim) => claimed(Some(claim)),
+        ExamFact::OnlyPacing => claimed(view.program(row).pacing.shown()),
+        ExamFact::Unknown => Evidence::UNKNOWN,
+    }
+}

@@ -1,0 +1,174 @@
+//! Knock-outs: which limits a program does not pass. An unknown fact never removes a program unless the user asks for
+//! it; the one presumption, that a kind carries no credit, can be switched off. A wider answer never removes more.
+
+use super::features::{CreditState, Features};
+use crate::advise::preferences::{Budget, Exams, Pacing, Preferences, bit};
+use crate::advise::question::{Question, Questionnaire};
+use crate::advise::settings::Settings;
+use crate::catalog::Level;
+use crate::plan::PaceKind;
+use crate::search::Unknowns;
+
+/// The bit of the rule that only the latest list counts.
+pub(crate) const STATUS: u16 = 1 << 15;
+
+/// What is checked against.
+#[derive(Clone, Copy)]
+pub(crate) struct Checker<'a> {
+    pub(crate) preferences: &'a Preferences,
+    pub(crate) settings: &'a Settings,
+    pub(crate) questionnaire: &'a Questionnaire,
+}
+
+/// What a limit says of a program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Yes,
+    No,
+    Unknown,
+}
+
+fn holds_if(within: bool) -> Holds {
+    if within { Holds::Yes } else { Holds::No }
+}
+
+impl Checker<'_> {
+    /// The bits of the limits that a program does not pass, out of `among`.
+    pub(crate) fn fails(&self, program: &Features, row: usize, among: u16) -> u16 {
+        let mut failed = 0;
+        let mut left = among & self.preferences.limits;
+        while left != 0 {
+            let question = Question::ALL[left.trailing_zeros() as usize];
+            if self.is_failed(question, program, row) {
+                failed |= bit(question);
+            }
+            left &= left - 1;
+        }
+        let is_out_of_date = among & STATUS != 0 && !program.is_current && !self.settings.include_older;
+        if is_out_of_date { failed | STATUS } else { failed }
+    }
+
+    fn is_failed(&self, question: Question, program: &Features, row: usize) -> bool {
+        match self.holds(question, program, row) {
+            Holds::Yes => false,
+            Holds::No => true,
+            Holds::Unknown => self.settings.unknowns == Unknowns::Drop,
+        }
+    }
+
+    fn holds(&self, question: Question, program: &Features, row: usize) -> Holds {
+        match question {
+            Question::Credit => self.credit(program),
+            Question::Horizon => self.horizon(program),
+            Question::Hours => self.hours(program),
+            Question::Budget => self.budget(program),
+            Question::Level => self.level(program),
+            Question::Field => self.field(row),
+            Question::Exams => self.exams(program),
+            Question::Pacing => self.pacing(program),
+            Question::Institution => among(&program.institutions, &self.preferences.must),
+            Question::Language => among(&program.languages, &self.preferences.languages),
+            Question::Goal | Question::Education | Question::Depth => Holds::Yes,
+        }
+    }
+
+    fn credit(&self, program: &Features) -> Holds {
+        match program.credit {
+            CreditState::None => Holds::No,
+            CreditState::PresumedNone if self.settings.presume_no_credit => Holds::No,
+            CreditState::PresumedNone | CreditState::Unknown => Holds::Unknown,
+            _ => Holds::Yes,
+        }
+    }
+
+    fn horizon(&self, program: &Features) -> Holds {
+        let Some(months) = self.preferences.months else { return Holds::Yes };
+        match program.pace.finish(self.preferences.hours) {
+            Some(finish) => holds_if(finish.earliest <= months + 1e-9),
+            None => Holds::Unknown,
+        }
+    }
+
+    fn hours(&self, program: &Features) -> Holds {
+        let Some(hours) = self.preferences.hours else { return Holds::Yes };
+        match (program.pace.kind, program.least_workload) {
+            (PaceKind::SelfPaced | PaceKind::Mixed, _) => Holds::Yes,
+            (PaceKind::Scheduled, Some(least)) => holds_if(least <= hours.high),
+            (PaceKind::Unknown, Some(least)) if least <= hours.high => Holds::Yes,
+            (PaceKind::Scheduled | PaceKind::Unknown, _) => Holds::Unknown,
+        }
+    }
+
+    fn budget(&self, program: &Features) -> Holds {
+        let Some(Budget { limit: Some(limit), .. }) = self.preferences.budget else { return Holds::Yes };
+        let stretched = i128::from(limit) * i128::from(100 + self.questionnaire.stretch_percent);
+        match program.price_for(self.preferences.budget) {
+            Some(price) => holds_if(i128::from(price.low) * 100 <= stretched),
+            None => Holds::Unknown,
+        }
+    }
+
+    fn level(&self, program: &Features) -> Holds {
+        let Some(level) = self.preferences.level else { return Holds::Yes };
+        match least_step(program.levels) {
+            Some(step) => holds_if(step <= level.own),
+            None => Holds::Unknown,
+        }
+    }
+
+    fn field(&self, row: usize) -> Holds {
+        let Some(wish) = &self.preferences.field else { return Holds::Yes };
+        let found = wish.matches[row];
+        match (found.admits, found.knows_subjects) {
+            (true, _) => Holds::Yes,
+            (false, true) => Holds::No,
+            (false, false) => Holds::Unknown,
+        }
+    }
+
+    fn exams(&self, program: &Features) -> Holds {
+        if self.preferences.exams != Some(Exams::Avoid) {
+            return Holds::Yes;
+        }
+        match program.proctored {
+            _ if program.has_stated_exam => Holds::No,
+            // What is only presumed or estimated weighs, but removes nothing.
+            Some(_) => Holds::Yes,
+            None => Holds::Unknown,
+        }
+    }
+
+    fn pacing(&self, program: &Features) -> Holds {
+        let Some(pacing) = self.preferences.pacing else { return Holds::Yes };
+        let other = match pacing {
+            Pacing::SelfOnly => PaceKind::Scheduled,
+            Pacing::ScheduledOnly => PaceKind::SelfPaced,
+        };
+        match program.pace.kind {
+            PaceKind::Unknown => Holds::Unknown,
+            kind => holds_if(kind != other),
+        }
+    }
+}
+
+/// Whether any of what a program has is wanted.
+fn among<T: PartialEq>(has: &[T], wanted: &[T]) -> Holds {
+    if has.is_empty() {
+        return Holds::Unknown;
+    }
+    holds_if(has.iter().any(|one| wanted.contains(one)))
+}
+
+/// The step at which the lowest level of a program starts: 0 for beginners, 1, 2 for the advanced.
+pub(crate) fn least_step(levels: u8) -> Option<usize> {
+    let has = |level: Level| levels & super::features::level_bit(level) != 0;
+    Level::ALL.iter().copied().filter(|level| has(*level)).map(step).min()
+}
+
+fn step(level: Level) -> usize {
+    match level {
+        Level::Introductory => 0,
+        Level::Intermediate | Level::Undergraduate => 1,
+        Level::Advanced | Level::Graduate => 2,
+    }
+}

@@ -1,0 +1,190 @@
+//! What else must be said about a result: what was not found, what is only in an older list, what is presumed.
+
+use super::alternatives::PLAIN_MATCH;
+use super::assemble::Verdict;
+use super::criteria::{order_key, score};
+use super::evaluate::{Standing, handle, ranks};
+use super::features::{CreditState, Side};
+use super::limits::STATUS;
+use super::view::Case;
+use crate::advise::advice::{Note, Outcome};
+use crate::advise::preferences::bit;
+use crate::advise::preferences::field::Why;
+use crate::advise::question::names::{Found, fold};
+use crate::advise::question::{Answer, Question};
+use crate::catalog::{Basis, InstitutionIx};
+
+/// A program of an older list is named if it would have stood among so many.
+const MAX_LIKE_FIRST: usize = 10;
+
+/// The most programs of older lists that are named.
+const MAX_OLDER: usize = 2;
+
+/// What else must be said.
+pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    kinds(case, verdict, &mut notes);
+    fields_not_found(case, &mut notes);
+    not_in_catalog(case, &mut notes);
+    institutions(case, verdict, &mut notes);
+    cautions(case, &mut notes);
+    older(case, verdict, &mut notes);
+    ties(verdict, shown, &mut notes);
+    inferred_languages(case, verdict, shown, &mut notes);
+    currency(case, verdict, &mut notes);
+    presumed_credit(case, verdict, &mut notes);
+    deadline(case, &mut notes);
+    let idle = case.view.answers.inactive(case.view.questionnaire());
+    notes.extend(idle.into_iter().map(Note::Idle));
+    notes
+}
+
+fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    match verdict.decision.outcome {
+        Outcome::Other => to.push(Note::OtherKinds { by_limits: verdict.present.is_limited }),
+        Outcome::NotEnough => to.push(Note::TwoKinds),
+        Outcome::None if !case.view.settings().include_older => {
+            to.extend(Some(only_older(case)).filter(|count| *count > 0).map(Note::OnlyOlder));
+        }
+        _ => {}
+    }
+}
+
+/// How many programs nothing but their older list keeps out.
+pub(crate) fn only_older(case: &Case<'_>) -> usize {
+    case.evaluation.fails.iter().filter(|fails| **fails == STATUS).count()
+}
+
+fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
+    let Some(wanted) = &case.view.preferences.field else { return };
+    let names = case.view.engine.reader.names;
+    for (at, name) in wanted.names.iter().enumerate() {
+        if !wanted.is_found(at) && names.field(name).is_none() {
+            to.push(Note::FieldNotFound(name.clone()));
+        }
+    }
+}
+
+/// Languages and institutions that were named and of which the catalogue has nothing.
+fn not_in_catalog(case: &Case<'_>, to: &mut Vec<Note>) {
+    let known = case.view.engine.reader.names;
+    if let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Language) {
+        let missing = names.iter().filter(|name| known.language(name).is_none());
+        to.extend(missing.cloned().map(Note::NoLanguage));
+    }
+    if let Some(Answer::Institutions { prefer, must }) = case.view.answers.get(Question::Institution) {
+        let is_missing = |name: &&String| matches!(known.institution(name), Found::Nearest(_));
+        to.extend(prefer.iter().chain(must).filter(is_missing).cloned().map(Note::NoInstitution));
+    }
+}
+
+/// Says so where a wanted institution has nothing left, or nothing in the wanted field.
+fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    for ix in &case.view.preferences.prefer {
+        let is_theirs = |row: &usize| case.view.features(*row).institutions.contains(ix);
+        let possible: Vec<usize> =
+            (0..case.evaluation.fails.len()).filter(|row| case.fails(*row) == 0).filter(is_theirs).collect();
+        if possible.is_empty() {
+            to.push(Note::NothingBy(*ix));
+            continue;
+        }
+        let Some(wanted) = &case.view.preferences.field else { continue };
+        if !possible.iter().any(|row| wanted.matches[*row].value.mid >= PLAIN_MATCH) {
+            to.push(Note::NothingAbout(*ix, verdict.standings.first().map(|top| handle(top.row))));
+        }
+    }
+}
+
+/// What is recorded about a wanted field at a wanted institution.
+fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
+    let preferences = case.view.preferences;
+    let Some(wanted) = &preferences.field else { return };
+    let key = |ix: &InstitutionIx| case.view.catalog.institution(*ix).key.as_str();
+    for (at, caution) in case.view.questionnaire().cautions.iter().enumerate() {
+        let (Some(institution), Some(field)) = (&caution.institution, &caution.field) else { continue };
+        let is_theirs = preferences.prefer.iter().chain(&preferences.must).any(|ix| key(ix) == institution);
+        if is_theirs && wanted.names.iter().any(|name| means_the_same(case, name, field)) {
+            to.push(Note::Caution(at));
+        }
+    }
+}
+
+fn means_the_same(case: &Case<'_>, name: &str, other: &str) -> bool {
+    let has = |words: &[String], wanted: &str| words.iter().any(|word| fold(word) == fold(wanted));
+    let meanings = &case.view.questionnaire().words;
+    fold(name) == fold(other) || meanings.iter().any(|meaning| has(&meaning.means, name) && has(&meaning.means, other))
+}
+
+/// Programs that would be among the first, had they not been seen in an older list only.
+fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let outcome = verdict.decision.outcome;
+    if !matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close) {
+        return;
+    }
+    let Some(wanted) = &case.view.preferences.field else { return };
+    let weights = &case.view.preferences.weights;
+    let key = |row: usize| order_key(score(&case.evaluation.values[row], weights).mid);
+    let last = verdict.standings.iter().take(MAX_LIKE_FIRST).next_back();
+    let enough = last.map_or(0, |last| order_key(last.score.mid));
+    let is_like = |row: &usize| {
+        let (fails, features, found) = (case.fails(*row), case.view.features(*row), wanted.matches[*row]);
+        let is_older = fails & STATUS != 0 && features.side != Side::Neither;
+        let is_theirs = features.institutions.iter().any(|ix| case.view.preferences.prefer.contains(ix));
+        let is_named = matches!(found.why, Why::Subject | Why::SameTitle | Why::Title | Why::Skill);
+        let would_be_first = key(*row) >= enough && ranks(outcome, features.side);
+        is_older && (is_theirs && found.value.mid >= PLAIN_MATCH || fails == STATUS && is_named && would_be_first)
+    };
+    let mut older: Vec<usize> = (0..case.evaluation.fails.len()).filter(is_like).collect();
+    older.sort_by_key(|row| (std::cmp::Reverse(key(*row)), case.view.features(*row).by_title));
+    to.extend(older.into_iter().take(MAX_OLDER).map(|row| Note::Older(handle(row))));
+}
+
+fn ties(verdict: &Verdict<'_>, shown: &[usize], to: &mut Vec<Note>) {
+    let standings = verdict.standings;
+    let Some(last) = shown.iter().map(|at| standings[*at]).rfind(|one| one.is_tie) else { return };
+    let like_last = |at: &usize| standings[*at].rank == last.rank && !shown.contains(at);
+    let unseen = (0..standings.len()).filter(like_last).count();
+    to.push(Note::Ties { last: handle(last.row), unseen });
+}
+
+fn inferred_languages(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize], to: &mut Vec<Note>) {
+    let is_inferred = |at: &usize| {
+        let program = case.view.program(verdict.standings[*at].row);
+        program.languages.shown().is_some_and(|claim| claim.basis == Basis::Inferred)
+    };
+    let is_asked = case.view.answers.get(Question::Language).is_some();
+    to.extend((is_asked && shown.iter().any(is_inferred)).then_some(Note::LanguagesInferred));
+}
+
+fn currency(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let budget = case.view.preferences.budget;
+    if budget.is_none() {
+        return;
+    }
+    let lacks = |one: &&Standing| case.view.features(one.row).price_for(budget).is_none();
+    let missing = verdict.standings.iter().filter(lacks).count();
+    to.extend((missing > 0).then_some(Note::NoPriceIn { missing, of: verdict.standings.len() }));
+}
+
+fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let is_must = case.view.chose(Question::Credit, "must");
+    if !is_must || !case.view.settings().presume_no_credit || verdict.decision.outcome == Outcome::NotEnough {
+        return;
+    }
+    let is_presumed = |row: &usize| {
+        let is_the_only_reason = case.fails(*row) == bit(Question::Credit);
+        is_the_only_reason && case.view.features(*row).credit == CreditState::PresumedNone
+    };
+    let count = (0..case.evaluation.fails.len()).filter(is_presumed).count();
+    to.extend((count > 0).then_some(Note::CreditPresumed(count)));
+}
+
+fn deadline(case: &Case<'_>, to: &mut Vec<Note>) {
+    to.extend(passed_deadline(case).map(Note::DeadlinePassed));
+}
+
+/// The deadline, if it is over.
+pub(crate) fn passed_deadline(case: &Case<'_>) -> Option<jiff::civil::Date> {
+    let Some(Answer::Date(date)) = case.view.answers.get(Question::Horizon) else { return None };
+    (case.view.preferences.months.is_some() && *date < case.view.settings().as_of).then_some(*date)
+}

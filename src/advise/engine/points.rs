@@ -1,0 +1,76 @@
+//! What speaks for a program and against it, as criteria; and what of its score is not on record.
+
+use super::alternatives::reason_to_look;
+use super::evaluate::Standing;
+use super::evidence::of_criterion;
+use super::features::Side;
+use super::view::Case;
+use crate::advise::advice::{LookReason, Point};
+use crate::advise::question::{Criterion, Question};
+use crate::catalog::Basis;
+
+/// A value below this counts against a program.
+const LITTLE: f64 = 0.35;
+
+/// A value from this on speaks for it.
+const MUCH: f64 = 0.65;
+
+/// What speaks for a program.
+pub(crate) fn pros(case: &Case<'_>, standing: &Standing) -> Vec<Point> {
+    let row = standing.row;
+    let mut pros = as_points(case, |criterion| case.value(row, *criterion).mid >= MUCH);
+    pros.extend(asks_nothing(case, row).then_some(Point::NothingAsked));
+    if case.view.side(row) == Side::Neither {
+        let is_said =
+            |reason: &LookReason| *reason == LookReason::Field && pros.contains(&Point::Criterion(Criterion::Field));
+        let reason = reason_to_look(case, standing).filter(|reason| !is_said(reason));
+        pros.extend(reason.map(Point::Look));
+    }
+    pros
+}
+
+/// The criteria on which a program does poorly, or on which nothing is known of it.
+pub(crate) fn cons(case: &Case<'_>, row: usize) -> Vec<Point> {
+    as_points(case, |criterion| {
+        let value = case.value(row, *criterion);
+        let is_unknown = !value.is_exact() && of_criterion(&case.view, *criterion, row).basis.is_none();
+        value.mid < LITTLE || is_unknown
+    })
+}
+
+/// Some criteria, the weightiest first; the level, which stands behind two, once.
+fn as_points(case: &Case<'_>, which: impl Fn(&Criterion) -> bool) -> Vec<Point> {
+    let criteria: Vec<Criterion> = case.view.by_weight().into_iter().filter(which).collect();
+    let is_twice = criteria.contains(&Criterion::Fit) && criteria.contains(&Criterion::Depth);
+    let mut points: Vec<Point> = Vec::new();
+    for criterion in criteria {
+        let is_level = matches!(criterion, Criterion::Fit | Criterion::Depth);
+        let point = if is_twice && is_level { Point::Level } else { Point::Criterion(criterion) };
+        if !points.contains(&point) {
+            points.push(point);
+        }
+    }
+    points
+}
+
+/// Whether it is worth saying that a program asks for nothing beforehand.
+fn asks_nothing(case: &Case<'_>, row: usize) -> bool {
+    let view = &case.view;
+    let matters = !view.has_level_gap(row) && !view.chose(Question::Level, "advanced");
+    let claim = view.program(row).prerequisites.shown();
+    matters && claim.is_some_and(|claim| super::warnings::Prerequisites::of(&claim.value).is_nothing())
+}
+
+/// What of a program's score is not on record, where that is more than half of it.
+pub(crate) fn thin(case: &Case<'_>, row: usize) -> Option<Vec<Criterion>> {
+    let weights = &case.view.preferences.weights;
+    let facts: Vec<Criterion> =
+        case.view.by_weight().into_iter().filter(|criterion| *criterion != Criterion::Type).collect();
+    let weigh = |criteria: &[Criterion]| criteria.iter().map(|criterion| weights[*criterion as usize]).sum::<f64>();
+    let is_thin = |criterion: &&Criterion| {
+        let basis = of_criterion(&case.view, **criterion, row).basis;
+        matches!(basis, None | Some(Basis::Estimated | Basis::Presumed))
+    };
+    let thin: Vec<Criterion> = facts.iter().filter(is_thin).copied().collect();
+    (!thin.is_empty() && weigh(&thin) * 2.0 > weigh(&facts)).then_some(thin)
+}

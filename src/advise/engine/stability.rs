@@ -1,0 +1,44 @@
+//! How far one weight can go before another program is first, in closed form: the order of two programs changes where
+//! the weighted sum of their differences is 0, which is one number for each weight.
+
+use super::criteria::Values;
+use super::evaluate::{Evaluation, Standing};
+use crate::advise::advice::Stability;
+use crate::advise::question::Criterion;
+
+/// The interval of each weight within which the first program stays first.
+pub(crate) fn stability(evaluation: &Evaluation, standings: &[Standing]) -> Vec<Stability> {
+    let Some((top, rivals)) = standings.split_first() else { return Vec::new() };
+    let weights = &evaluation.preferences.weights;
+    let active = Criterion::ALL.iter().copied().filter(|criterion| weights[*criterion as usize] > 0.0);
+    active
+        .map(|criterion| {
+            let weight = weights[criterion as usize];
+            let mut stable = Stability { criterion, weight, low: 0.0, high: None };
+            for rival in rivals {
+                let (mine, theirs) = (&evaluation.values[top.row], &evaluation.values[rival.row]);
+                narrow(&mut stable, mine, theirs, weights);
+            }
+            stable
+        })
+        .collect()
+}
+
+fn narrow(stable: &mut Stability, mine: &Values, theirs: &Values, weights: &[f64; Criterion::COUNT]) {
+    let difference = |at: usize| mine[at].mid - theirs[at].mid;
+    let own = difference(stable.criterion as usize);
+    if own.abs() < 1e-12 {
+        return;
+    }
+    let sum: f64 = (0..Criterion::COUNT).map(|at| weights[at] * difference(at)).sum();
+    let turning = stable.weight - sum / own;
+    if turning < 0.0 {
+        return;
+    }
+    if own > 0.0 {
+        stable.low = stable.low.max(turning.min(stable.weight));
+    } else {
+        let high = turning.max(stable.weight);
+        stable.high = Some(stable.high.map_or(high, |old| old.min(high)));
+    }
+}

@@ -1,0 +1,71 @@
+//! What to do next: answer what tells programs apart, try one course, look at a page; where nothing is left, let
+//! something in.
+
+use super::assemble::Verdict;
+use super::changes::swing;
+use super::evaluate::handle;
+use super::features::Side;
+use super::limits::STATUS;
+use super::notes::only_older;
+use super::view::Case;
+use crate::advise::advice::{Outcome, Step};
+use crate::advise::question::{Item, Question};
+
+/// The most programs in the first place of which looking one up makes sense.
+const MAX_TO_LOOK_UP: usize = 10;
+
+/// How many of the questions that matter most are named.
+const MAX_QUESTIONS: usize = 4;
+
+/// What to do next.
+pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
+    let Some(top) = verdict.standings.first().map(|top| top.row) else { return without_top(case, verdict) };
+    let telling = tells_crowd_apart(case, verdict);
+    let is_crowded = telling.is_some();
+    let mut steps: Vec<Step> = telling.into_iter().collect();
+    let is_trial = case.view.chose(Question::Goal, "explore") && case.view.side(top) == Side::MicroMasters;
+    if is_trial || case.view.has_level_gap(top) {
+        steps.push(Step::OneCourseFirst(handle(top)));
+    }
+    steps.extend((!is_crowded).then(|| Step::OpenPage(handle(top))));
+    steps
+}
+
+/// Where too many share the first place to look any of them up: the question whose answer would tell them apart.
+pub(crate) fn tells_crowd_apart(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Step> {
+    const TELLING: [Question; 6] =
+        [Question::Field, Question::Level, Question::Hours, Question::Budget, Question::Depth, Question::Language];
+    let crowd = verdict.standings.iter().filter(|one| one.rank == 1).count();
+    let question = TELLING.into_iter().find(|question| case.view.answers.get(*question).is_none())?;
+    (crowd > MAX_TO_LOOK_UP).then_some(Step::TellApart { question, crowd })
+}
+
+/// The questions that pull furthest and are not answered.
+pub(crate) fn matter_most(case: &Case<'_>) -> Vec<Question> {
+    let is_open = |item: &&Item| case.view.answers.get(item.question).is_none();
+    let mut open: Vec<&Item> = case.view.questionnaire().lean_questions().filter(is_open).collect();
+    open.sort_by_key(|item| std::cmp::Reverse(swing(item)));
+    open.into_iter().take(MAX_QUESTIONS).map(|item| item.question).collect()
+}
+
+fn without_top(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
+    if verdict.decision.outcome == Outcome::None {
+        return from_nothing(case);
+    }
+    vec![Step::AnswerMore(matter_most(case)), Step::Browse]
+}
+
+fn from_nothing(case: &Case<'_>) -> Vec<Step> {
+    let fails = &case.evaluation.fails;
+    let mut steps = Vec::new();
+    if fails.iter().any(|fails| fails & STATUS == 0) {
+        steps.push(Step::ChangeLimit);
+    }
+    match only_older(case) {
+        0 if fails.is_empty() => steps.push(Step::LoadCatalog),
+        0 if steps.is_empty() => steps.push(Step::OlderAndLimit),
+        0 => {}
+        count => steps.push(Step::LetOlderIn(count)),
+    }
+    steps
+}

@@ -1,0 +1,64 @@
+//! The verdict: from the lean and from which kinds the limits leave to an outcome and how sure it is.
+
+use super::evaluate::Present;
+use crate::advise::advice::{Leaning, Outcome, Strength};
+use crate::advise::preferences::Preferences;
+use crate::advise::question::Thresholds;
+
+/// What the answers come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Decision {
+    pub(crate) outcome: Outcome,
+    pub(crate) strength: Strength,
+    /// Whether the limits left only one of the two kinds and the lean did not choose it.
+    pub(crate) by_constraint: bool,
+}
+
+/// Decides. Nothing at all that is left is told before anything else, then too few answers.
+pub(crate) fn decide(preferences: &Preferences, present: &Present, thresholds: Thresholds) -> Decision {
+    // Where the limits leave one kind, or nothing, the answers settled little: that is never told as sure.
+    let strength = strength(preferences.lean, thresholds);
+    let plain = |outcome, strength| Decision { outcome, strength, by_constraint: false };
+    let leaves_neither = !present.certificate && !present.micromasters;
+    if present.count == 0 {
+        return plain(Outcome::None, Strength::Close);
+    }
+    let is_enough = preferences.lean_answered >= thresholds.least_answers;
+    if leaves_neither && (is_enough || present.is_limited) {
+        return plain(Outcome::Other, Strength::Moderate);
+    }
+    if !is_enough {
+        return plain(Outcome::NotEnough, Strength::Close);
+    }
+    let leans_to = if preferences.lean > 0 { Outcome::MicroMasters } else { Outcome::ProfessionalCertificate };
+    let only = match (present.certificate, present.micromasters) {
+        (true, false) => Some(Outcome::ProfessionalCertificate),
+        (false, true) => Some(Outcome::MicroMasters),
+        _ => None,
+    };
+    match only {
+        None if strength == Strength::Close => plain(Outcome::Close, strength),
+        None => plain(leans_to, strength),
+        Some(only) if strength == Strength::Close => {
+            Decision { outcome: only, strength: Strength::Close, by_constraint: true }
+        }
+        Some(only) if only == leans_to => plain(only, strength),
+        Some(only) => Decision { outcome: only, strength: Strength::Close, by_constraint: true },
+    }
+}
+
+fn strength(lean: i32, thresholds: Thresholds) -> Strength {
+    let far = lean.abs();
+    if far <= thresholds.close {
+        Strength::Close
+    } else if far < thresholds.strong {
+        Strength::Moderate
+    } else {
+        Strength::Strong
+    }
+}
+
+/// The lean so far.
+pub(crate) fn leaning(lean: i32, thresholds: Thresholds) -> Leaning {
+    Leaning { strength: strength(lean, thresholds), lean }
+}

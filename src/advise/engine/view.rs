@@ -1,0 +1,104 @@
+//! What a result is made from, at hand for decisions and for words alike: the catalogue, the answers, what they come to,
+//! and the programs as numbers. It decides nothing beyond what the answers plainly say.
+
+use super::evaluate::{Engine, Evaluation, handle};
+use super::features::{Features, Side};
+use super::limits::least_step;
+use crate::advise::interval::Interval;
+use crate::advise::preferences::Preferences;
+use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
+use crate::advise::settings::Settings;
+use crate::catalog::{Catalog, Program};
+
+/// A catalogue under one set of answers.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) engine: Engine<'a>,
+    pub(crate) preferences: &'a Preferences,
+    pub(crate) answers: &'a Answers,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn program(&self, row: usize) -> &'a Program {
+        self.catalog.program(handle(row))
+    }
+
+    pub(crate) fn features(&self, row: usize) -> &'a Features {
+        &self.engine.programs[row]
+    }
+
+    pub(crate) fn side(&self, row: usize) -> Side {
+        self.features(row).side
+    }
+
+    pub(crate) fn questionnaire(&self) -> &'a Questionnaire {
+        self.engine.reader.questionnaire
+    }
+
+    pub(crate) fn settings(&self) -> &'a Settings {
+        self.engine.settings()
+    }
+
+    /// The value of the choice that was made.
+    pub(crate) fn choice(&self, question: Question) -> Option<&'a str> {
+        self.answers.get(question).and_then(Answer::choice)
+    }
+
+    pub(crate) fn chose(&self, question: Question, value: &str) -> bool {
+        self.choice(question) == Some(value)
+    }
+
+    /// Whether credit plays a part: it is wanted, or the goal is a master's degree.
+    pub(crate) fn wants_credit(&self) -> bool {
+        matches!(self.choice(Question::Credit), Some("must" | "nice")) || self.chose(Question::Goal, "masters")
+    }
+
+    /// Whether there is no bachelor's degree yet.
+    pub(crate) fn lacks_degree(&self) -> bool {
+        matches!(self.choice(Question::Education), Some("none" | "some_college"))
+    }
+
+    /// Whether a program starts too high for someone who is new to the field. Who knows the basics can go on from
+    /// there.
+    pub(crate) fn has_level_gap(&self, row: usize) -> bool {
+        let is_new = self.preferences.level.is_some_and(|level| level.own == 0);
+        is_new && least_step(self.features(row).levels).is_some_and(|starts| starts > 0)
+    }
+
+    /// The criteria that play a part, the largest weight first.
+    pub(crate) fn by_weight(&self) -> Vec<Criterion> {
+        let weights = &self.preferences.weights;
+        let mut active: Vec<Criterion> =
+            Criterion::ALL.iter().copied().filter(|criterion| weights[*criterion as usize] > 0.0).collect();
+        active.sort_by(|a, b| weights[*b as usize].total_cmp(&weights[*a as usize]));
+        active
+    }
+}
+
+/// An evaluation with what it was made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub(crate) view: View<'a>,
+    pub(crate) evaluation: &'a Evaluation,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn new(
+        catalog: &'a Catalog,
+        engine: Engine<'a>,
+        evaluation: &'a Evaluation,
+        answers: &'a Answers,
+    ) -> Self {
+        let view = View { catalog, engine, preferences: &evaluation.preferences, answers };
+        Self { view, evaluation }
+    }
+
+    pub(crate) fn fails(&self, row: usize) -> u16 {
+        self.evaluation.fails[row]
+    }
+
+    pub(crate) fn value(&self, row: usize, criterion: Criterion) -> Interval {
+        self.evaluation.values[row][criterion as usize]
+    }
+}

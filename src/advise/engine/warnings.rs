@@ -1,0 +1,275 @@
+//! What to look out for in a program: conditions of credit, exams, prerequisites, time and money. Each warning rests on a
+//! recorded fact of this very program or on its absence, and is given only to those whose answers make it matter.
+
+use super::features::CreditState;
+use super::limits::least_step;
+use super::view::View;
+use crate::advise::advice::Warning;
+use crate::advise::preferences::{Budget, Pacing, bit};
+use crate::advise::question::names::{fold, holds_phrase};
+use crate::advise::question::{Answer, Caution, Question};
+use crate::catalog::{Basis, Counts, Currency, Pathway, PathwayStatus, Program};
+use crate::plan::{Finish, PaceKind, WeeklyHours};
+use crate::search::Unknowns;
+
+/// The most schools whose conditions are told.
+const MAX_SCHOOLS: usize = 3;
+
+/// From how many months on a program that scales with the hours is called long.
+const LONG_MONTHS: f64 = 9.0;
+
+/// What a program asks for before it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Prerequisites<'t> {
+    /// Nothing.
+    Nothing,
+    /// Nothing is required; this is said beside it.
+    NothingBut(&'t str),
+    /// This.
+    Some(&'t str),
+}
+
+impl<'t> Prerequisites<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        let rest = text.strip_prefix("none required").or_else(|| text.strip_prefix("none"));
+        match rest.map(|rest| rest.trim_start_matches([',', ';', ':', ' ', '.'])) {
+            Some("") => Self::Nothing,
+            Some(rest) if text[..text.len() - rest.len()].ends_with([',', ' ']) => Self::NothingBut(rest),
+            _ => Self::Some(text),
+        }
+    }
+
+    pub(crate) fn is_nothing(self) -> bool {
+        self == Self::Nothing
+    }
+}
+
+/// What to look out for, the weightiest first.
+pub(crate) fn warnings(view: &View<'_>, row: usize) -> Vec<Warning> {
+    let parts: [fn(&View<'_>, usize, &mut Vec<Warning>); 11] =
+        [language, level, credit, time, hours, pacing, price, exams, limits_unknown, remarks, no_credit];
+    let mut warnings = Vec::new();
+    for part in parts {
+        part(view, row, &mut warnings);
+    }
+    warnings
+}
+
+/// A language that was not asked for and may not be expected.
+fn language(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let languages = view.program(row).languages();
+    let is_expected = match view.answers.get(Question::Language) {
+        Some(Answer::Names { names, .. }) => {
+            languages.iter().any(|one| names.iter().any(|name| **name == *one.as_str()))
+        }
+        _ => languages.iter().any(|one| one.as_str() == "English"),
+    };
+    to.extend((!languages.is_empty() && !is_expected).then_some(Warning::Language));
+}
+
+fn level(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let has_gap = view.has_level_gap(row);
+    to.extend(has_gap.then_some(Warning::LevelGap));
+    let Some(claim) = view.program(row).prerequisites.shown() else { return };
+    let is_a_catch = !Prerequisites::of(&claim.value).is_nothing();
+    let matters = has_gap || !view.chose(Question::Level, "advanced");
+    to.extend((is_a_catch && matters).then_some(Warning::Prerequisites));
+}
+
+fn credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    if !view.wants_credit() {
+        return;
+    }
+    to.extend(match view.features(row).credit {
+        CreditState::Possible => Some(Warning::NoSchool),
+        CreditState::Recommended => Some(Warning::OnlyRecommended),
+        CreditState::PresumedNone | CreditState::Unknown => Some(Warning::CreditUnknown),
+        CreditState::Pathway => Some(Warning::AdmissionSeparate),
+        CreditState::Included => Some(Warning::OtherSchools),
+        CreditState::None => None,
+    });
+    schools(view, view.program(row), to);
+    to.extend((view.lacks_degree() && view.chose(Question::Goal, "masters")).then_some(Warning::BachelorFirst));
+}
+
+/// The schools that may count it, those that the person prefers first; and one closed route.
+fn schools(view: &View<'_>, program: &Program, to: &mut Vec<Warning>) {
+    let preferred = &view.preferences.prefer_names;
+    let is_preferred = |way: &Pathway| {
+        let school = fold(&way.institution);
+        preferred.iter().any(|name| holds_phrase(&school, name))
+    };
+    let ways = &program.pathways;
+    let counting = |at: &usize| ways[*at].counts == Counts::Credit && ways[*at].status == PathwayStatus::Active;
+    let mut counted: Vec<usize> = (0..ways.len()).filter(counting).collect();
+    counted.sort_by_key(|at| (!is_preferred(&ways[*at]), ways[*at].amount.is_none()));
+    let mut told: Vec<&str> = Vec::new();
+    for at in counted {
+        let school = ways[at].institution.as_str();
+        if told.len() < MAX_SCHOOLS && !told.contains(&school) {
+            told.push(school);
+            to.push(Warning::Route(at));
+        }
+    }
+    to.extend(ways.iter().position(|way| way.status == PathwayStatus::Retired).map(Warning::RouteRetired));
+}
+
+fn time(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    to.extend(deadline(view, row));
+    length(view, row, to);
+}
+
+fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
+    let deadline = view.preferences.months? + 1e-9;
+    let pace = &view.features(row).pace;
+    let Finish { earliest, likely, latest, .. } = pace.finish(view.preferences.hours)?;
+    let dates = pace.dates(view.settings().as_of, view.preferences.hours)?;
+    let months = (earliest, latest);
+    if likely > deadline && is_wide(earliest, latest) && earliest <= deadline - 1e-9 {
+        Some(Warning::DeadlineVague { months, middle: dates.likely })
+    } else if likely > deadline {
+        Some(Warning::DeadlineLikelyMissed { months, likely: dates.likely })
+    } else {
+        (latest > deadline).then_some(Warning::DeadlineMayBeMissed { months })
+    }
+}
+
+/// Whether a range of months is too wide to name one day in it.
+fn is_wide(earliest: f64, latest: f64) -> bool {
+    latest - earliest > 3.0 && latest > 2.0 * earliest
+}
+
+/// A long listed length that rests on few hours a week, or one that the hours given would stretch; of a program with
+/// dates, sources that differ, where no deadline has already brought its length up.
+fn length(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let program = view.program(row);
+    let pace = &view.features(row).pace;
+    let finish = pace.finish(view.preferences.hours);
+    let months = finish.as_ref().map(|finish| (finish.earliest, finish.latest));
+    if view.preferences.months.is_none() && !pace.scales() && longer_length(program).is_some() {
+        to.extend(months.map(|months| Warning::LengthDisputed { months }));
+    }
+    let is_long = program.length.value().is_some_and(|length| length.months().high >= LONG_MONTHS);
+    if is_long && pace.scales() {
+        let yours = months.filter(|_| view.answers.get(Question::Hours).is_some());
+        to.push(Warning::Long { yours });
+    }
+}
+
+/// The position of a claim of a longer length than the one shown.
+pub(crate) fn longer_length(program: &Program) -> Option<usize> {
+    let claims = program.length.claims();
+    let shown = claims.first()?;
+    (1..claims.len()).find(|at| claims[*at].value.months().high > shown.value.months().high)
+}
+
+fn hours(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let (Some(workload), Some(WeeklyHours { high, .. })) = (view.program(row).workload.value(), view.preferences.hours)
+    else {
+        return;
+    };
+    let is_own_pace = view.features(row).pace.kind == PaceKind::SelfPaced;
+    to.extend((!is_own_pace && workload.high > high).then_some(Warning::Hours));
+}
+
+fn pacing(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    to.extend(match (view.features(row).pace.kind, view.preferences.pacing) {
+        (PaceKind::Scheduled, Some(Pacing::ScheduledOnly)) | (PaceKind::SelfPaced, _) | (PaceKind::Unknown, None) => {
+            None
+        }
+        (PaceKind::Scheduled, _) => Some(Warning::InstructorPaced),
+        (PaceKind::Mixed, Some(_)) => Some(Warning::MixedPace),
+        (PaceKind::Mixed, None) => Some(Warning::SomeDates),
+        (PaceKind::Unknown, Some(_)) => Some(Warning::PaceUnknown),
+    });
+}
+
+fn price(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let Some(Budget { limit: Some(limit), currency, .. }) = view.preferences.budget else { return };
+    let program = view.program(row);
+    let Some(claim) = program.price_in(currency) else {
+        to.push(Warning::PriceMissing);
+        return;
+    };
+    if claim.value.money.low > limit {
+        to.push(Warning::OverBudget);
+    } else if claim.value.money.high > limit {
+        to.push(Warning::MayBeOverBudget);
+    }
+    if claim.basis == Basis::Estimated {
+        to.push(Warning::PriceEstimated);
+        to.extend(price_elsewhere(program, currency).map(Warning::PriceElsewhere));
+    }
+}
+
+/// A price that somebody states in another currency, where the one reckoned with is an estimate.
+fn price_elsewhere(program: &Program, currency: Currency) -> Option<usize> {
+    program.price.claims().iter().position(|claim| {
+        claim.value.money.currency != currency && matches!(claim.basis, Basis::Stated | Basis::Derived)
+    })
+}
+
+fn exams(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let program = view.program(row);
+    to.extend(program.proctored.value().is_some_and(|proctored| *proctored).then_some(Warning::Proctored));
+    to.extend(program.exam.is_known().then_some(Warning::Exam));
+    to.extend(program.capstone.is_known().then_some(Warning::Capstone));
+}
+
+/// Limits that could not be held against the program, because the fact is unknown.
+fn limits_unknown(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    if view.settings().unknowns == Unknowns::Drop {
+        return;
+    }
+    let program = view.program(row);
+    let has_finish = view.features(row).pace.finish(view.preferences.hours).is_some();
+    let known = [
+        (Question::Language, program.languages.is_known()),
+        (Question::Institution, program.institutions.is_known()),
+        (Question::Horizon, has_finish),
+        (Question::Field, program.fields.is_known()),
+        (Question::Exams, program.proctored.is_known()),
+    ];
+    let is_open = |(question, is_known): &(Question, bool)| view.preferences.limits & bit(*question) != 0 && !is_known;
+    to.extend(known.into_iter().filter(is_open).map(|(question, _)| Warning::LimitUnknown(question)));
+}
+
+fn remarks(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let program = view.program(row);
+    let remarks = program.remark.claims();
+    to.extend((0..remarks.len()).filter(|at| is_a_catch(&remarks[*at].value)).map(Warning::Remark));
+    let cautions = &view.questionnaire().cautions;
+    let matters = |at: &usize| {
+        is_about(view, &cautions[*at], program) && (!cautions[*at].when_goal_or_credit || view.wants_credit())
+    };
+    to.extend((0..cautions.len()).filter(matters).map(Warning::Caution));
+}
+
+fn is_about(view: &View<'_>, caution: &Caution, program: &Program) -> bool {
+    if let Some(id) = &caution.program {
+        return program.id == *id.as_str();
+    }
+    if caution.field.is_some() {
+        return false;
+    }
+    let has_kind = caution.kind.as_ref().is_none_or(|kind| program.kind().slug() == *kind);
+    let key = |ix: &crate::catalog::InstitutionIx| view.catalog.institution(*ix).key.as_str();
+    let is_theirs = |wanted: &String| program.institutions().iter().any(|ix| key(ix) == wanted);
+    has_kind && caution.institution.as_ref().is_some_and(is_theirs)
+}
+
+/// Whether a remark is something to know before enrolling.
+fn is_a_catch(remark: &str) -> bool {
+    ["must", "ends after", "dropped", "cannot", "retired", "counts for"].iter().any(|word| remark.contains(word))
+}
+
+fn no_credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let has_none = matches!(view.features(row).credit, CreditState::None | CreditState::PresumedNone);
+    to.extend((has_none && view.chose(Question::Credit, "no")).then_some(Warning::NoCredit));
+}
+
+/// Whether a program starts at or below the level of the person.
+pub(crate) fn starts_within(view: &View<'_>, row: usize) -> bool {
+    let own = view.preferences.level.map(|level| level.own);
+    own.zip(least_step(view.features(row).levels)).is_some_and(|(own, starts)| starts <= own)
+}

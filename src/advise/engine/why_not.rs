@@ -1,0 +1,135 @@
+//! Further questions to a result: why not a certain program, and what if an answer were another.
+
+use super::assemble::{Verdict, place};
+use super::changes::{Alternative, Search, alternatives, limits};
+use super::evaluate::{Standing as Placed, handle, ranks};
+use super::evidence::reasons;
+use super::limits::STATUS;
+use super::not_found::{meant, not_in_catalog};
+use super::steps::matter_most;
+use super::view::Case;
+use crate::advise::advice::{Advice, Asked, Change, LostOn, Move, Nearest, Outcome, Standing, WhyNot};
+use crate::advise::question::{Answers, Criterion, Question};
+use crate::catalog::ProgramIx;
+
+/// The most programs named instead.
+const MAX_INSTEAD: usize = 3;
+
+/// Why a program is not the first.
+pub(crate) fn why_not(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, typed: &str) -> WhyNot {
+    let Some(row) = meant(case, typed) else { return not_in_catalog(case, verdict, asked, typed) };
+    let standings = verdict.standings;
+    let fails = case.fails(row);
+    let at = standings.iter().position(|one| one.row == row);
+    let is_out = fails != 0;
+    WhyNot {
+        asked,
+        id: case.view.program(row).id.to_string(),
+        program: Some(handle(row)),
+        standing: if is_out { Standing::KnockedOut } else { standing(case, standings, at) },
+        place: at.filter(|_| !is_out).map(|at| place(&standings[at])),
+        ranked: standings.len(),
+        outcome: verdict.decision.outcome,
+        reasons: reasons(&case.view, row, fails),
+        lost_on: standings.first().filter(|_| !is_out).map(|top| lost_on(case, row, top.row)).unwrap_or_default(),
+        nearest: if is_out { nearest_admission(case, row) } else { nearest_lift(case, verdict, row, at) },
+        traces: Vec::new(),
+        instead: first(standings).into_iter().filter(|ix| is_out || ix.0 as usize != row).collect(),
+    }
+}
+
+fn standing(case: &Case<'_>, standings: &[Placed], at: Option<usize>) -> Standing {
+    let shown = case.view.settings().shown.max(1);
+    let is_shown = at.is_some_and(|at| at < shown || standings[at].rank <= shown);
+    if is_shown { Standing::Recommended } else { Standing::Outranked }
+}
+
+/// The smallest change of limits after which a program passes them all.
+fn nearest_admission(case: &Case<'_>, row: usize) -> Nearest {
+    let (engine, base) = (case.view.engine, case.evaluation);
+    let passes = |answers: &Answers, _: &[Question]| usize::from(engine.fails_of(row, answers, &base.preferences) == 0);
+    let search = Search { engine, base, answers: case.view.answers, counts: &passes };
+    match search.smallest(&limits(base)).into_iter().next() {
+        Some((change, _)) => Nearest::Admits(change),
+        None if case.fails(row) & STATUS != 0 => Nearest::OlderList,
+        None => Nearest::NoAdmission,
+    }
+}
+
+/// The change of one answer that lifts a program, or why there is none.
+fn nearest_lift(case: &Case<'_>, verdict: &Verdict<'_>, row: usize, at: Option<usize>) -> Nearest {
+    if verdict.decision.outcome == Outcome::NotEnough {
+        return Nearest::MoreAnswers(matter_most(case));
+    }
+    let rank = at.map(|at| verdict.standings[at].rank);
+    if rank == Some(1) {
+        return Nearest::First;
+    }
+    best_lift(case, row, rank.unwrap_or(usize::MAX))
+        .map_or(Nearest::NoLift, |(change, rank)| Nearest::Lifts(change, rank))
+}
+
+fn lost_on(case: &Case<'_>, row: usize, winner: usize) -> Vec<LostOn> {
+    if row == winner {
+        return Vec::new();
+    }
+    let loses = |criterion: &Criterion| case.value(row, *criterion).mid < case.value(winner, *criterion).mid - 1e-9;
+    let lost = |criterion: Criterion| LostOn {
+        criterion,
+        mine: case.value(row, criterion),
+        theirs: case.value(winner, criterion),
+        winner: handle(winner),
+    };
+    case.view.by_weight().into_iter().filter(loses).map(lost).collect()
+}
+
+/// The change of one answer that lifts a program above `now`: the first adjacent one that puts it first, else among
+/// those shown, else highest.
+fn best_lift(case: &Case<'_>, row: usize, now: usize) -> Option<(Change, usize)> {
+    let shown = case.view.settings().shown.max(1);
+    let mut lifts: Vec<(usize, bool, usize, Change)> = Vec::new();
+    let alternatives = alternatives(&case.view.engine, case.view.answers);
+    for (at, Alternative { question, answer, is_adjacent }) in alternatives.into_iter().enumerate() {
+        let change = vec![(question, answer)];
+        if let Some(rank) = rank_after(case, row, &change).filter(|rank| *rank < now) {
+            lifts.push((rank, is_adjacent, at, change));
+        }
+    }
+    let how_good = |rank: usize| match rank {
+        1 => 0,
+        rank if rank <= shown => 1,
+        rank => 1 + rank,
+    };
+    let best = lifts.into_iter().min_by_key(|(rank, is_adjacent, at, _)| (how_good(*rank), !is_adjacent, *at))?;
+    Some((best.3, best.0))
+}
+
+fn rank_after(case: &Case<'_>, row: usize, change: &Change) -> Option<usize> {
+    let engine = case.view.engine;
+    let evaluation = engine.evaluate(&case.view.answers.with(change));
+    if evaluation.fails[row] != 0 {
+        return None;
+    }
+    let decision = engine.decide(&evaluation.preferences, &engine.present(&evaluation));
+    let standings = engine.rank(&evaluation, |side| ranks(decision.outcome, side));
+    standings.iter().find(|one| one.row == row).map(|one| one.rank)
+}
+
+fn first(standings: &[Placed]) -> Vec<ProgramIx> {
+    standings.iter().take(MAX_INSTEAD).map(|one| handle(one.row)).collect()
+}
+
+/// Every program whose place differs, by the better of its places, then by id.
+pub(crate) fn moves(before: &Advice, after: &Advice) -> Vec<Move> {
+    let mut programs: Vec<ProgramIx> = before.ranking.iter().chain(&after.ranking).map(|place| place.program).collect();
+    programs.sort();
+    programs.dedup();
+    let places = |advice: &Advice| -> std::collections::BTreeMap<ProgramIx, usize> {
+        advice.ranking.iter().map(|place| (place.program, place.rank)).collect()
+    };
+    let (from, to) = (places(before), places(after));
+    let move_of = |program| Move { program, from: from.get(&program).copied(), to: to.get(&program).copied() };
+    let mut moves: Vec<Move> = programs.into_iter().map(move_of).filter(|one| one.from != one.to).collect();
+    moves.sort_by_key(|one| (one.to.or(one.from).min(one.from.or(one.to)), one.program));
+    moves
+}

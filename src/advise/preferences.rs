@@ -1,0 +1,292 @@
+//! Answers turned into numbers: what is wanted, by which deadline, for how much, and which of it removes programs. The
+//! one place that knows what an answer means; it knows no program.
+
+pub(crate) mod field;
+
+use std::sync::Arc;
+
+use field::{FieldIndex, WantedField};
+
+use super::question::names::{Found, Names, fold};
+use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
+use super::settings::Settings;
+use crate::catalog::{Currency, InstitutionIx, Level};
+use crate::plan::{WeeklyHours, months_until};
+
+/// The most one would pay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Budget {
+    pub(crate) currency: Currency,
+    /// In hundredths; nothing where there is no limit.
+    pub(crate) limit: Option<i64>,
+    /// In hundredths: the price whose value is 0.
+    pub(crate) scale: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exams {
+    Avoid,
+    Want,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pacing {
+    SelfOnly,
+    ScheduledOnly,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    Practical,
+    Balanced,
+    Deep,
+}
+
+/// Where one stands, and the value of each level of a program.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct LevelWish {
+    /// 0 for a beginner, 1, 2.
+    pub(crate) own: usize,
+    pub(crate) fit: [f64; Level::ALL.len()],
+}
+
+/// What the answers come to.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Preferences {
+    pub(crate) lean: i32,
+    pub(crate) lean_answered: usize,
+    /// The weight of each criterion; 0 where it plays no part.
+    pub(crate) weights: [f64; Criterion::COUNT],
+    /// One bit for each question whose answer removes programs and was not lifted.
+    pub(crate) limits: u16,
+    pub(crate) months: Option<f64>,
+    pub(crate) hours: Option<WeeklyHours>,
+    pub(crate) budget: Option<Budget>,
+    pub(crate) level: Option<LevelWish>,
+    pub(crate) depth: Option<Depth>,
+    pub(crate) exams: Option<Exams>,
+    pub(crate) pacing: Option<Pacing>,
+    pub(crate) field: Option<Arc<WantedField>>,
+    pub(crate) prefer: Vec<InstitutionIx>,
+    pub(crate) prefer_names: Vec<String>,
+    pub(crate) must: Vec<InstitutionIx>,
+    pub(crate) languages: Vec<u16>,
+}
+
+/// The bit of a question.
+pub(crate) fn bit(question: Question) -> u16 {
+    1 << (question as u16)
+}
+
+/// What answers are read with.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) questionnaire: &'a Questionnaire,
+    pub(crate) names: &'a Names,
+    pub(crate) fields: &'a FieldIndex,
+    pub(crate) settings: &'a Settings,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads answers. `known` are preferences whose field need not be looked for again if it is the same.
+    pub(crate) fn read(&self, answers: &Answers, known: Option<&Preferences>) -> Preferences {
+        let answers = answers.active(self.questionnaire);
+        let mut preferences = Preferences {
+            lean: 0,
+            lean_answered: 0,
+            weights: [0.0; Criterion::COUNT],
+            limits: 0,
+            months: None,
+            hours: None,
+            budget: None,
+            level: None,
+            depth: None,
+            exams: None,
+            pacing: None,
+            field: None,
+            prefer: Vec::new(),
+            prefer_names: Vec::new(),
+            must: Vec::new(),
+            languages: Vec::new(),
+        };
+        for (question, answer) in answers.iter() {
+            let choice = self.choice(question, answer);
+            self.lean(question, choice, &mut preferences);
+            self.weigh(question, answer, choice, &mut preferences);
+            if limits(question, answer, choice) {
+                preferences.limits |= bit(question);
+            }
+            self.want(question, answer, choice, known, &mut preferences);
+        }
+        for question in &self.settings.lifted {
+            preferences.limits &= !bit(*question);
+        }
+        preferences
+    }
+
+    /// The choice that an answer is, or that a number or a date falls into.
+    pub(crate) fn choice(&self, question: Question, answer: &Answer) -> Option<&'a Choice> {
+        let item = self.questionnaire.item(question);
+        match answer {
+            Answer::Choice(value) | Answer::CannotPrepare(value) => item.choice(value),
+            Answer::Hours(hours) => {
+                let below = |choice: &&Choice| choice.hours.is_some_and(|bound| *hours >= bound.low);
+                item.choices.iter().rfind(below).or(item.choices.first())
+            }
+            Answer::Date(_) | Answer::Months(_) => {
+                let months = self.months(answer, None)?;
+                let reaches = |choice: &&Choice| choice.months.is_some_and(|limit| months <= limit);
+                let longest = |choice: &&Choice| choice.months.is_some();
+                item.choices.iter().find(reaches).or_else(|| item.choices.iter().rfind(longest))
+            }
+            Answer::Money { .. } | Answer::Names { .. } | Answer::Institutions { .. } => None,
+        }
+    }
+
+    fn lean(&self, question: Question, choice: Option<&Choice>, preferences: &mut Preferences) {
+        if let (true, Some(choice)) = (self.questionnaire.item(question).lean, choice) {
+            preferences.lean += choice.lean;
+            preferences.lean_answered += 1;
+            preferences.weights[Criterion::Type as usize] = self.questionnaire.weight(Criterion::Type);
+        }
+    }
+
+    fn weigh(&self, question: Question, answer: &Answer, choice: Option<&Choice>, preferences: &mut Preferences) {
+        let Some(criterion) = self.questionnaire.item(question).criterion else { return };
+        if criterion == Criterion::Type {
+            return;
+        }
+        let is_only_a_limit = matches!(answer, Answer::Institutions { prefer, .. } if prefer.is_empty());
+        // A date is weighed like the deadlines with months, a sum of money like the sums that are offered.
+        let factor = choice.map_or(1.0, |choice| choice.weight);
+        if !is_only_a_limit {
+            preferences.weights[criterion as usize] = self.questionnaire.weight(criterion) * factor;
+        }
+    }
+
+    fn want(
+        &self,
+        question: Question,
+        answer: &Answer,
+        choice: Option<&Choice>,
+        known: Option<&Preferences>,
+        to: &mut Preferences,
+    ) {
+        let value = answer.choice();
+        match question {
+            Question::Horizon => to.months = self.months(answer, choice),
+            Question::Hours => to.hours = weekly_hours(answer, choice),
+            Question::Budget => to.budget = self.budget(answer, choice),
+            Question::Level => to.level = value.and_then(|value| self.level(value)),
+            Question::Depth => to.depth = value.and_then(depth),
+            Question::Exams => to.exams = value.and_then(exams),
+            Question::Pacing => to.pacing = value.and_then(pacing),
+            Question::Field => to.field = self.field(answer, known),
+            Question::Institution => self.institutions(answer, to),
+            Question::Language => to.languages = self.languages(answer),
+            Question::Goal | Question::Credit | Question::Education => {}
+        }
+    }
+
+    fn months(&self, answer: &Answer, choice: Option<&Choice>) -> Option<f64> {
+        match answer {
+            Answer::Date(date) => Some(months_until(self.settings.as_of, *date).max(0.0)),
+            Answer::Months(months) => Some(f64::from(*months)),
+            _ => choice.and_then(|choice| choice.months),
+        }
+    }
+
+    fn budget(&self, answer: &Answer, choice: Option<&Choice>) -> Option<Budget> {
+        if let Answer::Money { hundredths, currency } = answer {
+            return Some(Budget { currency: *currency, limit: Some(*hundredths), scale: *hundredths as f64 });
+        }
+        let bound = choice?.budget?;
+        let limit = bound.limit.map(|limit| (limit * 100.0).round() as i64);
+        Some(Budget { currency: self.questionnaire.currency(), limit, scale: bound.scale * 100.0 })
+    }
+
+    fn level(&self, value: &str) -> Option<LevelWish> {
+        let own = self.questionnaire.item(Question::Level).position(value)?;
+        let row = self.questionnaire.scales.level_fit.get(value)?;
+        let mut fit = [0.0; Level::ALL.len()];
+        for level in Level::ALL {
+            fit[*level as usize] = row.get(level.slug()).copied().unwrap_or_default();
+        }
+        Some(LevelWish { own, fit })
+    }
+
+    fn field(&self, answer: &Answer, known: Option<&Preferences>) -> Option<Arc<WantedField>> {
+        let Answer::Names { names, only } = answer else { return None };
+        let same = known.and_then(|preferences| preferences.field.as_ref());
+        match same.filter(|wish| wish.names == *names) {
+            Some(same) if same.only == *only => Some(Arc::clone(same)),
+            Some(same) => Some(Arc::new(WantedField { only: *only, ..WantedField::clone(same) })),
+            None => Some(Arc::new(self.fields.wish(names, *only, self.questionnaire, self.names))),
+        }
+    }
+
+    fn institutions(&self, answer: &Answer, to: &mut Preferences) {
+        let Answer::Institutions { prefer, must } = answer else { return };
+        to.prefer = self.handles(prefer);
+        to.must = self.handles(must);
+        to.prefer_names = prefer.iter().chain(must).map(|name| fold(name)).collect();
+    }
+
+    fn handles(&self, names: &[String]) -> Vec<InstitutionIx> {
+        let found = names.iter().map(|name| match self.names.institution(name) {
+            Found::These(found) => found,
+            Found::Nearest(_) => Vec::new(),
+        });
+        found.flatten().collect()
+    }
+
+    fn languages(&self, answer: &Answer) -> Vec<u16> {
+        let Answer::Names { names, .. } = answer else { return Vec::new() };
+        let position = |name: &String| self.names.languages.iter().position(|known| known == name);
+        names.iter().filter_map(position).map(|at| at as u16).collect()
+    }
+}
+
+/// Whether an answer removes programs.
+fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool {
+    match answer {
+        Answer::Choice(_) => choice.is_some_and(|choice| choice.limit),
+        Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Months(_) | Answer::Money { .. } => {
+            true
+        }
+        Answer::Names { only, .. } => *only || question == Question::Language,
+        Answer::Institutions { must, .. } => !must.is_empty(),
+    }
+}
+
+fn weekly_hours(answer: &Answer, choice: Option<&Choice>) -> Option<WeeklyHours> {
+    match answer {
+        Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),
+        _ => choice.and_then(|choice| choice.hours),
+    }
+}
+
+fn depth(value: &str) -> Option<Depth> {
+    match value {
+        "practical" => Some(Depth::Practical),
+        "balanced" => Some(Depth::Balanced),
+        "deep" => Some(Depth::Deep),
+        _ => None,
+    }
+}
+
+fn exams(value: &str) -> Option<Exams> {
+    match value {
+        "avoid" => Some(Exams::Avoid),
+        "want" => Some(Exams::Want),
+        _ => None,
+    }
+}
+
+fn pacing(value: &str) -> Option<Pacing> {
+    match value {
+        "self_only" => Some(Pacing::SelfOnly),
+        "scheduled_only" => Some(Pacing::ScheduledOnly),
+        _ => None,
+    }
+}

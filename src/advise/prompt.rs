@@ -1,0 +1,206 @@
+//! The questionnaire in lines of words: what is said at a question, and what a line typed there means. The command
+//! `advise` and the explorer without a screen both ask in these words. It reads nothing and writes nothing.
+
+use serde_json::json;
+
+use super::adviser::Adviser;
+use super::question::{Answer, AnswerKind, Answers, ChoicesFrom, Item, Question};
+use super::settings::Settings;
+use crate::catalog::printable;
+
+/// How many names are offered by number before the rest has to be asked for.
+const MOST_NAMES: usize = 30;
+
+/// What a line asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// This answer.
+    Answer(Answer),
+    /// Go on; what was answered stays.
+    Keep,
+    /// Leave the question unanswered.
+    Skip,
+    /// The question before.
+    Back,
+    /// Why it is asked.
+    Why,
+    /// Every name that may be used.
+    Names,
+    /// All answers.
+    Review,
+    /// The recommendation.
+    Result,
+    /// To leave.
+    Quit,
+    /// It cannot be understood, for this reason.
+    Misunderstood(String),
+}
+
+/// The questionnaire under the answers so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Prompt<'q, 'a> {
+    /// Who asks.
+    pub adviser: &'q Adviser,
+    /// What was answered.
+    pub answers: &'a Answers,
+    /// How the adviser is set up.
+    pub settings: &'a Settings,
+}
+
+impl<'q> Prompt<'q, '_> {
+    /// The questions that are asked, given the answers so far.
+    pub fn items(&self) -> Vec<&'q Item> {
+        let asked = self.adviser.questionnaire();
+        asked.items.iter().filter(|item| self.answers.is_active(item)).collect()
+    }
+
+    /// A question: where one is, what is asked, what there is to choose, what was said before.
+    pub fn question(&self, item: &Item) -> Vec<String> {
+        let glance = self.adviser.glance(self.answers, self.settings, 0);
+        let items = self.items();
+        let place = items.iter().position(|asked| asked.question == item.question).map_or(0, |place| place + 1);
+        let mut lines = Vec::new();
+        let mut say = |line: &str| lines.push(line.to_owned());
+        say(&format!("Question {} of {}: {}", place, items.len(), item.title));
+        say(&item.help);
+        let count = item.choices.len();
+        for (choice, number) in item.choices.iter().zip(1..) {
+            let help = if choice.help.is_empty() { String::new() } else { format!(". {}", choice.help) };
+            say(&format!("{number} of {count}: {}{help}", choice.label));
+        }
+        let names = self.names(item);
+        if names.len() <= MOST_NAMES {
+            names.iter().zip(1..).for_each(|(name, number)| say(&format!("{number} of {}: {name}", names.len())));
+        }
+        if let Some(hint) = hint(item, names.len()) {
+            say(&hint);
+        }
+        if let Some(answer) = self.answers.get(item.question) {
+            say(&format!("Your answer: {}. Enter keeps it, `skip` takes it back.", answer.short()));
+        }
+        say(&format!("{} of {} programs are in the running.", glance.remaining, glance.of));
+        lines
+    }
+
+    /// The names that a question takes from the catalogue.
+    pub fn names(&self, item: &Item) -> Vec<&'q str> {
+        let names = self.adviser.names();
+        match item.choices_from {
+            None => Vec::new(),
+            Some(ChoicesFrom::Field) => names.fields.iter().map(String::as_str).collect(),
+            Some(ChoicesFrom::Language) => names.languages.iter().map(String::as_str).collect(),
+            Some(ChoicesFrom::Institution) => names.institution_names(),
+        }
+    }
+
+    /// What a line typed at a question means.
+    pub fn understand(&self, item: &Item, line: &str) -> Reply {
+        match line.to_lowercase().as_str() {
+            "" => return Reply::Keep,
+            "skip" => return Reply::Skip,
+            "back" => return Reply::Back,
+            "why" | "?" => return Reply::Why,
+            "names" | "list" => return Reply::Names,
+            "review" => return Reply::Review,
+            "result" | "done" => return Reply::Result,
+            "quit" | "exit" => return Reply::Quit,
+            _ => {}
+        }
+        match self.answer(item, line) {
+            Ok(Some(answer)) => Reply::Answer(answer),
+            Ok(None) => Reply::Keep,
+            Err(message) => Reply::Misunderstood(message),
+        }
+    }
+
+    fn answer(&self, item: &Item, line: &str) -> Result<Option<Answer>, String> {
+        let (is_limit, original) = match line.strip_prefix("only ") {
+            Some(rest) if item.can_limit => (true, rest.trim()),
+            _ => (false, line),
+        };
+        let line = if item.kind == AnswerKind::ChoiceOrNumber { without_unit(original) } else { original };
+        let typed = match self.by_number(item, original)? {
+            Some(chosen) if item.kind == AnswerKind::Many => names_as_json(item.question, &chosen, is_limit),
+            Some(chosen) => chosen.concat(),
+            None if !is_limit || item.question == Question::Level => line.to_owned(),
+            None if item.question == Question::Institution => format!("must:{line}"),
+            None => format!("only:{line}"),
+        };
+        let read = Answer::read(item, &typed, self.adviser.names(), self.settings.as_of);
+        let answer = read.map_err(|error| error.to_string())?;
+        Ok(answer.map(|answer| match answer {
+            Answer::Choice(value) if is_limit && item.question == Question::Level => Answer::CannotPrepare(value),
+            answer => answer,
+        }))
+    }
+
+    /// What numbers stand for: the value of a choice, or names. Nothing where the line is no number of an offer.
+    fn by_number(&self, item: &Item, line: &str) -> Result<Option<Vec<String>>, String> {
+        let names = self.names(item);
+        let values = item.choices.iter().map(|choice| choice.value.as_str());
+        let offered: Vec<&str> = if names.is_empty() { values.collect() } else { names };
+        let numbers: Result<Vec<usize>, _> = line.split(',').map(|part| part.trim().parse::<usize>()).collect();
+        let Ok(numbers) = numbers else { return Ok(None) };
+        let chosen: Option<Vec<String>> =
+            numbers.iter().map(|number| offered.get(number.checked_sub(1)?).map(|value| (*value).to_owned())).collect();
+        let takes_numbers = matches!(item.kind, AnswerKind::ChoiceOrNumber | AnswerKind::ChoiceOrMoney);
+        match chosen {
+            Some(chosen) if chosen.len() == 1 || item.kind == AnswerKind::Many => Ok(Some(chosen)),
+            None if takes_numbers => Ok(None),
+            _ => Err(format!("`{}` is not a number from 1 to {}.", printable(line), offered.len())),
+        }
+    }
+
+    /// All answers, each with its number.
+    pub fn review(&self) -> Vec<String> {
+        let items = self.items();
+        let mut lines = vec!["Your answers:".to_owned()];
+        for (item, number) in items.iter().zip(1..) {
+            let answer = self.answers.get(item.question).map_or_else(|| "skipped".to_owned(), Answer::short);
+            lines.push(format!("{number} of {}: {}: {answer}", items.len(), item.question.slug()));
+        }
+        for question in self.answers.inactive(self.adviser.questionnaire()) {
+            lines.push(format!("Kept, but without effect now: {}.", question.slug()));
+        }
+        lines.push("Type a number to change an answer, or Enter for the result.".to_owned());
+        lines
+    }
+}
+
+/// Names as the JSON of an answer, since a name may hold a comma.
+fn names_as_json(question: Question, names: &[String], is_limit: bool) -> String {
+    match (question, is_limit) {
+        (_, false) => json!(names),
+        (Question::Institution, true) => json!({"must": names}),
+        (_, true) => json!({"only": names}),
+    }
+    .to_string()
+}
+
+/// `6` for `6h` or `6 hours`.
+fn without_unit(line: &str) -> &str {
+    let bare = ["hours", "hour", "h"].into_iter().find_map(|unit| line.strip_suffix(unit));
+    bare.map_or(line, str::trim)
+}
+
+/// How to answer where choices alone do not say it.
+fn hint(item: &Item, names: usize) -> Option<String> {
+    let only = match item.question {
+        Question::Level => " `only` before it: I cannot prepare first.",
+        _ if item.can_limit => " `only` before them leaves out all others.",
+        _ => "",
+    };
+    match item.kind {
+        AnswerKind::Choice if only.is_empty() => None,
+        AnswerKind::Choice => Some(only.trim_start().to_owned()),
+        AnswerKind::ChoiceOrNumber => Some("Or hours a week, such as `3h`.".to_owned()),
+        AnswerKind::ChoiceOrDate => {
+            Some("Or a number of months, such as `9 months`, or a date, such as 2027-06-30.".to_owned())
+        }
+        AnswerKind::ChoiceOrMoney => Some("Or an amount, such as 900 USD or €800.".to_owned()),
+        AnswerKind::Many if names > MOST_NAMES => {
+            Some(format!("Type names, with commas between them; `names` lists all {names}.{only}"))
+        }
+        AnswerKind::Many => Some(format!("Type numbers or names, with commas between them.{only}")),
+    }
+}

@@ -1,0 +1,196 @@
+//! Amounts, months and dates as people type them. It knows no question and no catalogue: text in, a value or a sentence
+//! out. What could mean two things is refused, never guessed.
+
+use jiff::civil::Date;
+
+use crate::catalog::{Currency, printable};
+
+/// Signs and words before or after an amount; what begins like another stands before it.
+const CURRENCY_SIGNS: [(&str, &str); 13] = [
+    ("US$", "USD"),
+    ("CA$", "CAD"),
+    ("A$", "AUD"),
+    ("$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("₹", "INR"),
+    ("DOLLARS", "USD"),
+    ("DOLLAR", "USD"),
+    ("EUROS", "EUR"),
+    ("EURO", "EUR"),
+    ("POUNDS", "GBP"),
+    ("RUPEES", "INR"),
+];
+
+/// The most months that a deadline may be away.
+const MOST_MONTHS: u32 = 600;
+
+/// `9m`, `9 months`, `2 years` as a number of months.
+pub(crate) fn months(text: &str) -> Option<u32> {
+    let text = text.trim().to_lowercase();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let factor = match unit.trim() {
+        "m" | "mo" | "month" | "months" => 1,
+        "y" | "year" | "years" => 12,
+        _ => return None,
+    };
+    let months = number.parse::<u32>().ok()?.checked_mul(factor)?;
+    (1..=MOST_MONTHS).contains(&months).then_some(months)
+}
+
+/// `2027-06-30`, or `2027-06` for the last day of that month.
+pub(crate) fn date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let is_month = text.len() == 7 && text.as_bytes()[4] == b'-';
+    if is_month {
+        return format!("{text}-01").parse::<Date>().ok().map(Date::last_of_month);
+    }
+    text.parse::<Date>().ok()
+}
+
+/// The refusal of a deadline that lies before the day reckoned from.
+pub(crate) fn has_passed(date: Date, as_of: Date) -> String {
+    format!("The deadline {date} has passed: the day reckoned from is {as_of}. Say a later date.")
+}
+
+/// `900 USD`, `€800`, `2k`, `1,500` as an amount with its currency; US dollars where none is named. Nothing where it is
+/// no amount; a sentence where it could be two.
+pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, String> {
+    let upper: String = text.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let (before, rest) = sign_before(&upper);
+    let (after, number) = sign_after(rest);
+    let code = match (before, after) {
+        (Some(before), Some(after)) if before != after => return Ok(None),
+        (before, after) => before.or(after).unwrap_or("USD"),
+    };
+    let (number, factor) = number.strip_suffix('K').map_or((number, 1.0), |number| (number, 1000.0));
+    if is_ambiguous(number) {
+        let whole = number.replace('.', "");
+        let part = number.trim_end_matches('0');
+        return Err(format!(
+            "`{}` can be read in two ways: write {whole}, or {part}{} for the small amount.",
+            printable(text),
+            if part.ends_with('.') {
+                "00"
+            } else if number.len() - part.len() == 2 {
+                "0"
+            } else {
+                ""
+            }
+        ));
+    }
+    let amount = plain_number(number).map(|amount| amount * factor).filter(|amount| *amount < 1e12);
+    Ok(amount.zip(Currency::parse(code)))
+}
+
+fn sign_before(text: &str) -> (Option<&str>, &str) {
+    if let Some((sign, code)) = CURRENCY_SIGNS.iter().find(|(sign, _)| text.starts_with(sign)) {
+        return (Some(code), &text[sign.len()..]);
+    }
+    match text.get(..3).filter(|code| is_code(code)) {
+        Some(code) => (Some(code), &text[3..]),
+        None => (None, text),
+    }
+}
+
+fn sign_after(text: &str) -> (Option<&str>, &str) {
+    if let Some((sign, code)) = CURRENCY_SIGNS.iter().find(|(sign, _)| text.ends_with(sign)) {
+        return (Some(code), &text[..text.len() - sign.len()]);
+    }
+    let start = text.len().saturating_sub(3);
+    match text.get(start..).filter(|code| is_code(code)) {
+        Some(code) => (Some(code), &text[..start]),
+        None => (None, text),
+    }
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+/// Whether the only dot stands before exactly three digits: a thousand to some, a fraction to others.
+fn is_ambiguous(number: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let parts = number.split_once('.');
+    parts.is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest) && rest.len() == 3)
+}
+
+/// A number with its thousands set apart by commas or dots, or not at all.
+fn plain_number(number: &str) -> Option<f64> {
+    let is_plain = number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
+    if !is_plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (whole, fraction) = match number.rfind([',', '.']) {
+        // One sign before anything but three digits sets a fraction apart; the last of two different signs always.
+        Some(at) if is_fraction(number, at) => (&number[..at], &number[at + 1..]),
+        _ => (number, ""),
+    };
+    let groups: Vec<&str> = whole.split([',', '.']).collect();
+    let is_grouped = groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    let has_one_sign = !(whole.contains(',') && whole.contains('.'));
+    (is_grouped && has_one_sign).then(|| format!("{}.{fraction}0", groups.concat()).parse().ok()).flatten()
+}
+
+fn is_fraction(number: &str, at: usize) -> bool {
+    let sign = number.as_bytes()[at];
+    let has_other = number.bytes().any(|b| matches!(b, b',' | b'.') && b != sign);
+    let is_alone = number.bytes().filter(|b| *b == sign).count() == 1;
+    is_alone && (has_other || number.len() - at - 1 != 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (typed, amount, code) in [
+            ("€800", 800.0, "EUR"),
+            ("£300", 300.0, "GBP"),
+            ("$900", 900.0, "USD"),
+            ("US$900", 900.0, "USD"),
+            ("us$ 900", 900.0, "USD"),
+            ("2k", 2000.0, "USD"),
+            ("€2.5k", 2500.0, "EUR"),
+            ("1,500", 1500.0, "USD"),
+            ("1,500.50 eur", 1500.5, "EUR"),
+            ("1.500,50 €", 1500.5, "EUR"),
+            ("1.500.000", 1_500_000.0, "USD"),
+            ("12,5", 12.5, "USD"),
+            ("1.50", 1.5, "USD"),
+            ("800 EUR", 800.0, "EUR"),
+            ("EUR 800", 800.0, "EUR"),
+            ("900", 900.0, "USD"),
+        ] {
+            let read = money(typed).expect("clear").unwrap_or_else(|| panic!("{typed} is not read"));
+            assert_eq!((read.0, read.1.code().to_owned()), (amount, code.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_is_not_read_and_what_could_be_two_is_refused() {
+        for typed in ["", "much", "€800 USD", "1,50,0", "-5", "1e3", "12,34,567.8.9", "€", ",", "k"] {
+            assert_eq!(money(typed), Ok(None), "{typed}");
+        }
+        let refused = money("1.500").expect_err("two ways");
+        assert!(refused.contains("write 1500, or 1.50"), "{refused}");
+        assert!(money("€2.000").is_err_and(|refused| refused.contains("write 2000, or 2.00")));
+        assert!(money("1.234").is_err_and(|refused| refused.contains("write 1234, or 1.234")));
+    }
+
+    #[test]
+    fn months_and_dates_are_read_as_people_write_them() {
+        for (typed, wanted) in [("9m", 9), ("9 months", 9), ("1 month", 1), ("2 Years", 24)] {
+            assert_eq!(months(typed), Some(wanted), "{typed}");
+        }
+        for typed in ["9", "m", "0m", "9 weeks", "99999999999m", "-3m"] {
+            assert_eq!(months(typed), None, "{typed}");
+        }
+        assert_eq!(date("2027-06"), Some(jiff::civil::date(2027, 6, 30)));
+        assert_eq!(date("2028-02"), Some(jiff::civil::date(2028, 2, 29)));
+        assert_eq!(date("2027-06-12"), Some(jiff::civil::date(2027, 6, 12)));
+        assert!(["2027-13", "2027", "20é7-1", "soon"].iter().all(|typed| date(typed).is_none()));
+    }
+}

@@ -1,0 +1,587 @@
+//! The questionnaire as data: what is asked, what each choice does, how much each criterion weighs, on which scales
+//! facts are valued. It is read from one JSON file and checked as a whole; nothing about a question is written in code
+//! except its name. A person may edit a copy: the same file drives the screens, the commands, the graph and the tests.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::names::fold;
+use super::{Criterion, Question};
+use crate::advise::interval::Interval;
+use crate::catalog::{Currency, Kind, Level};
+use crate::plan::WeeklyHours;
+
+/// The questionnaire that is shipped inside the program.
+static EMBEDDED: &str = include_str!("../../../assets/questionnaire.json");
+
+/// The format that this version reads.
+pub const QUESTIONNAIRE_FORMAT: &str = "prospectus-questionnaire/1";
+
+/// Why a questionnaire could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum QuestionnaireError {
+    /// Not JSON, or not of the shape of a questionnaire.
+    #[error("the questionnaire cannot be read: {0}")]
+    NotAQuestionnaire(String),
+    /// It breaks rules.
+    #[error("the questionnaire breaks a rule: {}", .0.join("; "))]
+    Rejected(Vec<String>),
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerKind {
+    /// One of its choices.
+    Choice,
+    /// One of its choices, or a number.
+    ChoiceOrNumber,
+    /// One of its choices, or a date.
+    ChoiceOrDate,
+    /// One of its choices, or an amount of money.
+    ChoiceOrMoney,
+    /// Several names, taken from the catalogue.
+    Many,
+}
+
+/// The money that a choice stands for, in the currency of the questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BudgetBound {
+    /// The most; nothing where there is no limit.
+    pub limit: Option<f64>,
+    /// The amount at which the value of a price is 0.
+    pub scale: f64,
+}
+
+/// One of the answers that a question offers.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its name in a file of answers.
+    pub value: String,
+    /// Its words on the screen.
+    pub label: String,
+    /// Its words within a sentence.
+    pub phrase: String,
+    /// What choosing it means; may be empty.
+    #[serde(default)]
+    pub help: String,
+    /// The answer as a sentence.
+    pub told: String,
+    /// How far it leans: above 0 toward a MicroMasters.
+    #[serde(default)]
+    pub lean: i32,
+    /// Factor on the weight of the question's criterion; 0 takes the criterion out.
+    #[serde(default = "one")]
+    pub weight: f64,
+    /// Whether it removes programs.
+    #[serde(default)]
+    pub limit: bool,
+    /// The deadline in months.
+    pub months: Option<f64>,
+    /// The hours a week.
+    pub hours: Option<WeeklyHours>,
+    /// The money.
+    pub budget: Option<BudgetBound>,
+    /// Why it has no effect, where it has none.
+    pub effect_free: Option<String>,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+/// When a question is asked at all.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskIf {
+    /// The question that decides.
+    pub question: Question,
+    /// The answers to it with which this question is asked.
+    pub any_of: Vec<String>,
+}
+
+/// Where the choices of a question of several names come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChoicesFrom {
+    /// The fields of the catalogue.
+    Field,
+    /// Its institutions.
+    Institution,
+    /// Its languages.
+    Language,
+}
+
+/// A question with its words, choices and effects.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its name.
+    #[serde(rename = "id")]
+    pub question: Question,
+    /// The question.
+    pub title: String,
+    /// Why it is asked.
+    pub why: String,
+    /// How to answer it.
+    pub help: String,
+    /// How it is answered.
+    pub kind: AnswerKind,
+    /// What it does: `lean`, `limit`, `weight`, in words.
+    pub acts_as: String,
+    /// Whether it weighs the kinds.
+    #[serde(default)]
+    pub lean: bool,
+    /// Its fixed choices.
+    #[serde(default)]
+    pub choices: Vec<Choice>,
+    /// Where its other choices come from.
+    pub choices_from: Option<ChoicesFrom>,
+    /// Whether words that are no name of the catalogue are an answer too.
+    #[serde(default)]
+    pub free_words: bool,
+    /// Whether the answer can be turned into a limit.
+    #[serde(default)]
+    pub can_limit: bool,
+    /// The criterion it feeds.
+    pub criterion: Option<Criterion>,
+    /// When it is asked; always, if nothing is said.
+    pub ask_if: Option<AskIf>,
+}
+
+impl Item {
+    /// The choice of that name.
+    pub fn choice(&self, value: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.value == value)
+    }
+
+    /// The position of a choice among its like; neighbours are adjacent answers.
+    pub fn position(&self, value: &str) -> Option<usize> {
+        self.choices.iter().position(|choice| choice.value == value)
+    }
+}
+
+/// From which lean on a verdict is what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thresholds {
+    /// Fewer answers than this to the questions that weigh the kinds give no verdict.
+    pub least_answers: usize,
+    /// A lean up to this, either way, is close.
+    pub close: i32,
+    /// A lean from this on, either way, is strong.
+    pub strong: i32,
+}
+
+/// What the kind of a credential means by default.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindDefaults {
+    /// 1 on the side of a MicroMasters, -1 on that of a Professional Certificate, 0 on neither.
+    pub side: f64,
+    /// What is presumed of its credit where nothing is recorded.
+    pub credit: PresumedCredit,
+}
+
+/// What is presumed of the credit of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PresumedCredit {
+    /// None.
+    None,
+    /// Possible: ask the school.
+    Possible,
+}
+
+/// What words that people use for a field mean in titles, skills and fields.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meaning {
+    /// Words that mean the same.
+    pub means: Vec<String>,
+    /// Words for what is near to it.
+    pub related: Vec<String>,
+    /// The fields that it belongs to.
+    pub subjects: Vec<String>,
+}
+
+/// Something to look out for that is recorded about a program or about the kind of an institution.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caution {
+    /// The id of the program it is about.
+    pub program: Option<String>,
+    /// Or the key of the institution.
+    pub institution: Option<String>,
+    /// And the kind, as a slug.
+    pub kind: Option<String>,
+    /// Or, of an institution, a field: then it is told to those who prefer the one and want the other.
+    pub field: Option<String>,
+    /// What to look out for.
+    pub says: String,
+    /// As of when.
+    pub as_of: String,
+    /// The flag of the guide that it rests on.
+    pub flag: String,
+    /// Whether it matters only to those who want credit.
+    #[serde(default)]
+    pub when_goal_or_credit: bool,
+}
+
+/// What is known about a program that people ask for and that the catalogue does not have.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// Words that tell it: one of each list has to stand in what was asked for.
+    pub all: Vec<Vec<String>>,
+    /// The kind that it is said to be, as a slug: programs of this kind are named first instead.
+    pub kind: Option<String>,
+    /// What to look for instead, where the words themselves find nothing.
+    pub near: Option<String>,
+    /// The flag of the guide that tells what was found.
+    pub flag: String,
+    /// What more there is to say; may be empty.
+    #[serde(default)]
+    pub says: String,
+}
+
+impl Finding {
+    /// Whether a folded text names it.
+    pub(crate) fn is_about(&self, folded: &str) -> bool {
+        let stands = |word: &String| super::names::holds_phrase(folded, &fold(word));
+        !self.all.is_empty() && self.all.iter().all(|words| words.iter().any(stands))
+    }
+}
+
+/// The values of the ways in which a program can be about a field.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldScale {
+    /// Its main field.
+    pub subject: f64,
+    /// One of its other fields.
+    pub second_subject: f64,
+    /// The words are the title.
+    pub same_title: f64,
+    /// The words stand in the title, together.
+    pub title: f64,
+    /// They stand in the title, apart.
+    pub title_words: f64,
+    /// They are one of its skills.
+    pub skill: f64,
+    /// They stand in the title of one of its courses.
+    pub course: f64,
+    /// Words for something near stand in the title.
+    pub related: f64,
+    /// It is in the field to which the words belong.
+    pub related_subject: f64,
+    /// All of the words but not in one place: each counts for its part of this.
+    pub some_words: f64,
+}
+
+/// The values of what a program can do for a degree.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreditScale {
+    /// Stated: none.
+    pub none: Bounds,
+    /// Presumed from the kind: none.
+    pub presumed_none: Bounds,
+    /// The kind may carry credit, no school is on record.
+    pub possible: Bounds,
+    /// A body recommends credit.
+    pub recommended: Bounds,
+    /// A school accepts it, if one is admitted.
+    pub pathway: Bounds,
+    /// A preferred institution accepts it, if one is admitted.
+    pub pathway_preferred: Bounds,
+    /// Credit comes with it.
+    pub included: Bounds,
+}
+
+/// Low, middle and high end of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Bounds(f64, f64, f64);
+
+impl From<Bounds> for Interval {
+    fn from(bounds: Bounds) -> Self {
+        Self { low: bounds.0, mid: bounds.1, high: bounds.2 }
+    }
+}
+
+/// The values of exams to those who want them.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExamsWanted {
+    /// Stated: not proctored, and no exam on record.
+    pub none: f64,
+    /// An exam is on record.
+    pub exam: f64,
+    /// A proctored exam is on record.
+    pub proctored: f64,
+}
+
+/// The values of exams to those who avoid them.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExamsAvoided {
+    /// Stated: not proctored.
+    pub none: f64,
+    /// It runs on dates.
+    pub scheduled: f64,
+}
+
+/// On which scales facts are valued. They are fixed: no value depends on which other programs there are.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scales {
+    /// Credit.
+    pub credit: CreditScale,
+    /// Points of share of the deadline and value, rising in the first, falling in the second.
+    pub time: Vec<(f64, f64)>,
+    /// Value of a program's level to a learner's, by their names.
+    pub level_fit: BTreeMap<String, BTreeMap<String, f64>>,
+    /// How theoretical a level is.
+    pub depth: BTreeMap<String, f64>,
+    /// Exams to those who want them.
+    pub exams_wanted: ExamsWanted,
+    /// Exams to those who avoid them.
+    pub exams_avoided: ExamsAvoided,
+    /// Fields.
+    pub field: FieldScale,
+}
+
+impl Scales {
+    /// The value of a share of the deadline.
+    pub fn time(&self, share: f64) -> f64 {
+        let Some(first) = self.time.first() else { return 0.0 };
+        if share <= first.0 {
+            return first.1;
+        }
+        for pair in self.time.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            if share <= to.0 {
+                return from.1 + (to.1 - from.1) * (share - from.0) / (to.0 - from.0);
+            }
+        }
+        self.time.last().map_or(0.0, |last| last.1)
+    }
+}
+
+/// The whole questionnaire.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Questionnaire {
+    /// Must be [`QUESTIONNAIRE_FORMAT`].
+    format: String,
+    /// The questions in the order in which they are asked.
+    #[serde(rename = "questions")]
+    pub items: Vec<Item>,
+    /// From which lean on a verdict is what.
+    pub verdict: Thresholds,
+    /// The weight of each criterion.
+    pub weights: BTreeMap<Criterion, f64>,
+    /// What each kind means by default, by its slug.
+    pub kinds: BTreeMap<String, KindDefaults>,
+    /// On which scales facts are valued.
+    pub scales: Scales,
+    /// The currency of the choices of the budget.
+    pub budget_currency: String,
+    /// How far above the budget a price may be, with a warning, in per cent.
+    pub stretch_percent: u32,
+    /// What words for fields mean.
+    pub words: Vec<Meaning>,
+    /// What to look out for.
+    pub cautions: Vec<Caution>,
+    /// What is known about programs that the catalogue does not have.
+    #[serde(default)]
+    pub findings: Vec<Finding>,
+}
+
+impl Questionnaire {
+    /// The shipped questionnaire.
+    pub fn embedded() -> Result<Self, QuestionnaireError> {
+        Self::parse(EMBEDDED)
+    }
+
+    /// Reads and checks a questionnaire. All broken rules are reported at once.
+    pub fn parse(text: &str) -> Result<Self, QuestionnaireError> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let read: Self = serde_path_to_error::deserialize(&mut deserializer)
+            .map_err(|error| QuestionnaireError::NotAQuestionnaire(error.to_string()))?;
+        let problems = read.problems();
+        if problems.is_empty() { Ok(read) } else { Err(QuestionnaireError::Rejected(problems)) }
+    }
+
+    /// What is asked about a question.
+    pub fn item(&self, question: Question) -> &Item {
+        let place = self.items.iter().position(|item| item.question == question);
+        // A questionnaire without one of the questions is refused when it is read.
+        &self.items[place.unwrap_or_default()]
+    }
+
+    /// The questions that weigh the kinds, in the order in which they are asked.
+    pub fn lean_questions(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.lean)
+    }
+
+    /// The weight of a criterion.
+    pub fn weight(&self, criterion: Criterion) -> f64 {
+        self.weights.get(&criterion).copied().unwrap_or_default()
+    }
+
+    /// What the kind of a credential means by default; neither side and nothing presumed where it is not listed.
+    pub fn kind(&self, kind: &Kind) -> Option<KindDefaults> {
+        self.kinds.get(&kind.slug()).copied()
+    }
+
+    /// The currency of the choices of the budget.
+    pub fn currency(&self) -> Currency {
+        Currency::parse(&self.budget_currency).unwrap_or(Currency::USD)
+    }
+
+    /// The question whose answer feeds a criterion; nothing for the agreement of the kind.
+    pub fn feeds(&self, criterion: Criterion) -> Option<Question> {
+        let feeds = |item: &&Item| item.criterion == Some(criterion) && criterion != Criterion::Type;
+        self.items.iter().find(feeds).map(|item| item.question)
+    }
+
+    /// Whether words that people use for a field belong to a field of the catalogue.
+    pub(crate) fn belongs_to(&self, words: &str, field: &str) -> bool {
+        let has = |all: &[String], one: &str| all.iter().any(|other| fold(other) == fold(one));
+        self.words.iter().any(|meaning| has(&meaning.means, words) && has(&meaning.subjects, field))
+    }
+
+    fn problems(&self) -> Vec<String> {
+        let mut problems = Vec::new();
+        if self.format != QUESTIONNAIRE_FORMAT {
+            problems.push(format!("the format is `{}`; this version reads `{QUESTIONNAIRE_FORMAT}`", self.format));
+        }
+        for question in Question::ALL {
+            let times = self.items.iter().filter(|item| item.question == *question).count();
+            if times != 1 {
+                problems.push(format!("the question `{}` stands {times} times; each stands once", question.slug()));
+            }
+        }
+        for item in &self.items {
+            self.check_item(item, &mut problems);
+        }
+        for criterion in Criterion::ALL {
+            let is_weight = self.weights.get(criterion).is_some_and(|weight| weight.is_finite() && *weight >= 0.0);
+            if !is_weight {
+                problems.push(format!("the criterion `{}` needs a weight that is not below 0", criterion.slug()));
+            }
+        }
+        self.check_scales(&mut problems);
+        problems
+    }
+
+    fn check_item(&self, item: &Item, problems: &mut Vec<String>) {
+        let id = item.question.slug();
+        let has_choices = !item.choices.is_empty();
+        if (item.kind == AnswerKind::Many) == has_choices
+            || (item.kind == AnswerKind::Many) != item.choices_from.is_some()
+        {
+            problems.push(format!("`{id}` needs choices of its own, or, if it takes many, `choices_from`"));
+        }
+        for choice in &item.choices {
+            let value = &choice.value;
+            if item.choices.iter().filter(|other| other.value == *value).count() > 1 {
+                problems.push(format!("`{id}` has the choice `{value}` twice"));
+            }
+            if !item.lean && choice.lean != 0 {
+                problems.push(format!("`{id}`: `{value}` leans, but the question is not marked `lean`"));
+            }
+            if item.question == Question::Hours && !choice.hours.is_some_and(is_rising) {
+                problems.push(format!("`{id}`: `{value}` needs hours above 0 that rise from low to likely to high"));
+            }
+            if item.question == Question::Budget && !choice.budget.is_some_and(|budget| budget.scale > 0.0) {
+                problems.push(format!("`{id}`: `{value}` needs a budget with a scale above 0"));
+            }
+            if !(choice.weight >= 0.0 && choice.weight.is_finite()) {
+                problems.push(format!("`{id}`: the weight of `{value}` is below 0"));
+            }
+        }
+        if let Some(ask_if) = &item.ask_if {
+            let known = |value: &String| self.item(ask_if.question).choice(value).is_some();
+            if ask_if.question == item.question || !ask_if.any_of.iter().all(known) {
+                problems
+                    .push(format!("`{id}` is asked after an answer that `{}` does not offer", ask_if.question.slug()));
+            }
+        }
+    }
+
+    fn check_scales(&self, problems: &mut Vec<String>) {
+        let is_falling = self.scales.time.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 >= pair[1].1);
+        if self.scales.time.is_empty() || !is_falling {
+            problems.push("the scale `time` does not rise in its shares and fall in its values".to_owned());
+        }
+        for level in Level::ALL {
+            let has_fit = self.item(Question::Level).choices.iter().all(|choice| {
+                self.scales.level_fit.get(&choice.value).is_some_and(|row| row.contains_key(level.slug()))
+            });
+            if !has_fit || !self.scales.depth.contains_key(level.slug()) {
+                problems.push(format!("the scales `level_fit` and `depth` need a value for `{}`", level.slug()));
+            }
+        }
+        if Currency::parse(&self.budget_currency).is_none() {
+            problems.push("`budget_currency` is not a code of three capital letters".to_owned());
+        }
+    }
+}
+
+fn is_rising(hours: WeeklyHours) -> bool {
+    0.0 < hours.low && hours.low <= hours.likely && hours.likely <= hours.high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_questionnaire_has_thirteen_questions_and_keeps_its_rules() {
+        let questionnaire = Questionnaire::embedded().expect("the shipped questionnaire");
+        assert_eq!(questionnaire.items.len(), 13);
+        assert_eq!(questionnaire.items[1].question, Question::Language);
+        assert_eq!(questionnaire.lean_questions().count(), 8);
+    }
+
+    #[test]
+    fn every_choice_has_an_effect_or_says_that_it_has_none() {
+        let questionnaire = Questionnaire::embedded().expect("the shipped questionnaire");
+        for item in &questionnaire.items {
+            for choice in &item.choices {
+                let weighs = item.criterion.is_some() && choice.weight > 0.0;
+                let acts = choice.lean != 0 || choice.limit || weighs || choice.weight == 0.0;
+                assert_ne!(
+                    acts,
+                    choice.effect_free.is_some() && choice.weight > 0.0,
+                    "{:?} {}",
+                    item.question,
+                    choice.value
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_questionnaire_with_a_slip_names_it() {
+        let broken = EMBEDDED.replace("\"id\": \"goal\"", "\"id\": \"gaol\"");
+        let message = Questionnaire::parse(&broken).expect_err("a slip").to_string();
+        assert!(message.contains("gaol") && message.contains("Did you mean `goal`?"), "{message}");
+        let twice = EMBEDDED.replace("\"id\": \"goal\"", "\"id\": \"depth\"");
+        let message = Questionnaire::parse(&twice).expect_err("a question is missing").to_string();
+        assert!(message.contains("`goal` stands 0 times") && message.contains("`depth` stands 2 times"), "{message}");
+    }
+
+    #[test]
+    fn the_time_scale_is_read_between_its_points() {
+        let scales = Questionnaire::embedded().expect("the shipped questionnaire").scales;
+        assert!((scales.time(0.2) - 1.0).abs() < 1e-12);
+        assert!((scales.time(1.25) - 0.375).abs() < 1e-12);
+        assert!(scales.time(9.0).abs() < 1e-12);
+    }
+}

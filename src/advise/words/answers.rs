@@ -1,0 +1,100 @@
+//! Answers in words: as sentences, as phrases within a sentence, and as changes.
+
+use super::english::{counted, hours_words, or_list};
+use crate::advise::advice::Change;
+use crate::advise::engine::View;
+use crate::advise::question::{Answer, Question};
+use crate::catalog::Money;
+
+/// An answer as a sentence: `You want to change career.`
+pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
+    let answer = view.answers.get(question)?;
+    Some(match answer {
+        Answer::Choice(value) => view.questionnaire().item(question).choice(value)?.told.clone(),
+        Answer::CannotPrepare(value) => {
+            let told = &view.questionnaire().item(question).choice(value)?.told;
+            format!("{told} You cannot prepare first.")
+        }
+        Answer::Hours(hours) => format!("You can give {} a week.", hours_words(*hours)),
+        Answer::Date(date) => format!("It must be finished by {date}."),
+        Answer::Months(months) => format!("It must be finished in {}.", counted(*months as usize, "month")),
+        Answer::Money { .. } => format!("You would pay up to {}.", phrase(view, question, answer)),
+        Answer::Names { names, .. } if question == Question::Language => {
+            format!("You can study in {}.", or_list(names))
+        }
+        Answer::Names { names, only: false } => format!("You want {}.", or_list(names)),
+        Answer::Names { names, only: true } => format!("You want {} and nothing else.", or_list(names)),
+        Answer::Institutions { prefer, must } => institutions_told(view, prefer, must),
+    })
+}
+
+fn institutions_told(view: &View<'_>, prefer: &[String], must: &[String]) -> String {
+    let shorts = |names: &[String]| institution_shorts(view, names);
+    match (prefer.is_empty(), must.is_empty()) {
+        (_, true) => format!("You would prefer {}.", shorts(prefer)),
+        (true, false) => format!("It must be offered by {}.", shorts(must)),
+        (false, false) => {
+            format!("It must be offered by {}, and you would prefer {}.", shorts(must), shorts(prefer))
+        }
+    }
+}
+
+/// `credit: nice to have instead of not needed`.
+pub(crate) fn change(view: &View<'_>, set: &Change) -> String {
+    let one = |(question, answer): &(Question, Answer)| {
+        let new = phrase(view, *question, answer);
+        match view.answers.get(*question) {
+            Some(old) => format!("{}: {new} instead of {}", question.slug(), phrase(view, *question, old)),
+            None => format!("{}: {new}", question.slug()),
+        }
+    };
+    set.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// An answer as it stands within a sentence.
+pub(crate) fn phrase(view: &View<'_>, question: Question, answer: &Answer) -> String {
+    let item = view.questionnaire().item(question);
+    match answer {
+        Answer::Choice(value) => item.choice(value).map_or_else(|| value.clone(), |choice| choice.phrase.clone()),
+        Answer::CannotPrepare(value) => format!("{value}, without preparing first"),
+        Answer::Hours(hours) => hours_words(*hours),
+        Answer::Months(months) => counted(*months as usize, "month"),
+        Answer::Money { hundredths, currency } => {
+            Money { low: *hundredths, high: *hundredths, currency: *currency }.to_string()
+        }
+        Answer::Institutions { prefer, must } => institutions_phrase(view, prefer, must),
+        Answer::Names { .. } | Answer::Date(_) => answer.short(),
+    }
+}
+
+fn institutions_phrase(view: &View<'_>, prefer: &[String], must: &[String]) -> String {
+    let shorts = |names: &[String]| institution_shorts(view, names);
+    match (prefer.is_empty(), must.is_empty()) {
+        (false, true) => format!("preferably {}", shorts(prefer)),
+        (true, _) => format!("only {}", shorts(must)),
+        (false, false) => format!("only {}, preferably {}", shorts(must), shorts(prefer)),
+    }
+}
+
+/// Institutions by the names that people call them.
+pub(crate) fn institution_shorts(view: &View<'_>, names: &[String]) -> String {
+    let known = view.engine.reader.names;
+    or_list(&names.iter().map(|name| known.short_institution(name).to_owned()).collect::<Vec<_>>())
+}
+
+/// `8–12 hours`, as the answer puts it.
+pub(crate) fn hours_phrase(view: &View<'_>) -> Option<String> {
+    match view.answers.get(Question::Hours)? {
+        Answer::Hours(hours) => Some(hours_words(*hours)),
+        answer => Some(view.engine.reader.choice(Question::Hours, answer)?.phrase.clone()),
+    }
+}
+
+/// The deadline as the answer puts it.
+pub(crate) fn deadline_phrase(view: &View<'_>) -> Option<String> {
+    match view.answers.get(Question::Horizon)? {
+        Answer::Date(date) => Some(date.to_string()),
+        Answer::Months(months) => Some(counted(*months as usize, "month")),
+        answer => Some(view.engine.reader.choice(Question::Horizon, answer)?.phrase.clone()),
+    }
+}

@@ -1,0 +1,323 @@
+//! Facts of a program in words, each as a clause without its full stop. Every clause repeats a recorded fact or a given
+//! answer; where nothing is recorded it says so. On what a fact rests is worked out in `engine::evidence`.
+
+use super::answers::{hours_phrase, institution_shorts, told_of};
+use super::english::{article, lower, month, months_span, or_list};
+use super::names::shorts_of;
+use crate::advise::engine::View;
+use crate::advise::engine::evidence::{ExamFact, exam_fact, of_criterion as evidence, price as price_claim};
+use crate::advise::engine::features::{CreditState, credit_claim};
+use crate::advise::preferences::Budget;
+use crate::advise::preferences::field::Why;
+use crate::advise::question::{Answer, Criterion, Question};
+use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Text};
+use crate::plan::Finish;
+
+/// The fact behind the value of a program on a criterion.
+pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> String {
+    let program = view.program(row);
+    match criterion {
+        Criterion::Type => kind(view, row),
+        Criterion::Field => field(view, row),
+        Criterion::Credit => credit(view, row),
+        Criterion::Time => time(view, row),
+        Criterion::Cost => price(view, program),
+        Criterion::Fit => level(view, program, Question::Level),
+        Criterion::Depth => level(view, program, Question::Depth),
+        Criterion::Exams => exams(view, row),
+        Criterion::Pacing => pacing(view, program),
+        Criterion::Brand => brand(view, program),
+    }
+}
+
+/// The fact for which a program fails a limit.
+pub(crate) fn of_limit(view: &View<'_>, question: Question, row: usize) -> String {
+    let program = view.program(row);
+    match question {
+        Question::Horizon => too_late(view, row),
+        Question::Hours => too_many_hours(program),
+        Question::Budget => too_dear(view, program),
+        Question::Credit => credit(view, row),
+        Question::Level => level(view, program, Question::Level),
+        Question::Field => field(view, row),
+        Question::Exams => exams(view, row),
+        Question::Pacing => pacing(view, program),
+        Question::Institution => offered_by(view, program),
+        Question::Language | Question::Goal | Question::Education | Question::Depth => language(view, program),
+    }
+}
+
+/// When a program was last seen.
+pub(crate) fn last_seen(program: &Program) -> String {
+    let seen = program.status.shown().map_or(Cell::UNKNOWN.to_owned(), |claim| month(claim.as_of.newest()));
+    format!("last seen in the list of {seen}")
+}
+
+fn marked(text: &str, basis: Basis) -> String {
+    format!("{text} {}", presumed(basis)).trim().to_owned()
+}
+
+/// The level of a program beside what the answer to a question makes of it.
+fn level(view: &View<'_>, program: &Program, question: Question) -> String {
+    let Some(claim) = program.level.shown() else { return "its level is unknown".to_owned() };
+    let told =
+        told_of(view, question).map(|told| format!("; {}", lower(told.trim_end_matches('.')))).unwrap_or_default();
+    format!("{}{told}", marked(&format!("its level is {}", levels(program)), claim.basis))
+}
+
+/// The level of a program beside what both answers that concern it make of it.
+pub(crate) fn level_for_both(view: &View<'_>, row: usize) -> String {
+    let program = view.program(row);
+    let text = level(view, program, Question::Level);
+    match told_of(view, Question::Depth).filter(|_| program.level.is_known()) {
+        Some(told) => format!("{text}, and {}", lower(told.trim_end_matches('.'))),
+        None => text,
+    }
+}
+
+/// The levels of a program: `introductory`, `introductory to advanced`.
+pub(crate) fn levels(program: &Program) -> String {
+    let names: Vec<String> = program.levels().iter().map(|level| lower(level.name())).collect();
+    match names.as_slice() {
+        [] => Cell::UNKNOWN.to_owned(),
+        [one] => one.clone(),
+        [first, .., last] => format!("{first} to {last}"),
+    }
+}
+
+fn kind(view: &View<'_>, row: usize) -> String {
+    let name = view.program(row).kind().name();
+    let agrees = view.features(row).lean_side * f64::from(view.preferences.lean);
+    let article = article(name);
+    if agrees > 0.0 {
+        format!("it is {article} {name}, the kind your answers lean to")
+    } else if agrees < 0.0 {
+        format!("it is {article} {name}, and your answers lean the other way")
+    } else {
+        format!("it is {article} {name}, and your answers lean neither way to that")
+    }
+}
+
+/// How a program is about the wanted field.
+pub(crate) fn field(view: &View<'_>, row: usize) -> String {
+    let Some(wish) = &view.preferences.field else { return "no field was asked for".to_owned() };
+    let found = wish.matches[row];
+    let program = view.program(row);
+    let wanted = wish.names.get(usize::from(found.wanted)).map_or("", String::as_str);
+    match found.why {
+        Why::Subject | Why::SecondSubject | Why::RelatedSubject => by_subject(view, program, wanted, found.why),
+        Why::SameTitle => format!("its title is {}", program.title),
+        Why::Title => format!("its title says it is about {wanted}"),
+        Why::TitleWords => format!("its title has the words of {wanted}"),
+        Why::Related => format!("its title is about something near to {wanted}"),
+        Why::SomeWords => format!("its title or field has some of the words of {wanted}"),
+        Why::Course => format!("one of its courses is about {wanted}"),
+        Why::Skill => format!("it names the skill {wanted}"),
+        Why::Nothing => off_field(view, program, &wish.names),
+    }
+}
+
+fn by_subject(view: &View<'_>, program: &Program, wanted: &str, why: Why) -> String {
+    let Some(claim) = program.fields.shown() else { return "its field is unknown".to_owned() };
+    let text = match why {
+        Why::Subject => format!("its field is {wanted}"),
+        Why::SecondSubject => format!("{wanted} is one of its fields"),
+        _ => format!("its field, {}, is one that {wanted} belongs to", field_of(view, program, wanted)),
+    };
+    marked(&text, claim.basis)
+}
+
+/// The field of a program to which wanted words belong.
+fn field_of<'p>(view: &View<'_>, program: &'p Program, wanted: &str) -> &'p str {
+    let belongs = |field: &&Text| view.questionnaire().belongs_to(wanted, field);
+    let first = program.fields().first();
+    program.fields().iter().find(belongs).or(first).map_or("", |field| field.as_str())
+}
+
+fn off_field(view: &View<'_>, program: &Program, wanted: &[String]) -> String {
+    let wanted = or_list(wanted);
+    match program.fields.shown() {
+        Some(claim) => {
+            let fields = program.cell(FactKey::Fields, view.catalog).text;
+            format!("{}, and its title does not name {wanted}", marked(&format!("its field is {fields}"), claim.basis))
+        }
+        None => format!("its field is unknown, and its title does not name {wanted}"),
+    }
+}
+
+/// What is on record about credit.
+fn credit(view: &View<'_>, row: usize) -> String {
+    let program = view.program(row);
+    let kind = program.kind().name();
+    let basis = credit_claim(program).map_or(Basis::Presumed, |claim| claim.basis);
+    match view.features(row).credit {
+        CreditState::PresumedNone => {
+            let article = article(kind);
+            format!("no credit toward a degree, presumed from the kind: {article} {kind} usually carries none")
+        }
+        CreditState::None => "no credit toward a degree".to_owned(),
+        CreditState::Possible => may_count(basis),
+        CreditState::Recommended => "a body recommends credit for it; a school need not follow".to_owned(),
+        CreditState::Pathway => pathway(program),
+        CreditState::Included => "academic credit comes with it on completion".to_owned(),
+        CreditState::Unknown => "whether it can carry credit is unknown".to_owned(),
+    }
+}
+
+/// Credit that is possible, of which no school is on record.
+fn may_count(basis: Basis) -> String {
+    let presumed = if basis == Basis::Presumed { " (presumed from the kind)" } else { "" };
+    format!("it may count toward a degree, if admitted{presumed}; no school that counts it is on record")
+}
+
+/// Where it may count, in words.
+fn pathway(program: &Program) -> String {
+    let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
+    let mut schools: Vec<&str> = program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
+    schools.dedup();
+    match schools.as_slice() {
+        [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
+        [one] => format!("it may count toward a degree at {one}, if admitted"),
+        [first, second] => format!("it may count toward a degree at {first} or {second}, if admitted"),
+        [first, second, rest @ ..] => {
+            format!("it may count toward a degree at {first}, {second} and {} more, if admitted", rest.len())
+        }
+    }
+}
+
+fn time(view: &View<'_>, row: usize) -> String {
+    let Some(finish) = view.features(row).pace.finish(view.preferences.hours) else {
+        return "its length and its hours are unknown".to_owned();
+    };
+    let text = takes(view, row, &finish);
+    let is_estimated = evidence(view, Criterion::Time, row).basis == Some(Basis::Estimated);
+    if is_estimated { format!("{text}, estimated") } else { text }
+}
+
+/// `4 months as listed`, `about 2–5 months at your 4–7 hours a week`.
+fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
+    let pace = &view.features(row).pace;
+    let span = months_span(finish.earliest, finish.latest);
+    let listed = view.program(row).length.value().map(|length| format!("{length} as listed"));
+    match (pace.scales(), hours_phrase(view), listed) {
+        (true, Some(hours), _) => {
+            let work = pace.hours().map(|work| format!(" ({work} hours of work)")).unwrap_or_default();
+            format!("about {span} at {hours} a week{work}")
+        }
+        (_, _, Some(listed)) if finish.latest - finish.earliest < 0.5 => listed,
+        (_, _, Some(listed)) => format!("{listed}; {span} by all sources"),
+        (_, _, None) => format!("about {span} of courses one after another"),
+    }
+}
+
+fn too_late(view: &View<'_>, row: usize) -> String {
+    let text = time(view, row);
+    match view.features(row).pace.dates(view.settings().as_of, view.preferences.hours) {
+        Some(dates) => format!("{text}; the earliest finish is {}", dates.earliest),
+        None => text,
+    }
+}
+
+fn too_many_hours(program: &Program) -> String {
+    let (Some(workload), Some(pacing)) = (program.workload.shown(), program.pacing.shown()) else {
+        return "its hours a week or its pacing are unknown".to_owned();
+    };
+    marked(&format!("it runs to a schedule and asks for {} hours a week", workload.value), pacing.basis)
+}
+
+fn price(view: &View<'_>, program: &Program) -> String {
+    let Some(claim) = price_claim(view, program) else { return no_price(view, program) };
+    let year = claim.as_of.year().map_or("undated".to_owned(), |year| year.to_string());
+    let estimated = if claim.basis == Basis::Estimated { "estimated at " } else { "" };
+    format!("the price is {estimated}{} ({year})", claim.value.money)
+}
+
+fn no_price(view: &View<'_>, program: &Program) -> String {
+    let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
+    match program.price.shown() {
+        Some(claim) => {
+            format!(
+                "no price in {} is on record, only {}; prices are not converted",
+                currency.code(),
+                claim.value.money
+            )
+        }
+        None => "its price is unknown".to_owned(),
+    }
+}
+
+/// The most that the person would pay, as money.
+pub(crate) fn limit(view: &View<'_>) -> Option<Money> {
+    let Budget { limit, currency, .. } = view.preferences.budget?;
+    limit.map(|limit| Money { low: limit, high: limit, currency })
+}
+
+fn too_dear(view: &View<'_>, program: &Program) -> String {
+    match (limit(view), price_claim(view, program)) {
+        (Some(limit), Some(_)) => format!("{}, your limit is {limit}", price(view, program)),
+        _ => price(view, program),
+    }
+}
+
+fn exams(view: &View<'_>, row: usize) -> String {
+    match exam_fact(view, row) {
+        ExamFact::Proctored(claim) => format!("it has a proctored exam{}", note(claim)),
+        ExamFact::Exam(claim) => format!("its exam: {}", claim.value),
+        ExamFact::NotProctored(_) => "its exams are not proctored".to_owned(),
+        ExamFact::OnlyPacing => {
+            let program = view.program(row);
+            let text = lower(&program.cell(FactKey::Pacing, view.catalog).text);
+            let basis = program.pacing.shown().map_or(Basis::Stated, |claim| claim.basis);
+            marked(&format!("no exam is on record, but it is {text}"), basis)
+        }
+        ExamFact::Unknown => "nothing is on record about its exams".to_owned(),
+    }
+}
+
+/// The note of a claim, after a colon.
+pub(crate) fn note<T>(claim: &Claim<T>) -> String {
+    claim.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default()
+}
+
+fn pacing(view: &View<'_>, program: &Program) -> String {
+    let Some(claim) = program.pacing.shown() else { return "who sets its pace is unknown".to_owned() };
+    let text = lower(&program.cell(FactKey::Pacing, view.catalog).text).replace(", ", " and ");
+    let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+    format!("it is {text}{note}")
+}
+
+fn brand(view: &View<'_>, program: &Program) -> String {
+    let offered = offered_by(view, program);
+    if !program.institutions.is_known() {
+        return offered;
+    }
+    if program.institutions().iter().any(|ix| view.preferences.prefer.contains(ix)) {
+        return format!("{offered}, which you prefer");
+    }
+    let Some(Answer::Institutions { prefer, .. }) = view.answers.get(Question::Institution) else { return offered };
+    format!("{offered}, not by {}", institution_shorts(view, prefer))
+}
+
+fn offered_by(view: &View<'_>, program: &Program) -> String {
+    if program.institutions.is_known() {
+        format!("it is offered by {}", shorts_of(view, program))
+    } else {
+        "who offers it is unknown".to_owned()
+    }
+}
+
+/// The languages of a program.
+pub(crate) fn language(view: &View<'_>, program: &Program) -> String {
+    let Some(claim) = program.languages.shown() else { return "its language is unknown".to_owned() };
+    marked(&format!("it is in {}", program.cell(FactKey::Languages, view.catalog).text), claim.basis)
+}
+
+/// What a reader must know of a basis that is no statement.
+fn presumed(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Presumed => "(presumed from the kind)",
+        Basis::Inferred => "(inferred)",
+        Basis::Estimated => "(estimated)",
+        Basis::Stated | Basis::Derived | Basis::Editorial => "",
+    }
+}

@@ -1,0 +1,285 @@
+//! What speaks for a shown program, against it, and what to look out for, in sentences.
+
+use super::answers::{deadline_phrase, hours_phrase};
+use super::english::{article, lower, months_span, plain};
+use super::facts;
+use super::verdict::look;
+use crate::advise::advice::{Point, Ranked, Warning};
+use crate::advise::engine::View;
+use crate::advise::engine::evaluate::row_of;
+use crate::advise::engine::evidence::price as price_claim;
+use crate::advise::engine::features::CreditState;
+use crate::advise::engine::warnings::{Prerequisites, longer_length};
+use crate::advise::question::{Criterion, Question};
+use crate::catalog::{Basis, Currency, Pathway, Program, sentence};
+
+/// What is said of a program that asks for nothing before it starts.
+const NOTHING_ASKED: &str = "nothing is required beforehand";
+
+/// What speaks for a program.
+pub(crate) fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
+    ranked.pros.iter().map(|point| sentence(&point_words(view, *point, row_of(ranked.program)))).collect()
+}
+
+/// What counted against a program; its price beside what the person would pay.
+pub(crate) fn cons(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
+    let row = row_of(ranked.program);
+    let of_yours = |point: &Point| match (point, facts::limit(view), price_claim(view, view.program(row))) {
+        (Point::Criterion(Criterion::Cost), Some(yours), Some(_)) => format!(", of your {yours}"),
+        _ => String::new(),
+    };
+    let says = |point: &Point| sentence(&format!("{}{}", point_words(view, *point, row), of_yours(point)));
+    ranked.cons.iter().map(says).collect()
+}
+
+fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
+    match point {
+        Point::Criterion(criterion) => facts::of_criterion(view, criterion, row),
+        Point::Level => facts::level_for_both(view, row),
+        Point::NothingAsked => NOTHING_ASKED.to_owned(),
+        Point::Look(reason) => look(view, reason, row),
+    }
+}
+
+/// What to look out for in a program that stands in place `at` of those shown: what is said at length of the first is
+/// said shortly of the others.
+pub(crate) fn warnings(view: &View<'_>, ranked: &Ranked, at: usize) -> Vec<String> {
+    let row = row_of(ranked.program);
+    ranked.warnings.iter().map(|warning| sentence(&warning_words(view, warning, row, at))).collect()
+}
+
+fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
+    let program = view.program(row);
+    match warning {
+        Warning::Language => facts::language(view, program),
+        Warning::LevelGap => {
+            format!("it starts at {} level, above where you say you are: prepare first", facts::levels(program))
+        }
+        Warning::Prerequisites => prerequisites(program),
+        Warning::NoCredit => no_credit(view, row, at),
+        Warning::Hours => hours(view, program),
+        Warning::Remark(at) => format!("on record: {}", program.remark.claims()[*at].value),
+        Warning::Caution(at) => caution(view, *at),
+        Warning::LimitUnknown(question) => limit_unknown(*question).to_owned(),
+        Warning::InstructorPaced | Warning::MixedPace | Warning::SomeDates | Warning::PaceUnknown => {
+            pace(program, warning)
+        }
+        Warning::Proctored | Warning::Exam | Warning::Capstone => exam(program, warning),
+        Warning::PriceMissing
+        | Warning::OverBudget
+        | Warning::MayBeOverBudget
+        | Warning::PriceEstimated
+        | Warning::PriceElsewhere(_) => price(view, program, warning),
+        Warning::DeadlineVague { .. }
+        | Warning::DeadlineLikelyMissed { .. }
+        | Warning::DeadlineMayBeMissed { .. }
+        | Warning::Long { .. }
+        | Warning::LengthDisputed { .. } => time(view, program, warning),
+        Warning::NoSchool
+        | Warning::OnlyRecommended
+        | Warning::CreditUnknown
+        | Warning::AdmissionSeparate
+        | Warning::OtherSchools
+        | Warning::Route(_)
+        | Warning::RouteRetired(_)
+        | Warning::BachelorFirst => credit(program, warning),
+    }
+}
+
+/// What a program asks for before it starts.
+fn prerequisites(program: &Program) -> String {
+    let text = program.prerequisites.value().map_or("", |text| text.as_str());
+    match Prerequisites::of(text) {
+        Prerequisites::Nothing => NOTHING_ASKED.to_owned(),
+        Prerequisites::NothingBut(rest) => format!("nothing is required beforehand; {rest}"),
+        Prerequisites::Some(text) => format!("asked or advised beforehand: {text}"),
+    }
+}
+
+fn no_credit(view: &View<'_>, row: usize, at: usize) -> String {
+    let is_presumed = view.features(row).credit == CreditState::PresumedNone;
+    let how = if is_presumed { " (presumed from the kind)" } else { "" };
+    match at {
+        0 => format!("It carries no credit toward a degree{how}; you said that credit does not matter to you"),
+        _ => format!("No degree credit{how}"),
+    }
+}
+
+fn hours(view: &View<'_>, program: &Program) -> String {
+    let workload = program.workload.value().map(ToString::to_string).unwrap_or_default();
+    let plural = if workload == "1" { "" } else { "s" };
+    format!("it asks for {workload} hour{plural} a week; you have {}", hours_phrase(view).unwrap_or_default())
+}
+
+fn caution(view: &View<'_>, at: usize) -> String {
+    let caution = &view.questionnaire().cautions[at];
+    format!("{} (as of {})", caution.says.trim_end_matches('.'), caution.as_of)
+}
+
+fn limit_unknown(question: Question) -> &'static str {
+    match question {
+        Question::Language => "its language is not on record: check it before you enrol",
+        Question::Institution => "who offers it is not on record",
+        Question::Horizon => "how long it takes is not on record, so your deadline could not be held against it",
+        Question::Field => "its field is not on record",
+        _ => "whether its exams are proctored is not on record",
+    }
+}
+
+fn pace(program: &Program, warning: &Warning) -> String {
+    match warning {
+        Warning::InstructorPaced => {
+            "it is instructor-paced: the school sets the dates, and more hours do not make it shorter".to_owned()
+        }
+        Warning::MixedPace => {
+            let note = program.pacing.claims().iter().find_map(|claim| claim.note.as_deref());
+            let note = note.map(|note| format!(": {note}")).unwrap_or_default();
+            format!("some of its courses are self-paced, some run on dates{note}")
+        }
+        Warning::SomeDates => "some of its courses run on dates that the school sets".to_owned(),
+        _ => "who sets its pace is not on record: look it up before you enrol".to_owned(),
+    }
+}
+
+fn exam(program: &Program, warning: &Warning) -> String {
+    let value = |fact: &crate::catalog::Fact<crate::catalog::Text>| fact.value().map(ToString::to_string);
+    match warning {
+        Warning::Proctored => {
+            format!("it has a proctored exam{}", program.proctored.shown().map(facts::note).unwrap_or_default())
+        }
+        Warning::Exam => format!("the exam: {}", value(&program.exam).unwrap_or_default()),
+        _ => format!("it ends with a capstone: {}", value(&program.capstone).unwrap_or_default()),
+    }
+}
+
+fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
+    let claim = price_claim(view, program);
+    let (Some(claim), Some(yours)) = (claim, facts::limit(view)) else { return missing_price(view, program) };
+    let money = claim.value.money;
+    match warning {
+        Warning::OverBudget => {
+            let percent = view.questionnaire().stretch_percent;
+            format!("at {money} it is over your {yours}, by less than {percent} %")
+        }
+        Warning::MayBeOverBudget => format!("it may cost more than your {yours}: the price on record is {money}"),
+        Warning::PriceElsewhere(at) => {
+            let other = &program.price.claims()[*at];
+            let name = if yours.currency == Currency::USD { "US dollars" } else { yours.currency.code() };
+            let year = plain_year(other.as_of.year());
+            format!("also on record: {} ({year}), not converted to {name}", other.value.money)
+        }
+        _ => {
+            let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
+            format!("its price is an estimate{year}: look up today's")
+        }
+    }
+}
+
+fn missing_price(view: &View<'_>, program: &Program) -> String {
+    let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
+    match (program.price.shown(), program.course_price.shown()) {
+        (Some(claim), _) => format!(
+            "its price is on record in another currency only ({}), so your budget in {} could not be held against it",
+            claim.value.money,
+            currency.code()
+        ),
+        (None, Some(claim)) => {
+            let year = plain_year(claim.as_of.year());
+            format!("its whole price is unknown; a course of it was {} ({year})", claim.value.money)
+        }
+        (None, None) => "its price is unknown, so your budget could not be held against it".to_owned(),
+    }
+}
+
+fn plain_year(year: Option<u32>) -> String {
+    year.map_or("undated".to_owned(), |year| plain(f64::from(year)))
+}
+
+fn time(view: &View<'_>, program: &Program, warning: &Warning) -> String {
+    let phrase = || deadline_phrase(view).unwrap_or_default();
+    match warning {
+        Warning::DeadlineVague { months: (from, to), middle } => format!(
+            "it may miss your deadline ({}): it takes anything from {}, too wide a range to name a day; its middle would be {middle}",
+            phrase(),
+            months_span(*from, *to).replace('–', " to ")
+        ),
+        Warning::DeadlineLikelyMissed { months: (from, to), likely } => format!(
+            "you will likely finish about {likely}, after your deadline ({}): it takes {}",
+            phrase(),
+            months_span(*from, *to)
+        ),
+        Warning::DeadlineMayBeMissed { months: (from, to) } => format!(
+            "it may miss your deadline ({}): it takes {}{}",
+            phrase(),
+            months_span(*from, *to),
+            other_length(program)
+        ),
+        Warning::LengthDisputed { months: (from, to) } => {
+            format!("it takes {}{}", months_span(*from, *to), other_length(program))
+        }
+        Warning::Long { yours } => long(view, program, *yours),
+        _ => String::new(),
+    }
+}
+
+fn long(view: &View<'_>, program: &Program, yours: Option<(f64, f64)>) -> String {
+    let length = program.length.value().map(ToString::to_string).unwrap_or_default();
+    let stated = program.workload.claims().iter().find(|claim| claim.basis == Basis::Stated);
+    let workload = stated.or(program.workload.shown());
+    let at = workload.map(|claim| format!(" at {} hours a week", claim.value)).unwrap_or_default();
+    let yours = match (hours_phrase(view), yours) {
+        (Some(hours), Some((from, to))) => format!("; at {hours} a week it takes about {}", months_span(from, to)),
+        _ => String::new(),
+    };
+    format!("it is listed at about {length}{at}{yours}")
+}
+
+/// What another source says of the length, where it is longer than the one shown.
+fn other_length(program: &Program) -> String {
+    let Some(longer) = longer_length(program) else { return String::new() };
+    let (shown, claim) = (&program.length.claims()[0], &program.length.claims()[longer]);
+    let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+    format!("; listed at {}, another source says {}{note}", shown.value, claim.value)
+}
+
+fn credit(program: &Program, warning: &Warning) -> String {
+    let kind = program.kind().name();
+    match warning {
+        Warning::NoSchool => format!(
+            "no school that accepts this {kind} for credit is on record: check with the school you have in mind before you enrol"
+        ),
+        Warning::OnlyRecommended => "a recommendation of credit binds no school: ask yours".to_owned(),
+        Warning::CreditUnknown => {
+            format!("whether it carries credit is not on record; {} {kind} usually carries none", article(kind))
+        }
+        Warning::AdmissionSeparate => {
+            "admission to the degree is a separate application, and it is not guaranteed".to_owned()
+        }
+        Warning::OtherSchools => "whether another school takes over its credit is for that school to say".to_owned(),
+        Warning::Route(at) => school(&program.pathways[*at]),
+        Warning::RouteRetired(at) => {
+            let way = &program.pathways[*at];
+            format!("the route to {} at {} is retired", degree(way), way.institution)
+        }
+        _ => "a master's degree usually asks for a bachelor's degree first, which this does not replace".to_owned(),
+    }
+}
+
+fn school(way: &Pathway) -> String {
+    let amount = way.amount.as_deref().map(|amount| format!(" ({amount})")).unwrap_or_default();
+    let note = way.note.as_deref().map(|note| format!("; {}", lower(note.trim_end_matches('.')))).unwrap_or_default();
+    let condition = match way.condition.as_deref() {
+        None | Some("admission") => String::new(),
+        Some(condition) => format!(": {condition}"),
+    };
+    let dated = match way.as_of.year() {
+        Some(_) => format!("as of {}", way.as_of.text()),
+        None => way.as_of.text().to_owned(),
+    };
+    let (school, degree) = (&way.institution, degree(way));
+    format!("{school} may count it toward {degree}{amount}, if you are admitted{condition}{note} ({dated})")
+}
+
+fn degree(way: &Pathway) -> &str {
+    way.program.as_deref().unwrap_or("a degree that the source does not name")
+}

@@ -1,0 +1,248 @@
+//! The verdict in words: what it comes to, which answers made it, how sure it is, what would change it.
+
+use super::answers::{change, told_of};
+use super::english::{counted, or_list, signed};
+use super::facts;
+use super::names::name;
+use crate::advise::advice::{
+    Absence, Advice, Also, Crowd, Doubt, Flip, Leaning, LookReason, Outcome, Relaxation, RunnerUp, Stack, Strength,
+};
+use crate::advise::engine::View;
+use crate::advise::engine::evaluate::row_of;
+use crate::advise::question::{Criterion, Question};
+use crate::catalog::sentence;
+
+/// An outcome as the end of a sentence.
+pub(crate) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ProfessionalCertificate => "a Professional Certificate",
+        Outcome::MicroMasters => "a MicroMasters",
+        Outcome::Close => "a close call between the two kinds",
+        Outcome::Other => "another kind of credential",
+        Outcome::None => "no program",
+        Outcome::NotEnough => "too few answers for a verdict",
+    }
+}
+
+/// How sure, in two words.
+pub(crate) fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Strong => "quite sure",
+        Strength::Moderate => "moderately sure",
+        Strength::Close => "hardly sure",
+    }
+}
+
+/// The lean so far.
+pub(crate) fn leaning(leaning: Leaning) -> &'static str {
+    match (leaning.strength, leaning.lean > 0) {
+        (Strength::Close, _) => "between a Professional Certificate and a MicroMasters",
+        (Strength::Moderate, true) => "leaning to a MicroMasters",
+        (Strength::Moderate, false) => "leaning to a Professional Certificate",
+        (Strength::Strong, true) => "leaning strongly to a MicroMasters",
+        (Strength::Strong, false) => "leaning strongly to a Professional Certificate",
+    }
+}
+
+/// The verdict in one sentence.
+pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
+    match advice.outcome {
+        Outcome::ProfessionalCertificate if advice.by_constraint => {
+            only_one_kind(view, advice, "A Professional Certificate", "a MicroMasters")
+        }
+        Outcome::MicroMasters if advice.by_constraint => {
+            only_one_kind(view, advice, "A MicroMasters", "a Professional Certificate")
+        }
+        Outcome::ProfessionalCertificate => "A Professional Certificate fits you better.".to_owned(),
+        Outcome::MicroMasters => "A MicroMasters fits you better.".to_owned(),
+        Outcome::Close => close(view, advice.decides),
+        Outcome::Other => other_kinds(advice),
+        Outcome::None => nothing(advice.absence),
+        Outcome::NotEnough => not_enough(view),
+    }
+}
+
+/// The verdict where only one of the two kinds is left, by the limits or because there is no other.
+fn only_one_kind(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
+    let left = match advice.absence {
+        Absence::Limits => "what your limits leave",
+        Absence::OlderList | Absence::Catalog => "the only one of the two kinds in the running",
+    };
+    let sign = signed(advice.lean);
+    if advice.lean.abs() > view.questionnaire().verdict.close {
+        return format!("{this} is {left}; your answers pointed to {other} (lean {sign}).");
+    }
+    format!("{this} is {left}; your answers alone would have left it open (lean {sign}).")
+}
+
+fn other_kinds(advice: &Advice) -> String {
+    let what = match advice.absence {
+        Absence::Limits => "Your limits leave",
+        Absence::OlderList => "The latest list of the catalogue has",
+        Absence::Catalog => "The catalogue has",
+    };
+    let others = counted(advice.remaining, "program");
+    format!("{what} neither a Professional Certificate nor a MicroMasters, but {others} of another kind.")
+}
+
+fn nothing(absence: Absence) -> String {
+    match absence {
+        Absence::Catalog => "The catalogue has no programs.",
+        Absence::OlderList => "Every program of the catalogue is only in an older list.",
+        Absence::Limits => "No program in the catalogue passes all your limits.",
+    }
+    .to_owned()
+}
+
+fn close(view: &View<'_>, decides: Option<Question>) -> String {
+    let both = "A Professional Certificate and a MicroMasters fit you about equally";
+    match decides.map(|question| view.questionnaire().item(question)) {
+        Some(item) if view.answers.get(item.question).is_none() => {
+            format!("{both}; one more answer would settle it: {}", item.title)
+        }
+        Some(item) => format!("{both}; another answer to one question would settle it: {}", item.title),
+        None => format!("{both}."),
+    }
+}
+
+fn not_enough(view: &View<'_>) -> String {
+    let questionnaire = view.questionnaire();
+    let (answered, needed) = (view.preferences.lean_answered, questionnaire.verdict.least_answers);
+    let all = questionnaire.lean_questions().count();
+    let are = if answered == 1 { "is" } else { "are" };
+    format!(
+        "That is too little for a verdict: {answered} of the {all} questions that weigh the two kinds {are} answered, and it takes {needed}."
+    )
+}
+
+/// The answers that made the verdict, as sentences, the weightiest first.
+pub(crate) fn because(view: &View<'_>, advice: &Advice) -> String {
+    let mut because: Vec<String> = advice.because.iter().filter_map(|question| told_of(view, *question)).collect();
+    if view.chose(Question::Credit, "no") && advice.outcome == Outcome::MicroMasters {
+        because.push("Credit played no part in it.".to_owned());
+    }
+    because.join(" ")
+}
+
+/// Why it is that sure, as the end of a sentence.
+pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
+    if let Some(wanted) = view.preferences.field.as_ref().filter(|_| advice.is_discounted) {
+        let how_many = if advice.strength == Strength::Close { "none" } else { "not every one" };
+        return format!("{how_many} of the programs shown is plainly about {}", or_list(&wanted.names));
+    }
+    let thresholds = view.questionnaire().verdict;
+    let lean = advice.lean;
+    let toward = if lean > 0 { "a MicroMasters" } else { "a Professional Certificate" };
+    match (advice.outcome, advice.strength) {
+        (Outcome::None | Outcome::Other | Outcome::NotEnough, _) => String::new(),
+        _ if advice.by_constraint => {
+            format!("only one of the two kinds is in the running; the lean was {}", signed(lean))
+        }
+        (_, Strength::Strong) => {
+            format!("your answers lean {} toward {toward}; {} is strong", lean.abs(), thresholds.strong)
+        }
+        (_, Strength::Moderate) => {
+            format!("your answers lean {} toward {toward}; it takes {} to be strong", lean.abs(), thresholds.strong)
+        }
+        (_, Strength::Close) => {
+            format!("your answers lean {}; up to {} either way is close", signed(lean), thresholds.close)
+        }
+    }
+}
+
+/// Where more programs share the first place than are shown.
+pub(crate) fn crowd(crowd: Crowd) -> String {
+    let Crowd { first, shown } = crowd;
+    let more = first - shown;
+    let are = if shown == 1 { "is" } else { "are" };
+    let fit = if more == 1 { "fits" } else { "fit" };
+    format!(
+        "{first} programs tie for the first place: {shown} {are} shown, {more} more {fit} equally well, and the order among them means nothing."
+    )
+}
+
+/// A fact on which a place depends: `the price of X`.
+pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
+    format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
+}
+
+/// The fact behind a criterion, as something that can be looked up.
+pub(crate) fn fact_name(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Type => "the kind",
+        Criterion::Field => "the field",
+        Criterion::Credit => "the credit",
+        Criterion::Time => "the length and hours",
+        Criterion::Cost => "the price",
+        Criterion::Fit | Criterion::Depth => "the level",
+        Criterion::Exams => "the exams",
+        Criterion::Pacing => "the pacing",
+        Criterion::Brand => "the institution",
+    }
+}
+
+/// Why the second is not the first.
+pub(crate) fn runner_up(view: &View<'_>, advice: &Advice, second: RunnerUp) -> String {
+    let (Some(criterion), Some(first)) = (second.lost_on, advice.top()) else {
+        return "It ties with the first: only the order of titles puts it second.".to_owned();
+    };
+    let fact = |program| facts::of_criterion(view, criterion, row_of(program));
+    format!("It lost most on {}: {}; of the first, {}.", criterion.label(), fact(second.program), fact(first))
+}
+
+/// What to take first, and what that does; never a promise of credit.
+pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
+    let level = view.catalog.program(stack.first).levels().first().map_or("", |level| level.name());
+    format!(
+        "Take {} first: it is in the same field at {} level and prepares for {}. It does not count as credit toward it, \
+         and no school is on record that links the two.",
+        name(view, stack.first),
+        super::english::lower(level),
+        name(view, stack.then)
+    )
+}
+
+/// `12 months instead of 3 months: 2 programs, the best is ...`
+pub(crate) fn relaxation(view: &View<'_>, one: &Relaxation) -> String {
+    let programs = counted(one.admits, "program");
+    format!("{}: {programs}, the best is {}", change(view, &one.set), name(view, one.best))
+}
+
+/// `credit: nice to have instead of not needed → a MicroMasters`
+pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
+    let says = match flip.top.filter(|_| !flip.changes_outcome) {
+        Some(first) => format!("still {}, first is {}", outcome(flip.outcome), name(view, first)),
+        None => outcome(flip.outcome).to_owned(),
+    };
+    format!("{} → {says}", change(view, &flip.set))
+}
+
+/// Why a program of another kind is worth a look.
+pub(crate) fn also(view: &View<'_>, also: &Also) -> String {
+    let reason = sentence(&look(view, also.reason, row_of(also.program)));
+    if also.fits_badly { format!("It fits badly: {}", super::english::lower(&reason)) } else { reason }
+}
+
+/// Why a program is worth a look, as a clause.
+pub(crate) fn look(view: &View<'_>, reason: LookReason, row: usize) -> String {
+    match reason {
+        LookReason::BestOfKind(fit) => {
+            format!("the best {} by the same criteria, {fit} of 100", view.program(row).kind().name())
+        }
+        LookReason::UndergraduateCredit => {
+            "undergraduate credit comes with it on completion, and you have no bachelor's degree yet".to_owned()
+        }
+        LookReason::UndergraduateCreditPossible => {
+            "it may count as undergraduate credit, if admitted, and you have no bachelor's degree yet".to_owned()
+        }
+        LookReason::UndergraduateKind => "its kind is made for undergraduate credit and you have no bachelor's degree yet; no school is on record: ask yours".to_owned(),
+        LookReason::Degree => {
+            format!("it is the degree itself: {}", facts::of_criterion(view, Criterion::Cost, row))
+        }
+        LookReason::Series(courses) => format!("a series of {courses} courses on one subject, without credit"),
+        LookReason::Field => facts::field(view, row),
+        LookReason::BootCamp => {
+            format!("{}; boot camps are a kind that edX has given up", facts::field(view, row))
+        }
+    }
+}

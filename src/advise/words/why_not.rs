@@ -1,0 +1,132 @@
+//! Why a program is not the first, in words; and what is known about one that the catalogue does not have.
+
+use super::answers::change;
+use super::english::{counted, or_list};
+use super::facts::{last_seen, of_criterion, of_limit};
+use super::names::{a_kind, name, shorts};
+use super::verdict::outcome;
+use crate::advise::advice::{LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
+use crate::advise::engine::View;
+use crate::advise::engine::evaluate::row_of;
+use crate::advise::question::{Answer, Finding};
+use crate::catalog::{Cell, ProgramIx, sentence};
+use crate::guide::Guide;
+use crate::search::Unknowns;
+
+/// A reason for which a program is not in the running, ready to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// The name of the question, or `status`.
+    pub question: &'static str,
+    /// The answer in one word or two.
+    pub answer: String,
+    /// The fact that stands against it.
+    pub fact: String,
+    /// How the fact came to be: a basis, or `unknown`.
+    pub basis: &'static str,
+    /// The id of its source; empty where unknown.
+    pub source: String,
+}
+
+/// A removal in words.
+pub(crate) fn removal(view: &View<'_>, program: ProgramIx, reason: Reason) -> Removal {
+    let row = row_of(program);
+    let basis = reason.evidence.basis;
+    let (answer, fact) = match reason.question {
+        None => ("current".to_owned(), last_seen(view.program(row))),
+        Some(question) => {
+            let is_dropped = basis.is_none() && view.settings().unknowns == Unknowns::Drop;
+            let why = if is_dropped { ", and unknown facts are dropped as you asked" } else { "" };
+            let answer = view.answers.get(question).map(Answer::short).unwrap_or_default();
+            (answer, format!("{}{why}", of_limit(view, question, row)))
+        }
+    };
+    let source = match reason.evidence.origin {
+        Some(Origin::Source(source)) => view.catalog.source(source).id.to_string(),
+        Some(Origin::Questionnaire) => "questionnaire".to_owned(),
+        None => String::new(),
+    };
+    let basis = basis.map_or(Cell::UNKNOWN, |basis| basis.slug());
+    Removal { question: reason.question_slug(), answer, fact, basis, source }
+}
+
+/// The answer in one sentence.
+pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
+    let Some(program) = why.program else {
+        return format!("The catalogue has no program called \"{}\".", why.id);
+    };
+    let name = name(view, program);
+    if why.standing == Standing::KnockedOut {
+        let facts: Vec<String> = why.reasons.iter().map(|reason| removal(view, program, *reason).fact).collect();
+        return format!("{name} is not in the running: {}.", facts.join("; "));
+    }
+    let all = counted(why.ranked, "program");
+    match (why.place, why.outcome) {
+        (Some(place), _) if place.rank == 1 && place.is_tie => format!("{name} is first, in a tie, of {all}."),
+        (Some(place), _) if place.rank == 1 => format!("{name} is first of {all}."),
+        (Some(place), _) => format!("{name} passes all limits and stands in place {} of {all}.", place.rank),
+        (None, Outcome::NotEnough) => format!("{name} passes all limits; too few questions are answered to rank it."),
+        (None, came_to) => format!(
+            "{name} passes all limits, but it is {} and your answers come to {}.",
+            a_kind(view, program),
+            outcome(came_to)
+        ),
+    }
+}
+
+/// On what it loses against the first one.
+pub(crate) fn lost_on(view: &View<'_>, program: ProgramIx, lost: &LostOn) -> String {
+    let fact = |program| of_criterion(view, lost.criterion, row_of(program));
+    format!("{}: {}; of the first, {}.", lost.criterion.label(), fact(program), fact(lost.winner))
+}
+
+/// What the nearest change does, or why there is none.
+pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
+    match nearest {
+        Nearest::Admits(set) => sentence(&format!("{} would let it in", change(view, set))),
+        Nearest::Lifts(set, rank) => sentence(&format!("{} would put it in place {rank}", change(view, set))),
+        Nearest::OlderList => {
+            "It is not in the latest list, and no answer changes that; older programs can be let in as a whole."
+                .to_owned()
+        }
+        Nearest::NoAdmission => "No change of the answers that limit the choice would let it in.".to_owned(),
+        Nearest::MoreAnswers(questions) => {
+            let title = |question: &_| view.questionnaire().item(*question).title.clone();
+            let titles: Vec<String> = questions.iter().map(title).collect();
+            format!("More answers come first. What matters most: {}", titles.join(" "))
+        }
+        Nearest::First => "It is first already.".to_owned(),
+        Nearest::NoLift => "No change of one answer would lift it.".to_owned(),
+        Nearest::NotInCatalog => "A program that is not in the catalogue cannot be let in by an answer.".to_owned(),
+    }
+}
+
+/// What is known about a program that the catalogue does not have, or what is near to it.
+pub(crate) fn trace(view: &View<'_>, trace: &Trace) -> String {
+    match trace {
+        Trace::Finding(at) => finding(&view.questionnaire().findings[*at]),
+        Trace::Spelled(programs) => near(view, "Spelled almost so", programs),
+        Trace::About(topic, programs) => near(view, &format!("Nearest about {topic}"), programs),
+        Trace::By(institutions, programs) => {
+            let shorts = or_list(&[shorts(view, institutions)]);
+            near(view, &format!("By {shorts} there is"), programs)
+        }
+    }
+}
+
+fn near(view: &View<'_>, before: &str, programs: &[ProgramIx]) -> String {
+    let name = |program: &ProgramIx| {
+        let older = if view.catalog.program(*program).is_offered() { "" } else { ", of an older list" };
+        format!("{}, {}{older}", name(view, *program), a_kind(view, *program))
+    };
+    let names: Vec<String> = programs.iter().map(name).collect();
+    format!("{before}: {}.", names.join("; "))
+}
+
+/// What the guide found about it, with what more is recorded.
+fn finding(finding: &Finding) -> String {
+    let flag = Guide::embedded().flags.into_iter().find(|flag| flag.id == finding.flag);
+    let found = flag.map(|flag| format!("{}: {}", flag.about, flag.finding)).unwrap_or_default();
+    let all = [found.as_str(), &finding.says].into_iter().filter(|text| !text.is_empty()).map(sentence);
+    format!("{} ({})", all.collect::<Vec<_>>().join(" "), finding.flag)
+}

@@ -1,0 +1,306 @@
+//! Files of facts: rows that add a claim each to programs that a catalogue has. Nothing is replaced and nothing is guessed:
+//! a row that cannot be taken in is told with its line and the reason, and the catalogue that comes out is the same in
+//! whatever order files and rows come in, however often.
+
+mod claims;
+mod contradict;
+mod document;
+mod fields;
+mod merge;
+mod numbers;
+mod sources;
+mod table;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+pub use document::Document;
+
+use crate::catalog::{Basis, did_you_mean, printable};
+
+use super::{At, Note, Outcome, Place, Report};
+use claims::{Draft, FactRow, Groups, basis_by_note};
+use fields::{Column, Field};
+use sources::Sources;
+use table::{Row, Table};
+
+/// So many ids that no program has get a suggestion: looking one up takes long in a large catalogue.
+const MAX_SUGGESTIONS: usize = 100;
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct FactsFile {
+    /// What it is called in the report.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A catalogue with what was added, and the account of it.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// The catalogue.
+    pub document: Document,
+    /// What became of every row.
+    pub report: Report,
+}
+
+/// Adds the facts of all files to a catalogue. Tables of sources among the files say what the new sources are.
+pub fn merge_facts(document: Document, files: &[FactsFile]) -> Merged {
+    let mut run = Run { document, report: Report::default(), sources: Sources::default(), hints: HashMap::new() };
+    let mut facts = Vec::new();
+    for file in files {
+        match Table::open(&file.bytes, Column::named, |column| column == Column::Repeated) {
+            Ok(table) if is_of_facts(&table) => facts.push((file, table)),
+            Ok(table) => run.other_table(file, &table),
+            Err(reason) => run.refuse(file, &reason),
+        }
+    }
+    let mut drafts = Vec::new();
+    for (file, table) in facts {
+        run.facts(file, table, &mut drafts);
+    }
+    // A claim that stands in two files is added from the same one, in whatever order they are named.
+    drafts.sort_by(|(file, a), (other, b)| {
+        (&a.program, a.key, file, &a.lines).cmp(&(&b.program, b.key, other, &b.lines))
+    });
+    run.add(drafts);
+    Merged { document: run.document, report: run.report.in_order() }
+}
+
+fn is_of_facts(table: &Table<'_, Column>) -> bool {
+    Column::NEEDED.iter().all(|column| table.has(*column)) && (table.has(Column::Value) || table.has(Column::Low))
+}
+
+/// What a file of facts lacks, as the end of a sentence that begins with its name.
+fn lacks(table: &Table<'_, Column>) -> String {
+    let missing = Column::NEEDED.iter().chain([&Column::Value]).filter(|column| !table.has(**column));
+    let missing: Vec<String> = missing.map(|column| format!("`{}`", column.name())).collect();
+    let others: Vec<String> = table.passed_over.iter().map(|name| format!("`{}`", printable(name))).collect();
+    let others = if others.is_empty() { String::new() } else { format!("; it has {} besides", others.join(", ")) };
+    format!("is not a file of facts: it has no column {}{others}", missing.join(", "))
+}
+
+/// Files on their way into a catalogue.
+struct Run {
+    document: Document,
+    report: Report,
+    sources: Sources,
+    /// The suggestion for each id that no program has.
+    hints: HashMap<String, String>,
+}
+
+impl Run {
+    fn refuse(&mut self, file: &FactsFile, reason: &str) {
+        self.report.read(1);
+        let place = Place { file: file.name.clone(), at: At::File };
+        let note = Note { place, program: None, field: None, reason: reason.to_owned() };
+        self.report.explain(Outcome::Rejected, note);
+    }
+
+    /// Takes in a table of sources, or says why a file is neither that nor one of facts.
+    fn other_table(&mut self, file: &FactsFile, of_facts: &Table<'_, Column>) {
+        let table = Table::open(&file.bytes, sources::Column::named, |_| false);
+        let is_of_sources = |table: &Table<'_, sources::Column>| {
+            sources::Column::NEEDED.iter().all(|column| table.has(*column)) && !of_facts.has(Column::Field)
+        };
+        let Some(mut table) = table.ok().filter(is_of_sources) else { return self.refuse(file, &lacks(of_facts)) };
+        let report = &mut self.report;
+        self.sources.read(&mut table, |line, settled| {
+            report.read(1);
+            let place = Place { file: file.name.clone(), at: At::Line(line) };
+            if let Err(reason) = settled {
+                let note = Note { place: place.clone(), program: None, field: None, reason };
+                report.explain(Outcome::Rejected, note);
+            }
+            place
+        });
+    }
+
+    /// Reads the rows of a file of facts and puts those together that make a claim.
+    fn facts<'f>(&mut self, file: &'f FactsFile, mut table: Table<'_, Column>, drafts: &mut Vec<(&'f str, Draft)>) {
+        for name in std::mem::take(&mut table.passed_over) {
+            let reason = format!("its column `{}` means nothing here.{}", printable(&name), Column::suggestion(&name));
+            self.report.remark(note(file, At::Line(1), None, None, reason));
+        }
+        let mut groups = Groups::default();
+        while let Some(row) = table.next_row() {
+            self.report.read(1);
+            match row {
+                Err(unread) => {
+                    let note = note(file, At::Line(unread.line), None, None, unread.reason);
+                    self.report.explain(Outcome::Rejected, note);
+                }
+                Ok(row) => match self.fact_row(&row) {
+                    Ok(fact) => groups.add(fact),
+                    Err(reason) => self.reject(file, &row, reason),
+                },
+            }
+        }
+        let (claims, refused) = groups.claims();
+        for refused in refused {
+            for row in refused.rows {
+                let note = note(
+                    file,
+                    At::Line(row.line),
+                    Some(&row.program),
+                    row.cells.get(&Column::Field),
+                    refused.reason.clone(),
+                );
+                self.report.explain(Outcome::Rejected, note);
+            }
+        }
+        drafts.extend(claims.into_iter().map(|claim| (file.name.as_str(), claim)));
+    }
+
+    fn reject(&mut self, file: &FactsFile, row: &Row<Column>, reason: String) {
+        let (program, field) = (row.cells.get(&Column::Program), row.cells.get(&Column::Field));
+        let note = note(file, At::Line(row.line), program, field, reason);
+        self.report.explain(Outcome::Rejected, note);
+    }
+
+    /// A row with what every claim needs, whatever its field.
+    fn fact_row(&mut self, row: &Row<Column>) -> Result<FactRow, String> {
+        let cell = |column| row.cells.get(&column).map(String::as_str);
+        let program = cell(Column::Program).ok_or("names no program")?;
+        self.check_program(program)?;
+        let field = Field::named(cell(Column::Field).ok_or("names no field")?)?;
+        let source = cell(Column::Source).ok_or("names no source; every fact names one")?;
+        if !sources::is_id(source) {
+            let source = printable(source);
+            return Err(format!("`{source}` is not the id of a source: small letters, digits, dots and hyphens"));
+        }
+        let given = [Column::Value, Column::Low, Column::High].into_iter().find_map(cell).ok_or("has no value")?;
+        if values::is_placeholder(given) {
+            return Err(format!("`{}` says that nothing is known; such a fact is left out", printable(given)));
+        }
+        let note = cell(Column::Note).unwrap_or_default();
+        let basis = match cell(Column::Basis) {
+            None => basis_by_note(note),
+            Some(text) => Basis::from_slug(&text.to_lowercase()).ok_or_else(|| {
+                format!("`{}` is not a basis.{}", printable(text), did_you_mean(text, Basis::ALL.map(Basis::slug)))
+            })?,
+        };
+        Ok(FactRow {
+            line: row.line,
+            program: program.to_owned(),
+            field,
+            source: source.to_owned(),
+            as_of: cell(Column::AsOf).map(numbers::as_of).transpose()?,
+            grade: cell(Column::Grade).map(sources::grade).transpose()?,
+            basis,
+            cells: row.cells.clone(),
+        })
+    }
+
+    fn check_program(&mut self, id: &str) -> Result<(), String> {
+        if self.document.program(id).is_some() {
+            return Ok(());
+        }
+        if !self.hints.contains_key(id) && self.hints.len() < MAX_SUGGESTIONS {
+            let hint = did_you_mean(id, self.document.program_ids());
+            self.hints.insert(id.to_owned(), hint);
+        }
+        let hint = self.hints.get(id).map_or("", String::as_str);
+        Err(format!("no program has the id `{}`.{hint}", printable(id)))
+    }
+
+    /// Adds the claims, each to its program.
+    fn add(&mut self, drafts: Vec<(&str, Draft)>) {
+        let before = self.document.clone();
+        self.add_sources(&drafts);
+        let inherited = merge::inherited(&self.document);
+        let mut addresses = Addresses::of(&before);
+        for (file, draft) in drafts {
+            let claim = merge::claim(&draft, &inherited);
+            let Some(record) = self.document.program_mut(&draft.program) else { continue };
+            let known = before.program(&draft.program);
+            let (outcome, against) = merge::add(record, known, draft.key, claim, &inherited);
+            self.settle(file, &draft, outcome, against);
+            if let Some(other) = addresses.owner(&draft) {
+                let reason = format!("its address is that of `{other}`, too");
+                self.report.remark(remark(file, &draft, reason));
+            }
+        }
+    }
+
+    /// Adds the sources that claims cite and the catalogue does not have; of several addresses in rows the first in their
+    /// order is taken.
+    fn add_sources(&mut self, drafts: &[(&str, Draft)]) {
+        let mut cited: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for (_, draft) in drafts {
+            let address = draft.address.as_deref();
+            let known = cited.entry(&draft.source).or_insert(address);
+            *known = [*known, address].into_iter().flatten().min();
+        }
+        let has = |document: &Document, id: &str| {
+            document.sources().any(|source| source.get("id").is_some_and(|own| own == id))
+        };
+        let mut added = BTreeSet::new();
+        for (id, address) in cited {
+            if !has(&self.document, id) {
+                self.document.add_source(self.sources.record(id, address));
+                added.insert(id);
+            }
+        }
+        for (id, place) in self.sources.places() {
+            if has(&self.document, id) {
+                self.report.settle(if added.remove(id.as_str()) { Outcome::Added } else { Outcome::AlreadyThere }, 1);
+            } else {
+                let reason = "no fact cites this source; it is added with the first that does".to_owned();
+                self.report
+                    .explain(Outcome::LeftOut, Note { place: place.clone(), program: None, field: None, reason });
+            }
+        }
+    }
+
+    /// Accounts for every row that made a claim.
+    fn settle(&mut self, file: &str, draft: &Draft, outcome: Outcome, against: Option<String>) {
+        match against {
+            None => self.report.settle(outcome, draft.lines.len()),
+            Some(shown) => {
+                self.report.settle(outcome, draft.lines.len() - 1);
+                self.report.explain(outcome, remark(file, draft, format!("the catalogue shows {shown}")));
+            }
+        }
+        if let Some(reason) = &draft.remark {
+            self.report.remark(remark(file, draft, reason.clone()));
+        }
+    }
+}
+
+fn note(file: &FactsFile, at: At, program: Option<&String>, field: Option<&String>, reason: String) -> Note {
+    let place = Place { file: file.name.clone(), at };
+    Note { place, program: program.cloned(), field: field.cloned(), reason }
+}
+
+fn remark(file: &str, draft: &Draft, reason: String) -> Note {
+    let at = At::Line(draft.lines.first().copied().unwrap_or_default());
+    let place = Place { file: file.to_owned(), at };
+    Note { place, program: Some(draft.program.clone()), field: Some(draft.key.to_owned()), reason }
+}
+
+/// Which program each address is that of, to tell where one stands under several names.
+struct Addresses(HashMap<String, String>);
+
+impl Addresses {
+    fn of(document: &Document) -> Self {
+        let mut owners = HashMap::new();
+        for program in document.programs() {
+            let id = program.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
+            for address in program.get("url").and_then(serde_json::Value::as_array).into_iter().flatten() {
+                if let Some(address) = address.get("value").and_then(serde_json::Value::as_str) {
+                    owners.entry(address.to_owned()).or_insert_with(|| id.to_owned());
+                }
+            }
+        }
+        Self(owners)
+    }
+
+    /// Another program that has the address of a claim.
+    fn owner(&mut self, draft: &Draft) -> Option<String> {
+        let address = draft.keys.get("value").filter(|_| draft.key == "url")?.as_str()?;
+        let owner = self.0.entry(address.to_owned()).or_insert_with(|| draft.program.clone());
+        (*owner != draft.program).then(|| owner.clone())
+    }
+}

@@ -1,0 +1,283 @@
+//! From the rows of a file to claims. Most rows are a claim each; the amount of a price may stand in one row and its
+//! currency in another, and bounds in two. Rows belong together that speak of the same fact of the same program, from
+//! the same source, as of the same day: the first amount takes the first currency, the second the second; a currency
+//! that stands alone is that of every amount.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{AsOf, Basis, Grade, PriceOf};
+
+use super::fields::{Column, Field, Part, Shape};
+use super::numbers::{self, Bounds};
+use super::values::{self, Keys, PriceWords, StatusText};
+
+/// A row that names a program, a field and a source that there can be.
+pub(super) struct FactRow {
+    pub(super) line: u64,
+    pub(super) program: String,
+    pub(super) field: Field,
+    pub(super) source: String,
+    pub(super) as_of: Option<AsOf>,
+    pub(super) grade: Option<Grade>,
+    pub(super) basis: Basis,
+    pub(super) cells: BTreeMap<Column, String>,
+}
+
+/// A claim that is to be added, and the lines of the rows that make it, the main one first.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) program: String,
+    /// The fact of the catalogue.
+    pub(super) key: &'static str,
+    /// Its value, with currency, unit and the like.
+    pub(super) keys: Keys,
+    pub(super) basis: Basis,
+    pub(super) source: String,
+    pub(super) address: Option<String>,
+    pub(super) as_of: Option<AsOf>,
+    pub(super) grade: Option<Grade>,
+    pub(super) note: Option<String>,
+    pub(super) lines: Vec<u64>,
+    /// What is to be known of how it was read.
+    pub(super) remark: Option<String>,
+}
+
+/// Rows that make no claim, and why.
+pub(super) struct Refused {
+    pub(super) rows: Vec<FactRow>,
+    pub(super) reason: String,
+}
+
+/// The rows of one file that may belong together.
+#[derive(Default)]
+pub(super) struct Groups(BTreeMap<(String, &'static str, String, String), Vec<FactRow>>);
+
+impl Groups {
+    /// Adds a row to those that it may belong with.
+    pub(super) fn add(&mut self, row: FactRow) {
+        let as_of = row.as_of.as_ref().map_or(String::new(), |as_of| as_of.text().to_owned());
+        self.0.entry((row.program.clone(), row.field.key, row.source.clone(), as_of)).or_default().push(row);
+    }
+
+    /// The claims of all rows, and the rows that make none.
+    pub(super) fn claims(self) -> (Vec<Draft>, Vec<Refused>) {
+        let (mut drafts, mut refused) = (Vec::new(), Vec::new());
+        for rows in self.0.into_values() {
+            let (joined, alone) = join(rows);
+            refused.extend(alone.into_iter().map(|row| Refused { reason: lonely(&row), rows: vec![row] }));
+            for rows in joined {
+                match draft(&rows) {
+                    Ok(draft) => drafts.push(draft),
+                    Err(reason) => refused.push(Refused { rows, reason }),
+                }
+            }
+        }
+        (drafts, refused)
+    }
+}
+
+/// The rows of each claim, the main one first, and those that belong to none.
+fn join(rows: Vec<FactRow>) -> (Vec<Vec<FactRow>>, Vec<FactRow>) {
+    let mut parts: BTreeMap<Part, Vec<FactRow>> = BTreeMap::new();
+    for row in rows {
+        parts.entry(row.field.part).or_default().push(row);
+    }
+    let mut take = |part| parts.remove(&part).unwrap_or_default();
+    let mut claims: Vec<Vec<FactRow>> = take(Part::Whole).into_iter().map(|row| vec![row]).collect();
+    let (mut lows, mut highs) = (take(Part::Low).into_iter(), take(Part::High).into_iter());
+    let mut alone = Vec::new();
+    loop {
+        match (lows.next(), highs.next()) {
+            (Some(low), Some(high)) => claims.push(vec![low, high]),
+            (None, None) => break,
+            (low, high) => alone.extend(low.into_iter().chain(high)),
+        }
+    }
+    for part in [Part::Currency, Part::What, Part::Tax] {
+        for (at, row) in take(part).into_iter().enumerate() {
+            match claims.get_mut(at) {
+                Some(claim) => claim.push(row),
+                None => alone.push(row),
+            }
+        }
+    }
+    share(&mut claims);
+    (claims, alone)
+}
+
+/// Gives what stands once beside several amounts to all of them.
+fn share(claims: &mut [Vec<FactRow>]) {
+    for (part, column) in [(Part::Currency, Column::Currency), (Part::What, Column::What), (Part::Tax, Column::Tax)] {
+        let value = |row: &FactRow| row.cells.get(&Column::Value).cloned();
+        let said: Vec<String> =
+            claims.iter().flatten().filter(|row| row.field.part == part).filter_map(value).collect();
+        let [only] = said.as_slice() else { continue };
+        for claim in claims.iter_mut() {
+            if let Some(main) = claim.first_mut() {
+                main.cells.entry(column).or_insert_with(|| only.clone());
+            }
+        }
+    }
+}
+
+fn lonely(row: &FactRow) -> String {
+    match row.field.part {
+        Part::Low => "has no upper bound in another row of the same program, source and date".to_owned(),
+        Part::High => "has no lower bound in another row of the same program, source and date".to_owned(),
+        _ => "belongs to no amount in a row of the same program, source and date".to_owned(),
+    }
+}
+
+/// The claim that rows make.
+fn draft(rows: &[FactRow]) -> Result<Draft, String> {
+    let Some(main) = rows.first() else { return Err("is missing".to_owned()) };
+    let mut draft = Draft {
+        program: main.program.clone(),
+        key: main.field.key,
+        keys: Keys::new(),
+        basis: main.basis,
+        source: main.source.clone(),
+        address: main.cells.get(&Column::Address).cloned(),
+        as_of: main.as_of.clone(),
+        grade: rows.iter().filter(|row| is_bound(row)).filter_map(|row| row.grade).max(),
+        note: main.cells.get(&Column::Note).cloned(),
+        lines: rows.iter().map(|row| row.line).collect(),
+        remark: None,
+    };
+    read(rows, main, &mut draft)?;
+    Ok(draft)
+}
+
+fn is_bound(row: &FactRow) -> bool {
+    matches!(row.field.part, Part::Whole | Part::Low | Part::High)
+}
+
+fn read(rows: &[FactRow], main: &FactRow, draft: &mut Draft) -> Result<(), String> {
+    let text = || main.cells.get(&Column::Value).map(String::as_str).ok_or("has no value");
+    draft.keys = match main.field.shape {
+        Shape::Text => values::one(text()?),
+        Shape::Texts => values::one(values::list(text()?)),
+        Shape::Kind => values::kind(text()?)?,
+        Shape::Levels => values::levels(text()?)?,
+        Shape::Languages => values::languages(text()?)?,
+        Shape::Pacings => values::pacings(text()?)?,
+        Shape::Credit => values::credit(text()?)?,
+        Shape::Address => values::web_address(text()?)?,
+        Shape::YesOrNo => values::yes_or_no(text()?)?,
+        Shape::Count => values::count(text()?)?,
+        Shape::Percent => values::amount(bounds(rows, draft)?, 100.0)?,
+        Shape::Amount => values::any_amount(bounds(rows, draft)?)?,
+        Shape::Status => status(text()?, draft)?,
+        Shape::Length(unit) => length(rows, main, unit, draft)?,
+        Shape::Weeks if draft.basis == Basis::Derived => {
+            draft.key = "study_weeks";
+            values::any_amount(bounds(rows, draft)?)?
+        }
+        Shape::Weeks => length(rows, main, Some("weeks"), draft)?,
+        Shape::Price(what) => price(rows, main, what, draft)?,
+    };
+    Ok(())
+}
+
+/// The bounds that one or two rows give, in one cell or in two.
+fn bounds(rows: &[FactRow], draft: &mut Draft) -> Result<Bounds, String> {
+    let cell = |row: &FactRow, column| row.cells.get(&column).cloned();
+    let numbers: Vec<String> =
+        rows.iter().filter(|row| is_bound(row)).filter_map(|row| cell(row, Column::Value)).collect();
+    let low_and_high = rows.first().map(|row| (cell(row, Column::Low), cell(row, Column::High)));
+    let bounds = match (numbers.as_slice(), low_and_high) {
+        ([only], _) => numbers::bounds(only)?,
+        ([low, high], _) => Bounds::of(numbers::number(low)?, numbers::number(high)?),
+        (_, Some((Some(low), Some(high)))) => Bounds::of(numbers::number(&low)?, numbers::number(&high)?),
+        (_, Some((Some(only), None) | (None, Some(only)))) => numbers::bounds(&only)?,
+        _ => return Err("has no value".to_owned()),
+    };
+    if bounds.is_reversed {
+        draft.remark = Some("its larger bound stands first; the two were exchanged".to_owned());
+    }
+    Ok(bounds)
+}
+
+fn status(text: &str, draft: &mut Draft) -> Result<Keys, String> {
+    match values::status(text)? {
+        StatusText::Is(status) => Ok(values::one(status.slug())),
+        StatusText::Tells(status) => {
+            draft.note = Some(draft.note.take().map_or_else(|| text.to_owned(), |note| format!("{text}; {note}")));
+            Ok(values::one(status.slug()))
+        }
+        StatusText::Seen => {
+            draft.key = "seen";
+            Ok(values::one(text))
+        }
+    }
+}
+
+fn length(rows: &[FactRow], main: &FactRow, unit: Option<&str>, draft: &mut Draft) -> Result<Keys, String> {
+    let text = main.cells.get(&Column::Value).cloned().unwrap_or_default();
+    let end = text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let (number, behind) = (text[..end].to_owned(), text[end..].trim().to_owned());
+    let stated = main.cells.get(&Column::Unit).map(String::as_str).or((!behind.is_empty()).then_some(behind.as_str()));
+    let unit = values::time_unit(stated.or(unit).ok_or("has no unit; say `weeks` or `months`")?)?;
+    let bounds = if number.is_empty() || rows.len() > 1 { bounds(rows, draft)? } else { numbers::bounds(&number)? };
+    let mut keys = values::any_amount(bounds)?;
+    keys.insert("unit".to_owned(), unit.slug().into());
+    Ok(keys)
+}
+
+fn price(rows: &[FactRow], main: &FactRow, what: Option<&str>, draft: &mut Draft) -> Result<Keys, String> {
+    let beside = |part, column| {
+        let row = rows.iter().find(|row| row.field.part == part).and_then(|row| row.cells.get(&Column::Value));
+        row.or_else(|| main.cells.get(&column))
+    };
+    let text = main.cells.get(&Column::Value).map(String::as_str);
+    let written =
+        text.filter(|_| rows.iter().filter(|row| is_bound(row)).count() == 1).map(numbers::amount).transpose()?;
+    let stated = beside(Part::Currency, Column::Currency).or_else(|| main.cells.get(&Column::Unit));
+    let stated = stated.map(|code| numbers::currency(code)).transpose()?;
+    let own = written.and_then(|(_, currency)| currency);
+    let currency = match (stated, own) {
+        (Some(stated), Some(own)) if stated != own => {
+            return Err(format!("names two currencies, {} and {}", stated.code(), own.code()));
+        }
+        (stated, own) => stated.or(own).ok_or("has no currency; a price names one, such as USD")?,
+    };
+    let named = beside(Part::What, Column::What).map(String::as_str).or(what).map(values::price_of).transpose()?;
+    let what = bought(named.unwrap_or(PriceOf::Program), draft);
+    let tax = beside(Part::Tax, Column::Tax).map(|text| values::tax(text)).transpose()?;
+    let bounds = written.map_or_else(|| bounds(rows, draft), |(bounds, _)| Ok(bounds))?;
+    draft.key = fact_of(what);
+    values::price(bounds, &PriceWords { currency, what, tax })
+}
+
+/// What a price buys in the light of its note: prices of courses that were added up are those of all courses, and a part of
+/// the list price is what they cost at once.
+fn bought(what: PriceOf, draft: &Draft) -> PriceOf {
+    let is_part_of_the_list_price = draft.note.as_deref().is_some_and(|note| note.contains("% of the list price"));
+    match what {
+        PriceOf::Course if draft.basis == Basis::Derived => PriceOf::Courses,
+        PriceOf::Program if is_part_of_the_list_price => PriceOf::Bundle,
+        what => what,
+    }
+}
+
+fn fact_of(what: PriceOf) -> &'static str {
+    match what {
+        PriceOf::Program | PriceOf::Courses | PriceOf::Bundle => "price",
+        PriceOf::Course => "course_price",
+        PriceOf::Exam => "exam_price",
+        PriceOf::Month | PriceOf::Subscription | PriceOf::Renewal | PriceOf::Member | PriceOf::Region => "other_price",
+    }
+}
+
+/// How notes begin that say how a value was computed.
+const COMPUTED: [&str; 3] = ["sum of ", "range over ", "weeks x "];
+
+/// The basis of a claim whose row does not say it: derived where the note tells how it was computed, or from how many of
+/// how many courses; stated otherwise.
+pub(super) fn basis_by_note(note: &str) -> Basis {
+    let words: Vec<&str> = note.split([' ', ';']).take(4).collect();
+    let is_count = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let is_k_of_n = matches!(words.as_slice(), [k, "of", n, "courses"] if is_count(k) && is_count(n));
+    let is_computed = is_k_of_n || COMPUTED.iter().any(|start| note.starts_with(start));
+    if is_computed { Basis::Derived } else { Basis::Stated }
+}

@@ -1,0 +1,180 @@
+//! One claim into one record. What a record claims already stays; a claim that it has is not added twice; a claim that
+//! contradicts what was shown before is added and told. Whatever order claims come in, the record is the same in the end.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::catalog::import::Outcome;
+use crate::catalog::{AsOf, Basis, Claim, Fact, Grade, SourceIx};
+
+use super::claims::Draft;
+use super::contradict::contradiction;
+use super::document::{Document, Record};
+
+/// What a claim inherits from its source, and the place of the source among all.
+type Inherited = HashMap<String, (SourceIx, AsOf, Grade)>;
+
+/// The keys of a program in the order of the file; what is not listed stands behind them.
+const ORDER: [&str; 34] = [
+    "id",
+    "title",
+    "identifiers",
+    "kind",
+    "institutions",
+    "fields",
+    "level",
+    "languages",
+    "status",
+    "platform",
+    "seen",
+    "successors",
+    "courses",
+    "length",
+    "study_weeks",
+    "effort",
+    "workload",
+    "price",
+    "course_price",
+    "exam_price",
+    "other_price",
+    "credit",
+    "pacing",
+    "exam",
+    "proctored",
+    "pass_mark",
+    "prerequisites",
+    "capstone",
+    "former_name",
+    "remark",
+    "skills",
+    "url",
+    "course_list",
+    "pathways",
+];
+
+/// The keys that say what a claim claims.
+const VALUE: [&str; 7] = ["value", "low", "high", "unit", "currency", "what", "tax"];
+
+/// What the sources of a document say of the claims that cite them.
+pub(super) fn inherited(document: &Document) -> Inherited {
+    let text = |record: &Record, key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let of = |(source, at): (&Record, u16)| {
+        let as_of = AsOf::parse(text(source, "as_of").into()).unwrap_or_else(AsOf::undated);
+        let grade = Grade::from_letter(&text(source, "grade")).unwrap_or(Grade::C);
+        (text(source, "id"), (SourceIx(at), as_of, grade))
+    };
+    document.sources().zip(0..).map(of).collect()
+}
+
+/// The claim as a record holds it: a date and a grade only where they are not those of its source.
+pub(super) fn claim(draft: &Draft, sources: &Inherited) -> Record {
+    let mut claim = draft.keys.clone();
+    let mut put = |key: &str, text: &str| claim.insert(key.to_owned(), text.into());
+    if draft.basis != Basis::Stated {
+        put("basis", draft.basis.slug());
+    }
+    put("source", &draft.source);
+    let of_source = sources.get(&draft.source);
+    if let Some(as_of) = draft.as_of.as_ref().filter(|as_of| of_source.is_none_or(|(_, own, _)| own != *as_of)) {
+        put("as_of", as_of.text());
+    }
+    if let Some(note) = &draft.note {
+        put("note", note);
+    }
+    if let Some(grade) = draft.grade.filter(|grade| of_source.is_none_or(|(.., own)| own != grade)) {
+        put("grade", grade.letter());
+    }
+    claim
+}
+
+/// Adds a claim to a record; `before` is the record as it was before anything was added. What came of it, and of a
+/// contradiction what was shown before.
+pub(super) fn add(
+    record: &mut Record,
+    before: Option<&Record>,
+    key: &str,
+    claim: Record,
+    sources: &Inherited,
+) -> (Outcome, Option<String>) {
+    let against = before.and_then(|before| {
+        let claims = ordered(claims_of(before, key), sources);
+        contradiction(key, &claim, &claims.iter().map(|claim| (origin(claim, sources), claim)).collect::<Vec<_>>())
+    });
+    let mut claims = claims_of(record, key);
+    if let Some(same) = claims.iter_mut().find(|own| is_same(own, &claim, sources)) {
+        let outcome = match (same.get("note"), claim.get("note")) {
+            (None, Some(note)) => {
+                same.insert("note".to_owned(), note.clone());
+                Outcome::Merged
+            }
+            _ => Outcome::AlreadyThere,
+        };
+        put(record, key, claims);
+        return (outcome, None);
+    }
+    claims.push(claim);
+    put(record, key, ordered(claims, sources));
+    in_order(record);
+    (if against.is_some() { Outcome::Conflicting } else { Outcome::Added }, against)
+}
+
+fn claims_of(record: &Record, key: &str) -> Vec<Record> {
+    let claims = record.get(key).and_then(Value::as_array);
+    claims.map_or_else(Vec::new, |claims| claims.iter().filter_map(|claim| claim.as_object().cloned()).collect())
+}
+
+fn put(record: &mut Record, key: &str, claims: Vec<Record>) {
+    record.insert(key.to_owned(), claims.into_iter().map(Value::Object).collect());
+}
+
+/// The origin of a claim, its value aside.
+pub(super) fn origin(claim: &Record, sources: &Inherited) -> Claim<()> {
+    let text = |key: &str| claim.get(key).and_then(Value::as_str);
+    let of_source = text("source").and_then(|id| sources.get(id)).cloned();
+    let (source, as_of, grade) = of_source.unwrap_or((SourceIx(u16::MAX), AsOf::undated(), Grade::C));
+    Claim {
+        value: (),
+        basis: text("basis").and_then(Basis::from_slug).unwrap_or(Basis::Stated),
+        source,
+        as_of: text("as_of").and_then(|text| AsOf::parse(text.to_owned().into())).unwrap_or(as_of),
+        grade: text("grade").and_then(Grade::from_letter).unwrap_or(grade),
+        note: None,
+    }
+}
+
+/// Whether two claims say the same, from the same source, as of the same day, on the same footing. Notes count only where
+/// both have one.
+fn is_same(one: &Record, other: &Record, sources: &Inherited) -> bool {
+    let is_number = |value: &Value| value.as_f64();
+    let equal = |key: &&str| match (one.get(*key), other.get(*key)) {
+        (Some(a), Some(b)) => a == b || is_number(a).zip(is_number(b)).is_some_and(|(a, b)| (a - b).abs() < 1e-9),
+        (None, None) => true,
+        _ => false,
+    };
+    let notes = (one.get("note"), other.get("note"));
+    VALUE.iter().all(equal)
+        && origin(one, sources) == origin(other, sources)
+        && !matches!(notes, (Some(a), Some(b)) if a != b)
+}
+
+/// Claims in the order in which they are shown; those that tie, by their text.
+fn ordered(mut claims: Vec<Record>, sources: &Inherited) -> Vec<Record> {
+    claims.sort_by_cached_key(|claim| Value::Object(claim.clone()).to_string());
+    let places = claims.iter().enumerate().map(|(at, claim)| origin(claim, sources).map(|()| at));
+    let shown = Fact::new(places.collect());
+    shown.claims().iter().map(|claim| claims[claim.value].clone()).collect()
+}
+
+/// Puts the keys of a program into the order of the file.
+fn in_order(record: &mut Record) {
+    let place = |key: &String| ORDER.iter().position(|own| own == key).unwrap_or(ORDER.len());
+    let is_in_order = record.keys().map(place).is_sorted();
+    if is_in_order {
+        return;
+    }
+    let mut entries: Vec<(String, Value)> = std::mem::take(record).into_iter().collect();
+    entries.sort_by(|(a, _), (b, _)| -> Ordering { place(a).cmp(&place(b)) });
+    record.extend(entries);
+}

@@ -1,0 +1,165 @@
+//! Sources that facts cite and a catalogue does not have yet. A table of sources says what they are; without one a source
+//! is known by its id and the address in its rows, undated and of the weakest grade, because each claim says its own.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::catalog::import::Place;
+use crate::catalog::{AsOf, Grade, is_web_address};
+
+use super::document::Record;
+use super::numbers;
+use super::table::{Table, folded};
+
+/// What a column of a table of sources says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Id,
+    Title,
+    Address,
+    Date,
+    Grade,
+    Licence,
+}
+
+const NAMES: [(Column, &[&str]); 6] = [
+    (Column::Id, &["source_id", "id", "source"]),
+    (Column::Title, &["title", "name"]),
+    (Column::Address, &["address", "url", "source_address"]),
+    (Column::Date, &["date", "as_of"]),
+    (Column::Grade, &["grade", "confidence"]),
+    (Column::Licence, &["licence", "license", "licence_remark", "license_remark", "terms"]),
+];
+
+/// What a cell says that means the one above it.
+const DITTO: &str = "as above";
+
+/// Where a source stands that nobody states the terms of.
+const NO_LICENCE: &str = "no licence stated; facts cited, no text taken";
+
+impl Column {
+    /// Those without which a table is not one of sources.
+    pub(super) const NEEDED: [Self; 3] = [Self::Id, Self::Title, Self::Licence];
+
+    pub(super) fn named(folded_name: &str) -> Option<Self> {
+        NAMES.iter().find(|(_, names)| names.iter().any(|name| folded(name) == folded_name)).map(|(column, _)| *column)
+    }
+}
+
+/// What is on record about a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Described {
+    title: Option<String>,
+    address: Option<String>,
+    as_of: Option<AsOf>,
+    grade: Option<Grade>,
+    licence: Option<String>,
+}
+
+/// Sources by their ids, as tables describe them.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    described: BTreeMap<String, Described>,
+    /// Where each row that describes one stands.
+    places: Vec<(String, Place)>,
+}
+
+/// Whether an id can stand in a catalogue.
+pub(super) fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+}
+
+impl Sources {
+    /// Takes in the rows of a table. `settle` is told of each row whether it is of use, and gives its place.
+    pub(super) fn read(
+        &mut self,
+        table: &mut Table<'_, Column>,
+        mut settle: impl FnMut(u64, Result<(), String>) -> Place,
+    ) {
+        let mut above: BTreeMap<Column, String> = BTreeMap::new();
+        while let Some(row) = table.next_row() {
+            let (line, cells) = match row {
+                Err(unread) => {
+                    settle(unread.line, Err(unread.reason));
+                    continue;
+                }
+                Ok(row) => (row.line, repeated(row.cells, &above)),
+            };
+            match self.add(&cells) {
+                Ok(id) => {
+                    let place = settle(line, Ok(()));
+                    self.places.push((id, place));
+                }
+                Err(reason) => {
+                    settle(line, Err(reason));
+                }
+            }
+            above = cells;
+        }
+    }
+
+    /// Where the rows stand that describe a source.
+    pub(super) fn places(&self) -> &[(String, Place)] {
+        &self.places
+    }
+
+    fn add(&mut self, cells: &BTreeMap<Column, String>) -> Result<String, String> {
+        let id = cells.get(&Column::Id).ok_or("has no id of a source")?;
+        if !is_id(id) {
+            return Err(format!("`{id}` is not made of small letters, digits, dots and hyphens"));
+        }
+        let described = Described {
+            title: cells.get(&Column::Title).cloned(),
+            address: cells.get(&Column::Address).and_then(|text| web_address(text)),
+            as_of: cells.get(&Column::Date).map(|text| numbers::as_of(text)).transpose()?,
+            grade: cells.get(&Column::Grade).map(|text| grade(text)).transpose()?,
+            licence: cells.get(&Column::Licence).cloned(),
+        };
+        self.described.entry(id.clone()).or_insert(described);
+        Ok(id.clone())
+    }
+
+    /// The record of a source that a catalogue does not have yet.
+    pub(super) fn record(&self, id: &str, address: Option<&str>) -> Record {
+        let described = self.described.get(id).cloned().unwrap_or_default();
+        let address = described.address.or_else(|| web_address(address?));
+        let as_of = described.as_of.unwrap_or_else(AsOf::undated);
+        let mut record: Record = [
+            ("id", id.to_owned()),
+            ("title", described.title.unwrap_or_else(|| id.to_owned())),
+            ("as_of", as_of.text().to_owned()),
+            ("grade", described.grade.unwrap_or(Grade::C).letter().to_owned()),
+            ("licence", described.licence.unwrap_or_else(|| NO_LICENCE.to_owned())),
+        ]
+        .into_iter()
+        .map(|(key, text)| (key.to_owned(), Value::from(text)))
+        .collect();
+        if let Some(address) = address {
+            record.insert("url".to_owned(), address.into());
+        }
+        record
+    }
+}
+
+/// The cells of a row in which `as above` is what the row above says.
+fn repeated(mut cells: BTreeMap<Column, String>, above: &BTreeMap<Column, String>) -> BTreeMap<Column, String> {
+    for (column, cell) in &mut cells {
+        if let Some(said) = above.get(column).filter(|_| cell.eq_ignore_ascii_case(DITTO)) {
+            said.clone_into(cell);
+        }
+    }
+    cells
+}
+
+/// The first address of the web in a text, without what follows it.
+fn web_address(text: &str) -> Option<String> {
+    let word = text.split_whitespace().find(|word| is_web_address(word))?;
+    Some(word.trim_end_matches([',', ';']).to_owned())
+}
+
+/// Reads a grade in a capital or a small letter.
+pub(super) fn grade(text: &str) -> Result<Grade, String> {
+    let letter = text.trim().to_uppercase();
+    Grade::from_letter(&letter).ok_or_else(|| format!("`{text}` is not a grade: A, B or C"))
+}

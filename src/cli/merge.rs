@@ -1,0 +1,68 @@
+//! `prospectus catalog merge`: facts from files into a catalogue. The catalogue that comes out is written as a whole or not
+//! at all, after the loader has accepted it; the account of every row goes to standard error, and as JSON where asked for.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::catalog::Catalog;
+use crate::catalog::import::{Document, FactsFile, Merged, Outcome, Report, merge_facts};
+use crate::files::{Pending, read_text};
+
+use super::account::{self, shown};
+use super::args::Merge;
+use super::desk::Desk;
+use super::failure::{Exit, Failure, not_loaded};
+
+/// No catalogue in JSON is longer than this by an order of magnitude.
+const MAX_CATALOG: u64 = 1 << 30;
+/// No file of facts is.
+const MAX_FACTS: u64 = 256 << 20;
+
+pub(super) fn run(words: &Merge, desk: &Desk) -> Result<Exit, Failure> {
+    let document = catalogue(&words.into)?;
+    let files = words.facts.iter().map(|path| facts(path)).collect::<Result<Vec<_>, Failure>>()?;
+    let existing = words.force.into();
+    let out = account::for_catalogue(&words.output, existing)?;
+    let report = account::for_report(words.report.as_deref(), existing)?;
+    let merged = merge_facts(document, &files);
+    account::tell(&merged.report, "row", report, desk)?;
+    if is_refused(&merged.report) {
+        return Err(Failure::refused(vec![format!("{} was not written.", shown(&words.output))]));
+    }
+    save(&merged, out, &words.output, desk)
+}
+
+/// Whether a file was refused as a whole, or nothing could be taken in of all that was read.
+fn is_refused(report: &Report) -> bool {
+    let is_of_a_file = |note: &crate::catalog::import::Note| note.place.at == crate::catalog::import::At::File;
+    report.notes().iter().any(|(_, note)| is_of_a_file(note))
+        || (report.entries() > 0 && report.count(Outcome::Rejected) == report.entries())
+}
+
+fn catalogue(path: &Path) -> Result<Document, Failure> {
+    let unreadable = |reason: String| Failure::failed(format!("{} {reason}.", shown(path)));
+    let text = read_text(path, MAX_CATALOG).map_err(|error| unreadable(error.to_string()))?;
+    Catalog::from_text(&text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
+    Document::parse(&text).map_err(|error| unreadable(format!("cannot be read ({error})")))
+}
+
+fn facts(path: &Path) -> Result<FactsFile, Failure> {
+    let unreadable = |reason: &dyn std::fmt::Display| Failure::failed(format!("{} {reason}.", shown(path)));
+    let mut bytes = Vec::new();
+    let file = File::open(path).and_then(|file| file.take(MAX_FACTS + 1).read_to_end(&mut bytes));
+    file.map_err(|error| unreadable(&format!("cannot be read ({error})")))?;
+    if bytes.len() as u64 > MAX_FACTS {
+        return Err(unreadable(&"is too long to be a file of facts"));
+    }
+    Ok(FactsFile { name: path.to_string_lossy().into_owned(), bytes })
+}
+
+fn save(merged: &Merged, out: Pending, path: &Path, desk: &Desk) -> Result<Exit, Failure> {
+    let text = merged.document.text();
+    Catalog::from_text(&text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
+    out.write(text.as_bytes()).map_err(|error| Failure::not_written("The catalogue", path, &error))?;
+    let news = if merged.report.is_news() { "with what is new" } else { "as it was: nothing is new" };
+    desk.say(&format!("{} written {news}.", shown(path)));
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,84 @@
+//! Writing to streams that others set up. A parent may leave standard output or the terminal non-blocking; a write that
+//! finds no room is then an error on the first full buffer, where it should wait as every other write does.
+
+use std::io::{self, Stdout, Write};
+
+/// Standard output that waits for room.
+pub fn stdout() -> Waiting<Stdout> {
+    Waiting(io::stdout())
+}
+
+/// A stream whose writes wait for room, whether the stream blocks or not.
+#[derive(Debug)]
+pub struct Waiting<W>(pub W);
+
+impl<W: Write + Ready> Write for Waiting<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Self(stream) = self;
+        until_done(stream, |stream| stream.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let Self(stream) = self;
+        until_done(stream, Write::flush)
+    }
+}
+
+fn until_done<W: Ready, T>(stream: &mut W, mut step: impl FnMut(&mut W) -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match step(stream) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => stream.wait_for_room()?,
+            done => return done,
+        }
+    }
+}
+
+/// A stream that can be waited for.
+pub trait Ready {
+    /// Returns when something can be written, or when writing will fail.
+    fn wait_for_room(&self) -> io::Result<()>;
+}
+
+#[cfg(unix)]
+impl<W: std::os::fd::AsFd> Ready for W {
+    fn wait_for_room(&self) -> io::Result<()> {
+        use rustix::event::{PollFd, PollFlags, poll};
+        use rustix::io::Errno;
+
+        match poll(&mut [PollFd::new(self, PollFlags::OUT)], None) {
+            Ok(_) | Err(Errno::INTR) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Streams block there.
+#[cfg(not(unix))]
+impl<W> Ready for W {
+    fn wait_for_room(&self) -> io::Result<()> {
+        std::thread::yield_now();
+        Ok(())
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read;
+    use std::os::unix::net::UnixStream;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn point_36_a_write_to_a_stream_without_room_waits_for_its_reader() {
+        let (mut reader, writer) = UnixStream::pair().expect("two ends");
+        writer.set_nonblocking(true).expect("a stream that does not block");
+        let long = vec![b'x'; 4 << 20];
+        let length = long.len();
+        let writing = thread::spawn(move || Waiting(writer).write_all(&long));
+        let mut read = Vec::new();
+        reader.read_to_end(&mut read).expect("everything");
+        writing.join().expect("the writer lives").expect("everything was written");
+        assert_eq!(read.len(), length);
+    }
+}
