@@ -11,6 +11,7 @@ mod compile;
 mod compiled;
 mod container;
 mod damage;
+mod diff;
 mod distinct;
 mod fact;
 pub mod import;
@@ -38,6 +39,7 @@ use load::{Checked, Store};
 use records::Records;
 
 pub use damage::Damage;
+pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use info::{FactCount, Info};

@@ -10,6 +10,7 @@ mod catalog;
 mod compare;
 mod config;
 mod desk;
+mod diff;
 mod facets;
 mod failure;
 mod filters;

@@ -4,6 +4,7 @@
 pub mod advice;
 mod bars;
 mod comparison;
+mod diff;
 mod facets;
 mod flow;
 mod guide;
@@ -21,6 +22,7 @@ mod words;
 
 pub use bars::{BARS, CriterionBar, criterion_bars, score_bar, score_words};
 pub use comparison::{comparison_json, comparison_sheet, comparison_table, comparison_words};
+pub use diff::{difference_json, difference_words};
 pub use facets::{FacetCounts, facets_json, facets_table};
 pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::{guide_json, guide_rows, guide_tables};

@@ -609,6 +609,15 @@ pub(super) enum CatalogAction {
         prospectus catalog import programs.csv page.html -o school.json --report report.json\n  \
         prospectus catalog import new.json --into school.json -o school.json --strict\n\n")]
     Import(Import),
+    /// What changed from one catalogue to another: programs and facts
+    #[command(before_help = "Examples:\n  prospectus catalog diff spring.json autumn.json\n  \
+        prospectus catalog diff spring.json autumn.json --json\n\n")]
+    Diff {
+        /// The earlier one
+        old: PathBuf,
+        /// The later one
+        new: PathBuf,
+    },
 }
 
 /// What is merged, and where to.

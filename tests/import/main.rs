@@ -3,6 +3,7 @@
 mod damage;
 mod eighteen;
 mod formats;
+mod guide;
 mod nine;
 #[path = "../program/mod.rs"]
 mod program;

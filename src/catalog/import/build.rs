@@ -56,9 +56,13 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
         .compose(&gathered.courses, &base.courses, &mut settled, |id, items, base| composer.course(id, items, base));
     let programs = programs
         .compose(&gathered.programs, &base.programs, &mut settled, |id, items, base| composer.program(id, items, base));
-    let dates = sources.iter().filter_map(|source| source.get("as_of")?.as_str()).chain([base.as_of.as_str()]);
-    let as_of =
-        dates.max_by_key(|date| source::day(date)).filter(|date| source::day(date) > 0).unwrap_or("undated").to_owned();
+    // A source that was there already dates nothing anew.
+    let is_cited = |source: &&Map<String, Value>| {
+        source.get("id").and_then(Value::as_str).is_some_and(|id| cited.iter().any(|cited| cited.source == id))
+    };
+    let dates = sources.iter().filter(is_cited).filter_map(|source| source.get("as_of")?.as_str());
+    let dates = dates.chain([base.as_of.as_str()]).filter(|date| source::day(date) > 0);
+    let as_of = dates.max_by_key(|date| source::day(date)).unwrap_or("undated").to_owned();
     let mut institutions = schools.institutions;
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
