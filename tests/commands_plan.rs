@@ -40,7 +40,9 @@ fn a_plan_has_the_keys_that_scripts_rely_on() {
     }
     assert_eq!(plan["cost"]["total"]["currency"], "GBP");
     assert_eq!(plan["cost"]["sunk"][0]["after_course"], 1);
-    assert_eq!(plan["cost"]["sunk"][0]["amount"]["value"], 169);
+    // £169 at 0.776 to the dollar: money is spent in the currency of the comparable price.
+    assert_eq!(plan["cost"]["sunk"][0]["amount"]["value"], 218);
+    assert_eq!(plan["cost"]["converted"]["currency"], "USD");
     assert!(
         plan["credit"].is_array() && plan["paths"].is_array() && !plan["assumptions"].as_array().unwrap().is_empty()
     );
@@ -51,7 +53,15 @@ fn a_plan_has_the_keys_that_scripts_rely_on() {
 
 #[test]
 fn a_finish_that_is_unknown_is_null_and_the_assumptions_say_why() {
-    let plan = json(&["uqx-business-leadership", "--hours", "6"]);
+    // In the shipped catalogue hours are estimated where they are not known; alone, a program has none.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("one.json");
+    let alone = serde_json::json!({"format": "prospectus-catalog/1", "name": "one", "as_of": "2026-05-15",
+        "sources": [{"id": "s", "title": "A list", "as_of": "2026", "grade": "B", "licence": "none"}],
+        "institutions": [], "courses": [], "programs": [{"id": "one", "title": "One",
+        "kind": [{"value": "xseries", "source": "s"}], "status": [{"value": "current", "source": "s"}]}]});
+    std::fs::write(&file, alone.to_string()).unwrap();
+    let plan = json(&["one", "--hours", "6", "--catalog", file.to_str().unwrap()]);
     assert!(plan["finish"].is_null());
     assert_eq!(plan["hours"]["basis"], "unknown");
     let said = plan["assumptions"].as_array().unwrap();
@@ -131,7 +141,7 @@ fn slips_are_told_with_what_to_write_instead() {
 fn a_return_is_told_only_when_its_numbers_are_given() {
     let asked = ["--salary-step", "2000-5000", "--chance", "20-60"];
     plan(&[DATA]).assert().stdout(contains("money would be back").not());
-    plan(&[&[DATA][..], &asked].concat()).assert().stdout(contains("your assumption").and(contains("GBP 2000–5000")));
+    plan(&[&[DATA][..], &asked].concat()).assert().stdout(contains("your assumption").and(contains("USD 2000–5000")));
     let mut dollars = [&[DATA][..], &asked].concat();
     dollars.extend(["--rate", "GBP=1.27@2026-11-01"]);
     plan(&dollars).assert().stdout(contains("USD 2000–5000").and(contains("on 2026-11-01, as you gave it")));

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Basis, Catalog, FactCount, Info, Problem, SHOWN_RULE};
+use crate::catalog::{Accuracy, Basis, Catalog, CheckReport, FactCount, Info, Problem, SHOWN_RULE};
 
 use super::program::source_json;
 use super::{Column, Table};
@@ -30,6 +30,7 @@ pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
         "with_courses": info.with_courses,
         "pathways": info.pathways,
         "facts": facts,
+        "estimates": catalog.accuracy.iter().map(accuracy_json).collect::<Vec<_>>(),
         "shown_rule": SHOWN_RULE,
         "sources": sources_json(catalog, info),
     })
@@ -41,6 +42,18 @@ fn fact_json(count: &FactCount) -> Value {
         .filter_map(|basis| count.by_basis.get(basis).map(|n| (basis.slug().to_owned(), json!(n))))
         .collect();
     json!({"known": count.known, "claims": count.claims, "by_basis": by_basis})
+}
+
+/// How well estimates hold: the share of known programs inside the range made without them, and its median width.
+fn accuracy_json(accuracy: &Accuracy) -> Value {
+    let rounded = |value: f64, places: i32| (value * 10.0_f64.powi(places)).round() / 10.0_f64.powi(places);
+    json!({
+        "of": accuracy.of.slug(),
+        "known": accuracy.count,
+        "inside": accuracy.inside,
+        "share": rounded(accuracy.share(), 3),
+        "median_width": rounded(accuracy.width, 2),
+    })
 }
 
 fn sources_json(catalog: &Catalog, info: &Info) -> Value {
@@ -59,6 +72,7 @@ pub fn info_tables(catalog: &Catalog, info: &Info) -> Vec<(String, Table)> {
         ("Programs by status and kind".to_owned(), kinds(info)),
         ("Programs by field".to_owned(), fields(info)),
         ("What is known of them".to_owned(), facts(info)),
+        ("Estimates, each known program left out in turn".to_owned(), estimates(catalog)),
         ("Sources".to_owned(), sources(catalog, info)),
     ]
 }
@@ -113,6 +127,23 @@ fn facts(info: &Info) -> Table {
     table
 }
 
+fn estimates(catalog: &Catalog) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Estimates of").least(20).wrapping(),
+        Column::new("Known").right(),
+        Column::new("Inside").right(),
+        Column::new("Share").right(),
+        Column::new("High / low").right(),
+    ]);
+    let row = |accuracy: &Accuracy| {
+        let (known, inside) = (accuracy.count.to_string(), accuracy.inside.to_string());
+        let share = format!("{:.0} %", accuracy.share() * 100.0);
+        vec![accuracy.of.name().to_owned(), known, inside, share, format!("{:.1}", accuracy.width)]
+    };
+    table.rows = catalog.accuracy.iter().map(row).collect();
+    table
+}
+
 fn sources(catalog: &Catalog, info: &Info) -> Table {
     let mut table = Table::new(vec![
         Column::new("Id").least(20),
@@ -133,7 +164,14 @@ fn sources(catalog: &Catalog, info: &Info) -> Table {
     table
 }
 
-/// What `catalog check --json` gives.
+/// What `catalog check --json` gives of a catalogue that keeps every rule.
+pub fn check_json(report: &CheckReport) -> Value {
+    let describe =
+        |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});
+    json!({"ok": true, "problems": [], "warnings": report.warnings.iter().map(describe).collect::<Vec<_>>()})
+}
+
+/// What `catalog check --json` gives of one that breaks some.
 pub fn problems_json(problems: &[Problem]) -> Value {
     let describe =
         |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});
