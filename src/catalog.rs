@@ -329,6 +329,11 @@ impl Catalog {
         self.courses.at(ix.0 as usize)
     }
 
+    /// Every course.
+    pub fn courses(&self) -> impl Iterator<Item = &Course> {
+        (0..self.courses.count()).map(|at| self.courses.at(at))
+    }
+
     /// How many courses its programs are made of.
     pub fn course_count(&self) -> usize {
         self.courses.count()

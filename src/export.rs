@@ -10,6 +10,7 @@ mod flow;
 mod guide;
 mod ics;
 mod info;
+pub mod kept;
 mod listing;
 mod map;
 mod page;
@@ -28,6 +29,10 @@ pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::{guide_json, guide_rows, guide_tables};
 pub use ics::plans_ics;
 pub use info::{check_json, info_json, info_tables, problems_json};
+pub use kept::{
+    courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, kept_table, note_json,
+    profiles_json, profiles_table, shortlist_json,
+};
 pub use listing::{list_json, list_sheet, list_table};
 pub use map::{map_json, map_page, map_table};
 pub use page::{Block, beside, page_markdown};

@@ -22,7 +22,7 @@
 //! | [`look`] | the looks by name, and which one is chosen |
 //! | [`ascii`] | text and signs in ASCII |
 //! | [`search`] | finding programs: folding, index, ranking, facets, filters |
-//! | [`keep`] | what is kept from one start of the explorer to the next |
+//! | [`keep`] | what is kept: how the explorer was left, and a log of what people keep: profiles, shortlists, notes, decisions |
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
 //! | [`map`] | programs as points: hours of work against months or price |
@@ -58,7 +58,9 @@
 //! where a program is accepted. A *facet* is what programs are filtered by; a *hit* is a program that matches; the
 //! *basket* is what is being compared. An *answer* belongs to a question; answers *lean* toward a kind, *knock out*
 //! programs, and weigh *criteria*, whose *contributions* make a score; a *flip* is a change of an answer that changes
-//! the *verdict*; a *relaxation* is the smallest change of a limit that leaves something.
+//! the *verdict*; a *relaxation* is the smallest change of a limit that leaves something. A *profile* is what is kept for
+//! one person: answers, finished courses, notes and the *shortlist*; a *record* is a decision with everything it was made
+//! from. All of it is a fold over *operations*, each a change of one field of one thing.
 
 pub mod advise;
 pub mod app;

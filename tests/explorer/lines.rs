@@ -166,7 +166,7 @@ fn the_address_of_a_program_is_copied_and_opened_by_its_number() {
 fn a_word_finds_the_page_where_it_belongs() {
     let (conversation, reply) = after(&["search python", "sources 1", "review"]);
     assert_eq!(conversation.app().screen, Screen::Review, "{reply:?}");
-    assert!(after(&["keep"]).1.told[0].starts_with("That is not possible here"));
+    assert!(after(&["fold"]).1.told[0].starts_with("That is not possible here"));
     assert!(after(&["limits"]).1.told[0].starts_with("That is not possible here"));
 }
 
@@ -215,7 +215,7 @@ fn all_actions_are_said_with_what_they_need_and_a_number_does_one() {
 #[test]
 fn what_is_not_possible_says_why() {
     for (line, reason) in [
-        ("keep", "only while trying other answers"),
+        ("keep-decision", "there is no result yet; R at a question shows it"),
         ("what-if", "there is no result yet; R at a question shows it"),
         ("fold", "only in the comparison"),
         ("empty", "nothing is in the comparison"),
