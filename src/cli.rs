@@ -23,21 +23,23 @@ mod history;
 mod import;
 mod interview;
 mod kept;
-mod layout;
 mod links;
 mod list;
 mod map;
 mod merge;
 mod note;
 mod pager;
+mod paint;
 mod plan;
 mod profile;
 mod recommend;
 mod record;
+mod report;
 mod settings;
 mod shell;
 mod shortlist;
 mod show;
+mod similar;
 mod what_if;
 mod why_not;
 
@@ -187,6 +189,7 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::Facets(words) => facets::run(words, desk),
         Command::Map(words) => map::run(words, desk),
         Command::Show(words) => show::run(words, desk),
+        Command::Similar(words) => similar::run(words, desk),
         Command::Compare(words) => compare::run(words, desk),
         Command::Guide => guide::run(desk),
         Command::Advise(words) => advise::run(words, desk),
@@ -194,6 +197,7 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
         Command::Plan(words) => plan::run(words, desk),
+        Command::Report(words) => report::run(words, desk),
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Shortlist(words) => shortlist::run(words, desk),

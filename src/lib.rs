@@ -16,6 +16,8 @@
 //! | [`stream`] | standard output that waits for room |
 //! | [`estimate`] | what is not known of a thing, from others of which it is known: ranges, and how well they hold |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
+//! | [`names`] | words as people type them: what counts as the same word or name |
+//! | [`topics`] | what people want to learn: the vocabulary of topics, and words read by it |
 //! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
 //! | [`chart`] | small pictures as text: bars, columns, planes |
@@ -79,10 +81,12 @@ pub mod keys;
 pub mod lines;
 pub mod look;
 pub mod map;
+pub mod names;
 pub mod page;
 pub mod plan;
 pub mod search;
 pub mod stream;
 pub mod term;
+pub mod topics;
 pub mod ui;
 pub mod width;

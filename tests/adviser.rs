@@ -1,14 +1,17 @@
 //! The adviser on the shipped catalogue: the personas of the guide with the outcome and the reasons they must get, and
 //! what a person meets who asks further.
 
+mod personas;
 mod told;
 
+use personas::PERSONAS;
 use prospectus::advise::{
     Advice, Adviser, Answer, Answers, Outcome, Question, Questionnaire, Settings, Standing, Strength,
 };
 use prospectus::catalog::Catalog;
 use prospectus::export::advice::{result_json, what_if_json, why_not_json};
-use prospectus::export::{Depth, advice_page, page_markdown};
+use prospectus::guide::Guide;
+use prospectus::page::{self, Advised, Depth, print::markdown};
 
 use told::{Told, told, told_why};
 
@@ -34,7 +37,8 @@ impl Desk {
     }
 
     fn text(&self, advice: &Advice) -> String {
-        page_markdown(&advice_page(&self.adviser.explainer(&self.catalog, &advice.asked), advice, Depth::Short))
+        let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &Guide::embedded(), advice };
+        markdown(&page::result(advised, 0, Depth::Short))
     }
 
     fn told(&self, advice: &Advice) -> Told {
@@ -46,150 +50,13 @@ impl Desk {
     }
 }
 
-/// Who, what they answer, the lean, the outcome, and words that the result must say.
-type Persona = (&'static str, &'static str, i32, &'static str, &'static [&'static str]);
-
-const PERSONAS: &[Persona] = &[
-    (
-        "P01",
-        r#"{"goal":"switch_career","credit":"nice","education":"bachelor","horizon":"18m","hours":"8-12","budget":"500-1500","level":"intermediate","field":["data science"],"depth":"deep","exams":"fine","language":["English"]}"#,
-        4,
-        "MM",
-        &[
-            "separate application",
-            "instructor-paced",
-            "18–24 months",
-            "UC San Diego",
-            "last seen in the list of October 2021",
-        ],
-    ),
-    (
-        "P02",
-        r#"{"goal":"apply_now","credit":"no","education":"bachelor","horizon":"6m","hours":"4-7","budget":"500-1500","level":"beginner","field":["business analytics"],"depth":"practical","language":["English"]}"#,
-        -7,
-        "PC",
-        &["skill for your present job", "Credit toward a degree does not matter to you", "no credit toward a degree"],
-    ),
-    (
-        "P03",
-        r#"{"goal":"masters","credit":"must","education":"bachelor","horizon":"18m","hours":"8-12","budget":"1500-5000","level":"intermediate","field":["supply chain"],"depth":"deep","institution":["MIT"],"language":["English"]}"#,
-        9,
-        "MM",
-        &["if you are admitted", "one semester on campus", "about 40 places", "proctored", "MITx Online"],
-    ),
-    (
-        "P04",
-        r#"{"goal":"switch_career","credit":"no","horizon":"6m","hours":"8-12","level":"intermediate","field":["AI"],"depth":"practical","institution":["Columbia"],"language":["English"]}"#,
-        -4,
-        "PC",
-        &["was a MicroMasters from 2016", "It carries no credit toward a degree"],
-    ),
-    (
-        "P05",
-        r#"{"goal":"switch_career","credit":"no","horizon":"none","hours":"lt4","budget":"500-1500","level":"beginner","field":["data science"],"depth":"balanced","institution":["Harvard"],"language":["English"]}"#,
-        -3,
-        "PC",
-        &["offered by Harvard, which you prefer"],
-    ),
-    // The same without a budget: see `the_programs_that_the_guide_has_in_mind_come_first`.
-    (
-        "P05 without a budget",
-        r#"{"goal":"switch_career","credit":"no","horizon":"none","hours":"lt4","level":"beginner","field":["data science"],"depth":"balanced","institution":["Harvard"],"language":["English"]}"#,
-        -3,
-        "PC",
-        &["about 17 months at 2–3 hours a week", "offered by Harvard, which you prefer"],
-    ),
-    (
-        "P06",
-        r#"{"goal":"deepen","credit":"nice","horizon":"none","hours":"8-12","level":"advanced","field":["data science"],"depth":"deep","exams":"want","language":["English"]}"#,
-        8,
-        "MM",
-        &["capstone", "proctored", "18–24 months"],
-    ),
-    (
-        "P07",
-        r#"{"goal":"apply_now","credit":"no","horizon":"3m","depth":"practical","field":["PM"],"language":["English"]}"#,
-        -7,
-        "PC",
-        &[],
-    ),
-    (
-        "P08",
-        r#"{"goal":"apply_now","credit":"no","horizon":"6m","level":"intermediate","depth":"practical","field":["cybersecurity"],"language":["English"]}"#,
-        -6,
-        "PC",
-        &[],
-    ),
-    (
-        "P09",
-        r#"{"goal":"apply_now","credit":"no","horizon":"3m","level":"intermediate","depth":"practical","field":["blockchain"],"language":["English"]}"#,
-        -7,
-        "PC",
-        &["blockchain"],
-    ),
-    (
-        "P11",
-        r#"{"goal":"masters","credit":"must","education":"bachelor","horizon":"none","hours":"8-12","depth":"deep","field":["supply chain"],"language":["English"]}"#,
-        9,
-        "MM",
-        &["if you are admitted", "one semester on campus", "about 40 places", "proctored", "MITx Online"],
-    ),
-    (
-        "P12",
-        r#"{"goal":"apply_now","credit":"no","horizon":"3m","hours":"4-7","level":"beginner","depth":"practical"}"#,
-        -8,
-        "PC",
-        &[],
-    ),
-    (
-        "P13",
-        r#"{"goal":"explore","credit":"nice","education":"bachelor","horizon":"18m","hours":"8-12","depth":"deep"}"#,
-        4,
-        "MM",
-        &["first and see whether it suits you", "You can stop after any of its"],
-    ),
-    ("P14", r#"{"goal":"explore","credit":"no","horizon":"3m","hours":"lt4","depth":"practical"}"#, -7, "PC", &[]),
-    (
-        "P16",
-        "{}",
-        0,
-        "NOT_ENOUGH",
-        &[
-            "too little for a verdict",
-            "What should this credential do for you first?",
-            "A Professional Certificate is for a skill",
-        ],
-    ),
-    (
-        "P17",
-        r#"{"goal":"deepen","credit":"no","horizon":"12m","hours":"4-7","level":"intermediate","depth":"balanced"}"#,
-        0,
-        "CLOSE",
-        &["would settle it", "Professional Certificate", "MicroMasters"],
-    ),
-    (
-        "P19",
-        r#"{"goal":"masters","credit":"nice","level":"beginner","hours":"8-12","horizon":"none","depth":"deep"}"#,
-        6,
-        "MM",
-        &["prepare first", "prepares for", "does not count as credit"],
-    ),
-    (
-        "P23",
-        r#"{"goal":"deepen","credit":"no","education":"master","horizon":"12m","hours":"4-7","level":"advanced","depth":"deep"}"#,
-        3,
-        "MM",
-        &["Credit played no part"],
-    ),
-];
-
 #[test]
 fn every_persona_gets_its_outcome_its_lean_and_its_reasons() {
     let desk = Desk::open();
     for (who, answers, lean, outcome, words) in PERSONAS {
         let advice = desk.advise(answers);
         assert_eq!((advice.outcome.slug(), advice.lean), (*outcome, *lean), "{who}");
-        let text = desk.text(&advice);
+        let text = desk.told(&advice).all().join("\n");
         for words in *words {
             assert!(text.contains(words), "{who} is not told `{words}`:\n{text}");
         }
@@ -561,7 +428,7 @@ fn a_crowded_first_place_is_told_before_the_programs() {
     assert!(crowd.contains(&format!("{more} more fit equally well")) && crowd.contains("means nothing"), "{crowd}");
     let text = desk.text(&advice);
     let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{text}"));
-    assert!(place("more fit equally well") < place("1 (tie)"));
+    assert!(place("more fit equally well") < place("1="));
     let says_so = |note: &String| note.contains(&format!("{more} more fit as well as"));
     assert!(told.notes.iter().any(says_so), "{:?}", told.notes);
     assert_eq!(desk.advise(PERSONAS[2].1).crowd, None);
@@ -678,7 +545,7 @@ fn a_field_that_nothing_shown_is_about_is_told_first_and_makes_the_verdict_less_
     assert!(first.starts_with("No MicroMasters of this catalogue that passes your limits"), "{first}");
     assert!(first.contains("the Professional Certificate Quantum"), "{first}");
     assert_eq!(advice.strength, Strength::Close);
-    assert!(desk.text(&advice).starts_with("No MicroMasters"), "{}", desk.text(&advice));
+    assert!(desk.text(&advice).starts_with("**Caution:** No MicroMasters"), "{}", desk.text(&advice));
     let cooking = desk.advise(r#"{"goal":"switch_career","depth":"practical","horizon":"6m","field":["cooking"]}"#);
     let first = desk.told(&cooking).first.expect("something said first");
     assert!(first.contains("your answer to `horizon` leaves it out"), "{first}");

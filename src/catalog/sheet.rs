@@ -13,6 +13,8 @@ pub enum FactKey {
     Institutions,
     /// Its fields.
     Fields,
+    /// What it is about.
+    Topics,
     /// How advanced it is.
     Level,
     /// In which languages.
@@ -69,10 +71,11 @@ pub enum FactKey {
 
 impl FactKey {
     /// Every fact, in the order in which a page of facts shows them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Kind,
         Self::Institutions,
         Self::Fields,
+        Self::Topics,
         Self::Level,
         Self::Languages,
         Self::Status,
@@ -107,6 +110,7 @@ impl FactKey {
             Self::Kind => "kind",
             Self::Institutions => "institutions",
             Self::Fields => "fields",
+            Self::Topics => "topics",
             Self::Level => "level",
             Self::Languages => "languages",
             Self::Status => "status",
@@ -136,12 +140,13 @@ impl FactKey {
         }
     }
 
-    /// The name for people, at most twelve columns.
+    /// The name for people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Kind => "Kind",
             Self::Institutions => "Institution",
             Self::Fields => "Field",
+            Self::Topics => "Topics",
             Self::Level => "Level",
             Self::Languages => "Language",
             Self::Status => "Status",
@@ -151,21 +156,21 @@ impl FactKey {
             Self::Courses => "Courses",
             Self::Length => "Length",
             Self::Effort => "Work",
-            Self::Workload => "A week",
-            Self::StudyWeeks => "In a row",
+            Self::Workload => "Hours a week",
+            Self::StudyWeeks => "Courses back to back",
             Self::Pacing => "Pacing",
             Self::Price => "Price",
-            Self::CoursePrice => "A course",
+            Self::CoursePrice => "Price per course",
             Self::ExamPrice => "Exam price",
             Self::OtherPrice => "Other price",
             Self::Credit => "Credit",
             Self::Exam => "Exam",
             Self::Proctored => "Proctored",
             Self::PassMark => "Pass mark",
-            Self::Prerequisites => "Before it",
+            Self::Prerequisites => "Needed beforehand",
             Self::Capstone => "Capstone",
             Self::Skills => "Skills",
-            Self::FormerName => "Before",
+            Self::FormerName => "Formerly called",
             Self::Remark => "Remark",
             Self::Url => "Web page",
         }
@@ -188,6 +193,7 @@ impl FactKey {
                 | Self::Prerequisites
                 | Self::Capstone
                 | Self::Skills
+                | Self::Topics
                 | Self::FormerName
                 | Self::Remark
         )
@@ -283,6 +289,7 @@ impl Program {
             FactKey::Courses => cells(&self.courses, most, |count, _| count.to_string()),
             FactKey::Length => cells(&self.length, most, |length, _| length.to_string()),
             FactKey::Effort => cells(&self.effort, most, |hours, _| hours_in_words(hours)),
+            FactKey::Topics => cells(&self.topics, most, |topics, _| topics.to_string()),
             FactKey::Workload => cells(&self.workload, most, |hours, _| format!("{hours} hours a week")),
             FactKey::StudyWeeks => cells(&self.study_weeks, most, |weeks, _| format!("{weeks} weeks of courses")),
             FactKey::Pacing => {
@@ -294,7 +301,7 @@ impl Program {
             FactKey::OtherPrice => {
                 cells(&self.other_price, most, |price, claim| format!("{} for {}", dated(claim), price.what.name()))
             }
-            FactKey::Credit => cells(&self.credit, most, |credit, claim| credit_words(*credit, claim.basis)),
+            FactKey::Credit => cells(&self.credit, most, |credit, _| credit_words(*credit)),
             FactKey::Exam => cells(&self.exam, most, |text, _| text.to_string()),
             FactKey::Proctored => cells(&self.proctored, most, |yes, _| if *yes { "yes" } else { "no" }.to_owned()),
             FactKey::PassMark => cells(&self.pass_mark, most, |percent, _| format!("{percent} %")),
@@ -333,10 +340,9 @@ fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn credit_words(credit: Credit, basis: Basis) -> String {
-    match (credit, basis) {
-        (Credit::None, Basis::Presumed) => "presumed none".to_owned(),
-        (Credit::Possible, _) => "possible; ask the school".to_owned(),
-        (credit, _) => credit.name().to_owned(),
+fn credit_words(credit: Credit) -> String {
+    match credit {
+        Credit::Possible => "possible; ask the school".to_owned(),
+        credit => credit.name().to_owned(),
     }
 }

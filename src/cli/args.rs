@@ -221,6 +221,10 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus show mitx-supply-chain-management\n  \
         prospectus show ibm-data-science --json\n\n")]
     Show(Show),
+    /// Programs that share courses or topics with one, and what they share
+    #[command(before_help = "Examples:\n  prospectus similar ibm-full-stack-application-development\n  \
+        prospectus similar mitx-supply-chain-management --limit 5 --json\n\n")]
+    Similar(Similar),
     /// Programs side by side
     #[command(before_help = "Examples:\n  prospectus compare ibm-data-science harvardx-data-science\n  \
         prospectus compare ID ID ID --all --format md\n\n")]
@@ -251,6 +255,11 @@ pub(super) enum Command {
         prospectus plan ibm-data-science --hours 5 --rate GBP=1.27@2026-11-01\n  \
         prospectus plan ID ID --hours 6 --format ics > plan.ics\n\n")]
     Plan(Plan),
+    /// A result, a comparison, plans or a program as one file to hand on, in HTML or Markdown
+    #[command(before_help = "Examples:\n  prospectus report --html decision.html --answers my-answers.json\n  \
+        prospectus report --html plan.html --plan harvardx-data-science --hours 6\n  \
+        prospectus report --md - --compare ID ID\n\n")]
+    Report(Box<Report>),
     /// The questionnaire as data or as a graph
     #[command(before_help = "Examples:\n  prospectus flow --format json\n  \
         prospectus flow --format dot | dot -Tsvg > flow.svg\n\n")]
@@ -385,10 +394,20 @@ impl From<AxisWord> for Axis {
     }
 }
 
+/// Which program, and how many that are like it.
+#[derive(Debug, Args)]
+pub(super) struct Similar {
+    /// The id of the program, as `list` prints it
+    pub(super) id: String,
+    /// List at most so many
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<u32>,
+}
+
 /// Which programs.
 #[derive(Debug, Args)]
 pub(super) struct Filter {
-    /// Words to find, "exact phrases", and fields: inst: field: kind: level: lang: status: credit: months: hours: price:
+    /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
     /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
     pub(super) query: Vec<String>,
     /// Offered by (repeat for any of several)
@@ -397,6 +416,9 @@ pub(super) struct Filter {
     /// In this field (repeat for any of several)
     #[arg(long, value_name = "NAME")]
     pub(super) field: Vec<String>,
+    /// About this topic, such as nursing (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(super) topic: Vec<String>,
     /// Of this kind, such as micromasters (repeat for any of several)
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Vec<String>,
@@ -545,6 +567,13 @@ pub(super) struct Plan {
     /// One or more ids, as `list` prints them; several are planned side by side from the same start
     #[arg(required = true, value_name = "ID")]
     pub(super) ids: Vec<String>,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+}
+
+/// What to plan with.
+#[derive(Debug, Args)]
+pub(super) struct Terms {
     /// Hours a week that you give, such as 6 or 4-7
     #[arg(long, value_name = "N")]
     pub(super) hours: Option<String>,
@@ -576,6 +605,38 @@ pub(super) struct Asked {
     pub(super) answers: Option<PathBuf>,
     #[command(flatten)]
     pub(super) running: Running,
+}
+
+/// A report to hand on.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("into").args(["html", "md"]).required(true).multiple(true))]
+#[command(group = clap::ArgGroup::new("of").args(["answers", "compare", "plan", "program"]).required(true))]
+pub(super) struct Report {
+    /// Write one HTML file that needs no network; `-` for standard output
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) html: Option<PathBuf>,
+    /// Write Markdown; `-` for standard output
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) md: Option<PathBuf>,
+    /// Of the result for a file of answers; `-` for standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) answers: Option<PathBuf>,
+    /// Of two to four programs side by side
+    #[arg(long, num_args = 2..=crate::compare::MOST, value_name = "ID")]
+    pub(super) compare: Vec<String>,
+    /// Of the plans of one or more programs
+    #[arg(long, num_args = 1.., value_name = "ID")]
+    pub(super) plan: Vec<String>,
+    /// Of everything on record about a program
+    #[arg(long, value_name = "ID")]
+    pub(super) program: Option<String>,
+    /// Whom it is for, printed at its top
+    #[arg(long = "for", value_name = "NAME")]
+    pub(super) whom: Option<String>,
+    #[command(flatten)]
+    pub(super) running: Running,
+    #[command(flatten)]
+    pub(super) terms: Terms,
 }
 
 /// Which questionnaire.

@@ -127,6 +127,10 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Start => start(app, rest),
         Verb::Try => try_answer(app, rest),
         Verb::Again => Wish::Say(say::page(app, top)),
+        Verb::Part(part) => match say::part(app, part) {
+            Some(lines) => Wish::Say(lines),
+            None => Wish::Tell("This page has no more of that; `again` says what it has.".to_owned()),
+        },
         Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
         Verb::Keep => kept::keep(app, rest),
         Verb::Note => kept::note(app, rest),

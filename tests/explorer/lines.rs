@@ -95,14 +95,20 @@ fn lines_leave_the_state_that_keys_leave() {
 #[test]
 fn a_list_is_said_ten_at_a_time_with_its_numbers() {
     let (mut conversation, reply) = after(&["search supply chain"]);
-    assert_eq!(reply.said[0], "Programs: 12 of 745.");
-    assert!(reply.said[2].starts_with("1 of 12: Supply Chain Management, MIT, MicroMasters, "), "{reply:?}");
-    let next = hear(&mut conversation, &["next"]);
-    assert!(next.said.iter().any(|line| line.starts_with("12 of 12: ")), "{next:?}");
+    let count = conversation.app().found.hits.len();
+    assert!((11..30).contains(&count), "two or three pages: {count}");
+    assert_eq!(reply.said[0], format!("Programs: {count} of 745."));
+    assert!(
+        reply.said[2].starts_with(&format!("1 of {count}: Supply Chain Management, MIT, MicroMasters, ")),
+        "{reply:?}"
+    );
+    let pages = (count - 1) / 10;
+    let next = hear(&mut conversation, &vec!["next"; pages]);
+    assert!(next.said.iter().any(|line| line.starts_with(&format!("{count} of {count}: "))), "{next:?}");
     assert_eq!(hear(&mut conversation, &["next"]).told, ["That was the end of the list."]);
     let opened = hear(&mut conversation, &["2"]);
     assert_eq!(opened.said[0], "Supply Chain Management and Logistics");
-    assert!(hear(&mut conversation, &["13"]).told[0].contains("the number 13"));
+    assert!(hear(&mut conversation, &["99"]).told[0].contains("the number 99"));
 }
 
 #[test]
@@ -138,7 +144,8 @@ fn an_unknown_word_is_answered_with_the_nearest_and_changes_nothing() {
 fn a_result_can_be_questioned_further_in_lines() {
     let (mut conversation, reply) =
         after(&["guide-me", "2", "", "data science", "2", "2", "3", "4", "3", "2", "3", "2", "", "", ""]);
-    assert_eq!((conversation.app().screen, reply.said[0].as_str()), (Screen::Result, "Recommendation"));
+    assert_eq!(conversation.app().screen, Screen::Result);
+    assert!(reply.said[0].ends_with("fits you better."), "{reply:?}");
     let tried = hear(&mut conversation, &["what-if", "try credit=no"]);
     assert!(tried.said.iter().any(|line| line == "credit: no, was nice"), "{tried:?}");
     hear(&mut conversation, &["keep"]);
@@ -193,8 +200,12 @@ fn the_map_is_said_around_the_selected_program() {
         (Screen::Map, "Map: hours of work against months as listed")
     );
     let before = conversation.app().selected;
-    hear(&mut conversation, &["less-time", "more-work", "axis", "less-work"]);
-    assert_ne!(conversation.app().selected, before);
+    let steps = ["less-time", "more-work", "axis", "less-work"];
+    let has_moved = |step: &&str| {
+        hear(&mut conversation, &[*step]);
+        conversation.app().selected != before
+    };
+    assert!(steps.iter().any(has_moved), "no step leads to another program");
 }
 
 #[test]

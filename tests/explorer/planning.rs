@@ -28,7 +28,7 @@ fn the_plan_starts_with_the_hours_that_were_answered() {
 #[test]
 fn the_comparison_shows_when_one_would_be_done_and_holds_the_deadline_against_it() {
     let script = Script::at(120, 60).press("/data science<Enter> <Down> c<End>");
-    assert!(script.text().contains(" Finish "), "{}", script.text());
+    assert!(script.text().contains(" Done by "), "{}", script.text());
     assert!(!script.text().contains(" Deadline "), "no deadline was given");
     let way = format!("g{}1<Esc>/data science<Enter> <Down> c<End>", "<Right>".repeat(6));
     let script = Script::at(120, 60).press(&way);

@@ -67,7 +67,7 @@ fn the_result() {
 
 #[test]
 fn the_courses_of_a_program_on_their_line_of_weeks() {
-    check_page("timeline", "/mit supply<Enter><Enter><End><PgUp>");
+    check_page("timeline", "/mit supply<Enter><Enter><Down><Down><Down><Down><Down><Down>");
 }
 
 #[test]

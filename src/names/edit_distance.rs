@@ -1,0 +1,98 @@
+//! How many slips of the finger lie between two words: letters left out, added, wrong or swapped with what is beside them
+//! (Damerau and Levenshtein's distance), counted only as far as it matters.
+
+/// A typed word that is held against many others.
+#[derive(Debug)]
+pub struct Typed {
+    word: Vec<char>,
+    other: Vec<char>,
+    /// By length of the start of the typed word and of the other, the slips between them; only near the diagonal.
+    slips: Vec<u8>,
+}
+
+impl Typed {
+    /// A word that was typed.
+    pub fn new(word: &str) -> Self {
+        Self { word: word.chars().collect(), other: Vec::new(), slips: Vec::new() }
+    }
+
+    /// The number of slips that make the typed word of the first `chars` characters of another; nothing if it is more
+    /// than `most`.
+    pub fn slips(&mut self, other: &str, chars: usize, most: u8) -> Option<u8> {
+        self.other.clear();
+        self.other.extend(other.chars().take(chars));
+        let (rows, cols) = (self.word.len() + 1, self.other.len() + 1);
+        let band = usize::from(most);
+        if rows.abs_diff(cols) > band {
+            return None;
+        }
+        self.slips.clear();
+        self.slips.resize(rows * cols, most + 1);
+        for row in 0..rows {
+            for col in row.saturating_sub(band)..cols.min(row + band + 1) {
+                self.slips[row * cols + col] = self.fewest(row, col, most);
+            }
+        }
+        self.slips.last().copied().filter(|slips| *slips <= most)
+    }
+
+    /// The slips between the first `row` and `col` characters, of those between shorter starts.
+    fn fewest(&self, row: usize, col: usize, most: u8) -> u8 {
+        if row == 0 || col == 0 {
+            return (row + col).min(usize::from(most) + 1) as u8;
+        }
+        let cols = self.other.len() + 1;
+        let at = |row: usize, col: usize| self.slips[row * cols + col];
+        let is_wrong = u8::from(self.word[row - 1] != self.other[col - 1]);
+        let fewest = (at(row - 1, col - 1) + is_wrong).min(at(row - 1, col) + 1).min(at(row, col - 1) + 1);
+        fewest.min(self.swapped(row, col, most)).min(most + 1)
+    }
+
+    /// The slips if the last characters are two that were swapped, with others added or left out between them.
+    fn swapped(&self, row: usize, col: usize, most: u8) -> u8 {
+        let band = usize::from(most);
+        let nearest = |word: &[char], upto: usize, c: char| {
+            (upto.saturating_sub(band)..upto).rev().find(|place| word[*place] == c)
+        };
+        let before = nearest(&self.word, row - 1, self.other[col - 1]);
+        match before.zip(nearest(&self.other, col - 1, self.word[row - 1])) {
+            Some((before, other_before)) => {
+                let between = (row - 2 - before) + (col - 2 - other_before) + 1;
+                let slips = usize::from(self.slips[before * (self.other.len() + 1) + other_before]) + between;
+                slips.min(band + 1) as u8
+            }
+            None => most + 1,
+        }
+    }
+}
+
+/// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
+pub fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |set, c| set | letter(c))
+}
+
+fn letter(c: char) -> u32 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        '0'..='9' => 1 << 26,
+        _ => 1 << (27 + c as u32 % 5),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+        #[test]
+        fn slips_are_counted_as_far_as_it_matters(word in "[abcé]{0,9}", other in "[abcé]{0,9}", most in 1u8..4) {
+            let all = strsim::damerau_levenshtein(&word, &other);
+            let counted = Typed::new(&word).slips(&other, usize::MAX, most);
+            prop_assert_eq!(counted.map(usize::from), Some(all).filter(|all| *all <= usize::from(most)));
+        }
+    }
+}
