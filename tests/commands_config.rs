@@ -140,7 +140,7 @@ fn config_check_names_everything_and_counts_as_rejected() {
         "line 2: `mouse`",
         "line 4: There is no role `matsch`",
         "line 6: There is no key `Hyper`",
-        "line 6: `Alt-Hyper`",
+        "line 6: There is no key `Alt-Hyper`",
     ] {
         assert_eq!(told.matches(part).count(), 1, "{part} in {told}");
     }
