@@ -464,7 +464,7 @@ pub(super) struct Asked {
 /// A report to hand on.
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("into").args(["html", "md"]).required(true).multiple(true))]
-#[command(group = clap::ArgGroup::new("of").args(["answers", "compare", "plan", "program"]).required(true))]
+#[command(group = clap::ArgGroup::new("of").args(["answers", "compare", "plan", "program", "shortlist"]))]
 pub(super) struct Report {
     /// Write one HTML file that needs no network; `-` for standard output
     #[arg(long, value_name = "FILE|-")]
@@ -484,6 +484,9 @@ pub(super) struct Report {
     /// Of everything on record about a program
     #[arg(long, value_name = "ID")]
     pub(super) program: Option<String>,
+    /// Of the shortlist of the person in use; alone with `--profile NAME`, everything: answers, shortlist, result and plans
+    #[arg(long)]
+    pub(super) shortlist: bool,
     /// Whom it is for, printed at its top
     #[arg(long = "for", value_name = "NAME")]
     pub(super) whom: Option<String>,
