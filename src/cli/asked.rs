@@ -77,7 +77,7 @@ impl Advisory {
             desk.say("`--status all` lets programs of older lists in.");
         }
         Ok(match advice.outcome {
-            Outcome::None => Exit::NoneFits,
+            Outcome::None | Outcome::NoMatch => Exit::NoneFits,
             Outcome::NotEnough => Exit::NotEnough,
             _ => Exit::Fine,
         })

@@ -480,7 +480,12 @@ fn try_answer(app: &App, rest: &str) -> Wish {
 fn at_question(app: &App, top: usize, line: &str) -> Wish {
     let (world, interview) = (&app.world, &app.interview);
     let item = interview.item(world);
-    let spoken = Prompt { adviser: world.adviser(), answers: &interview.answers, settings: &interview.settings };
+    let spoken = Prompt {
+        adviser: world.adviser(),
+        catalog: &world.catalog,
+        answers: &interview.answers,
+        settings: &interview.settings,
+    };
     let alone: Option<&Word> = named(&line.to_lowercase().replace(' ', "-"));
     let is_of_the_questionnaire = matches!(line, "back" | "review" | "result" | "why" | "names" | "list" | "skip");
     if let Some(word) = alone.filter(|word| !is_of_the_questionnaire && is_for_everywhere(word)) {

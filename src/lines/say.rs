@@ -258,7 +258,12 @@ pub(super) fn facet(app: &App, facet: Facet) -> Vec<String> {
 
 fn spoken(app: &App) -> Prompt<'_, '_> {
     let interview = &app.interview;
-    Prompt { adviser: app.world.adviser(), answers: &interview.answers, settings: &interview.settings }
+    Prompt {
+        adviser: app.world.adviser(),
+        catalog: app.catalog(),
+        answers: &interview.answers,
+        settings: &interview.settings,
+    }
 }
 
 fn question(app: &App) -> Vec<String> {

@@ -102,9 +102,7 @@ fn verdict(words: &Explainer<'_>, advice: &Advice) -> Vec<Block> {
     blocks.push(Block::Title(words.headline(advice).into()));
     blocks.extend(words.crowd(advice).into_iter().map(Block::Warning));
     blocks.push(Block::Text(words.because(advice)));
-    let why = words.how_sure(advice);
-    let sure = if why.is_empty() { why } else { format!("How sure: {}; {why}.", advice.strength.name()) };
-    blocks.push(Block::Text(sure));
+    blocks.extend(words.certainties(advice).map(Block::Text));
     let as_of = advice.asked.settings.as_of;
     blocks.push(Block::Remark(format!("Catalogue of {}, reckoned as of {as_of}.", advice.catalog_as_of)));
     blocks
@@ -129,7 +127,8 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     });
     let changes_kind = advice.flips.iter().any(|flip| flip.changes_outcome);
     let none = "No single other answer changes the kind that is recommended.";
-    let none = (!changes_kind && advice.outcome != Outcome::None).then(|| Block::Text(none.to_owned()));
+    let none = (!changes_kind && !matches!(advice.outcome, Outcome::None | Outcome::NoMatch))
+        .then(|| Block::Text(none.to_owned()));
     // Where something changes the kind, what only changes the first program can wait for the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
