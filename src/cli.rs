@@ -115,7 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
         Err(error) => return Next::Done(explain(&error)),
     };
     let settings = settings::load(words.global.config.as_deref(), looks);
-    let desk = Desk::new(words.global);
+    let desk = Desk::new(words.global, settings.config.currency);
     let outcome = match words.command {
         None => explorer(&words.screen, &desk, settings),
         Some(command) => {

@@ -136,7 +136,7 @@ fn is_expected(key: RowKey) -> bool {
 fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> Row<'c> {
     let (cells, meanings): (Vec<_>, Vec<_>) = match key {
         RowKey::Fact(fact) => programs.iter().map(|ix| fact_cell(catalog, *ix, fact)).unzip(),
-        RowKey::PriceInDollars => programs.iter().map(|ix| price::dollar_cell(catalog, catalog.program(*ix))).unzip(),
+        RowKey::PriceInDollars => programs.iter().map(|ix| price::dollar_cell(catalog.program(*ix))).unzip(),
         RowKey::CostPerHour => programs.iter().map(|ix| price::cost_cell(catalog.program(*ix))).unzip(),
     };
     let best = if key.is_less_better() { meaning::least(&meanings) } else { None };

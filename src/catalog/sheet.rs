@@ -2,7 +2,7 @@
 //! a fact reads the same wherever it stands.
 
 use super::price_words::dated;
-use super::{Basis, Catalog, Claim, Credit, Fact, Level, Pacing, Program, Range, SourceIx, Text};
+use super::{Basis, Catalog, Claim, Credit, Currency, Fact, Level, Pacing, Program, Range, SourceIx, Text};
 
 /// A fact that can be shown as one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -249,7 +249,11 @@ impl Cell<'_> {
 impl Program {
     /// The shown value of a fact, in few words: of the price, the comparable one.
     pub fn cell<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
-        let first = if key == FactKey::Price { self.price_in_short() } else { self.cells(key, catalog, 1).pop() };
+        let first = if key == FactKey::Price {
+            self.price_in_short(catalog.currency)
+        } else {
+            self.cells(key, catalog, 1).pop()
+        };
         first.unwrap_or_else(|| Cell { text: Cell::UNKNOWN.to_owned(), origin: None, others: 0 })
     }
 
@@ -257,7 +261,7 @@ impl Program {
     /// that contradicts it.
     pub fn cell_in_full<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
         let cell = match key {
-            FactKey::Price => self.price_in_full(),
+            FactKey::Price => self.price_in_full(catalog.currency),
             FactKey::Effort => self.work_conflict().map(|conflict| {
                 let cell = self.cell(key, catalog);
                 let (text, by) = (cell.text, catalog.source(conflict.other.source).title.as_str());
@@ -266,6 +270,11 @@ impl Program {
             _ => None,
         };
         cell.unwrap_or_else(|| self.cell(key, catalog))
+    }
+
+    /// The comparable price in US dollars, whatever currency prices are told in.
+    pub fn dollar_cell(&self) -> Option<Cell<'_>> {
+        self.price_in_short(Currency::USD)
     }
 
     /// Every claim of a fact, in words, the shown one first.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::ascii;
-use crate::catalog::{Catalog, Damage};
+use crate::catalog::{Catalog, Currency, Damage};
 use crate::export::Sheet;
 use crate::look::{Letters, Surroundings, When};
 use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
@@ -33,6 +33,8 @@ const MAX_WIDTH: usize = 10_000;
 /// The circumstances of a command.
 pub(super) struct Desk {
     global: Global,
+    /// In which currency prices are told.
+    currency: Currency,
     ink: Ink,
     around: Surroundings,
     is_accessible: bool,
@@ -42,7 +44,7 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Joins the options with the environment.
-    pub(super) fn new(global: Global) -> Self {
+    pub(super) fn new(global: Global, currency: Option<Currency>) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
         let around = Surroundings::of(is_terminal, variable);
         let global = Global { ascii: global.ascii || around.letters == Letters::Ascii, ..global };
@@ -59,16 +61,18 @@ impl Desk {
         let may_page = is_terminal && !global.no_pager && !global.no_input && !is_accessible && !around.is_dumb();
         let size = crossterm::terminal::size().ok().filter(|_| may_page);
         let pager = size.and_then(|size| Pager::new(variable("PAGER"), size));
-        Self { global, ink, around, is_accessible, pager, width }
+        Self { global, currency: currency.unwrap_or(Currency::USD), ink, around, is_accessible, pager, width }
     }
 
     /// The catalogue asked for, or the shipped one.
     pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
-        match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
+        let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
             Some(path) => self.opened(&path),
-        }
+        }?;
+        catalog.currency = self.currency;
+        Ok(catalog)
     }
 
     fn opened(&self, path: &Path) -> Result<Catalog, Failure> {

@@ -57,7 +57,9 @@ pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
         write_json(&Value::Object(parts.collect()))?;
     } else {
         let mut page = Page::default();
-        parts.iter().for_each(|(name, part)| add(&mut page, name, part));
+        for (name, part) in &parts {
+            add(&mut page, name, part);
+        }
         desk.page(page)?;
     }
     Ok(Exit::Fine)

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::catalog::{Catalog, printable};
 use crate::files::Place;
 use crate::guide::Guide;
+use crate::keep::notebook::Profile;
 use crate::page::print::{Report, html, markdown};
 use crate::page::{self, Advised, Block, Depth, Field, Page, Rows};
 use crate::plan::{PlanSettings, plans};
@@ -14,6 +15,7 @@ use super::args::Report as Words;
 use super::asked::Advisory;
 use super::desk::{Desk, write};
 use super::failure::{Exit, Failure};
+use super::kept::{self, Kept};
 use super::{compare, filters, plan};
 
 pub(super) fn run(words: &Words, desk: &Desk) -> Result<Exit, Failure> {
@@ -31,6 +33,12 @@ fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
     if let Some(answers) = &words.answers {
         return of_answers(words, answers, desk);
     }
+    if words.shortlist {
+        return of_shortlist(words, desk);
+    }
+    if words.program.is_none() && words.compare.is_empty() && words.plan.is_empty() {
+        return dossier(words, desk);
+    }
     let catalog = desk.catalog()?;
     let settings = plan::settings(&words.terms, desk)?;
     let (title, pages) = if let Some(id) = &words.program {
@@ -43,6 +51,45 @@ fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
         ("A comparison", vec![page::comparison(&catalog, &programs, &settings, Rows::All)])
     };
     Ok(Report { title: title.to_owned(), about: about(words, &catalog, desk), pages })
+}
+
+fn of_shortlist(words: &Words, desk: &Desk) -> Result<Report, Failure> {
+    let catalog = desk.catalog()?;
+    let profile = Kept::open(desk)?.profile();
+    let pages = vec![page::shortlist(&catalog, &profile)];
+    Ok(Report { title: "A shortlist".to_owned(), about: about_of(words, &profile, &catalog, desk), pages })
+}
+
+/// Everything for one person: what is kept, the shortlist, the result for the kept answers, a plan for each kept program.
+fn dossier(words: &Words, desk: &Desk) -> Result<Report, Failure> {
+    if desk.global().profile.is_none() {
+        return Err(Failure::usage(
+            "Say of what: `--answers FILE`, `--compare ID ID`, `--plan ID`, `--program ID`, `--shortlist`, or \
+             `--profile NAME` for everything that is kept for somebody.",
+        ));
+    }
+    let advisory = Advisory::new(&words.running, desk)?;
+    let catalog = &advisory.catalog;
+    let profile = Kept::open(desk)?.profile();
+    let mut pages = vec![page::person(catalog, &profile), page::shortlist(catalog, &profile)];
+    if !profile.answers.is_empty() {
+        let kept = serde_json::Value::Object(profile.answers.clone()).to_string();
+        let answers = advisory.adviser.parse_answers(&kept).map_err(|error| Failure::refused(error.0))?;
+        let (advice, guide) = (advisory.advise(&answers), Guide::embedded());
+        let advised = Advised { catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
+        pages.push(page::result(advised, 0, Depth::Short));
+    }
+    let settings = plan::settings(&words.terms, desk)?;
+    let plans = plans(catalog, &kept::shortlisted(catalog, &profile), &settings);
+    pages.extend(plans.iter().map(|own| page::plan(catalog, own)));
+    Ok(Report { title: "A dossier".to_owned(), about: about_of(words, &profile, catalog, desk), pages })
+}
+
+/// The same as of any report; for whom it is, is known.
+fn about_of(words: &Words, profile: &Profile, catalog: &Catalog, desk: &Desk) -> Vec<Field> {
+    let whom = profile.name.as_ref().filter(|_| words.whom.is_none());
+    let whom = whom.map(|name| Field::new("For", printable(name).into_owned()));
+    whom.into_iter().chain(about(words, catalog, desk)).collect()
 }
 
 fn of_answers(words: &Words, answers: &Path, desk: &Desk) -> Result<Report, Failure> {

@@ -112,17 +112,7 @@ pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Page {
 
 /// The changes of a kept program in sentences.
 pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
-    match since(catalog, &entry.program, &entry.snapshot) {
-        Since::There(changed) => {
-            changed.iter().map(|one| format!("{}: was {}, is {}.", one.fact, one.was, one.is)).collect()
-        }
-        Since::Gone(successors) if successors.is_empty() => {
-            vec!["It is not in this catalogue any more.".to_owned()]
-        }
-        Since::Gone(successors) => {
-            vec![format!("It is not in this catalogue any more; {} may have taken its place.", successors.join(", "))]
-        }
-    }
+    since(catalog, &entry.program, &entry.snapshot).sentences()
 }
 
 /// How many kept programs changed or are gone.

@@ -138,7 +138,9 @@ fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
     let worst = hits.iter().map(|hit| hit.score).min().unwrap_or(0);
     let best = others.iter().map(|hit| hit.score).max().unwrap_or(0);
     others.retain(|hit| hits.binary_search_by_key(&hit.program, |own| own.program).is_err());
-    others.iter_mut().for_each(|hit| hit.score += (worst - best - 1).min(0));
+    for hit in &mut others {
+        hit.score += (worst - best - 1).min(0);
+    }
     hits.append(&mut others);
     hits.sort_unstable_by_key(|hit| hit.program);
 }
