@@ -7,6 +7,7 @@
 #[macro_use]
 mod named;
 
+mod address;
 mod compile;
 mod compiled;
 mod container;
@@ -24,6 +25,7 @@ mod program;
 mod records;
 mod sheet;
 mod shipped;
+mod survival;
 mod text;
 mod texts;
 mod value;
@@ -37,6 +39,7 @@ use container::{Container, Fingerprint};
 use load::{Checked, Store};
 use records::Records;
 
+pub use address::Address;
 pub use damage::Damage;
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
@@ -50,6 +53,7 @@ pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
 pub use sheet::{Cell, FactKey, Origin};
+pub use survival::{LISTED, Survival};
 pub use text::{Text, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
 pub use value::{Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH};
@@ -155,6 +159,8 @@ pub struct Catalog {
     damage: Damage,
     /// Read when somebody first asks.
     distinct: OnceLock<Distinct>,
+    /// Counted when somebody first asks.
+    survival: OnceLock<Vec<Survival>>,
 }
 
 /// Records that stay in memory, in the order of the file.
@@ -208,6 +214,7 @@ impl Catalog {
             container: None,
             damage: Damage::default(),
             distinct: OnceLock::new(),
+            survival: OnceLock::new(),
         }
     }
 
@@ -264,6 +271,16 @@ impl Catalog {
             }
         }
         None
+    }
+
+    /// How many programs of each kind that stood in an older list are still offered, in the order of kinds.
+    pub fn survivals(&self) -> &[Survival] {
+        self.survival.get_or_init(|| survival::count(self))
+    }
+
+    /// The same of one kind; nothing where too few programs stood in an older list.
+    pub fn survival(&self, kind: &Kind) -> Option<&Survival> {
+        self.survivals().iter().find(|survival| survival.kind == *kind)
     }
 
     /// The source of a claim of this catalogue.

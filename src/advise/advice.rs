@@ -150,6 +150,13 @@ pub enum LookReason {
 /// Something to look out for in a program.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Warning {
+    /// It is taught on another platform than the list says.
+    Moved,
+    /// It ends so late that it may have gone by then: months to the latest finish.
+    MayNotLast {
+        /// Months to the likely finish.
+        months: f64,
+    },
     /// It is in a language that was not asked for.
     Language,
     /// It starts above the level of the person.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Kind};
-use crate::guide::{Guide, Measured};
+use crate::guide::{Guide, Measured, Question};
 
 use super::listing::catalog_json;
 use super::{Column, Table};
@@ -25,6 +25,7 @@ pub fn guide_json(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Va
         "measured": medians.collect::<Vec<_>>(),
         "rules": guide.rules,
         "trade_offs": guide.trade_offs,
+        "evidence": guide.evidence,
         "questions": guide.questions,
         "flags": guide.flags,
         "catalog": catalog_json(catalog),
@@ -42,10 +43,8 @@ pub fn guide_tables(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> 
             pairs(["Id", "When", "Choose"], &guide.rules, |rule| [&rule.id, &rule.when, &rule.choose]),
         ),
         ("What it costs you".to_owned(), trade_offs(guide)),
-        (
-            "Frequent questions".to_owned(),
-            pairs(["Id", "Question", "Answer"], &guide.questions, |item| [&item.id, &item.question, &item.answer]),
-        ),
+        ("Frequent questions".to_owned(), questions(guide)),
+        ("Evidence: are they recognised, are they worth it".to_owned(), evidence(guide)),
         (
             "What was found when claims were checked".to_owned(),
             pairs(["Id", "Claim", "Finding"], &guide.flags, |flag| [&flag.id, &flag.about, &flag.finding]),
@@ -83,6 +82,30 @@ fn medians(measured: &[Measured]) -> Table {
     for measured in measured {
         table.rows.push(vec![measured.measure.row().to_owned(), measured.kind.name().to_owned(), measured.words()]);
     }
+    table
+}
+
+/// Each question with its answer and the studies that bear on it.
+fn questions(guide: &Guide) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Id").least(4),
+        Column::new("Question").least(24).wrapping(),
+        Column::new("Answer").least(24).wrapping(),
+        Column::new("Evidence").least(8).wrapping(),
+    ]);
+    let row =
+        |item: &Question| vec![item.id.clone(), item.question.clone(), item.answer.clone(), item.evidence.join(", ")];
+    table.rows = guide.questions.iter().map(row).collect();
+    table
+}
+
+fn evidence(guide: &Guide) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Id").least(3),
+        Column::new("Finding").least(24).wrapping(),
+        Column::new("Who, where, when, and how strong").least(24).wrapping(),
+    ]);
+    table.rows = guide.evidence.iter().map(|item| vec![item.id.clone(), item.finding.clone(), item.basis()]).collect();
     table
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Basis, Catalog, FactCount, Info, Problem, SHOWN_RULE};
+use crate::catalog::{Basis, Catalog, FactCount, Info, Problem, SHOWN_RULE, Survival};
 
 use super::program::source_json;
 use super::{Column, Table};
@@ -30,6 +30,7 @@ pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
         "with_courses": info.with_courses,
         "pathways": info.pathways,
         "facts": facts,
+        "survival": catalog.survivals().iter().map(survival_json).collect::<Vec<_>>(),
         "shown_rule": SHOWN_RULE,
         "sources": sources_json(catalog, info),
     })
@@ -59,8 +60,48 @@ pub fn info_tables(catalog: &Catalog, info: &Info) -> Vec<(String, Table)> {
         ("Programs by status and kind".to_owned(), kinds(info)),
         ("Programs by field".to_owned(), fields(info)),
         ("What is known of them".to_owned(), facts(info)),
+        ("Still offered".to_owned(), survivals(catalog)),
         ("Sources".to_owned(), sources(catalog, info)),
     ]
+}
+
+/// How many programs of a kind that stood in an older list are still offered.
+pub(super) fn survival_json(survival: &Survival) -> Value {
+    let (low, high) = survival.interval();
+    let rounded = |share: f64| (share * 1000.0).round() / 1000.0;
+    json!({
+        "kind": survival.kind.slug(),
+        "from": survival.from.text(),
+        "to": survival.to.text(),
+        "listed": survival.listed,
+        "offered": survival.offered,
+        "share": rounded(survival.share()),
+        "low": rounded(low),
+        "high": rounded(high),
+    })
+}
+
+fn survivals(catalog: &Catalog) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Kind"),
+        Column::new("Listed").right(),
+        Column::new("As of"),
+        Column::new("Still offered").right(),
+        Column::new("Share, 95 % interval"),
+    ]);
+    let percent = |share: f64| (share * 100.0).round();
+    let row = |survival: &Survival| {
+        let (low, high) = survival.interval();
+        vec![
+            survival.kind.name().to_owned(),
+            survival.listed.to_string(),
+            survival.from.text().to_owned(),
+            survival.offered.to_string(),
+            format!("{} % ({} to {} %)", percent(survival.share()), percent(low), percent(high)),
+        ]
+    };
+    table.rows = catalog.survivals().iter().map(row).collect();
+    table
 }
 
 fn overview(catalog: &Catalog, info: &Info) -> Table {

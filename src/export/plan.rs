@@ -4,14 +4,15 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Claim, Money, Range};
+use crate::catalog::{Catalog, Claim, Money, Range, sentence};
 use crate::chart::{self, Row};
 use crate::plan::{
     ASSISTANCE, Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Path, Plan, REFUND, Rule, Schedule,
     Station, words,
 };
 
-use super::program::{Object, add_origin, money, number, put, range, unknown};
+use super::info::survival_json;
+use super::program::{Object, add_origin, money, moved_json, number, put, range, unknown};
 use super::{Block, Column, Table, Wording};
 
 /// How many columns the bars of a schedule take.
@@ -33,6 +34,8 @@ pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
             "latest": dates.latest.to_string(),
             "bounded": dates.is_bounded,
         })),
+        "moved": moved_json(catalog.program(plan.program)),
+        "survival": plan.survival.as_ref().map(survival_json),
         "hours": range_fact(catalog, plan.hours.as_ref(), "hours"),
         "listed_length_means": range_fact(catalog, plan.stated_pace.as_ref(), "hours a week"),
         "deadline": plan.deadline.as_ref().map(|deadline| deadline_json(catalog, deadline)),
@@ -272,7 +275,9 @@ fn time_rows(catalog: &Catalog, plan: &Plan) -> Rows {
         ("You give", Some(words::weekly(plan).unwrap_or_else(|| "hours a week not given".to_owned()))),
         ("Work", Some(words::hours(plan))),
         ("Pace", Some(words::pace(plan.pace).to_owned())),
+        ("Where", words::moved(catalog.program(plan.program))),
         ("Finish", Some(words::finish(plan.finish))),
+        ("To the end", plan.survival.as_ref().map(|rate| sentence(&rate.words()))),
         ("Listed", words::stated_pace(catalog, plan)),
         ("Deadline", words::deadline(plan)),
     ]

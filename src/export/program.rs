@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    Catalog, Cell, Claim, Course, CourseUse, Credit, Currency, Fact, FactKey, Level, Money, Pacing, Pathway, Price,
-    Program, Range, Source, SourceIx, Text,
+    AsOf, Catalog, Cell, Claim, Course, CourseUse, Credit, Currency, Fact, FactKey, Level, Money, Pacing, Pathway,
+    Price, Program, Range, Source, SourceIx, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 
@@ -67,7 +67,9 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         "price": fact(FactKey::Price),
         "price_usd": price_json(catalog, program.price_in(Currency::USD)),
         "credit": fact(FactKey::Credit),
-        "url": program.url.value().map(Text::as_str),
+        "platform": program.platform.value().map(Text::as_str),
+        "moved": moved_json(program),
+        "url": program.address().filter(|address| !address.is_search()).map(|address| address.url().to_owned()),
         "score": score,
         "matches": matches,
         "bases": {
@@ -82,6 +84,17 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         Value::Object(object) => object,
         _ => Object::new(),
     }
+}
+
+/// Where a program has moved to.
+pub(super) fn moved_json(program: &Program) -> Value {
+    program.relocation().map_or(Value::Null, |moved| {
+        json!({
+            "to": moved.platform.map(Text::as_str),
+            "since": moved.since.map(AsOf::text),
+            "url": moved.url.map(Text::as_str),
+        })
+    })
 }
 
 /// How much is said of a claim.

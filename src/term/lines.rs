@@ -50,6 +50,7 @@ fn answer(reply: Reply, letters: Letters) -> io::Result<After> {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
             Effect::Quit => return Ok(After::Over),
             Effect::OpenUrl(url) => letters.tell(&browser::open_page(&url))?,
+            Effect::OpenSearch(url) => letters.tell(&browser::open_search(&url))?,
             // The address is data: whoever asked for it may read it, or pipe it on.
             Effect::Copy(text) => letters.say(&[text])?,
         }

@@ -7,7 +7,7 @@ use super::verdict::fact_name;
 use crate::advise::advice::{Advice, Barred, Caveat, Elsewhere, Note, OnField, Outcome, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{Answer, Question, parse};
-use crate::catalog::{ProgramIx, did_you_mean, sentence};
+use crate::catalog::{Address, ProgramIx, did_you_mean, sentence};
 
 /// What is said before anything else.
 pub(crate) fn caveat(view: &View<'_>, advice: &Advice, caveat: &Caveat) -> String {
@@ -17,8 +17,9 @@ pub(crate) fn caveat(view: &View<'_>, advice: &Advice, caveat: &Caveat) -> Strin
         Caveat::OffTheField(on_field) => off_the_field(view, advice, on_field),
         Caveat::Thin { program, unknown } => {
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
-            let place = match view.catalog.program(*program).url.value() {
-                Some(url) => format!("on its page, {url}"),
+            let address = view.catalog.program(*program).address();
+            let place = match address.filter(|address| !address.is_search()) {
+                Some(address) => format!("on its page, {}", address.url()),
                 None => "on its page at edx.org".to_owned(),
             };
             format!(
@@ -224,10 +225,13 @@ fn one_course_first(view: &View<'_>, program: ProgramIx) -> String {
 
 fn open_page(view: &View<'_>, program: ProgramIx) -> String {
     let program = view.catalog.program(program);
-    match program.url.value() {
-        Some(url) => format!("Open its page and check price, dates and language of today: {url}"),
-        None => {
-            format!("Search edx.org for its title, {}, and check price, dates and language of today.", program.title)
+    match program.address() {
+        Some(Address::Search(url)) => {
+            format!(
+                "No page of it is on record; edX's own search for its title is {url}. Check price, dates and language of today."
+            )
         }
+        Some(address) => format!("Open its page and check price, dates and language of today: {}", address.url()),
+        None => format!("Look its title up, {}, and check price, dates and language of today.", program.title),
     }
 }

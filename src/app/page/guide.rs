@@ -51,6 +51,15 @@ pub(super) fn guide(app: &App, width: usize) -> Doc {
     for item in &guide.questions {
         doc.text(Role::Title, &item.question);
         doc.text(Role::Plain, &item.answer);
+        for study in guide.evidence.iter().filter(|study| item.evidence.contains(&study.id)) {
+            doc.hanging(Line::of(Role::Label, width::left(&study.id, 4)), Role::Dim, &study.finding);
+        }
+    }
+    doc.heading("EVIDENCE: RECOGNITION AND WORTH");
+    for study in &guide.evidence {
+        let head = Line::of(Role::Label, width::left(&study.id, 4));
+        doc.hanging(head, Role::Plain, &study.finding);
+        doc.hanging(Line::of(Role::Plain, " ".repeat(4)), Role::Dim, &study.basis());
     }
     doc.heading("WHAT WAS FOUND WHEN CLAIMS WERE CHECKED");
     for flag in &guide.flags {
