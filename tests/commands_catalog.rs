@@ -65,7 +65,7 @@ fn the_shipped_catalogue_keeps_every_rule() {
         .args(["catalog", "check", shipped])
         .assert()
         .success()
-        .stdout(contains("745 programs"))
+        .stdout(contains("780 programs"))
         .stderr("");
     let report =
         program::command().args(["catalog", "check", shipped, "--json"]).assert().success().get_output().clone();
@@ -77,10 +77,14 @@ fn the_shipped_catalogue_keeps_every_rule() {
 fn info_counts_the_catalogue_and_names_its_sources() {
     let output = program::command().args(["catalog", "info", "--json"]).assert().success().get_output().clone();
     let info: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(info["programs"], 745);
-    let current = info["kinds"]["current"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>();
-    let older = info["kinds"]["older"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>();
-    assert_eq!(current + older, 745);
+    assert_eq!(info["programs"], 780);
+    let of = |status: &str| {
+        info["kinds"][status].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>()
+    };
+    assert_eq!((of("current"), of("moved"), of("older")), (619, 7, 154));
+    let certificates = &info["survival"][0];
+    assert_eq!(certificates["kind"], "professional-certificate");
+    assert_eq!((&certificates["from"], &certificates["to"]), (&"2021-10-01".into(), &"2026-05-15".into()));
     for (key, fact) in info["facts"].as_object().unwrap() {
         let by_basis = fact["by_basis"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>();
         assert_eq!(fact["known"], by_basis, "{key}");

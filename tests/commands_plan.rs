@@ -31,22 +31,38 @@ fn a_plan_has_the_keys_that_scripts_rely_on() {
     let plan = json(&[DATA, "--hours", "6"]);
     assert_eq!((plan["id"].as_str(), plan["start"].as_str()), (Some(DATA), Some("2027-01-11")));
     assert_eq!(plan["hours_per_week"], 6);
-    assert_eq!(plan["finish"]["earliest"], "2027-05-10");
-    assert_eq!(plan["finish"]["likely"], "2027-06-27");
-    assert_eq!(plan["finish"]["latest"], "2027-08-14");
-    assert_eq!((plan["hours"]["low"].as_i64(), plan["hours"]["high"].as_i64()), (Some(102), Some(184)));
+    assert_eq!(plan["finish"]["earliest"], "2027-06-14");
+    assert_eq!(plan["finish"]["likely"], "2027-08-30");
+    assert_eq!(plan["finish"]["latest"], "2027-11-15");
+    assert_eq!((plan["hours"]["low"].as_i64(), plan["hours"]["high"].as_i64()), (Some(132), Some(264)));
     for fact in [&plan["hours"], &plan["cost"]["total"], &plan["cost"]["per_hour"]] {
         assert!(fact["basis"].is_string() && fact["source"].is_string() && fact["as_of"].is_string(), "{fact}");
     }
-    assert_eq!(plan["cost"]["total"]["currency"], "GBP");
+    assert_eq!(plan["cost"]["total"]["currency"], "USD");
     assert_eq!(plan["cost"]["sunk"][0]["after_course"], 1);
-    assert_eq!(plan["cost"]["sunk"][0]["amount"]["value"], 169);
+    assert_eq!(plan["cost"]["sunk"][0]["amount"]["value"], 49);
     assert!(
         plan["credit"].is_array() && plan["paths"].is_array() && !plan["assumptions"].as_array().unwrap().is_empty()
     );
     let week = &plan["weeks"][0];
     assert_eq!((week["from"].as_str(), week["to"].as_str()), (Some("2027-01-11"), Some("2027-01-17")));
     assert!(week["course"].is_string() && week["hours"].is_number());
+}
+
+#[test]
+fn a_plan_says_where_its_program_has_moved_to_and_how_long_its_kind_lasts() {
+    let plan = json(&[SCM, "--hours", "4"]);
+    assert_eq!(plan["moved"]["to"], "MIT Learn (MITx Online)");
+    let rate = &plan["survival"];
+    assert_eq!((&rate["kind"], &rate["from"], &rate["to"]), (&"micromasters".into(), &"2021-10-01".into(), &"2026-05-15".into()));
+    let number = |key: &str| rate[key].as_f64().unwrap();
+    assert!((number("share") - number("offered") / number("listed")).abs() < 1e-3, "{rate}");
+    assert!(number("low") < number("share") && number("share") < number("high"), "{rate}");
+    let said = text(&[SCM, "--hours", "4"]);
+    assert!(said.contains("moved to MIT Learn (MITx Online), on record since 2026-06-03"), "{said}");
+    assert!(said.contains("were still offered"), "{said}");
+    let soon = json(&["acca-fintech-for-finance-and-business-leaders", "--hours", "10"]);
+    assert!(soon["moved"].is_null() && soon["survival"].is_null(), "{soon}");
 }
 
 #[test]
@@ -76,7 +92,7 @@ fn the_same_words_give_the_same_bytes() {
 #[test]
 fn the_table_has_bars_and_the_plain_form_has_none() {
     let table = text(&[DATA, "--hours", "6"]);
-    assert!(table.contains('█') && table.contains("2027-05-10 to 2027-08-14, likely 2027-06-27"));
+    assert!(table.contains('█') && table.contains("2027-06-14 to 2027-11-15, likely 2027-08-30"));
     let ascii = text(&[DATA, "--hours", "6", "--ascii"]);
     assert!(ascii.contains("##") && ascii.is_ascii());
     for words in [&[DATA, "--format", "plain"][..], &[DATA, "--accessible"][..], &[DATA, "--format", "md"][..]] {
@@ -131,7 +147,7 @@ fn slips_are_told_with_what_to_write_instead() {
 fn a_return_is_told_only_when_its_numbers_are_given() {
     let asked = ["--salary-step", "2000-5000", "--chance", "20-60"];
     plan(&[DATA]).assert().stdout(contains("money would be back").not());
-    plan(&[&[DATA][..], &asked].concat()).assert().stdout(contains("your assumption").and(contains("GBP 2000–5000")));
+    plan(&[&[DATA][..], &asked].concat()).assert().stdout(contains("your assumption").and(contains("USD 2000–5000")));
     let mut dollars = [&[DATA][..], &asked].concat();
     dollars.extend(["--rate", "GBP=1.27@2026-11-01"]);
     plan(&dollars).assert().stdout(contains("USD 2000–5000").and(contains("on 2026-11-01, as you gave it")));

@@ -95,7 +95,7 @@ fn lines_leave_the_state_that_keys_leave() {
 #[test]
 fn a_list_is_said_ten_at_a_time_with_its_numbers() {
     let (mut conversation, reply) = after(&["search supply chain"]);
-    assert_eq!(reply.said[0], "Programs: 12 of 745.");
+    assert_eq!(reply.said[0], "Programs: 12 of 780.");
     assert!(reply.said[2].starts_with("1 of 12: Supply Chain Management, MIT, MicroMasters, "), "{reply:?}");
     let next = hear(&mut conversation, &["next"]);
     assert!(next.said.iter().any(|line| line.starts_with("12 of 12: ")), "{next:?}");
@@ -156,7 +156,7 @@ fn a_result_can_be_questioned_further_in_lines() {
 
 #[test]
 fn the_address_of_a_program_is_copied_and_opened_by_its_number() {
-    let url = "https://www.edx.org/masters/micromasters/mitx-supply-chain-management".to_owned();
+    let url = "https://learn.mit.edu/programs/program-v1:MITxT+SCM".to_owned();
     let (mut conversation, reply) = after(&["search supply chain", "copy 1"]);
     assert_eq!(reply.effects, [Effect::Copy(url.clone())]);
     assert_eq!(hear(&mut conversation, &["web"]).effects, [Effect::OpenUrl(url)]);
