@@ -33,7 +33,7 @@ mod value;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use container::{Container, Fingerprint};
 use load::{Checked, Store};
@@ -54,7 +54,7 @@ pub use program::{
 };
 pub use sheet::{Cell, FactKey, Origin};
 pub use survival::{LISTED, Survival};
-pub use text::{Text, is_unsafe_char, printable, sentence};
+pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
 pub use value::{Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH};
 
@@ -132,6 +132,9 @@ pub enum CompiledError {
     /// Its JSON has changed.
     #[error("is not of this JSON any more")]
     Stale,
+    /// Another user left it in the folder.
+    #[error("was made by another user")]
+    Stranger,
     /// The system says no.
     #[error("cannot be read: {0}")]
     System(#[from] std::io::Error),
@@ -181,6 +184,18 @@ impl Store for Held {
         Ok(())
     }
 }
+
+/// What a handle leads to that leads nowhere, which only a damaged compiled catalogue has.
+static NO_SOURCE: LazyLock<Source> = LazyLock::new(|| Source {
+    id: Text::default(),
+    title: Text::default(),
+    as_of: AsOf::undated(),
+    licence: Text::default(),
+    url: None,
+});
+
+/// The same for institutions.
+static NO_INSTITUTION: LazyLock<Institution> = LazyLock::new(Institution::default);
 
 impl Catalog {
     /// A catalogue from a JSON file.
@@ -285,12 +300,18 @@ impl Catalog {
 
     /// The source of a claim of this catalogue.
     pub fn source(&self, ix: SourceIx) -> &Source {
-        &self.sources[ix.0 as usize]
+        self.sources.get(ix.0 as usize).unwrap_or_else(|| {
+            self.damage.found();
+            &NO_SOURCE
+        })
     }
 
     /// The institution of a handle of this catalogue.
     pub fn institution(&self, ix: InstitutionIx) -> &Institution {
-        &self.institutions[ix.0 as usize]
+        self.institutions.get(ix.0 as usize).unwrap_or_else(|| {
+            self.damage.found();
+            &NO_INSTITUTION
+        })
     }
 
     /// The course of a handle of this catalogue.

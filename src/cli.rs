@@ -41,7 +41,7 @@ use crate::catalog::{Catalog, printable};
 use crate::config::{Complaint, Config};
 use crate::keep::{Keeping, Kept};
 use crate::keys::Keymap;
-use crate::look::{self, Depth, LookName};
+use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
 use crate::stream::stdout;
 
@@ -117,7 +117,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
 
 /// The command line as data, examples first in every help.
 fn definition() -> clap::Command {
-    Words::command().help_template(args::TEMPLATE).mut_subcommands(|command| command.help_template(args::TEMPLATE))
+    // An option in an alias and again by hand: the last one wins.
+    let command = Words::command().args_override_self(true).help_template(args::TEMPLATE);
+    command.mut_subcommands(|command| command.help_template(args::TEMPLATE))
 }
 
 fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Words, clap::Error> {
@@ -213,7 +215,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         catalog: desk.catalog()?,
         look,
         depth: around.depth(),
-        ascii: global.ascii || config.ascii == Some(true),
+        ascii: global.ascii || config.ascii.unwrap_or(around.letters == Letters::Ascii),
         mouse: screen.mouse || config.mouse == Some(true),
         as_of: global.as_of,
         config,

@@ -106,6 +106,7 @@ impl Conversation {
         reply.told = self.notices();
         if view != self.app.view {
             self.top = 0;
+            reply.told.extend(self.app.found.hits.notice.as_deref().map(say::sentence));
         }
         reply.said = self.news(&before);
         if reply == Reply::default() {
@@ -116,8 +117,7 @@ impl Conversation {
 
     /// What the state has to tell; a notice needs no page of its own here.
     fn notices(&mut self) -> Vec<String> {
-        let notices = self.app.notice.take().into_iter().chain(self.app.found.hits.notice.clone());
-        let notices = notices.map(|notice| say::sentence(&notice)).collect();
+        let notices = self.app.notice.take().iter().map(|notice| say::sentence(notice)).collect();
         self.app.overlays.retain(|overlay| *overlay != Overlay::Notice);
         notices
     }

@@ -79,10 +79,12 @@ pub enum Depth {
 pub struct Surroundings {
     /// Whether the output is a terminal.
     pub is_terminal: bool,
-    /// Whether `NO_COLOR` is set to anything.
+    /// Whether `NO_COLOR` is set to anything, or `CLICOLOR` or `FORCE_COLOR` to `0`.
     pub no_color: bool,
     /// Whether `CLICOLOR_FORCE` or `FORCE_COLOR` is set to anything but `0`.
     pub force_color: bool,
+    /// What the encoding of the locale has.
+    pub letters: Letters,
     /// `TERM`.
     pub term: String,
     /// `COLORTERM`.
@@ -98,8 +100,9 @@ impl Surroundings {
         let is_on = |name: &str| !matches!(text(name).as_str(), "" | "0");
         Self {
             is_terminal,
-            no_color: !text("NO_COLOR").is_empty(),
+            no_color: !text("NO_COLOR").is_empty() || text("CLICOLOR") == "0" || text("FORCE_COLOR") == "0",
             force_color: is_on("CLICOLOR_FORCE") || is_on("FORCE_COLOR"),
+            letters: letters(&variable),
             term: text("TERM"),
             colorterm: text("COLORTERM"),
             colorfgbg: text("COLORFGBG"),
@@ -143,6 +146,25 @@ impl Surroundings {
             _ => LookName::Default,
         }
     }
+}
+
+/// Which letters an output takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Letters {
+    /// Those of every script: the locale names UTF-8, or no encoding at all.
+    #[default]
+    All,
+    /// Those of ASCII: the locale names another encoding.
+    Ascii,
+}
+
+/// The letters of the encoding that the first set variable of the locale names, such as `de_DE.ISO-8859-1`.
+fn letters(variable: &impl Fn(&str) -> Option<String>) -> Letters {
+    let set = |name: &&str| variable(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set).unwrap_or_default();
+    let Some((_, encoding)) = locale.split_once('.') else { return Letters::All };
+    let encoding = encoding.split('@').next().unwrap_or_default().to_ascii_lowercase();
+    if matches!(encoding.as_str(), "utf-8" | "utf8") { Letters::All } else { Letters::Ascii }
 }
 
 /// Which look to use. The flags come first, then the configuration, then the environment; without any of them it is
@@ -202,6 +224,24 @@ mod tests {
         assert_eq!(chosen(&[("COLORFGBG", "15;0")]), LookName::Dark);
         assert_eq!(chosen(&[("COLORFGBG", "0;default;15")]), LookName::Light);
         assert_eq!(chosen(&[("COLORFGBG", "default;default")]), LookName::Default);
+    }
+
+    #[test]
+    fn point_44_an_encoding_that_is_not_utf_8_leaves_ascii() {
+        let has = |variables| around(variables).letters == Letters::All;
+        assert!(!has(&[("LC_ALL", "de_DE.ISO-8859-1")]));
+        assert!(!has(&[("LANG", "en_US.ISO-8859-15@euro")]));
+        assert!(has(&[("LC_ALL", "C.UTF-8"), ("LANG", "ja_JP.eucJP")]), "the first one that is set decides");
+        assert!(has(&[("LC_ALL", ""), ("LANG", "de_DE.utf8@euro")]));
+        assert!(has(&[]) && has(&[("LANG", "en_US")]), "no encoding is named");
+    }
+
+    #[test]
+    fn point_52_zero_means_no_colour() {
+        let at = |variables| around(variables).wants_color(When::Auto);
+        assert!(!at(&[("CLICOLOR", "0")]));
+        assert!(!at(&[("FORCE_COLOR", "0")]));
+        assert!(at(&[("CLICOLOR", "1")]));
     }
 
     #[test]

@@ -337,3 +337,17 @@ fn the_shipped_form_is_made_of_the_shipped_json() {
     let shipped = std::fs::read(Path::new(SHIPPED).with_extension("bin")).unwrap();
     assert!(made == shipped, "assets/catalog.bin is out of date; `cargo run --example pack_catalogue` makes it again");
 }
+
+#[test]
+fn a_handle_that_leads_nowhere_is_damage_and_no_panic() {
+    let mut catalog = Catalog::open(Path::new(SHIPPED)).unwrap();
+    (catalog.sources, catalog.institutions) = (Vec::new(), Vec::new());
+    let bytes = catalog.pack(Vec::new()).unwrap();
+    let read = Catalog::unpack(bytes).unwrap();
+    let program = read.program(read.find(ID).unwrap());
+    assert!(!read.damage().is_found());
+    assert_eq!(read.institution_names(program), "");
+    assert!(read.damage().is_found());
+    read.source(program.kind.claims()[0].source);
+    read.course(CourseIx(u32::MAX));
+}

@@ -78,9 +78,8 @@ fn info_counts_the_catalogue_and_names_its_sources() {
     let output = program::command().args(["catalog", "info", "--json"]).assert().success().get_output().clone();
     let info: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(info["programs"], 780);
-    let of = |status: &str| {
-        info["kinds"][status].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>()
-    };
+    let of =
+        |status: &str| info["kinds"][status].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>();
     assert_eq!((of("current"), of("moved"), of("older")), (619, 7, 154));
     let certificates = &info["survival"][0];
     assert_eq!(certificates["kind"], "professional-certificate");

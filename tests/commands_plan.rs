@@ -54,7 +54,10 @@ fn a_plan_says_where_its_program_has_moved_to_and_how_long_its_kind_lasts() {
     let plan = json(&[SCM, "--hours", "4"]);
     assert_eq!(plan["moved"]["to"], "MIT Learn (MITx Online)");
     let rate = &plan["survival"];
-    assert_eq!((&rate["kind"], &rate["from"], &rate["to"]), (&"micromasters".into(), &"2021-10-01".into(), &"2026-05-15".into()));
+    assert_eq!(
+        (&rate["kind"], &rate["from"], &rate["to"]),
+        (&"micromasters".into(), &"2021-10-01".into(), &"2026-05-15".into())
+    );
     let number = |key: &str| rate[key].as_f64().unwrap();
     assert!((number("share") - number("offered") / number("listed")).abs() < 1e-3, "{rate}");
     assert!(number("low") < number("share") && number("share") < number("high"), "{rate}");

@@ -128,8 +128,7 @@ fn worked_7_wageningen_chemistry() {
 fn worked_8_mit_manufacturing() {
     // Instructor-paced, 17 months: 11 Jan 2027 + 1 year 5 months = 11 Jun 2028. 670-804 h: USD 1400/804 = 1.74,
     // 1400/670 = 2.09; eight courses without a price in dollars.
-    let plan =
-        worked("mitx-principles-manufacturing", [date(2028, 6, 11); 3], (1400.0, 1400.0, "USD"), (1.74, 2.09));
+    let plan = worked("mitx-principles-manufacturing", [date(2028, 6, 11); 3], (1400.0, 1400.0, "USD"), (1.74, 2.09));
     assert_eq!(ladder(&plan).len(), 8);
     assert_eq!(ladder(&plan)[7], (1400.0, 1400.0));
     // Admission is looked at there, credit is not stated.

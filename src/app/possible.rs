@@ -93,7 +93,7 @@ fn why_not_compared(app: &App) -> Option<Cow<'static, str>> {
 
 fn why_no_address(app: &App) -> Option<&'static str> {
     let Some(program) = app.current() else { return Some(NO_PROGRAM) };
-    (!app.catalog().program(program).url.is_known()).then_some("no web address is on record")
+    app.catalog().program(program).page().is_none().then_some("no web address is on record")
 }
 
 fn why_nothing_to_open(app: &App) -> Option<&'static str> {

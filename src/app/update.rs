@@ -14,7 +14,8 @@ mod typing;
 mod undo;
 
 use super::undo::Snapshot;
-use super::{Action, App, Effect, Overlay, Pane, Screen};
+use super::{Action, App, Effect, Overlay, Pane, Screen, why_impossible};
+use crate::catalog::sentence;
 use crate::search::Found;
 
 pub(super) use explore::find;
@@ -85,7 +86,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ClearFilters => explore::clear_filters(app),
         Action::NextSort => explore::next_sort(app),
         Action::Compare(action) => explore::compare(app, action),
-        Action::ShowSources => show(app, Overlay::Sources),
+        Action::ShowSources => sources(app),
         Action::ShowPlan => plan::open(app),
         Action::ShowMap => map::open(app),
         Action::Map(action) => map::perform(app, action),
@@ -106,6 +107,13 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
+}
+
+fn sources(app: &mut App) {
+    match why_impossible(app, &Action::ShowSources) {
+        Some(why) => tell(app, sentence(&why)),
+        None => show(app, Overlay::Sources),
+    }
 }
 
 fn help(app: &mut App, place: &'static str) {

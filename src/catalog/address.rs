@@ -11,10 +11,8 @@ const SEARCHED: &str = "edX";
 /// Where to look a program up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// Its page.
+    /// Its page, wherever it is taught by now.
     Page(Text),
-    /// Its page on the platform that it has moved to.
-    NewPage(Text),
     /// A search for its title: its page is not on record.
     Search(String),
 }
@@ -23,26 +21,23 @@ impl Address {
     /// The address itself.
     pub fn url(&self) -> &str {
         match self {
-            Self::Page(url) | Self::NewPage(url) => url,
+            Self::Page(url) => url,
             Self::Search(url) => url,
         }
-    }
-
-    /// Whether it is only a search.
-    pub fn is_search(&self) -> bool {
-        matches!(self, Self::Search(_))
     }
 }
 
 impl Program {
     /// Where to look it up; nothing where it is on a platform without a search that is known, and no page is on record.
     pub fn address(&self) -> Option<Address> {
-        if let Some(url) = self.relocation().and_then(|moved| moved.url) {
-            return Some(Address::NewPage(url.clone()));
-        }
         let is_searched = self.platform.value().is_none_or(|platform| platform.as_str() == SEARCHED);
         let search = || is_searched.then(|| Address::Search(format!("{SEARCH}{}", escaped(&self.title))));
-        self.url.value().cloned().map(Address::Page).or_else(search)
+        self.page().cloned().map(Address::Page).or_else(search)
+    }
+
+    /// Its page, on the platform that it has moved to where that is on record.
+    pub fn page(&self) -> Option<&Text> {
+        self.relocation().and_then(|moved| moved.url).or(self.url.value())
     }
 }
 
@@ -71,6 +66,6 @@ mod tests {
         let program = Program { title: "Gérer son personnel & more".into(), ..Program::default() };
         let address = program.address().expect("a search");
         assert_eq!(address.url(), "https://www.edx.org/search?q=G%C3%A9rer%20son%20personnel%20%26%20more");
-        assert!(address.is_search() && is_web_address(address.url()));
+        assert!(matches!(address, Address::Search(_)) && is_web_address(address.url()));
     }
 }

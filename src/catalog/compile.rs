@@ -5,6 +5,9 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+#[cfg(unix)]
+use twox_hash::XxHash3_128;
+
 use super::compiled::{Head, Packing, packed};
 use super::container::{Bytes, Origin, is_compiled};
 use super::kept::{Sections, opened};
@@ -30,7 +33,20 @@ pub(super) fn compile(json: &Path, to: &Path, existing: Existing, sections: Sect
     open().map_err(|reason| CatalogError::Compiled { path: to.to_owned(), reason })
 }
 
+/// What changes with every change of a file: a time alone can be set back by hand, the time of the last change of its
+/// entry cannot.
+#[cfg(unix)]
+pub(super) fn changed(about: &Metadata) -> Option<u128> {
+    use std::os::unix::fs::MetadataExt;
+
+    let modified = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos();
+    let entry = [about.ctime().cast_unsigned(), about.ctime_nsec().cast_unsigned(), about.dev(), about.ino()];
+    let bytes = [modified.to_le_bytes().to_vec(), entry.into_iter().flat_map(u64::to_le_bytes).collect()].concat();
+    Some(XxHash3_128::oneshot(&bytes))
+}
+
 /// When a file was changed last.
+#[cfg(not(unix))]
 pub(super) fn changed(about: &Metadata) -> Option<u128> {
     let changed = about.modified().ok()?;
     changed.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_nanos())

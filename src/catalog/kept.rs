@@ -17,6 +17,9 @@ const WORTH_COMPILING: u64 = 8 << 20;
 
 const ENDING: &str = ".compiled";
 
+/// The longest catalogue that is read from a pipe: the text of a million programs.
+const MAX_PIPED: u64 = 2 << 30;
+
 /// A catalogue with what there is to say about how it was opened.
 #[derive(Debug)]
 pub struct Opened {
@@ -43,6 +46,9 @@ impl Catalog {
     /// made, with the sections of other rooms, where it is missing or of no use.
     pub fn open_either(path: &Path, sections: Sections) -> Result<Opened, CatalogError> {
         let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
+        if !fs::metadata(path).map_err(unreadable)?.is_file() {
+            return piped(path).map(|catalog| Opened { catalog, notices: Vec::new() });
+        }
         let mut file = File::open(path).map_err(unreadable)?;
         let about = file.metadata().map_err(unreadable)?;
         if begins_compiled(&mut file) {
@@ -81,6 +87,22 @@ impl Catalog {
         let out = out.map_or_else(|| beside(path), Path::to_owned);
         Ok((compile(path, &out, existing, sections)?, out))
     }
+}
+
+/// The catalogue in either form that a pipe delivers: it can be read once only, so all of it is held.
+fn piped(path: &Path) -> Result<Catalog, CatalogError> {
+    let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MAX_PIPED + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_PIPED {
+        return Err(unreadable(io::Error::other("it is too long to be read from a pipe; save it to a file first")));
+    }
+    if is_compiled(&bytes) {
+        return Catalog::unpack(bytes).map_err(|reason| CatalogError::Compiled { path: path.to_owned(), reason });
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|error| unreadable(io::Error::new(io::ErrorKind::InvalidData, error)))?;
+    Catalog::from_text(text)
 }
 
 /// The compiled file of a JSON catalogue.
@@ -130,6 +152,22 @@ fn open_alone(path: &Path, file: File, sections: Sections) -> Result<Opened, Cat
     Ok(Opened { catalog, notices: vec![format!("{} {reason}; its JSON was read.", shown(path))] })
 }
 
+/// Whether a compiled file was made by whoever made the JSON, by the person or by the system: in a shared folder anybody
+/// could leave one that says something else.
+#[cfg(unix)]
+fn is_trusted(json: &Metadata, compiled: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let own = rustix::process::geteuid().as_raw();
+    [json.uid(), own, 0].contains(&compiled.uid())
+}
+
+/// Owners are not told apart there.
+#[cfg(not(unix))]
+fn is_trusted(_: &Metadata, _: &Metadata) -> bool {
+    true
+}
+
 /// The compiled file of a JSON, if there is one; an error says why it is of no use.
 fn open_beside(
     json: &Path,
@@ -144,6 +182,9 @@ fn open_beside(
         _ => {}
     }
     let file = File::open(beside)?;
+    if !is_trusted(about, &file.metadata()?) {
+        return Err(CompiledError::Stranger);
+    }
     let catalog = opened(beside, file, sections)?;
     let is_of = |origin: Origin| {
         let is_untouched = origin.length == about.len() && origin.changed.is_some() && origin.changed == changed(about);

@@ -19,7 +19,7 @@ pub struct InstitutionIx(pub u32);
 pub struct CourseIx(pub u32);
 
 /// A school or company that offers programs: one record for each, whatever names it goes by.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Institution {
     /// The name in ids, such as `mitx`.
     pub key: Text,

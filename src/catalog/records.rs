@@ -138,11 +138,18 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     }
 
     fn at(&self, ix: usize) -> &T {
+        if ix >= self.count {
+            self.damage.found();
+            return &self.unreadable;
+        }
         let page = self.pages[ix / PAGE].get_or_init(|| (0..PAGE).map(|_| OnceLock::new()).collect());
         page[ix % PAGE].get_or_init(|| Box::new(self.one(ix)))
     }
 
     fn once(&self, ix: usize) -> Cow<'_, T> {
+        if ix >= self.count {
+            return Cow::Borrowed(self.at(ix));
+        }
         match self.pages[ix / PAGE].get().and_then(|page| page[ix % PAGE].get()) {
             Some(kept) => Cow::Borrowed(kept),
             None => Cow::Owned(self.one(ix)),

@@ -7,7 +7,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use compact_str::CompactString;
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// A read-only string.
@@ -99,7 +99,14 @@ impl<'de> Deserialize<'de> for Text {
             }
         }
 
-        deserializer.deserialize_str(TextVisitor)
+        // JSON is checked field by field, with a sentence for each; what is compiled was checked before it was written, so
+        // an unsafe character in it is damage.
+        let is_compiled = !deserializer.is_human_readable();
+        let text: Self = deserializer.deserialize_str(TextVisitor)?;
+        if is_compiled && has_unsafe_char(&text) {
+            return Err(D::Error::custom("an unsafe character"));
+        }
+        Ok(text)
     }
 }
 
@@ -108,15 +115,38 @@ impl<'de> Deserialize<'de> for Text {
 /// which two titles can look the same.
 pub fn is_unsafe_char(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Joins two emoji to one; anywhere else it is not seen.
+const JOINER: char = '\u{200d}';
+
+/// Whether a text has a character that may not stand in a catalogue, or a joiner that joins no emoji.
+pub fn has_unsafe_char(text: &str) -> bool {
+    unsafe_chars(text).any(|(_, is_unsafe)| is_unsafe)
+}
+
+/// Every character, and whether it may not stand in a catalogue.
+fn unsafe_chars(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let mut before = None;
+    text.chars().map(move |c| {
+        let is_stray_joiner = c == JOINER && !before.replace(c).is_some_and(is_emoji);
+        before = Some(c);
+        (c, is_unsafe_char(c) || is_stray_joiner)
+    })
+}
+
+/// Whether a joiner may stand behind a character: symbols, pictures, and what varies them.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// `text` without the characters that a terminal could take for a command; for text that comes from outside a checked
 /// catalogue, such as a query or a file name in a message.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_unsafe_char) {
-        Cow::Owned(text.chars().map(|c| if is_unsafe_char(c) { '\u{fffd}' } else { c }).collect())
+    if has_unsafe_char(text) {
+        Cow::Owned(unsafe_chars(text).map(|(c, is_unsafe)| if is_unsafe { '\u{fffd}' } else { c }).collect())
     } else {
         Cow::Borrowed(text)
     }
@@ -138,5 +168,22 @@ mod tests {
     fn escape_sequences_do_not_survive_printing() {
         assert_eq!(printable("a\u{1b}[31mb\u{9b}c\u{202e}d"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d");
         assert!(matches!(printable("École"), Cow::Borrowed("École")));
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_do_not_stand_in_a_catalogue() {
+        for hidden in ["a\u{2060}b", "a\u{ad}b", "a\u{200d}b", "a\u{e0041}b", "a\u{206a}b"] {
+            assert!(has_unsafe_char(hidden), "{}", hidden.escape_unicode());
+        }
+        for seen in ["👩\u{200d}💻", "❤\u{fe0f}\u{200d}🔥", "نامه\u{200c}ای", "naïve"] {
+            assert!(!has_unsafe_char(seen), "{}", seen.escape_unicode());
+        }
+    }
+
+    #[test]
+    fn a_compiled_text_that_could_be_a_command_is_damage() {
+        let packed = |text: &str| postcard::to_allocvec(&text.to_owned()).expect("bytes");
+        assert!(postcard::from_bytes::<Text>(&packed("Data\u{1b}[31m")).is_err());
+        assert_eq!(postcard::from_bytes::<Text>(&packed("Data")).expect("a text"), "Data");
     }
 }

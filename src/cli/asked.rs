@@ -7,6 +7,7 @@ use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, 
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::advice::result_json;
 use crate::export::{Block, Depth, advice_page, guide_rows, scales_json, scales_page};
+use crate::files::{ReadError, read_text};
 use crate::guide::Guide;
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
@@ -102,13 +103,11 @@ pub(super) fn questionnaire(words: &Questions) -> Result<Questionnaire, Failure>
     };
     let name = path.to_string_lossy();
     let name = printable(&name);
-    let unreadable = |error: std::io::Error| {
-        if error.kind() == std::io::ErrorKind::InvalidData {
-            return Failure::refused(vec![format!("The questionnaire in {name} is not text in UTF-8.")]);
-        }
-        Failure::failed(format!("The questionnaire in {name} cannot be read: {error}."))
+    let unreadable = |error: ReadError| match error {
+        ReadError::Refused(error) => Failure::failed(format!("The questionnaire in {name} cannot be read: {error}.")),
+        error => Failure::refused(vec![format!("The questionnaire in {name} {error}.")]),
     };
-    let text = std::fs::read_to_string(&path).map_err(unreadable)?;
+    let text = read_text(&path, MOST_BYTES).map_err(unreadable)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Questionnaire::parse(text).map_err(|error| Failure::refused(problems_of(&name, error)))
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::ascii;
 use crate::catalog::{Catalog, Damage};
 use crate::export::{Block, Wording, page_markdown};
-use crate::look::{Surroundings, When};
+use crate::look::{Letters, Surroundings, When};
 use crate::page::{Columns, Table};
 use crate::search::Index;
 use crate::stream::stdout;
@@ -24,6 +24,10 @@ use super::pager::Pager;
 
 /// How wide a table is that does not go to a terminal.
 const WIDTH_ELSEWHERE: usize = 100;
+/// No table is narrower: below this not even the names of its columns can be told apart.
+const MIN_WIDTH: usize = 20;
+/// `COLUMNS` beyond this is a mistake.
+const MAX_WIDTH: usize = 10_000;
 
 /// The circumstances of a command.
 pub(super) struct Desk {
@@ -40,8 +44,9 @@ impl Desk {
     /// Joins the options with the environment.
     pub(super) fn new(global: Global) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
-        let width = if is_terminal { terminal_width() } else { WIDTH_ELSEWHERE };
         let around = Surroundings::of(is_terminal, variable);
+        let global = Global { ascii: global.ascii || around.letters == Letters::Ascii, ..global };
+        let width = if is_terminal { terminal_width() } else { width_elsewhere() };
         let ink = Ink { color: around.wants_color(global.color) };
         let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && around.is_dumb());
         let has_links = match global.hyperlinks {
@@ -259,7 +264,13 @@ pub(super) fn damaged() -> Failure {
 }
 
 fn terminal_width() -> usize {
-    crossterm::terminal::size().map_or(WIDTH_ELSEWHERE, |(columns, _)| usize::from(columns).max(20))
+    crossterm::terminal::size().map_or_else(|_| width_elsewhere(), |(columns, _)| usize::from(columns).max(MIN_WIDTH))
+}
+
+/// The width that `COLUMNS` asks for, or the usual one.
+fn width_elsewhere() -> usize {
+    let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok());
+    columns.filter(|columns| (MIN_WIDTH..=MAX_WIDTH).contains(columns)).unwrap_or(WIDTH_ELSEWHERE)
 }
 
 /// Whether a switch among the variables is on: set to anything but `0`.

@@ -35,6 +35,9 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// So many broken rules are told in words.
+const MAX_PROBLEMS: usize = 20;
+
 /// Why a command ended early.
 #[derive(Debug, PartialEq)]
 pub(super) enum Failure {
@@ -66,9 +69,13 @@ impl Failure {
         Self::failed(format!("{what}: {} {error}.{hint}", printable(&path.to_string_lossy())))
     }
 
-    /// A catalogue was refused: every broken rule, then how many there are.
+    /// A catalogue was refused: the first broken rules, then how many there are. `catalog check --json` has all.
     pub(super) fn rejected(name: &str, problems: &[Problem]) -> Self {
-        let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let mut lines: Vec<String> = problems.iter().take(MAX_PROBLEMS).map(ToString::to_string).collect();
+        if problems.len() > MAX_PROBLEMS {
+            let more = problems.len() - MAX_PROBLEMS;
+            lines.push(format!("... and {more} more; `prospectus catalog check --json` lists all."));
+        }
         let count = match problems.len() {
             1 => "one rule of the format is broken".to_owned(),
             n => format!("{n} rules of the format are broken"),

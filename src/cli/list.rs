@@ -37,7 +37,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
             let is_about_dollars = view.sort == Sort::Price || !view.filters.limits.span(Quantity::Price).is_any();
             let prices = if is_about_dollars { Prices::Dollars } else { Prices::Shown };
             let table = list_table(&catalog, &shown, desk.wording(), prices);
-            let address = |hit: &Hit| catalog.program(hit.program).address().map(|address| address.url().to_owned());
+            let address = |hit: &Hit| catalog.program(hit.program).page().map(ToString::to_string);
             let addresses: Vec<Option<String>> = shown.iter().map(address).collect();
             desk.table_of_pages(&table, &addresses, || list_sheet(&catalog, &shown))?;
             if format == Format::Table {

@@ -27,6 +27,13 @@ impl Pager {
         is_wanted.then(|| Self { command, cols: usize::from(cols), rows: usize::from(rows) })
     }
 
+    /// Whether it is known to pass the codes for bold and for links on to the terminal; others show them as text.
+    fn takes_codes(&self) -> bool {
+        let program = self.command.split_whitespace().next().unwrap_or_default();
+        let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
+        matches!(name, "less" | "less.exe" | "moor" | "moar" | "ov" | "bat" | "batcat")
+    }
+
     /// Whether a text is longer than the screen, the prompt after it counted.
     pub(super) fn is_for(&self, text: &str) -> bool {
         let rows = text.lines().map(|line| width::cols(&seen(line)).div_ceil(self.cols).max(1));
@@ -36,9 +43,14 @@ impl Pager {
     /// Shows a text until the person has seen enough of it; whether there was a pager to show it.
     pub(super) fn show(&self, text: &str) -> io::Result<bool> {
         let mut command = in_shell(&self.command);
-        if std::env::var_os("LESS").is_none() {
-            command.env("LESS", USUAL.trim_start_matches("less -"));
-        }
+        command.envs(less_options(std::env::var("LESS").ok()).map(|options| ("LESS", options)));
+        let plain: String;
+        let text = if self.takes_codes() {
+            text
+        } else {
+            plain = text.split_inclusive('\n').map(seen).collect();
+            &plain
+        };
         // What interrupts the pager is for the pager, from its first moment on: whoever started it stays until it is done.
         interrupts_end_it().store(false, Ordering::SeqCst);
         let shown = command.stdin(Stdio::piped()).spawn().ok().map(|mut pager| {
@@ -51,6 +63,15 @@ impl Pager {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
             _ => Ok(was_there(ended?)),
         }
+    }
+}
+
+/// What `less` is told beside its own options: to pass codes on, which it shows as text otherwise.
+fn less_options(set: Option<String>) -> Option<String> {
+    match set {
+        None => Some(USUAL.trim_start_matches("less -").to_owned()),
+        Some(options) if options.contains(['R', 'r']) => None,
+        Some(options) => Some(format!("{options} -R")),
     }
 }
 
@@ -102,6 +123,16 @@ mod tests {
         assert!(!pager.is_for("one\ntwo\nthree\n"));
         assert!(pager.is_for("one\ntwo\nthree\nfour\n"));
         assert!(pager.is_for("one\ntwo\nthree that goes on\n"), "a wide line takes two rows");
+    }
+
+    #[test]
+    fn point_43_codes_go_only_to_pagers_that_take_them() {
+        let takes = |name: &str| pager(Some(name)).is_some_and(|pager| pager.takes_codes());
+        assert!(takes("less") && takes("/usr/bin/less -S") && takes("moor"));
+        assert!(!takes("more") && !takes("most") && !takes("lesskey"));
+        assert_eq!(less_options(Some("-i".to_owned())), Some("-i -R".to_owned()));
+        assert_eq!(less_options(Some("-FRX".to_owned())), None);
+        assert_eq!(less_options(None), Some("FIRX".to_owned()));
     }
 
     #[test]

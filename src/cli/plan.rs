@@ -49,7 +49,7 @@ fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failur
 
 /// The title of a plan with the address of its program, if one is on record.
 fn title_with_address(catalog: &Catalog, plan: &Planned, page: &[Block]) -> Option<(String, String)> {
-    let address = catalog.program(plan.program).url.value()?.to_string();
+    let address = catalog.program(plan.program).page()?.to_string();
     page.iter().find_map(|block| match block {
         Block::Title(title) => Some((title.clone(), address.clone())),
         _ => None,

@@ -146,7 +146,7 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
         price.map(|claim| claim.as_of.text().to_owned()).unwrap_or_default(),
         program.credit.value().map(|credit| credit.slug().to_owned()).unwrap_or_default(),
         basis(FactKey::Credit),
-        program.url.value().map(ToString::to_string).unwrap_or_default(),
+        program.page().map(ToString::to_string).unwrap_or_default(),
     ]
 }
 

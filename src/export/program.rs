@@ -69,7 +69,7 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         "credit": fact(FactKey::Credit),
         "platform": program.platform.value().map(Text::as_str),
         "moved": moved_json(program),
-        "url": program.address().filter(|address| !address.is_search()).map(|address| address.url().to_owned()),
+        "url": program.page().map(Text::as_str),
         "score": score,
         "matches": matches,
         "bases": {

@@ -189,7 +189,7 @@ fn no_such(number: usize) -> Wish {
 
 /// Moves to a row of what has the cursor, then does something with it.
 fn chosen(number: usize, count: usize, then: Vec<Action>) -> Wish {
-    if number > count {
+    if !(1..=count).contains(&number) {
         return no_such(number);
     }
     let mut actions = vec![Action::Move(Step::First)];

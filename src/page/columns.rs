@@ -60,7 +60,7 @@ fn lines(
     for (at, (place, width)) in places.iter().enumerate() {
         let Column { wraps, is_whole, .. } = table.columns[*place];
         if is_whole && width::cols(cells[*place]) > *width {
-            own.push(line_of_its_own(cells[*place], at, places));
+            own.extend(lines_of_its_own(cells[*place], at, places));
             wrapped.push(Vec::new());
             continue;
         }
@@ -88,11 +88,14 @@ fn lines(
     own.into_iter().map(|line| (line, None)).chain((0..height).map(line)).unzip()
 }
 
-/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it.
-fn line_of_its_own(cell: &str, at: usize, places: &[(usize, usize)]) -> String {
+/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it, and on
+/// several lines only where it is wider than the table.
+fn lines_of_its_own(cell: &str, at: usize, places: &[(usize, usize)]) -> Vec<String> {
     let across = |places: &[(usize, usize)]| places.iter().map(|(_, width)| width + GAP).sum::<usize>();
-    let room = across(places).saturating_sub(GAP + width::cols(cell));
-    format!("{}{cell}", " ".repeat(across(&places[..at]).min(room)))
+    let whole = across(places).saturating_sub(GAP);
+    let room = whole.saturating_sub(width::cols(cell));
+    let start = " ".repeat(across(&places[..at]).min(room));
+    width::wrap(cell, whole.max(1)).into_iter().map(|line| format!("{start}{line}")).collect()
 }
 
 /// Which columns are shown, and how wide.

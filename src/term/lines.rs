@@ -23,6 +23,7 @@ pub(super) fn converse(mut conversation: Conversation, told: Option<&str>, lette
     letters.say(&conversation.greeting())?;
     told.map_or(Ok(()), |sentence| letters.tell(sentence))?;
     let mut lines = io::stdin().lock();
+    let mut is_first = true;
     loop {
         if is_typed {
             write!(io::stderr(), "> ")?;
@@ -32,7 +33,10 @@ pub(super) fn converse(mut conversation: Conversation, told: Option<&str>, lette
             return Ok(());
         }
         let line = String::from_utf8_lossy(&bytes);
-        let after = answer(conversation.hear(&line), letters)?;
+        // Some editors begin a file with a mark of its encoding.
+        let line = line.strip_prefix('\u{feff}').filter(|_| is_first).unwrap_or(&line);
+        is_first = false;
+        let after = answer(conversation.hear(line), letters)?;
         leave::note(conversation.app());
         if after == After::Over {
             return Ok(());

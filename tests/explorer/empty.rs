@@ -1,6 +1,6 @@
 //! Where there is nothing to show: why, and which key helps.
 
-use prospectus::app::{Action, page};
+use prospectus::app::{Action, Overlay, Screen, page};
 use prospectus::config::Config;
 use prospectus::keep::Kept;
 
@@ -128,4 +128,15 @@ fn in_words_an_empty_list_names_what_each_filter_hides() {
     let reply = conversation.hear("list");
     assert!(reply.said.contains(&"Without Arabic: 50.".to_owned()), "{:?}", reply.said);
     assert!(reply.said.iter().any(|line| line.contains("`remove` takes a filter away")), "{:?}", reply.said);
+}
+
+#[test]
+fn point_41_an_action_on_nothing_says_so() {
+    for key in ["S", "p", "o", "y"] {
+        let script = Script::at(120, 40).press("/zzzzq<Enter>").press(key);
+        assert_eq!(script.app.screen, Screen::Explore, "{key}");
+        assert!(!script.app.overlays.contains(&Overlay::Sources), "{key}");
+    }
+    let script = Script::at(120, 40).press("/zzzzq<Enter>S");
+    assert_eq!(script.app.notice.as_deref(), Some("No program is selected."));
 }

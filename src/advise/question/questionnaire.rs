@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::names::fold;
 use super::{Criterion, Question};
 use crate::advise::interval::Interval;
-use crate::catalog::{Currency, Kind, Level};
+use crate::catalog::{Currency, Kind, Level, has_unsafe_char};
 use crate::plan::WeeklyHours;
 
 /// The questionnaire that is shipped inside the program.
@@ -401,6 +402,29 @@ pub struct Questionnaire {
     pub findings: Vec<Finding>,
 }
 
+/// Texts of a questionnaire are data: where one could be taken for a command of the terminal, that is a problem.
+fn unsafe_texts(text: &str) -> Vec<String> {
+    fn walk(value: &Value, path: &str, problems: &mut Vec<String>) {
+        match value {
+            Value::String(text) if has_unsafe_char(text) => {
+                problems.push(format!("{path} holds control characters or escape sequences"));
+            }
+            Value::Array(values) => {
+                values.iter().enumerate().for_each(|(at, value)| walk(value, &format!("{path}[{at}]"), problems));
+            }
+            Value::Object(values) => {
+                values.iter().for_each(|(name, value)| walk(value, &format!("{path}.{name}"), problems));
+            }
+            _ => {}
+        }
+    }
+    let mut problems = Vec::new();
+    if let Ok(whole) = serde_json::from_str(text) {
+        walk(&whole, "the questionnaire", &mut problems);
+    }
+    problems
+}
+
 impl Questionnaire {
     /// The shipped questionnaire.
     pub fn embedded() -> Result<Self, QuestionnaireError> {
@@ -412,7 +436,8 @@ impl Questionnaire {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let read: Self = serde_path_to_error::deserialize(&mut deserializer)
             .map_err(|error| QuestionnaireError::NotAQuestionnaire(error.to_string()))?;
-        let problems = read.problems();
+        let mut problems = unsafe_texts(text);
+        problems.extend(read.problems());
         if problems.is_empty() { Ok(read) } else { Err(QuestionnaireError::Rejected(problems)) }
     }
 

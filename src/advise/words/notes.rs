@@ -17,9 +17,8 @@ pub(crate) fn caveat(view: &View<'_>, advice: &Advice, caveat: &Caveat) -> Strin
         Caveat::OffTheField(on_field) => off_the_field(view, advice, on_field),
         Caveat::Thin { program, unknown } => {
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
-            let address = view.catalog.program(*program).address();
-            let place = match address.filter(|address| !address.is_search()) {
-                Some(address) => format!("on its page, {}", address.url()),
+            let place = match view.catalog.program(*program).page() {
+                Some(url) => format!("on its page, {url}"),
                 None => "on its page at edx.org".to_owned(),
             };
             format!(

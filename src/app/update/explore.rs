@@ -271,8 +271,7 @@ pub(super) fn copy_address(app: &mut App) -> Effect {
 /// The web address of the current program; says so where none is on record.
 fn address(app: &mut App) -> Option<String> {
     let program = app.catalog().program(app.current()?);
-    let page = program.address().filter(|address| !address.is_search());
-    let url = page.map(|address| address.url().to_owned());
+    let url = program.page().map(ToString::to_string);
     if url.is_none() {
         app.notice = Some(format!("No web address is on record for {}.", program.title));
     }

@@ -29,12 +29,29 @@ pub(super) struct Checker<'n> {
     names: &'n Names,
     record: Text,
     pub(super) problems: Vec<Problem>,
+    /// How many problems there were before this record.
+    before: usize,
 }
+
+/// So many problems of a file come with a suggestion: looking for the nearest of many names takes a while, and nobody
+/// reads more of them.
+const MAX_SUGGESTIONS: usize = 20;
 
 impl<'n> Checker<'n> {
     /// A checker of records that cite these names.
-    pub(super) fn new(names: &'n Names) -> Self {
-        Self { names, record: "the file".into(), problems: Vec::new() }
+    pub(super) fn new(names: &'n Names, before: usize) -> Self {
+        Self { names, record: "the file".into(), problems: Vec::new(), before }
+    }
+
+    /// A suggestion among the names that there are, while it is worth looking for.
+    fn nearest_of<'a>(&self, word: &str, names: impl IntoIterator<Item = &'a Text>) -> String {
+        if self.before + self.problems.len() >= MAX_SUGGESTIONS {
+            return String::new();
+        }
+        // The same suggestion for the same file.
+        let mut names: Vec<&str> = names.into_iter().map(Text::as_str).collect();
+        names.sort_unstable();
+        did_you_mean(word, names)
     }
 
     /// Notes what is wrong with the record last read.
@@ -141,7 +158,7 @@ impl<'n> Checker<'n> {
     fn institution_ix(&mut self, field: &str, key: &Text) -> Option<InstitutionIx> {
         let found = self.names.institutions.get(key).copied();
         if found.is_none() {
-            let hint = nearest_of(key, self.names.institutions.keys());
+            let hint = self.nearest_of(key, self.names.institutions.keys());
             self.problem(field, format!("no institution has the key `{}`.{hint}", printable(key)));
         }
         found
@@ -149,7 +166,7 @@ impl<'n> Checker<'n> {
 
     fn course_use(&mut self, raw: &RawCourseUse) -> Option<CourseUse> {
         let Some(&course) = self.names.courses.get(&raw.course) else {
-            let hint = nearest_of(&raw.course, self.names.courses.keys());
+            let hint = self.nearest_of(&raw.course, self.names.courses.keys());
             self.problem("course_list", format!("no course has the id `{}`.{hint}", printable(&raw.course)));
             return None;
         };
@@ -236,7 +253,7 @@ impl<'n> Checker<'n> {
         };
         let found = self.names.sources.get(id).cloned();
         if found.is_none() {
-            let hint = nearest_of(id, self.names.sources.keys());
+            let hint = self.nearest_of(id, self.names.sources.keys());
             self.problem(field, format!("no source has the id `{}`.{hint}", printable(id)));
         }
         found
@@ -280,11 +297,4 @@ impl<'n> Checker<'n> {
             self.problem("url", NOT_A_WEB_ADDRESS);
         }
     }
-}
-
-/// A suggestion among the names that there are; the same one for the same file.
-fn nearest_of<'a>(word: &str, names: impl IntoIterator<Item = &'a Text>) -> String {
-    let mut names: Vec<&str> = names.into_iter().map(Text::as_str).collect();
-    names.sort_unstable();
-    did_you_mean(word, names)
 }

@@ -74,7 +74,7 @@ impl<S: Store> Draft<S> {
 
     /// Checks a source.
     pub(super) fn source(&mut self, raw: RawSource) {
-        let mut checker = Checker::new(&self.names);
+        let mut checker = Checker::new(&self.names, self.problems.len());
         let (source, grade) = checker.source(raw);
         if self.names.sources.contains_key(&source.id) {
             checker.problem("id", ONE_ID);
@@ -87,7 +87,7 @@ impl<S: Store> Draft<S> {
 
     /// Checks an institution.
     pub(super) fn institution(&mut self, raw: RawInstitution) {
-        let mut checker = Checker::new(&self.names);
+        let mut checker = Checker::new(&self.names, self.problems.len());
         let institution = checker.institution(raw);
         if self.names.institutions.contains_key(&institution.key) {
             checker.problem("key", ONE_RECORD);
@@ -100,7 +100,7 @@ impl<S: Store> Draft<S> {
 
     /// Checks a course, which cites sources and institutions.
     pub(super) fn course(&mut self, raw: RawCourse) {
-        let mut checker = Checker::new(&self.names);
+        let mut checker = Checker::new(&self.names, self.problems.len());
         let course = checker.course(raw);
         if self.names.courses.contains_key(&course.id) {
             checker.problem("id", ONE_ID);
@@ -113,7 +113,7 @@ impl<S: Store> Draft<S> {
 
     /// Checks a program, which cites all the others.
     pub(super) fn program(&mut self, raw: RawProgram) {
-        let mut checker = Checker::new(&self.names);
+        let mut checker = Checker::new(&self.names, self.problems.len());
         let program = checker.program(raw);
         self.problems.append(&mut checker.problems);
         self.ids.push(&program.id);
@@ -123,7 +123,7 @@ impl<S: Store> Draft<S> {
     /// The catalogue, if no record of it breaks a rule.
     pub(super) fn finish(mut self, head: Head) -> Result<Checked<S>, CatalogError> {
         let order = self.ids.in_order();
-        let mut checker = Checker::new(&self.names);
+        let mut checker = Checker::new(&self.names, self.problems.len());
         checker.text("name", &head.name);
         let as_of = checker.as_of("as_of", &head.as_of);
         let mut problems = std::mem::take(&mut checker.problems);

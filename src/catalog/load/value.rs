@@ -3,7 +3,8 @@
 
 use super::raw::RawClaim;
 use crate::catalog::{
-    Currency, Kind, Length, Money, Price, PriceOf, Range, Tax, Text, TimeUnit, did_you_mean, is_unsafe_char, printable,
+    Currency, Kind, Length, Money, Price, PriceOf, Range, Tax, Text, TimeUnit, did_you_mean, has_unsafe_char,
+    is_unsafe_char, printable,
 };
 
 pub(super) const NOT_A_WEB_ADDRESS: &str = "is not an http or https address";
@@ -17,7 +18,7 @@ pub fn is_web_address(url: &str) -> bool {
 
 pub(super) fn check_text(text: &str) -> Result<(), String> {
     // Some control characters are blanks too: what is unsafe is told as that, and not as empty.
-    if !is_plain(text) && text.chars().any(is_unsafe_char) {
+    if !is_plain(text) && has_unsafe_char(text) {
         Err("holds control characters or escape sequences".to_owned())
     } else if text.trim().is_empty() {
         Err("is empty; leave the fact out where nothing is known".to_owned())

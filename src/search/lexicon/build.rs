@@ -126,7 +126,10 @@ impl Builder {
     pub(in super::super) fn add(&mut self, program: &Program) {
         self.words.phrase(&mut self.titles, Column::Title, None, &program.title);
         for institution in program.institutions() {
-            self.institutions.groups[institution.0 as usize].push(self.programs);
+            // A handle that leads nowhere is damage, and told when the institution is asked for.
+            if let Some(group) = self.institutions.groups.get_mut(institution.0 as usize) {
+                group.push(self.programs);
+            }
         }
         self.kind(program.kind());
         let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
