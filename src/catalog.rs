@@ -8,9 +8,12 @@
 mod named;
 
 mod address;
+mod comparable;
 mod compile;
 mod compiled;
+mod complete;
 mod container;
+mod contradiction;
 mod damage;
 mod distinct;
 mod fact;
@@ -21,25 +24,33 @@ mod languages;
 mod load;
 mod money;
 mod nearest;
+mod price_words;
 mod program;
+mod rates;
 mod records;
+mod rounding;
 mod sheet;
 mod shipped;
 mod survival;
 mod text;
 mod texts;
 mod value;
+mod work;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
+use complete::Evidence;
 use container::{Container, Fingerprint};
 use load::{Checked, Store};
 use records::Records;
 
 pub use address::Address;
+pub use comparable::Comparable;
+pub use complete::{Accuracy, AccuracyOf};
+pub use contradiction::CheckReport;
 pub use damage::Damage;
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
@@ -52,11 +63,13 @@ pub use nearest::{did_you_mean, nearest};
 pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
+pub use rates::{Drift, ExchangeRate, Rates};
 pub use sheet::{Cell, FactKey, Origin};
 pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
 pub use value::{Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH};
+pub use work::{CONTRADICTION, WorkConflict};
 
 /// A rule that a record breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +164,8 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     /// Who offers its programs.
     pub institutions: Vec<Institution>,
+    /// How well its estimates hold; nothing where too little is known to make any.
+    pub accuracy: Vec<Accuracy>,
     /// The programs, in the order of their ids.
     programs: Records<Program>,
     /// What its programs are made of.
@@ -169,17 +184,20 @@ pub struct Catalog {
 /// Records that stay in memory, in the order of the file.
 #[derive(Debug, Default)]
 struct Held {
+    evidence: Evidence,
     courses: Vec<Course>,
     programs: Vec<Program>,
 }
 
 impl Store for Held {
     fn course(&mut self, course: Course) -> Result<(), CatalogError> {
+        self.evidence.course(&course);
         self.courses.push(course);
         Ok(())
     }
 
-    fn program(&mut self, program: Program) -> Result<(), CatalogError> {
+    fn program(&mut self, mut program: Program) -> Result<(), CatalogError> {
+        self.evidence.program(&mut program);
         self.programs.push(program);
         Ok(())
     }
@@ -210,19 +228,26 @@ impl Catalog {
         Ok(Self::held(checked, json))
     }
 
-    /// How many programs a JSON file holds that keeps every rule of the format; none of them is kept.
-    pub fn check(path: &Path) -> Result<usize, CatalogError> {
-        Ok(load::file(path, ())?.0.order.len())
+    /// What a JSON file that keeps every rule of the format holds, and where its facts contradict each other; none of its
+    /// programs is kept.
+    pub fn check(path: &Path) -> Result<CheckReport, CatalogError> {
+        let checked = load::file(path, contradiction::Checking::default())?.0;
+        Ok(CheckReport { programs: checked.order.len(), warnings: checked.store.warnings })
     }
 
-    fn held(checked: Checked<Held>, json: Fingerprint) -> Self {
-        let Held { courses, mut programs } = checked.store;
+    fn held(mut checked: Checked<Held>, json: Fingerprint) -> Self {
+        let Held { evidence, courses, mut programs } = checked.store;
+        let completion = evidence.finish(&checked.as_of, &mut checked.sources);
+        for program in &mut programs {
+            completion.fill(program);
+        }
         let programs = checked.order.iter().map(|at| std::mem::take(&mut programs[*at as usize])).collect();
         Self {
             name: checked.name,
             as_of: checked.as_of,
             sources: checked.sources,
             institutions: checked.institutions,
+            accuracy: completion.accuracy,
             courses: Records::Read(courses),
             programs: Records::Read(programs),
             json,

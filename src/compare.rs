@@ -8,7 +8,7 @@ mod price;
 use crate::catalog::{Catalog, Cell, FactKey, ProgramIx};
 
 use meaning::Meaning;
-pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies, price_in_dollars};
+pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
 
 /// How many programs fit side by side.
 pub const MOST: usize = 4;
@@ -18,7 +18,7 @@ pub const MOST: usize = 4;
 pub enum RowKey {
     /// A fact of the catalogue.
     Fact(FactKey),
-    /// The price in US dollars, where the prices shown stand in several currencies.
+    /// The price in US dollars, where the prices were claimed in several currencies.
     PriceInDollars,
     /// The price of an hour of work.
     CostPerHour,
@@ -117,10 +117,7 @@ fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> Row<'c>
     let (cells, meanings): (Vec<_>, Vec<_>) = match key {
         RowKey::Fact(fact) => programs.iter().map(|ix| fact_cell(catalog, *ix, fact)).unzip(),
         RowKey::PriceInDollars => programs.iter().map(|ix| price::dollar_cell(catalog, catalog.program(*ix))).unzip(),
-        RowKey::CostPerHour => {
-            let currency = price::shared_currency(catalog, programs);
-            programs.iter().map(|ix| price::cost_cell(catalog.program(*ix), currency)).unzip()
-        }
+        RowKey::CostPerHour => programs.iter().map(|ix| price::cost_cell(catalog.program(*ix))).unzip(),
     };
     let best = if key.is_less_better() { meaning::least(&meanings) } else { None };
     Row { key, cells, differs: meaning::any_differ(&meanings), best }
@@ -128,7 +125,7 @@ fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> Row<'c>
 
 fn fact_cell(catalog: &Catalog, ix: ProgramIx, key: FactKey) -> (Cell<'_>, Meaning) {
     let program = catalog.program(ix);
-    (program.cell(key, catalog), meaning::of(program, key))
+    (program.cell_in_full(key, catalog), meaning::of(program, key))
 }
 
 #[cfg(test)]

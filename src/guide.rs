@@ -195,7 +195,7 @@ impl Measure {
         match self {
             Self::Months => shown(program.length.shown(), |length| length.months().middle()),
             Self::Courses => shown(program.courses.shown(), |count| f64::from(*count)),
-            Self::Dollars => shown(program.price_in(Currency::USD), |price| price.money.units().middle()),
+            Self::Dollars => program.comparable.as_ref().map(|price| (price.units().middle(), price.basis)),
             Self::Hours => shown(program.effort.shown(), crate::catalog::Range::middle),
         }
     }

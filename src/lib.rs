@@ -14,6 +14,7 @@
 //! |---|---|
 //! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`stream`] | standard output that waits for room |
+//! | [`estimate`] | what is not known of a thing, from others of which it is known: ranges, and how well they hold |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
@@ -67,6 +68,7 @@ pub mod chart;
 pub mod cli;
 pub mod compare;
 pub mod config;
+pub mod estimate;
 pub mod export;
 pub mod files;
 pub mod guide;

@@ -164,7 +164,7 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
         stated_pace: stated_pace(program, hours.as_ref()),
         deadline: settings.deadline.map(|date| deadline(date, &pace, hours.as_ref(), finish, days_off, settings)),
         schedule: schedule::schedule(&courses, &pace, finish, settings),
-        credit: credit::standing(program, cost.total.as_ref()),
+        credit: credit::standing(program, cost.leading()),
         paths: stack::paths(catalog, ix, others, settings),
         break_even: settings.gain.and_then(|gain| breakeven::break_even(gain, &cost)),
         hours,
@@ -215,7 +215,7 @@ fn stated_pace(program: &Program, hours: Option<&Claim<Range>>) -> Option<Claim<
     if weeks.low <= 0.0 {
         return None;
     }
-    let value = Range { low: hours.value.low / weeks.high, high: hours.value.high / weeks.low };
+    let value = Range::between(hours.value.low / weeks.high, hours.value.high / weeks.low);
     Some(derived::from_two(value, hours, length, "hours of work / listed length"))
 }
 

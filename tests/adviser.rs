@@ -91,6 +91,14 @@ const PERSONAS: &[Persona] = &[
         "PC",
         &["offered by Harvard, which you prefer"],
     ),
+    // The same without a budget: see `the_programs_that_the_guide_has_in_mind_come_first`.
+    (
+        "P05 without a budget",
+        r#"{"goal":"switch_career","credit":"no","horizon":"none","hours":"lt4","level":"beginner","field":["data science"],"depth":"balanced","institution":["Harvard"],"language":["English"]}"#,
+        -3,
+        "PC",
+        &["about 17 months at 2–3 hours a week", "offered by Harvard, which you prefer"],
+    ),
     (
         "P06",
         r#"{"goal":"deepen","credit":"nice","horizon":"none","hours":"8-12","level":"advanced","field":["data science"],"depth":"deep","exams":"want","language":["English"]}"#,
@@ -197,8 +205,10 @@ fn the_programs_that_the_guide_has_in_mind_come_first() {
     };
     assert_eq!(first("P03")[0], "mitx-supply-chain-management");
     assert_eq!(first("P11")[0], "mitx-supply-chain-management");
-    // HarvardX Data Science, at a list price of US$1,481, takes almost all that this person would pay.
-    assert!(first("P05")[0].starts_with("harvardx-") && first("P05")[0].ends_with("data-science"));
+    // Its price of the newest evidence takes nearly all of a budget of US$500 to 1,500, where the US$491 of 2020 took a third:
+    // shorter programs on data science by Harvard come before it there.
+    assert!(first("P05").iter().all(|id| id.starts_with("harvardx-") && id.contains("data-science")));
+    assert_eq!(first("P05 without a budget")[0], "harvardx-data-science");
     assert!(first("P01").iter().any(|id| id.starts_with("mitx-statistics-and-data-science-")));
     assert!(first("P01").contains(&"umbc-data-science-and-visualization".to_owned()));
     assert!(first("P06")[0].starts_with("mitx-statistics-and-data-science-"));
@@ -287,7 +297,7 @@ fn one_kind_left_by_the_limits_is_told_as_a_constraint() {
 fn money_of_another_currency_is_unknown_and_is_said_to_be() {
     let desk = Desk::open();
     let advice = desk
-        .advise(r#"{"goal":"apply_now","credit":"no","depth":"practical","budget":{"amount":10,"currency":"CHF"}}"#);
+        .advise(r#"{"goal":"apply_now","credit":"no","depth":"practical","budget":{"amount":10,"currency":"CZK"}}"#);
     assert_eq!(
         advice
             .knocked_out
@@ -298,7 +308,7 @@ fn money_of_another_currency_is_unknown_and_is_said_to_be() {
         0
     );
     let warnings = &desk.told(&advice).programs[0].warnings;
-    assert!(warnings.iter().any(|warning| warning.contains("CHF")), "{warnings:?}");
+    assert!(warnings.iter().any(|warning| warning.contains("CZK")), "{warnings:?}");
 }
 
 #[test]
@@ -710,23 +720,43 @@ fn a_crowd_in_the_first_place_is_broken_by_a_field_or_an_answer_and_not_by_looki
 }
 
 #[test]
-fn an_estimated_price_is_told_beside_the_one_that_is_stated_elsewhere() {
+fn a_converted_price_is_told_with_what_it_was_converted_from() {
+    // Where a price was on record in pesos or pounds only, an estimate in dollars used to lead and the claim stood beside it.
     let desk = Desk::open();
     let advice = desk.advise(
         r#"{"goal":"switch_career","credit":"no","hours":1,"budget":{"amount":300,"currency":"USD"},"level":"beginner","field":["marketing digital"],"depth":"practical","language":["Spanish"]}"#,
     );
+    let text = desk.text(&advice);
+    assert!(text.contains("(from MX$") || text.contains("(from £"), "{text}");
     let told = desk.told(&advice);
     let warnings: Vec<&String> = told.programs.iter().flat_map(|one| &one.warnings).collect();
-    assert!(
-        warnings.iter().any(|one| one.starts_with("Also on record: ") && one.contains("not converted to US dollars"))
-    );
+    assert!(warnings.iter().all(|one| !one.contains("not converted")), "{warnings:?}");
     assert!(warnings.iter().all(|one| !one.starts_with("It is in Spanish")), "{warnings:?}");
     assert!(told.programs[1..].iter().any(|one| one.warnings.iter().any(|one| one.starts_with("No degree credit"))));
-    assert!(!desk.text(&advice).contains("1 hours"));
+    assert!(!text.contains("1 hours"));
     let unasked =
         desk.advise(r#"{"goal":"switch_career","credit":"no","depth":"practical","field":["marketing digital"]}"#);
     let warnings = &desk.told(&unasked).programs[0].warnings;
     assert!(warnings.iter().any(|one| one.starts_with("It is in Spanish")), "{warnings:?}");
+}
+
+#[test]
+fn a_budget_in_ones_own_currency_is_held_against_every_price() {
+    let desk = Desk::open();
+    let answers =
+        |budget: &str| format!(r#"{{"goal":"apply_now","credit":"no","depth":"practical","budget":{budget}}}"#);
+    let dear = |budget: &str| {
+        let advice = desk.advise(&answers(budget));
+        let reasons = advice.knocked_out.iter().flat_map(|out| &out.reasons);
+        reasons.filter(|reason| reason.question == Some(Question::Budget)).count()
+    };
+    let in_dollars = dear(r#"{"amount":400,"currency":"USD"}"#);
+    assert!(in_dollars > 0);
+    // €366.40 and £310.40 are US$400 at the rates that ship; whole units are compared, so a few at the edge may change sides.
+    for budget in [r#"{"amount":366.4,"currency":"EUR"}"#, r#"{"amount":310.4,"currency":"GBP"}"#, r#""€366.40""#] {
+        assert!(dear(budget).abs_diff(in_dollars) <= 12, "{budget}: {} and {in_dollars}", dear(budget));
+    }
+    assert!(dear(r#"{"amount":300,"currency":"EUR"}"#) < dear(r#"{"amount":300,"currency":"USD"}"#));
 }
 
 #[test]
@@ -743,8 +773,9 @@ fn a_price_counts_against_a_program_beside_what_one_would_pay() {
 
 #[test]
 fn a_limit_on_the_field_is_relaxed_to_a_wish_and_never_to_an_unrelated_field() {
+    // In Spanish a program of that field passes since its hours are estimated from its like; in Arabic none does.
     let advice = Desk::open().advise(
-        r#"{"goal":"masters","credit":"must","education":"bachelor","horizon":"3m","hours":2,"budget":{"amount":50,"currency":"USD"},"level":"beginner","field":{"only":["Philosophy & Ethics"]},"depth":"deep","exams":"avoid","pacing":"self_only","language":["Spanish"]}"#,
+        r#"{"goal":"masters","credit":"must","education":"bachelor","horizon":"3m","hours":2,"level":"beginner","field":{"only":["Philosophy & Ethics"]},"depth":"deep","exams":"avoid","pacing":"self_only","language":["Arabic"]}"#,
     );
     let mut fields =
         advice.relaxations.iter().flat_map(|one| &one.set).filter(|(question, _)| *question == Question::Field);
@@ -776,9 +807,10 @@ fn what_is_worth_a_look_fits_or_is_said_to_fit_badly() {
 fn a_match_of_the_recommended_kind_that_one_answer_bars_is_named_first() {
     let desk = Desk::open();
     let advice = desk.advise(
-        r#"{"goal":"switch_career","credit":"nice","education":"bachelor","horizon":"18m","hours":"8-12","budget":"500-1500",
+        r#"{"goal":"switch_career","credit":"nice","education":"bachelor","horizon":"18m","hours":"8-12","budget":{"amount":900,"currency":"USD"},
             "level":"intermediate","field":["supply chain"],"depth":"deep"}"#,
     );
+    // US$2,000 of 2021 may be anything from US$1,430 by now: a budget of 500 to 1,500 does not bar it any more.
     let first = desk.told(&advice).first.expect("something to say first");
     assert!(
         first.contains("The MicroMasters Supply Chain Management (MIT) is too, but your answer to `budget`"),

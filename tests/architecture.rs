@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
 const LAYERS: [&[&str]; 12] = [
-    &["files", "stream"],
+    &["files", "stream", "estimate"],
     &["catalog", "width", "look"],
     &["chart"],
     &["ascii", "search", "compare", "guide", "plan", "map", "config"],
@@ -21,9 +21,9 @@ const LAYERS: [&[&str]; 12] = [
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 19] = [
-    "files", "catalog", "width", "look", "chart", "ascii", "config", "keep", "search", "compare", "guide", "advise",
-    "plan", "map", "page", "export", "app", "keys", "lines",
+const CORE: [&str; 20] = [
+    "files", "estimate", "catalog", "width", "look", "chart", "ascii", "config", "keep", "search", "compare", "guide",
+    "advise", "plan", "map", "page", "export", "app", "keys", "lines",
 ];
 
 /// What no core room may name.

@@ -297,7 +297,7 @@ fn show_has_every_fact_all_claims_and_the_sources_of_them() {
 fn show_prints_basis_source_and_date_in_every_format_for_people() {
     for format in ["table", "plain", "md"] {
         let text = out(&["show", SCM, "--format", format]);
-        for word in ["18 months", "edx-list-2026-05", "2026-05-15", "estimated", "Supply Chain Fundamentals"] {
+        for word in ["18 months", "edx-list-2026-05", "2026-05-15", "derived", "Supply Chain Fundamentals"] {
             assert!(text.contains(word), "{format}: {word}");
         }
         assert!(!text.contains('\u{1b}'), "{format}");

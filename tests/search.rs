@@ -428,10 +428,10 @@ fn a_limit_keeps_what_is_unknown_unless_told_otherwise() {
     let (catalog, index) = shipped();
     let unknown = |query: &str| {
         let hits = rows(&index.search(catalog, &asked(query)));
-        hits.iter().filter(|hit| Quantity::Price.of(catalog.program(hit.program)).is_none()).count()
+        hits.iter().filter(|hit| Quantity::Months.of(catalog.program(hit.program)).is_none()).count()
     };
-    assert!(unknown("price:<500") > 0);
-    assert_eq!(unknown("price:<500 unknown:drop"), 0);
+    assert!(unknown("status:all months:<12") > 0);
+    assert_eq!(unknown("status:all months:<12 unknown:drop"), 0);
 }
 
 #[test]

@@ -226,8 +226,6 @@ pub enum Warning {
     MayBeOverBudget,
     /// Its price is estimated.
     PriceEstimated,
-    /// A stated price in another currency: the position of its claim.
-    PriceElsewhere(usize),
     /// It has a proctored exam.
     Proctored,
     /// What is on record about its exam.

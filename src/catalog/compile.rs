@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use twox_hash::XxHash3_128;
 
 use super::compiled::{Head, Packing, packed};
+use super::complete::{Completion, Evidence};
 use super::container::{Bytes, Origin, is_compiled};
 use super::kept::{Sections, opened};
 use super::load::{self, Checked, Store};
@@ -57,6 +58,7 @@ pub(super) fn changed(about: &Metadata) -> Option<u128> {
 struct Spool {
     packing: Packing<BufWriter<File>>,
     programs: BufWriter<File>,
+    evidence: Evidence,
     /// Where each program starts, in the order of the JSON; one more at the end.
     starts: Vec<u64>,
     to: PathBuf,
@@ -69,7 +71,7 @@ impl Spool {
         let folder = file.target().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let programs = BufWriter::with_capacity(AT_ONCE, tempfile::tempfile_in(folder)?);
         let packing = Packing::new(BufWriter::with_capacity(AT_ONCE, file.file().try_clone()?))?;
-        Ok((file, Self { packing, programs, starts: vec![0], to: to.to_owned() }))
+        Ok((file, Self { packing, programs, evidence: Evidence::default(), starts: vec![0], to: to.to_owned() }))
     }
 
     fn add(&mut self, program: &Program) -> io::Result<()> {
@@ -94,25 +96,29 @@ fn refused(error: WriteError) -> io::Error {
 
 impl Store for Spool {
     fn course(&mut self, course: Course) -> Result<(), CatalogError> {
+        self.evidence.course(&course);
         self.packing.course(&course).map_err(|reason| CatalogError::NotWritten { path: self.to.clone(), reason })
     }
 
-    fn program(&mut self, program: Program) -> Result<(), CatalogError> {
+    fn program(&mut self, mut program: Program) -> Result<(), CatalogError> {
+        self.evidence.program(&mut program);
         self.add(&program).map_err(|reason| CatalogError::NotWritten { path: self.to.clone(), reason })
     }
 }
 
 /// Writes the programs in their order, and what other rooms make of them: they read what has been written.
 fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Sections) -> io::Result<()> {
-    let Spool { mut packing, programs, starts, .. } = checked.store;
+    let Checked { name, as_of, mut sources, institutions, order, store } = checked;
+    let Spool { mut packing, programs, evidence, starts, .. } = store;
+    let completion = evidence.finish(&as_of, &mut sources);
     packing.end_courses()?;
     let spool = Bytes::InFile(programs.into_inner()?);
-    for at in checked.order {
+    for at in order {
         let (start, end) = (starts[at as usize], starts[at as usize + 1]);
-        packing.program(&spool.read(start, (end - start) as usize)?)?;
+        packing.program(&completed(&spool.read(start, (end - start) as usize)?, &completion)?)?;
     }
     drop((spool, starts));
-    let head = Head::new(checked.name, checked.as_of, checked.sources, checked.institutions);
+    let head = Head::new(name, as_of, sources, institutions, completion.accuracy);
     let mut out = packing.end_programs(head)?;
     let catalog = Catalog::of_container(out.so_far(origin, Bytes::InFile(written))?).map_err(io::Error::other)?;
     let others = (sections.make)(&catalog);
@@ -121,6 +127,13 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Secti
     }
     out.add(others)?;
     out.finish(origin).map(drop)
+}
+
+/// A packed program with what only the whole catalogue tells of it.
+fn completed(packed_program: &[u8], completion: &Completion) -> io::Result<Vec<u8>> {
+    let mut program: Program = postcard::from_bytes(packed_program).map_err(io::Error::other)?;
+    completion.fill(&mut program);
+    packed(&program)
 }
 
 fn keep(mut file: Pending, json: &Metadata) -> io::Result<()> {

@@ -14,7 +14,8 @@ use super::container::{Bytes, Container, Origin, Writer};
 use super::damage::Damage;
 use super::records::{Packer, Records, Stored};
 use super::{
-    AsOf, Basis, Catalog, Claim, CompiledError, Course, Fact, Grade, Institution, Kind, Program, Source, SourceIx, Text,
+    Accuracy, AsOf, Basis, Catalog, Claim, CompiledError, Course, Fact, Grade, Institution, Kind, Program, Source,
+    SourceIx, Text,
 };
 
 const HEAD: &str = "head";
@@ -28,14 +29,21 @@ pub(super) struct Head {
     as_of: AsOf,
     sources: Vec<Source>,
     institutions: Vec<Institution>,
+    accuracy: Vec<Accuracy>,
     programs: u64,
     courses: u64,
 }
 
 impl Head {
     /// Without its numbers of records.
-    pub(super) fn new(name: Text, as_of: AsOf, sources: Vec<Source>, institutions: Vec<Institution>) -> Self {
-        Self { name, as_of, sources, institutions, programs: 0, courses: 0 }
+    pub(super) fn new(
+        name: Text,
+        as_of: AsOf,
+        sources: Vec<Source>,
+        institutions: Vec<Institution>,
+        accuracy: Vec<Accuracy>,
+    ) -> Self {
+        Self { name, as_of, sources, institutions, accuracy, programs: 0, courses: 0 }
     }
 }
 
@@ -105,7 +113,7 @@ impl Catalog {
         packing.end_courses()?;
         self.programs().try_for_each(|program| packing.program(&packed(program.as_ref())?))?;
         let (name, as_of) = (self.name.clone(), self.as_of.clone());
-        let head = Head::new(name, as_of, self.sources.clone(), self.institutions.clone());
+        let head = Head::new(name, as_of, self.sources.clone(), self.institutions.clone(), self.accuracy.clone());
         let mut out = packing.end_programs(head)?;
         out.add(others)?;
         out.finish(Origin { json: self.json, length: self.json.size, changed: None })
@@ -139,6 +147,7 @@ impl Catalog {
             as_of: head.as_of,
             sources: head.sources,
             institutions: head.institutions,
+            accuracy: head.accuracy,
             json: container.origin.json,
             container: Some(container),
             damage,

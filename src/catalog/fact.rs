@@ -57,6 +57,11 @@ impl Basis {
         }
     }
 
+    /// Whether the claim says something about this program and not about its like.
+    pub fn is_about_the_program(self) -> bool {
+        self.distance() < Self::Estimated.distance()
+    }
+
     /// How far the claim is from a finding about this program: what is said of it, what was guessed of it, and what is
     /// true of its like.
     fn distance(self) -> u8 {
@@ -120,6 +125,18 @@ impl AsOf {
     pub fn year(&self) -> Option<u32> {
         let newest = self.newest();
         (newest > 0).then_some(newest / 10_000)
+    }
+
+    /// How many years it lies before another date, below 0 where it lies after it; nothing where one is undated.
+    pub fn years_before(&self, other: &Self) -> Option<f64> {
+        Some(other.in_years()? - self.in_years()?)
+    }
+
+    /// The latest day meant as a broken year. A month counts as 31 days and a year as 12 months, as they do in
+    /// [`Self::newest`].
+    fn in_years(&self) -> Option<f64> {
+        let (year, month, day) = (self.newest() / 10_000, self.newest() / 100 % 100, self.newest() % 100);
+        (year > 0).then(|| f64::from(year) + (f64::from(month - 1) + f64::from(day - 1) / 31.0) / 12.0)
     }
 
     /// The latest day meant, as the number `yyyymmdd`; 0 where undated.
@@ -204,6 +221,19 @@ impl<T> Fact<T> {
         Self { claims: claims.into_boxed_slice() }
     }
 
+    /// The claims as they stand, the one to show first.
+    pub(super) fn in_order(claims: Vec<Claim<T>>) -> Self {
+        Self { claims: claims.into_boxed_slice() }
+    }
+
+    /// Orders claims by [`SHOWN_RULE`], but by rank before date.
+    pub(super) fn ranked<R: Ord>(mut claims: Vec<(R, Claim<T>)>) -> Vec<(R, Claim<T>)> {
+        claims.sort_by(|(a_rank, a), (b_rank, b)| {
+            by_trust(a, b).then_with(|| a_rank.cmp(b_rank)).then_with(|| shown_before(a, b))
+        });
+        claims
+    }
+
     /// The same claims of other values.
     pub(super) fn map<U>(self, mut value: impl FnMut(T) -> U) -> Fact<U> {
         Fact { claims: self.claims.into_iter().map(|claim| claim.map(&mut value)).collect() }
@@ -235,12 +265,14 @@ impl<T> Fact<T> {
     }
 }
 
-fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
+/// What is said of the program itself before estimates and presumptions, then grade A or B before C.
+fn by_trust<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
     let weak = |claim: &Claim<T>| claim.grade == Grade::C;
-    a.basis
-        .distance()
-        .cmp(&b.basis.distance())
-        .then(weak(a).cmp(&weak(b)))
+    a.basis.distance().cmp(&b.basis.distance()).then(weak(a).cmp(&weak(b)))
+}
+
+fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
+    by_trust(a, b)
         .then_with(|| b.as_of.newest().cmp(&a.as_of.newest()))
         .then(a.grade.cmp(&b.grade))
         .then(a.source.cmp(&b.source))

@@ -41,17 +41,6 @@ pub(super) trait Store {
     fn program(&mut self, program: Program) -> Result<(), CatalogError>;
 }
 
-/// Records that only had to be checked go nowhere.
-impl Store for () {
-    fn course(&mut self, _: Course) -> Result<(), CatalogError> {
-        Ok(())
-    }
-
-    fn program(&mut self, _: Program) -> Result<(), CatalogError> {
-        Ok(())
-    }
-}
-
 /// Reads and checks the text of a catalogue. All broken rules are reported at once.
 pub(super) fn text<S: Store>(text: &str, store: S) -> Result<(Checked<S>, Fingerprint), CatalogError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

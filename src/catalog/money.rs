@@ -63,7 +63,7 @@ impl Money {
 
     /// The least and the most in units of the currency.
     pub fn units(&self) -> Range {
-        Range { low: self.low as f64 / 100.0, high: self.high as f64 / 100.0 }
+        Range::between(self.low as f64 / 100.0, self.high as f64 / 100.0)
     }
 }
 

@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AsOf, SourceIx};
-use super::{Claim, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status, Text};
+use super::{
+    Claim, Comparable, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status, Text,
+};
 
 /// The handle of a program in its catalogue: programs are kept in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -138,6 +140,8 @@ pub struct Program {
     pub workload: Fact<Range>,
     /// Price of the whole program.
     pub price: Fact<Price>,
+    /// The price by which it is compared with others; made of the claims when a catalogue is loaded.
+    pub comparable: Option<Comparable>,
     /// Price of one of its courses.
     pub course_price: Fact<Price>,
     /// Price of its final exam, where that is apart.
@@ -236,10 +240,5 @@ impl Program {
     /// Its languages; empty where unknown.
     pub fn languages(&self) -> &[Text] {
         self.languages.value().map_or(&[], Vec::as_slice)
-    }
-
-    /// The price in one currency, by the same rule as the one shown: currencies are never converted.
-    pub fn price_in(&self, currency: super::Currency) -> Option<&Claim<Price>> {
-        self.price.claims().iter().find(|claim| claim.value.money.currency == currency)
     }
 }

@@ -1,7 +1,8 @@
 //! The facts of a program in words: one label and one wording for each, used by every screen, table and page, so that
 //! a fact reads the same wherever it stands.
 
-use super::{Basis, Catalog, Claim, Credit, Fact, Level, Pacing, Price, Program, SourceIx, Text};
+use super::price_words::dated;
+use super::{Basis, Catalog, Claim, Credit, Fact, Level, Pacing, Program, Range, SourceIx, Text};
 
 /// A fact that can be shown as one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -240,13 +241,25 @@ impl Cell<'_> {
 }
 
 impl Program {
-    /// The shown value of a fact, in words.
+    /// The shown value of a fact, in few words: of the price, the comparable one.
     pub fn cell<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
-        self.cells(key, catalog, 1).pop().unwrap_or_else(|| Cell {
-            text: Cell::UNKNOWN.to_owned(),
-            origin: None,
-            others: 0,
-        })
+        let first = if key == FactKey::Price { self.price_in_short() } else { self.cells(key, catalog, 1).pop() };
+        first.unwrap_or_else(|| Cell { text: Cell::UNKNOWN.to_owned(), origin: None, others: 0 })
+    }
+
+    /// The shown value of a fact with what one should know beside it: what a price was made of, and a figure for the work
+    /// that contradicts it.
+    pub fn cell_in_full<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
+        let cell = match key {
+            FactKey::Price => self.price_in_full(),
+            FactKey::Effort => self.work_conflict().map(|conflict| {
+                let cell = self.cell(key, catalog);
+                let (text, by) = (cell.text, catalog.source(conflict.other.source).title.as_str());
+                Cell { text: format!("{text}; contradicted by {} hours ({by})", conflict.other.value), ..cell }
+            }),
+            _ => None,
+        };
+        cell.unwrap_or_else(|| self.cell(key, catalog))
     }
 
     /// Every claim of a fact, in words, the shown one first.
@@ -269,18 +282,18 @@ impl Program {
             FactKey::Successors => cells(&self.successors, most, |all, _| join(all.iter().map(Text::as_str))),
             FactKey::Courses => cells(&self.courses, most, |count, _| count.to_string()),
             FactKey::Length => cells(&self.length, most, |length, _| length.to_string()),
-            FactKey::Effort => cells(&self.effort, most, |hours, _| format!("{hours} hours")),
+            FactKey::Effort => cells(&self.effort, most, |hours, _| hours_in_words(hours)),
             FactKey::Workload => cells(&self.workload, most, |hours, _| format!("{hours} hours a week")),
             FactKey::StudyWeeks => cells(&self.study_weeks, most, |weeks, _| format!("{weeks} weeks of courses")),
             FactKey::Pacing => {
                 cells(&self.pacing, most, |all, _| join(all.iter().map(|pacing: &Pacing| pacing.name())))
             }
-            FactKey::Price => cells(&self.price, most, dated_price),
-            FactKey::CoursePrice => cells(&self.course_price, most, dated_price),
-            FactKey::ExamPrice => cells(&self.exam_price, most, dated_price),
-            FactKey::OtherPrice => cells(&self.other_price, most, |price, claim| {
-                format!("{} for {}", dated_price(price, claim), price.what.name())
-            }),
+            FactKey::Price => cells(&self.price, most, |_, claim| dated(claim)),
+            FactKey::CoursePrice => cells(&self.course_price, most, |_, claim| dated(claim)),
+            FactKey::ExamPrice => cells(&self.exam_price, most, |_, claim| dated(claim)),
+            FactKey::OtherPrice => {
+                cells(&self.other_price, most, |price, claim| format!("{} for {}", dated(claim), price.what.name()))
+            }
             FactKey::Credit => cells(&self.credit, most, |credit, claim| credit_words(*credit, claim.basis)),
             FactKey::Exam => cells(&self.exam, most, |text, _| text.to_string()),
             FactKey::Proctored => cells(&self.proctored, most, |yes, _| if *yes { "yes" } else { "no" }.to_owned()),
@@ -310,17 +323,14 @@ fn cells<'c, T>(fact: &'c Fact<T>, most: usize, words: impl Fn(&T, &Claim<T>) ->
     fact.claims().iter().take(most).map(cell).collect()
 }
 
-fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
+/// Hours, with their median where they have one: `31–113 hours, about 60`.
+fn hours_in_words(hours: &Range) -> String {
+    let median = hours.median.map(|median| format!(", about {}", Range::exactly(median))).unwrap_or_default();
+    format!("{hours} hours{median}")
 }
 
-/// Prices age: an amount stands with its year.
-fn dated_price(price: &Price, claim: &Claim<Price>) -> String {
-    let date = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
-    match price.tax {
-        Some(tax) => format!("{} ({date}, {})", price.money, tax.name()),
-        None => format!("{} ({date})", price.money),
-    }
+fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn credit_words(credit: Credit, basis: Basis) -> String {

@@ -197,12 +197,20 @@ pub struct Range {
     pub low: f64,
     /// The most it can be.
     pub high: f64,
+    /// Half of what it can be is less, where that is known; nothing tells more than the bounds otherwise.
+    #[serde(default)]
+    pub median: Option<f64>,
 }
 
 impl Range {
     /// A number known exactly.
     pub fn exactly(value: f64) -> Self {
-        Self { low: value, high: value }
+        Self::between(value, value)
+    }
+
+    /// A number within bounds.
+    pub fn between(low: f64, high: f64) -> Self {
+        Self { low, high, median: None }
     }
 
     /// Whether it is one number.
@@ -210,15 +218,23 @@ impl Range {
         (self.high - self.low).abs() < f64::EPSILON
     }
 
-    /// Half-way between the bounds.
+    /// The median, or half-way between the bounds where there is none.
     pub fn middle(&self) -> f64 {
-        f64::midpoint(self.low, self.high)
+        self.median.unwrap_or_else(|| f64::midpoint(self.low, self.high))
+    }
+
+    /// Both together: the least of both to the most of both.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let has_median = self.median.is_some() || other.median.is_some();
+        let median = has_median.then(|| self.middle() + other.middle());
+        Self { low: self.low + other.low, high: self.high + other.high, median }
     }
 
     /// Both bounds times a factor that is not negative.
     #[must_use]
     pub fn times(&self, factor: f64) -> Self {
-        Self { low: self.low * factor, high: self.high * factor }
+        Self { low: self.low * factor, high: self.high * factor, median: self.median.map(|median| median * factor) }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::catalog::{Catalog, Info, printable};
-use crate::export::{info_json, info_tables, problems_json};
+use crate::export::{check_json, info_json, info_tables, problems_json};
 use crate::files::Existing;
 use crate::search::Index;
 
@@ -58,9 +58,12 @@ fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     let is_json = desk.format() == Format::Json;
     let name = file.to_string_lossy();
     match Catalog::check(file) {
-        Ok(_) if is_json => write_json(&problems_json(&[]))?,
-        Ok(count) => {
-            let programs = programs(count);
+        Ok(report) if is_json => write_json(&check_json(&report))?,
+        Ok(report) => {
+            let programs = programs(report.programs);
+            for warning in &report.warnings {
+                desk.say(&format!("warning: {warning}"));
+            }
             desk.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
         }
         Err(error) => {

@@ -1,8 +1,8 @@
 //! `prospectus list`: search and filter.
 
 use crate::catalog::ProgramIx;
-use crate::export::{MARKS, Prices, list_json, list_sheet, list_table};
-use crate::search::{Choice, Facet, Hit, Index, Nothing, Quantity, Sort, View};
+use crate::export::{MARKS, list_json, list_sheet, list_table};
+use crate::search::{Choice, Facet, Hit, Index, Nothing, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
@@ -34,9 +34,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
             desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let is_about_dollars = view.sort == Sort::Price || !view.filters.limits.span(Quantity::Price).is_any();
-            let prices = if is_about_dollars { Prices::Dollars } else { Prices::Shown };
-            let table = list_table(&catalog, &shown, desk.wording(), prices);
+            let table = list_table(&catalog, &shown, desk.wording());
             let address = |hit: &Hit| catalog.program(hit.program).page().map(ToString::to_string);
             let addresses: Vec<Option<String>> = shown.iter().map(address).collect();
             desk.table_of_pages(&table, &addresses, || list_sheet(&catalog, &shown))?;

@@ -90,7 +90,7 @@ fn settings(words: &Plan, desk: &Desk) -> Result<PlanSettings, Failure> {
 }
 
 fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
-    let Some(Range { low, high }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MOST_HOURS) else {
+    let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MOST_HOURS) else {
         return Err(Failure::usage(format!(
             "`--hours {}` is no number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has 168.",
             printable(text)
@@ -142,6 +142,6 @@ fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
 fn span(text: &str) -> Option<Range> {
     let number = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0);
     let (low, high) = text.split_once(['-', '–']).unwrap_or((text, text));
-    let range = Range { low: number(low)?, high: number(high)? };
+    let range = Range::between(number(low)?, number(high)?);
     (range.low <= range.high).then_some(range)
 }

@@ -86,7 +86,10 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
         FactKey::Workload => number(&program.workload, |hours| *hours),
         FactKey::StudyWeeks => number(&program.study_weeks, |weeks| *weeks),
         FactKey::Pacing => names(&program.pacing, |pacing| pacing.slug().to_owned()),
-        FactKey::Price => price(&program.price),
+        FactKey::Price => match &program.comparable {
+            Some(figure) => money(Some(&figure.dollars)),
+            None => price(&program.price),
+        },
         FactKey::CoursePrice => price(&program.course_price),
         FactKey::ExamPrice => price(&program.exam_price),
         FactKey::OtherPrice => price(&program.other_price),

@@ -45,12 +45,15 @@ const USD_90_150: &str =
     r#""price": [{"low": 90, "high": 150, "currency": "USD", "basis": "estimated", "source": "s"}]"#;
 const GBP_50: &str = r#""price": [{"value": 50, "currency": "GBP", "source": "s"}]"#;
 
+const CZK_50: &str = r#""price": [{"value": 50, "currency": "CZK", "source": "s"}]"#;
+
 #[test]
 fn the_lower_price_is_best_only_where_it_is_certain() {
     assert_eq!(price(&[USD_200, USD_100]).best, Some(1));
     assert_eq!(price(&[USD_100, USD_90_150]).best, None, "the ranges overlap");
     assert_eq!(price(&[USD_90_150, USD_200]).best, Some(0));
-    assert_eq!(price(&[USD_100, GBP_50]).best, None, "currencies are never mixed");
+    assert_eq!(price(&[USD_100, GBP_50]).best, Some(1), "£50 are US$64");
+    assert_eq!(price(&[USD_100, CZK_50]).best, None, "without a rate nothing is known of it in dollars");
     assert_eq!(price(&[USD_100, USD_100]).best, None, "a tie has no winner");
     assert_eq!(price(&[USD_100, USD_200, ""]).best, None, "what is unknown could be less");
 }
@@ -65,10 +68,18 @@ fn unknown_differs_from_what_is_known_and_not_from_unknown() {
 
 #[test]
 fn the_same_price_of_another_year_does_not_differ() {
-    let older = r#""price": [{"value": 100, "currency": "USD", "source": "s", "as_of": "2019"}]"#;
+    let older = r#""price": [{"value": 100, "currency": "USD", "source": "s", "as_of": "2024"}]"#;
     let row = price(&[USD_100, older]);
     assert_ne!(row.cells[0].text, row.cells[1].text);
     assert!(!row.differs);
+}
+
+#[test]
+fn a_price_of_long_ago_is_a_range_by_now_and_differs() {
+    let old = r#""price": [{"value": 100, "currency": "USD", "source": "s", "as_of": "2019"}]"#;
+    let row = price(&[USD_100, old]);
+    assert!(row.differs && row.best.is_none());
+    assert!(row.cells[1].text.contains("(US$100 in 2019)"), "{}", row.cells[1].text);
 }
 
 #[test]
@@ -88,10 +99,10 @@ fn an_hour_costs_between_the_bounds_and_is_as_weak_as_its_weaker_part() {
     let facts = r#""price": [{"low": 100, "high": 200, "currency": "USD", "source": "s"}],
                    "effort": [{"low": 10, "high": 20, "basis": "estimated", "source": "s"}]"#;
     let catalog = catalogue(&[facts, USD_100]);
-    let cost = cost_per_hour(catalog.program(ProgramIx(0)), None).expect("both are known");
+    let cost = cost_per_hour(catalog.program(ProgramIx(0))).expect("both are known");
     assert_eq!((cost.money.low, cost.money.high), (500, 2000));
     assert_eq!(cost.basis, Basis::Estimated);
-    assert!(cost_per_hour(catalog.program(ProgramIx(1)), None).is_none(), "no hours, no cost of an hour");
+    assert!(cost_per_hour(catalog.program(ProgramIx(1))).is_none(), "no hours, no cost of an hour");
     let row = row_of(&catalog, RowKey::CostPerHour).expect("always stands");
     assert_eq!(row.cells[1].text, "unknown");
     assert!(row.differs);

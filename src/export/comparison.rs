@@ -2,17 +2,17 @@
 
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Currency, Program};
-use crate::compare::{Comparison, Row, RowKey, cost_per_hour, is_in_several_currencies};
+use crate::catalog::{Catalog, Program};
+use crate::compare::{Comparison, Row, RowKey, cost_per_hour};
 
-use super::program::{cost_json, fact_json, price_json};
+use super::program::{comparable_json, cost_json, fact_json};
 use super::{Column, Table, Wording};
 
 /// What `compare --json` gives: the ids, and a row for each fact with a fact object for each program.
 pub fn comparison_json(catalog: &Catalog, comparison: &Comparison<'_>) -> Value {
     let programs: Vec<&str> = comparison.programs.iter().map(|ix| catalog.program(*ix).id.as_str()).collect();
     let rows = comparison.rows.iter().map(|row| {
-        let cells = comparison.programs.iter().map(|ix| cell_json(catalog, comparison, catalog.program(*ix), row.key));
+        let cells = comparison.programs.iter().map(|ix| cell_json(catalog, catalog.program(*ix), row.key));
         json!({
             "fact": row.key.slug(),
             "label": row.label(),
@@ -24,14 +24,11 @@ pub fn comparison_json(catalog: &Catalog, comparison: &Comparison<'_>) -> Value 
     json!({"programs": programs, "rows": rows.collect::<Vec<_>>()})
 }
 
-fn cell_json(catalog: &Catalog, comparison: &Comparison<'_>, program: &Program, key: RowKey) -> Value {
+fn cell_json(catalog: &Catalog, program: &Program, key: RowKey) -> Value {
     match key {
         RowKey::Fact(key) => fact_json(catalog, program, key),
-        RowKey::PriceInDollars => price_json(catalog, program.price_in(Currency::USD)),
-        RowKey::CostPerHour => {
-            let is_mixed = is_in_several_currencies(catalog, &comparison.programs);
-            cost_json(catalog, cost_per_hour(program, is_mixed.then_some(Currency::USD)))
-        }
+        RowKey::PriceInDollars => comparable_json(catalog, program),
+        RowKey::CostPerHour => cost_json(catalog, cost_per_hour(program)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Basis, Catalog, FactCount, Info, Problem, SHOWN_RULE, Survival};
+use crate::catalog::{Accuracy, Basis, Catalog, CheckReport, FactCount, Info, Problem, SHOWN_RULE, Survival};
 
 use super::program::source_json;
 use super::{Column, Table};
@@ -31,6 +31,7 @@ pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
         "pathways": info.pathways,
         "facts": facts,
         "survival": catalog.survivals().iter().map(survival_json).collect::<Vec<_>>(),
+        "estimates": catalog.accuracy.iter().map(accuracy_json).collect::<Vec<_>>(),
         "shown_rule": SHOWN_RULE,
         "sources": sources_json(catalog, info),
     })
@@ -42,6 +43,18 @@ fn fact_json(count: &FactCount) -> Value {
         .filter_map(|basis| count.by_basis.get(basis).map(|n| (basis.slug().to_owned(), json!(n))))
         .collect();
     json!({"known": count.known, "claims": count.claims, "by_basis": by_basis})
+}
+
+/// How well estimates hold: the share of known programs inside the range made without them, and its median width.
+fn accuracy_json(accuracy: &Accuracy) -> Value {
+    let rounded = |value: f64, places: i32| (value * 10.0_f64.powi(places)).round() / 10.0_f64.powi(places);
+    json!({
+        "of": accuracy.of.slug(),
+        "known": accuracy.count,
+        "inside": accuracy.inside,
+        "share": rounded(accuracy.share(), 3),
+        "median_width": rounded(accuracy.width, 2),
+    })
 }
 
 fn sources_json(catalog: &Catalog, info: &Info) -> Value {
@@ -61,6 +74,7 @@ pub fn info_tables(catalog: &Catalog, info: &Info) -> Vec<(String, Table)> {
         ("Programs by field".to_owned(), fields(info)),
         ("What is known of them".to_owned(), facts(info)),
         ("Still offered".to_owned(), survivals(catalog)),
+        ("Estimates, each known program left out in turn".to_owned(), estimates(catalog)),
         ("Sources".to_owned(), sources(catalog, info)),
     ]
 }
@@ -154,6 +168,23 @@ fn facts(info: &Info) -> Table {
     table
 }
 
+fn estimates(catalog: &Catalog) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Estimates of").least(20).wrapping(),
+        Column::new("Known").right(),
+        Column::new("Inside").right(),
+        Column::new("Share").right(),
+        Column::new("High / low").right(),
+    ]);
+    let row = |accuracy: &Accuracy| {
+        let (known, inside) = (accuracy.count.to_string(), accuracy.inside.to_string());
+        let share = format!("{:.0} %", accuracy.share() * 100.0);
+        vec![accuracy.of.name().to_owned(), known, inside, share, format!("{:.1}", accuracy.width)]
+    };
+    table.rows = catalog.accuracy.iter().map(row).collect();
+    table
+}
+
 fn sources(catalog: &Catalog, info: &Info) -> Table {
     let mut table = Table::new(vec![
         Column::new("Id").least(20),
@@ -174,7 +205,14 @@ fn sources(catalog: &Catalog, info: &Info) -> Table {
     table
 }
 
-/// What `catalog check --json` gives.
+/// What `catalog check --json` gives of a catalogue that keeps every rule.
+pub fn check_json(report: &CheckReport) -> Value {
+    let describe =
+        |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});
+    json!({"ok": true, "problems": [], "warnings": report.warnings.iter().map(describe).collect::<Vec<_>>()})
+}
+
+/// What `catalog check --json` gives of one that breaks some.
 pub fn problems_json(problems: &[Problem]) -> Value {
     let describe =
         |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});

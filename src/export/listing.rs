@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Currency, FactKey, Program, Range};
-use crate::compare::price_in_dollars;
+use crate::catalog::{Catalog, Cell, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
 use super::program::listed_json;
@@ -28,17 +27,8 @@ pub(super) fn catalog_json(catalog: &Catalog) -> Value {
     json!({"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()})
 }
 
-/// Which price a list shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prices {
-    /// The one that the rule shows, in whatever currency.
-    Shown,
-    /// The one in US dollars, for a list that is limited or ordered by it.
-    Dollars,
-}
-
 /// The list for people. Where there is no room columns go; the id stays, since other commands ask for it.
-pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording, prices: Prices) -> Table {
+pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording) -> Table {
     let mut table = Table::new(vec![
         Column::new("Id").least(38).whole(),
         Column::new("Title").least(18).leading(),
@@ -50,11 +40,11 @@ pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording, prices: Pri
         Column::new("Price").least(22),
         Column::new("Credit").least(12).goes(1),
     ]);
-    table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording, prices)).collect();
+    table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording)).collect();
     table
 }
 
-fn row(catalog: &Catalog, program: &Program, wording: Wording, prices: Prices) -> Vec<String> {
+fn row(catalog: &Catalog, program: &Program, wording: Wording) -> Vec<String> {
     let fact = |key| wording.of(&program.cell(key, catalog));
     let (institution, kind) = match wording {
         Wording::Marked => (catalog.institution_shorts(program), program.kind().short()),
@@ -68,16 +58,13 @@ fn row(catalog: &Catalog, program: &Program, wording: Wording, prices: Prices) -
         fact(FactKey::Courses),
         fact(FactKey::Length),
         fact(FactKey::Effort),
-        match prices {
-            Prices::Shown => fact(FactKey::Price),
-            Prices::Dollars => wording.of(&price_in_dollars(catalog, program)),
-        },
+        fact(FactKey::Price),
         fact(FactKey::Credit),
     ]
 }
 
 /// The list for a spreadsheet: bare numbers, units in the headings, and a basis beside every value, which says
-/// `unknown` where the value is empty. Prices stand as shown, in their own currency.
+/// `unknown` where the value is empty. Prices stand as claimed, in their own currency, with the comparable figure beside.
 pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Table {
     let mut table = Table::of(&[
         "id",
@@ -103,6 +90,10 @@ pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Table {
         "price_currency",
         "price_basis",
         "price_as_of",
+        "price_usd_low",
+        "price_usd_median",
+        "price_usd_high",
+        "price_usd_basis",
         "credit",
         "credit_basis",
         "url",
@@ -119,6 +110,8 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
     let [length_low, length_high] = bounds(program.length.value().map(|length| length.amount));
     let [hours_low, hours_high] = bounds(program.effort.value().copied());
     let price = program.price.shown();
+    let figure = program.comparable.as_ref();
+    let [dollars_low, dollars_high] = bounds(figure.map(|figure| figure.dollars.units()));
     let [price_low, price_high] = bounds(price.map(|claim| claim.value.money.units()));
     vec![
         program.id.to_string(),
@@ -142,8 +135,12 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
         price_low,
         price_high,
         price.map(|claim| Currency::code(&claim.value.money.currency).to_owned()).unwrap_or_default(),
-        basis(FactKey::Price),
+        price.map_or(Cell::UNKNOWN, |claim| claim.basis.slug()).to_owned(),
         price.map(|claim| claim.as_of.text().to_owned()).unwrap_or_default(),
+        dollars_low,
+        figure.map(|figure| figure.units().middle().to_string()).unwrap_or_default(),
+        dollars_high,
+        figure.map_or(Cell::UNKNOWN, |figure| figure.basis.slug()).to_owned(),
         program.credit.value().map(|credit| credit.slug().to_owned()).unwrap_or_default(),
         basis(FactKey::Credit),
         program.page().map(ToString::to_string).unwrap_or_default(),

@@ -75,7 +75,7 @@ fn fact<T>(catalog: &Catalog, claim: Option<&Claim<T>>, value: impl Fn(&T) -> Ob
 }
 
 fn range_fact(catalog: &Catalog, claim: Option<&Claim<Range>>, unit: &str) -> Value {
-    fact(catalog, claim, |value| range(Range { low: rounded(value.low), high: rounded(value.high) }, Some(unit)))
+    fact(catalog, claim, |value| range(Range::between(rounded(value.low), rounded(value.high)), Some(unit)))
 }
 
 fn money_fact(catalog: &Catalog, claim: Option<&Claim<Money>>) -> Value {

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    AsOf, Catalog, Cell, Claim, Course, CourseUse, Credit, Currency, Fact, FactKey, Level, Money, Pacing, Pathway,
-    Price, Program, Range, Source, SourceIx, Text,
+    AsOf, Catalog, Cell, Claim, Course, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Price,
+    Program, Range, Source, SourceIx, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 
@@ -37,7 +37,7 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
         let claims = claims(catalog, program, key, Detail::Claim).into_iter().map(Value::Object);
         all_claims.insert(key.slug().to_owned(), claims.collect());
     }
-    facts.insert("cost_per_hour".to_owned(), cost_json(catalog, cost_per_hour(program, None)));
+    facts.insert("cost_per_hour".to_owned(), cost_json(catalog, cost_per_hour(program)));
     object.insert("facts".to_owned(), Value::Object(facts));
     object.insert("claims".to_owned(), Value::Object(all_claims));
     let courses = program.course_list.iter().map(|course_use| course_json(catalog, *course_use));
@@ -65,7 +65,7 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         "length": fact(FactKey::Length),
         "effort": fact(FactKey::Effort),
         "price": fact(FactKey::Price),
-        "price_usd": price_json(catalog, program.price_in(Currency::USD)),
+        "price_usd": comparable_json(catalog, program),
         "credit": fact(FactKey::Credit),
         "platform": program.platform.value().map(Text::as_str),
         "moved": moved_json(program),
@@ -198,6 +198,9 @@ pub(super) fn range(range: Range, unit: Option<&str>) -> Object {
     } else {
         Object::from_iter([("low".to_owned(), number(range.low)), ("high".to_owned(), number(range.high))])
     };
+    if let Some(median) = range.median {
+        put(&mut object, "median", number(median));
+    }
     if let Some(unit) = unit {
         put(&mut object, "unit", unit);
     }
@@ -236,15 +239,31 @@ pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Val
     put(&mut object, "unit", "hour");
     put(&mut object, "basis", cost.basis.slug());
     put(&mut object, "source", catalog.source(cost.price.source).id.as_str());
-    put(&mut object, "as_of", cost.price.as_of.text());
+    put(&mut object, "as_of", cost.as_of);
     Value::Object(object)
 }
 
-/// The price in one currency, as a fact.
-pub(super) fn price_json(catalog: &Catalog, claim: Option<&Claim<Price>>) -> Value {
-    let Some(claim) = claim else { return Value::Object(unknown()) };
-    let mut object = price(&claim.value);
+/// The comparable price in US dollars, as a fact: with its median, what it was made of, and what the owner said where that
+/// is another's.
+pub(super) fn comparable_json(catalog: &Catalog, program: &Program) -> Value {
+    let (Some(figure), Some(claim)) = (&program.comparable, program.compared_claim()) else {
+        return Value::Object(unknown());
+    };
+    let mut object = money(&figure.dollars);
+    put(&mut object, "median", number(figure.units().middle()));
     add_origin(&mut object, catalog, claim);
+    put(&mut object, "basis", figure.basis.slug());
+    if !figure.is_as_claimed() {
+        put(&mut object, "from", price(&claim.value));
+    }
+    if let Some(years) = figure.aged_years {
+        put(&mut object, "aged_years", number((years * 10.0).round() / 10.0));
+    }
+    if let Some(owner) = program.owners_claim() {
+        let mut said = price(&owner.value);
+        add_origin(&mut said, catalog, owner);
+        put(&mut object, "owner", said);
+    }
     Value::Object(object)
 }
 
@@ -313,7 +332,7 @@ fn sources(catalog: &Catalog, program: &Program) -> BTreeSet<SourceIx> {
 
 /// The facts that a page shows, in its order: all that are known, and of the others those whose absence matters.
 pub fn page_of_facts<'c>(catalog: &'c Catalog, program: &'c Program) -> Vec<(FactKey, Cell<'c>)> {
-    let cells = FactKey::ALL.into_iter().map(|key| (key, program.cell(key, catalog)));
+    let cells = FactKey::ALL.into_iter().map(|key| (key, program.cell_in_full(key, catalog)));
     cells.filter(|(key, cell)| cell.is_known() || key.is_expected()).collect()
 }
 

@@ -29,7 +29,7 @@ pub struct BreakEven {
 
 /// The months that it takes; nothing where the cost is unknown.
 pub(super) fn break_even(gain: Gain, cost: &Cost) -> Option<BreakEven> {
-    let cost = cost.converted.as_ref().or(cost.total.as_ref())?.clone();
+    let cost = cost.leading()?.clone();
     let units = cost.value.units();
     let months = |cost: f64, step: f64, chance: f64| {
         let a_month = step * chance / 12.0;

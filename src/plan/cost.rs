@@ -1,5 +1,5 @@
 //! Money: the total, what an hour and a month of it cost, and what is spent when one stops half way. Currencies are
-//! never mixed: a sum stays in the currency of its prices, and is converted only at a rate that the user gave.
+//! never mixed: amounts are converted at a dated rate first, or stay apart.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -78,11 +78,12 @@ pub enum LadderRule {
 /// What a program costs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cost {
-    /// The whole, as on record.
+    /// The whole, as on record: the claim that the comparable price is made of.
     pub total: Option<Claim<Money>>,
     /// The whole in other currencies, as on record.
     pub others: Vec<Claim<Money>>,
-    /// The whole in US dollars, at a rate that the user gave.
+    /// The price that everything else goes by, where it is another figure: in US dollars, at a rate that the user gave or
+    /// that ships, and a range where the claim is old.
     pub converted: Option<Claim<Money>>,
     /// An hour of work.
     pub per_hour: Option<Claim<Money>>,
@@ -100,6 +101,13 @@ pub struct Cost {
     pub refund_until: Date,
 }
 
+impl Cost {
+    /// The price that everything else goes by.
+    pub fn leading(&self) -> Option<&Claim<Money>> {
+        self.converted.as_ref().or(self.total.as_ref())
+    }
+}
+
 pub(super) fn cost(
     program: &Program,
     courses: &[CoursePlan],
@@ -107,17 +115,18 @@ pub(super) fn cost(
     months: Option<Finish>,
     settings: &PlanSettings,
 ) -> Cost {
-    let total = program.price.shown().map(Claim::money);
+    let total = claimed_price(program);
+    let leading = leading_price(program, &settings.rates);
     let mut others = by_currency(&program.price);
     others.retain(|claim| total.as_ref().is_some_and(|total| total.value.currency != claim.value.currency));
-    let (ladder, sunk) = total.as_ref().map_or((None, Vec::new()), |total| ladder(total, courses));
+    let (ladder, sunk) = leading.as_ref().map_or((None, Vec::new()), |whole| ladder(whole, courses));
     Cost {
-        converted: total.as_ref().and_then(|total| in_dollars(total, &settings.rates)),
-        per_hour: total.as_ref().zip(hours).and_then(|(total, hours)| per_hour(total, hours)),
-        per_month: total.as_ref().zip(months).and_then(|(total, months)| per_month(total, months)),
-        with_assistance: total.as_ref().map(with_assistance),
+        per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
+        per_month: leading.as_ref().zip(months).and_then(|(whole, months)| per_month(whole, months)),
+        with_assistance: leading.as_ref().map(with_assistance),
         exam: program.exam_price.shown().map(Claim::money),
         refund_until: settings.start.saturating_add(REFUND_DAYS.days()),
+        converted: leading.filter(|whole| total.as_ref().is_some_and(|total| total.value != whole.value)),
         total,
         others,
         sunk,
@@ -125,8 +134,18 @@ pub(super) fn cost(
     }
 }
 
+/// The price that a plan goes by: at a rate that the user gave, the comparable one, or as on record where no rate is known.
+pub(super) fn leading_price(program: &Program, rates: &[Rate]) -> Option<Claim<Money>> {
+    let claimed = claimed_price(program)?;
+    in_dollars(&claimed, rates).or_else(|| program.dollars()).or(Some(claimed))
+}
+
+fn claimed_price(program: &Program) -> Option<Claim<Money>> {
+    Some(program.compared_claim().or(program.price.shown())?.money())
+}
+
 /// The amount in US dollars, if a rate for its currency was given.
-pub(super) fn in_dollars(amount: &Claim<Money>, rates: &[Rate]) -> Option<Claim<Money>> {
+fn in_dollars(amount: &Claim<Money>, rates: &[Rate]) -> Option<Claim<Money>> {
     let rate = rates.iter().rev().find(|rate| rate.from == amount.value.currency)?;
     let units = amount.value.units().times(rate.dollars);
     let money = Money::from_units(units.low, units.high, Currency::USD);

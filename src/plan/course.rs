@@ -1,7 +1,7 @@
 //! The courses of a program as parts of a plan: what is known of each, and how much of the whole each is. A course that
 //! is counted but not on record stands in the list without facts, so that no sum ever passes for a whole.
 
-use crate::catalog::{Catalog, Claim, CourseUse, Fact, Grade, Money, Pacing, Price, Program, Range};
+use crate::catalog::{Catalog, Claim, Course, CourseUse, Currency, Fact, Grade, Money, Pacing, Price, Program, Range};
 
 use super::derived;
 
@@ -44,7 +44,7 @@ fn on_record(catalog: &Catalog, course_use: CourseUse, number: usize) -> CourseP
     let course = catalog.course(course_use.course);
     let trust = |claim: Claim<Range>| if course_use.is_certain { claim } else { Claim { grade: Grade::C, ..claim } };
     let hours = course.weeks.shown().zip(course.workload.shown()).map(|(weeks, workload)| {
-        let value = Range { low: weeks.value.low * workload.value.low, high: weeks.value.high * workload.value.high };
+        let value = Range::between(weeks.value.low * workload.value.low, weeks.value.high * workload.value.high);
         trust(derived::from_two(value, weeks, workload, "weeks times hours a week"))
     });
     CoursePlan {
@@ -56,7 +56,7 @@ fn on_record(catalog: &Catalog, course_use: CourseUse, number: usize) -> CourseP
         workload: course.workload.shown().cloned(),
         hours,
         pacing: course.pacing.value().copied(),
-        prices: by_currency(&course.price),
+        prices: prices(catalog, course),
     }
 }
 
@@ -72,6 +72,15 @@ fn not_on_record(number: usize) -> CoursePlan {
         pacing: None,
         prices: Vec::new(),
     }
+}
+
+/// The comparable price in US dollars, then what is claimed in other currencies.
+fn prices(catalog: &Catalog, course: &Course) -> Vec<Claim<Money>> {
+    let mut prices: Vec<Claim<Money>> = course.dollars(&catalog.as_of).into_iter().collect();
+    let is_converted = !prices.is_empty();
+    let claimed = by_currency(&course.price).into_iter();
+    prices.extend(claimed.filter(|claim| !is_converted || claim.value.currency != Currency::USD));
+    prices
 }
 
 /// The first claim in each currency.

@@ -251,7 +251,7 @@ fn total_hours(program: &Program) -> Option<Range> {
         (None, Some(length)) => length.weeks(),
         (None, None) => return None,
     };
-    Some(Range { low: weeks.low * weekly.low, high: weeks.high * weekly.high })
+    Some(Range::between(weeks.low * weekly.low, weeks.high * weekly.high))
 }
 
 /// The day that lies a number of months after another; a broken month counts for its share of the days of that month.
@@ -299,7 +299,7 @@ mod tests {
     fn pace(kind: PaceKind, months: Option<f64>, hours: Option<(f64, f64)>) -> Pace {
         let calendar =
             months.map(|months| Finish { earliest: months, likely: months, latest: months, is_bounded: true });
-        Pace { kind, calendar, hours: hours.map(|(low, high)| Range { low, high }), has_hours: true }
+        Pace { kind, calendar, hours: hours.map(|(low, high)| Range::between(low, high)), has_hours: true }
     }
 
     #[test]

@@ -4,11 +4,9 @@
 
 mod link;
 
-use crate::catalog::{
-    Catalog, Claim, Counts, Currency, Kind, Money, Pathway, PathwayStatus, ProgramIx, Range, SourceIx,
-};
+use crate::catalog::{Catalog, Claim, Counts, Kind, Money, Pathway, PathwayStatus, ProgramIx, Range, SourceIx};
 
-use super::cost::{in_dollars, plus};
+use super::cost::{leading_price, plus};
 use super::pace::Pace;
 use super::{PlanSettings, derived};
 pub use link::{RULE_ORDER, RULE_PREPARES};
@@ -237,7 +235,7 @@ fn hours(catalog: &Catalog, programs: &[ProgramIx]) -> Option<Claim<Range>> {
         sum = Some(match sum {
             None => hours,
             Some(sum) => {
-                let value = Range { low: sum.value.low + hours.value.low, high: sum.value.high + hours.value.high };
+                let value = sum.value.plus(&hours.value);
                 derived::from_two(value, &sum, &hours, "hours of its programs added up")
             }
         });
@@ -249,33 +247,21 @@ fn months(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) ->
     let mut sum = Range::exactly(0.0);
     for ix in programs {
         let finish = Pace::of(catalog.program(*ix)).finish(settings.weekly)?;
-        sum = Range { low: sum.low + finish.earliest, high: sum.high + finish.latest };
+        sum = Range::between(sum.low + finish.earliest, sum.high + finish.latest);
     }
     Some(sum)
-}
-
-/// A currency in which every program has a price: US dollars first, then by the order of the first program's prices.
-fn shared_currency(catalog: &Catalog, programs: &[ProgramIx]) -> Option<Currency> {
-    let first = catalog.program(*programs.first()?);
-    let theirs = first.price.claims().iter().map(|claim| claim.value.money.currency);
-    let is_shared = |currency: &Currency| programs.iter().all(|ix| catalog.program(*ix).price_in(*currency).is_some());
-    std::iter::once(Currency::USD).chain(theirs).find(is_shared)
 }
 
 /// The money of the programs by currency, and how many have no price.
 fn costs(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> (Vec<PathCost>, usize) {
     let mut costs: Vec<PathCost> = Vec::new();
     let mut unpriced = 0;
-    let shared = shared_currency(catalog, programs);
     for ix in programs {
         let program = catalog.program(*ix);
-        let Some(price) =
-            shared.and_then(|currency| program.price_in(currency)).or(program.price.shown()).map(Claim::money)
-        else {
+        let Some(price) = leading_price(program, &settings.rates) else {
             unpriced += 1;
             continue;
         };
-        let price = in_dollars(&price, &settings.rates).unwrap_or(price);
         match costs.iter_mut().find(|cost| cost.amount.value.currency == price.value.currency) {
             None => costs.push(PathCost { amount: price, programs: 1 }),
             Some(cost) => {

@@ -16,7 +16,7 @@ const UNKNOWN: &str = "unknown";
 /// Hours a week as given: `6 hours a week`, `4–7 hours a week`.
 pub fn weekly(plan: &Plan) -> Option<String> {
     let weekly = plan.settings.weekly?;
-    Some(format!("{} hours a week", Range { low: weekly.low, high: weekly.high }))
+    Some(format!("{} hours a week", Range::between(weekly.low, weekly.high)))
 }
 
 /// Hours of work in all, with their basis.

@@ -33,7 +33,7 @@ pub(super) struct Builder([ColumnBuilder; Quantity::ALL.len()]);
 struct ColumnBuilder {
     distinct: Vec<Range>,
     /// By the bits of its ends.
-    places_of: HashMap<(u64, u64), u32>,
+    places_of: HashMap<[u64; 3], u32>,
     places: Vec<u32>,
 }
 
@@ -57,7 +57,7 @@ impl Builder {
 impl ColumnBuilder {
     fn add(&mut self, range: Option<Range>) {
         let place = range.map(|range| {
-            *self.places_of.entry((range.low.to_bits(), range.high.to_bits())).or_insert_with(|| {
+            *self.places_of.entry(numbers(&range).map(f64::to_bits)).or_insert_with(|| {
                 self.distinct.push(range);
                 self.distinct.len() as u32 - 1
             })
@@ -112,7 +112,7 @@ impl Amounts {
     /// Adds the columns to a section.
     pub(super) fn write(&self, writer: &mut Writer) {
         for column in &self.0 {
-            let bits = column.distinct.iter().flat_map(|range| [range.low, range.high]).map(f64::to_bits);
+            let bits = column.distinct.iter().flat_map(numbers).map(f64::to_bits);
             writer.numbers(&bits.flat_map(|bits| [bits as u32, (bits >> 32) as u32]).collect::<Vec<u32>>());
             writer.numbers(&column.places);
         }
@@ -131,8 +131,13 @@ impl Column {
         let (bits, places) = (reader.numbers()?, reader.numbers()?);
         let number = |low: u32, high: u32| f64::from_bits(u64::from(high) << 32 | u64::from(low));
         let (ranges, rest) = bits.as_chunks();
-        let distinct: Vec<Range> =
-            ranges.iter().map(|[a, b, c, d]| Range { low: number(*a, *b), high: number(*c, *d) }).collect();
+        let distinct: Vec<Range> = ranges
+            .iter()
+            .map(|[a, b, c, d, e, f]| Range {
+                median: Some(number(*e, *f)),
+                ..Range::between(number(*a, *b), number(*c, *d))
+            })
+            .collect();
         let is_whole = rest.is_empty()
             && places.len() == programs
             && places.iter().all(|place| *place as usize <= distinct.len())
@@ -141,8 +146,14 @@ impl Column {
     }
 }
 
+/// What is kept of a range.
+fn numbers(range: &Range) -> [f64; 3] {
+    [range.low, range.high, range.middle()]
+}
+
 fn in_order(a: &Range, b: &Range) -> Ordering {
-    a.low.total_cmp(&b.low).then(a.high.total_cmp(&b.high))
+    let (a, b) = (numbers(a), numbers(b));
+    a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])).then(a[2].total_cmp(&b[2]))
 }
 
 /// Limits that are asked about many programs.

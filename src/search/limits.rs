@@ -4,7 +4,7 @@
 use std::fmt;
 use std::ops::Bound;
 
-use crate::catalog::{Currency, Program, Range};
+use crate::catalog::{Comparable, Program, Range};
 
 /// What can be limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,7 +53,7 @@ impl Quantity {
         match self {
             Self::Months => program.length.value().map(crate::catalog::Length::months),
             Self::Hours => program.effort.value().copied(),
-            Self::Price => program.price_in(Currency::USD).map(|claim| claim.value.money.units()),
+            Self::Price => program.comparable.as_ref().map(Comparable::units),
             Self::Courses => program.courses.value().map(|courses| Range::exactly(f64::from(*courses))),
         }
     }
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_range_is_within_if_any_part_of_it_is() {
-        let range = Range { low: 4.0, high: 6.0 };
+        let range = Range::between(4.0, 6.0);
         for (typed, is_within) in
             [("<4", false), ("<=4", true), (">6", false), (">=6", true), ("5", true), ("7..9", false)]
         {

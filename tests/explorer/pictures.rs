@@ -33,10 +33,13 @@ fn arrows_on_the_map_go_that_way_and_the_list_keeps_the_selection() {
 
 #[test]
 fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
-    let script = Script::at(120, 40).press("v");
-    let first = script.selected_id();
-    let count = script.app.map.as_ref().map_or(0, |map| map.here(script.app.selected.expect("a program")).len());
-    assert!(count > 1);
+    // Few programs have a place in common since their hours are measured and no longer a number for each month.
+    let on_map = |down: usize| Script::at(120, 40).press(&"<Down>".repeat(down)).press("v");
+    let here = |script: &Script| {
+        script.app.map.as_ref().map_or(0, |map| map.here(script.app.selected.expect("a program")).len())
+    };
+    let script = (0..60).map(on_map).find(|script| here(script) > 1).expect("two programs in one place");
+    let (first, count) = (script.selected_id(), here(&script));
     assert!(script.text().contains(&format!("1 of {count} in this place")), "{}", script.text());
     let script = script.press("n");
     assert_ne!(script.selected_id(), first);
@@ -47,7 +50,8 @@ fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
 fn the_axis_changes_between_months_and_price_and_what_has_no_place_is_counted_in_words() {
     let script = Script::at(120, 40).press("va");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Price));
-    assert!(script.text().contains("2 programs of unknown work"), "{}", script.text());
+    // What is not known is estimated from the other programs, so that every one has a place; alone, one has none.
+    assert!(script.text().contains("programs have a place"), "{}", script.text());
     let script = script.press("<Tab>");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Months));
 }
@@ -71,7 +75,7 @@ fn where_the_map_has_no_room_it_says_what_it_needs_and_stays_in_words() {
 
 #[test]
 fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
-    let script = Script::at(100, 60).press("/mit supply<Enter><Enter>");
+    let script = Script::at(100, 80).press("/mit supply<Enter><Enter>");
     let lines = script.screen();
     let start = lines.iter().position(|line| line.contains("TIMELINE  in weeks")).expect("a timeline");
     assert!(

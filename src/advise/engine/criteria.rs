@@ -99,8 +99,7 @@ impl Checker<'_> {
         let Some(budget) = self.preferences.budget else { return Interval::UNKNOWN };
         let Some(price) = program.price_for(self.preferences.budget) else { return Interval::UNKNOWN };
         let value = |amount: i64| (1.0 - amount as f64 / budget.scale.max(1.0)).clamp(0.0, 1.0);
-        let (low, high) = (value(price.high), value(price.low));
-        Interval { low, mid: f64::midpoint(low, high), high }
+        Interval { low: value(price.high), mid: value(price.median), high: value(price.low) }
     }
 
     fn fit_value(&self, program: &Features) -> Interval {

@@ -8,7 +8,7 @@ use crate::advise::advice::{Evidence, Origin, Reason};
 use crate::advise::preferences::bit;
 use crate::advise::preferences::field::Why;
 use crate::advise::question::{Criterion, Question};
-use crate::catalog::{Basis, Claim, Currency, Price, Program, SourceIx, Text};
+use crate::catalog::{Basis, Claim, Currency, Money, Program, SourceIx, Text};
 use crate::plan::PaceKind;
 
 /// The evidence for the value of a program on a criterion.
@@ -19,7 +19,7 @@ pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) ->
         Criterion::Field => field(view, row),
         Criterion::Credit => credit(view, row),
         Criterion::Time => time(view, row),
-        Criterion::Cost => claimed(price(view, program)),
+        Criterion::Cost => claimed(price(view, program).as_ref()),
         Criterion::Fit | Criterion::Depth => claimed(program.level.shown()),
         Criterion::Exams => exams(view, row),
         Criterion::Pacing => claimed(program.pacing.shown()),
@@ -58,7 +58,7 @@ fn of_limit(view: &View<'_>, question: Question, row: usize) -> Evidence {
 }
 
 /// The price that is reckoned with, in the currency of the budget.
-pub(crate) fn price<'a>(view: &View<'_>, program: &'a Program) -> Option<&'a Claim<Price>> {
+pub(crate) fn price(view: &View<'_>, program: &Program) -> Option<Claim<Money>> {
     program.price_in(view.preferences.budget.map_or(Currency::USD, |budget| budget.currency))
 }
 

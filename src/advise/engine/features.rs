@@ -5,7 +5,7 @@ use crate::advise::preferences::Budget;
 use crate::advise::question::names::fold;
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{
-    Basis, Claim, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
+    Basis, Claim, Comparable, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
 };
 use crate::plan::{Pace, PaceKind};
 
@@ -37,6 +37,7 @@ pub(crate) enum CreditState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Price {
     pub(crate) low: i64,
+    pub(crate) median: i64,
     pub(crate) high: i64,
 }
 
@@ -50,8 +51,10 @@ pub(crate) struct Features {
     pub(crate) pace: Pace,
     /// The least hours a week.
     pub(crate) least_workload: Option<f64>,
-    /// In each currency in which there is one; never converted.
-    prices: Vec<(Currency, Price)>,
+    /// The price by which programs are compared.
+    comparable: Option<Comparable>,
+    /// What is claimed in each currency, for one of which no rate is known.
+    claimed: Vec<(Currency, Price)>,
     pub(crate) credit: CreditState,
     /// One bit for each level; 0 where unknown.
     pub(crate) levels: u8,
@@ -109,7 +112,9 @@ impl Features {
     /// The price in the currency of a budget.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
         let wanted = budget?.currency;
-        self.prices.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price)
+        let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
+        let price = converted.map(|(money, median)| Price { low: money.low, median, high: money.high });
+        price.or_else(|| self.claimed.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price))
     }
 
     fn of(program: &Program, questionnaire: &Questionnaire, languages: &[String]) -> Self {
@@ -120,7 +125,8 @@ impl Features {
             is_current: program.is_offered(),
             pace: Pace::of(program),
             least_workload: program.workload.value().map(|hours| hours.low),
-            prices: prices(program),
+            comparable: program.comparable.clone(),
+            claimed: claimed(program),
             credit: credit(program, defaults.map(|defaults| defaults.credit)),
             levels: program.levels().iter().fold(0, |bits, level| bits | level_bit(*level)),
             languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
@@ -143,12 +149,15 @@ fn side(kind: &Kind) -> Side {
 }
 
 /// The price of a program in each currency, by the rule of the claim shown.
-fn prices(program: &Program) -> Vec<(Currency, Price)> {
+fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     let mut prices: Vec<(Currency, Price)> = Vec::new();
     for claim in program.price.claims() {
         let money = claim.value.money;
         if !prices.iter().any(|(currency, _)| *currency == money.currency) {
-            prices.push((money.currency, Price { low: money.low, high: money.high }));
+            prices.push((
+                money.currency,
+                Price { low: money.low, median: i64::midpoint(money.low, money.high), high: money.high },
+            ));
         }
     }
     prices

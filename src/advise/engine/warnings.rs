@@ -8,7 +8,7 @@ use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};
 use crate::advise::question::names::{fold, holds_phrase};
 use crate::advise::question::{Answer, Caution, Question};
-use crate::catalog::{Basis, Counts, Currency, Pathway, PathwayStatus, Program};
+use crate::catalog::{Basis, Counts, Pathway, PathwayStatus, Program};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
 
@@ -206,22 +206,14 @@ fn price(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
         to.push(Warning::PriceMissing);
         return;
     };
-    if claim.value.money.low > limit {
+    if claim.value.low > limit {
         to.push(Warning::OverBudget);
-    } else if claim.value.money.high > limit {
+    } else if claim.value.high > limit {
         to.push(Warning::MayBeOverBudget);
     }
     if claim.basis == Basis::Estimated {
         to.push(Warning::PriceEstimated);
-        to.extend(price_elsewhere(program, currency).map(Warning::PriceElsewhere));
     }
-}
-
-/// A price that somebody states in another currency, where the one reckoned with is an estimate.
-fn price_elsewhere(program: &Program, currency: Currency) -> Option<usize> {
-    program.price.claims().iter().position(|claim| {
-        claim.value.money.currency != currency && matches!(claim.basis, Basis::Stated | Basis::Derived)
-    })
 }
 
 fn exams(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {

@@ -229,7 +229,9 @@ fn price(view: &View<'_>, program: &Program) -> String {
     let Some(claim) = price_claim(view, program) else { return no_price(view, program) };
     let year = claim.as_of.year().map_or("undated".to_owned(), |year| year.to_string());
     let estimated = if claim.basis == Basis::Estimated { "estimated at " } else { "" };
-    format!("the price is {estimated}{} ({year})", claim.value.money)
+    let claimed = program.comparable.as_ref().map(|figure| figure.from).filter(|from| *from != claim.value);
+    let from = claimed.map(|from| format!("from {from}, ")).unwrap_or_default();
+    format!("the price is {estimated}{} ({from}{year})", claim.value)
 }
 
 fn no_price(view: &View<'_>, program: &Program) -> String {
@@ -237,7 +239,7 @@ fn no_price(view: &View<'_>, program: &Program) -> String {
     match program.price.shown() {
         Some(claim) => {
             format!(
-                "no price in {} is on record, only {}; prices are not converted",
+                "no price in {} is on record, only {}, and no dated rate to convert it",
                 currency.code(),
                 claim.value.money
             )

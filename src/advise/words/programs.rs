@@ -67,11 +67,9 @@ fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> S
             pace(program, warning)
         }
         Warning::Proctored | Warning::Exam | Warning::Capstone => exam(program, warning),
-        Warning::PriceMissing
-        | Warning::OverBudget
-        | Warning::MayBeOverBudget
-        | Warning::PriceEstimated
-        | Warning::PriceElsewhere(_) => price(view, program, warning),
+        Warning::PriceMissing | Warning::OverBudget | Warning::MayBeOverBudget | Warning::PriceEstimated => {
+            price(view, program, warning)
+        }
         Warning::DeadlineVague { .. }
         | Warning::DeadlineLikelyMissed { .. }
         | Warning::DeadlineMayBeMissed { .. }
@@ -181,19 +179,13 @@ fn exam(program: &Program, warning: &Warning) -> String {
 fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
     let claim = price_claim(view, program);
     let (Some(claim), Some(yours)) = (claim, facts::limit(view)) else { return missing_price(view, program) };
-    let money = claim.value.money;
+    let money = claim.value;
     match warning {
         Warning::OverBudget => {
             let percent = view.questionnaire().stretch_percent;
             format!("at {money} it is over your {yours}, by less than {percent} %")
         }
         Warning::MayBeOverBudget => format!("it may cost more than your {yours}: the price on record is {money}"),
-        Warning::PriceElsewhere(at) => {
-            let other = &program.price.claims()[*at];
-            let name = if yours.currency == Currency::USD { "US dollars" } else { yours.currency.code() };
-            let year = plain_year(other.as_of.year());
-            format!("also on record: {} ({year}), not converted to {name}", other.value.money)
-        }
         _ => {
             let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
             format!("its price is an estimate{year}: look up today's")
@@ -205,7 +197,7 @@ fn missing_price(view: &View<'_>, program: &Program) -> String {
     let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
     match (program.price.shown(), program.course_price.shown()) {
         (Some(claim), _) => format!(
-            "its price is on record in another currency only ({}), so your budget in {} could not be held against it",
+            "its price is on record in a currency without a dated rate only ({}), so your budget in {} could not be held against it",
             claim.value.money,
             currency.code()
         ),

@@ -230,7 +230,7 @@ fn neighbour(catalog: &Catalog, axis: Axis, ix: ProgramIx) -> String {
     let text = |cell: Cell<'_>| cell.text;
     let across = match axis {
         Axis::Months => text(program.cell(FactKey::Length, catalog)),
-        Axis::Price => text(crate::compare::price_in_dollars(catalog, program)),
+        Axis::Price => text(program.cell(FactKey::Price, catalog)),
     };
     format!(
         "{} ({}): {across}, {}",

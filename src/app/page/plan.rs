@@ -25,7 +25,7 @@ pub(super) fn plan(app: &App, width: usize) -> Doc {
     let Some(ix) = app.current() else { return doc };
     let hours = app.plan.weekly.map_or_else(
         || "as listed".to_owned(),
-        |weekly| crate::catalog::Range { low: weekly.low, high: weekly.high }.to_string(),
+        |weekly| crate::catalog::Range::between(weekly.low, weekly.high).to_string(),
     );
     let keys = |actions: [Action; 2]| actions.map(|action| app.key(&action)).join(" ");
     let hours =

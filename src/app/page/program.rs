@@ -66,7 +66,7 @@ pub(super) fn program(app: &App, program: &Program, width: usize) -> Doc {
 
 fn facts(doc: &mut Doc, catalog: &Catalog, program: &Program, keys: &[FactKey]) {
     for key in keys {
-        let cell = program.cell(*key, catalog);
+        let cell = program.cell_in_full(*key, catalog);
         if cell.is_known() || key.is_expected() {
             fact(doc, *key, &cell);
         }

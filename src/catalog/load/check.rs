@@ -124,6 +124,7 @@ impl<'n> Checker<'n> {
             effort: self.fact("effort", raw.effort, value::positive),
             workload: self.fact("workload", raw.workload, value::positive),
             price: self.fact("price", raw.price, |claim| value::price(claim, PriceOf::WHOLE)),
+            comparable: None,
             course_price: self.fact("course_price", raw.course_price, |claim| value::price(claim, &[PriceOf::Course])),
             exam_price: self.fact("exam_price", raw.exam_price, |claim| value::price(claim, &[PriceOf::Exam])),
             other_price: self.fact("other_price", raw.other_price, |claim| value::price(claim, PriceOf::OTHER)),

@@ -95,7 +95,7 @@ pub(super) fn web_address(claim: &mut RawClaim<Text>) -> Result<Text, String> {
 pub(super) fn range(claim: &mut RawClaim<f64>) -> Result<Range, String> {
     match (claim.value, claim.low, claim.high) {
         (Some(value), None, None) => Ok(Range::exactly(value)),
-        (None, Some(low), Some(high)) if low < high => Ok(Range { low, high }),
+        (None, Some(low), Some(high)) if low < high => Ok(Range::between(low, high)),
         (None, Some(_), Some(_)) => Err("has a low bound that is not below the high one".to_owned()),
         _ => Err("needs either `value` or both `low` and `high`".to_owned()),
     }

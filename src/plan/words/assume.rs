@@ -1,10 +1,10 @@
 //! What a plan rests on and what is missing from it, said once each: every value that is null in a plan has its reason
 //! here.
 
-use crate::catalog::{Basis, Catalog, Range};
+use crate::catalog::{Basis, Catalog, Money, Range};
 
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
-use crate::plan::{LadderRule, PaceKind, Plan, words};
+use crate::plan::{Cost, LadderRule, PaceKind, Plan, words};
 
 /// How many courses are named before the rest is only counted.
 const MOST_NAMED: usize = 4;
@@ -128,9 +128,7 @@ fn of_contradictions(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
     }
     let known: Vec<Range> =
         plan.courses.iter().filter_map(|course| course.hours.as_ref()).map(|claim| claim.value).collect();
-    let sum = known
-        .iter()
-        .fold(Range::exactly(0.0), |sum, hours| Range { low: sum.low + hours.low, high: sum.high + hours.high });
+    let sum = known.iter().fold(Range::exactly(0.0), |sum, hours| sum.plus(hours));
     let Some(whole) = &plan.hours else { return };
     if sum.low > whole.value.low + 0.5 || sum.high > whole.value.high + 0.5 {
         to.push(format!(
@@ -156,8 +154,10 @@ fn of_money(plan: &Plan, to: &mut Vec<String>) {
     } else {
         to.push(format!("The price is of {}; look up today's before you pay.", total.as_of.text()));
     }
-    if !cost.others.is_empty() {
-        to.push("Prices in other currencies stay apart; none is converted without a rate that you give.".to_owned());
+    if let Some(how) = cost.converted.as_ref().and_then(|claim| claim.note.as_deref()) {
+        to.push(format!("What is reckoned with is the price in US dollars, {how}."));
+    } else if !cost.others.is_empty() {
+        to.push("Prices in other currencies stay apart; they are not added up.".to_owned());
     }
     if cost.exam.is_some() {
         to.push("The exam has a price of its own on record; the total may or may not hold it.".to_owned());
@@ -167,7 +167,7 @@ fn of_money(plan: &Plan, to: &mut Vec<String>) {
         None => to.push("Money spent after each course is unknown, because the number of courses is.".to_owned()),
     }
     let last = cost.sunk.last().map(|rung| rung.amount.value);
-    if cost.ladder == Some(LadderRule::CoursePrices) && last.is_some_and(|last| last != total.value) {
+    if cost.ladder == Some(LadderRule::CoursePrices) && !is_about_the_whole(last, cost) {
         to.push(
             "The course prices do not add up to the total on record: they are of another date, or it is a bundle."
                 .to_owned(),
@@ -204,4 +204,12 @@ fn names(plan: &Plan, is_meant: impl Fn(&crate::plan::CoursePlan) -> bool) -> Op
         count if count <= MOST_NAMED => Some(shown),
         count => Some(format!("{shown}; and {} more", count - MOST_NAMED)),
     }
+}
+
+/// Whether course prices add up to the whole, but for the rounding where they were converted.
+fn is_about_the_whole(sum: Option<Money>, cost: &Cost) -> bool {
+    const ROUNDING: f64 = 0.05;
+    let Some((sum, whole)) = sum.zip(cost.leading().map(|whole| whole.value)) else { return true };
+    let is_about = |a: i64, b: i64| (a - b).abs() as f64 <= ROUNDING * b as f64;
+    sum == whole || cost.converted.is_some() && is_about(sum.low, whole.low) && is_about(sum.high, whole.high)
 }

@@ -1,0 +1,183 @@
+//! What follows from the records of a catalogue once all of them are known: the work of a program from its courses, estimates
+//! from the other programs, and the price in which programs are compared. It is made when a catalogue is compiled or
+//! loaded, of anybody's catalogue alike, and never written into its JSON.
+
+mod accuracy;
+
+use crate::estimate::{AMOUNTS, Estimate, Estimator, Profile, Sample};
+
+use super::comparable::Comparable;
+use super::rates::Rates;
+use super::work::{self, CourseHours, Method};
+use super::{
+    AsOf, Basis, Claim, Course, Currency, Fact, Grade, Kind, Money, Price, PriceOf, Program, Range, Source, SourceIx,
+    Text, rounding,
+};
+
+pub use accuracy::{Accuracy, AccuracyOf};
+
+/// What the source of estimates is called.
+const SOURCE_ID: &str = "measured-estimates";
+
+/// The amounts of a profile, in the order of their worth.
+const AMOUNT_NAMES: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
+
+/// What has been learnt of the records so far.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    courses: Vec<Option<CourseHours>>,
+    hours: Vec<Sample>,
+    /// Prices in US dollars, with their dates.
+    prices: Vec<(Sample, AsOf)>,
+}
+
+/// What makes programs complete.
+#[derive(Debug)]
+pub(super) struct Completion {
+    hours: Estimator,
+    prices: Estimator,
+    as_of: AsOf,
+    source: SourceIx,
+    /// How well the estimates hold.
+    pub(super) accuracy: Vec<Accuracy>,
+}
+
+impl Evidence {
+    /// Takes the next course.
+    pub(super) fn course(&mut self, course: &Course) {
+        self.courses.push(CourseHours::of(course));
+    }
+
+    /// Takes a program, after all courses, and adds to it what follows from them.
+    pub(super) fn program(&mut self, program: &mut Program) {
+        let method = work::complete(program, &self.courses);
+        let profile = profile(program);
+        if let Some(value) = known_hours(program, method) {
+            self.hours.push(Sample { profile, value });
+        }
+        self.prices.extend(known_price(program).map(|(value, as_of)| {
+            let amounts = [profile.amounts[0], profile.amounts[1], None];
+            (Sample { profile: Profile { amounts, ..profile }, value }, as_of)
+        }));
+    }
+
+    /// What completes the programs of a catalogue of that date; the source of its estimates is added to the others.
+    pub(super) fn finish(self, as_of: &AsOf, sources: &mut Vec<Source>) -> Completion {
+        let is_fresh =
+            |claimed: &AsOf| claimed.years_before(as_of).is_some_and(|years| years <= super::comparable::FRESH_YEARS);
+        let prices = self.prices.into_iter().filter(|(_, claimed)| is_fresh(claimed)).map(|(sample, _)| sample);
+        let (hours, prices) = (Estimator::new(self.hours), Estimator::new(prices.collect()));
+        let accuracy = accuracy::measure(&hours, &prices);
+        Completion { hours, prices, as_of: as_of.clone(), source: source(as_of, sources), accuracy }
+    }
+}
+
+impl Completion {
+    /// Adds to a program what is estimated of it, and its comparable price.
+    pub(super) fn fill(&self, program: &mut Program) {
+        let profile = profile(program);
+        if !program.effort.is_known() {
+            let claim = self
+                .hours
+                .estimate(&profile)
+                .map(|estimate| self.claim(range(&estimate), &estimate, AccuracyOf::hours));
+            program.effort = Fact::in_order(claim.into_iter().collect());
+        }
+        let estimate = if program.price.is_known() { None } else { self.price(&profile) };
+        if let Some((claim, _)) = &estimate {
+            program.price = Fact::in_order(vec![claim.clone()]);
+        }
+        program.comparable = Comparable::of(program.price.claims(), &self.as_of, Rates::shipped());
+        if let (Some(comparable), Some((_, median))) = (&mut program.comparable, estimate) {
+            comparable.median = median;
+        }
+    }
+
+    /// An estimated price with its median in hundredths.
+    fn price(&self, profile: &Profile) -> Option<(Claim<Price>, i64)> {
+        let estimate =
+            self.prices.estimate(&Profile { amounts: [profile.amounts[0], profile.amounts[1], None], ..*profile })?;
+        let range = range(&estimate);
+        let money = Money::from_units(range.low, range.high, Currency::USD);
+        let price = Price { money, what: PriceOf::Program, tax: None };
+        let median = (range.middle() * 100.0).round() as i64;
+        Some((self.claim(price, &estimate, AccuracyOf::prices), median))
+    }
+
+    fn claim<T>(&self, value: T, estimate: &Estimate, class: fn(&Estimate) -> AccuracyOf) -> Claim<T> {
+        let class = class(estimate);
+        let measured = self.accuracy.iter().find(|accuracy| accuracy.of == class);
+        Claim {
+            value,
+            basis: Basis::Estimated,
+            source: self.source,
+            as_of: self.as_of.clone(),
+            grade: Grade::C,
+            note: Some(Text::from(note(estimate, measured))),
+        }
+    }
+}
+
+/// Method and measure of an estimate in a few words.
+fn note(estimate: &Estimate, measured: Option<&Accuracy>) -> String {
+    let mut by = vec!["kind"];
+    by.extend((estimate.in_group > 0).then_some("school"));
+    by.extend(AMOUNT_NAMES.iter().zip(estimate.uses).filter_map(|(name, is_used)| is_used.then_some(*name)));
+    let others = estimate.others;
+    let measured = measured
+        .map(|Accuracy { count, inside, .. }| format!("; {inside} of {count} known ones were inside when left out"));
+    let by = by.join(", ");
+    format!("a range for four of five, from {others} other programs by {by}{}", measured.unwrap_or_default())
+}
+
+/// The ends are rounded outward, so that the range holds what it promises.
+fn range(estimate: &Estimate) -> Range {
+    let (low, high) = (rounding::down(estimate.low), rounding::up(estimate.high));
+    Range { low, high, median: Some(rounding::near(estimate.median).clamp(low, high)) }
+}
+
+fn profile(program: &Program) -> Profile {
+    let weekly =
+        program.workload.shown().filter(|claim| claim.basis.is_about_the_program()).map(|claim| claim.value.middle());
+    let amounts = [
+        program.length.value().map(|length| length.months().middle()),
+        program.courses.value().map(|count| f64::from(*count)),
+        weekly,
+    ];
+    Profile { group: program.institutions().first().map(|ix| ix.0), kind: kind(program.kind()), amounts }
+}
+
+/// The kinds without a name of their own count as one.
+fn kind(kind: &Kind) -> u32 {
+    Kind::NAMED.iter().position(|named| named == kind).unwrap_or(Kind::NAMED.len()) as u32
+}
+
+/// The hours of a program that others can be estimated from: stated, or the sum over all of its courses.
+fn known_hours(program: &Program, method: Option<Method>) -> Option<f64> {
+    let claim = program.effort.shown().filter(|claim| claim.grade != Grade::C)?;
+    (method? <= Method::Sum).then(|| claim.value.middle())
+}
+
+/// The price of a program in US dollars and its date, where others can be estimated from it.
+fn known_price(program: &Program) -> Option<(f64, AsOf)> {
+    let dollars = |claim: &Claim<Price>| Rates::shipped().convert(claim.value.money, Currency::USD);
+    let (money, claim) = program.price.claims().iter().find_map(|claim| Some((dollars(claim)?, claim)))?;
+    let is_known = claim.basis.is_about_the_program() && claim.grade != Grade::C && money.high > 0;
+    is_known.then(|| (money.units().middle(), claim.as_of.clone()))
+}
+
+/// The source of the estimates, which is added where there is room for one more.
+fn source(as_of: &AsOf, sources: &mut Vec<Source>) -> SourceIx {
+    let known = sources.iter().position(|source| source.id.as_str() == SOURCE_ID);
+    let at = known.unwrap_or_else(|| {
+        sources.push(Source {
+            id: SOURCE_ID.into(),
+            title: "Estimates from the other programs of this catalogue, measured by leaving each known one out".into(),
+            as_of: as_of.clone(),
+            licence: "computed here".into(),
+            url: None,
+        });
+        sources.len() - 1
+    });
+    SourceIx(u16::try_from(at).unwrap_or(u16::MAX))
+}

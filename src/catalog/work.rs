@@ -1,0 +1,196 @@
+//! How much work a program is, by the rule of what is best known: stated; the sum over its courses; where only some of them
+//! are known, their sum with the others at their mean; the listed length times the stated hours a week; and an estimate
+//! only where there is none of these. Whatever is shown is never less than what its known courses alone come to.
+
+use super::{AsOf, Basis, Claim, Course, CourseUse, Fact, Grade, Program, Range, SourceIx, Text, rounding};
+
+/// The share of listed weeks times stated hours a week within which nine of ten known totals lie: calendar time has idle
+/// weeks, and no program was found to take more.
+const LISTED_SHARE: Range = Range { low: 0.68, high: 1.0, median: None };
+
+/// Two figures for the same work that differ by more than this factor contradict each other.
+pub const CONTRADICTION: f64 = 1.5;
+
+/// How a figure was found, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Method {
+    /// Somebody says so.
+    Stated,
+    /// Every course is known.
+    Sum,
+    /// Some courses are known.
+    PartOfSum,
+    /// Length and hours a week are listed.
+    Listed,
+    /// From other programs.
+    Estimate,
+}
+
+/// The hours of a course, with what they rest on.
+#[derive(Clone, Debug)]
+pub(super) struct CourseHours {
+    hours: Range,
+    source: SourceIx,
+    as_of: AsOf,
+    grade: Grade,
+}
+
+/// The known courses of a program, taken together.
+struct Known {
+    count: usize,
+    /// Of how many.
+    of: usize,
+    sum: Range,
+    /// The newest that it rests on.
+    source: SourceIx,
+    as_of: AsOf,
+    /// The weakest that it rests on.
+    grade: Grade,
+}
+
+/// Two figures for the work of one program that do not agree.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WorkConflict<'p> {
+    /// The one that is shown.
+    pub shown: &'p Claim<Range>,
+    /// The one that lies furthest from it.
+    pub other: &'p Claim<Range>,
+    /// How many times the lesser the greater is.
+    pub factor: f64,
+}
+
+impl CourseHours {
+    /// Weeks times hours a week; nothing where one is unknown.
+    pub(super) fn of(course: &Course) -> Option<Self> {
+        let (weeks, workload) = course.weeks.shown().zip(course.workload.shown())?;
+        let hours = Range::between(weeks.value.low * workload.value.low, weeks.value.high * workload.value.high);
+        let (source, as_of) = (weeks.source, weeks.as_of.clone());
+        Some(Self { hours, source, as_of, grade: weeks.grade.max(workload.grade) })
+    }
+}
+
+impl Known {
+    fn of(program: &Program, courses: &[Option<CourseHours>]) -> Option<Self> {
+        let listed = program.course_list.len();
+        let of = program.courses.value().map_or(0, |count| *count as usize).max(listed);
+        let hours = |course: &CourseUse| Some((courses.get(course.course.0 as usize)?.as_ref()?, course.is_certain));
+        let known: Vec<(&CourseHours, bool)> = program.course_list.iter().filter_map(hours).collect();
+        let newest = known.iter().map(|(course, _)| *course).max_by_key(|course| course.as_of.newest())?;
+        let sum =
+            known.iter().fold((0.0, 0.0), |sum, (course, _)| (sum.0 + course.hours.low, sum.1 + course.hours.high));
+        let grade = |(course, is_certain): &(&CourseHours, bool)| if *is_certain { course.grade } else { Grade::C };
+        Some(Self {
+            count: known.len(),
+            of,
+            sum: Range::between(sum.0, sum.1),
+            source: newest.source,
+            as_of: newest.as_of.clone(),
+            grade: known.iter().map(grade).max()?,
+        })
+    }
+
+    fn claim(&self) -> (Method, Claim<Range>) {
+        let (count, of) = (self.count, self.of);
+        if count == of {
+            return (Method::Sum, self.claim_of(self.sum, format!("weeks x hours a week of {count} courses")));
+        }
+        let share = of as f64 / count as f64;
+        let low = rounding::down(self.sum.low * share).max(self.sum.low);
+        let hours = Range::between(low, rounding::up(self.sum.high * share));
+        let note = format!("{count} of {of} courses come to {} hours; the others at their mean", self.sum);
+        (Method::PartOfSum, self.claim_of(hours, note))
+    }
+
+    fn claim_of(&self, value: Range, note: String) -> Claim<Range> {
+        Claim {
+            value,
+            basis: Basis::Derived,
+            source: self.source,
+            as_of: self.as_of.clone(),
+            grade: self.grade,
+            note: Some(Text::from(note)),
+        }
+    }
+}
+
+/// Adds what follows from the courses and the listed length to the claims of a program's work, and puts them in order.
+/// Tells how the figure that is shown was found.
+pub(super) fn complete(program: &mut Program, courses: &[Option<CourseHours>]) -> Option<Method> {
+    let known = Known::of(program, courses);
+    let mut claims: Vec<(Method, Claim<Range>)> =
+        program.effort.claims().iter().map(|claim| (method(claim), claim.clone())).collect();
+    let found =
+        known.as_ref().map(Known::claim).into_iter().chain(listed(program).map(|claim| (Method::Listed, claim)));
+    for (method, claim) in found {
+        // What a list has added up itself need not be said twice.
+        if !claims.iter().any(|(_, other)| other.value == claim.value) {
+            claims.push((method, claim));
+        }
+    }
+    let mut claims = Fact::ranked(claims);
+    raise(&mut claims, known.as_ref().map_or(0.0, |known| known.sum.low));
+    let shown = claims.first().map(|(method, _)| *method);
+    program.effort = Fact::in_order(claims.into_iter().map(|(_, claim)| claim).collect());
+    shown
+}
+
+fn method(claim: &Claim<Range>) -> Method {
+    match claim.basis {
+        Basis::Stated | Basis::Editorial | Basis::Inferred => Method::Stated,
+        Basis::Derived => Method::Sum,
+        Basis::Estimated | Basis::Presumed => Method::Estimate,
+    }
+}
+
+/// Listed weeks times stated hours a week, in the share of it that programs take.
+fn listed(program: &Program) -> Option<Claim<Range>> {
+    let length = program.length.shown().filter(|claim| claim.basis.is_about_the_program())?;
+    let workload = program.workload.claims().iter().find(|claim| claim.basis == Basis::Stated)?;
+    let (weeks, weekly) = (length.value.weeks(), workload.value);
+    let low = rounding::down(weeks.low * weekly.low * LISTED_SHARE.low);
+    let high = rounding::up(weeks.high * weekly.high * LISTED_SHARE.high);
+    let note = format!(
+        "listed length ({}) x {weekly} hours a week x {} to {}",
+        length.value, LISTED_SHARE.low, LISTED_SHARE.high
+    );
+    Some(Claim {
+        value: Range::between(low, high),
+        basis: Basis::Derived,
+        source: workload.source,
+        as_of: workload.as_of.clone(),
+        grade: workload.grade.max(length.grade),
+        note: Some(Text::from(note)),
+    })
+}
+
+/// Puts a figure first that is not below what the known courses alone come to: the best of those that reach it, and raised
+/// to it where its low end lies below.
+fn raise(claims: &mut Vec<(Method, Claim<Range>)>, floor: f64) {
+    let Some(at) = claims.iter().position(|(_, claim)| claim.value.high >= floor) else { return };
+    let first = claims.remove(at);
+    let is_below = first.1.value.low < floor;
+    claims.insert(0, first);
+    if is_below {
+        let (method, claim) = claims[0].clone();
+        let note = format!("{} hours, but the known courses alone come to {}", claim.value, Range::exactly(floor));
+        let value = Range::between(floor, claim.value.high);
+        let raised = Claim { value, basis: claim.basis.max(Basis::Derived), note: Some(Text::from(note)), ..claim };
+        claims.insert(0, (method, raised));
+    }
+}
+
+impl Program {
+    /// The figure for its work that contradicts the shown one most, if one does.
+    pub fn work_conflict(&self) -> Option<WorkConflict<'_>> {
+        let shown = self.effort.shown().filter(|claim| claim.basis.is_about_the_program())?;
+        let factor = |other: &Claim<Range>| {
+            let (a, b) = (shown.value.middle(), other.value.middle());
+            (a / b).max(b / a)
+        };
+        let trusted = self.effort.claims()[1..].iter().filter(|claim| claim.basis.is_about_the_program());
+        let others = trusted.filter(|other| shown.grade == Grade::C || other.grade != Grade::C);
+        let furthest = others.max_by(|a, b| factor(a).total_cmp(&factor(b)))?;
+        let conflict = WorkConflict { shown, other: furthest, factor: factor(furthest) };
+        (conflict.factor > CONTRADICTION).then_some(conflict)
+    }
+}

@@ -1,0 +1,50 @@
+//! The errors of things left out, in order, and the tenth and ninetieth part of them.
+
+/// With fewer known things no range can promise four of five.
+pub(super) const LEAST_KNOWN: usize = 9;
+
+/// The share of values below a range, and above it.
+const TAIL: f64 = 0.1;
+
+/// Errors in rising order.
+#[derive(Debug)]
+pub(super) struct Band(Vec<f64>);
+
+/// The places of a range among errors.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cut {
+    pub(super) low: f64,
+    pub(super) median: f64,
+    pub(super) high: f64,
+}
+
+impl Band {
+    pub(super) fn new(mut errors: Vec<f64>) -> Self {
+        errors.sort_unstable_by(f64::total_cmp);
+        Self(errors)
+    }
+
+    /// Whether there are enough to cut, even without one of them.
+    pub(super) fn is_enough(&self) -> bool {
+        self.0.len() > LEAST_KNOWN
+    }
+
+    /// The range of one that is not among them.
+    pub(super) fn cut(&self) -> Cut {
+        cut_of(self.0.len(), |at| self.0[at])
+    }
+
+    /// The range of one that is, by all the others.
+    pub(super) fn cut_without(&self, error: f64) -> Cut {
+        let own = self.0.partition_point(|other| *other < error);
+        cut_of(self.0.len() - 1, |at| self.0[if at < own { at } else { at + 1 }])
+    }
+}
+
+/// One more than there are is expected, so that the new one has a place of its own: with that the range holds what
+/// it promises however few there are.
+fn cut_of(count: usize, at: impl Fn(usize) -> f64) -> Cut {
+    let below = ((count + 1) as f64 * TAIL).floor().max(1.0) as usize;
+    let median = f64::midpoint(at((count - 1) / 2), at(count / 2));
+    Cut { low: at(below - 1), median, high: at(count - below) }
+}
