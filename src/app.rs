@@ -11,6 +11,7 @@ mod keyboard;
 pub mod layout;
 pub mod page;
 mod palette;
+pub mod personal;
 mod possible;
 mod reach;
 mod typed;
@@ -24,14 +25,15 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 pub use action::{
-    Action, AdviceAction, CompareAction, Edit, Effect, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction,
-    Spot, Step, TrialAction,
+    Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
+    RangeAction, Spot, Step, TrialAction,
 };
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{Interview, Offer, Trial};
 pub use keyboard::{Bound, Code, Context, Held, Key, Keymap};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};
+pub use personal::Personal;
 pub use possible::why_impossible;
 pub use reach::Reach;
 pub use typed::Typed;
@@ -190,12 +192,18 @@ pub enum Overlay {
     Notice,
     /// Every action, to find one by typing.
     Palette,
+    /// What is kept for the person.
+    Kept,
+    /// The profiles.
+    Profiles,
+    /// A line that is being written.
+    Prompt,
 }
 
 impl Overlay {
     /// Whether a row of it is chosen with the cursor; otherwise it is a text.
     pub fn is_picker(self) -> bool {
-        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes | Self::Palette)
+        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes | Self::Palette | Self::Kept | Self::Profiles)
     }
 }
 
@@ -289,6 +297,8 @@ pub struct App {
     pub interview: Interview,
     /// The changes that can be taken back.
     pub history: History,
+    /// What is kept for the person.
+    pub personal: Personal,
 }
 
 impl App {
@@ -335,6 +345,7 @@ impl App {
             plan,
             interview,
             history: History::default(),
+            personal: Personal::default(),
         }
     }
 

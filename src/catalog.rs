@@ -68,7 +68,10 @@ pub use sheet::{Cell, FactKey, Origin};
 pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
-pub use value::{Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, TimeUnit, WEEKS_A_MONTH};
+pub use value::{
+    Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, Strength, TimeUnit, TopicSet,
+    WEEKS_A_MONTH,
+};
 pub use work::{CONTRADICTION, WorkConflict};
 
 /// A rule that a record breaks.
@@ -342,6 +345,16 @@ impl Catalog {
     /// The course of a handle of this catalogue.
     pub fn course(&self, ix: CourseIx) -> &Course {
         self.courses.at(ix.0 as usize)
+    }
+
+    /// The title of a course; for a pass over all programs, after which the courses of a large catalogue are not kept.
+    pub fn course_title(&self, ix: CourseIx) -> Text {
+        self.courses.once(ix.0 as usize).title.clone()
+    }
+
+    /// Every course.
+    pub fn courses(&self) -> impl Iterator<Item = &Course> {
+        (0..self.courses.count()).map(|at| self.courses.at(at))
     }
 
     /// How many courses its programs are made of.

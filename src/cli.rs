@@ -8,25 +8,34 @@ mod asked;
 mod catalog;
 mod compare;
 mod config;
+mod courses;
 mod desk;
+mod doctor;
 mod facets;
 mod failure;
 mod filters;
 mod flow;
 mod forget;
 mod guide;
+mod history;
 mod interview;
+mod kept;
 mod layout;
 mod links;
 mod list;
 mod map;
 mod merge;
+mod note;
 mod pager;
 mod plan;
+mod profile;
 mod recommend;
+mod record;
 mod settings;
 mod shell;
+mod shortlist;
 mod show;
+mod similar;
 mod what_if;
 mod why_not;
 
@@ -39,7 +48,8 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::catalog::{Catalog, printable};
 use crate::config::{Complaint, Config};
-use crate::keep::{Keeping, Kept};
+use crate::keep::log::Log;
+use crate::keep::{Keeper, Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
@@ -84,6 +94,8 @@ pub struct Opening {
     pub complaints: Vec<String>,
     /// The view as it was left, and where it is kept.
     pub keeping: Keeping,
+    /// What is kept for people, and where.
+    pub keeper: Keeper,
 }
 
 /// What the commands have to know of looks, which they do not draw.
@@ -173,6 +185,7 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::Facets(words) => facets::run(words, desk),
         Command::Map(words) => map::run(words, desk),
         Command::Show(words) => show::run(words, desk),
+        Command::Similar(words) => similar::run(words, desk),
         Command::Compare(words) => compare::run(words, desk),
         Command::Guide => guide::run(desk),
         Command::Advise(words) => advise::run(words, desk),
@@ -182,9 +195,17 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::Plan(words) => plan::run(words, desk),
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
-        Command::Forget => forget::run(desk),
+        Command::Shortlist(words) => shortlist::run(words, desk),
+        Command::Note(words) => note::run(words, desk),
+        Command::Profile(words) => profile::run(words, desk),
+        Command::Record(words) => record::run(words, desk),
+        Command::Courses(words) => courses::run(words, desk),
+        Command::History(words) => history::run(words, desk),
+        Command::Undo => history::undo(desk),
+        Command::Doctor => doctor::run(desk, settings),
+        Command::Forget(words) => forget::run(words, desk),
         Command::Config(words) => config::run(words.action, desk, settings),
-        Command::Completions { shell } => shell::completions(*shell),
+        Command::Completions { shell } => shell::completions(*shell, desk),
         Command::Man { command } => shell::man(command.as_deref()),
     }
 }
@@ -204,10 +225,11 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         ));
     }
     let global = desk.global();
-    let Settings { config, keymap, mut complaints, .. } = settings;
+    let Settings { config, keymap, mut complaints, path: settings_path, .. } = settings;
     // Lines that are piped in mean the same at every run.
     let is_kept = config.keep != Some(false) && !screen.fresh && std::io::stdin().is_terminal();
     let keeping = if is_kept { keeping(&mut complaints) } else { Keeping::default() };
+    let keeper = keeper(desk, &config, settings_path, &mut complaints)?;
     let (when, around) = desk.colors();
     let look =
         look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, desk)), around);
@@ -222,6 +244,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         keymap,
         complaints,
         keeping,
+        keeper,
     });
     if desk.is_accessible() {
         for complaint in &opening.complaints {
@@ -232,6 +255,27 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         return Ok(Next::Converse(opening));
     }
     Ok(Next::Explore(opening))
+}
+
+/// What is kept for people, for the profile that is asked for or the one in use.
+fn keeper(
+    desk: &Desk,
+    config: &Config,
+    path: Option<std::path::PathBuf>,
+    complaints: &mut Vec<String>,
+) -> Result<Keeper, Failure> {
+    let (log, told) = kept::folder().map(Log::open).unzip();
+    complaints.extend(told.into_iter().flatten());
+    let consent = config.keep_answers.unwrap_or_default();
+    let named = desk.global().profile.as_deref();
+    let takes_up_answers = std::io::stdin().is_terminal() || named.is_some();
+    let mut keeper = Keeper { log, consent, config: path, takes_up_answers, ..Keeper::default() };
+    let notebook = keeper.notebook();
+    keeper.profile = match named {
+        Some(name) => notebook.named(name).map_err(|error| Failure::usage(error.to_string()))?.id.clone(),
+        None => notebook.current().to_owned(),
+    };
+    Ok(keeper)
 }
 
 /// What is kept, and where; what is to be told of it is told with the rest.

@@ -4,11 +4,13 @@
 
 mod meaning;
 mod price;
+mod similar;
 
 use crate::catalog::{Catalog, Cell, FactKey, ProgramIx};
 
 use meaning::Meaning;
 pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
+pub use similar::{Containment, Overlap, Similar, similar};
 
 /// How many programs fit side by side.
 pub const MOST: usize = 4;

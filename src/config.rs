@@ -23,7 +23,7 @@ pub struct Setting {
 }
 
 /// Every setting that is one value.
-pub fn settings() -> [Setting; 4] {
+pub fn settings() -> [Setting; 5] {
     let looks = LookName::ALL.map(LookName::name).join(", ");
     let setting = |name, default, help: &str| Setting { name, default, help: help.to_owned() };
     [
@@ -31,11 +31,42 @@ pub fn settings() -> [Setting; 4] {
         setting("mouse", "false", "Whether the mouse is listened to from the start; else it selects text."),
         setting("ascii", "false", "Whether only ASCII signs are drawn."),
         setting("keep", "true", "Whether the explorer comes back at the next start as it was left."),
+        setting(
+            "keep_answers",
+            "\"ask\"",
+            "Whether the answers of the profile without a name are kept on this computer: yes, ask, never.",
+        ),
     ]
 }
 
 /// The settings that are tables of their own.
 const TABLES: [&str; 2] = ["keys", "own-look"];
+
+/// Whether the answers of somebody who gave no name are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum KeepAnswers {
+    /// They are.
+    Yes,
+    /// The explorer asks, once in a session.
+    #[default]
+    Ask,
+    /// They are not, and nobody is asked.
+    Never,
+}
+
+impl KeepAnswers {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::Ask, Self::Never];
+
+    /// Its name in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Ask => "ask",
+            Self::Never => "never",
+        }
+    }
+}
 
 /// What a configuration file sets; what it leaves out is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +79,8 @@ pub struct Config {
     pub ascii: Option<bool>,
     /// Whether the view is kept for the next start.
     pub keep: Option<bool>,
+    /// Whether answers are kept where the person has no name.
+    pub keep_answers: Option<KeepAnswers>,
     /// The keys that are set, in the order of the file.
     pub keys: Vec<Rebinding>,
     /// The look of the person's own: the name of each role with what is said of it.
@@ -102,6 +135,33 @@ impl fmt::Display for Complaint {
 }
 
 impl Config {
+    /// What the file sets a setting to, as it is written; nothing where it does not.
+    pub fn value(&self, name: &str) -> Option<String> {
+        match name {
+            "look" => self.look.map(|look| format!("{:?}", look.name())),
+            "mouse" => self.mouse.map(|choice| choice.to_string()),
+            "ascii" => self.ascii.map(|choice| choice.to_string()),
+            "keep" => self.keep.map(|choice| choice.to_string()),
+            "keep_answers" => self.keep_answers.map(|choice| format!("{:?}", choice.name())),
+            _ => None,
+        }
+    }
+
+    /// The text of a file with a setting of one value set to another; everything else in it stays as it was written.
+    pub fn with_setting(text: &str, name: &str, value: &str) -> String {
+        let line = format!("{name} = {value}");
+        let is_of_table = |line: &&str| line.trim_start().starts_with('[');
+        let before_tables = text.lines().take_while(|line| !is_of_table(line)).count();
+        let sets = |line: &str| line.split('=').next().is_some_and(|own| own.trim() == name) && line.contains('=');
+        let mut lines: Vec<&str> = text.lines().collect();
+        match lines[..before_tables].iter().position(|line| sets(line)) {
+            Some(place) => lines[place] = &line,
+            // Before everything else it is surely no part of a table.
+            None => lines.insert(0, &line),
+        }
+        lines.join("\n") + "\n"
+    }
+
     /// Reads the text of a configuration file.
     pub fn read(text: &str) -> (Self, Vec<Complaint>) {
         let (text, complaints) = without_broken_lines(text);
@@ -178,6 +238,7 @@ impl Reader<'_> {
                 "mouse" => config.mouse = self.choice_of("mouse", value),
                 "ascii" => config.ascii = self.choice_of("ascii", value),
                 "keep" => config.keep = self.choice_of("keep", value),
+                "keep_answers" => config.keep_answers = self.keep_answers(value),
                 "keys" => config.keys = self.keys(value),
                 "own-look" => config.own_look = self.own_look(value),
                 other => {
@@ -202,6 +263,16 @@ impl Reader<'_> {
             self.complain(&value.span(), format!("There is no look `{}`.{hint}", printable(name)));
         }
         look
+    }
+
+    fn keep_answers(&mut self, value: &Value<'_>) -> Option<KeepAnswers> {
+        let word = value.get_ref().as_str();
+        let choice = KeepAnswers::ALL.into_iter().find(|choice| Some(choice.name()) == word);
+        if choice.is_none() {
+            let hint = did_you_mean(word.unwrap_or_default(), KeepAnswers::ALL.map(KeepAnswers::name));
+            self.complain(&value.span(), format!("`keep_answers` is \"yes\", \"ask\" or \"never\".{hint}"));
+        }
+        choice
     }
 
     fn choice_of(&mut self, name: &str, value: &Value<'_>) -> Option<bool> {
@@ -301,6 +372,17 @@ mod tests {
         assert_eq!((plan.place.as_ref(), plan.action.line), (None, 5));
         assert_eq!(quit.place.as_ref().map(|place| place.value.as_str()), Some("list"));
         assert_eq!(quit.keys.len(), 2);
+    }
+
+    #[test]
+    fn a_setting_is_written_into_the_text_and_everything_else_stays() {
+        let text = "# mine\nlook = \"dark\"\n\n[keys]\nplan = \"F5\"\nkeep_answers = \"F6\"\n";
+        let first = Config::with_setting(text, "keep_answers", "\"never\"");
+        assert_eq!(first, format!("keep_answers = \"never\"\n{text}"));
+        let second = Config::with_setting(&first, "keep_answers", "\"yes\"");
+        assert_eq!(second, format!("keep_answers = \"yes\"\n{text}"));
+        assert_eq!(Config::read(&second).0.keep_answers, Some(KeepAnswers::Yes));
+        assert_eq!(Config::with_setting("", "keep", "false"), "keep = false\n");
     }
 
     #[test]

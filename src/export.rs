@@ -9,6 +9,7 @@ mod flow;
 mod guide;
 mod ics;
 mod info;
+pub mod kept;
 mod listing;
 mod map;
 mod page;
@@ -16,6 +17,7 @@ mod plan;
 mod program;
 mod report;
 mod scales;
+mod similar;
 mod verdict;
 mod words;
 
@@ -26,6 +28,10 @@ pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::{guide_json, guide_rows, guide_tables};
 pub use ics::plans_ics;
 pub use info::{check_json, info_json, info_tables, problems_json};
+pub use kept::{
+    courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, kept_table, note_json,
+    profiles_json, profiles_table, shortlist_json,
+};
 pub use listing::{list_json, list_sheet, list_table};
 pub use map::{map_json, map_page, map_table};
 pub use page::{Block, beside, page_markdown};
@@ -36,6 +42,7 @@ pub use program::{
 };
 pub use report::{report_json, report_lines};
 pub use scales::{scales_json, scales_page};
+pub use similar::{similar_json, similar_table};
 pub use verdict::{Depth, advice_page, what_if_page, why_not_page};
 pub use words::{assemble, page_in_words, table_words};
 

@@ -3,9 +3,11 @@
 //! the new text whole and never half of one. It knows no format: whoever writes says how much of its kind a text holds,
 //! and what is of another kind, or fuller, is not replaced unless that is forced. It prints nothing and reads no clock.
 
+mod editor;
 mod litter;
 mod read;
 
+pub use editor::{EditError, edited, editor_of};
 pub use litter::sweep;
 pub use read::{ReadError, read_text};
 

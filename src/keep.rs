@@ -1,14 +1,17 @@
-//! What is kept from one start of the explorer to the next: where a person was in each catalogue, and how they had arranged
-//! the screen. Everything is kept by its id or its word, never by a row or a place, so it can be found again in a
-//! newer catalogue or seen to be gone. What somebody answered is not among it. It knows no state of the explorer and
-//! no environment: which folder is meant is said by others.
+//! What is kept. Here: where a person was in each catalogue when the explorer was left, and how they had arranged the
+//! screen, by id or word and never by a row or a place, so that it can be found again in a newer catalogue or seen to be
+//! gone. In [`log`] and [`notebook`]: what people keep on purpose, their profiles, shortlists, notes and decisions. It
+//! knows no state of the explorer and no environment: which folder is meant is said by others.
 
 mod file;
 mod json;
+mod keeper;
 pub mod log;
+pub mod notebook;
 
 pub use file::Store;
 pub use json::Unreadable;
+pub use keeper::Keeper;
 
 use crate::look::LookName;
 use crate::search::{Facet, View};

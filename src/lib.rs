@@ -16,13 +16,15 @@
 //! | [`stream`] | standard output that waits for room |
 //! | [`estimate`] | what is not known of a thing, from others of which it is known: ranges, and how well they hold |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
+//! | [`names`] | words as people type them: what counts as the same word or name |
+//! | [`topics`] | what people want to learn: the vocabulary of topics, and words read by it |
 //! | [`config`] | what a person sets in a file |
 //! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
 //! | [`chart`] | small pictures as text: bars, columns, planes |
 //! | [`look`] | the looks by name, and which one is chosen |
 //! | [`ascii`] | text and signs in ASCII |
 //! | [`search`] | finding programs: folding, index, ranking, facets, filters |
-//! | [`keep`] | what is kept from one start of the explorer to the next |
+//! | [`keep`] | what is kept: how the explorer was left, and a log of what people keep: profiles, shortlists, notes, decisions |
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
 //! | [`map`] | programs as points: hours of work against months or price |
@@ -58,7 +60,9 @@
 //! where a program is accepted. A *facet* is what programs are filtered by; a *hit* is a program that matches; the
 //! *basket* is what is being compared. An *answer* belongs to a question; answers *lean* toward a kind, *knock out*
 //! programs, and weigh *criteria*, whose *contributions* make a score; a *flip* is a change of an answer that changes
-//! the *verdict*; a *relaxation* is the smallest change of a limit that leaves something.
+//! the *verdict*; a *relaxation* is the smallest change of a limit that leaves something. A *profile* is what is kept for
+//! one person: answers, finished courses, notes and the *shortlist*; a *record* is a decision with everything it was made
+//! from. All of it is a fold over *operations*, each a change of one field of one thing.
 
 pub mod advise;
 pub mod app;
@@ -77,10 +81,12 @@ pub mod keys;
 pub mod lines;
 pub mod look;
 pub mod map;
+pub mod names;
 pub mod page;
 pub mod plan;
 pub mod search;
 pub mod stream;
 pub mod term;
+pub mod topics;
 pub mod ui;
 pub mod width;

@@ -6,8 +6,9 @@ mod read;
 mod say;
 mod words;
 
-use crate::app::{Action, App, Effect, Overlay, World, update};
-use crate::keep::Kept;
+use crate::app::personal::Kept;
+use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, World, update};
+use crate::keep;
 use crate::search::View;
 
 pub use words::{Form, WORDS, Word, form};
@@ -43,9 +44,20 @@ impl Conversation {
     }
 
     /// The explorer as it was left, and what to tell of what is gone.
-    pub fn restored(world: World, kept: &Kept) -> (Self, Option<String>) {
+    pub fn restored(world: World, kept: &keep::Kept) -> (Self, Option<String>) {
         let (app, told) = App::restored(world, SIZE, kept);
         (Self { app, top: 0 }, told)
+    }
+
+    /// Works with what is kept for a person.
+    pub fn take_up(&mut self, personal: Personal) {
+        self.app.personal = personal;
+    }
+
+    /// Takes in what is on the disk now, and says what there is to say of it.
+    pub fn kept(&mut self, done: Kept) -> Vec<String> {
+        update(&mut self.app, Action::Keep(KeepAction::Done(Box::new(done))));
+        self.notices()
     }
 
     /// The state that it is in.
@@ -60,6 +72,7 @@ impl Conversation {
             format!("prospectus: {}, as of {}.", catalog.name, catalog.as_of.text()),
             format!("{} of {} programs are in the list.", self.app.found.hits.len(), catalog.len()),
         ];
+        lines.extend(self.app.coming_back());
         lines.extend(self.as_it_was_left());
         lines.push(
             "Type `search` and words, `list`, `filters`, `guide-me` for questions, `help` for every word, or `quit`."

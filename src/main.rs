@@ -10,16 +10,21 @@ fn main() -> ExitCode {
     let looks = Looks { complaints: |config| Own::read(&config.own_look).1, default_words: look::default_words };
     match cli::run(std::env::args_os(), looks) {
         Next::Done(code) => code,
-        Next::Converse(opening) => {
-            term::converse(opening.catalog, opening.as_of, opening.keymap, opening.keeping, opening.ascii)
-        }
+        Next::Converse(opening) => term::converse(
+            opening.catalog,
+            opening.as_of,
+            opening.keymap,
+            (opening.keeping, opening.keeper),
+            opening.ascii,
+        ),
         Next::Explore(opening) => {
             let (own, _) = Own::read(&opening.config.own_look);
             // A look is copied with every frame, so its own part lives as long as the process.
             let own = own.map(|own| &*Box::leak(Box::new(own)));
             let look = Look { name: opening.look, depth: opening.depth, own, is_ascii: opening.ascii };
             let (keymap, complaints, keeping) = (opening.keymap, opening.complaints, opening.keeping);
-            let start = Start { look, has_mouse: opening.mouse, keymap, complaints, keeping };
+            let keeper = opening.keeper;
+            let start = Start { look, has_mouse: opening.mouse, keymap, complaints, keeping, keeper };
             term::explore(opening.catalog, opening.as_of, start)
         }
     }

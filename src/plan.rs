@@ -8,12 +8,18 @@ mod cost;
 mod course;
 mod credit;
 mod derived;
+mod left;
 mod pace;
 mod schedule;
 mod stack;
 pub mod words;
 
+<<<<<<< HEAD
 use jiff::ToSpan;
+=======
+use std::collections::BTreeSet;
+
+>>>>>>> main
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
@@ -22,6 +28,7 @@ pub use breakeven::{BreakEven, Gain};
 pub use cost::{ASSISTANCE, Cost, LadderRule, REFUND, Rate, Rule, Rung};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing};
+pub use left::Left;
 pub use pace::{Dates, Finish, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
@@ -46,12 +53,23 @@ pub struct PlanSettings {
     pub rates: Vec<Rate>,
     /// What finishing would bring; without it nothing is said of a return.
     pub gain: Option<Gain>,
+    /// The ids of the courses that the person has finished.
+    pub finished: BTreeSet<String>,
 }
 
 impl PlanSettings {
     /// Settings that start today and ask for nothing else.
     pub fn new(as_of: Date) -> Self {
-        Self { as_of, start: as_of, weekly: None, breaks: 0, deadline: None, rates: Vec::new(), gain: None }
+        Self {
+            as_of,
+            start: as_of,
+            weekly: None,
+            breaks: 0,
+            deadline: None,
+            rates: Vec::new(),
+            gain: None,
+            finished: BTreeSet::new(),
+        }
     }
 }
 
@@ -105,6 +123,8 @@ pub struct Plan {
     pub scales: bool,
     /// Hours of work in all.
     pub hours: Option<Claim<Range>>,
+    /// What is left for somebody who has finished some of its courses.
+    pub left: Option<Left>,
     /// The days on which one could be done.
     pub finish: Option<Dates>,
     /// Where it may take more than a year: how many of its kind were still offered after some years.
@@ -140,6 +160,11 @@ pub fn plans(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings)
     programs.iter().map(|ix| plan_beside(catalog, *ix, &beside(ix), settings)).collect()
 }
 
+/// What is left of a program for somebody who has finished some of its courses; nothing where they finished none.
+pub fn left_of(catalog: &Catalog, program: &Program, finished: &BTreeSet<String>) -> Option<Left> {
+    left::left(&course::courses(catalog, program), finished)
+}
+
 /// The courses of a program on the calendar, where hours or calendar time are known.
 pub fn schedule_of(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Option<Schedule> {
     schedule::schedule(&course::courses(catalog, program), &Pace::of(program), None, settings)
@@ -167,6 +192,7 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
         credit: credit::standing(program, cost.leading()),
         paths: stack::paths(catalog, ix, others, settings),
         break_even: settings.gain.and_then(|gain| breakeven::break_even(gain, &cost)),
+        left: left::left(&courses, &settings.finished),
         hours,
         courses,
         cost,

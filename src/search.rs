@@ -12,7 +12,6 @@ mod closeness;
 mod columns;
 mod field;
 mod filter;
-mod fold;
 mod found;
 mod grammar;
 pub mod histogram;
@@ -27,7 +26,9 @@ mod order;
 mod query;
 mod rank;
 mod sections;
-mod slip;
+mod topics;
+mod understand;
+mod wanted;
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -40,6 +41,8 @@ pub use hits::{Hit, Hits};
 pub use limits::{Limits, Quantity, Span, Unknowns};
 pub use nothing::{Hiding, Nothing};
 pub use offer::{Offer, Offers};
+pub use topics::Relation;
+pub use understand::{FieldMatch, FieldMatches, Named, Reason, Understood, UnderstoodPart};
 
 pub use histogram::Histogram;
 
@@ -47,13 +50,14 @@ use columns::{Columns, Gate, Sifted};
 use lexicon::Lexicon;
 use meaning::Meaning;
 use order::Orders;
-use rank::Answer;
+use rank::{Answer, Sources};
 
 use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 
 /// The sections of a compiled catalogue that an index is read from; a new name for every new form.
-const COLUMNS: &str = "search-columns-1";
-const WORDS: &str = "search-words-3";
+const COLUMNS: &str = "search-columns-2";
+const WORDS: &str = "search-words-4";
+const COURSES: &str = "search-courses-1";
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -132,6 +136,8 @@ pub struct Index {
     orders: Orders,
     /// Built for the first query: an explorer that starts asks nothing yet.
     lexicon: OnceLock<Lexicon>,
+    /// The titles of courses, which few queries need.
+    courses: OnceLock<Lexicon>,
     last: Memo,
 }
 
@@ -143,22 +149,26 @@ impl Index {
             columns: compiled.unwrap_or_else(|| Columns::new(catalog)),
             orders: Orders::default(),
             lexicon: OnceLock::new(),
+            courses: OnceLock::new(),
             last: Memo::default(),
         }
     }
 
     /// What an index adds to a compiled catalogue.
-    pub const SECTIONS: Sections = Sections { names: &[COLUMNS, WORDS], make: Self::sections };
+    pub const SECTIONS: Sections = Sections { names: &[COLUMNS, WORDS, COURSES], make: Self::sections };
 
     /// The index as sections of a compiled catalogue: [`Index::new`] reads them there instead of every program. It is
     /// only a copy: without them, or with others than these, the index is built of the programs.
     pub fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
         let (mut columns, mut words) = (columns::Builder::new(), lexicon::Builder::new(catalog));
+        let mut courses = lexicon::Builder::of_courses();
         for program in catalog.programs() {
             columns.add(catalog, &program);
             words.add(&program);
+            courses.add_courses(catalog, &program);
         }
-        vec![(COLUMNS, columns.finish(catalog).to_bytes()), (WORDS, words.into_bytes())]
+        let (words, courses) = (words.into_bytes(), courses.into_bytes());
+        vec![(COLUMNS, columns.finish(catalog).to_bytes()), (WORDS, words), (COURSES, courses)]
     }
 
     /// The programs that a view shows, in order.
@@ -250,14 +260,25 @@ impl Index {
         })
     }
 
+    /// The words of the titles of courses.
+    fn courses(&self, catalog: &Catalog) -> &Lexicon {
+        self.courses.get_or_init(|| {
+            let compiled =
+                section(catalog, COURSES).and_then(|bytes| Lexicon::from_bytes(bytes.into_owned(), catalog.len()));
+            compiled.unwrap_or_else(|| Lexicon::of_courses(catalog))
+        })
+    }
+
     /// The answer to a query whatever the filters; nothing where nothing was asked.
     fn answer(&self, catalog: &Catalog, query: &str) -> Option<Arc<Answer>> {
         if query.is_empty() {
             return None;
         }
-        let answer = self
-            .last
-            .recall_or(query, |former| Answer::to(query, former, self.lexicon(catalog), &self.columns, catalog));
+        let answer = self.last.recall_or(query, |former| {
+            let courses = || self.courses(catalog);
+            let (lexicon, columns) = (self.lexicon(catalog), &self.columns);
+            Answer::to(query, former, &Sources { catalog, lexicon, columns, courses: &courses })
+        });
         (!answer.is_of_everything).then_some(answer)
     }
 }

@@ -8,6 +8,7 @@ mod clipboard;
 #[cfg(unix)]
 mod decode;
 mod input;
+mod keeper;
 mod leave;
 mod lines;
 mod locale;
@@ -33,9 +34,9 @@ use ratatui::backend::Backend;
 #[cfg(unix)]
 use ratatui::layout::Rect;
 
-use crate::app::{Action, App, Effect, World, page, update};
+use crate::app::{Action, App, Effect, KeepAction, World, page, update};
 use crate::catalog::{Catalog, Damage};
-use crate::keep::Keeping;
+use crate::keep::{Keeper, Keeping};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::search::Found;
@@ -83,6 +84,8 @@ pub struct Start {
     pub complaints: Vec<String>,
     /// The view as it was left, and where it is kept.
     pub keeping: Keeping,
+    /// What is kept for people, and where.
+    pub keeper: Keeper,
 }
 
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
@@ -110,11 +113,18 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
 }
 
 /// Runs the explorer line by line, on a terminal or on lines that are piped in.
-pub fn converse(catalog: Catalog, as_of: Option<Date>, keymap: Keymap, keeping: Keeping, is_ascii: bool) -> ExitCode {
+pub fn converse(
+    catalog: Catalog,
+    as_of: Option<Date>,
+    keymap: Keymap,
+    (keeping, keeper): (Keeping, Keeper),
+    is_ascii: bool,
+) -> ExitCode {
     let damage = catalog.damage().clone();
-    let (conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &keeping.kept);
+    let (mut conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &keeping.kept);
+    conversation.take_up(keeper::personal(&keeper));
     leave::keep_in(keeping.store, conversation.app());
-    let outcome = lines::converse(conversation, told.as_deref(), lines::Letters { is_ascii });
+    let outcome = lines::converse(conversation, keeper, told.as_deref(), lines::Letters { is_ascii });
     if let Some(sentence) = leave::keep() {
         let _ = writeln!(io::stderr(), "{sentence}");
     }
@@ -154,7 +164,7 @@ enum Heard {
 
 /// Takes the terminal over, and gives it back whatever happens.
 fn run(world: World, start: Start) -> io::Result<()> {
-    let Start { look, has_mouse, mut complaints, keeping, .. } = start;
+    let Start { look, has_mouse, mut complaints, keeping, keeper, .. } = start;
     let (tell, heard) = channel();
     let _session = Session::enter(&tell)?;
     let reader = Reader::start(tell.clone())?;
@@ -162,7 +172,10 @@ fn run(world: World, start: Start) -> io::Result<()> {
     let (mut app, told) = App::restored(world, size()?, &keeping.kept);
     let searcher = app.world.searches_beside.then(|| Searcher::start(app.world.clone(), tell)).transpose()?;
     complaints.extend(told);
-    if is_first_start && complaints.is_empty() {
+    app.personal = keeper::personal(&keeper);
+    if let Some(coming_back) = app.coming_back().filter(|_| complaints.is_empty()) {
+        app.notice = Some(coming_back);
+    } else if is_first_start && complaints.is_empty() {
         app.notice = Some(page::first_steps(&app));
     }
     if !complaints.is_empty() {
@@ -176,7 +189,7 @@ fn run(world: World, start: Start) -> io::Result<()> {
     }
     let out = io::BufWriter::with_capacity(FRAME_BYTES, stdout());
     let screen = Terminal::new(Canvas::new(out))?;
-    Explorer { app, screen, look, queue: Queue::default(), reader, searcher, heard }.run()
+    Explorer { app, screen, look, queue: Queue::default(), reader, searcher, heard, keeper }.run()
 }
 
 /// The explorer on a terminal that is ours.
@@ -188,6 +201,7 @@ struct Explorer {
     reader: Reader,
     searcher: Option<Searcher>,
     heard: Receiver<Heard>,
+    keeper: Keeper,
 }
 
 impl Explorer {
@@ -225,9 +239,11 @@ impl Explorer {
         }
         while let Some(effect) = self.queue.next_effect(&mut self.app) {
             if self.perform(effect)?.is_break() {
+                keeper::keep_answers(&mut self.keeper, &mut self.app);
                 return Ok(ControlFlow::Break(()));
             }
         }
+        keeper::keep_answers(&mut self.keeper, &mut self.app);
         if is_input {
             self.reader.ask();
         }
@@ -262,9 +278,26 @@ impl Explorer {
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<ControlFlow<()>> {
-        let Self { app, screen, .. } = self;
+        let Self { app, screen, keeper, .. } = self;
         match effect {
             Effect::None => {}
+            Effect::Keep(_) | Effect::UndoKept | Effect::Consent(_) => {
+                if let Some(done) = keeper::perform(keeper, effect) {
+                    update(app, Action::Keep(KeepAction::Done(Box::new(done))));
+                }
+            }
+            Effect::Edit(program, text) => {
+                let written = keeper::in_editor(&text)?;
+                let (cols, rows) = size()?;
+                update(app, Action::Resize(cols, rows));
+                screen.resize(Rect::new(0, 0, cols, rows))?;
+                let action = match written {
+                    Ok(text) => Action::Keep(KeepAction::SetNote(program, text)),
+                    Err(error) => Action::Notice(error.to_string()),
+                };
+                let effect = update(app, action);
+                return self.perform(effect);
+            }
             Effect::Mouse(is_wanted) => session::listen_to_mouse(is_wanted)?,
             Effect::Quit => return Ok(ControlFlow::Break(())),
             Effect::OpenUrl(url) => {

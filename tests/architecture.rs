@@ -5,10 +5,11 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["files", "stream", "estimate"],
     &["catalog", "width", "look"],
-    &["chart"],
+    &["chart", "names"],
+    &["topics"],
     &["ascii", "search", "compare", "guide", "plan", "map", "config"],
     &["advise", "keep"],
     &["page"],
@@ -21,9 +22,9 @@ const LAYERS: [&[&str]; 12] = [
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 20] = [
-    "files", "estimate", "catalog", "width", "look", "chart", "ascii", "config", "keep", "search", "compare", "guide",
-    "advise", "plan", "map", "page", "export", "app", "keys", "lines",
+const CORE: [&str; 22] = [
+    "files", "estimate", "catalog", "names", "topics", "width", "look", "chart", "ascii", "config", "keep", "search",
+    "compare", "guide", "advise", "plan", "map", "page", "export", "app", "keys", "lines",
 ];
 
 /// What no core room may name.

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use prospectus::catalog::{Catalog, Currency, Money, ProgramIx, Range};
 use prospectus::export::plans_ics;
@@ -266,7 +266,7 @@ static WITHOUT_PACING: LazyLock<Catalog> = LazyLock::new(|| {
 #[test]
 fn every_calendar_has_one_name_for_each_event_and_ends_after_it_begins() {
     for ix in CATALOG.all() {
-        let ics = plans_ics(&CATALOG, &[plan(&CATALOG, ix, &settings(6.0, START))]);
+        let ics = plans_ics(&CATALOG, &[plan(&CATALOG, ix, &settings(6.0, START))], Timestamp::UNIX_EPOCH);
         let unfolded = ics.replace("\r\n ", "");
         let of = |name: &str| -> Vec<String> {
             unfolded.split("\r\n").filter_map(|line| line.strip_prefix(name)).map(str::to_owned).collect()
@@ -283,19 +283,20 @@ fn every_calendar_has_one_name_for_each_event_and_ends_after_it_begins() {
 
 #[test]
 fn a_later_export_moves_the_same_events() {
-    let export = |start, as_of| {
-        let settings = PlanSettings { as_of, ..settings(6.0, start) };
-        plans_ics(&CATALOG, &[planned("harvardx-data-science", &settings)])
+    let export = |start, made: &str| {
+        let made: Timestamp = made.parse().unwrap();
+        plans_ics(&CATALOG, &[planned("harvardx-data-science", &settings(6.0, start))], made)
     };
     let lines = |text: &str, name: &str| -> Vec<String> {
         text.replace("\r\n ", "").lines().filter(|line| line.starts_with(name)).map(str::to_owned).collect()
     };
-    let first = export(START, date(2026, 11, 23));
-    let second = export(date(2027, 2, 1), date(2026, 12, 24));
+    let first = export(START, "2026-11-23T10:00:00Z");
+    let second = export(date(2027, 2, 1), "2026-11-23T10:00:01Z");
     assert_eq!(lines(&first, "UID:"), lines(&second, "UID:"));
     assert_ne!(lines(&first, "DTSTART"), lines(&second, "DTSTART"));
-    assert!(lines(&first, "SEQUENCE:") < lines(&second, "SEQUENCE:"));
-    assert_eq!(first, export(START, date(2026, 11, 23)));
+    let later = |name: &str| lines(&first, name).iter().zip(lines(&second, name)).all(|(one, other)| *one < other);
+    assert!(later("SEQUENCE:") && later("DTSTAMP:"));
+    assert_eq!(first, export(START, "2026-11-23T10:00:00Z"));
 }
 
 fn any_program() -> impl Strategy<Value = ProgramIx> {

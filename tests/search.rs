@@ -109,11 +109,11 @@ fn a_slip_of_the_finger_is_owned_up_to() {
 #[test]
 fn an_empty_answer_says_what_is_in_its_way() {
     let (catalog, index) = shipped();
-    let hits = index.search(catalog, &asked("michigan data science"));
+    let hits = index.search(catalog, &asked("michigan cooking"));
     assert!(hits.is_empty());
-    let without = index.search(catalog, &asked("data science")).len();
-    assert_eq!(hits.notice, Some(format!("no program has all of these words; {without} without `michigan`")));
-    let view = View { query: "astrophysics".into(), ..View::default() };
+    let without = index.search(catalog, &asked("michigan")).len();
+    assert_eq!(hits.notice, Some(format!("no program has all of these words; {without} without `cooking`")));
+    let view = View { query: "\"astrophysics\"".into(), ..View::default() };
     assert_eq!(index.search(catalog, &view).notice, Some("1 program matches, but `not Older` hides it".into()));
 }
 
@@ -217,7 +217,7 @@ fn ids_number(catalog: &Catalog, program: ProgramIx) -> usize {
 #[test]
 fn a_whole_word_stands_before_the_start_of_one_and_that_before_a_part() {
     assert_eq!(found(&["Metadata", "Database", "Data"], "data"), ["Data", "Database", "Metadata"]);
-    assert_eq!(found(&["PostgreSQL", "SQLite", "SQL"], "sql"), ["SQL", "SQLite", "PostgreSQL"]);
+    assert_eq!(found(&["Collab", "Labyrinth", "Lab"], "lab"), ["Lab", "Labyrinth", "Collab"]);
 }
 
 #[test]
@@ -271,6 +271,9 @@ fn counts_are_what_choosing_that_value_alone_would_show() {
     for (facet, values) in index.find(catalog, &view).facets {
         for value in values {
             let mut alone = view.clone();
+            if alone.filters.is_without(facet, &value.value) {
+                alone.filters.toggle(facet, &value.value);
+            }
             alone.filters.chosen.insert(facet, BTreeSet::from([value.value.clone()]));
             assert_eq!(value.count, index.search(catalog, &alone).len(), "{facet:?} {}", value.value);
             assert_eq!(value.is_chosen, view.filters.is_chosen(facet, &value.value));
@@ -612,10 +615,15 @@ proptest! {
     }
 
     #[test]
-    fn a_word_more_only_takes_away(query in any_query().prop_filter("a minus or a quote may reach into the word", |query| !query.contains(['-', '"', '“', '”'])), word in "[a-z]{1,8}|data|mit|scm|sceince|security|masters") {
+    fn a_word_more_only_takes_away(query in any_query().prop_filter("a minus or a quote may reach into the word", |query| query.chars().all(|c| c.is_alphanumeric() || c == ' ')), word in "[a-z]{1,8}|data|mit|scm|sceince|security|masters") {
         let (catalog, index) = shipped();
+        let longer = format!("{query} {word}");
         let before: BTreeSet<_> = index.search(catalog, &asked(&query)).iter().map(|hit| hit.program).collect();
-        let after = rows(&index.search(catalog, &asked(&format!("{query} {word}"))));
+        let after = rows(&index.search(catalog, &asked(&longer)));
+        // A word more can make a topic, or leave so few programs that the titles of courses are searched as well.
+        let has_topics = |text: &str| index.understand(catalog, text).parts.iter().any(|part| part.part.topics().count() > 0);
+        let has_courses = |count: usize| count < 20;
+        prop_assume!(!has_topics(&longer) && !has_topics(&query) && has_courses(before.len()) == has_courses(after.len()));
         prop_assert!(after.iter().all(|hit| before.contains(&hit.program)), "{query} + {word}");
     }
 

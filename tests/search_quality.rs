@@ -166,7 +166,8 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("tefl", "teflorg-*"),
     ("gcp mlops", "statisticscomx-machine-learning-operations-with-google-*"),
     ("aws devops", "amazonwebservices-devops-and-ai-on-aws"),
-    ("cs50", "harvardx-cs50-*"),
+    // The certificates of today are built on that course; those that are named for it are of older lists.
+    ("cs50", "harvardx-cs50-* harvardx-computer-science-for-*"),
     ("ai marketing", "edx-ai-for-marketing"),
     ("ai healthcare", "mghihp-artificial-intelligence-*"),
     ("dei healthcare", "stanfordonline-diversity-*"),

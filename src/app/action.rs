@@ -4,11 +4,14 @@ mod groups;
 mod name;
 
 pub use groups::{
-    AdviceAction, CompareAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction, TrialAction,
+    AdviceAction, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction,
+    TrialAction,
 };
 
 use super::Pane;
+use super::personal::Wish;
 use crate::catalog::ProgramIx;
+use crate::config::KeepAnswers;
 use crate::search::{Facet, Found, Quantity};
 
 /// Where to move in a list or a text.
@@ -141,6 +144,8 @@ pub enum Action {
     Advice(AdviceAction),
     /// Do something with the comparison.
     Compare(CompareAction),
+    /// Do something with what is kept for a person.
+    Keep(KeepAction),
     /// Start the questionnaire, or return to it.
     Advise,
     /// Leave the questionnaire for the explorer; the answers are kept.
@@ -176,6 +181,7 @@ impl Action {
                 | Self::Resize(..)
                 | Self::Notice(_)
                 | Self::Found(_)
+                | Self::Keep(KeepAction::Done(_))
                 | Self::ToggleMouse
                 | Self::NextLook
                 | Self::Suspend
@@ -191,7 +197,8 @@ impl Action {
         let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
         let is_of_rows = matches!(self, Self::ToggleFilter | Self::Compare(CompareAction::Fold));
-        is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows
+        let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
+        is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists
     }
 }
 
@@ -206,6 +213,14 @@ pub enum Effect {
     OpenSearch(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put changes on the disk, then tell.
+    Keep(Wish),
+    /// Take back the last change of what is kept.
+    UndoKept,
+    /// Remember in the configuration whether answers are kept.
+    Consent(KeepAnswers),
+    /// Let the person change a note, on a program or on the person, in their editor.
+    Edit(Option<ProgramIx>, String),
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Stop the process until it is called back.

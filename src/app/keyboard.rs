@@ -220,11 +220,17 @@ pub enum Context {
     Picker,
     /// In the list of all actions, where one is found by typing.
     Palette,
+    /// In the list of what is kept.
+    Kept,
+    /// In the list of profiles.
+    Profiles,
+    /// While a note or a name is written.
+    Prompt,
 }
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 17] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -242,6 +248,9 @@ impl Context {
         (Self::Overlay, "A PAGE OVER THE SCREEN"),
         (Self::Picker, "A CHOICE OVER THE SCREEN"),
         (Self::Palette, "ALL ACTIONS"),
+        (Self::Kept, "WHAT IS KEPT"),
+        (Self::Profiles, "THE PROFILES"),
+        (Self::Prompt, "WHILE WRITING A NOTE OR A NAME"),
     ];
 
     /// Where the keyboard is.
@@ -249,6 +258,9 @@ impl Context {
         match (app.overlays.last(), app.screen, app.focus) {
             (Some(Overlay::Plan), ..) => Self::Plan,
             (Some(Overlay::Palette), ..) => Self::Palette,
+            (Some(Overlay::Kept), ..) => Self::Kept,
+            (Some(Overlay::Profiles), ..) => Self::Profiles,
+            (Some(Overlay::Prompt), ..) => Self::Prompt,
             (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
             (Some(_), ..) => Self::Overlay,
             (None, Screen::Explore, _) if app.is_typing => Self::Typing,
@@ -287,6 +299,9 @@ impl Context {
             Self::Overlay => "page",
             Self::Picker => "choice",
             Self::Palette => "actions",
+            Self::Kept => "kept",
+            Self::Profiles => "profiles",
+            Self::Prompt => "line",
         }
     }
 
@@ -309,6 +324,9 @@ impl Context {
             Self::Overlay => "on a page over the screen",
             Self::Picker => "in a choice over the screen",
             Self::Palette => "in the list of all actions",
+            Self::Kept => "in the list of what is kept",
+            Self::Profiles => "in the list of profiles",
+            Self::Prompt => "while writing a note or a name",
         }
     }
 
@@ -319,7 +337,7 @@ impl Context {
 
     /// Whether characters are text here and not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Typing | Self::TypingAnswer | Self::Palette)
+        matches!(self, Self::Typing | Self::TypingAnswer | Self::Palette | Self::Prompt)
     }
 }
 

@@ -6,6 +6,7 @@ mod compare;
 mod guide;
 mod help;
 mod interview;
+mod kept;
 mod map;
 mod nothing;
 mod palette;
@@ -22,6 +23,7 @@ pub use interview::{
     TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, review_top,
     what_if, what_if_side,
 };
+pub use kept::{ProfileRow, profile_rows, prompt_title};
 pub use map::{map_areas, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
@@ -83,9 +85,13 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
             doc.text(Role::Plain, app.notice.as_deref().unwrap_or_default());
             doc
         }
-        Overlay::RemoveFilter | Overlay::Limits | Overlay::Changes | Overlay::Palette => {
-            pickers::picker(app, overlay, width)
-        }
+        Overlay::Prompt => Doc::new(width),
+        Overlay::RemoveFilter
+        | Overlay::Limits
+        | Overlay::Changes
+        | Overlay::Palette
+        | Overlay::Kept
+        | Overlay::Profiles => pickers::picker(app, overlay, width),
     }
 }
 
@@ -97,7 +103,8 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
-        Overlay::Limits | Overlay::Changes => (110, rows),
+        Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles => (110, rows),
+        Overlay::Prompt => (90, 3),
         Overlay::Notice => (76, 8),
         // What cannot be done is told in the line below.
         Overlay::Palette => (110, rows.saturating_sub(3)),

@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 
 use super::layout::{Breadth, breadth};
+use super::personal::Purpose;
 use super::{
-    Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, Overlay, Pane, PaneAction, QuestionAction, Screen,
-    page,
+    Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, KeepAction, Overlay, Pane, PaneAction,
+    QuestionAction, Screen, page,
 };
 use crate::search::Filters;
 
@@ -15,8 +16,13 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
     let (is_possible, why) = match action {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
+<<<<<<< HEAD
         Action::OpenPage => return why_nothing_to_open(app).map(Cow::from),
         Action::CopyAddress => return why_no_address(app).map(Cow::from),
+=======
+        Action::OpenPage | Action::CopyAddress => return why_no_address(app).map(Cow::from),
+        Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
+>>>>>>> main
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
         Action::Advice(action) => return of_the_advice(app, *action),
         Action::ShowSources | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
@@ -36,6 +42,21 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
 
 const NO_PROGRAM: &str = "no program is selected";
 const NO_ANSWER: &str = "no question is answered yet";
+
+fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
+    let purpose = || app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
+    let is_in_list = app.overlays.last() == Some(&Overlay::Kept);
+    let (is_possible, why) = match action {
+        KeepAction::Toggle | KeepAction::Note | KeepAction::Earlier | KeepAction::Later if is_in_list => {
+            (!app.personal.profile().shortlist.is_empty(), "nothing is kept yet")
+        }
+        KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
+        KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
+        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "a name stands in one line"),
+        _ => return None,
+    };
+    (!is_possible).then_some(why)
+}
 
 fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     let (interview, world) = (&app.interview, &app.world);
@@ -80,6 +101,7 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
         Context::List => app.selected.is_none().then_some(NO_PROGRAM),
         Context::Result => app.current().is_none().then_some("no program is recommended"),
         Context::Map => app.current().is_none().then_some(NO_PROGRAM),
+        Context::Kept => app.personal.profile().shortlist.is_empty().then_some("nothing is kept yet"),
         Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
         _ => None,
     }

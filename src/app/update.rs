@@ -3,6 +3,7 @@
 mod advise;
 mod ask;
 mod explore;
+mod keep;
 mod map;
 mod palette;
 mod panes;
@@ -14,7 +15,7 @@ mod typing;
 mod undo;
 
 use super::undo::Snapshot;
-use super::{Action, App, Effect, Overlay, Pane, Screen, why_impossible};
+use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, why_impossible};
 use crate::catalog::sentence;
 use crate::search::Found;
 
@@ -42,6 +43,9 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     if let Some(steps) = palette::asked(app, &action) {
         return steps.into_iter().fold(Effect::None, |_, step| update(app, step));
     }
+    if needs_answers(&action) {
+        keep::read_answers(app);
+    }
     let is_undo = action == Action::UndoChange;
     let is_typing = matches!(action, Action::Type(_) | Action::Paste(_) | Action::Complete(_));
     let before = Snapshot::of(app);
@@ -50,7 +54,26 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         app.remember(before, is_typing);
     }
     settle(app);
+    ask_about_answers(app);
     effect
+}
+
+/// Whether an action has to do with what was answered.
+fn needs_answers(action: &Action) -> bool {
+    let is_of_answers = matches!(action, Action::Advise | Action::Advice(_) | Action::Question(_) | Action::Trial(_));
+    let is_planning = matches!(action, Action::ShowPlan | Action::Compare(CompareAction::Open));
+    is_of_answers || is_planning || *action == Action::Keep(KeepAction::Record)
+}
+
+/// Asks once, at the first result, whether answers are kept where nobody gave a name.
+fn ask_about_answers(app: &mut App) {
+    let is_asked = app.personal.is_to_ask && app.screen == Screen::Result && app.overlays.is_empty();
+    if !is_asked || app.notice.is_some() || app.personal.may_keep_answers() {
+        return;
+    }
+    app.personal.is_to_ask = false;
+    let key = app.key(&Action::Keep(KeepAction::ShowProfiles));
+    app.notice = Some(format!("Keep your answers on this computer? {key}: yes, not now or never."));
 }
 
 /// What was found is no action of the person: it takes no notice away and cannot be taken back.
@@ -64,6 +87,8 @@ fn apply(app: &mut App, action: Action) -> Effect {
     match action {
         Action::Quit => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
+        Action::Keep(action) => return keep::perform(app, action),
+        Action::Open if app.overlays.last() == Some(&Overlay::Profiles) => return keep::open_profile(app),
         Action::OpenPage => return explore::open_page(app),
         Action::CopyAddress => return explore::copy_address(app),
         Action::Resize(cols, rows) => app.size = (cols, rows),
@@ -160,6 +185,7 @@ fn open(app: &mut App) {
         (Some(Overlay::Limits), _) => ask::toggle_limit(app),
         (Some(Overlay::Changes), _) => ask::take_change(app),
         (Some(Overlay::Help), _) => palette::open(app),
+        (Some(Overlay::Kept), _) => keep::open_entry(app),
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
@@ -175,6 +201,9 @@ fn open(app: &mut App) {
 fn back(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Palette) {
         return palette::close(app);
+    }
+    if app.overlays.last() == Some(&Overlay::Prompt) {
+        return keep::close_prompt(app);
     }
     if app.overlays.pop().is_some() {
         app.tops.overlay = 0;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{AsOf, SourceIx};
 use super::{
     Claim, Comparable, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status, Text,
+    TopicSet,
 };
 
 /// The handle of a program in its catalogue: programs are kept in the order of their ids.
@@ -116,6 +117,8 @@ pub struct Program {
     pub institutions: Fact<Vec<InstitutionIx>>,
     /// Fields in edX's own names, the main one first.
     pub fields: Fact<Vec<Text>>,
+    /// What it is about, in the words of the vocabulary of topics.
+    pub topics: Fact<TopicSet>,
     /// How advanced it is, in rising order.
     pub level: Fact<Vec<Level>>,
     /// In which languages.

@@ -13,6 +13,8 @@ pub enum FactKey {
     Institutions,
     /// Its fields.
     Fields,
+    /// What it is about.
+    Topics,
     /// How advanced it is.
     Level,
     /// In which languages.
@@ -69,10 +71,11 @@ pub enum FactKey {
 
 impl FactKey {
     /// Every fact, in the order in which a page of facts shows them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Kind,
         Self::Institutions,
         Self::Fields,
+        Self::Topics,
         Self::Level,
         Self::Languages,
         Self::Status,
@@ -107,6 +110,7 @@ impl FactKey {
             Self::Kind => "kind",
             Self::Institutions => "institutions",
             Self::Fields => "fields",
+            Self::Topics => "topics",
             Self::Level => "level",
             Self::Languages => "languages",
             Self::Status => "status",
@@ -142,6 +146,7 @@ impl FactKey {
             Self::Kind => "Kind",
             Self::Institutions => "Institution",
             Self::Fields => "Field",
+            Self::Topics => "Topics",
             Self::Level => "Level",
             Self::Languages => "Language",
             Self::Status => "Status",
@@ -188,6 +193,7 @@ impl FactKey {
                 | Self::Prerequisites
                 | Self::Capstone
                 | Self::Skills
+                | Self::Topics
                 | Self::FormerName
                 | Self::Remark
         )
@@ -283,6 +289,7 @@ impl Program {
             FactKey::Courses => cells(&self.courses, most, |count, _| count.to_string()),
             FactKey::Length => cells(&self.length, most, |length, _| length.to_string()),
             FactKey::Effort => cells(&self.effort, most, |hours, _| hours_in_words(hours)),
+            FactKey::Topics => cells(&self.topics, most, |topics, _| topics.to_string()),
             FactKey::Workload => cells(&self.workload, most, |hours, _| format!("{hours} hours a week")),
             FactKey::StudyWeeks => cells(&self.study_weeks, most, |weeks, _| format!("{weeks} weeks of courses")),
             FactKey::Pacing => {

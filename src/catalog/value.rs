@@ -67,6 +67,45 @@ named! {
 }
 
 named! {
+    /// How much a program has to do with a topic; the stronger comes first.
+    Strength {
+        /// The program is about it.
+        About = "about", "about";
+        /// One of its courses, or a skill, is.
+        Part = "part", "in part";
+    }
+}
+
+/// The topics of a program, by the ids of the vocabulary.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicSet {
+    /// What the program is about.
+    pub about: Vec<Text>,
+    /// What one of its courses, or a skill, is about.
+    pub part: Vec<Text>,
+}
+
+impl TopicSet {
+    /// Every topic with its strength, the stronger ones first.
+    pub fn iter(&self) -> impl Iterator<Item = (Strength, &Text)> {
+        let about = self.about.iter().map(|id| (Strength::About, id));
+        about.chain(self.part.iter().map(|id| (Strength::Part, id)))
+    }
+}
+
+/// What it is about, then what a part of it is about; a topic is written as its id without hyphens.
+impl fmt::Display for TopicSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = |ids: &[Text]| ids.iter().map(|id| id.replace('-', " ")).collect::<Vec<_>>().join(", ");
+        match (self.about.as_slice(), self.part.as_slice()) {
+            (about, []) => f.write_str(&words(about)),
+            ([], part) => write!(f, "in part {}", words(part)),
+            (about, part) => write!(f, "{}; in part {}", words(about), words(part)),
+        }
+    }
+}
+
+named! {
     /// The unit of a stated length.
     TimeUnit {
         /// Calendar weeks.

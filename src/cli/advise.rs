@@ -14,6 +14,7 @@ use super::asked::Advisory;
 use super::desk::Desk;
 use super::failure::{Exit, Failure};
 use super::interview::{self, Interview};
+use super::kept::Kept;
 
 pub(super) fn run(words: &Advise, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("advise", &Format::OF_PAGE)?;
@@ -23,6 +24,7 @@ pub(super) fn run(words: &Advise, desk: &Desk) -> Result<Exit, Failure> {
         ));
     }
     let place = words.save.as_deref().map(|path| place(path, words)).transpose()?;
+    let kept = desk.global().profile.is_some().then(|| Kept::open(desk)).transpose()?;
     let advisory = Advisory::new(&words.running, desk)?;
     let mut lines = std::io::stdin().lines();
     let mut interview = Interview::new(&advisory);
@@ -33,9 +35,10 @@ pub(super) fn run(words: &Advise, desk: &Desk) -> Result<Exit, Failure> {
     }
     let answers = interview.into_answers();
     let saved = words.save.as_deref().zip(place).map(|(path, place)| save(path, place, &answers, desk));
+    let saved = saved.transpose().and_then(|_| kept.map(|kept| keep(kept, &answers, desk)).transpose());
     let advice = advisory.advise(&answers);
     let exit = advisory.print(&advice, words.explain, desk)?;
-    saved.transpose().map(|_| exit)
+    saved.map(|_| exit)
 }
 
 /// The place for the answers, found to be writable now.
@@ -47,6 +50,15 @@ fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
 fn save(path: &Path, place: Pending, answers: &Answers, desk: &Desk) -> Result<(), Failure> {
     place.write(format!("{:#}\n", answers.to_json()).as_bytes()).map_err(|error| not_saved(path, &error))?;
     desk.say(&format!("The answers are kept in {}.", printable(&path.to_string_lossy())));
+    Ok(())
+}
+
+/// Keeps the answers for the person who was named.
+fn keep(mut kept: Kept, answers: &Answers, desk: &Desk) -> Result<(), Failure> {
+    let profile = kept.profile();
+    let serde_json::Value::Object(answers) = answers.to_json() else { return Ok(()) };
+    kept.change(&profile.set_answers(&answers))?;
+    desk.say(&format!("The answers are kept for {}.", printable(profile.title())));
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! The words of the command line, as data: clap reads them, and so do the completions and the manual. Examples stand
 //! first in every help.
 
+pub(super) mod kept;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
@@ -66,6 +68,9 @@ pub(super) struct Global {
     /// Read this catalogue in place of the shipped one; also `PROSPECTUS_CATALOG`
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) catalog: Option<PathBuf>,
+    /// Work for this person in place of the one in use
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) profile: Option<String>,
     /// Read this configuration in place of the person's own; also `PROSPECTUS_CONFIG`
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -81,6 +86,9 @@ pub(super) struct Global {
     /// When to print web addresses as links that the terminal can open
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) hyperlinks: When,
+    /// Begin CSV with a mark of its encoding, which some spreadsheets need
+    #[arg(long, global = true)]
+    pub(super) csv_mark: bool,
     /// Only ASCII signs
     #[arg(long, global = true)]
     pub(super) ascii: bool,
@@ -209,6 +217,10 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus show mitx-supply-chain-management\n  \
         prospectus show ibm-data-science --json\n\n")]
     Show(Show),
+    /// Programs that share courses or topics with one, and what they share
+    #[command(before_help = "Examples:\n  prospectus similar ibm-full-stack-application-development\n  \
+        prospectus similar mitx-supply-chain-management --limit 5 --json\n\n")]
+    Similar(Similar),
     /// Programs side by side
     #[command(before_help = "Examples:\n  prospectus compare ibm-data-science harvardx-data-science\n  \
         prospectus compare ID ID ID --all --format md\n\n")]
@@ -246,11 +258,45 @@ pub(super) enum Command {
     /// The catalogue itself
     #[command(before_help = "Examples:\n  prospectus catalog info\n  prospectus catalog check my-catalog.json\n\n")]
     Catalog(CatalogArgs),
-    /// Delete the view that the explorer keeps from one start to the next
-    #[command(before_help = "Examples:\n  prospectus forget\n\n")]
-    Forget,
+    /// The programs that you keep, in their order, with notes and what changed since
+    #[command(before_help = "Examples:\n  prospectus shortlist\n  \
+        prospectus shortlist add mitx-supply-chain-management ibm-data-science\n  \
+        prospectus shortlist move ibm-data-science 1\n  \
+        prospectus shortlist label ibm-data-science affordable\n  \
+        prospectus shortlist --profile Ana --format md > ana.md\n\n")]
+    Shortlist(kept::Shortlist),
+    /// Show or write a note on a program or on the person
+    #[command(before_help = "Examples:\n  prospectus note ibm-data-science --text \"ask about the exam\"\n  \
+        prospectus note ibm-data-science      (your editor, on a terminal)\n\n")]
+    Note(kept::Note),
+    /// Whose answers, shortlist and notes are in use
+    #[command(before_help = "Examples:\n  prospectus profile new Ana\n  prospectus profile use Ana\n  \
+        prospectus profile forget Ana\n\n")]
+    Profile(kept::Profile),
+    /// Decisions as they were taken, to show and to compute anew
+    #[command(
+        before_help = "Examples:\n  prospectus record keep --answers my-answers.json --note \"after our talk\"\n  \
+        prospectus record show 1 --json > decision.json\n  prospectus record replay decision.json\n\n"
+    )]
+    Record(kept::Record),
+    /// The courses that you have finished
+    #[command(before_help = "Examples:\n  prospectus courses done \"Introduction to Data Science\"\n  \
+        prospectus courses --json\n\n")]
+    Courses(kept::Courses),
+    /// What was done to what is kept, the latest first
+    #[command(before_help = "Examples:\n  prospectus history --limit 10\n\n")]
+    History(kept::History),
+    /// Take the last change of what is kept back
+    #[command(before_help = "Examples:\n  prospectus undo\n\n")]
+    Undo,
+    /// Versions, places of files, abilities of the terminal: what a report of a fault needs, and nothing private
+    #[command(before_help = "Examples:\n  prospectus doctor\n  prospectus doctor --json\n\n")]
+    Doctor,
+    /// Delete everything that is kept on this computer
+    #[command(before_help = "Examples:\n  prospectus forget\n  prospectus forget --yes\n\n")]
+    Forget(kept::Forget),
     /// The configuration: where it lies, whether it can be followed, and everything that can be set
-    #[command(before_help = "Examples:\n  prospectus config path\n  prospectus config check\n  \
+    #[command(before_help = "Examples:\n  prospectus config\n  prospectus config path\n  prospectus config check\n  \
         prospectus config print-default > my-config.toml\n\n")]
     Config(ConfigArgs),
     /// Completions for a shell, on standard output
@@ -275,8 +321,9 @@ pub(super) enum Command {
 /// The configuration.
 #[derive(Debug, Args)]
 pub(super) struct ConfigArgs {
+    /// Without one: every setting with its value and where that comes from
     #[command(subcommand)]
-    pub(super) action: ConfigAction,
+    pub(super) action: Option<ConfigAction>,
 }
 
 /// What to do with the configuration.
@@ -338,10 +385,20 @@ impl From<AxisWord> for Axis {
     }
 }
 
+/// Which program, and how many that are like it.
+#[derive(Debug, Args)]
+pub(super) struct Similar {
+    /// The id of the program, as `list` prints it
+    pub(super) id: String,
+    /// List at most so many
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<u32>,
+}
+
 /// Which programs.
 #[derive(Debug, Args)]
 pub(super) struct Filter {
-    /// Words to find, "exact phrases", and fields: inst: field: kind: level: lang: status: credit: months: hours: price:
+    /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
     /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
     pub(super) query: Vec<String>,
     /// Offered by (repeat for any of several)
@@ -350,6 +407,9 @@ pub(super) struct Filter {
     /// In this field (repeat for any of several)
     #[arg(long, value_name = "NAME")]
     pub(super) field: Vec<String>,
+    /// About this topic, such as nursing (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(super) topic: Vec<String>,
     /// Of this kind, such as micromasters (repeat for any of several)
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Vec<String>,
@@ -524,9 +584,9 @@ pub(super) struct Plan {
 /// The answers, and what is in the running.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
-    /// The file of answers; `-` for standard input
+    /// The file of answers; `-` for standard input; without one, the answers of the profile
     #[arg(long, value_name = "FILE|-")]
-    pub(super) answers: PathBuf,
+    pub(super) answers: Option<PathBuf>,
     #[command(flatten)]
     pub(super) running: Running,
 }

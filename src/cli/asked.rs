@@ -13,6 +13,7 @@ use crate::guide::Guide;
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, sentence};
+use super::kept::Kept;
 
 /// Files of answers are small; what is larger is something else.
 const MOST_BYTES: u64 = 1 << 20;
@@ -33,9 +34,12 @@ impl Advisory {
         Ok(Self { catalog, adviser, settings })
     }
 
-    /// The answers of a file, or of standard input.
-    pub(super) fn answers(&self, asked: &Asked) -> Result<Answers, Failure> {
-        let text = read(&asked.answers)?;
+    /// The answers of a file, or of standard input; without either those of the profile.
+    pub(super) fn answers(&self, asked: &Asked, desk: &Desk) -> Result<Answers, Failure> {
+        let text = match &asked.answers {
+            Some(path) => read(path)?,
+            None => kept_answers(desk)?,
+        };
         self.adviser.parse_answers(&text).map_err(|error| Failure::refused(error.0))
     }
 
@@ -121,6 +125,21 @@ fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
     };
     lines.push(format!("The questionnaire in {name} was not loaded."));
     lines
+}
+
+/// The answers that are kept for the profile, as a file of answers.
+fn kept_answers(desk: &Desk) -> Result<String, Failure> {
+    let missing = "Name a file of answers: `--answers FILE`, or `--answers -` for standard input.";
+    let profile = Kept::open(desk).map_err(|failure| match (&desk.global().profile, failure) {
+        (None, _) => Failure::usage(missing),
+        (Some(_), failure) => failure,
+    })?;
+    let profile = profile.profile();
+    if profile.answers.is_empty() {
+        let whose = profile.name.as_ref().map(|name| format!("No answers are kept for {}. ", printable(name)));
+        return Err(Failure::usage(format!("{}{missing}", whose.unwrap_or_default())));
+    }
+    Ok(serde_json::Value::Object(profile.answers).to_string())
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

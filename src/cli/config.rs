@@ -1,6 +1,8 @@
 //! `prospectus config`: where the configuration lies, whether it can be followed, and everything that can be set. The last
 //! is made of the tables that the explorer itself reads, so it cannot say anything else than they do.
 
+mod effective;
+
 use std::fmt::Write;
 
 use crate::catalog::printable;
@@ -14,11 +16,12 @@ use super::desk::Desk;
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
 
-pub(super) fn run(action: ConfigAction, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+pub(super) fn run(action: Option<ConfigAction>, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
     match action {
-        ConfigAction::Path => path(desk, settings),
-        ConfigAction::Check => check(desk, settings),
-        ConfigAction::PrintDefault => desk.text(&print_default(settings.looks)).map(|()| Exit::Fine),
+        None => effective::run(desk, settings),
+        Some(ConfigAction::Path) => path(desk, settings),
+        Some(ConfigAction::Check) => check(desk, settings),
+        Some(ConfigAction::PrintDefault) => desk.text(&print_default(settings.looks)).map(|()| Exit::Fine),
     }
 }
 

@@ -6,6 +6,8 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::ascii;
@@ -85,6 +87,17 @@ impl Desk {
         &self.global
     }
 
+    /// The day to reckon as of: the one that is asked for, or today.
+    pub(super) fn today(&self) -> Date {
+        self.global.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
+    }
+
+    /// The moment at which something is made: now, or the start of the day that is asked for.
+    pub(super) fn now(&self) -> Timestamp {
+        let start = |day: Date| day.to_zoned(jiff::tz::TimeZone::UTC).map(|start| start.timestamp());
+        self.global.as_of.and_then(|day| start(day).ok()).unwrap_or_else(Timestamp::now)
+    }
+
     /// When colours are wanted, and what the surroundings say about them.
     pub(super) fn colors(&self) -> (When, &Surroundings) {
         (self.global.color, &self.around)
@@ -153,11 +166,17 @@ impl Desk {
         sheet: impl FnOnce() -> Table,
     ) -> Result<(), Failure> {
         match self.format() {
-            Format::Csv => write(sheet().csv().as_bytes()),
+            Format::Csv => self.csv(&sheet()),
             Format::Md => self.text(&table.markdown()),
             Format::Plain => self.text(&crate::export::table_words(table)),
             _ => self.columns(table, addresses),
         }
+    }
+
+    /// Writes a sheet as CSV to standard output, with a mark of its encoding where that is asked for.
+    pub(super) fn csv(&self, sheet: &Table) -> Result<(), Failure> {
+        let mark = if self.global.csv_mark { "\u{feff}" } else { "" };
+        write(format!("{mark}{}", sheet.csv()).as_bytes())
     }
 
     /// Writes a page to standard output.
@@ -278,6 +297,6 @@ fn is_set(name: &str) -> bool {
     variable(name).is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }

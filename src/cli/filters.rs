@@ -14,6 +14,7 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     let chosen = [
         (Facet::Institution, &words.institution),
         (Facet::Field, &words.field),
+        (Facet::Topic, &words.topic),
         (Facet::Kind, &words.kind),
         (Facet::Level, &words.level),
         (Facet::Language, &words.language),

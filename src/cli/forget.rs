@@ -1,24 +1,109 @@
-//! `prospectus forget`: deletes what the explorer keeps, and says what that was.
+//! `prospectus forget`: deletes what is kept on this computer, and says what that was. It asks once on a terminal and
+//! takes `yes` from a pipe; copies elsewhere are not reached, and that is said too.
+
+use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
 
 use crate::catalog::printable;
+use crate::keep::Store;
+use crate::keep::log::Log;
+use crate::keep::notebook::{Notebook, Profile};
 
-use super::desk::Desk;
+use super::args::Format;
+use super::args::kept::Forget;
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
+use super::kept::{self, Kept};
 use super::settings;
 
-pub(super) fn run(desk: &Desk) -> Result<Exit, Failure> {
-    let Some(store) = settings::store() else {
-        desk.say("Nothing is kept: this system has no place for it.");
-        return Ok(Exit::Fine);
-    };
-    let shown = |path: &std::path::Path| printable(&path.to_string_lossy()).into_owned();
-    let cannot = |error| Failure::failed(format!("{} cannot be deleted: {error}.", shown(&store.path())));
-    let gone = store.forget().map_err(cannot)?;
-    if gone.is_empty() {
-        desk.text(&format!("Nothing was kept: there is no {}.\n", shown(&store.path())))?;
+const ELSEWHERE: &str = "Copies that were made elsewhere are not reached.";
+
+pub(super) fn run(words: &Forget, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("forget", &Format::OF_PAGE)?;
+    let store = settings::store();
+    let log = kept::folder();
+    // What an interrupted write left half done is nobody's, and no reason to ask.
+    store.iter().for_each(Store::sweep);
+    let there = store.iter().flat_map(Store::own_files).chain(log.iter().flat_map(|log| own_files(log)));
+    if there.count() == 0 {
+        return nothing(desk);
     }
-    for path in gone {
-        desk.text(&format!("Deleted {}.\n", shown(&path)))?;
+    confirm("Everything that is kept on this computer is deleted.", words.yes, desk)?;
+    let mut gone = Vec::new();
+    if let Some(store) = store {
+        gone.extend(store.forget().map_err(|error| cannot(&store.path(), &error))?);
+    }
+    if let Some(log) = log {
+        gone.extend(Log::delete(log.clone()).map_err(|error| cannot(&log, &error))?);
+    }
+    tell(&gone, &[], desk)
+}
+
+/// Removes a profile from the files of this computer.
+pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, desk: &Desk) -> Result<Exit, Failure> {
+    let name = printable(profile.title()).into_owned();
+    confirm(&format!("Everything that is kept for {name} is deleted."), is_sure, desk)?;
+    let folder = kept.log().path().to_owned();
+    let changed = kept.log_mut().forget(|thing| Notebook::is_about(thing, &profile.id));
+    let changed = changed.map_err(|error| cannot(&folder, &error))?;
+    let records = kept.notebook().records.into_iter().filter(|record| record.profile == profile.id);
+    let own: Vec<String> = records.map(|record| format!("record/{}", record.id)).collect();
+    let of_records = kept.log_mut().forget(|thing| own.iter().any(|own| own == thing));
+    let of_records = of_records.map_err(|error| cannot(&folder, &error))?;
+    let (gone, rewritten): (Vec<PathBuf>, Vec<PathBuf>) =
+        changed.into_iter().chain(of_records).partition(|path| !path.exists());
+    tell(&gone, &rewritten, desk)
+}
+
+fn own_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).collect()
+}
+
+fn nothing(desk: &Desk) -> Result<Exit, Failure> {
+    if desk.format() == Format::Json {
+        write_json(&json!({"deleted": [], "rewritten": []}))?;
+    } else {
+        desk.text("Nothing was kept.\n")?;
     }
     Ok(Exit::Fine)
+}
+
+fn tell(gone: &[PathBuf], rewritten: &[PathBuf], desk: &Desk) -> Result<Exit, Failure> {
+    if desk.format() == Format::Json {
+        let names =
+            |paths: &[PathBuf]| paths.iter().map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>();
+        write_json(&json!({"deleted": names(gone), "rewritten": names(rewritten)}))?;
+    } else {
+        let line = |verb: &str, path: &PathBuf| format!("{verb} {}.\n", printable(&path.to_string_lossy()));
+        let gone = gone.iter().map(|path| line("Deleted", path));
+        desk.text(&gone.chain(rewritten.iter().map(|path| line("Rewritten", path))).collect::<String>())?;
+    }
+    desk.say(ELSEWHERE);
+    Ok(Exit::Fine)
+}
+
+fn cannot(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::failed(format!("{} cannot be deleted: {error}.", printable(&path.to_string_lossy())))
+}
+
+/// Goes on only where the person is sure.
+fn confirm(what: &str, is_sure: bool, desk: &Desk) -> Result<(), Failure> {
+    if is_sure {
+        return Ok(());
+    }
+    if desk.global().no_input {
+        return Err(Failure::usage(format!("{what} `--no-input` forbids to ask; `--yes` goes on without.")));
+    }
+    if std::io::stdin().is_terminal() {
+        desk.say(&format!("{what} Type `yes` to go on."));
+    }
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line)?;
+    if line.trim().eq_ignore_ascii_case("yes") {
+        return Ok(());
+    }
+    Err(Failure::usage("Nothing was deleted: that takes the word `yes`, or `--yes`."))
 }

@@ -6,7 +6,7 @@ use crate::map::map;
 use crate::search::Index;
 
 use super::args::{Format, Map};
-use super::desk::{Desk, write, write_json};
+use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 
@@ -22,7 +22,7 @@ pub(super) fn run(words: &Map, desk: &Desk) -> Result<Exit, Failure> {
     }
     match desk.format() {
         Format::Json => write_json(&map_json(&catalog, &drawn))?,
-        Format::Csv => write(map_table(&catalog, &drawn).csv().as_bytes())?,
+        Format::Csv => desk.csv(&map_table(&catalog, &drawn))?,
         _ => desk.page(&map_page(&catalog, &drawn))?,
     }
     Ok(Exit::Fine)

@@ -10,6 +10,7 @@ use super::args::{Format, Plan};
 use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::kept;
 
 /// Hours of a week.
 const MOST_HOURS: f64 = 168.0;
@@ -29,11 +30,11 @@ pub(super) fn run(words: &Plan, desk: &Desk) -> Result<Exit, Failure> {
 fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failure> {
     match desk.format() {
         Format::Json => write_json(&plans_json(catalog, plans)),
-        Format::Csv => write(plan_sheet(catalog, plans).csv().as_bytes()),
+        Format::Csv => desk.csv(&plan_sheet(catalog, plans)),
         Format::Ics => {
             let without = plans.iter().filter(|plan| plan.schedule.is_none());
             without.for_each(|plan| desk.say(&unscheduled(catalog, plan)));
-            write(plans_ics(catalog, plans).as_bytes())
+            write(plans_ics(catalog, plans, desk.now()).as_bytes())
         }
         _ => {
             let (mut page, mut titles) = (Vec::new(), Vec::new());
@@ -85,6 +86,7 @@ fn settings(words: &Plan, desk: &Desk) -> Result<PlanSettings, Failure> {
         deadline: words.deadline,
         rates,
         gain: gain.transpose()?,
+        finished: kept::finished(desk)?,
         ..PlanSettings::new(as_of)
     })
 }

@@ -8,7 +8,7 @@ use super::failure::{Exit, Failure};
 pub(super) fn run(words: &Recommend, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("recommend", &Format::OF_PAGE)?;
     let advisory = Advisory::new(&words.asked.running, desk)?;
-    let answers = advisory.answers(&words.asked)?;
+    let answers = advisory.answers(&words.asked, desk)?;
     let advice = advisory.advise(&answers);
     advisory.print(&advice, words.explain, desk)
 }

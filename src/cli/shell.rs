@@ -1,15 +1,88 @@
-//! `prospectus completions` and `prospectus man`: made from the same definition that reads the command line.
+//! `prospectus completions` and `prospectus man`: made from the same definition that reads the command line, with the
+//! values of the catalogue filled in. Files are offered where a file is meant and nowhere else.
 
-use crate::catalog::{did_you_mean, printable};
+use std::any::TypeId;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use super::desk::write;
+use clap::ValueHint;
+use clap::builder::PossibleValuesParser;
+
+use crate::catalog::{Catalog, did_you_mean, printable};
+use crate::search::{Facet, FacetValue, Filters, Index, View};
+
+use super::desk::{Desk, write};
 use super::failure::{Exit, Failure};
 
-pub(super) fn completions(shell: clap_complete::Shell) -> Result<Exit, Failure> {
+/// When the manual was last changed.
+const MANUAL_OF: &str = "2026-11-26";
+
+/// From so many programs on their ids are left to be typed: a shell reads its completions at every start.
+const MANY: usize = 5_000;
+
+pub(super) fn completions(shell: clap_complete::Shell, desk: &Desk) -> Result<Exit, Failure> {
+    let values = Values::of(&desk.catalog()?);
+    let mut definition = filled(super::definition(), &values);
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut super::definition(), "prospectus", &mut script);
+    clap_complete::generate(shell, &mut definition, "prospectus", &mut script);
     write(&script)?;
     Ok(Exit::Fine)
+}
+
+/// What can stand where the catalogue decides it, as words without blanks that the commands understand.
+struct Values {
+    facets: Vec<(Facet, Vec<String>)>,
+    ids: Vec<String>,
+}
+
+impl Values {
+    fn of(catalog: &Catalog) -> Self {
+        let everything = View { filters: Filters::none(), ..View::default() };
+        let all = Index::new(catalog).find(catalog, &everything).facets;
+        let is_asked = |(facet, _): &(Facet, Vec<FacetValue>)| *facet != Facet::Status;
+        let words = |(facet, values): (Facet, Vec<FacetValue>)| {
+            let words = values.iter().map(|value| slug(&value.value));
+            let words: BTreeSet<String> = words.filter(|word| is_understood(catalog, facet, word)).collect();
+            (facet, words.into_iter().collect())
+        };
+        let ids = if catalog.len() > MANY { Vec::new() } else { catalog.ids().map(|id| id.to_string()).collect() };
+        Self { facets: all.into_iter().filter(is_asked).map(words).collect(), ids }
+    }
+
+    /// What can be said for an argument; nothing where the catalogue does not decide it.
+    fn of_argument(&self, id: &str) -> Option<&[String]> {
+        if matches!(id, "id" | "ids") {
+            return Some(&self.ids);
+        }
+        self.facets.iter().find(|(facet, _)| facet.slug() == id).map(|(_, words)| words.as_slice())
+    }
+}
+
+/// A name as one word of a shell.
+fn slug(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+fn is_understood(catalog: &Catalog, facet: Facet, word: &str) -> bool {
+    !word.is_empty() && Filters::none().choose(catalog, facet, word).is_ok()
+}
+
+/// The definition with values where the catalogue has them, files where files are meant, and nothing elsewhere.
+fn filled(command: clap::Command, values: &Values) -> clap::Command {
+    let command = command.mut_args(|argument| {
+        let takes_a_value = argument.get_action().takes_values();
+        let parser = argument.get_value_parser();
+        let has_values = parser.possible_values().is_some();
+        let is_file = parser.type_id() == TypeId::of::<PathBuf>();
+        match values.of_argument(argument.get_id().as_str()) {
+            Some(words) if !words.is_empty() => argument.value_parser(PossibleValuesParser::new(words.to_vec())),
+            _ if !takes_a_value || has_values => argument,
+            _ if is_file => argument.value_hint(ValueHint::FilePath),
+            _ => argument.value_hint(ValueHint::Other),
+        }
+    });
+    command.mut_subcommands(|command| filled(command, values))
 }
 
 pub(super) fn man(name: Option<&str>) -> Result<Exit, Failure> {
@@ -18,7 +91,8 @@ pub(super) fn man(name: Option<&str>) -> Result<Exit, Failure> {
         Some(name) => page_of(name)?,
     };
     let mut text = Vec::new();
-    clap_mangen::Man::new(page).render(&mut text)?;
+    let version = concat!("prospectus ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(page).date(MANUAL_OF).source(version).manual("prospectus").render(&mut text)?;
     write(&text)?;
     Ok(Exit::Fine)
 }

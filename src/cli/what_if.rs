@@ -12,7 +12,7 @@ use super::failure::{Exit, Failure};
 pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("what-if", &Format::OF_PAGE)?;
     let advisory = Advisory::new(&words.asked.running, desk)?;
-    let answers = advisory.answers(&words.asked)?;
+    let answers = advisory.answers(&words.asked, desk)?;
     once_each(&words.set)?;
     let mut changed = answers.clone();
     for setting in &words.set {

@@ -11,7 +11,7 @@ use super::failure::{Exit, Failure};
 pub(super) fn run(words: &WhyNot, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("why-not", &Format::OF_PAGE)?;
     let advisory = Advisory::new(&words.asked.running, desk)?;
-    let answers = advisory.answers(&words.asked)?;
+    let answers = advisory.answers(&words.asked, desk)?;
     let why = advisory.adviser.why_not(&advisory.catalog, &answers, &advisory.settings, &words.id);
     let explainer = advisory.adviser.explainer(&advisory.catalog, &why.asked);
     if desk.format() == Format::Json {

@@ -77,6 +77,7 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
         FactKey::Level => names(&program.level, |level| level.slug().to_owned()),
         FactKey::Languages => names(&program.languages, |text| folded(text)),
         FactKey::Status => name(&program.status, |status| status.slug().to_owned()),
+        FactKey::Topics => topics(program),
         FactKey::Platform => text(&program.platform),
         FactKey::Seen => text(&program.seen),
         FactKey::Successors => names(&program.successors, |text| folded(text)),
@@ -104,6 +105,14 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
         FactKey::Remark => text(&program.remark),
         FactKey::Url => name(&program.url, |url| address(url)),
     }
+}
+
+/// What it is about; what only a part of it is about is no difference between two programs.
+fn topics(program: &Program) -> Meaning {
+    let Some(topics) = program.topics.value() else { return Meaning::Unknown };
+    let mut names: Vec<String> = topics.about.iter().map(ToString::to_string).collect();
+    names.sort_unstable();
+    Meaning::Names(names)
 }
 
 /// What an amount means.

@@ -2,8 +2,8 @@
 //! local days, so no time zone and no change of the clocks can move them; `DTEND` is the day after the last. The same
 //! plan has the same UIDs whatever its dates, so importing it again moves the events in place of doubling them.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 
 use crate::catalog::{Catalog, Program, Range};
 use crate::plan::{Plan, Slot, words};
@@ -11,8 +11,8 @@ use crate::plan::{Plan, Slot, words};
 /// Octets of a line before it is folded.
 const FOLD_OCTETS: usize = 75;
 
-/// The first day of the counter that tells a later export from an earlier one.
-const SEQUENCE_FROM: Date = date(2020, 1, 1);
+/// Where the counter of seconds starts that tells a later export from an earlier one: 2020-01-01, in seconds since 1970.
+const SEQUENCE_FROM: i64 = 1_577_836_800;
 
 /// An event of whole days.
 struct Event {
@@ -24,7 +24,8 @@ struct Event {
 }
 
 /// The plans as one calendar; lines end in CR LF and are folded at 75 octets.
-pub fn plans_ics(catalog: &Catalog, plans: &[Plan]) -> String {
+/// What was made later has a higher `SEQUENCE` and `DTSTAMP`, so it replaces what was imported before.
+pub fn plans_ics(catalog: &Catalog, plans: &[Plan], made: Timestamp) -> String {
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
@@ -34,7 +35,7 @@ pub fn plans_ics(catalog: &Catalog, plans: &[Plan]) -> String {
     ];
     for plan in plans {
         for event in events(catalog, plan) {
-            lines.extend(event_lines(&event, plan.settings.as_of));
+            lines.extend(event_lines(&event, made));
         }
     }
     lines.push("END:VCALENDAR".to_owned());
@@ -79,7 +80,7 @@ fn course_event(program: &Program, plan: &Plan, slot: &Slot) -> Event {
     Event {
         uid: format!("{}@{}.prospectus", course_name(plan, slot), program.id),
         from: slot.from,
-        until: slot.until.max(slot.from.saturating_add(1.days())),
+        until: slot.until,
         summary: format!("{} ({})", slot.title, program.title),
         description: format!("{}{weekly}{url}", hours.unwrap_or_default()).trim().to_owned(),
     }
@@ -94,17 +95,20 @@ fn course_name(plan: &Plan, slot: &Slot) -> String {
     }
 }
 
-fn event_lines(event: &Event, as_of: Date) -> Vec<String> {
-    let stamp = format!("{}T000000Z", compact(as_of));
-    let sequence = SEQUENCE_FROM.until(as_of).map_or(0, |span| span.get_days()).max(0);
+fn event_lines(event: &Event, made: Timestamp) -> Vec<String> {
+    let stamp = made.strftime("%Y%m%dT%H%M%SZ").to_string();
+    let sequence = made.as_second().saturating_sub(SEQUENCE_FROM).clamp(0, i64::from(i32::MAX));
+    // The last day of the calendar has no day after it.
+    let from = event.from.min(Date::MAX.yesterday().unwrap_or(Date::MAX));
+    let until = event.until.max(from.saturating_add(1.days()));
     vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}", event.uid),
         format!("DTSTAMP:{stamp}"),
         format!("LAST-MODIFIED:{stamp}"),
         format!("SEQUENCE:{sequence}"),
-        format!("DTSTART;VALUE=DATE:{}", compact(event.from)),
-        format!("DTEND;VALUE=DATE:{}", compact(event.until)),
+        format!("DTSTART;VALUE=DATE:{}", compact(from)),
+        format!("DTEND;VALUE=DATE:{}", compact(until)),
         format!("SUMMARY:{}", escaped(&event.summary)),
         format!("DESCRIPTION:{}", escaped(&event.description)),
         "TRANSP:TRANSPARENT".to_owned(),

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use crate::catalog::{Catalog, Claim, Money, Range, sentence};
 use crate::chart::{self, Row};
 use crate::plan::{
-    ASSISTANCE, Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Path, Plan, REFUND, Rule, Schedule,
-    Station, words,
+    ASSISTANCE, Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Left, Path, Plan, REFUND, Rule,
+    Schedule, Station, words,
 };
 
 use super::info::survival_json;
@@ -49,6 +49,7 @@ pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
         "room_until": plan.schedule.as_ref().and_then(|schedule| schedule.room_until).map(|date| date.to_string()),
         "break_even": plan.break_even.as_ref().map(|value| break_even_json(catalog, plan, value)),
         "assumptions": plan.assumptions,
+        "left": plan.left.as_ref().map(left_json),
     })
 }
 
@@ -233,6 +234,16 @@ fn break_even_json(catalog: &Catalog, plan: &Plan, value: &BreakEven) -> Value {
     })
 }
 
+fn left_json(left: &Left) -> Value {
+    json!({
+        "done": left.done,
+        "courses": left.courses,
+        "hours": left.hours.map(|hours| span_json(hours.low, hours.high)),
+        "without_hours": left.without_hours,
+        "price": left.price.map(|price| price.to_string()),
+    })
+}
+
 /// The plan for people.
 pub fn plan_page(catalog: &Catalog, plan: &Plan, wording: Wording) -> Vec<Block> {
     let program = catalog.program(plan.program);
@@ -274,6 +285,7 @@ fn time_rows(catalog: &Catalog, plan: &Plan) -> Rows {
         ("Start", Some(plan.settings.start.to_string())),
         ("You give", Some(words::weekly(plan).unwrap_or_else(|| "hours a week not given".to_owned()))),
         ("Work", Some(words::hours(plan))),
+        ("Left for you", plan.left.as_ref().map(words::left)),
         ("Pace", Some(words::pace(plan.pace).to_owned())),
         ("Where", words::moved(catalog.program(plan.program))),
         ("Finish", Some(words::finish(plan.finish))),

@@ -10,6 +10,7 @@ use crate::catalog::{
     Program, Range, Source, SourceIx, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
+use crate::topics::{Vocabulary, of_program};
 
 use super::{Block, Column, Table, Wording, page_in_words};
 
@@ -47,6 +48,16 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     Value::Object(object)
 }
 
+/// The topics of a program, those that it is about first: those on record, or else those that its words name.
+fn topics_json(catalog: &Catalog, program: &Program) -> Value {
+    let vocabulary = Vocabulary::embedded();
+    let topics = of_program(vocabulary, catalog, program).into_iter().map(|own| {
+        let topic = vocabulary.topic(own.topic);
+        json!({"id": topic.id, "name": topic.name.en, "strength": own.strength.slug(), "basis": own.basis.slug()})
+    });
+    topics.collect()
+}
+
 fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, usize)]) -> Object {
     let fact = |key| fact_json(catalog, program, key);
     let basis = |key| program.cell(key, catalog).basis();
@@ -58,6 +69,7 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         "kind": program.kind().slug(),
         "institutions": institutions,
         "fields": strings(program.fields()),
+        "topics": topics_json(catalog, program),
         "level": fact(FactKey::Level),
         "languages": strings(program.languages()),
         "status": program.status().slug(),
@@ -114,6 +126,9 @@ fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) ->
             all(catalog, &program.institutions, detail, |ixs| one(ixs.iter().map(name).collect::<Vec<_>>()))
         }
         FactKey::Fields => all(catalog, &program.fields, detail, |texts| one(strings(texts))),
+        FactKey::Topics => all(catalog, &program.topics, detail, |topics| {
+            one(json!({"about": strings(&topics.about), "part": strings(&topics.part)}))
+        }),
         FactKey::Level => all(catalog, &program.level, detail, |levels| {
             one(levels.iter().map(|level: &Level| level.slug()).collect::<Vec<_>>())
         }),

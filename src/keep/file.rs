@@ -86,6 +86,11 @@ impl Store {
         Ok(gone)
     }
 
+    /// The files that forgetting would delete.
+    pub fn own_files(&self) -> Vec<PathBuf> {
+        self.files().unwrap_or_default()
+    }
+
     fn files(&self) -> io::Result<Vec<PathBuf>> {
         let entries = match fs::read_dir(&self.folder) {
             Err(error) if is_absent(&error) => return Ok(Vec::new()),

@@ -16,12 +16,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
+use twox_hash::XxHash3_64;
 
 use crate::catalog::printable;
 use folder::{Folder, Read};
 
 /// A wish to change a field of a thing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Of what.
     pub thing: String,
@@ -174,8 +175,13 @@ fn later(time: Timestamp) -> Timestamp {
 }
 
 /// A name that no other writer has: 64 random bits, with which the standard library seeds its maps.
-pub(super) fn random_name() -> String {
+pub fn random_name() -> String {
     format!("{:016x}", RandomState::new().build_hasher().finish())
+}
+
+/// A name that the same text always gets.
+pub fn name_of(text: &str) -> String {
+    format!("{:016x}", XxHash3_64::oneshot(text.as_bytes()))
 }
 
 #[cfg(test)]

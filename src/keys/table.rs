@@ -2,14 +2,14 @@
 
 use super::{Binding, Code, Context, Key};
 use crate::app::{
-    Action, AdviceAction, CompareAction, Edit, MapAction, Pane, PaneAction, PlanAction, QuestionAction, RangeAction,
-    Step, TrialAction,
+    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction, QuestionAction,
+    RangeAction, Step, TrialAction,
 };
 use crate::map::Direction;
 
 use Context::{
-    Compare, ComparePane, Detail, Filters, List, Map, Overlay, Palette, Picker, Plan, Question, Range, Result, Review,
-    Typing, TypingAnswer, WhatIf,
+    Compare, ComparePane, Detail, Filters, Kept, List, Map, Overlay, Palette, Picker, Plan, Profiles, Prompt, Question,
+    Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -23,8 +23,24 @@ const ALL: &[Context] = &{
     all
 };
 /// Wherever characters are commands.
-const COMMANDS: &[Context] =
-    &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Range, Map, Plan, Overlay, Picker];
+const COMMANDS: &[Context] = &[
+    List,
+    Filters,
+    Detail,
+    ComparePane,
+    Compare,
+    Question,
+    Review,
+    Result,
+    WhatIf,
+    Range,
+    Map,
+    Plan,
+    Overlay,
+    Picker,
+    Kept,
+    Profiles,
+];
 /// Where a list moves while one types.
 const FOUND: &[Context] = &[Typing, Palette];
 /// Where Home and End are those of a list or a text, and not of a line.
@@ -44,18 +60,20 @@ const JUMPS: &[Context] = &[
     Overlay,
     Picker,
     Palette,
+    Kept,
+    Profiles,
 ];
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, TypingAnswer, Palette];
+const TYPING: &[Context] = &[Typing, TypingAnswer, Palette, Prompt];
 /// Wherever characters are text, and the ends of the line are not those of a list.
-const LINES: &[Context] = &[Typing, TypingAnswer];
+const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
-const LISTS: &[Context] = &[List, Filters, Picker, Question, Review, Result, WhatIf];
+const LISTS: &[Context] = &[List, Filters, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
-const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker];
+const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -112,6 +130,20 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Overlay], keys![ENTER], Action::Open, "all actions", "in the keys: all actions, to find one by typing"),
     bind(&[Palette], keys![ENTER], Action::Open, "do it", "do what is under the cursor"),
     bind(&[Palette], keys![ESC], Action::Back, "close", "close the list of actions; nothing is changed"),
+    // what is kept
+    bind(&[Kept, Profiles], keys![ENTER, SPACE], Action::Open, "open", "the facts of the program, or work for the person"),
+    bind(&[Kept], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "take off", "take the program off the shortlist"),
+    bind(&[Kept], keys![Key::char('n')], Action::Keep(KeepAction::Note), "note", "note something on the program"),
+    bind(&[Kept], keys![Key::char('<'), Key::char(',')], Action::Keep(KeepAction::Earlier), "order", "move the program up"),
+    bind(&[Kept], keys![Key::char('>'), Key::char('.')], Action::Keep(KeepAction::Later), "order", "move the program down"),
+    bind(&[Profiles], keys![Key::char('n')], Action::Keep(KeepAction::New), "new", "add a person"),
+    bind(&[Profiles], keys![Key::char('c')], Action::Keep(KeepAction::Copy), "copy", "copy what is kept for the person to another"),
+    bind(&[Profiles], keys![Key::char('r')], Action::Keep(KeepAction::Rename), "rename", "give the person another name"),
+    bind(&[Kept, Profiles], keys![Key::char('N')], Action::Keep(KeepAction::NotePerson), "note on the person", "note something on the person in use"),
+    bind(&[Kept, Profiles], keys![Key::char('u')], Action::Keep(KeepAction::Undo), "undo", "take the last change of what is kept back"),
+    bind(&[Prompt], keys![ENTER], Action::Keep(KeepAction::Written), "keep", "keep what is written"),
+    bind(&[Prompt], keys![ESC], Action::Back, "leave", "leave everything as it was"),
+    bind(&[Prompt], keys![TAB], Action::Keep(KeepAction::Edit), "your editor", "write the note in your editor, over several lines"),
     // the recommendation
     bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(false)), "other answer", "the choice before"),
     bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Trial(TrialAction::Nudge(true)), "other answer", "the next choice of the question"),
@@ -139,8 +171,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Map], keys![RIGHT, Key::char('l')], Action::Map(MapAction::Go(Direction::Right)), "move", "the next program with more time or money"),
     bind(&[Map], keys![UP, Key::char('k')], Action::Map(MapAction::Go(Direction::Up)), "move", "the next program with more work"),
     bind(&[Map], keys![DOWN, Key::char('j')], Action::Map(MapAction::Go(Direction::Down)), "move", "the next program with less work"),
-    bind(&[Map], keys![Key::char('n')], Action::Map(MapAction::Here(true)), "same place", "the next program in the same place"),
-    bind(&[Map], keys![Key::char('N')], Action::Map(MapAction::Here(false)), "", "the program before in the same place"),
+    bind(&[Map], keys![Key::char('.')], Action::Map(MapAction::Here(true)), "same place", "the next program in the same place"),
+    bind(&[Map], keys![Key::char(',')], Action::Map(MapAction::Here(false)), "", "the program before in the same place"),
     bind(&[Map], keys![Key::char('a'), TAB], Action::Map(MapAction::Axis), "months or price", "months or price from left to right"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
@@ -155,6 +187,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "fold equal", "hide or show the rows in which the programs are equal"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
+    bind(&[List, Detail, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[List, Detail, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
+    bind(&[Result], keys![Key::char('D')], Action::Keep(KeepAction::Record), "", "keep the decision with everything that it is made from"),
+    bind(SCREENS, keys![Key::char('K')], Action::Keep(KeepAction::ShowKept), "", "what is kept, with notes and what changed since"),
+    bind(SCREENS, keys![Key::char('P')], Action::Keep(KeepAction::ShowProfiles), "", "the profiles: the next person, or a new one"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
     bind(PANES, keys![Key::char('t')], Action::NextSort, "order", "the next order of the list"),
     bind(&[List, Filters, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change of filters, search, order or comparison back"),

@@ -1,5 +1,7 @@
 //! What a typed line means in the present state. It changes nothing: it names actions, or says why there are none.
 
+mod kept;
+
 use super::say;
 use super::words::{Does, Verb, WORDS, Word, named};
 use crate::advise::{Prompt, Reply};
@@ -35,6 +37,9 @@ pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
     }
     if Context::of(app) == Context::Typing {
         return Wish::Do(search(line));
+    }
+    if Context::of(app) == Context::Prompt {
+        return kept::in_prompt(line);
     }
     if line.is_empty() {
         return if app.screen == Screen::Review && app.overlays.is_empty() {
@@ -123,6 +128,11 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Try => try_answer(app, rest),
         Verb::Again => Wish::Say(say::page(app, top)),
         Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
+        Verb::Keep => kept::keep(app, rest),
+        Verb::Note => kept::note(app, rest),
+        Verb::Profile => kept::profile(app, rest),
+        Verb::NewProfile => kept::new_profile(app, rest),
+        Verb::KeepAnswers => kept::keep_answers(rest),
         Verb::Help => Wish::Say(say::help(app)),
     }
 }

@@ -101,6 +101,9 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
             "Answers that would change the result; a number takes one over.",
             &pages::picker_words(app, overlay),
         ),
+        Overlay::Kept => numbered("What is kept; a number opens its facts.", &pages::picker_words(app, overlay)),
+        Overlay::Profiles => numbered("Profiles; a number works for that person.", &pages::picker_words(app, overlay)),
+        Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
     }

@@ -1,7 +1,9 @@
 //! The words that can be typed, and for every action of the explorer the word that causes it. A test fails until a new
 //! action has a word or a reason why lines need none.
 
-use crate::app::{Action, AdviceAction, CompareAction, Edit, MapAction, Pane, PlanAction, QuestionAction, TrialAction};
+use crate::app::{
+    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, TrialAction,
+};
 use crate::map::Direction;
 
 /// What a word does.
@@ -46,6 +48,16 @@ pub enum Verb {
     Again,
     /// Every action, or those that the words mean.
     Actions,
+    /// Put a program on the shortlist, or take it off.
+    Keep,
+    /// Say or write the note on a program.
+    Note,
+    /// The profiles, or work for somebody.
+    Profile,
+    /// Add a person.
+    NewProfile,
+    /// Whether answers are kept.
+    KeepAnswers,
     /// Every word.
     Help,
 }
@@ -110,7 +122,19 @@ pub const WORDS: &[Word] = &[
     word(&["why-not", "whynot"], "NUMBER", "why the program is not recommended, or not first", OnProgram(Action::Advice(AdviceAction::WhyNot))),
     word(&["what-if"], "", "try other answers; `back` leaves yours as they are", Act(Action::Advice(AdviceAction::WhatIf))),
     word(&["try"], "QUESTION=VALUE", "in what-if: another answer, such as `try hours=8-12`", Reads(Verb::Try)),
-    word(&["keep"], "", "in what-if: take the tried answers over", Act(Action::Trial(TrialAction::Keep))),
+    word(&["keep"], "NUMBER", "keep that program, or take it off the shortlist; in what-if, alone: take the tried answers over", Reads(Verb::Keep)),
+    word(&["kept", "shortlist"], "", "what is kept, with notes and what changed since", Act(Action::Keep(KeepAction::ShowKept))),
+    word(&["note"], "TEXT", "note something on the program opened last; alone, say the note", Reads(Verb::Note)),
+    word(&["note-person"], "TEXT", "note something on the person; alone, say the note", Act(Action::Keep(KeepAction::NotePerson))),
+    word(&["move-up"], "", "in what is kept: move the program up", Act(Action::Keep(KeepAction::Earlier))),
+    word(&["move-down"], "", "in what is kept: move the program down", Act(Action::Keep(KeepAction::Later))),
+    word(&["profile", "profiles", "client"], "NAME", "work for that person; alone, the profiles", Reads(Verb::Profile)),
+    word(&["new-profile", "new-client"], "NAME", "add a person", Reads(Verb::NewProfile)),
+    word(&["copy-profile"], "", "in the profiles: copy a person, then type the name", Act(Action::Keep(KeepAction::Copy))),
+    word(&["rename-profile"], "", "in the profiles: another name, then type it", Act(Action::Keep(KeepAction::Rename))),
+    word(&["keep-answers"], "CHOICE", "whether answers are kept where nobody gave a name: yes, ask or never", Reads(Verb::KeepAnswers)),
+    word(&["keep-decision"], "", "keep the decision with everything that it is made from", Act(Action::Keep(KeepAction::Record))),
+    word(&["undo-kept"], "", "take the last change of what is kept back", Act(Action::Keep(KeepAction::Undo))),
     word(&["changes"], "", "answers that would change the result; a number takes one over", Act(Action::Advice(AdviceAction::Changes))),
     word(&["limits"], "", "limits that are active; a number lifts one or puts it back", Act(Action::Advice(AdviceAction::Limits))),
     word(&["undo", "u"], "", "take the last change back: of answers, or of filters, search, order or comparison", Act(Action::UndoChange)),
@@ -143,13 +167,15 @@ pub fn form(action: &Action) -> Form {
         Action::Complete(_) => Needless("names are asked for with `filters`"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
-        Action::Notice(_) | Action::Found(_) => Needless("nobody causes it"),
+        Action::Notice(_) | Action::Found(_) | Action::Keep(KeepAction::Done(_)) => Needless("nobody causes it"),
         Action::Type(Edit::Insert(_) | Edit::DeleteToStart)
         | Action::Paste(_)
         | Action::Search
         | Action::EndSearch
         | Action::Range(_) => Form::Word("search"),
-        Action::Type(_) => Needless("the terminal edits the line"),
+        Action::Type(_) | Action::Keep(KeepAction::Written | KeepAction::Edit) => {
+            Needless("the terminal edits the line")
+        }
         Action::Move(_) | Action::Pick(_) => Number,
         Action::Focus(pane) => Form::Word(word_of(*pane)),
         Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
@@ -161,6 +187,11 @@ pub fn form(action: &Action) -> Form {
         Action::ShowActions => Form::Word("actions"),
         Action::Compare(CompareAction::Open | CompareAction::Toggle) => Form::Word("compare"),
         Action::Trial(TrialAction::Nudge(_) | TrialAction::Try(_)) => Form::Word("try"),
+        Action::Trial(TrialAction::Keep) | Action::Keep(KeepAction::Toggle) => Form::Word("keep"),
+        Action::Keep(KeepAction::Note | KeepAction::SetNote(..)) => Form::Word("note"),
+        Action::Keep(KeepAction::ShowProfiles | KeepAction::Use(_)) => Form::Word("profile"),
+        Action::Keep(KeepAction::New) => Form::Word("new-profile"),
+        Action::Keep(KeepAction::Answers(_)) => Form::Word("keep-answers"),
         Action::Question(asked) if *asked != QuestionAction::Forget => Form::AtQuestion(at_question(asked)),
         _ => of_its_own(action),
     }

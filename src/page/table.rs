@@ -128,9 +128,14 @@ impl Table {
     }
 }
 
+/// What may start a formula: the signs, the same signs in full width as East Asian spreadsheets read them, and the
+/// blanks that some of them skip first.
+const FORMULA_STARTS: [char; 11] =
+    ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n'];
+
 /// A cell that a spreadsheet takes for text and never for a formula.
 fn without_formula(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// A cell that cannot end its column or become markup of a page.
@@ -160,6 +165,14 @@ mod tests {
     fn csv_quotes_what_needs_it_and_starts_no_formula() {
         let csv = table(&["=1+1", "one, \"two\"", "-5", "@x", "+1", "two\nlines"]).csv();
         assert_eq!(csv, "a,b\r\n'=1+1,\"one, \"\"two\"\"\"\r\n'-5,'@x\r\n'+1,\"two\nlines\"\r\n");
+    }
+
+    #[test]
+    fn signs_in_full_width_and_after_blanks_start_no_formula_either() {
+        for cell in ["\u{ff1d}1", "\u{ff0b}1", "\u{ff0d}1", "\u{ff20}A1", "\t=1", "\n=1", "  =1"] {
+            assert_eq!(without_formula(cell), format!("'{cell}"));
+        }
+        assert_eq!(without_formula("one = 1"), "one = 1");
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod assume;
 use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Program, Range};
 
 use super::stack::{Arrow, Because, Path, Station};
-use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, PaceKind, Plan, Standing, Verdict};
+use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, Left, PaceKind, Plan, Standing, Verdict};
 
 pub(super) use assume::assumptions;
 
@@ -22,6 +22,22 @@ pub fn weekly(plan: &Plan) -> Option<String> {
 /// Hours of work in all, with their basis.
 pub fn hours(plan: &Plan) -> String {
     plan.hours.as_ref().map_or_else(|| UNKNOWN.to_owned(), |claim| based(&format!("{} hours", claim.value), claim))
+}
+
+/// What is left: `6 of 9 courses, 90–120 hours, US$300`.
+pub fn left(left: &Left) -> String {
+    let courses = match left.courses {
+        0 => return "nothing: every course on record is finished".to_owned(),
+        count => format!("{count} of {} courses", count + left.done),
+    };
+    let hours = left.hours.map(|hours| match left.without_hours {
+        0 => format!("{hours} hours"),
+        1 => format!("{hours} hours and 1 course of unknown hours"),
+        more => format!("{hours} hours and {more} courses of unknown hours"),
+    });
+    let hours = hours.unwrap_or_else(|| "hours unknown".to_owned());
+    let price = left.price.map_or_else(|| "price unknown".to_owned(), |price| price.to_string());
+    format!("{courses}, {hours}, {price}")
 }
 
 /// A text with the basis of its claim, where that is not simply stated, and its year.

@@ -23,6 +23,11 @@ impl PhraseMatch {
         self.quality == STARTS
     }
 
+    /// Whether the word is the initials of some words in a row, each of which gives one.
+    pub(super) fn is_initials_of(&self, word: &str) -> bool {
+        self.lengths.iter().filter(|length| **length == 1).count() == word.chars().count()
+    }
+
     /// Whether it is what people know the word to stand for.
     pub(super) fn is_known(&self) -> bool {
         self.quality == AS_KNOWN

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, Kind, LANGUAGES, Level, Status, Text, nearest, printable};
 
 use super::filter::{CREDIT, Facet, Filters};
-use super::fold::words;
 use super::lexicon::kind_names;
-use super::query::is_stop_word;
+use crate::names::is_stop_word;
+use crate::names::words;
+use crate::topics::{Topic, Vocabulary};
 
 /// Candidates that a message lists.
 const MAX_LISTED: usize = 5;
@@ -161,6 +162,7 @@ fn named(catalog: &Catalog, facet: Facet) -> Vec<Named> {
         Facet::Field => {
             catalog.distinct().fields.iter().map(|field| Named::new(field, field, field_names(field))).collect()
         }
+        Facet::Topic => topics(),
         Facet::Language => {
             let other_names =
                 |language: &str| LANGUAGES.iter().find(|(name, _)| *name == language).map(|(_, names)| *names);
@@ -177,6 +179,16 @@ fn kinds(catalog: &Catalog) -> Vec<Named> {
     kinds.dedup();
     let name = |kind: &Kind| Named::new(&kind.slug(), kind.name(), kind_names(kind));
     kinds.iter().map(name).collect()
+}
+
+fn topics() -> Vec<Named> {
+    let vocabulary = Vocabulary::embedded();
+    let named = |ix| {
+        let topic: &Topic = vocabulary.topic(ix);
+        let aliases = topic.also.clone();
+        Named { aliases, ..Named::new(&topic.id, &topic.name.en, &topic.name.all().collect::<Vec<_>>()) }
+    };
+    vocabulary.all().map(named).collect()
 }
 
 fn institutions(catalog: &Catalog) -> Vec<Named> {

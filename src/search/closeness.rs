@@ -1,9 +1,10 @@
 //! How close a short text is to what was typed, such as the name of an action. It knows no catalogue: each word stands
 //! for itself, and every typed word has to be found.
 
-use super::fold::words;
 use super::meaning::scattered_places;
-use super::query::{MAX_WORD_CHARS, MAX_WORDS, is_stop_word};
+use super::query::{MAX_WORD_CHARS, MAX_WORDS};
+use crate::names::is_stop_word;
+use crate::names::words;
 
 /// The word itself.
 const WHOLE: usize = 4000;

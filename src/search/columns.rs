@@ -2,21 +2,27 @@
 //! The meaning of a filter is [`Filters::admit`]'s; this is only the fast way to the same answer.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, Level, Program, ProgramIx, Status, Texts};
 
 use super::amounts::{self, Amounts, Within};
 use super::filter::{CREDIT, Facet, Filters};
-use super::fold::fold;
 use super::limits::Quantity;
 use super::order::Order;
 use super::sections::{Reader, Writer, all_below, ends, lengths};
+use super::topics::{self, Link, Postings};
 use super::{FacetValue, Hit};
+use crate::names::fold;
 
 /// What the programs of a catalogue have of each facet, and their order by title.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     facets: Vec<Column>,
+    /// By value of a program among its topics, what ties it to the program.
+    links: Vec<Link>,
+    /// By topic its programs, made when somebody first asks for one.
+    postings: OnceLock<Postings>,
     pub(super) amounts: Amounts,
     /// The programs by title, then id.
     pub(super) by_title: Order,
@@ -73,15 +79,18 @@ struct ColumnBuilder {
 }
 
 impl ColumnBuilder {
-    fn add(&mut self, facet: Facet, catalog: &Catalog, program: &Program) {
-        let own = self.column.ids.len();
-        self.column.starts.push(own as u32);
-        facet.each_value(catalog, program, |slug| {
-            let id = self.id(facet, slug);
-            if !self.column.ids[own..].contains(&id) {
-                self.column.ids.push(id);
-            }
-        });
+    /// Begins the next program.
+    fn begin(&mut self) {
+        self.column.starts.push(self.column.ids.len() as u32);
+    }
+
+    /// Adds a value to the program that was begun last.
+    fn add(&mut self, facet: Facet, slug: &str) {
+        let id = self.id(facet, slug);
+        let own = self.column.starts.last().map_or(0, |start| *start as usize);
+        if !self.column.ids[own..].contains(&id) {
+            self.column.ids.push(id);
+        }
     }
 
     fn id(&mut self, facet: Facet, slug: &str) -> u32 {
@@ -107,6 +116,7 @@ pub(super) struct Builder {
     offered: Vec<bool>,
     amounts: amounts::Builder,
     facets: [ColumnBuilder; Facet::ALL.len()],
+    links: Vec<Link>,
 }
 
 impl Builder {
@@ -117,6 +127,7 @@ impl Builder {
             offered: Vec::new(),
             amounts: amounts::Builder::default(),
             facets: Facet::ALL.map(|_| ColumnBuilder::default()),
+            links: Vec::new(),
         }
     }
 
@@ -125,9 +136,17 @@ impl Builder {
         self.titles.push(&sort_name(&program.title));
         self.offered.push(program.is_offered());
         self.amounts.add(program);
-        for facet in Facet::ALL {
-            self.facets[facet as usize].add(facet, catalog, program);
+        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Topic) {
+            let column = &mut self.facets[facet as usize];
+            column.begin();
+            facet.each_value(catalog, program, |slug| column.add(facet, slug));
         }
+        let column = &mut self.facets[Facet::Topic as usize];
+        column.begin();
+        topics::each_value(catalog, program, |id, link| {
+            column.add(Facet::Topic, id);
+            self.links.push(link);
+        });
     }
 
     /// The columns of all programs of the catalogue.
@@ -136,6 +155,8 @@ impl Builder {
         catalog.institutions.iter().for_each(|institution| institutions.push(&sort_name(&institution.short)));
         Columns {
             facets: self.facets.map(ColumnBuilder::finish).into(),
+            links: self.links,
+            postings: OnceLock::new(),
             amounts: self.amounts.finish(),
             by_title: Order::of_ranks(ranks(&self.titles)),
             offered: self.offered,
@@ -165,6 +186,8 @@ impl Columns {
             writer.numbers(&lengths(&column.starts));
             writer.numbers(&column.ids);
         }
+        writer.numbers(&self.links.iter().map(|link| link.number()).collect::<Vec<u32>>());
+        writer.numbers(&topics::fingerprint());
         writer.finish()
     }
 
@@ -176,11 +199,24 @@ impl Columns {
         let amounts = Amounts::read(&mut reader, catalog.len())?;
         let mut read = |facet| Column::read(&mut reader, facet, catalog.len());
         let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<Column>>>()?;
+        let links = reader.numbers()?.into_iter().map(Link::numbered).collect::<Option<Vec<Link>>>()?;
+        // Topics that were inferred with other words are of no use.
+        let is_of_vocabulary = reader.numbers()? == topics::fingerprint();
         reader.finish()?;
-        let is_whole = is_ranking(&title_rank, catalog.len())
+        let is_whole = is_of_vocabulary
+            && links.len() == facets[Facet::Topic as usize].ids.len()
+            && is_ranking(&title_rank, catalog.len())
             && is_ranking(&institution_rank, catalog.institutions.len())
             && offered.len() == catalog.len();
-        is_whole.then(|| Self { by_title: Order::of_ranks(title_rank), facets, amounts, offered, institution_rank })
+        is_whole.then(|| Self {
+            by_title: Order::of_ranks(title_rank),
+            facets,
+            links,
+            postings: OnceLock::new(),
+            amounts,
+            offered,
+            institution_rank,
+        })
     }
 
     /// Whether a program is still taught.
@@ -209,6 +245,28 @@ impl Columns {
         let place = |value: &Value| ranks.get(value.slug.as_str()).copied().unwrap_or(u32::MAX);
         let places: Vec<u32> = column.values.iter().map(place).collect();
         move |program| column.of_program(program).first().map_or(u32::MAX, |id| places[*id as usize])
+    }
+
+    /// The programs of a topic with what ties them to it, in their order; none where no program has it.
+    pub(super) fn programs_of_topic(&self, id: &str) -> &[(ProgramIx, Link)] {
+        let column = self.facet(Facet::Topic);
+        let postings = self.postings.get_or_init(|| Postings::of(&column.starts, &column.ids, &self.links));
+        column.values.iter().position(|value| value.slug == id).map_or(&[], |value| postings.of_value(value))
+    }
+
+    /// The values of a facet, in no particular order.
+    pub(super) fn values_of(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.facet(facet).values.iter().map(|value| value.slug.as_str())
+    }
+
+    /// The programs that have a value, and its place among their values.
+    pub(super) fn programs_with(&self, facet: Facet, value: &str) -> impl Iterator<Item = (ProgramIx, usize)> {
+        let column = self.facet(facet);
+        let wanted = column.values.iter().position(|own| own.slug == value).map(|id| id as u32);
+        let programs = (0..self.offered.len() as u32).map(ProgramIx).filter(move |_| wanted.is_some());
+        programs.filter_map(move |program| {
+            Some((program, column.of_program(program).iter().position(|id| Some(*id) == wanted)?))
+        })
     }
 
     fn facet(&self, facet: Facet) -> &Column {
@@ -384,7 +442,7 @@ pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
         Facet::Level => Level::ALL.iter().position(|level| level.slug() == slug),
         Facet::Status => Status::ALL.iter().position(|status| status.slug() == slug),
         Facet::Credit => CREDIT.iter().position(|(value, _)| *value == slug),
-        Facet::Kind | Facet::Field | Facet::Institution | Facet::Language => Some(0),
+        Facet::Kind | Facet::Field | Facet::Topic | Facet::Institution | Facet::Language => Some(0),
     };
     place.unwrap_or(usize::MAX)
 }

@@ -8,9 +8,9 @@ use crate::catalog::{Catalog, nearest, printable};
 
 use super::View;
 use super::filter::{Facet, Filters};
-use super::fold::fold;
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
+use crate::names::fold;
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +24,10 @@ pub enum Field {
 }
 
 /// Every name of a field, the one to show first.
-const NAMES: [(Field, &[&str]); 12] = [
+const NAMES: [(Field, &[&str]); 13] = [
     (Field::Facet(Facet::Institution), &["inst", "institution", "school", "institucion"]),
     (Field::Facet(Facet::Field), &["field", "subject", "campo", "tema"]),
+    (Field::Facet(Facet::Topic), &["topic", "about"]),
     (Field::Facet(Facet::Kind), &["kind", "type", "tipo"]),
     (Field::Facet(Facet::Level), &["level", "nivel"]),
     (Field::Facet(Facet::Language), &["lang", "language", "idioma"]),
@@ -160,7 +161,7 @@ fn example(field: Field) -> &'static str {
 }
 
 fn limit(filters: &mut Filters, quantity: Quantity, typed: &str) -> Result<(), String> {
-    let bare = typed.trim_matches('"');
+    let bare = typed.trim_matches(grammar::is_quote);
     let span = match fold(bare).as_str() {
         "all" | "any" => Some(Span::ANY),
         _ => Span::typed(bare).map(|span| filters.limits.span(quantity).and(span)),

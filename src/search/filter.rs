@@ -7,6 +7,7 @@ use crate::catalog::{Catalog, Credit, Kind, Level, Program, Status};
 
 use super::columns::natural_order;
 use super::limits::{Limits, Quantity, Unknowns};
+use super::topics;
 
 /// What programs can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,6 +16,8 @@ pub enum Facet {
     Kind,
     /// edX subject.
     Field,
+    /// What it is about, in the words of the vocabulary of topics.
+    Topic,
     /// Who offers it.
     Institution,
     /// How advanced.
@@ -29,14 +32,23 @@ pub enum Facet {
 
 impl Facet {
     /// Every facet, in the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Kind, Self::Field, Self::Institution, Self::Level, Self::Language, Self::Status, Self::Credit];
+    pub const ALL: [Self; 8] = [
+        Self::Kind,
+        Self::Field,
+        Self::Topic,
+        Self::Institution,
+        Self::Level,
+        Self::Language,
+        Self::Status,
+        Self::Credit,
+    ];
 
     /// The name in commands and JSON.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::Field => "field",
+            Self::Topic => "topic",
             Self::Institution => "institution",
             Self::Level => "level",
             Self::Language => "language",
@@ -55,6 +67,7 @@ impl Facet {
         match self {
             Self::Kind => "Kind",
             Self::Field => "Field",
+            Self::Topic => "Topic",
             Self::Institution => "Institution",
             Self::Level => "Level",
             Self::Language => "Language",
@@ -70,6 +83,7 @@ impl Facet {
             Self::Level => Level::from_slug(value).map(Level::name),
             Self::Status => Status::from_slug(value).map(Status::name),
             Self::Credit => CREDIT.iter().find(|(slug, _)| *slug == value).map(|(_, label)| *label),
+            Self::Topic => return topics::name_of(value).to_owned(),
             Self::Field | Self::Institution | Self::Language => None,
         };
         name.unwrap_or(value).to_owned()
@@ -88,6 +102,7 @@ impl Facet {
         match self {
             Self::Kind => each(&program.kind().slug()),
             Self::Field => program.fields().iter().for_each(|field| each(field)),
+            Self::Topic => topics::each_value(catalog, program, |id, _| each(id)),
             Self::Institution => program.institutions().iter().for_each(|ix| each(&catalog.institution(*ix).name)),
             Self::Level => program.levels().iter().for_each(|level| each(level.slug())),
             Self::Language => program.languages().iter().for_each(|language| each(language)),

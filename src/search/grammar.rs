@@ -8,6 +8,8 @@ use std::ops::Range;
 pub(super) struct Part<'a> {
     /// Where it stands, in bytes.
     pub(super) place: Range<usize>,
+    /// Where it starts after the minus, if there is one.
+    pub(super) start: usize,
     /// Whether it says what is to be left out.
     pub(super) is_without: bool,
     /// Whether a blank ends it; otherwise it may still be being typed.
@@ -36,38 +38,69 @@ pub(super) fn parts(query: &str) -> Vec<Part<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = query[at..].find(|c: char| !c.is_whitespace()).map(|skipped| at + skipped) {
-        let is_without = is_exclusion(&query[start..]);
-        let from = start + usize::from(is_without);
+        let sign = exclusion(&query[start..]);
+        let (is_without, from) = (sign > 0, start + sign);
         let rest = &query[from..];
-        let (what, length) = match rest.chars().next().filter(|c| is_quote(*c)) {
-            Some(quote) => phrase(rest, quote.len_utf8()),
-            None => token(rest),
-        };
+        let (what, length) = phrase(rest).unwrap_or_else(|| token(rest));
         let end = from + length;
         let is_open = matches!(what, What::Phrase { is_open: true, .. });
-        found.push(Part { place: start..end, is_without, is_finished: !is_open && end < query.len(), what });
+        found.push(Part {
+            place: start..end,
+            start: from,
+            is_without,
+            is_finished: !is_open && end < query.len(),
+            what,
+        });
         at = end;
     }
     found
 }
 
-/// Whether a minus stands right before a word or a quote.
-fn is_exclusion(text: &str) -> bool {
-    text.strip_prefix('-').and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_alphanumeric() || is_quote(c))
+/// The length of a minus that stands right before a word or a quote; nothing where none does.
+fn exclusion(text: &str) -> usize {
+    let mut chars = text.chars();
+    let sign = chars.next().filter(|c| is_minus(*c));
+    let leaves_out = chars.next().is_some_and(|c| c.is_alphanumeric() || is_quote(c) || is_single_opening(c));
+    sign.filter(|_| leaves_out).map_or(0, char::len_utf8)
 }
 
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”')
+/// The minus, and the dashes that editors and other keyboards put in its place.
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-fn phrase(text: &str, quote: usize) -> (What<'_>, usize) {
-    match text[quote..].char_indices().find(|(_, c)| is_quote(*c)) {
+/// The double quote, and what editors make of it in any language.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '「' | '」' | '『' | '』')
+}
+
+/// A single quote that opens; the plain one is an apostrophe as often.
+fn is_single_opening(c: char) -> bool {
+    matches!(c, '‘' | '‚' | '‹')
+}
+
+/// What stands between quotes, if the text begins with one; single ones must close, or else they are apostrophes.
+fn phrase(text: &str) -> Option<(What<'_>, usize)> {
+    let quote = text.chars().next()?;
+    let inner = &text[quote.len_utf8()..];
+    let closing = match quote {
+        _ if is_quote(quote) => inner.char_indices().find(|(_, c)| is_quote(*c)),
+        _ if is_single_opening(quote) => Some(inner.char_indices().find(|(at, c)| is_single_closing(inner, *at, *c))?),
+        _ => return None,
+    };
+    Some(match closing {
         Some((length, close)) => {
-            let text = &text[quote..quote + length];
-            (What::Phrase { text, is_open: false }, quote + length + close.len_utf8())
+            let text = &inner[..length];
+            (What::Phrase { text, is_open: false }, quote.len_utf8() + length + close.len_utf8())
         }
-        None => (What::Phrase { text: &text[quote..], is_open: true }, text.len()),
-    }
+        None => (What::Phrase { text: inner, is_open: true }, text.len()),
+    })
+}
+
+/// Whether a single quote at a place closes: no letter follows, as one does an apostrophe.
+fn is_single_closing(text: &str, at: usize, c: char) -> bool {
+    let after = text[at + c.len_utf8()..].chars().next();
+    matches!(c, '’' | '‘' | '›') && !after.is_some_and(char::is_alphanumeric)
 }
 
 /// Up to the next blank that does not stand in the quotes of a value.
@@ -134,6 +167,25 @@ mod tests {
                 (true, field("field", r#""data analysis""#)),
             ]
         );
+    }
+
+    #[test]
+    fn point_51_quotes_and_dashes_of_editors_are_the_plain_ones() {
+        for query in [
+            "“chain supply”",
+            "„chain supply“",
+            "«chain supply»",
+            "»chain supply«",
+            "‘chain supply’",
+            "「chain supply」",
+        ] {
+            assert_eq!(read(query), [(false, What::Phrase { text: "chain supply", is_open: false })], "{query}");
+        }
+        for query in ["–python", "—python", "−python", "‑python"] {
+            assert_eq!(read(query), [(true, What::Words("python"))], "{query}");
+        }
+        assert_eq!(read("‘tis master’s"), [(false, What::Words("‘tis")), (false, What::Words("master’s"))]);
+        assert_eq!(read("inst:«san diego»"), [(false, What::Field { name: "inst", values: "«san diego»" })]);
     }
 
     #[test]

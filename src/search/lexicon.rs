@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use super::query::is_stop_word;
 use super::sections::{Held, Numbers, Reader, Slice, all_below};
+use crate::names::{is_stop_word, letters};
 
 pub(super) use build::{Builder, kind_names};
 
@@ -29,10 +29,12 @@ pub(super) enum Column {
     Field,
     Skill,
     Language,
+    Course,
 }
 
 impl Column {
-    const ALL: [Self; 6] = [Self::Title, Self::Institution, Self::Kind, Self::Field, Self::Skill, Self::Language];
+    const ALL: [Self; 7] =
+        [Self::Title, Self::Institution, Self::Kind, Self::Field, Self::Skill, Self::Language, Self::Course];
 
     /// How much a match counts here, in per cent of one in the title.
     pub(super) fn weight(self, words: usize) -> u32 {
@@ -45,6 +47,7 @@ impl Column {
             Self::Field => 45,
             Self::Skill => 35,
             Self::Language => 30,
+            Self::Course => 25,
         }
     }
 }
@@ -116,6 +119,13 @@ impl Lexicon {
     pub(super) fn new(catalog: &Catalog) -> Self {
         let mut builder = Builder::new(catalog);
         catalog.programs().for_each(|program| builder.add(&program));
+        Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
+    }
+
+    /// Reads the titles of the courses of a catalogue: programs have no words in it but those of their courses.
+    pub(super) fn of_courses(catalog: &Catalog) -> Self {
+        let mut builder = Builder::of_courses();
+        catalog.programs().for_each(|program| builder.add_courses(catalog, &program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 
@@ -313,11 +323,6 @@ impl Lexicon {
     }
 }
 
-/// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
-pub(super) fn letters(word: &str) -> u32 {
-    word.chars().fold(0, |set, c| set | letter(c))
-}
-
 /// So many words of a title, or more, are not counted.
 const MANY_WORDS: u32 = 255;
 
@@ -339,14 +344,6 @@ pub(super) fn class(c: char) -> u8 {
         'a'..='z' => c as u8 - b'a',
         '0'..='9' => c as u8 - b'0' + 26,
         _ => SHARED_CLASS + (c as u32 % 27) as u8,
-    }
-}
-
-fn letter(c: char) -> u32 {
-    match c {
-        'a'..='z' => 1 << (c as u32 - 'a' as u32),
-        '0'..='9' => 1 << 26,
-        _ => 1 << (27 + c as u32 % 5),
     }
 }
 

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::abbreviation::PhraseMatch;
-use super::fold::{Folded, each_word};
 use super::lexicon::{Lexicon, PhraseIx, TermIx};
 use super::meaning::{How, Meaning, TermMatch, scattered_places};
+use crate::names::{Folded, each_word};
 
 /// The half-open ranges of characters of a title that the words of a query mean: sorted, merged, none empty.
 pub(super) fn marks(

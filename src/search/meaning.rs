@@ -12,9 +12,9 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
 use super::abbreviation::{self, PhraseMatch};
-use super::lexicon::{Lexicon, TermIx, letters};
+use super::lexicon::{Lexicon, TermIx};
 use super::query::Phrase;
-use super::slip;
+use crate::names::{Typed, is_unspaced, letters};
 
 /// How a typed word matches a word of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) struct TermMatch {
 }
 
 /// A typed word with all that it may mean.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {
     pub(super) word: String,
     /// The words that it is together with a neighbour.
@@ -54,6 +54,8 @@ pub(super) struct Meaning {
     pub(super) taken_for: Vec<TermIx>,
     /// Whether it is words in a row that mean nothing but themselves.
     pub(super) is_phrase: bool,
+    /// Whether what it might mean was left out because its topic is known.
+    is_left_out: bool,
 }
 
 /// A whole word.
@@ -90,7 +92,9 @@ impl Meaning {
     /// All that the word at `at` of `words` may mean; what it meant in a former query is not looked for again.
     pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize, former: &[Arc<Self>]) -> Arc<Self> {
         let (word, joined) = (&words[at], joined_with_neighbours(lexicon, words, at));
-        let is_same = |known: &&Arc<Self>| !known.is_phrase && known.word == *word && known.joined == joined;
+        let is_same = |known: &&Arc<Self>| {
+            !known.is_phrase && !known.is_left_out && known.word == *word && known.joined == joined
+        };
         let known = former.iter().find(is_same).cloned();
         known.unwrap_or_else(|| Arc::new(Self::of_word(lexicon, word, joined)))
     }
@@ -117,7 +121,33 @@ impl Meaning {
                 taken_for.clear();
             }
         }
-        Self { word: word.to_owned(), joined, terms: found.in_order(), phrases, taken_for, is_phrase: false }
+        Self { word: word.to_owned(), joined, terms: found.in_order(), phrases, taken_for, ..Self::default() }
+    }
+
+    /// A word that means nothing by itself.
+    pub(super) fn nothing(word: &str) -> Arc<Self> {
+        Arc::new(Self { word: word.to_owned(), is_left_out: true, ..Self::default() })
+    }
+
+    /// Where a word stands as a whole word, in the singular or plural, in either spelling. A word of a script without
+    /// blanks may stand in a longer run. Nothing is guessed, and nothing that needs a look at every word.
+    pub(super) fn wholly(lexicon: &Lexicon, word: &str) -> Self {
+        let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
+        if let Some(term) = lexicon.find(word) {
+            found.add(term, WHOLE, How::Whole);
+        }
+        found.spelt_otherwise();
+        if is_unspaced(word) {
+            let holds = |term: &TermIx| lexicon.term(*term).contains(word);
+            (0..lexicon.len() as TermIx).filter(holds).for_each(|term| found.add(term, NEARLY_WHOLE, How::Part));
+        }
+        Self { word: word.to_owned(), terms: found.in_order(), ..Self::default() }
+    }
+
+    /// Whether it is only a guess at what was meant.
+    pub(super) fn is_guess(&self) -> bool {
+        let is_guess = |found: &TermMatch| matches!(found.how, How::Slip | How::Scattered | How::Part);
+        self.phrases.iter().all(PhraseMatch::is_far_fetched) && self.terms.iter().all(is_guess)
     }
 
     /// Words in a row, as they stand; the last one may be the start of a word where it is still being typed.
@@ -142,14 +172,7 @@ impl Meaning {
             .collect();
         phrases.sort_by_key(|found| (found.phrase, found.start));
         phrases.dedup_by_key(|found| found.phrase);
-        Self {
-            word: phrase.words.join(" "),
-            joined: Vec::new(),
-            terms: Vec::new(),
-            phrases,
-            taken_for: Vec::new(),
-            is_phrase: true,
-        }
+        Self { word: phrase.words.join(" "), phrases, is_phrase: true, ..Self::default() }
     }
 
     /// What a word leaves out: where it stands as a whole word, in the singular or plural, in either spelling; or else
@@ -164,8 +187,7 @@ impl Meaning {
             phrases = abbreviation::find(lexicon, word);
             phrases.retain(PhraseMatch::is_known);
         }
-        let (joined, taken_for) = (Vec::new(), Vec::new());
-        Self { word: word.to_owned(), joined, terms: found.in_order(), phrases, taken_for, is_phrase: false }
+        Self { word: word.to_owned(), terms: found.in_order(), phrases, ..Self::default() }
     }
 
     /// Whether nothing of the catalogue is meant.
@@ -274,7 +296,7 @@ impl Found<'_> {
         }
         let most = if self.matches.is_empty() { most_slips(self.chars) } else { 1 };
         let own = letters(self.word);
-        let mut typed = slip::Typed::new(self.word);
+        let mut typed = Typed::new(self.word);
         let mut fewest = most;
         let mut slips: Vec<TermIx> = Vec::new();
         for term in 0..self.lexicon.len() as TermIx {
@@ -307,7 +329,7 @@ impl Found<'_> {
             return Vec::new();
         }
         let own = letters(self.word);
-        let mut typed = slip::Typed::new(self.word);
+        let mut typed = Typed::new(self.word);
         let mut slips: Vec<TermIx> = Vec::new();
         for term in 0..self.lexicon.len() as TermIx {
             let is_possible = (own & !self.lexicon.letters(term)).count_ones() <= 1

@@ -7,9 +7,9 @@ use crate::catalog::Catalog;
 
 use super::choose::{begun_by, name_of};
 use super::field::Field;
-use super::fold::fold;
-use super::grammar::{self, Part, What};
+use super::grammar::{self, Part, What, is_quote};
 use super::{Facet, Found, Histogram, Quantity, histogram};
+use crate::names::fold;
 
 /// The shortest start of a word that is taken for the start of a field.
 const LEAST_OF_A_NAME: usize = 2;
@@ -62,7 +62,7 @@ impl Found {
     /// The values of a facet that begin like `stem` and that programs have under the rest of the view: a facet is
     /// counted whatever is chosen of it, so what stands there now changes nothing.
     fn of_values(&self, catalog: &Catalog, facet: Facet, stem: &str) -> Vec<Offer> {
-        let stem = stem.trim_start_matches(['"', '“', '”']);
+        let stem = stem.trim_start_matches(is_quote);
         let begun = begun_by(catalog, facet, stem);
         let fitting = self.values(facet).iter().filter(|value| value.count > 0 && begun.contains(&value.value));
         fitting
@@ -87,7 +87,7 @@ fn last_value(values: &str) -> usize {
     let mut start = 0;
     for (at, c) in values.char_indices() {
         match c {
-            '"' | '“' | '”' => is_quoted = !is_quoted,
+            c if is_quote(c) => is_quoted = !is_quoted,
             ',' if !is_quoted => start = at + 1,
             _ => {}
         }

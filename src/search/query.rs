@@ -1,8 +1,8 @@
 //! What was typed, as words. A query is bounded here, so that nothing behind it can be made to work for long.
 
 use super::field::Field;
-use super::fold::{each_word, fold};
 use super::grammar::{self, What};
+use crate::names::{each_word, fold, is_stop_word};
 
 /// Characters of a query that are read.
 const MAX_CHARS: usize = 256;
@@ -11,23 +11,14 @@ pub(super) const MAX_WORDS: usize = 16;
 /// Characters of a word that are read: the matrix of the fuzzy matcher grows with them and never shrinks.
 pub(super) const MAX_WORD_CHARS: usize = 64;
 
-/// Words that say nothing about what is wanted, in English and Spanish.
-const STOP_WORDS: [&str; 29] = [
-    "a", "al", "an", "and", "at", "by", "con", "de", "del", "el", "en", "for", "from", "in", "la", "las", "los", "of",
-    "on", "para", "por", "the", "to", "una", "with", "y", "your", "como", "sobre",
-];
-
-/// Whether a folded word says nothing about what is wanted.
-pub(super) fn is_stop_word(word: &str) -> bool {
-    word.len() <= 5 && STOP_WORDS.contains(&word)
-}
-
 /// What a query asks of the text of programs: all of it at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
     /// The distinct words that every hit must have, in the order in which they were typed. Stop words are not among
     /// them: a query of nothing else asks nothing.
     pub(super) words: Vec<String>,
+    /// The same words as they were typed, with what stands between them.
+    pub(super) plain: String,
     /// Words in a row that every hit must have as they stand.
     pub(super) phrases: Vec<Phrase>,
     /// Words in a row that no hit may have.
@@ -52,7 +43,7 @@ impl Query {
                 What::Words(text) => (text, None),
                 What::Phrase { text, is_open } => (text, Some(is_open)),
                 What::Field { name, values } if is_for_the_filters(name, values, part.is_finished) => continue,
-                What::Field { .. } => (&bounded[part.place.start + usize::from(part.is_without)..part.place.end], None),
+                What::Field { .. } => (&bounded[part.start..part.place.end], None),
             };
             query.add(text, phrase, part.is_without);
         }
@@ -73,7 +64,11 @@ impl Query {
         match phrase {
             _ if is_without => self.without.push(Phrase { words, is_open: false }),
             Some(is_open) => self.phrases.push(Phrase { words, is_open }),
-            None => words.into_iter().for_each(|word| self.add_word(word)),
+            None => {
+                self.plain.push_str(text);
+                self.plain.push(' ');
+                words.into_iter().for_each(|word| self.add_word(word));
+            }
         }
     }
 

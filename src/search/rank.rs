@@ -10,9 +10,10 @@ use crate::catalog::{Catalog, ProgramIx};
 
 use super::Hit;
 use super::columns::Columns;
-use super::lexicon::{Column, IS_STOP_WORD, Lexicon, PhraseIx};
+use super::lexicon::{IS_STOP_WORD, Lexicon, PhraseIx};
 use super::meaning::{Meaning, WHOLE};
 use super::query::{MAX_WORDS, Phrase, Query};
+use super::wanted::{self, TopicReading, Wanted};
 
 /// Per cent of a whole word in a title, for the share of the title that was typed.
 const COVERED_TITLE: u32 = 16;
@@ -22,10 +23,24 @@ const IN_ORDER: u32 = 6;
 const AT_START: u32 = 3;
 /// For a title that is the query.
 const IS_TITLE: u32 = 7;
+/// For every word of a query of several that is a title: it is meant and no topic that its words name.
+const IS_TITLE_WORD: u32 = 70;
 /// Off for a program that is not in the latest list.
 const OLDER: u32 = 15;
 /// For a query that is the program's id.
 const IS_ID: i32 = 10_000;
+
+/// Where fewer programs than this have the words, the titles of courses are searched as well: about a screenful.
+const FEW: usize = 20;
+
+/// What a query is answered from.
+pub(super) struct Sources<'s> {
+    pub(super) catalog: &'s Catalog,
+    pub(super) lexicon: &'s Lexicon,
+    pub(super) columns: &'s Columns,
+    /// The words of the titles of courses, read when they are first needed.
+    pub(super) courses: &'s dyn Fn() -> &'s Lexicon,
+}
 
 /// What the words of a query mean.
 pub(super) type Meanings = Arc<[Arc<Meaning>]>;
@@ -44,26 +59,22 @@ pub(super) struct Answer {
 
 impl Answer {
     /// The answer to a query; what the words of a former one mean is known.
-    pub(super) fn to(
-        query: &str,
-        former: &[Arc<Meaning>],
-        lexicon: &Lexicon,
-        columns: &Columns,
-        catalog: &Catalog,
-    ) -> Self {
+    pub(super) fn to(query: &str, former: &[Arc<Meaning>], sources: &Sources<'_>) -> Self {
         let asked = Query::of(query);
         if asked.is_blank() {
             return Self { query: query.to_owned(), is_of_everything: true, ..Self::default() };
         }
-        let words = (0..asked.words.len()).map(|at| Meaning::of(lexicon, &asked.words, at, former));
+        let &Sources { lexicon, columns, catalog, .. } = sources;
+        let topics = TopicReading::of(&asked, sources);
+        let words = (0..asked.words.len()).map(|at| topics.meaning(at, &asked.words, lexicon, former));
         let phrases = asked.phrases.iter().map(|phrase| Arc::new(Meaning::exactly(lexicon, phrase)));
         let meanings: Meanings = words.chain(phrases).collect();
-        let mut tally = Tally::new(catalog.len());
-        let mut hits = tally.hits(lexicon, &meanings);
+        let (mut hits, tally) = found(sources, &meanings, &topics);
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
-        let unheard = leave_out(lexicon, &asked.without, catalog.len(), &mut hits);
+        topics.lift(&mut hits);
+        let unheard = leave_out(sources, &asked.without, &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {
             let older = if columns.is_offered(hit.program) { 0 } else { OLDER * WHOLE / 100 };
@@ -73,14 +84,68 @@ impl Answer {
         if let Some(program) = id.and_then(|id| catalog.find(id)) {
             put_first(&mut hits, program);
         }
-        let notices = notices(lexicon, &meanings, catalog.len(), hits.is_empty()).into_iter().chain(unheard);
+        let has_topics = |at: usize| topics.has_topics(at);
+        let notices = notices(lexicon, &meanings, has_topics, catalog.len(), hits.is_empty());
+        let notices = topics.notices(columns, &meanings).into_iter().chain(notices).chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         Self { query: query.to_owned(), meanings, hits, notice, is_of_everything: false }
     }
 }
 
-/// Takes the programs away that have what is to be left out, and says what no program has anyway.
-fn leave_out(lexicon: &Lexicon, without: &[Phrase], programs: usize, hits: &mut Vec<Hit>) -> Vec<String> {
+/// The programs that have all of the words in their titles, names and topics; where the words name several fields, or are
+/// a sentence that no program has all words of, those that are about one of these fields, further down; where those are few, those of which
+/// only a course has the words.
+fn found(sources: &Sources<'_>, meanings: &[Arc<Meaning>], topics: &TopicReading<'_>) -> (Vec<Hit>, Tally) {
+    let wanted: Vec<Wanted<'_>> = meanings.iter().enumerate().map(|(at, meaning)| topics.wanted(at, meaning)).collect();
+    let telling = topics.telling(wanted.len());
+    let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
+    let (mut hits, tally) = Tally::taken(sources, &all);
+    if telling.len() < wanted.len() {
+        let all: Vec<&Wanted<'_>> = wanted.iter().collect();
+        lift_whole(&mut hits, Tally::taken(sources, &all).0, topics);
+    }
+    let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
+    for words in topics.fields().filter(|_| needs_fields) {
+        // In a sentence a word that nothing has, such as the name of a place, does not stand in the way of the others.
+        let known: Vec<&Wanted<'_>> =
+            words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
+        add_below(&mut hits, Tally::taken(sources, &known).0);
+    }
+    if hits.len() < FEW && !meanings.is_empty() {
+        let courses = (sources.courses)();
+        let with_courses: Vec<Wanted<'_>> = telling.iter().map(|at| wanted[*at].with_courses(courses)).collect();
+        let all: Vec<&Wanted<'_>> = with_courses.iter().collect();
+        add_below(&mut hits, Tally::taken(sources, &all).0);
+    }
+    (hits, tally)
+}
+
+/// Gives the programs that are about what is wanted, and have the words around it too, what they have of all words.
+fn lift_whole(hits: &mut [Hit], whole: Vec<Hit>, topics: &TopicReading<'_>) {
+    for other in whole.into_iter().filter(|hit| topics.is_on(hit.program)) {
+        if let Ok(at) = hits.binary_search_by_key(&other.program, |hit| hit.program) {
+            hits[at].score = hits[at].score.max(other.score);
+        }
+    }
+}
+
+/// Adds programs that are not there yet, below those that are.
+fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
+    if hits.is_empty() {
+        *hits = others;
+        return;
+    }
+    let worst = hits.iter().map(|hit| hit.score).min().unwrap_or(0);
+    let best = others.iter().map(|hit| hit.score).max().unwrap_or(0);
+    others.retain(|hit| hits.binary_search_by_key(&hit.program, |own| own.program).is_err());
+    others.iter_mut().for_each(|hit| hit.score += (worst - best - 1).min(0));
+    hits.append(&mut others);
+    hits.sort_unstable_by_key(|hit| hit.program);
+}
+
+/// Takes the programs away that have what is to be left out or are about it, and says what no program has anyway.
+fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<String> {
+    let (lexicon, programs) = (sources.lexicon, sources.catalog.len());
     let mut unheard = Vec::new();
     for phrase in without {
         let meaning = match phrase.words.as_slice() {
@@ -93,6 +158,9 @@ fn leave_out(lexicon: &Lexicon, without: &[Phrase], programs: usize, hits: &mut 
         let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter());
         let phrases = phrases.chain(meaning.phrases.iter().map(|found| found.phrase));
         let mut is_gone = vec![false; programs];
+        if let [word] = phrase.words.as_slice() {
+            wanted::about(sources.columns, word).for_each(|program| is_gone[program.0 as usize] = true);
+        }
         phrases.for_each(|phrase| lexicon.each_program_of(phrase, |program| is_gone[program as usize] = true));
         hits.retain(|hit| !is_gone[hit.program.0 as usize]);
     }
@@ -127,18 +195,23 @@ impl Tally {
         Self(vec![Cell::default(); programs])
     }
 
-    /// The programs that have every word, in their order.
-    fn hits(&mut self, lexicon: &Lexicon, meanings: &[Arc<Meaning>]) -> Vec<Hit> {
-        let mut by_reach: Vec<(usize, &Arc<Meaning>)> =
-            meanings.iter().map(|meaning| (reach(lexicon, meaning), meaning)).collect();
+    /// The programs that have every word, in their order, with what all of them have.
+    fn taken(sources: &Sources<'_>, wanted: &[&Wanted<'_>]) -> (Vec<Hit>, Self) {
+        let mut tally = Self::new(sources.catalog.len());
+        let hits = tally.hits(wanted);
+        (hits, tally)
+    }
+
+    fn hits(&mut self, wanted: &[&Wanted<'_>]) -> Vec<Hit> {
+        let mut by_reach: Vec<(usize, &Wanted<'_>)> = wanted.iter().map(|wanted| (wanted.reach(), *wanted)).collect();
         by_reach.sort_by_key(|(reach, _)| *reach);
         let mut left = Vec::new();
-        for (stage, (_, meaning)) in (0u8..).zip(&by_reach) {
-            left = self.narrowed(lexicon, meaning, stage);
+        for (stage, (_, wanted)) in (0u8..).zip(&by_reach) {
+            left = self.narrowed(wanted, stage);
         }
         let hit = |program: u32, cell: Cell| Hit { program: ProgramIx(program), score: i32::from(cell.total) };
         if left.len() * MANY > self.0.len() {
-            let all = (0u32..).zip(&self.0).filter(|(_, cell)| usize::from(cell.found) == meanings.len());
+            let all = (0u32..).zip(&self.0).filter(|(_, cell)| usize::from(cell.found) == wanted.len());
             return all.map(|(program, cell)| hit(program, *cell)).collect();
         }
         left.sort_unstable();
@@ -146,9 +219,9 @@ impl Tally {
     }
 
     /// The programs that have this word too, among those in which `stage` words have been found.
-    fn narrowed(&mut self, lexicon: &Lexicon, meaning: &Meaning, stage: u8) -> Vec<u32> {
+    fn narrowed(&mut self, wanted: &Wanted<'_>, stage: u8) -> Vec<u32> {
         let mut left = Vec::new();
-        each_find(lexicon, meaning, |program, worth, is_in_title| {
+        wanted.each_find(|program, worth, is_in_title| {
             let cell = &mut self.0[program as usize];
             cell.covered = cell.covered.saturating_add(u8::from(is_in_title && stage == 0));
             if cell.found == stage {
@@ -170,36 +243,11 @@ impl Tally {
 /// A share of all programs, 1 of so many, from which on it is quicker to look at all of them than to sort a list.
 const MANY: usize = 32;
 
-/// Calls `find` with every program in which a word is found and what that is worth, never nothing, and whether that is a
-/// word of its title that says something; with one in which it is found several times as often.
-fn each_find(lexicon: &Lexicon, meaning: &Meaning, mut find: impl FnMut(u32, u16, bool)) {
-    let in_title = Column::Title.weight(0);
-    for found in &meaning.terms {
-        let (titles, others) = lexicon.titles_and_others(found.term);
-        let worth = (found.quality * in_title / 100) as u16;
-        let says_something = !lexicon.is_stop_word(found.term);
-        titles.iter().for_each(|program| find(program, worth, says_something));
-        for phrase in others.iter().map(|phrase| lexicon.phrase(phrase)) {
-            let worth = (found.quality * phrase.weight / 100) as u16;
-            lexicon.members_of(phrase).iter().for_each(|program| find(program, worth, false));
-        }
-    }
-    for found in &meaning.phrases {
-        let worth = (found.quality * lexicon.phrase(found.phrase).weight / 100) as u16;
-        lexicon.each_program_of(found.phrase, |program| find(program, worth, false));
-    }
-}
-
-/// About how many programs a word is found in.
-fn reach(lexicon: &Lexicon, meaning: &Meaning) -> usize {
-    meaning.terms.iter().map(|found| lexicon.phrases_of(found.term).len()).sum::<usize>() + meaning.phrases.len()
-}
-
 /// The word whose absence would bring most programs, with their number, where no program has all of the words.
 fn most_in_the_way(lexicon: &Lexicon, meanings: &[Arc<Meaning>], programs: usize) -> Option<(usize, usize)> {
     let mut has = vec![0u16; programs];
     for (at, meaning) in meanings.iter().enumerate() {
-        each_find(lexicon, meaning, |program, _, _| has[program as usize] |= 1 << at);
+        Wanted::by_words(lexicon, meaning).each_find(|program, _, _| has[program as usize] |= 1 << at);
     }
     let all = u16::MAX >> (MAX_WORDS - meanings.len());
     let counts = (0..meanings.len()).map(|at| (at, has.iter().filter(|has| **has == all & !(1 << at)).count()));
@@ -294,21 +342,34 @@ impl Seen {
 
     fn percent(&self, asked: usize) -> u32 {
         let at_start = self.first & 1 != 0;
-        let is_title = at_start && self.words as usize == asked && self.in_order + 1 == self.words;
+        // A word that stands twice in the title is asked for once.
+        let is_title = at_start
+            && self.covered == self.words
+            && (asked..=asked + 1).contains(&(self.words as usize))
+            && self.in_order as usize + 1 >= asked;
+        let of_words = if asked > 1 { IS_TITLE_WORD * asked as u32 } else { 0 };
         COVERED_TITLE * self.covered / self.words.max(1)
             + IN_ORDER * self.in_order
             + if at_start { AT_START } else { 0 }
-            + if is_title { IS_TITLE } else { 0 }
+            + if is_title { IS_TITLE + of_words } else { 0 }
     }
 }
 
-/// What was done about words that the catalogue does not have.
-fn notices(lexicon: &Lexicon, meanings: &[Arc<Meaning>], programs: usize, is_empty: bool) -> Vec<String> {
+/// What was done about words that the catalogue does not have; nothing has to be done about those that are topics.
+fn notices(
+    lexicon: &Lexicon,
+    meanings: &[Arc<Meaning>],
+    has_topics: impl Fn(usize) -> bool,
+    programs: usize,
+    is_empty: bool,
+) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for meaning in meanings {
+    for (at, meaning) in meanings.iter().enumerate() {
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
         if meaning.is_nothing() && meaning.is_phrase {
             parts.push(format!("nothing has `{}` word for word", meaning.word));
+        } else if meaning.is_nothing() && has_topics(at) {
+            // What it was understood as is said.
         } else if meaning.is_nothing() {
             parts.push(format!("no word like `{}`", meaning.word));
         } else if !taken_for.is_empty() {

@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::{browser, leave};
+use super::{browser, keeper, leave};
 use crate::app::Effect;
 use crate::ascii;
+use crate::keep::Keeper;
 use crate::lines::{Conversation, Reply};
 use crate::stream::stdout;
 
@@ -18,7 +19,12 @@ enum After {
 }
 
 /// Holds the conversation until the person leaves or the input ends.
-pub(super) fn converse(mut conversation: Conversation, told: Option<&str>, letters: Letters) -> io::Result<()> {
+pub(super) fn converse(
+    mut conversation: Conversation,
+    mut keeper: Keeper,
+    told: Option<&str>,
+    letters: Letters,
+) -> io::Result<()> {
     let is_typed = io::stdin().is_terminal();
     letters.say(&conversation.greeting())?;
     told.map_or(Ok(()), |sentence| letters.tell(sentence))?;
@@ -36,7 +42,11 @@ pub(super) fn converse(mut conversation: Conversation, told: Option<&str>, lette
         // Some editors begin a file with a mark of its encoding.
         let line = line.strip_prefix('\u{feff}').filter(|_| is_first).unwrap_or(&line);
         is_first = false;
-        let after = answer(conversation.hear(line), letters)?;
+        let reply = conversation.hear(line);
+        let after = answer(reply, (&mut conversation, &mut keeper), letters)?;
+        if let Some(done) = keeper::answers_kept(&mut keeper, conversation.app()) {
+            letters.tell_all(&conversation.kept(done))?;
+        }
         leave::note(conversation.app());
         if after == After::Over {
             return Ok(());
@@ -44,7 +54,8 @@ pub(super) fn converse(mut conversation: Conversation, told: Option<&str>, lette
     }
 }
 
-fn answer(reply: Reply, letters: Letters) -> io::Result<After> {
+fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters) -> io::Result<After> {
+    let (conversation, keeper) = kept;
     letters.say(&reply.said)?;
     for sentence in &reply.told {
         letters.tell(sentence)?;
@@ -52,6 +63,13 @@ fn answer(reply: Reply, letters: Letters) -> io::Result<After> {
     for effect in reply.effects {
         match effect {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
+            Effect::Keep(_) | Effect::UndoKept | Effect::Consent(_) => {
+                if let Some(done) = keeper::perform(keeper, effect) {
+                    // That something is kept is what was asked for: whoever waits for it reads it.
+                    letters.say(&conversation.kept(done))?;
+                }
+            }
+            Effect::Edit(_, text) => letters.say(&text.lines().map(str::to_owned).collect::<Vec<_>>())?,
             Effect::Quit => return Ok(After::Over),
             Effect::OpenUrl(url) => letters.tell(&browser::open_page(&url))?,
             Effect::OpenSearch(url) => letters.tell(&browser::open_search(&url))?,
@@ -76,6 +94,10 @@ impl Letters {
             writeln!(out, "{}", self.written(line))?;
         }
         out.flush()
+    }
+
+    fn tell_all(self, sentences: &[String]) -> io::Result<()> {
+        sentences.iter().try_for_each(|sentence| self.tell(sentence))
     }
 
     fn tell(self, sentence: &str) -> io::Result<()> {

@@ -30,8 +30,10 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
         Screen::WhatIf => "What if".to_owned(),
         Screen::Map => "Map".to_owned(),
     };
-    let left =
-        Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ").and(Role::Plain, place);
+    let left = Line::of(Role::Plain, " ")
+        .and(Role::Title, "prospectus")
+        .and(Role::Dim, "  ›  ")
+        .and(Role::Plain, name(app) + &place);
     let room = usize::from(cols).saturating_sub(left.cols() + GAP);
     let right = match app.screen {
         Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[GUIDE_ME, ACTIONS, KEYS], room),
@@ -41,6 +43,13 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
 }
 
+/// For whom the explorer works, before the place, where the person has a name.
+fn name(app: &App) -> String {
+    app.personal.name().map(|name| width::cut(name, MAX_NAME) + "  ›  ").unwrap_or_default()
+}
+
+/// Columns of a name in the first line.
+const MAX_NAME: usize = 20;
 /// Columns between what stands at the left and at the right.
 const GAP: usize = 2;
 /// Columns before the name of a place, and those of the keys that are always named after it.
@@ -109,6 +118,9 @@ fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
     }
     let cols = usize::from(app.size.0);
     let all: &[Hint] = if app.arrangement.is_zoomed { &[ACTIONS, ALL_PANES] } else { &[ACTIONS] };
+    if let Some(name) = app.personal.name() {
+        line = line.and(Role::Title, width::cut(name, MAX_NAME));
+    }
     let hints = hints(app, all, cols.saturating_sub(line.cols() + GAP));
     let line = line.with_right(hints, cols);
     paint::line(&line, 0, 0, app.size.0, look, buffer);

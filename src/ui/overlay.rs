@@ -23,6 +23,9 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     frame.down(area.x + area.cols - 1, area.y, area.rows);
     frame.draw(look.style(Role::Dim), buffer);
     let title = match which {
+        Overlay::Kept => "Kept",
+        Overlay::Profiles => "Profiles",
+        Overlay::Prompt => &page::prompt_title(app),
         Overlay::Help => "Keys",
         Overlay::Sources => "Sources",
         Overlay::Guide => "Kinds of credential",
@@ -36,8 +39,10 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Changes => "Answers that would change this",
     };
     paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 2, area.y, area.cols - 4, look, buffer);
-    if which == Overlay::Palette {
-        typed(app, area, look, buffer);
+    match which {
+        Overlay::Palette => typed(app, area, look, buffer),
+        Overlay::Prompt => written(app, area, look, buffer),
+        _ => {}
     }
     let text = page::overlay_text_area(app, which);
     paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, text, look, buffer);
@@ -68,8 +73,27 @@ fn typed_room(cols: u16) -> usize {
     usize::from(cols).saturating_sub(16)
 }
 
-/// Where the terminal's cursor is while an action is being found.
+/// The line that is being written.
+fn written(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
+    let Some(prompt) = &app.personal.prompt else { return };
+    let cols = area.cols.saturating_sub(4);
+    let line = Line::of(Role::Plain, prompt.input.in_sight(usize::from(cols).saturating_sub(1)).0);
+    paint::line(&line, area.x + 2, area.y + 1, cols, look, buffer);
+}
+
+/// Where the terminal's cursor is while a line is being written.
+fn cursor_of_prompt(app: &App) -> Option<Position> {
+    let area = page::overlay_area(app, Overlay::Prompt);
+    let room = usize::from(area.cols.saturating_sub(4)).saturating_sub(1);
+    let (_, col) = app.personal.prompt.as_ref()?.input.in_sight(room);
+    Some(Position { x: area.x + 2 + col as u16, y: area.y + 1 })
+}
+
+/// Where the terminal's cursor is while an action is being found, or a line is being written.
 pub(super) fn cursor(app: &App) -> Option<Position> {
+    if app.overlays.last() == Some(&Overlay::Prompt) {
+        return cursor_of_prompt(app);
+    }
     let area = page::overlay_area(app, *app.overlays.last().filter(|overlay| **overlay == Overlay::Palette)?);
     let (_, col) = app.palette.input.in_sight(typed_room(area.cols.saturating_sub(4)));
     Some(Position { x: area.x + 4 + col as u16, y: area.y + 1 })

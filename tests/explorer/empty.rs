@@ -28,13 +28,13 @@ fn on_a_narrow_screen_the_first_steps_are_those_that_fit() {
 
 #[test]
 fn the_first_steps_name_the_keys_that_a_person_has_set() {
-    let (config, _) = Config::read("[keys]\nsearch = \"s\"\nkeys = \"F1\"\n");
+    let (config, _) = Config::read("[keys]\nsearch = \"F2\"\nkeys = \"F1\"\n");
     let (keymap, complaints) = prospectus::keys::keymap(&config.keys);
     assert_eq!(complaints, []);
     let mut world = crate::script::world();
     world.keymap = keymap;
     let app = prospectus::app::App::restored(world, (80, 24), &Kept::default()).0;
-    assert_eq!(page::first_steps(&app), "s search · f filter · g guide me · F1 keys");
+    assert_eq!(page::first_steps(&app), "F2 search · f filter · g guide me · F1 keys");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn values_of_one_facet_stand_in_the_way_together() {
 
 #[test]
 fn a_search_that_filters_hide_says_which_filter() {
-    let script = Script::at(80, 24).press("/astrophysics<Enter>");
+    let script = Script::at(80, 24).press("/\"astrophysics\"<Enter>");
     assert!(script.text().contains("1 program matches, but `not Older` hides it."), "{}", script.text());
     assert!(script.text().contains("not Older  1 without it"), "{}", script.text());
     let script = script.press("x<Enter>");

@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 17] = [
+pub(crate) const WAYS: [(Context, &str); 20] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -24,6 +24,9 @@ pub(crate) const WAYS: [(Context, &str); 17] = [
     (Context::Overlay, "?"),
     (Context::Picker, "/da<Esc>x"),
     (Context::Palette, ":"),
+    (Context::Kept, "sK"),
+    (Context::Profiles, "P"),
+    (Context::Prompt, "n"),
 ];
 
 fn at(context: Context) -> Script {

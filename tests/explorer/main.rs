@@ -2,6 +2,7 @@
 //! see is asked of the state or of a whole drawn screen.
 
 mod advising;
+mod clients;
 mod compare;
 mod empty;
 mod generated;

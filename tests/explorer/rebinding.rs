@@ -13,7 +13,8 @@ use crate::keys::WAYS;
 use crate::script::{Script, parse, world_with};
 
 /// Keys that nothing has by itself, for where characters are commands.
-const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞ";
+const LETTERS: &str =
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩґєіїђљњћџѓќ";
 /// And for where they are text.
 const OTHERS: [&str; 24] = [
     "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Ctrl-Q", "Ctrl-R", "Ctrl-S", "Ctrl-T",

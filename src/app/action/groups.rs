@@ -1,6 +1,9 @@
 //! Actions by what they are about. Most of them mean something only where that has the keyboard.
 
 use crate::advise::{Answer, Answers};
+use crate::app::personal::Kept;
+use crate::catalog::ProgramIx;
+use crate::config::KeepAnswers;
 use crate::map::Direction;
 
 /// What is done on the map.
@@ -104,6 +107,54 @@ pub enum AdviceAction {
     Changes,
     /// Try other answers without giving up those that were given.
     WhatIf,
+}
+
+/// What is done with what is kept for a person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeepAction {
+    /// Put the program on the shortlist, or take it off.
+    Toggle,
+    /// Write a note on the program.
+    Note,
+    /// Write a note on the person.
+    NotePerson,
+    /// Show what is kept.
+    ShowKept,
+    /// Show the profiles, to go to another person.
+    ShowProfiles,
+    /// Add a profile.
+    New,
+    /// Copy the profile under the cursor.
+    Copy,
+    /// Give the profile under the cursor another name.
+    Rename,
+    /// Take what is written in the line.
+    Written,
+    /// Go on writing in the person's own editor.
+    Edit,
+    /// Note this on a program; without one on the person.
+    SetNote(Option<ProgramIx>, String),
+    /// Move the kept program under the cursor up.
+    Earlier,
+    /// Move it down.
+    Later,
+    /// Work for the person of this id.
+    Use(String),
+    /// Say whether answers are kept where nobody gave a name.
+    Answers(KeepAnswers),
+    /// Keep the decision as it stands.
+    Record,
+    /// Take back the last change of what is kept.
+    Undo,
+    /// Changes are on the disk, or cannot be.
+    Done(Box<Kept>),
+}
+
+impl KeepAction {
+    /// Whether it is about the cursor of a list, or the line that is written, and so means nothing elsewhere.
+    pub fn is_of_its_list(&self) -> bool {
+        matches!(self, Self::New | Self::Copy | Self::Rename | Self::Written | Self::Edit | Self::Earlier | Self::Later)
+    }
 }
 
 /// What is done with the comparison.

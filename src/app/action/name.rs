@@ -1,8 +1,8 @@
 //! The names of actions in a configuration file: stable, and one for each action that a key can cause.
 
 use super::{
-    Action, AdviceAction, CompareAction, Edit, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction, Step,
-    TrialAction,
+    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
+    RangeAction, Step, TrialAction,
 };
 use crate::app::Pane;
 use crate::map::Direction;
@@ -30,6 +30,7 @@ impl Action {
             Self::Plan(action) => action.name(),
             Self::Advice(action) => action.name(),
             Self::Compare(action) => action.name(),
+            Self::Keep(action) => return action.name(),
             Self::Open => "open",
             Self::Back => "back",
             Self::Search => "search",
@@ -130,6 +131,28 @@ impl TrialAction {
             Self::Nudge(false) => "choice-before",
             Self::Nudge(true) => "next-choice",
             Self::Keep => "keep-answers",
+        })
+    }
+}
+
+impl KeepAction {
+    fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::SetNote(..) | Self::Use(_) | Self::Answers(_) | Self::Done(_) => return None,
+            Self::Toggle => "keep",
+            Self::Note => "note",
+            Self::NotePerson => "note-person",
+            Self::ShowKept => "kept",
+            Self::ShowProfiles => "profiles",
+            Self::New => "new-profile",
+            Self::Copy => "copy-profile",
+            Self::Rename => "rename-profile",
+            Self::Written => "take-line",
+            Self::Edit => "editor",
+            Self::Earlier => "move-up",
+            Self::Later => "move-down",
+            Self::Record => "keep-decision",
+            Self::Undo => "undo-kept",
         })
     }
 }

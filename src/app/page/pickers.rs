@@ -86,6 +86,8 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::Limits => limit_rows(app).len(),
         Overlay::Changes => change_rows(app).len(),
         Overlay::Palette => app.palette.count(),
+        Overlay::Kept => app.personal.profile().shortlist.len(),
+        Overlay::Profiles => super::profile_rows(app).len(),
         _ => 0,
     }
 }
@@ -116,6 +118,7 @@ fn introduction(app: &App, overlay: Overlay) -> String {
     let keymap = &app.world.keymap;
     let [open, back] = [Action::Open, Action::Back].map(|action| keymap.name_of(Context::Picker, &action));
     match overlay {
+        Overlay::Kept | Overlay::Profiles => super::kept::introduction(app, overlay),
         Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
         Overlay::Changes => {
             let undo = keymap.name_of(Context::Result, &Action::UndoChange);
@@ -133,6 +136,8 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
             .map(|row| format!("{} {}", if row.is_active { "■" } else { "□ lifted:" }, row.words))
             .collect(),
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
+        Overlay::Kept => super::kept::kept_words(app),
+        Overlay::Profiles => super::kept::profile_words(app),
         _ => {
             let words = |chip: &Chip| match super::way_out(&app.found.hits, chip) {
                 Some(way) if way.choices.len() == 1 => format!("{} ×  brings {}", chip.label, way.hides),

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::catalog::{Catalog, Cell, Counts, Course, FactKey, Pathway, PathwayStatus, Program};
 use crate::chart;
 use crate::page::{Doc, Line, Role};
-use crate::plan::{Schedule, schedule_of};
+use crate::plan::{Schedule, left_of, schedule_of, words};
 use crate::width;
 
 /// What the marks beside values mean, in two lines.
@@ -16,7 +16,7 @@ pub const LEGEND: [&str; 2] = ["~ derived or estimated   ? unknown", "p presumed
 const LABEL: usize = 12;
 
 /// What most people ask first; title, kind and institution stand above it.
-const FIRST: [FactKey; 11] = [
+const FIRST: [FactKey; 12] = [
     FactKey::Courses,
     FactKey::Length,
     FactKey::Effort,
@@ -25,6 +25,7 @@ const FIRST: [FactKey; 11] = [
     FactKey::Price,
     FactKey::Credit,
     FactKey::Fields,
+    FactKey::Topics,
     FactKey::Languages,
     FactKey::Status,
     FactKey::Url,
@@ -51,6 +52,10 @@ pub(super) fn program(app: &App, program: &Program, width: usize) -> Doc {
     doc.text(Role::Title, &program.title);
     doc.text(Role::Plain, &head(catalog, program));
     doc.gap();
+    if let Some(left) = left_of(catalog, program, &app.personal.profile().done) {
+        doc.text(Role::Plain, &format!("Left for you: {}.", words::left(&left)));
+        doc.gap();
+    }
     facts(&mut doc, catalog, program, &FIRST);
     pathways(&mut doc, program);
     courses(&mut doc, catalog, program);

@@ -248,10 +248,15 @@ pub(super) fn renew(app: &mut App) {
 
 /// Forgets every answer; that too can be taken back.
 pub(super) fn clear(app: &mut App) {
-    app.interview = crate::app::Interview::new(app.world.settings.clone());
+    start_anew(app);
     app.screen = Screen::Review;
     let key = app.key(&Action::UndoChange);
     app.notice = Some(format!("Every answer is forgotten; {key} takes that back."));
+}
+
+/// The questionnaire before anything was answered.
+pub(super) fn start_anew(app: &mut App) {
+    app.interview = crate::app::Interview::new(app.world.settings.clone());
 }
 
 /// Puts the present screen right after answers were taken back.

@@ -35,6 +35,7 @@ pub(super) fn take_answers(app: &mut App) {
         app.plan.weekly = answered_hours(app);
     }
     app.plan.deadline = answered_deadline(app);
+    app.plan.finished = app.personal.profile().done;
 }
 
 /// The day by which it must be finished, if that was answered.

@@ -56,7 +56,7 @@ pub(super) fn complete(app: &mut App, is_forward: bool) {
 
 /// Finds what could stand where the cursor is; nothing is offered before it is counted.
 pub(super) fn offer(app: &mut App) {
-    if app.screen != Screen::Explore || !app.is_typing || is_in_palette(app) {
+    if app.screen != Screen::Explore || !app.is_typing || is_in_palette(app) || is_in_prompt(app) {
         return;
     }
     if app.is_searching() {
@@ -71,6 +71,10 @@ pub(super) fn offer(app: &mut App) {
     }
 }
 
+fn is_in_prompt(app: &App) -> bool {
+    app.overlays.last() == Some(&Overlay::Prompt)
+}
+
 fn is_in_palette(app: &App) -> bool {
     app.overlays.last() == Some(&Overlay::Palette)
 }
@@ -79,6 +83,9 @@ fn is_in_palette(app: &App) -> bool {
 fn line(app: &mut App) -> Option<&mut Typed> {
     if is_in_palette(app) {
         return Some(&mut app.palette.input);
+    }
+    if is_in_prompt(app) {
+        return app.personal.prompt.as_mut().map(|prompt| &mut prompt.input);
     }
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
@@ -140,7 +147,7 @@ pub(super) fn settle(app: &mut App) {
 
 /// Turns the fields in the line that a blank ends into filters; the last one is still being typed.
 fn settle_finished(app: &mut App) {
-    if app.screen == Screen::Explore && !is_in_palette(app) {
+    if app.screen == Screen::Explore && !is_in_palette(app) && !is_in_prompt(app) {
         let reading = app.view.read_finished(app.catalog());
         take(app, reading);
     }
@@ -159,6 +166,9 @@ fn take(app: &mut App, reading: Reading) {
 fn changed(app: &mut App) {
     if is_in_palette(app) {
         return super::palette::changed(app);
+    }
+    if is_in_prompt(app) {
+        return;
     }
     if app.screen == Screen::Question {
         app.interview.cursor = 0;

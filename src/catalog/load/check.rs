@@ -112,6 +112,7 @@ impl<'n> Checker<'n> {
             kind: self.fact("kind", raw.kind, value::kind),
             institutions: self.institutions_of(raw.institutions),
             fields: self.fact("fields", raw.fields, texts),
+            topics: self.fact("topics", raw.topics, value::topics),
             level: self.fact("level", raw.level, |claim| all_named(claim, Level::ALL, Level::slug)),
             languages: self.fact("languages", raw.languages, texts),
             status: self.fact("status", raw.status, |claim| named(claim, Status::ALL, Status::slug)),

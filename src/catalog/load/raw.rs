@@ -111,6 +111,15 @@ pub(super) struct RawClaim<V> {
     pub(super) note: Option<Text>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "the topics of a program")]
+pub(super) struct RawTopics {
+    #[serde(default)]
+    pub(super) about: Vec<Text>,
+    #[serde(default)]
+    pub(super) part: Vec<Text>,
+}
+
 pub(super) type Raw<V> = Vec<RawClaim<V>>;
 
 #[derive(Deserialize)]
@@ -164,6 +173,8 @@ pub(super) struct RawProgram {
     pub(super) institutions: Raw<Vec<Text>>,
     #[serde(default)]
     pub(super) fields: Raw<Vec<Text>>,
+    #[serde(default)]
+    pub(super) topics: Raw<RawTopics>,
     #[serde(default)]
     pub(super) level: Raw<Vec<Text>>,
     #[serde(default)]

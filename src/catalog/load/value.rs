@@ -1,9 +1,9 @@
 //! The rules for one value: which words, numbers, amounts, dates and addresses may stand in a claim, and the sentence
 //! that says which one does not.
 
-use super::raw::RawClaim;
+use super::raw::{RawClaim, RawTopics};
 use crate::catalog::{
-    Currency, Kind, Length, Money, Price, PriceOf, Range, Tax, Text, TimeUnit, did_you_mean, has_unsafe_char,
+    Currency, Kind, Length, Money, Price, PriceOf, Range, Tax, Text, TimeUnit, TopicSet, did_you_mean, has_unsafe_char,
     is_unsafe_char, printable,
 };
 
@@ -84,6 +84,25 @@ pub(super) fn texts(claim: &mut RawClaim<Vec<Text>>) -> Result<Vec<Text>, String
     }
     texts.iter().try_for_each(|text| check_text(text))?;
     Ok(texts)
+}
+
+/// Topics by their ids, each once. Which ids there are is the business of the vocabulary.
+pub(super) fn topics(claim: &mut RawClaim<RawTopics>) -> Result<TopicSet, String> {
+    let RawTopics { about, part } = claim.value.take().ok_or_else(no_value)?;
+    let topics = TopicSet { about, part };
+    let ids: Vec<&Text> = topics.iter().map(|(_, id)| id).collect();
+    if ids.is_empty() {
+        return Err("names no topic; leave the fact out where nothing is known".to_owned());
+    }
+    let is_id =
+        |id: &Text| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if let Some(id) = ids.iter().find(|id| !is_id(id)) {
+        return Err(format!("`{}` is no topic; one is written like `social-work`", printable(id)));
+    }
+    match (1..ids.len()).find(|at| ids[..*at].contains(&ids[*at])) {
+        Some(at) => Err(format!("names `{}` twice", ids[at])),
+        None => Ok(topics),
+    }
 }
 
 pub(super) fn web_address(claim: &mut RawClaim<Text>) -> Result<Text, String> {

@@ -6,10 +6,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
-use super::super::fold::{each_word, fold_into};
-use super::super::query::is_stop_word;
 use super::super::sections::Writer;
 use super::{BLOCK, Column, IS_LAST, IS_STOP_WORD, MANY_WORDS, NO_WORD, PhraseIx, TermIx, class};
+use crate::names::is_stop_word;
+use crate::names::{each_word, fold_into};
 
 type Ids<K> = HashMap<K, u32, BuildHasherDefault<WordHasher>>;
 
@@ -36,6 +36,7 @@ impl Hasher for WordHasher {
 }
 
 /// A lexicon in the making, program by program in the order of their handles.
+#[derive(Default)]
 pub(in super::super) struct Builder {
     words: Words,
     programs: u32,
@@ -110,16 +111,21 @@ impl Builder {
                 words.phrase(&mut institutions, Column::Institution, Some(group), &name);
             }
         }
-        Self {
-            words,
-            programs: 0,
-            titles: Part::default(),
-            institutions,
-            kinds: Part::default(),
-            texts: Part::default(),
-            group_of_kind: HashMap::new(),
-            group_of_text: Default::default(),
+        Self { words, institutions, ..Self::default() }
+    }
+
+    /// The lexicon of the courses of no program yet.
+    pub(in super::super) fn of_courses() -> Self {
+        Self::default()
+    }
+
+    /// Adds the courses of the next program.
+    pub(in super::super) fn add_courses(&mut self, catalog: &Catalog, program: &Program) {
+        self.words.phrase(&mut self.titles, Column::Title, None, "");
+        for part in &program.course_list {
+            self.text(Column::Course, &catalog.course_title(part.course));
         }
+        self.programs += 1;
     }
 
     /// Adds the next program.

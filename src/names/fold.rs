@@ -1,23 +1,26 @@
 //! Folding: what is left of a text when case, accents and compatibility forms do not count, and the words in it. Every
 //! folded character knows which characters of the original it stands for, so that a match can be shown where it is.
 //!
-//! Queries and catalogue go through the same two functions; a word of one is comparable with a word of the other.
+//! Whatever is compared with anything else goes through the same two functions: a query, a name, a title, an answer.
+//! Which letters count as the same stands in `letters`.
+
+mod letters;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A folded text with its way back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Folded {
+pub struct Folded {
     /// The folded text.
-    pub(super) text: String,
+    pub text: String,
     /// For every character of `text` the half-open range of characters of the original that it stands for.
-    pub(super) origin: Vec<(u32, u32)>,
+    pub origin: Vec<(u32, u32)>,
 }
 
 impl Folded {
     /// Folds a text and keeps the way back. A dropped mark belongs to the character before it.
-    pub(super) fn of(original: &str) -> Self {
+    pub fn of(original: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(original.len()), origin: Vec::new() };
         for (position, c) in (0u32..).zip(original.chars()) {
             let before = folded.origin.len();
@@ -36,14 +39,14 @@ impl Folded {
 }
 
 /// A folded text without its way back.
-pub(super) fn fold(original: &str) -> String {
+pub fn fold(original: &str) -> String {
     let mut folded = String::with_capacity(original.len());
     fold_into(original, &mut folded);
     folded
 }
 
 /// Appends a folded text.
-pub(super) fn fold_into(original: &str, folded: &mut String) {
+pub fn fold_into(original: &str, folded: &mut String) {
     if original.is_ascii() {
         folded.extend(original.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         return;
@@ -58,20 +61,21 @@ fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if c.is_ascii() {
         return emit(c.to_ascii_lowercase());
     }
-    // Trade marks would otherwise become letters of the word before them.
-    if matches!(c, '™' | '℠' | '®' | '©') {
+    if letters::is_silent(c) {
         return;
     }
-    for part in std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part)) {
-        part.to_lowercase().filter(|lower| !is_combining_mark(*lower)).for_each(&mut emit);
+    for part in std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part) && !letters::is_silent(*part)) {
+        for lower in part.to_lowercase().filter(|lower| !is_combining_mark(*lower)) {
+            letters::each_plain(lower, &mut emit);
+        }
     }
 }
 
 /// Calls `emit` for every word of a folded text, with the place of each of its characters in that text.
 ///
-/// A word is letters, digits and the signs of `c++` and `c#`. Apostrophes inside a word vanish (`master's`), and so do
+/// A word is letters, digits and the signs of `c++`, `c#` and `security+`. Apostrophes inside a word vanish (`master's`), and so do
 /// points between single characters (`u.s.`, `4.0`); anything else parts words, control characters too.
-pub(super) fn each_word(folded: &str, mut emit: impl FnMut(&str, &[u32])) {
+pub fn each_word(folded: &str, mut emit: impl FnMut(&str, &[u32])) {
     let mut word = String::new();
     let mut places = Vec::new();
     let mut segment = 0;
@@ -113,10 +117,16 @@ fn is_joint(c: char, segment: usize, mut rest: std::str::Chars<'_>) -> bool {
 }
 
 /// The words of a text that is not folded yet.
-pub(super) fn words(original: &str) -> Vec<String> {
+pub fn words(original: &str) -> Vec<String> {
     let mut found = Vec::new();
     each_word(&fold(original), |word, _| found.push(word.to_owned()));
     found
+}
+
+/// Whether a word is of a script that is written without blanks, such as Chinese, Japanese or Thai.
+pub fn is_unspaced(word: &str) -> bool {
+    let is_unspaced = |c| matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+    !word.is_ascii() && word.chars().any(is_unspaced)
 }
 
 #[cfg(test)]
@@ -131,6 +141,44 @@ mod tests {
         assert_eq!(fold("e\u{301}cole"), "ecole");
         assert_eq!(fold("ДАННЫЕ"), "данные");
         assert_eq!(fold("AP®"), "ap");
+    }
+
+    #[test]
+    fn case_folding_is_more_than_small_letters() {
+        for (one, other) in [
+            ("Straße", "STRASSE"),
+            ("ΣΟΦΟΣ", "σοφός"),
+            ("Łódź", "lodz"),
+            ("Øresund", "oresund"),
+            ("Œuvre", "oeuvre"),
+            ("ÆRØ", "aero"),
+            ("Đà Nẵng", "da nang"),
+            ("Işık", "IŞIK"),
+            ("þing", "THING"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one} is {other}");
+        }
+    }
+
+    #[test]
+    fn arabic_spellings_of_a_word_are_one_word() {
+        for (one, other) in [
+            ("إدارة", "اداره"),
+            ("القيادة", "الـقـيـادة"),
+            ("مستشفى", "مستشفي"),
+            ("تأثير", "تاثير"),
+            ("شؤون", "شوون"),
+            ("الإِدَارَة", "الإدارة"),
+            ("٢٠٢٦", "2026"),
+            ("۲۰۲۶", "2026"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one} is {other}");
+        }
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_part_no_word() {
+        assert_eq!(words("Da\u{ad}ta\u{2060} sci\u{200d}ence"), ["data", "science"]);
     }
 
     #[test]

@@ -1,11 +1,7 @@
 //! `prospectus forget`: what is deleted, and what is said of it.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
-
 use predicates::str::contains;
 
-use program::Home;
+use super::program::Home;
 
 #[test]
 fn forget_deletes_what_is_kept_and_names_it() {
@@ -16,10 +12,23 @@ fn forget_deletes_what_is_kept_and_names_it() {
         std::fs::write(folder.join(name), "{}").unwrap();
     }
     let deleted = |name: &str| format!("Deleted {}.\n", folder.join(name).display());
-    let run = home.command().arg("forget").assert().success();
-    run.stdout(deleted("view.json") + &deleted("view.set-aside-1.json"));
+    home.command().arg("forget").write_stdin("no\n").assert().code(2).stderr(contains("Nothing was deleted"));
+    home.command().args(["forget", "--no-input"]).assert().code(2);
+    let run = home.command().arg("forget").write_stdin("yes\n").assert().success();
+    run.stderr(contains("Copies that were made elsewhere are not reached."))
+        .stdout(deleted("view.json") + &deleted("view.set-aside-1.json"));
     assert!(folder.join("mine.txt").exists());
-    home.command().arg("forget").assert().success().stdout(contains("Nothing was kept: there is no "));
+    home.command().arg("forget").assert().success().stdout("Nothing was kept.\n");
+}
+
+#[test]
+fn forget_deletes_the_log_and_its_folder() {
+    let home = Home::new();
+    home.command().args(["shortlist", "add", "ibm-data-science"]).assert().success();
+    let gone = home.command().args(["forget", "--yes", "--json"]).assert().success();
+    let gone = super::schema::checked("forget", &gone.get_output().stdout);
+    assert_eq!(gone["deleted"].as_array().unwrap().len(), 1);
+    assert!(!home.place("XDG_DATA_HOME").join("prospectus/kept").exists());
 }
 
 #[test]
@@ -30,7 +39,7 @@ fn forget_takes_what_an_interrupted_write_left_behind() {
     for name in [".tmpAbC123", ".view.json.x1y2z3.part"] {
         std::fs::write(folder.join(name), "half").unwrap();
     }
-    home.command().arg("forget").assert().success();
+    home.command().args(["forget", "--yes"]).assert().success();
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
 }
 

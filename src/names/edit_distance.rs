@@ -2,7 +2,8 @@
 //! (Damerau and Levenshtein's distance), counted only as far as it matters.
 
 /// A typed word that is held against many others.
-pub(super) struct Typed {
+#[derive(Debug)]
+pub struct Typed {
     word: Vec<char>,
     other: Vec<char>,
     /// By length of the start of the typed word and of the other, the slips between them; only near the diagonal.
@@ -11,13 +12,13 @@ pub(super) struct Typed {
 
 impl Typed {
     /// A word that was typed.
-    pub(super) fn new(word: &str) -> Self {
+    pub fn new(word: &str) -> Self {
         Self { word: word.chars().collect(), other: Vec::new(), slips: Vec::new() }
     }
 
     /// The number of slips that make the typed word of the first `chars` characters of another; nothing if it is more
     /// than `most`.
-    pub(super) fn slips(&mut self, other: &str, chars: usize, most: u8) -> Option<u8> {
+    pub fn slips(&mut self, other: &str, chars: usize, most: u8) -> Option<u8> {
         self.other.clear();
         self.other.extend(other.chars().take(chars));
         let (rows, cols) = (self.word.len() + 1, self.other.len() + 1);
@@ -62,6 +63,19 @@ impl Typed {
             }
             None => most + 1,
         }
+    }
+}
+
+/// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
+pub fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |set, c| set | letter(c))
+}
+
+fn letter(c: char) -> u32 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        '0'..='9' => 1 << 26,
+        _ => 1 << (27 + c as u32 % 5),
     }
 }
 

@@ -1,0 +1,283 @@
+//! Keeping programs, notes and answers, and going from one person to the next. What is kept goes out as changes.
+
+use super::{advise, show};
+use crate::app::personal::{Kept, Prompt, Purpose, Wish};
+use crate::app::{App, Effect, KeepAction, Next, Overlay, Pane, Screen, Typed, page};
+use crate::catalog::{ProgramIx, is_unsafe_char};
+use crate::config::KeepAnswers;
+use crate::keep::log::name_of;
+use crate::keep::notebook::Profile;
+use crate::search::View;
+
+pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
+    match action {
+        KeepAction::Toggle => return toggle(app),
+        KeepAction::Note => return note(app),
+        KeepAction::NotePerson => return write_note(app, None),
+        KeepAction::ShowKept => show(app, Overlay::Kept),
+        KeepAction::ShowProfiles => show_profiles(app),
+        KeepAction::New => prompt(app, Purpose::NewProfile),
+        KeepAction::Copy => prompt(app, Purpose::CopyProfile),
+        KeepAction::Rename => prompt(app, Purpose::RenameProfile),
+        KeepAction::Written => return written(app),
+        KeepAction::Edit => return edit(app),
+        KeepAction::SetNote(program, text) => return keep_note(app, program, &text),
+        KeepAction::Undo => return Effect::UndoKept,
+        KeepAction::Earlier | KeepAction::Later => return move_entry(app, action == KeepAction::Later),
+        KeepAction::Use(id) => return switch(app, &id),
+        KeepAction::Answers(consent) => return consent_to(app, consent),
+        KeepAction::Record => return record(app),
+        KeepAction::Done(kept) => take_in(app, *kept),
+    }
+    Effect::None
+}
+
+/// What was kept is known now.
+fn take_in(app: &mut App, kept: Kept) {
+    app.personal.notebook = kept.notebook;
+    // The lines above the footer hold it whole; nothing is laid over what the person is doing.
+    app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
+}
+
+/// The program that is meant: under the cursor of the list of what is kept, or the present one.
+fn meant(app: &App) -> Option<String> {
+    if app.overlays.last() == Some(&Overlay::Kept) {
+        return app.personal.profile().shortlist.get(app.overlay_cursor).map(|entry| entry.program.clone());
+    }
+    app.current().map(|ix| app.catalog().program(ix).id.to_string())
+}
+
+fn toggle(app: &mut App) -> Effect {
+    let Some(id) = meant(app) else { return Effect::None };
+    let profile = app.personal.profile();
+    if let Some(entry) = profile.entry(&id) {
+        let then = format!("Taken off the shortlist: {}.", entry.snapshot.title);
+        return Wish::effect(vec![profile.drop_program(&id)], then);
+    }
+    let Some(ix) = app.catalog().find(&id) else { return Effect::None };
+    let title = app.catalog().program(ix).title.to_string();
+    Wish::effect(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
+}
+
+/// Has a note written on the program that is meant.
+fn note(app: &mut App) -> Effect {
+    let program = meant(app).and_then(|id| app.catalog().find(&id));
+    if program.is_some() { write_note(app, program) } else { Effect::None }
+}
+
+/// Opens the line for a note; one of several lines goes to the editor, because a line would lose them.
+fn write_note(app: &mut App, program: Option<ProgramIx>) -> Effect {
+    let before = noted(app, program);
+    if before.contains('\n') {
+        return Effect::Edit(program, before);
+    }
+    prompt(app, Purpose::Note(program));
+    Effect::None
+}
+
+fn prompt(app: &mut App, purpose: Purpose) {
+    let before = match purpose {
+        Purpose::Note(program) => noted(app, program),
+        Purpose::RenameProfile => under_cursor(app).name.unwrap_or_default(),
+        Purpose::NewProfile | Purpose::CopyProfile => String::new(),
+    };
+    app.personal.prompt = Some(Prompt { purpose, input: Typed::of(&before) });
+    let cursor = app.overlay_cursor;
+    show(app, Overlay::Prompt);
+    app.overlay_cursor = cursor;
+}
+
+/// What is noted on a program, or without one on the person.
+fn noted(app: &App, program: Option<ProgramIx>) -> String {
+    let profile = app.personal.profile();
+    program.map_or_else(|| profile.note.text(), |ix| profile.note_on(&app.catalog().program(ix).id))
+}
+
+/// Takes what was written in the line.
+fn written(app: &mut App) -> Effect {
+    let Some(Prompt { purpose, input }) = app.personal.prompt.take() else { return Effect::None };
+    app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
+    let text = input.value().trim().to_owned();
+    match purpose {
+        Purpose::Note(program) if text == noted(app, program) => Effect::None,
+        Purpose::Note(program) => keep_note(app, program, &text),
+        Purpose::NewProfile => new_profile(app, &text, None),
+        Purpose::CopyProfile => new_profile(app, &text, Some(under_cursor(app))),
+        Purpose::RenameProfile => rename(app, &text),
+    }
+}
+
+/// Has the note written in the person's own editor, with what is in the line already.
+fn edit(app: &mut App) -> Effect {
+    match app.personal.prompt.clone() {
+        Some(Prompt { purpose: Purpose::Note(program), input }) => {
+            close_prompt(app);
+            Effect::Edit(program, input.value().to_owned())
+        }
+        _ => Effect::None,
+    }
+}
+
+/// Takes the line away; nothing in it is kept.
+pub(super) fn close_prompt(app: &mut App) {
+    app.personal.prompt = None;
+    app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
+}
+
+fn keep_note(app: &App, program: Option<ProgramIx>, text: &str) -> Effect {
+    let id = program.map(|ix| app.catalog().program(ix).id.to_string()).unwrap_or_default();
+    let then = if text.trim().is_empty() { "The note is deleted." } else { "The note is kept." };
+    Wish::effect(vec![app.personal.profile().set_note(&id, text)], then)
+}
+
+fn move_entry(app: &mut App, is_later: bool) -> Effect {
+    let profile = app.personal.profile();
+    let Some(entry) = profile.shortlist.get(app.overlay_cursor) else { return Effect::None };
+    let place = if is_later { app.overlay_cursor + 2 } else { app.overlay_cursor.max(1) };
+    let changes = profile.move_to(&entry.program, place);
+    if changes.is_empty() {
+        return Effect::None;
+    }
+    app.overlay_cursor = place - 1;
+    Wish::effect(changes, "")
+}
+
+/// The profiles, with the cursor on the one after the present one: the next client is two keys away.
+fn show_profiles(app: &mut App) {
+    show(app, Overlay::Profiles);
+    let profiles = &app.personal.notebook.profiles;
+    let place = profiles.iter().position(|profile| profile.id == app.personal.profile).unwrap_or(0);
+    app.overlay_cursor = if profiles.is_empty() { 0 } else { (place + 1) % profiles.len() };
+}
+
+/// The profile under the cursor of their list; elsewhere the present one.
+fn under_cursor(app: &App) -> Profile {
+    let is_listed = app.overlays.contains(&Overlay::Profiles);
+    let listed = app.personal.notebook.profiles.get(app.overlay_cursor).filter(|_| is_listed);
+    listed.cloned().unwrap_or_else(|| app.personal.profile())
+}
+
+/// Does what a row of the profiles means.
+pub(super) fn open_profile(app: &mut App) -> Effect {
+    match page::profile_rows(app).get(app.overlay_cursor) {
+        Some(page::ProfileRow::Profile(id)) => switch(app, &id.clone()),
+        Some(page::ProfileRow::Answers(consent)) => consent_to(app, *consent),
+        None => Effect::None,
+    }
+}
+
+/// Shows the kept program under the cursor in the list of programs.
+pub(super) fn open_entry(app: &mut App) {
+    let Some(program) = meant(app).and_then(|id| app.catalog().find(&id)) else {
+        app.notice = Some("This catalogue does not have it any more.".to_owned());
+        return;
+    };
+    app.overlays.clear();
+    app.screen = Screen::Explore;
+    if app.found.hits.row_of(program).is_none() {
+        app.input.reset();
+        app.view = View::default();
+        app.view.filters = crate::search::Filters::none();
+        super::explore::find(app);
+    }
+    super::explore::pick(app, program);
+    app.focus = Pane::Detail;
+}
+
+/// Works for another person: nothing of the one before is left on the screen.
+fn switch(app: &mut App, id: &str) -> Effect {
+    let Some(profile) = app.personal.notebook.profile(id).cloned() else { return Effect::None };
+    start_for(app, &profile);
+    let then = app.coming_back().unwrap_or_else(|| format!("{}: nothing is kept yet.", profile.title()));
+    Wish::effect(vec![app.personal.notebook.switch(id)], then)
+}
+
+fn start_for(app: &mut App, profile: &Profile) {
+    app.personal.profile.clone_from(&profile.id);
+    app.personal.has_unread_answers = !profile.answers.is_empty();
+    app.overlays.clear();
+    advise::start_anew(app);
+    app.basket.clear();
+    app.input.reset();
+    app.is_typing = false;
+    app.view = View::default();
+    app.next_selected = Next::Best;
+    (app.screen, app.focus) = (Screen::Explore, Pane::List);
+    app.history = crate::app::History::default();
+    super::explore::search(app);
+}
+
+fn new_profile(app: &mut App, name: &str, of: Option<Profile>) -> Effect {
+    if let Some(reason) = why_no_name(app, name) {
+        app.notice = Some(reason);
+        return Effect::None;
+    }
+    // The same notebook and name lead to the same id: nothing here is left to chance.
+    let notebook = &app.personal.notebook;
+    let id = name_of(&format!("{name}\n{notebook:?}"));
+    let changes = match &of {
+        Some(profile) => profile.copy(notebook, &id, name),
+        None => notebook.new_profile(&id, name),
+    };
+    let answers = of.map(|profile| profile.answers).unwrap_or_default();
+    let mut profile = Profile::empty(&id);
+    profile.answers = answers;
+    start_for(app, &profile);
+    Wish::effect(changes, format!("{name} is in use; what you answer and keep now is kept for {name}."))
+}
+
+fn rename(app: &mut App, name: &str) -> Effect {
+    let profile = under_cursor(app);
+    if profile.name.as_deref() == Some(name) {
+        return Effect::None;
+    }
+    if let Some(reason) = why_no_name(app, name) {
+        app.notice = Some(reason);
+        return Effect::None;
+    }
+    Wish::effect(vec![profile.rename(name)], format!("{name} is its name now."))
+}
+
+/// Why a name cannot be one, as a sentence.
+fn why_no_name(app: &App, name: &str) -> Option<String> {
+    if name.is_empty() || name.starts_with('#') || name.chars().any(is_unsafe_char) {
+        return Some("A name is a few letters and does not begin with #.".to_owned());
+    }
+    let is_taken = app.personal.notebook.named(name).is_ok();
+    is_taken.then(|| format!("A profile is called {name} already."))
+}
+
+/// The person says whether answers are kept where nobody gave a name.
+fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
+    app.personal.consent = consent;
+    app.overlays.retain(|overlay| *overlay != Overlay::Profiles);
+    Effect::Consent(consent)
+}
+
+/// Keeps the decision as it stands.
+fn record(app: &mut App) -> Effect {
+    let Some(advice) = &app.interview.advice else { return Effect::None };
+    let (catalog, adviser) = (app.catalog(), app.world.adviser());
+    let mut document = crate::export::kept::decision_json(catalog, adviser, advice);
+    document.insert("profile".to_owned(), app.personal.profile.clone().into());
+    let document = serde_json::Value::Object(document);
+    let change = app.personal.notebook.keep_record(&name_of(&document.to_string()), document);
+    let number = app.personal.notebook.records.len() + 1;
+    Wish::effect(vec![change], format!("The decision is kept as number {number}."))
+}
+
+/// Reads the answers that are kept for the person, once something asks for them.
+pub(super) fn read_answers(app: &mut App) {
+    if !std::mem::take(&mut app.personal.has_unread_answers) {
+        return;
+    }
+    let kept = serde_json::Value::Object(app.personal.profile().answers).to_string();
+    match app.world.adviser().parse_answers(&kept) {
+        Ok(answers) => app.interview.answers = answers,
+        Err(error) => {
+            // What is kept stays as it is until the person answers anew.
+            app.personal.has_unread_answers = true;
+            super::tell(app, format!("The kept answers are not understood: {}", error.0.join(" ")));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The words of the commands about what is kept: shortlist, notes, profiles, decisions, finished courses, history.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::Asked;
+
+/// The shortlist.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Shortlist {
+    #[command(subcommand)]
+    pub(in crate::cli) action: Option<ShortlistAction>,
+}
+
+/// What to do with the shortlist.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum ShortlistAction {
+    /// Keep programs
+    Add {
+        /// Their ids, as `list` prints them
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
+    },
+    /// Take programs off; what is noted on them stays
+    Remove {
+        /// Their ids
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
+    },
+    /// Move a program to another place
+    Move {
+        /// Its id
+        id: String,
+        /// The place, counted from 1
+        #[arg(value_name = "PLACE", value_parser = clap::value_parser!(u32).range(1..))]
+        place: u32,
+    },
+    /// Put labels on a program
+    Label {
+        /// Its id
+        id: String,
+        /// The labels
+        #[arg(required = true, value_name = "LABEL", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+        labels: Vec<String>,
+        /// Take them off instead
+        #[arg(long)]
+        off: bool,
+    },
+}
+
+/// A note.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Note {
+    /// The id of the program; without one, the note is on the person
+    pub(in crate::cli) id: Option<String>,
+    /// What to note; an empty text deletes the note, `-` reads it from standard input
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) text: Option<String>,
+}
+
+/// Profiles.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Profile {
+    #[command(subcommand)]
+    pub(in crate::cli) action: Option<ProfileAction>,
+}
+
+/// What to do with profiles.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum ProfileAction {
+    /// List them
+    List,
+    /// Make one and use it
+    New {
+        /// Its name
+        #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+        name: String,
+    },
+    /// Use another one from now on
+    Use {
+        /// Its name; without one, the profile that has no name
+        name: Option<String>,
+    },
+    /// Give one another name
+    Rename {
+        /// Its name; `#first` for the one that has none
+        from: String,
+        /// The new name
+        #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+        to: String,
+    },
+    /// Make one with everything that another has, and use it
+    Copy {
+        /// The name of the other; `#first` for the one that has none
+        from: String,
+        /// The name of the copy
+        #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+        to: String,
+    },
+    /// Remove one with everything that is kept for it
+    Forget {
+        /// Its name; `#first` for the one that has none
+        name: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Decisions.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Record {
+    #[command(subcommand)]
+    pub(in crate::cli) action: Option<RecordAction>,
+}
+
+/// What to do with decisions.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum RecordAction {
+    /// List them
+    List,
+    /// Keep the result for a file of answers, or for those of the profile
+    Keep {
+        #[command(flatten)]
+        asked: Box<Asked>,
+        /// What to note on it
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    /// Print one whole; with `--json` as a file that can be replayed
+    Show {
+        /// Its number, as `record list` prints it
+        #[arg(value_name = "N")]
+        number: usize,
+    },
+    /// Compute one anew: the same bytes, or the input that differs
+    Replay {
+        /// The file, its number here, or `-` for standard input
+        #[arg(value_name = "FILE|N|-")]
+        file: PathBuf,
+    },
+}
+
+/// Finished courses.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Courses {
+    #[command(subcommand)]
+    pub(in crate::cli) action: Option<CoursesAction>,
+}
+
+/// What to do with finished courses.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum CoursesAction {
+    /// Mark courses as finished
+    Done {
+        /// Their ids or titles
+        #[arg(required = true, value_name = "COURSE")]
+        courses: Vec<String>,
+    },
+    /// Take that mark away
+    Undone {
+        /// Their ids or titles
+        #[arg(required = true, value_name = "COURSE")]
+        courses: Vec<String>,
+    },
+}
+
+/// What was done.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct History {
+    /// At most so many, the latest first
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) limit: Option<usize>,
+}
+
+/// Deleting everything.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Forget {
+    /// Do not ask
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
+}

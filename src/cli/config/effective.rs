@@ -1,0 +1,86 @@
+//! `prospectus config` alone: every setting with the value that holds and where that comes from.
+
+use serde_json::{Value, json};
+
+use crate::catalog::printable;
+use crate::cli::args::{Format, Global};
+use crate::cli::desk::{Desk, variable, write_json};
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::settings::Settings;
+use crate::config;
+use crate::page::{Column, Table};
+
+/// A setting with the value that holds.
+struct Effective {
+    name: &'static str,
+    value: String,
+    from: String,
+}
+
+pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+    desk.only("config", &Format::OF_TABLE)?;
+    let all = all(desk.global(), settings);
+    if desk.format() == Format::Json {
+        let one = |one: &Effective| json!({"name": one.name, "value": one.value, "from": one.from});
+        let path = settings.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+        let all: Vec<Value> = all.iter().map(one).collect();
+        write_json(&json!({"path": path, "is_read": settings.is_read, "settings": all}))?;
+    } else {
+        let table = table(&all);
+        desk.table(&table, || table.clone())?;
+    }
+    settings.complaints.iter().for_each(|complaint| desk.say(complaint));
+    Ok(Exit::Fine)
+}
+
+fn all(global: &Global, settings: &Settings) -> Vec<Effective> {
+    let mut all: Vec<Effective> = config::settings()
+        .into_iter()
+        .map(|setting| match settings.config.value(setting.name) {
+            Some(value) => Effective { name: setting.name, value, from: of_file(settings) },
+            None => Effective { name: setting.name, value: setting.default.to_owned(), from: "default".to_owned() },
+        })
+        .collect();
+    if global.ascii {
+        all.retain(|one| one.name != "ascii");
+        all.push(Effective { name: "ascii", value: "true".to_owned(), from: "--ascii".to_owned() });
+    }
+    let keys = settings.config.keys.len();
+    let from = if keys == 0 { "default".to_owned() } else { of_file(settings) };
+    all.push(Effective { name: "keys", value: format!("{keys} set"), from });
+    let catalog = global.catalog.as_ref().map(|path| path.to_string_lossy().into_owned());
+    all.push(chosen("catalog", catalog, "--catalog", "PROSPECTUS_CATALOG", "shipped"));
+    all.push(chosen("questionnaire", None, "--questionnaire", "PROSPECTUS_QUESTIONNAIRE", "shipped"));
+    let config = global.config.as_ref().map(|path| path.to_string_lossy().into_owned());
+    let usual = settings.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+    all.push(chosen("config", config, "--config", "PROSPECTUS_CONFIG", &usual.unwrap_or_else(|| "none".to_owned())));
+    all
+}
+
+/// What an option says, or else a variable, or else what is usual.
+fn chosen(name: &'static str, option: Option<String>, flag: &str, of_environment: &str, usual: &str) -> Effective {
+    let of_variable = || variable(of_environment).filter(|value| !value.is_empty());
+    let (value, from) = match (option, of_variable()) {
+        (Some(value), _) => (value, flag.to_owned()),
+        (None, Some(value)) => (value, of_environment.to_owned()),
+        (None, None) => (usual.to_owned(), "default".to_owned()),
+    };
+    Effective { name, value, from }
+}
+
+fn of_file(settings: &Settings) -> String {
+    settings.path.as_ref().map_or_else(|| "file".to_owned(), |path| path.to_string_lossy().into_owned())
+}
+
+fn table(all: &[Effective]) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Setting").least(12),
+        Column::new("Value").least(12).wrapping(),
+        Column::new("From").least(12).wrapping(),
+    ]);
+    let row = |one: &Effective| {
+        vec![one.name.to_owned(), printable(&one.value).into_owned(), printable(&one.from).into_owned()]
+    };
+    table.rows = all.iter().map(row).collect();
+    table
+}

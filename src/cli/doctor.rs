@@ -1,0 +1,174 @@
+//! `prospectus doctor`: what a report of a fault needs: versions, places and states of files, abilities of the terminal,
+//! what the environment decides. Nothing private: no answer, no name, no content of a file, and the home folder as `~`.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use crate::catalog::printable;
+use crate::export::Block;
+use crate::keep::log::Log;
+use crate::page::{Column, Table};
+
+use super::args::Format;
+use super::desk::{Desk, variable, write_json};
+use super::failure::{Exit, Failure};
+use super::kept;
+use super::settings::{self, Settings};
+
+/// Variables that change what the program does. Of the others nothing is told.
+const VARIABLES: [&str; 24] = [
+    "TERM",
+    "COLORTERM",
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "COLORFGBG",
+    "COLUMNS",
+    "LINES",
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LC_MESSAGES",
+    "ACCESSIBLE",
+    "TMUX",
+    "SSH_TTY",
+    "WT_SESSION",
+    "PROSPECTUS_CATALOG",
+    "PROSPECTUS_CONFIG",
+    "PROSPECTUS_QUESTIONNAIRE",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "PAGER",
+];
+
+pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+    desk.only("doctor", &Format::OF_PAGE)?;
+    let parts = [
+        ("versions", versions(desk)),
+        ("places", places(settings)),
+        ("terminal", terminal(desk)),
+        ("environment", environment()),
+    ];
+    if desk.format() == Format::Json {
+        let parts = parts.into_iter().map(|(name, part)| (name.to_owned(), Value::Object(part)));
+        write_json(&Value::Object(parts.collect()))?;
+    } else {
+        let page: Vec<Block> = parts.iter().flat_map(|(name, part)| section(name, part)).collect();
+        desk.page(&page)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn section(name: &str, part: &Map<String, Value>) -> Vec<Block> {
+    let mut table = Table::new(vec![Column::new("What").least(16), Column::new("Value").least(24).wrapping()]);
+    let words = |value: &Value| value.as_str().map_or_else(|| value.to_string(), |text| printable(text).into_owned());
+    table.rows = part.iter().map(|(what, value)| vec![spaced(what), words(value)]).collect();
+    let mut heading = name.to_owned();
+    heading[..1].make_ascii_uppercase();
+    Block::sheet(&heading, table)
+}
+
+/// The name of a variable as it is, any other in words.
+fn spaced(what: &str) -> String {
+    if what.contains(char::is_uppercase) { what.to_owned() } else { what.replace('_', " ") }
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    if let Value::Object(map) = value { map } else { Map::new() }
+}
+
+fn versions(desk: &Desk) -> Map<String, Value> {
+    let catalog = match desk.catalog() {
+        Ok(catalog) => {
+            format!("{}, {}, {} programs, {}", catalog.name, catalog.as_of.text(), catalog.len(), catalog.hash())
+        }
+        Err(Failure::Told(_, lines)) => lines.join(" "),
+        Err(Failure::ClosedPipe) => String::new(),
+    };
+    object(json!({
+        "prospectus": env!("CARGO_PKG_VERSION"),
+        "system": format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        "catalog": catalog,
+    }))
+}
+
+fn places(settings: &Settings) -> Map<String, Value> {
+    let config = settings.path.as_deref().map_or_else(
+        || "no place for it".to_owned(),
+        |path| {
+            let state =
+                if settings.is_read { format!("read, {} complaints", settings.complaints.len()) } else { state(path) };
+            format!("{}: {state}", shown(path))
+        },
+    );
+    let view = settings::store().map_or_else(
+        || "no place for it".to_owned(),
+        |store| format!("{}: {}", shown(&store.path()), state(&store.path())),
+    );
+    let log = kept::folder().map_or_else(
+        || "no place for it".to_owned(),
+        |folder| {
+            let (log, told) = Log::open(folder.clone());
+            let state = match (folder.exists(), told.len()) {
+                (false, _) => "not there yet".to_owned(),
+                (true, 0) => format!("{} changes", log.state().operations().len()),
+                (true, _) => format!("{} changes; {}", log.state().operations().len(), told.join(" ")),
+            };
+            format!("{}: {}", shown(&folder), state.replace(&*folder.to_string_lossy(), &shown(&folder)))
+        },
+    );
+    object(json!({"configuration": config, "view": view, "kept": log}))
+}
+
+/// What is at a place, in words.
+fn state(path: &Path) -> String {
+    match std::fs::metadata(path) {
+        Ok(about) if about.is_file() => format!("there, {} bytes", about.len()),
+        Ok(_) => "not a regular file".to_owned(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => "not there yet".to_owned(),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// A path without the name of the person in it.
+fn shown(path: &Path) -> String {
+    let home = etcetera::home_dir().ok();
+    let inside = home.as_deref().filter(|home| home.parent().is_some()).and_then(|home| path.strip_prefix(home).ok());
+    inside.map_or_else(
+        || path.to_string_lossy().into_owned(),
+        |inside| Path::new("~").join(inside).to_string_lossy().into_owned(),
+    )
+}
+
+fn terminal(desk: &Desk) -> Map<String, Value> {
+    let (when, around) = desk.colors();
+    let size =
+        crossterm::terminal::size().map_or_else(|_| "unknown".to_owned(), |(cols, rows)| format!("{cols}x{rows}"));
+    object(json!({
+        "standard_input": kind(std::io::stdin().is_terminal()),
+        "standard_output": kind(std::io::stdout().is_terminal()),
+        "standard_error": kind(std::io::stderr().is_terminal()),
+        "size": size,
+        "colour": around.wants_color(when),
+        "colours": format!("{:?}", around.depth()).to_lowercase(),
+        "dumb": around.is_dumb(),
+        "words_in_place_of_screens": desk.is_accessible(),
+    }))
+}
+
+fn kind(is_terminal: bool) -> &'static str {
+    if is_terminal { "a terminal" } else { "a file or a pipe" }
+}
+
+fn environment() -> Map<String, Value> {
+    let home = etcetera::home_dir().ok().map(|home| home.to_string_lossy().into_owned()).filter(|home| home.len() > 1);
+    let value = |name: &str| {
+        let value = variable(name)?;
+        Some(home.as_ref().map_or(value.clone(), |home| value.replace(home.as_str(), "~")))
+    };
+    VARIABLES.into_iter().filter_map(|name| Some((name.to_owned(), Value::from(value(name)?)))).collect()
+}

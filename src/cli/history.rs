@@ -1,0 +1,48 @@
+//! `prospectus history` and `prospectus undo`: what was done to what is kept, over all sessions.
+
+use serde_json::{Value, json};
+
+use crate::export::{history_json, history_table};
+use crate::keep::notebook;
+
+use super::args::Format;
+use super::args::kept::History;
+use super::desk::{Desk, write_json};
+use super::failure::{Exit, Failure};
+use super::kept::Kept;
+
+pub(super) fn run(words: &History, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("history", &Format::OF_TABLE)?;
+    let kept = Kept::open(desk)?;
+    let mut acts = notebook::history(kept.log().state(), &kept.notebook());
+    acts.truncate(words.limit.unwrap_or(usize::MAX));
+    if desk.format() == Format::Json {
+        write_json(&history_json(&acts))?;
+    } else if acts.is_empty() {
+        desk.say("Nothing was kept or changed yet.");
+    } else {
+        let table = history_table(&acts);
+        desk.table(&table, || table.clone())?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Takes the last change back.
+pub(super) fn undo(desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("undo", &Format::OF_PAGE)?;
+    let mut kept = Kept::open(desk)?;
+    let Some((act, changes, what)) = notebook::undo(kept.log().state(), &kept.notebook()) else {
+        desk.say("There is nothing to take back.");
+        return if desk.format() == Format::Json { json_of(&Value::Null) } else { Ok(Exit::Fine) };
+    };
+    kept.act(&changes, Some(&act))?;
+    if desk.format() == Format::Json {
+        return json_of(&json!({"id": act, "what": what}));
+    }
+    desk.text(&format!("Taken back: {what}\n"))?;
+    Ok(Exit::Fine)
+}
+
+fn json_of(undone: &Value) -> Result<Exit, Failure> {
+    write_json(&json!({"undone": undone})).map(|()| Exit::Fine)
+}

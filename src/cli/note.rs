@@ -1,0 +1,63 @@
+//! `prospectus note`: shows or writes a note on a program or on the person; on a terminal in the person's own editor.
+
+use std::io::{IsTerminal, Read};
+
+use crate::export::note_json;
+use crate::files;
+
+use super::args::Format;
+use super::args::kept::Note;
+use super::desk::{Desk, variable, write_json};
+use super::failure::{Exit, Failure};
+use super::kept::{self, Kept};
+
+/// A note longer than this is something else.
+const MAX_BYTES: u64 = 1 << 20;
+
+pub(super) fn run(words: &Note, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("note", &Format::OF_PAGE)?;
+    let mut kept = Kept::open(desk)?;
+    let profile = kept.profile();
+    let program = words.id.as_deref().map(|id| kept::program_id(&desk.catalog()?, &profile, id)).transpose()?;
+    let program = program.unwrap_or_default();
+    let before = if program.is_empty() { profile.note.text() } else { profile.note_on(&program) };
+    let text = match words.text.as_deref() {
+        Some("-") => Some(typed()?),
+        Some(text) => Some(text.to_owned()),
+        None => edited(&before, desk)?,
+    };
+    if let Some(text) = &text {
+        kept.change(&[profile.set_note(&program, text)])?;
+    }
+    let after = kept.profile();
+    let now = if program.is_empty() { after.note.text() } else { after.note_on(&program) };
+    match desk.format() {
+        Format::Json => write_json(&note_json(&after, &program))?,
+        _ if text.is_some() && now.is_empty() => desk.text("The note is deleted.\n")?,
+        _ if text.is_some() => desk.text("The note is kept.\n")?,
+        _ if now.is_empty() => desk.say("Nothing is noted; `--text` notes something."),
+        _ => desk.text(&format!("{now}\n"))?,
+    }
+    Ok(Exit::Fine)
+}
+
+/// What standard input holds.
+fn typed() -> Result<String, Failure> {
+    let mut text = String::new();
+    let read = std::io::stdin().lock().take(MAX_BYTES + 1).read_to_string(&mut text);
+    read.map_err(|error| Failure::failed(format!("The note cannot be read: {error}.")))?;
+    if text.len() as u64 > MAX_BYTES {
+        return Err(Failure::refused(vec!["The note is longer than a megabyte, so it is not kept.".to_owned()]));
+    }
+    Ok(text)
+}
+
+/// What the person made of a text in their editor; nothing where there is no terminal for it.
+fn edited(before: &str, desk: &Desk) -> Result<Option<String>, Failure> {
+    let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if !has_terminal || desk.global().no_input || desk.explicit_format().is_some() {
+        return Ok(None);
+    }
+    let editor = files::editor_of(["VISUAL", "EDITOR"].map(variable));
+    files::edited(before, &editor).map(Some).map_err(|error| Failure::failed(error.to_string()))
+}

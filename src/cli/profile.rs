@@ -1,0 +1,91 @@
+//! `prospectus profile`: whose answers, shortlist, notes and finished courses are in use.
+
+use crate::catalog::printable;
+use crate::export::{profiles_json, profiles_table};
+use crate::keep::log::{self, Change};
+use crate::keep::notebook::{FIRST, Notebook, Profile as Person};
+
+use super::args::Format;
+use super::args::kept::{Profile, ProfileAction};
+use super::desk::{Desk, write_json};
+use super::failure::{Exit, Failure};
+use super::forget;
+use super::kept::Kept;
+
+pub(super) fn run(words: &Profile, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("profile", &Format::OF_TABLE)?;
+    let mut kept = Kept::open(desk)?;
+    let notebook = kept.notebook();
+    let said = match words.action.as_ref() {
+        None | Some(ProfileAction::List) => None,
+        Some(ProfileAction::Forget { name, yes }) => {
+            return forget::profile(&mut kept, named(&notebook, name)?, *yes, desk);
+        }
+        Some(action) => {
+            let (changes, said) = changes(action, &notebook)?;
+            kept.change(&changes)?;
+            Some(said)
+        }
+    };
+    match said {
+        Some(said) if desk.format() != Format::Json => desk.text(&said)?,
+        _ => print(&kept.notebook(), desk)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn changes(action: &ProfileAction, notebook: &Notebook) -> Result<(Vec<Change>, String), Failure> {
+    Ok(match action {
+        ProfileAction::New { name } => {
+            let name = free(notebook, name)?;
+            (
+                notebook.new_profile(&log::random_name(), name),
+                format!("{} is in use; nothing is kept yet.\n", printable(name)),
+            )
+        }
+        ProfileAction::Use { name } => {
+            let name = name.as_deref().unwrap_or("#first");
+            let profile = named(notebook, name)?;
+            (vec![notebook.switch(&profile.id)], format!("In use: {}.\n", printable(profile.title())))
+        }
+        ProfileAction::Rename { from, to } => {
+            let profile = named(notebook, from)?;
+            (vec![profile.rename(free(notebook, to)?)], format!("{} is its name now.\n", printable(to)))
+        }
+        ProfileAction::Copy { from, to } => {
+            let profile = named(notebook, from)?;
+            let changes = profile.copy(notebook, &log::random_name(), free(notebook, to)?);
+            (changes, format!("{} is in use, with everything of {}.\n", printable(to), printable(profile.title())))
+        }
+        ProfileAction::List | ProfileAction::Forget { .. } => (Vec::new(), String::new()),
+    })
+}
+
+fn named<'n>(notebook: &'n Notebook, name: &str) -> Result<&'n Person, Failure> {
+    notebook.named(name).map_err(|error| Failure::usage(error.to_string()))
+}
+
+/// A name that no profile has yet and that can be typed again.
+fn free<'n>(notebook: &Notebook, name: &'n str) -> Result<&'n str, Failure> {
+    let name = name.trim();
+    if name.is_empty() || name.starts_with('#') || name.chars().any(crate::catalog::is_unsafe_char) {
+        return Err(Failure::usage("A name is a few letters in one line and does not begin with `#`."));
+    }
+    if notebook.profiles.iter().any(|profile| profile.name.as_deref() == Some(name)) {
+        return Err(Failure::usage(format!(
+            "A profile is called `{name}` already; `prospectus profile use {name}` uses it."
+        )));
+    }
+    Ok(name)
+}
+
+fn print(notebook: &Notebook, desk: &Desk) -> Result<(), Failure> {
+    if desk.format() == Format::Json {
+        return write_json(&profiles_json(notebook));
+    }
+    if notebook.profiles.len() == 1 && notebook.profile(FIRST).is_some_and(Person::is_empty) {
+        desk.say("No profile has a name yet; `prospectus profile new NAME` makes one.");
+    }
+    let table = profiles_table(notebook);
+    desk.table(&table, || table.clone())
+}

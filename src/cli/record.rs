@@ -1,0 +1,181 @@
+//! `prospectus record`: decisions as they were taken. One that is computed anew gives the same bytes, or the input that
+//! differs is named.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::advise::{Answers, Question, Settings};
+use crate::catalog::{Catalog, printable};
+use crate::export::kept::{decision_json, decision_page, decisions_json, decisions_table};
+use crate::files::read_text;
+use crate::keep::log;
+use crate::keep::notebook::{Note, Record as Decision};
+use crate::search::Unknowns;
+
+use super::args::kept::{Record, RecordAction};
+use super::args::{Asked, Format, Questions};
+use super::asked::{Advisory, questionnaire};
+use super::desk::{Desk, write_json};
+use super::failure::{Exit, Failure};
+use super::kept::Kept;
+
+/// A decision is a small file; what is longer is something else.
+const MAX_BYTES: u64 = 16 << 20;
+
+pub(super) fn run(words: &Record, desk: &Desk) -> Result<Exit, Failure> {
+    match &words.action {
+        None | Some(RecordAction::List) => list(desk),
+        Some(RecordAction::Keep { asked, note }) => keep(asked, note.as_deref(), desk),
+        Some(RecordAction::Show { number }) => show(*number, desk),
+        Some(RecordAction::Replay { file }) => replay(file, desk),
+    }
+}
+
+fn list(desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("record", &Format::OF_TABLE)?;
+    let notebook = Kept::open(desk)?.notebook();
+    if desk.format() == Format::Json {
+        write_json(&decisions_json(&desk.catalog()?, &notebook))?;
+    } else if notebook.records.is_empty() {
+        desk.say("No decision is kept; `prospectus record keep --answers FILE` keeps one.");
+    } else {
+        let table = decisions_table(&notebook);
+        desk.table(&table, || table.clone())?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn keep(asked: &Asked, note: Option<&str>, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("record", &Format::OF_PAGE)?;
+    let advisory = Advisory::new(&asked.running, desk)?;
+    let answers = advisory.answers(asked, desk)?;
+    let advice = advisory.advise(&answers);
+    let mut document = decision_json(&advisory.catalog, &advisory.adviser, &advice);
+    let mut kept = Kept::open(desk)?;
+    document.insert("profile".to_owned(), kept.profile().id.into());
+    let id = log::random_name();
+    let notebook = kept.notebook();
+    let mut changes = vec![notebook.keep_record(&id, Value::Object(document))];
+    changes.extend(note.map(|note| notebook.note_record(&id, note)));
+    kept.change(&changes)?;
+    let number = kept.notebook().records.iter().position(|record| record.id == id).map_or(0, |place| place + 1);
+    if desk.format() == Format::Json {
+        return show(number, desk);
+    }
+    desk.text(&format!("Kept as number {number}; `prospectus record show {number}` prints it.\n"))?;
+    Ok(Exit::Fine)
+}
+
+fn show(number: usize, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("record show", &Format::OF_PAGE)?;
+    let record = numbered(number, desk)?;
+    if desk.format() == Format::Json {
+        write_json(&record.document)?;
+    } else {
+        desk.page(&decision_page(&record))?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn numbered(number: usize, desk: &Desk) -> Result<Decision, Failure> {
+    let mut records = Kept::open(desk)?.notebook().records;
+    let count = records.len();
+    if (1..=count).contains(&number) {
+        return Ok(records.swap_remove(number - 1));
+    }
+    Err(Failure::usage(format!(
+        "There is no decision number {number}; {count} are kept, and `prospectus record list` lists them."
+    )))
+}
+
+fn replay(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
+    desk.only("record replay", &Format::OF_PAGE)?;
+    let record = read(file, desk)?;
+    let refused = |what: String| Failure::refused(vec![format!("This decision cannot be computed anew: {what}")]);
+    let adviser_of = questionnaire(&Questions { questionnaire: None })?;
+    let catalog = desk.catalog()?;
+    let adviser = crate::advise::Adviser::new(&catalog, adviser_of);
+    let settings =
+        settings(&record.document["settings"]).ok_or_else(|| refused("its settings are not understood.".to_owned()))?;
+    let answers = adviser.parse_answers(&record.document["answers"].to_string());
+    let answers: Answers = answers.map_err(|error| refused(error.0.join(" ")))?;
+    let advice = adviser.advise(&catalog, &answers, &settings);
+    let anew = decision_json(&catalog, &adviser, &advice);
+    let is_same = anew["result_hash"] == record.document["result_hash"];
+    if desk.format() == Format::Json {
+        write_json(&anew["result"])?;
+    } else if is_same {
+        desk.text("The same result, byte by byte.\n")?;
+    }
+    if is_same {
+        return Ok(Exit::Fine);
+    }
+    Err(Failure::Told(Exit::Failed, differences(&record.document, &anew, &catalog)))
+}
+
+/// What a result is made from, with its name in a sentence.
+const INPUTS: [(&str, &str); 3] = [
+    ("answers", "The answers are read differently"),
+    ("weights", "The questionnaire and its weights differ"),
+    ("settings", "The settings differ"),
+];
+
+/// The inputs that differ, in sentences.
+fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec<String> {
+    let mut told = vec!["The result is not the same.".to_owned()];
+    let text = |value: &Value| printable(value.as_str().unwrap_or("unknown")).into_owned();
+    if then["catalog"]["hash"] != now["catalog"]["hash"] {
+        told.push(format!(
+            "The catalogue differs: it was {} ({}), it is {} ({}).",
+            text(&then["catalog"]["name"]),
+            text(&then["catalog"]["hash"]),
+            printable(&catalog.name),
+            catalog.hash()
+        ));
+    }
+    if then["engine"] != now["engine"] {
+        told.push(format!("The version differs: it was {}, it is {}.", text(&then["engine"]), text(&now["engine"])));
+    }
+    told.extend(INPUTS.iter().filter(|(key, _)| then[*key] != now[*key]).map(|(_, what)| format!("{what}.")));
+    if told.len() == 1 {
+        told.push("The file was changed: its inputs are the same and its result is another.".to_owned());
+    }
+    told
+}
+
+/// The decision of a file, of standard input, or of a number here.
+fn read(file: &Path, desk: &Desk) -> Result<Decision, Failure> {
+    let name = file.to_string_lossy().into_owned();
+    if let (Ok(number), false) = (name.parse(), file.exists()) {
+        return numbered(number, desk);
+    }
+    let text = if name == "-" {
+        std::io::read_to_string(std::io::stdin().lock())?
+    } else {
+        let read = read_text(file, MAX_BYTES);
+        read.map_err(|error| Failure::failed(format!("The decision in {} {error}.", printable(&name))))?
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let document: Value = serde_json::from_str(text).unwrap_or_default();
+    if document["decision"] != 1 {
+        return Err(Failure::refused(vec![format!(
+            "{} holds no decision; `prospectus record show N --json` prints one.",
+            printable(&name)
+        )]));
+    }
+    Ok(Decision { id: String::new(), profile: String::new(), document, note: Note::default() })
+}
+
+/// The settings of a decision; nothing where a word in them means nothing.
+fn settings(value: &Value) -> Option<Settings> {
+    let lifted = value["lift"].as_array()?.iter().map(|slug| Question::from_slug(slug.as_str()?));
+    Some(Settings {
+        include_older: value["older"].as_bool()?,
+        unknowns: if value["unknown"] == "drop" { Unknowns::Drop } else { Unknowns::Keep },
+        presume_no_credit: value["presumption"].as_bool()?,
+        lifted: lifted.collect::<Option<_>>()?,
+        shown: usize::try_from(value["top"].as_u64()?).ok().filter(|top| (1..=50).contains(top))?,
+        ..Settings::new(value["as_of"].as_str()?.parse().ok()?)
+    })
+}

@@ -1,0 +1,185 @@
+//! What programs have in common: the courses they share, whether one holds the other, and what both are about. It is for
+//! the explorer, for `prospectus similar` and for advice alike: what is contained need not be paid for twice.
+
+use crate::catalog::{Catalog, CourseIx, Program, ProgramIx, Strength};
+use crate::topics::{TopicIx, Vocabulary, of_program};
+
+/// The courses that two programs share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// The courses that are in both, in the order of the first one.
+    pub shared: Vec<CourseIx>,
+    /// How many courses of the first one are on record.
+    pub own: usize,
+    /// How many of the other one are.
+    pub other: usize,
+}
+
+/// How the courses of two programs lie to each other; the nearer comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Containment {
+    /// Both have the same courses.
+    Same,
+    /// The first one has all courses of the other.
+    Contains,
+    /// The other one has all courses of the first.
+    Within,
+    /// They share some.
+    Some,
+    /// They share none, or none are on record.
+    None,
+}
+
+impl Containment {
+    /// The name in JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Contains => "contains",
+            Self::Within => "within",
+            Self::Some => "some",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Overlap {
+    /// The courses that two programs share, as far as they are on record.
+    pub fn of(own: &Program, other: &Program) -> Self {
+        let distinct = |program: &Program| {
+            let mut courses: Vec<CourseIx> = Vec::new();
+            for part in &program.course_list {
+                if !courses.contains(&part.course) {
+                    courses.push(part.course);
+                }
+            }
+            courses
+        };
+        let (own, other) = (distinct(own), distinct(other));
+        let shared = own.iter().copied().filter(|course| other.contains(course)).collect();
+        Self { shared, own: own.len(), other: other.len() }
+    }
+
+    /// How the courses lie to each other.
+    pub fn containment(&self) -> Containment {
+        match self.shared.len() {
+            0 => Containment::None,
+            shared if shared == self.own && shared == self.other => Containment::Same,
+            shared if shared == self.other => Containment::Contains,
+            shared if shared == self.own => Containment::Within,
+            _ => Containment::Some,
+        }
+    }
+
+    /// What is shared, in words; nothing where no course is. `other` is the title of the other program.
+    pub fn words(&self, other: &str) -> Option<String> {
+        let (shared, own, all) = (self.shared.len(), self.own, self.other);
+        let courses = |count: usize| if count == 1 { "1 course".to_owned() } else { format!("{count} courses") };
+        let all_of = |count: usize| if count == 1 { "the only one".to_owned() } else { format!("all {count}") };
+        Some(match self.containment() {
+            Containment::None => return None,
+            Containment::Same => format!("the same {} as {other}", courses(own)),
+            Containment::Contains => format!("{}, of which {} of {other}", courses(own), all_of(all)),
+            Containment::Within => format!("{}, {} of which are among the {all} of {other}", courses(own), all_of(own)),
+            Containment::Some => format!("{}, of which {shared} are among the {all} of {other}", courses(own)),
+        })
+    }
+}
+
+/// A program that is like another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Similar {
+    /// Which program.
+    pub program: ProgramIx,
+    /// The courses that both have.
+    pub overlap: Overlap,
+    /// What both are about, the first one's order.
+    pub topics: Vec<TopicIx>,
+}
+
+/// The programs that share a course with one, or what it is about: those that it contains first, then those that contain
+/// it, those with most courses in common, and those with most topics in common; what is still offered before what is not.
+pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
+    let own = catalog.program(program);
+    let topics = main_topics(catalog, own);
+    let others = catalog.all().zip(catalog.programs()).filter(|(ix, _)| *ix != program);
+    let mut found: Vec<(Place, Similar)> = Vec::new();
+    for (ix, other) in others {
+        let theirs = main_topics(catalog, &other);
+        let shared: Vec<TopicIx> = topics.iter().copied().filter(|topic| theirs.contains(topic)).collect();
+        let overlap = Overlap::of(own, &other);
+        if overlap.shared.is_empty() && shared.is_empty() {
+            continue;
+        }
+        let place = Place {
+            containment: overlap.containment(),
+            fewer_courses: usize::MAX - overlap.shared.len(),
+            fewer_topics: usize::MAX - shared.len(),
+            is_gone: !other.is_offered(),
+            title: other.title.to_string(),
+            ix,
+        };
+        found.push((place, Similar { program: ix, overlap, topics: shared }));
+    }
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    found.into_iter().map(|(_, similar)| similar).collect()
+}
+
+/// What puts similar programs in order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    containment: Containment,
+    fewer_courses: usize,
+    fewer_topics: usize,
+    is_gone: bool,
+    title: String,
+    ix: ProgramIx,
+}
+
+/// What a program is about; what only a part of it is about makes no two programs alike.
+fn main_topics(catalog: &Catalog, program: &Program) -> Vec<TopicIx> {
+    let topics = of_program(Vocabulary::embedded(), catalog, program).into_iter();
+    topics.filter(|own| own.strength == Strength::About).map(|own| own.topic).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn overlap(shared: u32, own: usize, other: usize) -> Overlap {
+        Overlap { shared: (0..shared).map(CourseIx).collect(), own, other }
+    }
+
+    #[test]
+    fn what_is_shared_is_said_from_the_side_of_the_first_program() {
+        let words = |shared, own, other| overlap(shared, own, other).words("X").unwrap_or_default();
+        assert_eq!(words(10, 13, 10), "13 courses, of which all 10 of X");
+        assert_eq!(words(10, 10, 13), "10 courses, all 10 of which are among the 13 of X");
+        assert_eq!(words(2, 3, 5), "3 courses, of which 2 are among the 5 of X");
+        assert_eq!(words(4, 4, 4), "the same 4 courses as X");
+        assert_eq!(overlap(0, 0, 0).words("X"), None);
+    }
+
+    #[test]
+    fn a_program_is_contained_seen_from_one_side_and_contains_seen_from_the_other() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let find = |id: &str| catalog.find(id).expect("a program");
+        let (large, small) = (find("ibm-full-stack-application-development"), find("ibm-full-stack-developer"));
+        let first = similar(&catalog, large).remove(0);
+        assert_eq!((first.program, first.overlap.containment()), (small, Containment::Contains));
+        let back =
+            similar(&catalog, small).into_iter().find(|similar| similar.program == large).expect("it is like it");
+        assert_eq!(back.overlap.containment(), Containment::Within);
+        assert_eq!(back.overlap.shared.len(), first.overlap.shared.len());
+    }
+
+    #[test]
+    fn programs_without_anything_in_common_are_not_similar() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        for ix in catalog.all().step_by(50) {
+            for other in similar(&catalog, ix) {
+                assert!(other.program != ix && !(other.overlap.shared.is_empty() && other.topics.is_empty()));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What is kept for people, as JSON, tables and pages. What changed since a program was kept is said fact by fact.
+
+mod decision;
+mod profile;
+
+pub use decision::{decision_json, decision_page, decisions_json, decisions_table};
+pub use profile::{courses_json, courses_table, history_json, history_table, note_json, profiles_json, profiles_table};
+
+use serde_json::{Value, json};
+
+use super::Block;
+use crate::catalog::Catalog;
+use crate::keep::notebook::{Entry, Profile, Since, since};
+use crate::page::{Column, Table};
+
+/// The shortlist: the keys that scripts may rely on, and for whom it is.
+pub fn shortlist_json(catalog: &Catalog, profile: &Profile) -> Value {
+    let programs = profile.shortlist.iter().map(|entry| entry_json(catalog, entry));
+    json!({"profile": profile.name, "programs": programs.collect::<Vec<_>>()})
+}
+
+fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
+    let (changed, gone) = match since(catalog, &entry.program, &entry.snapshot) {
+        Since::There(changed) => (changed, None),
+        Since::Gone(successors) => (Vec::new(), Some(successors)),
+    };
+    let changed = changed.iter().map(|one| json!({"fact": one.slug, "was": one.was, "is": one.is}));
+    json!({
+        "id": entry.program,
+        "title": title(catalog, entry),
+        "note": entry.note.text(),
+        "labels": entry.labels,
+        "kept": entry.snapshot.on,
+        "changed": changed.collect::<Vec<_>>(),
+        "in_catalog": gone.is_none(),
+        "successors": gone.unwrap_or_default(),
+    })
+}
+
+/// The title in the catalogue, or the one under which it was kept.
+fn title(catalog: &Catalog, entry: &Entry) -> String {
+    catalog
+        .find(&entry.program)
+        .map_or_else(|| entry.snapshot.title.clone(), |ix| catalog.program(ix).title.to_string())
+}
+
+/// The shortlist for people, with what changed in a word.
+pub fn kept_table(catalog: &Catalog, profile: &Profile) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("No.").right().least(3),
+        Column::new("Program").least(24).wrapping(),
+        Column::new("Id").least(12).whole().goes(3),
+        Column::new("Kept").least(10).goes(2),
+        Column::new("Labels").least(8).wrapping().goes(1),
+        Column::new("Note").least(12).wrapping(),
+        Column::new("Since").least(9),
+    ]);
+    for (entry, number) in profile.shortlist.iter().zip(1..) {
+        table.rows.push(vec![
+            format!("{number}"),
+            title(catalog, entry),
+            entry.program.clone(),
+            entry.snapshot.on.clone(),
+            labels(entry),
+            entry.note.line(),
+            in_a_word(&since(catalog, &entry.program, &entry.snapshot)),
+        ]);
+    }
+    table
+}
+
+fn labels(entry: &Entry) -> String {
+    entry.labels.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn in_a_word(since: &Since) -> String {
+    match since {
+        Since::There(changed) if changed.is_empty() => "unchanged".to_owned(),
+        Since::There(changed) => format!("{} changed", changed.len()),
+        Since::Gone(_) => "gone".to_owned(),
+    }
+}
+
+/// The shortlist for a spreadsheet: one row for each program.
+pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Table {
+    let mut table = Table::of(&["id", "title", "kept", "labels", "note", "changed"]);
+    for entry in &profile.shortlist {
+        table.rows.push(vec![
+            entry.program.clone(),
+            title(catalog, entry),
+            entry.snapshot.on.clone(),
+            labels(entry),
+            entry.note.text(),
+            changes_of(catalog, entry).join(" "),
+        ]);
+    }
+    table
+}
+
+/// What changed since each program was kept; nothing where nothing did.
+pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Vec<Block> {
+    let of_entry = |entry: &Entry| {
+        let changes = changes_of(catalog, entry);
+        Block::list(&format!("{} since {}", title(catalog, entry), entry.snapshot.on), changes)
+    };
+    profile.shortlist.iter().flat_map(of_entry).collect()
+}
+
+/// The changes of a kept program in sentences.
+pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
+    match since(catalog, &entry.program, &entry.snapshot) {
+        Since::There(changed) => {
+            changed.iter().map(|one| format!("{}: was {}, is {}.", one.fact, one.was, one.is)).collect()
+        }
+        Since::Gone(successors) if successors.is_empty() => {
+            vec!["It is not in this catalogue any more.".to_owned()]
+        }
+        Since::Gone(successors) => {
+            vec![format!("It is not in this catalogue any more; {} may have taken its place.", successors.join(", "))]
+        }
+    }
+}
+
+/// How many kept programs changed or are gone.
+pub fn changed_count(catalog: &Catalog, profile: &Profile) -> usize {
+    let is_as_it_was =
+        |entry: &&Entry| matches!(since(catalog, &entry.program, &entry.snapshot), Since::There(all) if all.is_empty());
+    profile.shortlist.iter().filter(|entry| !is_as_it_was(entry)).count()
+}

@@ -1,0 +1,135 @@
+//! Decisions as they were taken: a document with everything that a result is made from, so that it can be computed anew
+//! elsewhere and compared byte by byte.
+
+use std::hash::Hasher;
+
+use serde_json::{Map, Value, json};
+use twox_hash::XxHash3_64;
+
+use crate::advise::{Advice, Adviser, Settings};
+use crate::catalog::Catalog;
+use crate::export::Block;
+use crate::export::advice::result_json;
+use crate::export::scales_json;
+use crate::keep::notebook::{Notebook, Record};
+use crate::page::{Column, Table};
+use crate::search::Unknowns;
+
+/// The form of the document.
+const VERSION: u64 = 1;
+
+/// A decision as a document: what was answered and how it was weighed, from which catalogue, and what came of it.
+pub fn decision_json(catalog: &Catalog, adviser: &Adviser, advice: &Advice) -> Map<String, Value> {
+    let (answers, settings) = (&advice.asked.answers, &advice.asked.settings);
+    let result = result_json(advice, &adviser.explainer(catalog, &advice.asked));
+    let weights = scales_json(adviser.questionnaire());
+    let document = json!({
+        "decision": VERSION,
+        "kept": settings.as_of.to_string(),
+        "answers": answers.to_json(),
+        "settings": settings_json(settings),
+        "weights": weights,
+        "catalog": {"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()},
+        "engine": env!("CARGO_PKG_VERSION"),
+        "result_hash": hash(&result),
+        "result": result,
+    });
+    if let Value::Object(document) = document { document } else { Map::new() }
+}
+
+fn settings_json(settings: &Settings) -> Value {
+    json!({
+        "as_of": settings.as_of.to_string(),
+        "older": settings.include_older,
+        "unknown": if settings.unknowns == Unknowns::Keep { "keep" } else { "drop" },
+        "presumption": settings.presume_no_credit,
+        "lift": settings.lifted.iter().map(|question| question.slug()).collect::<Vec<_>>(),
+        "top": settings.shown,
+    })
+}
+
+/// The hash of a JSON value as it is printed.
+fn hash(value: &Value) -> String {
+    let mut hasher = XxHash3_64::with_seed(0);
+    hasher.write(format!("{value:#}").as_bytes());
+    format!("{:016x}", hasher.finish())
+}
+
+/// Every decision.
+pub fn decisions_json(catalog: &Catalog, notebook: &Notebook) -> Value {
+    let record = |(record, number): (&Record, usize)| {
+        let document = &record.document;
+        json!({
+            "number": number,
+            "id": record.id,
+            "kept": document["kept"],
+            "profile": name(notebook, record),
+            "outcome": document["result"]["outcome"],
+            "first": document["result"]["programs"][0]["id"],
+            "catalog": document["catalog"],
+            "same_catalog": document["catalog"]["hash"] == catalog.hash(),
+            "engine": document["engine"],
+            "note": record.note.text(),
+        })
+    };
+    json!({"records": notebook.records.iter().zip(1..).map(record).collect::<Vec<_>>()})
+}
+
+fn name(notebook: &Notebook, record: &Record) -> Option<String> {
+    notebook.profile(&record.profile).and_then(|profile| profile.name.clone())
+}
+
+/// Every decision for people.
+pub fn decisions_table(notebook: &Notebook) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("No.").right().least(3),
+        Column::new("Kept").least(10),
+        Column::new("For").least(6).goes(2),
+        Column::new("First").least(20).wrapping(),
+        Column::new("Catalogue").least(12).wrapping().goes(1),
+        Column::new("Note").least(12).wrapping(),
+    ]);
+    for (record, number) in notebook.records.iter().zip(1..) {
+        let document = &record.document;
+        let first = document["result"]["programs"][0]["title"].as_str();
+        table.rows.push(vec![
+            format!("{number}"),
+            record.kept().to_owned(),
+            name(notebook, record).unwrap_or_default(),
+            first.or(document["result"]["outcome"].as_str()).unwrap_or_default().to_owned(),
+            catalog_words(document),
+            record.note.line(),
+        ]);
+    }
+    table
+}
+
+fn catalog_words(document: &Value) -> String {
+    let text = |key: &str| document["catalog"][key].as_str().unwrap_or_default();
+    format!("{}, {}", text("name"), text("as_of"))
+}
+
+/// A decision for people: what it was made from, then what came of it.
+pub fn decision_page(record: &Record) -> Vec<Block> {
+    let document = &record.document;
+    let told = document["result"]["told"].as_array().into_iter().flatten();
+    let told = told.filter_map(|told| told["sentence"].as_str().map(str::to_owned)).collect();
+    let programs = document["result"]["programs"].as_array().into_iter().flatten();
+    let program = |program: &Value| {
+        let text = |key: &str| program[key].as_str().unwrap_or_default().to_owned();
+        format!("{}. {} ({})", program["rank"], text("title"), text("id"))
+    };
+    let outcome = document["result"]["outcome"].as_str().unwrap_or_default();
+    let made = format!(
+        "Kept on {}, from the catalogue {} ({}), by version {}.",
+        record.kept(),
+        catalog_words(document),
+        document["catalog"]["hash"].as_str().unwrap_or_default(),
+        document["engine"].as_str().unwrap_or_default(),
+    );
+    let mut page = vec![Block::Title(format!("Decision of {}", record.kept())), Block::Text(made)];
+    page.extend(Block::list("What was said", told));
+    page.extend(Block::list(&format!("The result: {outcome}"), programs.map(program).collect()));
+    page.extend(Block::list("Note", record.note.text().lines().map(str::to_owned).collect()));
+    page
+}

@@ -1,0 +1,111 @@
+//! Profiles, notes, finished courses and the history of all that, as JSON and tables.
+
+use serde_json::{Value, json};
+
+use crate::catalog::{Catalog, Text};
+use crate::keep::notebook::{Act, FIRST, Notebook, Profile};
+use crate::page::{Column, Table};
+
+/// Every profile.
+pub fn profiles_json(notebook: &Notebook) -> Value {
+    let profile = |profile: &Profile| {
+        json!({
+            "id": profile.id,
+            "name": profile.name,
+            "in_use": profile.id == notebook.current(),
+            "answers": profile.answers,
+            "answered": profile.answered,
+            "done": profile.done,
+            "note": profile.note.text(),
+            "shortlist": profile.shortlist.len(),
+            "notes": profile.notes().count(),
+        })
+    };
+    json!({"profiles": notebook.profiles.iter().map(profile).collect::<Vec<_>>()})
+}
+
+/// Every profile for people.
+pub fn profiles_table(notebook: &Notebook) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Name").least(12).wrapping(),
+        Column::new("In use").least(6),
+        Column::new("Answers").right().least(7),
+        Column::new("Of").least(10).goes(2),
+        Column::new("Kept").right().least(4),
+        Column::new("Courses").right().least(7).goes(3),
+        Column::new("Note").least(12).wrapping().goes(1),
+    ]);
+    for profile in &notebook.profiles {
+        let name = profile.name.clone();
+        table.rows.push(vec![
+            name.unwrap_or_else(|| format!("(no name, #{FIRST})")),
+            if profile.id == notebook.current() { "yes" } else { "" }.to_owned(),
+            profile.answers.len().to_string(),
+            profile.answered.clone().unwrap_or_default(),
+            profile.shortlist.len().to_string(),
+            profile.done.len().to_string(),
+            profile.note.line(),
+        ]);
+    }
+    table
+}
+
+/// The note on a program, or without one on the person.
+pub fn note_json(profile: &Profile, program: &str) -> Value {
+    if program.is_empty() {
+        return json!({"profile": profile.name, "id": null, "note": profile.note.text()});
+    }
+    json!({"profile": profile.name, "id": program, "note": profile.note_on(program)})
+}
+
+fn title(catalog: &Catalog, id: &str) -> Option<Text> {
+    catalog.courses().find(|course| course.id.as_str() == id).map(|course| course.title.clone())
+}
+
+/// The finished courses.
+pub fn courses_json(catalog: &Catalog, profile: &Profile) -> Value {
+    let course = |id: &String| json!({"id": id, "title": title(catalog, id).as_deref()});
+    json!({"profile": profile.name, "done": profile.done.iter().map(course).collect::<Vec<_>>()})
+}
+
+/// The finished courses for people.
+pub fn courses_table(catalog: &Catalog, profile: &Profile) -> Table {
+    let mut table = Table::new(vec![Column::new("Course").least(24).wrapping(), Column::new("Id").least(12).whole()]);
+    let title =
+        |id: &str| title(catalog, id).map_or_else(|| "not in this catalogue".to_owned(), |title| title.to_string());
+    table.rows = profile.done.iter().map(|id| vec![title(id), id.clone()]).collect();
+    table
+}
+
+/// What was done, the latest first.
+pub fn history_json(acts: &[Act]) -> Value {
+    let act = |act: &Act| {
+        json!({
+            "id": act.id,
+            "time": act.time.to_string(),
+            "profile": act.profile,
+            "what": act.what,
+            "undone": act.is_undone,
+            "undo": act.is_undo,
+        })
+    };
+    json!({"acts": acts.iter().map(act).collect::<Vec<_>>()})
+}
+
+/// What was done for people.
+pub fn history_table(acts: &[Act]) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("When").least(20),
+        Column::new("For").least(6).goes(1),
+        Column::new("What").least(24).wrapping(),
+    ]);
+    for act in acts {
+        let undone = if act.is_undone { " (taken back later)" } else { "" };
+        table.rows.push(vec![
+            act.time.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+            act.profile.clone().unwrap_or_default(),
+            format!("{}{undone}", act.what),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,75 @@
+//! Similar programs as JSON and as a table, with what they share in words.
+
+use serde_json::{Value, json};
+
+use crate::catalog::{Catalog, ProgramIx};
+use crate::compare::Similar;
+use crate::topics::Vocabulary;
+
+use super::{Column, Table};
+
+/// What `similar --json` gives: of `count` programs that are like `program` those that are listed.
+pub fn similar_json(catalog: &Catalog, program: ProgramIx, count: usize, listed: &[Similar]) -> Value {
+    let own = catalog.program(program);
+    let programs = listed.iter().map(|similar| one_json(catalog, program, similar));
+    json!({
+        "id": own.id.as_str(),
+        "title": own.title.as_str(),
+        "count": count,
+        "programs": programs.collect::<Vec<_>>(),
+    })
+}
+
+fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
+    let other = catalog.program(similar.program);
+    let shared: Vec<&str> = similar.overlap.shared.iter().map(|course| catalog.course(*course).id.as_str()).collect();
+    let vocabulary = Vocabulary::embedded();
+    let topics = similar.topics.iter().map(|topic| vocabulary.topic(*topic));
+    let topics: Vec<Value> = topics.map(|topic| json!({"id": topic.id, "name": topic.name.en})).collect();
+    json!({
+        "id": other.id.as_str(),
+        "title": other.title.as_str(),
+        "kind": other.kind().slug(),
+        "status": other.status.value().map(|status| status.slug()),
+        "containment": similar.overlap.containment().slug(),
+        "courses": {"own": similar.overlap.own, "other": similar.overlap.other, "shared": shared},
+        "topics": topics,
+        "says": shared_words(catalog, program, similar),
+    })
+}
+
+/// Similar programs for people: one a row, with what it shares.
+pub fn similar_table(catalog: &Catalog, program: ProgramIx, listed: &[Similar]) -> Table {
+    let mut table = Table::new(vec![
+        Column::new("Id").least(38).whole(),
+        Column::new("Title").least(18).leading(),
+        Column::new("Institution").least(16).goes(1),
+        Column::new("Kind").least(4),
+        Column::new("In common").least(24),
+    ]);
+    table.rows = listed
+        .iter()
+        .map(|similar| {
+            let other = catalog.program(similar.program);
+            vec![
+                other.id.to_string(),
+                other.title.to_string(),
+                catalog.institution_shorts(other),
+                other.kind().short().to_owned(),
+                shared_words(catalog, program, similar),
+            ]
+        })
+        .collect();
+    table
+}
+
+/// What two programs share: courses, then what both are about.
+fn shared_words(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> String {
+    let vocabulary = Vocabulary::embedded();
+    let names: Vec<&str> = similar.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+    let about = (!names.is_empty()).then(|| format!("both about {}", names.join(", ")));
+    let own = &catalog.program(program).title;
+    let courses = similar.overlap.words(&catalog.program(similar.program).title);
+    let courses = courses.map(|words| format!("{own}: {words}"));
+    courses.into_iter().chain(about).collect::<Vec<_>>().join("; ")
+}

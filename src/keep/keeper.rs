@@ -1,0 +1,115 @@
+//! Who puts the explorer's wishes to keep something on the disk: the log, where there is a place for one, and the
+//! configuration for what the person said about keeping answers. It knows no screen and no clock.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::log::{Change, Log};
+use super::notebook::{FIRST, Notebook, undo};
+use crate::catalog::printable;
+use crate::config::{Config, KeepAnswers};
+use crate::files::{self, Place, read_text};
+
+/// A configuration is short; what is longer was never meant as one.
+const MAX_CONFIG_BYTES: u64 = 1 << 20;
+
+/// Where what people keep is put.
+#[derive(Debug)]
+pub struct Keeper {
+    /// The log; nothing where this system has no place for one.
+    pub log: Option<Log>,
+    /// The id of the profile to start with.
+    pub profile: String,
+    /// What was said about keeping answers.
+    pub consent: KeepAnswers,
+    /// The configuration file.
+    pub config: Option<PathBuf>,
+    /// Whether kept answers are taken up, and asked about: not where lines are piped in, which mean the same every time.
+    pub takes_up_answers: bool,
+}
+
+impl Default for Keeper {
+    fn default() -> Self {
+        Self { log: None, profile: FIRST.to_owned(), consent: KeepAnswers::Ask, config: None, takes_up_answers: false }
+    }
+}
+
+impl Keeper {
+    /// Everything that is kept.
+    pub fn notebook(&self) -> Notebook {
+        self.log.as_ref().map(|log| Notebook::of(log.state())).unwrap_or_default()
+    }
+
+    /// Makes changes, and says what to tell: what is asked for once they are on the disk, or why they are not.
+    pub fn keep(&mut self, now: Timestamp, changes: &[Change], then: &str) -> String {
+        self.act(now, changes, None, then)
+    }
+
+    fn act(&mut self, now: Timestamp, changes: &[Change], undoes: Option<&str>, then: &str) -> String {
+        match &mut self.log {
+            None => "Nothing can be kept: this system names no home folder to keep it in.".to_owned(),
+            Some(log) => match log.append(now, changes, undoes) {
+                Ok(()) => then.to_owned(),
+                Err(error) => format!("{error}."),
+            },
+        }
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&mut self, now: Timestamp) -> String {
+        let Some((act, changes, what)) = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook())) else {
+            return "There is nothing to take back.".to_owned();
+        };
+        self.act(now, &changes, Some(&act), &format!("Taken back: {what}"))
+    }
+
+    /// Remembers whether answers are kept, and says so.
+    pub fn remember(&mut self, consent: KeepAnswers) -> String {
+        self.consent = consent;
+        let said = match consent {
+            KeepAnswers::Yes => "Your answers are kept on this computer from now on.",
+            KeepAnswers::Ask => return "Your answers are not kept this time.".to_owned(),
+            KeepAnswers::Never => "Your answers are never kept; `keep_answers` in the configuration changes that.",
+        };
+        let Some(path) = &self.config else { return said.to_owned() };
+        let text = match read_text(path, MAX_CONFIG_BYTES) {
+            Err(error) if !error.is_absent() => return not_remembered(path, &error),
+            text => text.unwrap_or_default(),
+        };
+        let text = Config::with_setting(&text, "keep_answers", &format!("{:?}", consent.name()));
+        let folder = path.parent().map_or(Ok(()), files::private_folder);
+        let written = folder.map_err(files::WriteError::from).and_then(|()| Place::at(path).write(text.as_bytes()));
+        written.map_or_else(|error| not_remembered(path, &error), |()| said.to_owned())
+    }
+}
+
+fn not_remembered(path: &std::path::Path, why: &impl std::fmt::Display) -> String {
+    format!("This holds until you leave: {} {why}.", printable(&path.to_string_lossy()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_about_answers_stands_in_the_configuration_beside_what_was_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("own").join("config.toml");
+        let mut keeper = Keeper { config: Some(path.clone()), ..Keeper::default() };
+        keeper.remember(KeepAnswers::Ask);
+        assert!(!path.exists());
+        keeper.remember(KeepAnswers::Yes);
+        std::fs::write(&path, std::fs::read_to_string(&path).expect("a file") + "[keys]\nplan = \"F5\"\n")
+            .expect("a file");
+        keeper.remember(KeepAnswers::Never);
+        let text = std::fs::read_to_string(&path).expect("a file");
+        assert_eq!(text, "keep_answers = \"never\"\n[keys]\nplan = \"F5\"\n");
+    }
+
+    #[test]
+    fn without_a_place_it_is_said_that_nothing_can_be_kept() {
+        let told = Keeper::default().keep(Timestamp::UNIX_EPOCH, &[Change::new("a", "b", 1)], "Kept.");
+        assert!(told.starts_with("Nothing can be kept: "), "{told}");
+    }
+}

@@ -1,0 +1,299 @@
+//! What is kept for people, as they think of it: profiles with answers and finished courses, shortlists in their order,
+//! notes, records. It is read from the state of the log and never written: a wish to change it is a list of changes to
+//! fields, made here too, so the names of things and fields stand in this room alone. It knows no catalogue but by ids.
+
+mod changes;
+mod history;
+mod snapshot;
+
+pub use history::{Act, history, undo};
+pub use snapshot::{Changed, Seen, Since, Snapshot, since};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::log::State;
+use crate::catalog::{did_you_mean, printable};
+
+/// The id of the profile that has no name until it is given one. It is the same on every machine.
+pub const FIRST: &str = "first";
+
+/// Everything that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notebook {
+    /// Those for whom something is kept, the unnamed one first, then by name.
+    pub profiles: Vec<Profile>,
+    /// Decisions, the oldest first.
+    pub records: Vec<Record>,
+    current: Option<String>,
+}
+
+/// What is kept for one person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Profile {
+    /// What names it in the log.
+    pub id: String,
+    /// What people call it; nothing for the first one, until it is given a name.
+    pub name: Option<String>,
+    /// Answers by question, in the form of a file of answers.
+    pub answers: Map<String, Value>,
+    /// When an answer was changed last, as a day; nothing where nothing is answered.
+    pub answered: Option<String>,
+    /// The ids of finished courses.
+    pub done: BTreeSet<String>,
+    /// What is noted about the person.
+    pub note: Note,
+    /// Programs in their order.
+    pub shortlist: Vec<Entry>,
+    notes: BTreeMap<String, Note>,
+}
+
+/// A text; where it was changed apart on two machines, every version, the latest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// The versions; none where nothing is noted.
+    pub versions: Vec<String>,
+}
+
+/// A program on a shortlist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its id.
+    pub program: String,
+    /// What was on record when it was kept.
+    pub snapshot: Snapshot,
+    /// What is noted on it.
+    pub note: Note,
+    /// Its labels.
+    pub labels: BTreeSet<String>,
+    place: u64,
+}
+
+/// A decision as it was taken. It never changes; only its note does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// What names it in the log.
+    pub id: String,
+    /// For whom.
+    pub profile: String,
+    /// Answers, settings, catalogue, engine and result, as one document.
+    pub document: Value,
+    /// What is noted on it.
+    pub note: Note,
+}
+
+/// A name that no profile, or more than one, has. The message is a full sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoProfile {
+    /// None has it.
+    #[error("No profile is called `{}`.{hint}", printable(name))]
+    Unknown {
+        /// The name.
+        name: String,
+        /// The nearest right one, or how to make it.
+        hint: String,
+    },
+    /// Two were made apart under one name.
+    #[error("Two profiles are called `{}`; say {ids}.", printable(name))]
+    Ambiguous {
+        /// The name.
+        name: String,
+        /// What tells them apart.
+        ids: String,
+    },
+}
+
+impl Note {
+    /// The text; versions that were changed apart stand one below the other, marked.
+    pub fn text(&self) -> String {
+        match self.versions.as_slice() {
+            [] => String::new(),
+            [only] => only.clone(),
+            several => {
+                let part = |(text, number): (&String, usize)| format!("[version {number}]\n{text}");
+                several.iter().zip(1..).map(part).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+
+    /// The text in one line.
+    pub fn line(&self) -> String {
+        self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether nothing is noted.
+    pub fn is_empty(&self) -> bool {
+        self.versions.is_empty()
+    }
+
+    fn of(state: &State, thing: &str) -> Self {
+        let texts = state.heads(thing, "text").into_iter().filter_map(|head| head.new.as_str());
+        let mut versions: Vec<String> = Vec::new();
+        texts.filter(|text| !text.is_empty()).for_each(|text| {
+            if !versions.iter().any(|own| own == text) {
+                versions.push(text.to_owned());
+            }
+        });
+        Self { versions }
+    }
+}
+
+impl Notebook {
+    /// What a log amounts to.
+    pub fn of(state: &State) -> Self {
+        let mut ids: BTreeSet<String> = BTreeSet::from([FIRST.to_owned()]);
+        for prefix in ["profile/", "kept/", "note/"] {
+            let of_thing = |thing: &str| thing.split('/').nth(1).map(str::to_owned);
+            ids.extend(state.things(prefix).into_iter().filter_map(of_thing));
+        }
+        let mut profiles: Vec<Profile> = ids.into_iter().map(|id| Profile::of(state, id)).collect();
+        profiles.retain(|profile| profile.id == FIRST || profile.name.is_some());
+        profiles.sort_by_key(|profile| (profile.id != FIRST, profile.name.clone(), profile.id.clone()));
+        let records = state.things("record/").into_iter().filter_map(|thing| Record::of(state, thing));
+        let mut records: Vec<Record> = records.collect();
+        records.sort_by_key(|record| (record.kept().to_owned(), record.id.clone()));
+        let current = state.value("current", "profile").as_str().map(str::to_owned);
+        Self { profiles, records, current }
+    }
+
+    /// The profile in use: the one that was chosen last, or the first one.
+    pub fn current(&self) -> &str {
+        let chosen = self.current.as_deref().filter(|id| self.profiles.iter().any(|profile| profile.id == *id));
+        chosen.unwrap_or(FIRST)
+    }
+
+    /// A profile by its id.
+    pub fn profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == id)
+    }
+
+    /// A profile by its name, or by `#` and its id.
+    pub fn named(&self, name: &str) -> Result<&Profile, NoProfile> {
+        if let Some(profile) = name.strip_prefix('#').and_then(|id| self.profile(id)) {
+            return Ok(profile);
+        }
+        let is_meant = |profile: &&Profile| profile.name.as_deref() == Some(name);
+        let all: Vec<&Profile> = self.profiles.iter().filter(is_meant).collect();
+        match all.as_slice() {
+            [only] => Ok(only),
+            [] => {
+                let mut hint = did_you_mean(name, self.profiles.iter().filter_map(|profile| profile.name.as_deref()));
+                if hint.is_empty() {
+                    "`prospectus profile list` lists them, `prospectus profile new NAME` makes one."
+                        .clone_into(&mut hint);
+                    hint.insert(0, ' ');
+                }
+                Err(NoProfile::Unknown { name: name.to_owned(), hint })
+            }
+            several => {
+                let ids: Vec<String> = several.iter().map(|profile| format!("`#{}`", profile.id)).collect();
+                Err(NoProfile::Ambiguous { name: name.to_owned(), ids: ids.join(" or ") })
+            }
+        }
+    }
+
+    /// Whether there is anything at all.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.profiles.iter().all(Profile::is_empty)
+    }
+}
+
+impl Profile {
+    /// A profile of that id, for which nothing is kept.
+    pub fn empty(id: &str) -> Self {
+        Self { id: id.to_owned(), ..Self::default() }
+    }
+
+    fn of(state: &State, id: String) -> Self {
+        let thing = changes::profile_thing(&id);
+        let mut profile = Self { note: Note::of(state, &changes::note_thing(&id, "")), ..Self::default() };
+        let mut answered = None;
+        for (field, value) in state.fields(&thing) {
+            match field.split_once(':') {
+                None if field == "name" => profile.name = value.as_str().map(str::to_owned),
+                Some(("answer", question)) => {
+                    profile.answers.insert(question.to_owned(), value.clone());
+                    answered = answered.max(state.heads(&thing, field).first().map(|head| head.time));
+                }
+                Some(("done", course)) => drop(profile.done.insert(course.to_owned())),
+                _ => {}
+            }
+        }
+        profile.answered = answered.map(|time| time.strftime("%Y-%m-%d").to_string());
+        let prefix = changes::note_thing(&id, "");
+        let notes =
+            state.things(&prefix).into_iter().map(|thing| (thing[prefix.len()..].to_owned(), Note::of(state, thing)));
+        profile.notes = notes.filter(|(program, note)| !program.is_empty() && !note.is_empty()).collect();
+        profile.shortlist = shortlist(state, &id, &profile.notes);
+        Self { id, ..profile }
+    }
+
+    /// What to call it.
+    pub fn title(&self) -> &str {
+        self.name.as_deref().unwrap_or("no name")
+    }
+
+    /// The place of a program on the shortlist.
+    pub fn entry(&self, program: &str) -> Option<&Entry> {
+        self.shortlist.iter().find(|entry| entry.program == program)
+    }
+
+    /// What is noted on a program, on the shortlist or not.
+    pub fn note_on(&self, program: &str) -> String {
+        self.notes.get(program).map(Note::text).unwrap_or_default()
+    }
+
+    /// Every note on a program, by its id.
+    pub fn notes(&self) -> impl Iterator<Item = (&str, &Note)> {
+        self.notes.iter().map(|(program, note)| (program.as_str(), note))
+    }
+
+    /// Whether nothing is kept for the person.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty()
+            && self.done.is_empty()
+            && self.note.is_empty()
+            && self.shortlist.is_empty()
+            && self.notes.is_empty()
+    }
+}
+
+/// The kept programs of a profile in their order.
+fn shortlist(state: &State, profile: &str, notes: &BTreeMap<String, Note>) -> Vec<Entry> {
+    let prefix = changes::kept_thing(profile, "");
+    let entry = |thing: &str| {
+        let program = thing[prefix.len()..].to_owned();
+        let snapshot = Snapshot::from_json(state.value(thing, "kept"))?;
+        let label = |(field, _): (&str, &Value)| field.strip_prefix("label:").map(str::to_owned);
+        Some(Entry {
+            snapshot,
+            note: notes.get(&program).cloned().unwrap_or_default(),
+            labels: state.fields(thing).filter_map(label).collect(),
+            place: state.value(thing, "place").as_u64().unwrap_or(u64::MAX - 1),
+            program,
+        })
+    };
+    let mut entries: Vec<Entry> = state.things(&prefix).into_iter().filter_map(entry).collect();
+    let order = |entry: &Entry| (entry.place, entry.snapshot.on.clone(), entry.program.clone());
+    entries.sort_by_cached_key(order);
+    entries
+}
+
+impl Record {
+    fn of(state: &State, thing: &str) -> Option<Self> {
+        let id = thing.strip_prefix("record/")?;
+        let document = state.value(thing, "record");
+        let profile = document["profile"].as_str().unwrap_or(FIRST).to_owned();
+        let note = Note::of(state, thing);
+        (!document.is_null()).then(|| Self { id: id.to_owned(), profile, document: document.clone(), note })
+    }
+
+    /// The day on which it was kept.
+    pub fn kept(&self) -> &str {
+        self.document["kept"].as_str().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

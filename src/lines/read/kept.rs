@@ -1,0 +1,89 @@
+//! Lines about what is kept: programs, notes, people.
+
+use super::{Wish, impossible, leave_overlays, on_program, reach};
+use crate::app::{Action, App, Edit, KeepAction, Overlay, Screen, TrialAction};
+use crate::catalog::{did_you_mean, printable};
+use crate::config::KeepAnswers;
+
+/// Keeps a program of the list, by its number or id; where answers are tried, alone, it takes them over.
+pub(super) fn keep(app: &App, rest: &str) -> Wish {
+    if rest.is_empty() && app.screen == Screen::WhatIf && app.overlays.is_empty() {
+        return reach(app, &Action::Trial(TrialAction::Keep));
+    }
+    let toggle = Action::Keep(KeepAction::Toggle);
+    if app.overlays.last() == Some(&Overlay::Kept) {
+        return match rest.parse::<usize>() {
+            Ok(number) => super::chosen(number, app.personal.profile().shortlist.len(), vec![toggle]),
+            Err(_) => Wish::Do(vec![toggle]),
+        };
+    }
+    // A program is kept by its id wherever it is, also where the list does not have it.
+    match app.catalog().find(rest).filter(|ix| app.found.hits.row_of(*ix).is_none()) {
+        Some(_) => Wish::Tell(format!("`{}` is not in the list; `clear` shows every program again.", printable(rest))),
+        None => on_program(app, &toggle, rest),
+    }
+}
+
+/// Notes something on the present program; alone, says what is noted.
+pub(super) fn note(app: &App, rest: &str) -> Wish {
+    let Some(program) = app.current() else { return impossible(app, "no program is selected") };
+    if rest.is_empty() {
+        let note = app.personal.profile().note_on(&app.catalog().program(program).id);
+        return if note.is_empty() {
+            Wish::Tell("Nothing is noted; `note` and a text notes something.".to_owned())
+        } else {
+            Wish::Say(note.lines().map(str::to_owned).collect())
+        };
+    }
+    Wish::Do(vec![Action::Keep(KeepAction::SetNote(Some(program), rest.to_owned()))])
+}
+
+/// The profiles, or work for the person of a name.
+pub(super) fn profile(app: &App, rest: &str) -> Wish {
+    if rest.is_empty() {
+        return reach(app, &Action::Keep(KeepAction::ShowProfiles));
+    }
+    match app.personal.notebook.named(rest) {
+        Ok(profile) => Wish::Do(vec![Action::Keep(KeepAction::Use(profile.id.clone()))]),
+        Err(error) => {
+            let names = app.personal.notebook.profiles.iter().filter_map(|profile| profile.name.as_deref());
+            let hint = did_you_mean(rest, names);
+            let hint = if hint.is_empty() { " `new-profile` and a name adds somebody.".to_owned() } else { hint };
+            let said = error.to_string();
+            let said = said.split_once(". ").map_or(said.as_str(), |(first, _)| first).trim_end_matches('.').to_owned();
+            Wish::Tell(format!("{said}.{hint}"))
+        }
+    }
+}
+
+/// Adds a person.
+pub(super) fn new_profile(app: &App, rest: &str) -> Wish {
+    if rest.is_empty() {
+        return Wish::Tell("Type a name after it, such as `new-profile Ana`.".to_owned());
+    }
+    let mut actions = leave_overlays(app);
+    actions.extend([Action::Keep(KeepAction::ShowProfiles), Action::Keep(KeepAction::New)]);
+    actions.extend([Action::Paste(rest.to_owned()), Action::Keep(KeepAction::Written)]);
+    Wish::Do(actions)
+}
+
+/// Whether answers are kept where nobody gave a name.
+pub(super) fn keep_answers(rest: &str) -> Wish {
+    match KeepAnswers::ALL.into_iter().find(|choice| choice.name() == rest) {
+        Some(choice) => Wish::Do(vec![Action::Keep(KeepAction::Answers(choice))]),
+        None => Wish::Tell("Say `keep-answers yes`, `keep-answers ask` or `keep-answers never`.".to_owned()),
+    }
+}
+
+/// What is typed is the line that is asked for.
+pub(super) fn in_prompt(line: &str) -> Wish {
+    if line.is_empty() || line == "back" {
+        return Wish::Do(vec![Action::Back]);
+    }
+    Wish::Do(vec![
+        Action::Type(Edit::End),
+        Action::Type(Edit::DeleteToStart),
+        Action::Paste(line.to_owned()),
+        Action::Keep(KeepAction::Written),
+    ])
+}

@@ -1,0 +1,124 @@
+//! The topics of programs as the search needs them: for each program its topics and everything that these are part of, and
+//! for each topic its programs. Which topics a program has is decided by the room of topics.
+
+use twox_hash::XxHash3_64;
+
+use crate::catalog::{Catalog, Program, ProgramIx, Strength};
+use crate::topics::{Vocabulary, of_program};
+
+/// What a program has to do with something that is wanted; the nearer comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// It is what the program is about.
+    About,
+    /// The program is about a part of it.
+    Narrower,
+    /// A part of the program, such as a course, is about it.
+    Part,
+}
+
+impl Relation {
+    const ALL: [Self; 3] = [Self::About, Self::Narrower, Self::Part];
+
+    /// How much of what is wanted the program is about, from 0 to 1: the scale of the adviser's criterion `field`.
+    pub fn value(self) -> f64 {
+        match self {
+            Self::About => 1.0,
+            Self::Narrower => 0.8,
+            Self::Part => 0.6,
+        }
+    }
+}
+
+/// What ties a program to a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Link {
+    pub(super) relation: Relation,
+    /// Whether it is not the first of what the program is about.
+    pub(super) is_second: bool,
+    /// Whether the title does not name it.
+    pub(super) is_unnamed: bool,
+}
+
+impl Link {
+    /// The number of a link in a section.
+    pub(super) fn number(self) -> u32 {
+        self.relation as u32 | u32::from(self.is_second) << 2 | u32::from(self.is_unnamed) << 3
+    }
+
+    /// The link of a number of a section.
+    pub(super) fn numbered(number: u32) -> Option<Self> {
+        let relation = Relation::ALL.get((number & 3) as usize).copied()?;
+        let link = Self { relation, is_second: number & 4 != 0, is_unnamed: number & 8 != 0 };
+        (number < 16).then_some(link)
+    }
+}
+
+/// Calls `each` with the id of every topic of a program, and of everything that these are part of: each once, with the
+/// nearest link.
+pub(super) fn each_value(catalog: &Catalog, program: &Program, mut each: impl FnMut(&str, Link)) {
+    let vocabulary = Vocabulary::embedded();
+    let named = vocabulary.named_in(&program.title);
+    let mut found = Vec::new();
+    for (place, own) in of_program(vocabulary, catalog, program).into_iter().enumerate() {
+        let (itself, above) = match own.strength {
+            Strength::About => (Relation::About, Relation::Narrower),
+            Strength::Part => (Relation::Part, Relation::Part),
+        };
+        let link = |relation, topic| Link { relation, is_second: place > 0, is_unnamed: !named.contains(&topic) };
+        found.push((own.topic, link(itself, own.topic)));
+        found.extend(vocabulary.broader(own.topic).iter().map(|broader| (*broader, link(above, *broader))));
+    }
+    found.sort_unstable();
+    found.dedup_by_key(|(topic, _)| *topic);
+    found.sort_by_key(|(topic, link)| (*link, *topic));
+    found.iter().for_each(|(topic, link)| each(&vocabulary.topic(*topic).id, *link));
+}
+
+/// What people call a topic; its id where the vocabulary does not have it.
+pub(super) fn name_of(id: &str) -> &str {
+    let vocabulary = Vocabulary::embedded();
+    vocabulary.find(id).map_or(id, |topic| &vocabulary.topic(topic).name.en)
+}
+
+/// What tells the vocabulary that topics were read by from any other.
+pub(super) fn fingerprint() -> [u32; 2] {
+    let hash = XxHash3_64::oneshot(Vocabulary::embedded_text().as_bytes());
+    [hash as u32, (hash >> 32) as u32]
+}
+
+/// By topic, its programs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Postings {
+    /// By value of the facet, where its programs start; one more at the end.
+    starts: Vec<usize>,
+    programs: Vec<(ProgramIx, Link)>,
+}
+
+impl Postings {
+    /// The programs of every value, from the values of every program.
+    pub(super) fn of(program_starts: &[u32], ids: &[u32], links: &[Link]) -> Self {
+        let values = ids.iter().max().map_or(0, |most| *most as usize + 1);
+        let mut starts = vec![0; values + 1];
+        ids.iter().for_each(|id| starts[*id as usize + 1] += 1);
+        (0..values).for_each(|value| starts[value + 1] += starts[value]);
+        let mut next = starts.clone();
+        let mut programs: Vec<(ProgramIx, Link)> = links.iter().map(|link| (ProgramIx(0), *link)).collect();
+        for (program, bounds) in (0u32..).zip(program_starts.windows(2)) {
+            for at in bounds[0] as usize..bounds[1] as usize {
+                let slot = &mut next[ids[at] as usize];
+                programs[*slot] = (ProgramIx(program), links[at]);
+                *slot += 1;
+            }
+        }
+        Self { starts, programs }
+    }
+
+    /// The programs of a value, in their order.
+    pub(super) fn of_value(&self, value: usize) -> &[(ProgramIx, Link)] {
+        match (self.starts.get(value), self.starts.get(value + 1)) {
+            (Some(start), Some(end)) => &self.programs[*start..*end],
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! What was typed as a field, and which programs are about it: by their topics, by a subject of that name, by the words of
+//! their titles and courses, or because it is the name of a program or a course. The adviser, the list of a field's matches
+//! and the sentence that says what was understood are all made of this.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, ProgramIx, Text};
+use crate::names::{is_stop_word, words};
+use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary};
+
+use super::Index;
+use super::filter::Facet;
+use super::lexicon::{Column, Lexicon, PhraseIx};
+use super::meaning::{How, Meaning};
+use super::topics::Relation;
+
+/// Starts of words that are shorter say too little about what a program is about.
+const MIN_START_CHARS: usize = 4;
+/// Shorter initials stand for too many titles.
+const MIN_INITIALS: usize = 4;
+
+/// What was typed, understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// What was typed.
+    pub typed: String,
+    /// The fields that were named, in their order; none where nothing was.
+    pub parts: Vec<UnderstoodPart>,
+}
+
+/// One field of what was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnderstoodPart {
+    /// Its words and what they mean.
+    pub part: Part,
+    /// The program or course of that name, if there is one.
+    pub named: Option<Named>,
+    /// How many programs still taught are about it.
+    pub count: usize,
+}
+
+/// What a program or a course is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Programs of that title.
+    Programs(Vec<ProgramIx>),
+    /// A course of that title.
+    Course {
+        /// Its title.
+        title: Text,
+        /// The programs that it is a part of.
+        programs: Vec<ProgramIx>,
+    },
+}
+
+/// Why a program is about a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The field is its name, or that of a course of it.
+    Name,
+    /// It has this topic, or one that is part of it.
+    Topic(TopicIx),
+    /// It is filed under the subject of that name.
+    Subject(String),
+    /// The word stands in its title.
+    Title(String),
+    /// The word is a skill that it names.
+    Skill(String),
+    /// The word stands in the title of a course.
+    Course(String),
+}
+
+/// How a program is about a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldMatch {
+    /// How near it is.
+    pub relation: Relation,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The programs that are about a field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FieldMatches {
+    matches: BTreeMap<ProgramIx, FieldMatch>,
+    /// Whether no program has everything that was named together, so that these have some of it.
+    pub is_partial: bool,
+}
+
+impl FieldMatches {
+    /// How a program is about the field; nothing where it is not.
+    pub fn of(&self, program: ProgramIx) -> Option<&FieldMatch> {
+        self.matches.get(&program)
+    }
+
+    /// Every program that is about the field, in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (ProgramIx, &FieldMatch)> {
+        self.matches.iter().map(|(program, found)| (*program, found))
+    }
+
+    /// Whether no program is about the field.
+    pub fn is_empty(&self) -> bool {
+        self.matches.is_empty()
+    }
+}
+
+impl Understood {
+    /// What was understood, a sentence for each field that is not simply a topic's name.
+    pub fn sentences(&self) -> Vec<String> {
+        self.parts.iter().map(UnderstoodPart::sentence).collect()
+    }
+}
+
+impl UnderstoodPart {
+    /// What was understood: `nurse: Nursing, 4 programs`.
+    pub fn sentence(&self) -> String {
+        let means: Vec<String> = self.part.concepts.iter().map(meaning_in_words).collect();
+        format!("{}: {}, {}", self.part.typed, means.join(" and "), programs(self.count))
+    }
+}
+
+fn meaning_in_words(concept: &Concept) -> String {
+    let vocabulary = Vocabulary::embedded();
+    match &concept.meaning {
+        Understanding::Topics { topics, .. } => {
+            let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+            names.join(" or ")
+        }
+        Understanding::Subject(subject) => subject.clone(),
+        Understanding::Word(_) => format!("the word \"{}\"", concept.typed),
+    }
+}
+
+/// A number of programs in words.
+pub(super) fn programs(count: usize) -> String {
+    match count {
+        0 => "no program".to_owned(),
+        1 => "1 program".to_owned(),
+        _ => format!("{count} programs"),
+    }
+}
+
+type Matches = BTreeMap<ProgramIx, FieldMatch>;
+
+impl Index {
+    /// Reads what was typed as a field, in whatever words.
+    pub fn understand(&self, catalog: &Catalog, typed: &str) -> Understood {
+        let lexicon = self.lexicon(catalog);
+        let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
+        let reading = Vocabulary::embedded().read(typed, self.columns.values_of(Facet::Field), is_known);
+        let whole = self.named(catalog, typed).map(|named| (whole(typed), named));
+        let parts = match whole {
+            Some((part, named)) if !is_one_topic(&reading.parts) => vec![(part, Some(named))],
+            _ => reading.parts.into_iter().map(|part| (part, None)).collect(),
+        };
+        let parts = parts.into_iter().map(|(part, named)| {
+            let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
+            let mut understood = UnderstoodPart { part, named, count: 0 };
+            let found = self.field_matches(catalog, &understood);
+            understood.count = found.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
+            understood
+        });
+        Understood { typed: typed.to_owned(), parts: parts.collect() }
+    }
+
+    /// The programs that are about a field: they have all of its concepts. Where none has, words that are neither topic
+    /// nor subject do not count; where still none has, one concept is enough.
+    pub fn field_matches(&self, catalog: &Catalog, field: &UnderstoodPart) -> FieldMatches {
+        let mut concepts: Vec<(bool, Matches)> = field
+            .part
+            .concepts
+            .iter()
+            .map(|concept| (concept.is_understood(), self.of_concept(catalog, concept)))
+            .collect();
+        let named = field.named.as_ref().map(by_name).unwrap_or_default();
+        let all = all_of(concepts.iter().map(|(_, found)| found));
+        if !all.is_empty() || !named.is_empty() {
+            return FieldMatches { matches: joined(named, all), is_partial: false };
+        }
+        concepts.retain(|(is_understood, _)| *is_understood);
+        let understood = all_of(concepts.iter().map(|(_, found)| found));
+        if !understood.is_empty() {
+            return FieldMatches { matches: understood, is_partial: false };
+        }
+        let any = concepts.into_iter().map(|(_, found)| found).fold(Matches::new(), joined);
+        FieldMatches { matches: any, is_partial: true }
+    }
+
+    /// The topics with most in common with a field that no program is about, with the number of programs of the latest
+    /// list that have them: those that it is part of or that are part of the same, and those called almost like its words.
+    pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
+        let vocabulary = Vocabulary::embedded();
+        let own: Vec<TopicIx> = field.part.topics().collect();
+        let above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
+        let beside =
+            vocabulary.all().filter(|topic| vocabulary.topic(*topic).broader.iter().any(|b| above.contains(b)));
+        let of_subject = |topic: &TopicIx| {
+            let subject = &vocabulary.topic(*topic).subject;
+            subject.is_some() && own.iter().any(|own| vocabulary.topic(*own).subject == *subject)
+        };
+        let alike = field.part.words().flat_map(|word| vocabulary.alike(word));
+        let mut found: Vec<TopicIx> = Vec::new();
+        let near = above.iter().copied().chain(beside).chain(alike);
+        for topic in near.chain(vocabulary.all().filter(of_subject)) {
+            if !found.contains(&topic) && !own.contains(&topic) {
+                found.push(topic);
+            }
+        }
+        let counted = found.into_iter().map(|topic| (topic, self.topic_count(topic)));
+        counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
+    }
+
+    /// How many programs still taught have a topic, or one that is part of it.
+    pub fn topic_count(&self, topic: TopicIx) -> usize {
+        let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
+        programs.iter().filter(|(program, _)| self.columns.is_offered(*program)).count()
+    }
+
+    fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+        match &concept.meaning {
+            Understanding::Topics { topics, subject } => {
+                let found = topics.iter().map(|topic| self.of_topic(*topic));
+                let found = found.fold(Matches::new(), joined);
+                let subject = subject.as_ref().map(|subject| self.of_subject(subject, Relation::Part));
+                joined(found, subject.unwrap_or_default())
+            }
+            Understanding::Subject(subject) => self.of_subject(subject, Relation::About),
+            Understanding::Word(word) => self.of_word(catalog, word),
+        }
+    }
+
+    fn of_topic(&self, topic: TopicIx) -> Matches {
+        let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
+        let found = |relation| FieldMatch { relation, reason: Reason::Topic(topic) };
+        programs.iter().map(|(program, link)| (*program, found(link.relation))).collect()
+    }
+
+    /// The programs of a subject; of those that have it beside another one it is a part.
+    fn of_subject(&self, subject: &str, main: Relation) -> Matches {
+        let found = |is_main| FieldMatch {
+            relation: if is_main { main } else { Relation::Part },
+            reason: Reason::Subject(subject.to_owned()),
+        };
+        let programs = self.columns.programs_with(Facet::Field, subject);
+        programs.map(|(program, place)| (program, found(place == 0))).collect()
+    }
+
+    /// The programs that have a word: in the title they are about it, as a skill or in a course it is a part of them.
+    fn of_word(&self, catalog: &Catalog, word: &str) -> Matches {
+        let (lexicon, courses) = (self.lexicon(catalog), self.courses(catalog));
+        let mut matches = Matches::new();
+        let mut add = |program: u32, relation, reason: Reason| {
+            let found = FieldMatch { relation, reason };
+            matches = joined(std::mem::take(&mut matches), Matches::from([(ProgramIx(program), found)]));
+        };
+        for phrase in phrases_of(lexicon, &meaning_in(lexicon, word)) {
+            let (relation, reason) = match lexicon.phrase(phrase).column {
+                Column::Title => (Relation::About, Reason::Title(word.to_owned())),
+                Column::Skill => (Relation::Part, Reason::Skill(word.to_owned())),
+                _ => continue,
+            };
+            lexicon.each_program_of(phrase, |program| add(program, relation, reason.clone()));
+        }
+        for phrase in phrases_of(courses, &Meaning::wholly(courses, word)) {
+            courses.each_program_of(phrase, |program| add(program, Relation::Part, Reason::Course(word.to_owned())));
+        }
+        matches
+    }
+
+    /// The program or the course whose title was typed.
+    fn named(&self, catalog: &Catalog, typed: &str) -> Option<Named> {
+        let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).collect();
+        let lexicon = self.lexicon(catalog);
+        let mut programs = Vec::new();
+        for phrase in named_phrases(lexicon, &wanted, typed) {
+            if lexicon.phrase(phrase).column == Column::Title {
+                lexicon.each_program_of(phrase, |program| programs.push(ProgramIx(program)));
+            }
+        }
+        if !programs.is_empty() {
+            return Some(Named::Programs(programs));
+        }
+        let courses = self.courses(catalog);
+        let phrase = named_phrases(courses, &wanted, typed).into_iter().next()?;
+        courses.each_program_of(phrase, |program| programs.push(ProgramIx(program)));
+        let titles = programs.iter().flat_map(|program| &catalog.program(*program).course_list);
+        let titles = titles.map(|part| &catalog.course(part.course).title);
+        let tokens: Vec<&str> = courses.tokens(phrase).iter().map(|term| courses.term(term)).collect();
+        let title = titles.into_iter().find(|title| words(title) == tokens)?.clone();
+        Some(Named::Course { title, programs })
+    }
+}
+
+/// Nearest topics that are offered.
+const MAX_NEAREST: usize = 8;
+
+/// All of what was typed as one field without concepts.
+fn whole(typed: &str) -> Part {
+    let trimmed = typed.trim();
+    let start = typed.len() - typed.trim_start().len();
+    Part { place: start..start + trimmed.len(), typed: trimmed.to_owned(), concepts: Vec::new() }
+}
+
+fn is_one_topic(parts: &[Part]) -> bool {
+    matches!(parts, [only] if is_one_concept(only))
+}
+
+fn is_one_concept(part: &Part) -> bool {
+    matches!(part.concepts.as_slice(), [only] if only.is_understood())
+}
+
+/// The phrases that are called like this: of the same words but for stop words; or all of the words in their order with a
+/// number among them (`Mandarin 3`); or words with these initials.
+fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<PhraseIx> {
+    if let [word] = wanted
+        && typed.trim().chars().count() >= MIN_INITIALS
+    {
+        let meaning = Meaning::of(lexicon, wanted, 0, &[]);
+        let initials = meaning.phrases.iter().filter(|found| found.is_initials_of(word));
+        let mut found: Vec<PhraseIx> = initials.map(|found| found.phrase).collect();
+        found.extend(
+            phrases_of(lexicon, &Meaning::wholly(lexicon, word)).filter(|phrase| said(lexicon, *phrase) == [word]),
+        );
+        return found;
+    }
+    let terms: Option<Vec<_>> = wanted.iter().map(|word| lexicon.find(word)).collect();
+    let rarest = terms.and_then(|terms| terms.into_iter().min_by_key(|term| lexicon.phrases_of(*term).len()));
+    let Some(rarest) = rarest else { return Vec::new() };
+    let has_number = wanted.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_called = |phrase: &PhraseIx| {
+        let own = said(lexicon, *phrase);
+        own == wanted || has_number && holds_in_order(&own, wanted)
+    };
+    let mut found: Vec<PhraseIx> = lexicon.phrases_of(rarest).iter().filter(is_called).collect();
+    found.dedup();
+    found
+}
+
+/// The words of a phrase that are no stop words.
+fn said(lexicon: &Lexicon, phrase: PhraseIx) -> Vec<&str> {
+    let tokens = lexicon.tokens(phrase).iter().filter(|term| !lexicon.is_stop_word(*term));
+    tokens.map(|term| lexicon.term(term)).collect()
+}
+
+fn holds_in_order(own: &[&str], wanted: &[String]) -> bool {
+    let mut wanted = wanted.iter().peekable();
+    for word in own {
+        wanted.next_if(|wanted| wanted == word);
+    }
+    wanted.peek().is_none()
+}
+
+/// What a word of a field means among the words of titles: the word itself, what begins with it, or what it was misspelt
+/// for.
+fn meaning_in(lexicon: &Lexicon, word: &str) -> Meaning {
+    let mut meaning = (*Meaning::of(lexicon, &[word.to_owned()], 0, &[])).clone();
+    let is_long = word.chars().count() >= MIN_START_CHARS;
+    meaning.terms.retain(|found| match found.how {
+        How::Whole | How::Slip => true,
+        How::Start => is_long,
+        How::Part | How::Scattered => false,
+    });
+    if meaning.terms.iter().any(|found| found.how == How::Whole) {
+        meaning.terms.retain(|found| found.how == How::Whole);
+    }
+    meaning.phrases.retain(super::abbreviation::PhraseMatch::is_known);
+    meaning
+}
+
+fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &Meaning) -> impl Iterator<Item = PhraseIx> + use<'l> {
+    let mut phrases: Vec<PhraseIx> = meaning.phrases.iter().map(|found| found.phrase).collect();
+    phrases.extend(meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter()));
+    phrases.into_iter()
+}
+
+fn by_name(named: &Named) -> Matches {
+    let (Named::Programs(programs) | Named::Course { programs, .. }) = named;
+    let relation = if matches!(named, Named::Programs(_)) { Relation::About } else { Relation::Part };
+    programs.iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect()
+}
+
+/// What is in either, the nearer of two.
+fn joined(mut one: Matches, other: Matches) -> Matches {
+    for (program, found) in other {
+        match one.get_mut(&program) {
+            Some(own) if found.relation < own.relation => *own = found,
+            Some(_) => {}
+            None => drop(one.insert(program, found)),
+        }
+    }
+    one
+}
+
+/// What is in all of them, the farther of two.
+fn all_of<'m>(mut all: impl Iterator<Item = &'m Matches>) -> Matches {
+    let Some(mut left) = all.next().cloned() else { return Matches::new() };
+    for other in all {
+        left.retain(|program, _| other.contains_key(program));
+        for (program, found) in &mut left {
+            if let Some(other) = other.get(program).filter(|other| other.relation > found.relation) {
+                *found = other.clone();
+            }
+        }
+    }
+    left
+}

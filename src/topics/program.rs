@@ -1,0 +1,105 @@
+//! Which topics a program has: those on record, and for a program without any those that its title, its courses and its
+//! skills name in the words of the vocabulary. A subject alone says nothing about topics.
+
+use super::filler::is_filler;
+use super::phrases::How;
+use super::tokens::tokens;
+use super::vocabulary::{TopicIx, Vocabulary};
+use crate::catalog::{Basis, Catalog, Program, Strength};
+
+/// A program is seldom about more; those beyond are read into long lists of skills.
+const MAX_INFERRED: usize = 6;
+
+/// A topic of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProgramTopic {
+    /// Which topic.
+    pub topic: TopicIx,
+    /// Whether the program is about it.
+    pub strength: Strength,
+    /// On what that rests.
+    pub basis: Basis,
+}
+
+/// The rule by which topics are inferred, for people.
+pub const INFERENCE_RULE: &str = "from the words of the title, the courses and the skills";
+
+/// The topics of a program: what it is about first, each topic once. Those on record count as they stand; where none is,
+/// they are inferred.
+pub fn of_program(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Vec<ProgramTopic> {
+    let mut topics = if program.topics.claims().is_empty() {
+        inferred(vocabulary, catalog, program)
+    } else {
+        recorded(vocabulary, program)
+    };
+    topics.sort_by_key(|own| own.strength);
+    topics
+}
+
+/// Those on record; ids that the vocabulary does not have name no topic of it.
+fn recorded(vocabulary: &Vocabulary, program: &Program) -> Vec<ProgramTopic> {
+    let mut topics = Vec::new();
+    for claim in program.topics.claims() {
+        for (strength, ids) in [(Strength::About, &claim.value.about), (Strength::Part, &claim.value.part)] {
+            for topic in ids.iter().filter_map(|id| vocabulary.find(id)) {
+                add(&mut topics, ProgramTopic { topic, strength, basis: claim.basis });
+            }
+        }
+    }
+    topics
+}
+
+/// Adds a topic, or lifts what is there already.
+fn add(topics: &mut Vec<ProgramTopic>, new: ProgramTopic) {
+    match topics.iter_mut().find(|own| own.topic == new.topic) {
+        Some(own) if new.strength < own.strength => *own = new,
+        Some(_) => {}
+        None => topics.push(new),
+    }
+}
+
+/// What the title names, and what at least half of its courses name, is what it is about; what a course or a skill names is
+/// a part of it.
+fn inferred(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Vec<ProgramTopic> {
+    let mut topics = Vec::new();
+    let mut note = |topic, strength| {
+        if topics.len() < MAX_INFERRED {
+            add(&mut topics, ProgramTopic { topic, strength, basis: Basis::Inferred });
+        }
+    };
+    vocabulary.named_in(&program.title).into_iter().for_each(|topic| note(topic, Strength::About));
+    let courses = program.course_list.iter().map(|part| vocabulary.named_in(&catalog.course_title(part.course)));
+    let courses: Vec<Vec<TopicIx>> = courses.collect();
+    for topic in courses.iter().flatten() {
+        let count = courses.iter().filter(|named| named.contains(topic)).count();
+        let is_most = count > 1 && 2 * count >= courses.len();
+        note(*topic, if is_most { Strength::About } else { Strength::Part });
+    }
+    let skills = program.skills.value().map_or(&[][..], Vec::as_slice);
+    for topic in skills.iter().flat_map(|skill| vocabulary.named_in(skill)) {
+        note(topic, Strength::Part);
+    }
+    topics
+}
+
+impl Vocabulary {
+    /// The topics that a title names, in its order, each once: whole phrases, and abbreviations in capitals only.
+    pub fn named_in(&self, title: &str) -> Vec<TopicIx> {
+        let tokens = tokens(title);
+        let mut found: Vec<TopicIx> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let own = &tokens[at..];
+            let is_common = is_filler(&own[0].word) || self.phrases.is_capital(&own[0].word) && !own[0].is_capital;
+            let phrase = self.phrases.longest(own).filter(|found| found.how != How::ByStem);
+            let phrase = phrase.filter(|found| found.length > 1 || !is_common);
+            at += phrase.as_ref().map_or(1, |found| found.length);
+            for topic in phrase.map_or(&[][..], |found| found.topics) {
+                if !found.contains(topic) {
+                    found.push(*topic);
+                }
+            }
+        }
+        found
+    }
+}

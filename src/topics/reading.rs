@@ -1,0 +1,266 @@
+//! What was typed about a field, taken apart: parts that are fields of their own, each of one or more concepts that belong
+//! together. It says what was understood and how, and leaves to others which programs that finds.
+
+use std::ops::Range;
+
+use super::filler::is_filler;
+use super::phrases::{How, key};
+use super::tokens::{Joint, Token, is_grammar, tokens};
+use super::vocabulary::{TopicIx, Vocabulary};
+use crate::names::{is_unspaced, words};
+
+/// Characters of a text that are read: a wish is a sentence, and nothing behind it can be made to work for long.
+const MAX_CHARS: usize = 512;
+/// Words of a text that are read.
+const MAX_WORDS: usize = 64;
+
+/// A text, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The fields that were named, in their order.
+    pub parts: Vec<Part>,
+    /// Whether anything was left out of it that says nothing, as in a sentence.
+    pub has_filler: bool,
+}
+
+/// One field of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it stands in the text, in bytes: from its first concept to its last.
+    pub place: Range<usize>,
+    /// That stretch of the text.
+    pub typed: String,
+    /// What it is made of: a program about the field has all of it.
+    pub concepts: Vec<Concept>,
+}
+
+/// Words that mean one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concept {
+    /// Where they stand in the text, in bytes.
+    pub place: Range<usize>,
+    /// The words as they were typed.
+    pub typed: String,
+    /// What they were read as, where they were misspelt.
+    pub corrected: Option<String>,
+    /// What they mean.
+    pub meaning: Meaning,
+}
+
+/// What words mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Any of these topics; or, where they name a subject as well, that.
+    Topics {
+        /// At least one.
+        topics: Vec<TopicIx>,
+        /// The subject of that name.
+        subject: Option<String>,
+    },
+    /// A subject of the catalogue.
+    Subject(String),
+    /// A word that is neither; folded.
+    Word(String),
+}
+
+impl Concept {
+    /// The topics that are meant, if any.
+    pub fn topics(&self) -> &[TopicIx] {
+        match &self.meaning {
+            Meaning::Topics { topics, .. } => topics,
+            Meaning::Subject(_) | Meaning::Word(_) => &[],
+        }
+    }
+
+    /// Whether it is known what it means.
+    pub fn is_understood(&self) -> bool {
+        !matches!(self.meaning, Meaning::Word(_))
+    }
+}
+
+impl Part {
+    /// Every topic of its concepts.
+    pub fn topics(&self) -> impl Iterator<Item = TopicIx> + '_ {
+        self.concepts.iter().flat_map(|concept| concept.topics().iter().copied())
+    }
+
+    /// The words that are neither topic nor subject.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.concepts.iter().filter_map(|concept| match &concept.meaning {
+            Meaning::Word(word) => Some(word.as_str()),
+            Meaning::Topics { .. } | Meaning::Subject(_) => None,
+        })
+    }
+}
+
+impl Vocabulary {
+    /// Takes a text apart. `subjects` are those of the catalogue; `is_known` says of a folded word that the catalogue has
+    /// it, so that it is not taken for misspelt.
+    pub fn read<'s>(
+        &self,
+        text: &str,
+        subjects: impl Iterator<Item = &'s str>,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Reading {
+        let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
+        let text = &text[..end];
+        let mut tokens = self.parted(tokens(text));
+        tokens.truncate(MAX_WORDS);
+        let all = tokens.len();
+        tokens.retain(|token| !token.is_negated);
+        let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
+        let reader = Reader { vocabulary: self, text, subjects };
+        let corrections = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
+        let (concepts, has_empty) = reader.concepts(&tokens, corrections);
+        let has_grammar = words(text).iter().any(|word| is_grammar(word));
+        reader.reading(concepts, has_grammar || has_empty || all > tokens.len())
+    }
+
+    /// Corrects a misspelt word; whether it did.
+    fn correct(&self, token: &mut Token, is_known: &impl Fn(&str) -> bool) -> bool {
+        let word = token.word.as_str();
+        if is_filler(word) || self.phrases.has_word(word) || is_known(word) {
+            return false;
+        }
+        let Some(corrected) = self.phrases.corrected(word) else { return false };
+        token.word = corrected.to_owned();
+        true
+    }
+
+    /// Words of scripts without blanks, parted where a phrase of the vocabulary begins or ends.
+    fn parted(&self, tokens: Vec<Token>) -> Vec<Token> {
+        let part = |token: Token| if is_unspaced(&token.word) { self.parted_word(&token) } else { vec![token] };
+        tokens.into_iter().flat_map(part).collect()
+    }
+
+    fn parted_word(&self, token: &Token) -> Vec<Token> {
+        let mut parts: Vec<Token> = Vec::new();
+        let mut rest = token.word.as_str();
+        let mut unknown = String::new();
+        let joint = |parts: &[Token]| if parts.is_empty() { token.joint } else { Joint::None };
+        while let Some(c) = rest.chars().next() {
+            let Some(phrase) = self.phrases.unspaced_start(rest) else {
+                unknown.push(c);
+                rest = &rest[c.len_utf8()..];
+                continue;
+            };
+            if !unknown.is_empty() {
+                let word = std::mem::take(&mut unknown);
+                parts.push(Token { word, joint: joint(&parts), ..token.clone() });
+            }
+            parts.push(Token { word: phrase.to_owned(), joint: joint(&parts), ..token.clone() });
+            rest = &rest[phrase.len()..];
+        }
+        if parts.iter().any(|part| self.phrases.has_word(&part.word)) {
+            // What stands around a known word in one run is mostly grammar: `我想学习编程`.
+            parts.retain(|part| self.phrases.has_word(&part.word));
+            return parts;
+        }
+        vec![token.clone()]
+    }
+}
+
+/// A concept with what parts it from the one before.
+struct Read {
+    concept: Concept,
+    joint: Joint,
+    is_filler: bool,
+}
+
+struct Reader<'r> {
+    vocabulary: &'r Vocabulary,
+    text: &'r str,
+    subjects: Vec<(Vec<Token>, &'r str)>,
+}
+
+impl Reader<'_> {
+    /// The concepts, and whether any words mean nothing.
+    fn concepts(&self, tokens: &[Token], is_corrected: Vec<bool>) -> (Vec<Read>, bool) {
+        let (mut found, mut has_empty) = (Vec::new(), false);
+        let mut at = 0;
+        while at < tokens.len() {
+            let (length, meaning) = self.longest(&tokens[at..]);
+            let own = &tokens[at..at + length];
+            let meaning_is_empty = meaning.is_none();
+            if let Some(meaning) = meaning {
+                let place = own[0].place.start..own[length - 1].place.end;
+                let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
+                let concept = Concept { typed: self.text[place.clone()].to_owned(), place, corrected, meaning };
+                let is_filler = length == 1 && is_filler(&own[0].word);
+                found.push(Read { concept, joint: own[0].joint, is_filler });
+            }
+            has_empty |= meaning_is_empty;
+            at += length;
+        }
+        (found, has_empty)
+    }
+
+    /// How many words mean one thing, and what; nothing for those that mean nothing.
+    fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>) {
+        let topics = self.vocabulary.phrases.longest(tokens);
+        let subject = self.subject(tokens);
+        match (topics, subject) {
+            (Some(found), subject) if subject.is_none_or(|(length, _)| length <= found.length) => {
+                let subject = subject.filter(|(length, _)| *length == found.length && found.how == How::Exactly);
+                let subject = subject.map(|(_, subject)| subject.to_owned());
+                let topics = found.topics.to_vec();
+                (found.length, (!topics.is_empty()).then_some(Meaning::Topics { topics, subject }))
+            }
+            (_, Some((length, subject))) => (length, Some(Meaning::Subject(subject.to_owned()))),
+            _ => (1, Some(Meaning::Word(tokens[0].word.clone()))),
+        }
+    }
+
+    /// The longest subject that the words begin with.
+    fn subject(&self, tokens: &[Token]) -> Option<(usize, &str)> {
+        let begins = |words: &[Token]| {
+            !words.is_empty()
+                && words.len() <= tokens.len()
+                && words.iter().zip(tokens).all(|(own, typed)| own.word == typed.word)
+        };
+        let fitting = self.subjects.iter().filter(|(words, _)| begins(words));
+        fitting.map(|(words, subject)| (words.len(), *subject)).max_by_key(|(length, _)| *length)
+    }
+
+    /// Parts of concepts; those that say nothing go where any other says something.
+    fn reading(&self, mut concepts: Vec<Read>, is_shortened: bool) -> Reading {
+        let all = concepts.len();
+        if concepts.iter().any(|read| !read.is_filler) {
+            drop_filler(&mut concepts, |read| read.is_filler);
+        } else if concepts.iter().any(|read| read.concept.is_understood()) {
+            drop_filler(&mut concepts, |read| !read.concept.is_understood());
+        }
+        let has_filler = is_shortened || concepts.len() < all;
+        let mut parts: Vec<Part> = Vec::new();
+        for read in concepts {
+            match parts.last_mut().filter(|_| read.joint == Joint::None) {
+                Some(part) => part.concepts.push(read.concept),
+                None => parts.push(Part { place: 0..0, typed: String::new(), concepts: vec![read.concept] }),
+            }
+        }
+        for part in &mut parts {
+            part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
+            part.place = place_of(&part.concepts);
+            self.text[part.place.clone()].clone_into(&mut part.typed);
+        }
+        Reading { parts, has_filler }
+    }
+}
+
+/// Takes concepts out; what parted one of them from its neighbours parts these.
+fn drop_filler(concepts: &mut Vec<Read>, is_dropped: impl Fn(&Read) -> bool) {
+    let mut joint = Joint::None;
+    concepts.retain_mut(|read| {
+        joint = joint.max(read.joint);
+        if is_dropped(read) {
+            return false;
+        }
+        read.joint = std::mem::replace(&mut joint, Joint::None);
+        true
+    });
+}
+
+fn place_of(concepts: &[Concept]) -> Range<usize> {
+    let start = concepts.first().map_or(0, |concept| concept.place.start);
+    start..concepts.last().map_or(start, |concept| concept.place.end)
+}

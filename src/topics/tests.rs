@@ -1,0 +1,165 @@
+//! How text is read, on a small vocabulary of its own: what the shipped one has is not tested here.
+
+use super::*;
+
+const SMALL: &str = r#"{"format": "prospectus-topics/1", "as_of": "2026-11-26", "topics": [
+    {"id": "medicine", "name": {"en": "Medicine", "es": "Medicina", "fr": "Médecine"}, "also": ["doctor"], "subject": "Medicine"},
+    {"id": "nursing", "name": {"en": "Nursing", "es": "Enfermería", "fr": "Soins infirmiers"}, "also": ["nurse", "enfermero"], "broader": ["medicine"]},
+    {"id": "social-work", "name": {"en": "Social work", "es": "Trabajo social"}, "also": ["social worker"]},
+    {"id": "human-resources", "name": {"en": "Human resources", "es": "Recursos humanos"}, "also": ["HR", "الموارد البشرية"]},
+    {"id": "programming", "name": {"en": "Programming", "es": "Programación"}, "also": ["coding", "编程"]},
+    {"id": "python", "name": {"en": "Python", "es": "Python"}, "broader": ["programming"]},
+    {"id": "c-language", "name": {"en": "C", "es": "C"}, "broader": ["programming"]},
+    {"id": "teaching", "name": {"en": "Teaching", "es": "Enseñanza"}, "also": ["teacher"]},
+    {"id": "tefl", "name": {"en": "Teaching English", "es": "Enseñar inglés"}, "broader": ["teaching"]},
+    {"id": "data-science", "name": {"en": "Data science", "es": "Ciencia de datos"}},
+    {"id": "cybersecurity", "name": {"en": "Cybersecurity", "es": "Ciberseguridad"}, "also": ["cyber security"]},
+    {"id": "blockchain", "name": {"en": "Blockchain", "es": "Cadena de bloques"}, "also": ["crypto"]},
+    {"id": "cryptocurrency", "name": {"en": "Cryptocurrency", "es": "Criptomonedas"}, "also": ["crypto"], "broader": ["blockchain"]},
+    {"id": "research", "name": {"en": "Research and development", "es": "Investigación y desarrollo"}},
+    {"id": "photography", "name": {"en": "Photography", "es": "Fotografía"}, "empty": true}
+]}"#;
+
+fn small() -> Vocabulary {
+    Vocabulary::from_text(SMALL).expect("a vocabulary")
+}
+
+/// The parts as their concepts in words: ids of topics, `+` for a word that was corrected, quotes for plain words.
+fn read(text: &str) -> Vec<String> {
+    let vocabulary = small();
+    let subjects = ["Medicine", "Business & Management"];
+    let reading = vocabulary.read(text, subjects.into_iter(), |word| word == "pythons");
+    let concept = |concept: &Concept| {
+        let corrected = if concept.corrected.is_some() { "+" } else { "" };
+        match &concept.meaning {
+            Meaning::Topics { topics, .. } => {
+                let ids: Vec<&str> = topics.iter().map(|ix| vocabulary.topic(*ix).id.as_str()).collect();
+                format!("{corrected}{}", ids.join("|"))
+            }
+            Meaning::Subject(subject) => format!("<{subject}>"),
+            Meaning::Word(word) => format!("\"{word}\""),
+        }
+    };
+    reading.parts.iter().map(|part| part.concepts.iter().map(concept).collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn several_fields_are_parted_and_the_words_of_one_stay_together() {
+    assert_eq!(read("social work or HR"), ["social-work", "human-resources"]);
+    assert_eq!(read("nursing and python, data science"), ["nursing", "python", "data-science"]);
+    assert_eq!(read("enfermería y programación"), ["nursing", "programming"]);
+    assert_eq!(read("research and development"), ["research"]);
+    assert_eq!(read("business and management"), ["<Business & Management>"]);
+    assert_eq!(read("python para ciencia de datos"), ["python data-science"]);
+}
+
+#[test]
+fn a_sentence_is_read_for_what_it_wants() {
+    assert_eq!(read("I want to learn Python to become a nurse"), ["python nursing"]);
+    assert_eq!(read("quiero aprender a programar desde cero"), ["programming"]);
+    assert_eq!(read("je voudrais devenir médecin, s'il vous plaît"), ["medicine", "\"il\" \"vous\" \"plait\""]);
+    assert_eq!(read("data science without programming"), ["data-science"]);
+    assert_eq!(read("Teach me python please"), ["python"]);
+    assert_eq!(read("HR manager"), ["human-resources"]);
+}
+
+#[test]
+fn the_longest_phrase_counts() {
+    assert_eq!(read("teaching English"), ["tefl"]);
+    assert_eq!(read("teaching French"), ["teaching \"french\""]);
+    assert_eq!(read("teacher"), ["teaching"]);
+}
+
+#[test]
+fn numbers_genders_and_forms_of_a_word_are_one() {
+    assert_eq!(read("nurses"), ["nursing"]);
+    assert_eq!(read("enfermeras"), ["nursing"]);
+    assert_eq!(read("programmer"), ["programming"]);
+    assert_eq!(read("social workers"), ["social-work"]);
+    assert_eq!(read("الموارد البشريه"), ["human-resources"]);
+}
+
+#[test]
+fn slips_are_forgiven_and_owned_up_to() {
+    assert_eq!(read("pyton"), ["+python"]);
+    assert_eq!(read("cybersecuirty"), ["+cybersecurity"]);
+    assert_eq!(read("sosial wrok"), ["+social-work"]);
+    assert_eq!(read("pythons"), ["python"]);
+    assert_eq!(read("hat"), ["\"hat\""]);
+    assert_eq!(read("curse"), ["\"curse\""]);
+}
+
+#[test]
+fn a_word_of_two_topics_offers_both() {
+    assert_eq!(read("crypto"), ["blockchain|cryptocurrency"]);
+}
+
+#[test]
+fn words_of_scripts_without_blanks_are_found_in_their_run() {
+    assert_eq!(read("编程"), ["programming"]);
+    assert_eq!(read("我想学习编程"), ["programming"]);
+    assert_eq!(read("英语"), ["\"英语\""]);
+}
+
+#[test]
+fn nothing_typed_is_nothing_understood() {
+    for nothing in ["", "  ", "?!", "\u{1b}[2J".trim_end_matches('J')] {
+        assert!(small().read(nothing, std::iter::empty(), |_| false).parts.len() <= 1, "{nothing}");
+    }
+    assert_eq!(read("the of and"), Vec::<String>::new());
+    assert_eq!(read("learn"), ["\"learn\""]);
+}
+
+#[test]
+fn a_title_names_topics_in_whole_phrases_and_capitals() {
+    let vocabulary = small();
+    let named = |title: &str| -> Vec<String> {
+        vocabulary.named_in(title).into_iter().map(|ix| vocabulary.topic(ix).id.clone()).collect()
+    };
+    assert_eq!(named("Python for Data Science"), ["python", "data-science"]);
+    assert_eq!(named("HR for Nurses"), ["human-resources", "nursing"]);
+    assert_eq!(named("C Programming with Linux"), ["c-language", "programming"]);
+    assert_eq!(named("Introducción a la Enfermería"), ["nursing"]);
+    assert!(named("Become a Programmer: the c'mon hr of art").is_empty());
+}
+
+#[test]
+fn a_vocabulary_that_breaks_a_rule_is_refused_with_every_reason() {
+    let topic = |id: &str, name: &str, broader: &str| {
+        format!(r#"{{"id": "{id}", "name": {{"en": "{name}", "es": "x"}}, "broader": [{broader}]}}"#)
+    };
+    let problems = |topics: &[String]| {
+        let text = format!(r#"{{"format": "{FORMAT}", "as_of": "2026", "topics": [{}]}}"#, topics.join(","));
+        Vocabulary::from_text(&text).err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    assert_eq!(problems(&[topic("a", "A", ""), topic("b", "B", "\"a\"")]), "");
+    for (bad, says) in [
+        ([topic("a", "A", ""), topic("a", "B", "")], "The id `a` is given twice."),
+        ([topic("a", "A", ""), topic("b", "a", "")], "`b` has the name of `a`."),
+        ([topic("a", "A", ""), topic("b", "B", "\"cc\"")], "`b` is part of `cc`, which is no topic."),
+        ([topic("a", "A", "\"b\""), topic("b", "B", "\"a\"")], "`a` is part of itself. `b` is part of itself."),
+        ([topic("A b", "A", ""), topic("b", "B", "")], "`A b` is no id"),
+        ([topic("a", " A", ""), topic("b", "B", "")], "` A` of `a` is empty, or has blanks around it"),
+    ] {
+        let problems = problems(&bad);
+        assert!(problems.contains(says), "{problems}");
+    }
+    assert!(Vocabulary::from_text("{}").is_err());
+    let other = r#"{"format": "prospectus-topics/9", "as_of": "", "topics": []}"#;
+    assert!(matches!(Vocabulary::from_text(other), Err(VocabularyError::OtherFormat(_))));
+}
+
+#[test]
+fn what_is_part_of_a_topic_is_part_of_all_that_it_is_part_of() {
+    let vocabulary = small();
+    let find = |id| vocabulary.find(id).expect("a topic");
+    assert_eq!(vocabulary.broader(find("cryptocurrency")), [find("blockchain")]);
+    assert_eq!(vocabulary.narrower(find("programming")).collect::<Vec<_>>(), [find("python"), find("c-language")]);
+}
+
+#[test]
+fn the_shipped_vocabulary_keeps_its_rules() {
+    let vocabulary = Vocabulary::embedded();
+    assert_eq!(vocabulary.all().len(), vocabulary.len());
+    assert!(vocabulary.all().all(|ix| vocabulary.find(&vocabulary.topic(ix).id) == Some(ix)));
+}

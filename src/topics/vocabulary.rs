@@ -1,0 +1,263 @@
+//! The vocabulary: every topic with its names, the other words for it, and the topics that it is part of. It is checked as
+//! a whole when it is read, so nothing behind it meets an unknown or circular reference.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::phrases::Phrases;
+use crate::catalog::{did_you_mean, is_unsafe_char, printable};
+use crate::names::words;
+
+/// The format that this version reads.
+pub const FORMAT: &str = "prospectus-topics/1";
+
+static SHIPPED: &str = include_str!("../../assets/topics.json");
+
+static EMBEDDED: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary"));
+
+/// The handle of a topic in its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TopicIx(pub u16);
+
+/// Something that people learn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The name in queries, files and JSON, such as `social-work`.
+    pub id: String,
+    /// What it is called.
+    pub name: TopicNames,
+    /// Other words for it in any language: abbreviations, jobs that need it, products that stand for it.
+    pub also: Vec<String>,
+    /// The topics that it is directly part of.
+    pub broader: Vec<TopicIx>,
+    /// The edX subject it belongs to.
+    pub subject: Option<String>,
+    /// Whether it is here although no program teaches it, so that this can be said.
+    pub is_empty: bool,
+}
+
+/// What a topic is called, by language.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicNames {
+    /// In English.
+    pub en: String,
+    /// In Spanish.
+    pub es: String,
+    /// In French, where it is given.
+    pub fr: Option<String>,
+}
+
+impl TopicNames {
+    /// Every name.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        [Some(&self.en), Some(&self.es), self.fr.as_ref()].into_iter().flatten().map(String::as_str)
+    }
+}
+
+/// Why a vocabulary could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum VocabularyError {
+    /// It is not JSON of this shape.
+    #[error("the vocabulary of topics cannot be read: {0}")]
+    NotAVocabulary(#[from] serde_json::Error),
+    /// It is of another format.
+    #[error("the vocabulary of topics has the format `{0}`; this version reads `{FORMAT}`")]
+    OtherFormat(String),
+    /// Topics break rules; one sentence for each.
+    #[error("the vocabulary of topics breaks {} of its rules: {}", .0.len(), .0.join(" "))]
+    Rejected(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawVocabulary {
+    format: String,
+    #[serde(rename = "as_of")]
+    as_of: String,
+    topics: Vec<RawTopic>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTopic {
+    id: String,
+    name: TopicNames,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
+    broader: Vec<String>,
+    subject: Option<String>,
+    #[serde(default)]
+    empty: bool,
+}
+
+/// Every topic, with the words that people use for them.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    /// The date of its last change.
+    pub as_of: String,
+    topics: Vec<Topic>,
+    by_id: HashMap<String, TopicIx>,
+    /// By topic, everything that it is part of, near things first; itself is not among them.
+    broader: Vec<Vec<TopicIx>>,
+    pub(super) phrases: Phrases,
+}
+
+impl Vocabulary {
+    /// The shipped vocabulary, read when it is first needed.
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
+    }
+
+    /// The text of the shipped vocabulary: what is made by it is of use as long as this is the same.
+    pub fn embedded_text() -> &'static str {
+        SHIPPED
+    }
+
+    /// Reads and checks a vocabulary. All broken rules are reported at once.
+    pub fn from_text(text: &str) -> Result<Self, VocabularyError> {
+        let raw: RawVocabulary = serde_json::from_str(text)?;
+        if raw.format != FORMAT {
+            return Err(VocabularyError::OtherFormat(printable(&raw.format).into_owned()));
+        }
+        let mut problems = problems_of_words(&raw.topics);
+        let by_id: HashMap<String, TopicIx> =
+            (0u16..).zip(&raw.topics).map(|(ix, topic)| (topic.id.clone(), TopicIx(ix))).collect();
+        problems.extend(unknown_broader(&raw.topics, &by_id));
+        let topics: Vec<Topic> = raw.topics.into_iter().map(|raw| topic(raw, &by_id)).collect();
+        problems.extend(circles(&topics));
+        if !problems.is_empty() {
+            return Err(VocabularyError::Rejected(problems));
+        }
+        let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
+        Ok(Self { as_of: raw.as_of, phrases: Phrases::of(&topics), topics, by_id, broader })
+    }
+
+    /// How many topics there are.
+    pub fn len(&self) -> usize {
+        self.topics.len()
+    }
+
+    /// Whether there is no topic.
+    pub fn is_empty(&self) -> bool {
+        self.topics.is_empty()
+    }
+
+    /// The handles of all topics, in the order of the file.
+    pub fn all(&self) -> impl ExactSizeIterator<Item = TopicIx> + use<> {
+        (0..self.topics.len() as u16).map(TopicIx)
+    }
+
+    /// The topic of a handle of this vocabulary.
+    pub fn topic(&self, ix: TopicIx) -> &Topic {
+        &self.topics[usize::from(ix.0)]
+    }
+
+    /// The topic of that id.
+    pub fn find(&self, id: &str) -> Option<TopicIx> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Everything that a topic is part of, at any distance.
+    pub fn broader(&self, ix: TopicIx) -> &[TopicIx] {
+        &self.broader[usize::from(ix.0)]
+    }
+
+    /// Everything that is part of a topic, at any distance.
+    pub fn narrower(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> + '_ {
+        self.all().filter(move |other| self.broader(*other).contains(&ix))
+    }
+}
+
+impl Vocabulary {
+    /// The topics that exactly these words stand for.
+    pub fn called(&self, text: &str) -> &[TopicIx] {
+        self.phrases.called(text)
+    }
+
+    /// The topics of which a name or another word has a word that begins like this one.
+    pub fn alike(&self, word: &str) -> Vec<TopicIx> {
+        let start: String = word.chars().take(MIN_ALIKE_CHARS).collect();
+        let is_alike = |text: &str| words(text).iter().any(|own| own.starts_with(&start));
+        let has_alike = |topic: &TopicIx| {
+            let topic = self.topic(*topic);
+            topic.name.all().any(is_alike) || topic.also.iter().any(|text| is_alike(text))
+        };
+        if start.chars().count() < MIN_ALIKE_CHARS { Vec::new() } else { self.all().filter(has_alike).collect() }
+    }
+}
+
+/// Words that have this much of their start in common are often about the same.
+const MIN_ALIKE_CHARS: usize = 5;
+
+fn topic(raw: RawTopic, by_id: &HashMap<String, TopicIx>) -> Topic {
+    let broader = raw.broader.iter().filter_map(|id| by_id.get(id).copied()).collect();
+    Topic { id: raw.id, name: raw.name, also: raw.also, broader, subject: raw.subject, is_empty: raw.empty }
+}
+
+/// Ids and names that are given twice, ids that are no slugs, and words that are none.
+fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
+    let mut problems = Vec::new();
+    let (mut ids, mut names) = (HashSet::new(), HashMap::new());
+    for topic in topics {
+        let id = printable(&topic.id);
+        if !is_slug(&topic.id) {
+            problems.push(format!("`{id}` is no id: small letters, digits and single hyphens are."));
+        }
+        if !ids.insert(topic.id.as_str()) {
+            problems.push(format!("The id `{id}` is given twice."));
+        }
+        if let Some(other) = names.insert(topic.name.en.to_lowercase(), &topic.id) {
+            problems.push(format!("`{id}` has the name of `{}`.", printable(other)));
+        }
+        let words = topic.name.all().chain(topic.also.iter().map(String::as_str));
+        let bad = |word: &&str| word.trim() != *word || word.is_empty() || word.chars().any(is_unsafe_char);
+        problems.extend(words.filter(bad).map(|word| {
+            format!("`{}` of `{id}` is empty, or has blanks around it or characters that nobody sees.", printable(word))
+        }));
+    }
+    problems
+}
+
+fn is_slug(id: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    id.split('-').all(is_part)
+}
+
+fn unknown_broader(topics: &[RawTopic], by_id: &HashMap<String, TopicIx>) -> Vec<String> {
+    let all = topics.iter().flat_map(|topic| topic.broader.iter().map(move |broader| (topic, broader)));
+    let unknown = all.filter(|(_, broader)| !by_id.contains_key(*broader));
+    unknown
+        .map(|(topic, broader)| {
+            let hint = did_you_mean(broader, by_id.keys());
+            format!("`{}` is part of `{}`, which is no topic.{hint}", printable(&topic.id), printable(broader))
+        })
+        .collect()
+}
+
+/// Topics that are part of themselves.
+fn circles(topics: &[Topic]) -> Vec<String> {
+    let is_in_circle = |at: &usize| broader_of(topics, *at).contains(&TopicIx(*at as u16));
+    (0..topics.len()).filter(is_in_circle).map(|at| format!("`{}` is part of itself.", topics[at].id)).collect()
+}
+
+/// Everything that a topic is part of; itself only where the vocabulary goes in a circle.
+fn broader_of(topics: &[Topic], at: usize) -> Vec<TopicIx> {
+    let mut found: Vec<TopicIx> = Vec::new();
+    let mut next = 0;
+    let mut own = topics[at].broader.clone();
+    loop {
+        for ix in own {
+            if !found.contains(&ix) {
+                found.push(ix);
+            }
+        }
+        let Some(ix) = found.get(next) else { return found };
+        own = topics[usize::from(ix.0)].broader.clone();
+        next += 1;
+    }
+}

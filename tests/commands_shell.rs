@@ -1,0 +1,77 @@
+//! `prospectus completions` and `prospectus man`: values where the catalogue has them, files where files are meant.
+#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
+
+mod program;
+
+use std::process::Command;
+
+use program::command;
+
+fn script(shell: &str) -> String {
+    let made = command().args(["completions", shell]).assert().success();
+    String::from_utf8(made.get_output().stdout.clone()).unwrap()
+}
+
+#[test]
+fn every_shell_gets_the_values_of_the_catalogue() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = script(shell);
+        for word in ["micromasters", "computer-science", "spanish", "shortlist"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+        assert!(!script.contains('\u{1b}'), "{shell}");
+    }
+    assert!(script("bash").contains("mitx-supply-chain-management"));
+}
+
+#[test]
+fn every_value_that_is_offered_is_understood() {
+    let offered = |option: &[&str]| offered(&script("bash"), option);
+    for (option, at_least) in [("--kind", 5), ("--field", 20), ("--institution", 50), ("--language", 10)] {
+        let words = offered(&["list", option, ""]);
+        assert!(words.len() >= at_least, "{option}: {words:?}");
+        for word in words.iter().step_by(7) {
+            command().args(["list", option, word, "--limit", "1"]).assert().success();
+        }
+    }
+}
+
+#[test]
+fn no_files_are_offered_where_a_word_or_a_number_is_meant() {
+    let script = script("bash");
+    let folder = env!("CARGO_MANIFEST_DIR");
+    assert!(offered(&script, &["--catalog", ""]).contains(&"Cargo.toml".to_owned()), "from {folder}");
+    for words in
+        [&["--as-of", ""][..], &["plan", "--hours", ""], &["plan", "--start", ""], &["list", "--max-months", ""]]
+    {
+        assert!(!offered(&script, words).contains(&"Cargo.toml".to_owned()), "{words:?}");
+    }
+}
+
+/// What bash offers after these words, in the folder of the project.
+fn offered(script: &str, words: &[&str]) -> Vec<String> {
+    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+    let (last, before) = (words[words.len() - 1], words.get(words.len().wrapping_sub(2)).unwrap_or(&"prospectus"));
+    let asked = format!(
+        "{script}\nCOMP_WORDS=(prospectus {}); COMP_CWORD={}; COMPREPLY=(); _prospectus prospectus '{last}' '{before}'; \
+         printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        quoted.join(" "),
+        words.len()
+    );
+    let Ok(run) = Command::new("bash").args(["--norc", "-c", &asked]).current_dir(env!("CARGO_MANIFEST_DIR")).output()
+    else {
+        panic!("bash is part of every system on which the tests run");
+    };
+    String::from_utf8_lossy(&run.stdout).lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_manual_has_a_date_and_the_version_in_its_footer() {
+    for words in [&["man"][..], &["man", "list"], &["man", "shortlist"]] {
+        let page = command().args(words).assert().success();
+        let page = String::from_utf8(page.get_output().stdout.clone()).unwrap();
+        let title = page.lines().find(|line| line.starts_with(".TH ")).unwrap();
+        assert!(title.contains("2026-"), "{title}");
+        assert!(title.contains(concat!("prospectus ", env!("CARGO_PKG_VERSION"))), "{title}");
+    }
+}

@@ -1,0 +1,249 @@
+//! Keeping programs, notes and answers, and one person after the other, by keys; the log is a real one.
+
+use jiff::Timestamp;
+use prospectus::app::personal::{Kept, Wish};
+use prospectus::app::{Action, App, Effect, KeepAction, Overlay, Pane, Personal, Screen, update};
+use prospectus::config::KeepAnswers;
+use prospectus::keep::Keeper;
+use prospectus::keep::log::Log;
+use prospectus::keep::notebook::Notebook;
+use prospectus::keys::resolve;
+
+use crate::script::{Script, parse};
+
+/// An explorer with a log of its own, gone with it.
+struct Desk {
+    script: Script,
+    keeper: Keeper,
+    folder: tempfile::TempDir,
+    second: i64,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self::at(120, 40)
+    }
+
+    fn at(cols: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = Self { script: Script::at(cols, rows), keeper: Keeper::default(), folder, second: 0 };
+        desk.start();
+        desk
+    }
+
+    /// The explorer as it starts with what is kept.
+    fn start(&mut self) {
+        let (log, _) = Log::open(self.folder.path().join("kept"));
+        let profile = Notebook::of(log.state()).current().to_owned();
+        let config = Some(self.folder.path().join("config.toml"));
+        self.keeper = Keeper { log: Some(log), profile, consent: self.keeper.consent, config, takes_up_answers: true };
+        let (cols, rows) = self.script.app.size;
+        self.script = Script::at(cols, rows);
+        let (notebook, profile) = (self.keeper.notebook(), self.keeper.profile.clone());
+        self.script.app.personal = Personal::new(notebook, profile, self.keeper.consent).asking();
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in parse(keys) {
+            if let Some(action) = resolve(&self.script.app, key) {
+                self.act(action);
+            }
+        }
+        self
+    }
+
+    fn act(&mut self, action: Action) {
+        self.script.act(action);
+        self.second += 1;
+        let now = Timestamp::from_second(1_800_000_000 + self.second).expect("a time");
+        let told = match self.script.effect.clone() {
+            Effect::Keep(Wish { changes, then }) => Some(self.keeper.keep(now, &changes, &then)),
+            Effect::UndoKept => Some(self.keeper.undo(now)),
+            Effect::Consent(consent) => Some(self.keeper.remember(consent)),
+            _ => None,
+        };
+        if let Some(told) = told {
+            self.done(told);
+        }
+        let answers = self.script.app.unkept_answers();
+        if !answers.is_empty() {
+            let told = self.keeper.keep(now, &answers, "");
+            self.done(told);
+        }
+    }
+
+    fn done(&mut self, told: String) {
+        let kept = Kept { notebook: self.keeper.notebook(), told };
+        update(&mut self.script.app, Action::Keep(KeepAction::Done(Box::new(kept))));
+    }
+
+    fn app(&self) -> &App {
+        &self.script.app
+    }
+
+    fn notice(&self) -> &str {
+        self.app().notice.as_deref().unwrap_or_default()
+    }
+
+    fn kept(&self) -> Vec<String> {
+        self.app().personal.profile().shortlist.into_iter().map(|entry| entry.program).collect()
+    }
+
+    fn head(&self) -> String {
+        self.script.screen().remove(0)
+    }
+}
+
+#[test]
+fn s_keeps_the_selected_program_and_s_again_takes_it_off() {
+    let mut desk = Desk::new();
+    desk.press("/ibm data science<Enter>s");
+    assert_eq!(desk.kept(), ["ibm-data-science"]);
+    assert_eq!(desk.notice(), "Kept: IBM Data Science (ibm-data-science).");
+    desk.press("s");
+    assert_eq!((desk.kept().len(), desk.notice()), (0, "Taken off the shortlist: IBM Data Science."));
+}
+
+#[test]
+fn a_note_is_written_in_a_line_and_stands_in_the_list_of_what_is_kept() {
+    let mut desk = Desk::new();
+    desk.press("/ibm data science<Enter>snask about the exam?<Enter>");
+    assert_eq!(desk.app().personal.profile().note_on("ibm-data-science"), "ask about the exam?");
+    desk.press("K");
+    assert!(desk.script.text().contains("IBM Data Science: ask about the exam?"), "{}", desk.script.text());
+    desk.press("nx<Esc>");
+    assert_eq!(desk.app().personal.profile().note_on("ibm-data-science"), "ask about the exam?");
+    assert_eq!(desk.app().overlays, [Overlay::Kept]);
+}
+
+#[test]
+fn a_note_of_several_lines_goes_to_the_editor_and_loses_none() {
+    let mut desk = Desk::new();
+    desk.press("/ibm data science<Enter>");
+    let program = desk.app().selected;
+    desk.act(Action::Keep(KeepAction::SetNote(program, "one\ntwo".to_owned())));
+    desk.press("n");
+    assert_eq!(desk.script.effect, Effect::Edit(program, "one\ntwo".to_owned()));
+    assert!(desk.app().overlays.is_empty());
+}
+
+#[test]
+fn the_list_of_what_is_kept_is_put_in_order_opened_and_taken_back() {
+    let mut desk = Desk::new();
+    desk.press("s<Down>s<Down>s");
+    let [first, second, third] = <[String; 3]>::try_from(desk.kept()).expect("three programs");
+    desk.press("K<Down>>");
+    assert_eq!(desk.kept(), [first.clone(), third.clone(), second.clone()]);
+    desk.press("<<<<");
+    assert_eq!(desk.kept(), [second.clone(), first.clone(), third.clone()]);
+    desk.press("s");
+    assert_eq!(desk.kept(), [first, third]);
+    desk.press("u");
+    assert_eq!(desk.kept().len(), 3);
+    desk.press("<Home><Enter>");
+    assert_eq!((desk.script.selected_id(), desk.app().focus), (second, Pane::Detail));
+}
+
+#[test]
+fn the_next_client_is_two_keys_away_and_nothing_of_the_one_before_is_left() {
+    let mut desk = Desk::new();
+    desk.press("PnAna<Enter>");
+    assert_eq!(desk.notice(), "Ana is in use; what you answer and keep now is kept for Ana.");
+    assert!(desk.head().contains("prospectus  ›  Ana"), "{}", desk.head());
+    desk.press("s <Down> ").press("PnBen<Enter>");
+    assert!(desk.app().basket.is_empty() && desk.kept().is_empty());
+    desk.press("PnCem<Enter>");
+    desk.press("P<Down><Enter>");
+    assert_eq!(desk.app().personal.name(), Some("Ana"));
+    assert_eq!(desk.kept().len(), 1);
+    desk.press("P<Enter>");
+    assert_eq!(desk.app().personal.name(), Some("Ben"), "the cursor waits on the next one");
+}
+
+#[test]
+fn a_profile_is_copied_and_renamed_and_no_two_get_one_name() {
+    let mut desk = Desk::new();
+    desk.press("sPcAna<Enter>");
+    assert_eq!((desk.app().personal.name(), desk.kept().len()), (Some("Ana"), 1));
+    desk.press("PnAna<Enter>");
+    assert_eq!(desk.notice(), "A profile is called Ana already.");
+    desk.press("<Esc>P<Up>r").press("<C-u>Bea<Enter>");
+    assert!(desk.keeper.notebook().named("Bea").is_ok());
+}
+
+#[test]
+fn answers_of_a_named_person_are_kept_as_they_are_given_and_there_at_the_next_start() {
+    let mut desk = Desk::new();
+    desk.press("PnAna<Enter>g12<Right>1R");
+    assert_eq!(desk.app().screen, Screen::Result);
+    let answers = desk.app().interview.answers.clone();
+    desk.start();
+    assert_eq!(desk.app().personal.name(), Some("Ana"));
+    assert!(desk.app().coming_back().expect("there is something").starts_with("Ana: answers of "));
+    desk.press("gR");
+    assert_eq!(desk.app().interview.answers, answers);
+}
+
+#[test]
+fn answers_of_nobody_in_particular_are_kept_only_after_a_yes_which_is_asked_for_once() {
+    let mut desk = Desk::new();
+    desk.press("g12<Right>1R");
+    assert_eq!(desk.notice(), "Keep your answers on this computer? P: yes, not now or never.");
+    assert!(desk.keeper.notebook().is_empty());
+    desk.press("<Down><Esc>gR");
+    assert_ne!(desk.notice(), "Keep your answers on this computer? P: yes, not now or never.");
+    desk.press("P<Home><Down><Enter>");
+    assert_eq!(desk.app().personal.consent, KeepAnswers::Yes);
+    assert!(!desk.keeper.notebook().profiles[0].answers.is_empty());
+    let config = std::fs::read_to_string(desk.folder.path().join("config.toml")).expect("the configuration");
+    assert_eq!(config, "keep_answers = \"yes\"\n");
+}
+
+#[test]
+fn never_is_remembered_and_nothing_is_kept() {
+    let mut desk = Desk::new();
+    desk.press("g12<Right>1RP<End><Enter>");
+    assert_eq!(desk.app().personal.consent, KeepAnswers::Never);
+    assert!(desk.keeper.notebook().is_empty());
+}
+
+#[test]
+fn a_decision_is_kept_from_the_result() {
+    let mut desk = Desk::new();
+    desk.press("g12<Right>1RD");
+    assert_eq!(desk.notice(), "The decision is kept as number 1.");
+    assert_eq!(desk.keeper.notebook().records.len(), 1);
+}
+
+#[test]
+fn a_counsellor_sees_three_clients_and_each_has_what_was_found_for_them() {
+    let mut desk = Desk::new();
+    for (name, goal) in [("Ana", "switch_career"), ("Ben", "masters"), ("Cem", "deepen")] {
+        desk.press(&format!("Pn{name}<Enter>"));
+        let adviser = desk.app().world.adviser();
+        let answers = format!("{{\"goal\": \"{goal}\", \"credit\": \"nice\", \"depth\": \"deep\"}}");
+        let answers = adviser.parse_answers(&answers).expect("a file of answers");
+        desk.script.app.interview.answers = answers;
+        desk.press("gR");
+        assert_eq!(desk.app().screen, Screen::Result, "{name}");
+        desk.press("s<Down>sngood for them<Enter>D");
+        assert_eq!(desk.kept().len(), 2, "{name}");
+    }
+    desk.start();
+    let notebook = desk.keeper.notebook();
+    assert_eq!(notebook.records.len(), 3);
+    for name in ["Ana", "Ben", "Cem"] {
+        let profile = notebook.named(name).expect("it is kept");
+        assert_eq!((profile.shortlist.len(), profile.notes().count()), (2, 1), "{name}");
+        assert!(!profile.answers.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_name_stands_in_the_first_line_at_every_width() {
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        let mut desk = Desk::at(cols, rows);
+        desk.press("PnMaximiliana of the long name<Enter>");
+        assert!(desk.head().contains("Maximiliana"), "{cols}x{rows}: {}", desk.head());
+    }
+}

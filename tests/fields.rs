@@ -1,0 +1,153 @@
+//! What people type when they are asked what they want to learn, and what they get: the topics that are understood, the
+//! program that a list shows first, and that everything it shows first is about the field. The table in `data/fields.tsv`
+//! was written from the catalogue before any word was tuned.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use prospectus::catalog::{Catalog, ProgramIx};
+use prospectus::search::{Filters, Index, Relation, Sort, Understood, View};
+use prospectus::topics::{Part, TopicIx, Vocabulary};
+
+/// The share of fields whose first program is one that the table names, in per cent.
+const FIRST_PERCENT: usize = 95;
+
+static TABLE: &str = include_str!("data/fields.tsv");
+
+static SHIPPED: LazyLock<(Catalog, Index)> = LazyLock::new(|| {
+    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    let index = Index::new(&catalog);
+    (catalog, index)
+});
+
+/// A line of the table.
+struct Field {
+    typed: &'static str,
+    /// The ids of topics, any of which is right; none where nothing is about it.
+    topics: Vec<&'static str>,
+    /// The ids of programs that may come first.
+    first: Vec<&'static str>,
+    /// Whether any program with one of the topics may.
+    is_any: bool,
+}
+
+fn fields() -> impl Iterator<Item = Field> {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#')).skip(1);
+    lines.map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [typed, _, topics, first] = cells[..] else { panic!("not four columns: {line}") };
+        let list = |cell: &'static str, by: char| cell.split(by).filter(|part| *part != "-").collect::<Vec<_>>();
+        let (any, first): (Vec<_>, Vec<_>) = list(first, '|').into_iter().partition(|part| *part == "*topic");
+        Field { typed, topics: list(topics, ','), first, is_any: !any.is_empty() }
+    })
+}
+
+impl Field {
+    fn topics(&self) -> BTreeSet<TopicIx> {
+        let vocabulary = Vocabulary::embedded();
+        self.topics.iter().map(|id| vocabulary.find(id).unwrap_or_else(|| panic!("no topic is called {id}"))).collect()
+    }
+
+    /// Whether a program has one of the topics, or one that is part of them, as what it is about.
+    fn is_on(&self, program: ProgramIx) -> bool {
+        let (catalog, _) = &*SHIPPED;
+        let vocabulary = Vocabulary::embedded();
+        let own = prospectus::topics::of_program(vocabulary, catalog, catalog.program(program));
+        let wanted = self.topics();
+        own.iter()
+            .any(|own| wanted.contains(&own.topic) || vocabulary.broader(own.topic).iter().any(|b| wanted.contains(b)))
+    }
+
+    fn may_be_first(&self, program: ProgramIx) -> bool {
+        let id = SHIPPED.0.program(program).id.as_str();
+        self.first.contains(&id) || self.is_any && self.is_on(program)
+    }
+}
+
+fn understood(typed: &str) -> Understood {
+    SHIPPED.1.understand(&SHIPPED.0, typed)
+}
+
+fn listed(typed: &str) -> Vec<ProgramIx> {
+    let view = View { query: typed.to_owned(), filters: Filters::none(), sort: Sort::Match };
+    SHIPPED.1.search(&SHIPPED.0, &view).iter().map(|hit| hit.program).collect()
+}
+
+/// Whether the vocabulary says that nobody teaches what a part names.
+fn is_declared_empty(part: &Part) -> bool {
+    let vocabulary = Vocabulary::embedded();
+    part.topics().count() > 0 && part.topics().all(|topic| vocabulary.topic(topic).is_empty)
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the misses are what one runs this test for")]
+fn a_field_in_the_words_of_people_is_understood() {
+    let mut wrong = 0;
+    for field in fields() {
+        let understood = understood(field.typed);
+        let topics: BTreeSet<TopicIx> = understood.parts.iter().flat_map(|part| part.part.topics()).collect();
+        let vocabulary = Vocabulary::embedded();
+        let is_right = if field.topics.is_empty() {
+            topics.iter().all(|topic| SHIPPED.1.topic_count(*topic) == 0)
+        } else {
+            field.topics().iter().any(|topic| topics.contains(topic))
+        };
+        if !is_right {
+            wrong += 1;
+            let ids: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).id.as_str()).collect();
+            println!("`{}` is {:?}, read as {ids:?}: {:?}", field.typed, field.topics, understood.sentences());
+        }
+    }
+    let all = fields().count();
+    println!("{all} fields, {wrong} not understood");
+    assert!(all >= 200);
+    assert!((all - wrong) * 100 >= all * FIRST_PERCENT, "{wrong} of {all} fields are not understood");
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the misses are what one runs this test for")]
+fn the_program_that_a_list_shows_first_is_about_the_field() {
+    let (mut first, mut off, mut all) = (0, Vec::new(), 0);
+    for field in fields().filter(|field| !field.topics.is_empty()) {
+        all += 1;
+        let listed = listed(field.typed);
+        let is_first = listed.first().is_some_and(|program| field.may_be_first(*program));
+        first += usize::from(is_first);
+        let titles: Vec<&str> = listed.iter().take(3).map(|ix| SHIPPED.0.program(*ix).id.as_str()).collect();
+        if !is_first {
+            println!("`{}` wants {:?} {:?}, got {titles:?}", field.typed, field.topics, field.first);
+        }
+        if listed.first().is_some_and(|program| !field.is_on(*program) && !field.may_be_first(*program)) {
+            off.push(format!("`{}`: {titles:?}", field.typed));
+        }
+    }
+    println!("{all} fields: {first} with the answer first, {} whose first is off the field", off.len());
+    assert!(first * 100 >= all * FIRST_PERCENT, "too few answers come first: {first} of {all}");
+    assert!(off.is_empty(), "the first is off the field: {off:#?}");
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the misses are what one runs this test for")]
+fn what_is_about_a_field_is_on_it_and_nothing_is_about_what_nobody_teaches() {
+    let mut wrong = Vec::new();
+    for field in fields() {
+        for part in understood(field.typed).parts {
+            let found = SHIPPED.1.field_matches(&SHIPPED.0, &part);
+            let about: Vec<ProgramIx> = found
+                .iter()
+                .filter(|(_, found)| found.relation != Relation::Part)
+                .map(|(program, _)| program)
+                .collect();
+            if field.topics.is_empty() && !about.is_empty() {
+                let titles: Vec<&str> = about.iter().take(4).map(|ix| SHIPPED.0.program(*ix).id.as_str()).collect();
+                wrong.push(format!("`{}` finds {titles:?}", field.typed));
+            } else if !field.topics.is_empty() && found.is_empty() && !is_declared_empty(&part.part) {
+                wrong.push(format!("`{}` finds nothing for `{}`", field.typed, part.part.typed));
+            } else if !field.topics.is_empty() && !about.is_empty() && !about.iter().any(|ix| field.is_on(*ix)) {
+                wrong.push(format!("`{}` finds nothing on the field for `{}`", field.typed, part.part.typed));
+            }
+        }
+    }
+    println!("{} of {} fields are matched wrongly", wrong.len(), fields().count());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -1,0 +1,81 @@
+//! What stands after a file was torn, a folder was copied, or a disk was read-only.
+
+use predicates::str::contains;
+
+use super::commands::{files, json_of, run};
+use super::program::Home;
+
+pub(super) fn kept_ids(home: &Home) -> std::collections::BTreeSet<String> {
+    let list = json_of(home, "shortlist", &["shortlist"]);
+    list["programs"].as_array().unwrap().iter().map(|program| program["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_torn_line_is_set_aside_with_a_sentence_and_said_once() {
+    let home = Home::new();
+    run(&home, &["shortlist", "add", "ibm-data-science"]).success();
+    let file = files(&home).remove(0);
+    let mut text = std::fs::read_to_string(&file).unwrap();
+    text.push_str("{\"v\":1,\"id\":\"torn");
+    std::fs::write(&file, text).unwrap();
+    run(&home, &["shortlist"]).success().stderr(contains("1 line of ")).stdout(contains("IBM Data Science"));
+    run(&home, &["shortlist"]).success().stderr("");
+}
+
+#[test]
+fn copying_the_folders_of_two_computers_together_merges_them() {
+    let (home, away) = (Home::new(), Home::new());
+    run(&home, &["shortlist", "add", "ibm-data-science"]).success();
+    run(&away, &["shortlist", "add", "mitx-supply-chain-management"]).success();
+    for home in [&home, &away] {
+        run(home, &["note", "ibm-data-science", "--text", &format!("noted {}", home.path().display())]).success();
+    }
+    for (from, to) in [(&home, &away), (&away, &home)] {
+        for file in files(from) {
+            let target = to.place("XDG_DATA_HOME").join("prospectus/kept").join(file.file_name().unwrap());
+            std::fs::copy(file, target).unwrap();
+        }
+    }
+    assert_eq!(kept_ids(&home), kept_ids(&away));
+    assert_eq!(kept_ids(&home).len(), 2);
+    let notes = [&home, &away].map(|home| json_of(home, "note", &["note", "ibm-data-science"])["note"].clone());
+    assert_eq!(notes[0], notes[1]);
+    assert!(notes[0].as_str().unwrap().contains("[version 2]"), "{notes:?}");
+}
+
+#[test]
+fn where_nothing_can_be_written_it_is_said_and_what_is_kept_is_read() {
+    let home = Home::new();
+    run(&home, &["shortlist", "add", "ibm-data-science"]).success();
+    let folder = home.place("XDG_DATA_HOME").join("prospectus/kept");
+    // A folder in place of the lock refuses every writer, also one who may do everything.
+    std::fs::remove_file(folder.join("lock")).unwrap();
+    std::fs::create_dir(folder.join("lock")).unwrap();
+    run(&home, &["shortlist", "add", "mitx-supply-chain-management"]).code(1).stderr(contains("This is not kept: "));
+    assert_eq!(kept_ids(&home).len(), 1);
+}
+
+#[test]
+fn without_a_home_commands_work_and_only_keeping_is_refused() {
+    let home = Home::new();
+    let homeless = |words: &[&str]| {
+        let mut command = home.command();
+        for name in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"] {
+            command.env(name, "");
+        }
+        command.args(words).write_stdin("").assert()
+    };
+    homeless(&["list", "supply", "--limit", "1"]).success();
+    homeless(&["doctor"]).success();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_where_the_log_is_meant_is_refused_at_once() {
+    let home = Home::new();
+    run(&home, &["shortlist", "add", "ibm-data-science"]).success();
+    let folder = home.place("XDG_DATA_HOME").join("prospectus/kept");
+    let made = std::process::Command::new("mkfifo").arg(folder.join("a.jsonl")).status();
+    assert!(made.is_ok_and(|status| status.success()), "`mkfifo` is part of every Unix");
+    run(&home, &["shortlist"]).success().stderr(contains("is not a regular file")).stdout(contains("IBM"));
+}

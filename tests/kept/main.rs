@@ -1,0 +1,12 @@
+//! What is kept for people, from outside: every command on it, its JSON, and what stands after interruptions.
+#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
+
+#[path = "../program/mod.rs"]
+mod program;
+
+mod commands;
+mod decisions;
+mod forget;
+mod interrupted;
+mod killed;
+mod schema;
