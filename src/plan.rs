@@ -14,12 +14,9 @@ mod schedule;
 mod stack;
 pub mod words;
 
-<<<<<<< HEAD
-use jiff::ToSpan;
-=======
 use std::collections::BTreeSet;
 
->>>>>>> main
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};

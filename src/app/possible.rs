@@ -16,13 +16,9 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
     let (is_possible, why) = match action {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
-<<<<<<< HEAD
         Action::OpenPage => return why_nothing_to_open(app).map(Cow::from),
         Action::CopyAddress => return why_no_address(app).map(Cow::from),
-=======
-        Action::OpenPage | Action::CopyAddress => return why_no_address(app).map(Cow::from),
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
->>>>>>> main
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
         Action::Advice(action) => return of_the_advice(app, *action),
         Action::ShowSources | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),

@@ -17,12 +17,13 @@ use super::document::{Document, Record};
 type Inherited = HashMap<String, (SourceIx, AsOf, Grade)>;
 
 /// The keys of a program in the order of the file; what is not listed stands behind them.
-const ORDER: [&str; 33] = [
+const ORDER: [&str; 34] = [
     "id",
     "title",
     "kind",
     "institutions",
     "fields",
+    "topics",
     "level",
     "languages",
     "status",
