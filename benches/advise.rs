@@ -57,13 +57,13 @@ fn whole_result_with_every_flip(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn glance_at_every_key(bencher: Bencher<'_, '_>) {
     let desk = desk();
-    bencher.bench(|| desk.adviser.glance(&desk.answers, &desk.settings, 3));
+    bencher.bench(|| desk.adviser.glance(&desk.catalog, &desk.answers, &desk.settings, 3));
 }
 
 #[divan::bench]
 fn counts_beside_the_choices(bencher: Bencher<'_, '_>) {
     let desk = desk();
-    bencher.bench(|| desk.adviser.remaining_if(&desk.answers, &desk.settings, Question::Horizon));
+    bencher.bench(|| desk.adviser.remaining_if(&desk.catalog, &desk.answers, &desk.settings, Question::Horizon));
 }
 
 #[divan::bench(sample_count = 10)]

@@ -21,9 +21,9 @@ mod settings;
 mod words;
 
 pub use advice::{
-    Absence, Advice, Also, Asked, Barred, Caveat, Change, Contribution, Crowd, Doubt, Elsewhere, Evidence, Flip,
-    Glance, KnockedOut, LeanPart, Leaning, LookReason, LostOn, Move, Nearest, Note, OnField, Origin, Outcome, Place,
-    Point, Ranked, Reason, Relaxation, RunnerUp, Stability, Stack, Standing, Step, Strength, Trace, Warning, WhatIf,
+    Absence, Advice, Also, Asked, Caveat, Change, Contribution, Crowd, Doubt, Evidence, Flip, Glance, KnockedOut,
+    LeanPart, Leaning, LookReason, LostOn, Move, Nearest, Note, Order, Origin, Outcome, Place, Point, Ranked, Reason,
+    Relaxation, RunnerUp, Stability, Stack, Standing, Step, Strength, ToCheck, Trace, UnderstoodField, Warning, WhatIf,
     WhyNot,
 };
 pub use adviser::Adviser;
@@ -34,6 +34,6 @@ pub use question::{
     KindDefaults, Names, QUESTIONNAIRE_FORMAT, Question, Questionnaire, QuestionnaireError, Scales, Thresholds,
 };
 pub use settings::Settings;
-pub use words::{Explainer, Removal};
+pub use words::{Explainer, Removal, Short, ShortProgram};
 
 pub use crate::search::Unknowns;

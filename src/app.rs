@@ -57,7 +57,7 @@ pub struct World {
     /// The programs.
     pub catalog: Catalog,
     /// What they are searched by.
-    pub index: Index,
+    pub index: Arc<Index>,
     adviser: OnceLock<Adviser>,
     /// How the adviser is set up.
     pub settings: Settings,
@@ -76,7 +76,7 @@ pub struct World {
 impl World {
     /// The world of a catalogue on a day.
     pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, keymap: Keymap) -> Self {
-        let index = Index::new(&catalog);
+        let index = Arc::new(Index::new(&catalog));
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
         Self {
             catalog,
@@ -103,7 +103,7 @@ impl World {
     pub fn adviser(&self) -> &Adviser {
         self.adviser.get_or_init(|| {
             let questionnaire = Questionnaire::embedded().expect("a test reads the shipped questionnaire");
-            Adviser::new(&self.catalog, questionnaire)
+            Adviser::searching(&self.catalog, questionnaire, Arc::clone(&self.index))
         })
     }
 }

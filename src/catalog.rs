@@ -8,6 +8,7 @@
 mod named;
 
 mod address;
+mod citations;
 mod comparable;
 mod compile;
 mod compiled;
@@ -167,6 +168,8 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     /// Who offers its programs.
     pub institutions: Vec<Institution>,
+    /// In which currency its prices are told; they are compared in US dollars whatever it is.
+    pub currency: Currency,
     /// How well its estimates hold; nothing where too little is known to make any.
     pub accuracy: Vec<Accuracy>,
     /// The programs, in the order of their ids.
@@ -251,6 +254,7 @@ impl Catalog {
             sources: checked.sources,
             institutions: checked.institutions,
             accuracy: completion.accuracy,
+            currency: Currency::USD,
             courses: Records::Read(courses),
             programs: Records::Read(programs),
             json,

@@ -20,17 +20,18 @@ mod guide;
 mod history;
 mod interview;
 mod kept;
-mod layout;
 mod links;
 mod list;
 mod map;
 mod merge;
 mod note;
 mod pager;
+mod paint;
 mod plan;
 mod profile;
 mod recommend;
 mod record;
+mod report;
 mod settings;
 mod shell;
 mod shortlist;
@@ -114,7 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
         Err(error) => return Next::Done(explain(&error)),
     };
     let settings = settings::load(words.global.config.as_deref(), looks);
-    let desk = Desk::new(words.global);
+    let desk = Desk::new(words.global, settings.config.currency);
     let outcome = match words.command {
         None => explorer(&words.screen, &desk, settings),
         Some(command) => {
@@ -193,6 +194,7 @@ fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, 
         Command::WhyNot(words) => why_not::run(words, desk),
         Command::WhatIf(words) => what_if::run(words, desk),
         Command::Plan(words) => plan::run(words, desk),
+        Command::Report(words) => report::run(words, desk),
         Command::Flow(words) => flow::run(words, desk),
         Command::Catalog(words) => catalog::run(&words.action, desk),
         Command::Shortlist(words) => shortlist::run(words, desk),

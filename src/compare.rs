@@ -6,7 +6,7 @@ mod meaning;
 mod price;
 mod similar;
 
-use crate::catalog::{Catalog, Cell, FactKey, ProgramIx};
+use crate::catalog::{Catalog, Cell, FactKey, ProgramIx, Range};
 
 use meaning::Meaning;
 pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
@@ -36,12 +36,12 @@ impl RowKey {
         }
     }
 
-    /// The name for people, at most twelve columns.
+    /// The name for people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Fact(key) => key.label(),
             Self::PriceInDollars => "In US$",
-            Self::CostPerHour => "An hour",
+            Self::CostPerHour => "Price per hour",
         }
     }
 
@@ -51,6 +51,17 @@ impl RowKey {
     }
 }
 
+/// How the values of a row stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contrast {
+    /// They mean the same, or nothing is known of any.
+    Same,
+    /// Two known values differ.
+    Differs,
+    /// What is known means the same, but it is known of some of the programs only.
+    KnownForSome,
+}
+
 /// One fact of every program compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<'c> {
@@ -58,16 +69,23 @@ pub struct Row<'c> {
     pub key: RowKey,
     /// The value of each program, in the order of the programs.
     pub cells: Vec<Cell<'c>>,
-    /// Whether any two of the values differ in meaning.
-    pub differs: bool,
+    /// How the values stand to each other.
+    pub contrast: Contrast,
+    /// The values on one scale, where they can be set on one: hours, weeks, or money of one currency.
+    pub scale: Vec<Option<Range>>,
     /// The place of the program with the least, where that is certain and less is better.
     pub best: Option<usize>,
 }
 
 impl Row<'_> {
-    /// The name for people, at most twelve columns.
+    /// The name for people.
     pub fn label(&self) -> &'static str {
         self.key.label()
+    }
+
+    /// Whether any two of the values differ in meaning; what is unknown differs from what is known.
+    pub fn differs(&self) -> bool {
+        self.contrast != Contrast::Same
     }
 
     /// Whether anything is known about any of the programs.
@@ -88,7 +106,7 @@ pub struct Comparison<'c> {
 impl Comparison<'_> {
     /// How many rows differ.
     pub fn differing(&self) -> usize {
-        self.rows.iter().filter(|row| row.differs).count()
+        self.rows.iter().filter(|row| row.differs()).count()
     }
 }
 
@@ -118,11 +136,11 @@ fn is_expected(key: RowKey) -> bool {
 fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> Row<'c> {
     let (cells, meanings): (Vec<_>, Vec<_>) = match key {
         RowKey::Fact(fact) => programs.iter().map(|ix| fact_cell(catalog, *ix, fact)).unzip(),
-        RowKey::PriceInDollars => programs.iter().map(|ix| price::dollar_cell(catalog, catalog.program(*ix))).unzip(),
+        RowKey::PriceInDollars => programs.iter().map(|ix| price::dollar_cell(catalog.program(*ix))).unzip(),
         RowKey::CostPerHour => programs.iter().map(|ix| price::cost_cell(catalog.program(*ix))).unzip(),
     };
     let best = if key.is_less_better() { meaning::least(&meanings) } else { None };
-    Row { key, cells, differs: meaning::any_differ(&meanings), best }
+    Row { key, cells, contrast: meaning::contrast(&meanings), scale: meaning::scale(&meanings), best }
 }
 
 fn fact_cell(catalog: &Catalog, ix: ProgramIx, key: FactKey) -> (Cell<'_>, Meaning) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::catalog::{did_you_mean, printable};
+use crate::catalog::{Currency, Rates, did_you_mean, printable};
 use crate::look::LookName;
 
 /// A setting that is one value.
@@ -23,13 +23,14 @@ pub struct Setting {
 }
 
 /// Every setting that is one value.
-pub fn settings() -> [Setting; 5] {
+pub fn settings() -> [Setting; 6] {
     let looks = LookName::ALL.map(LookName::name).join(", ");
     let setting = |name, default, help: &str| Setting { name, default, help: help.to_owned() };
     [
         setting("look", "\"default\"", &format!("How it looks: {looks}.")),
         setting("mouse", "false", "Whether the mouse is listened to from the start; else it selects text."),
         setting("ascii", "false", "Whether only ASCII signs are drawn."),
+        setting("currency", "\"USD\"", "In which currency prices are told: one with a dated rate, such as EUR or GBP."),
         setting("keep", "true", "Whether the explorer comes back at the next start as it was left."),
         setting(
             "keep_answers",
@@ -77,6 +78,8 @@ pub struct Config {
     pub mouse: Option<bool>,
     /// Whether only ASCII signs are drawn.
     pub ascii: Option<bool>,
+    /// In which currency prices are told.
+    pub currency: Option<Currency>,
     /// Whether the view is kept for the next start.
     pub keep: Option<bool>,
     /// Whether answers are kept where the person has no name.
@@ -237,6 +240,7 @@ impl Reader<'_> {
                 "look" => config.look = self.look(value),
                 "mouse" => config.mouse = self.choice_of("mouse", value),
                 "ascii" => config.ascii = self.choice_of("ascii", value),
+                "currency" => config.currency = self.currency(value),
                 "keep" => config.keep = self.choice_of("keep", value),
                 "keep_answers" => config.keep_answers = self.keep_answers(value),
                 "keys" => config.keys = self.keys(value),
@@ -263,6 +267,19 @@ impl Reader<'_> {
             self.complain(&value.span(), format!("There is no look `{}`.{hint}", printable(name)));
         }
         look
+    }
+
+    fn currency(&mut self, value: &Value<'_>) -> Option<Currency> {
+        let code = value.get_ref().as_str().unwrap_or_default();
+        let can_be_told = |currency: &Currency| *currency == Currency::USD || Rates::shipped().of(*currency).is_some();
+        let currency = Currency::parse(code).filter(can_be_told);
+        if currency.is_none() {
+            let codes = Rates::shipped().all().iter().map(|rate| rate.currency.code());
+            let codes: Vec<&str> = std::iter::once("USD").chain(codes).collect();
+            let message = format!("`currency` is one with a dated rate, in quotation marks: {}.", codes.join(", "));
+            self.complain(&value.span(), message);
+        }
+        currency
     }
 
     fn keep_answers(&mut self, value: &Value<'_>) -> Option<KeepAnswers> {
@@ -372,6 +389,16 @@ mod tests {
         assert_eq!((plan.place.as_ref(), plan.action.line), (None, 5));
         assert_eq!(quit.place.as_ref().map(|place| place.value.as_str()), Some("list"));
         assert_eq!(quit.keys.len(), 2);
+    }
+
+    #[test]
+    fn a_currency_without_a_dated_rate_is_refused_with_those_that_have_one() {
+        assert_eq!(Config::read("currency = \"EUR\"").0.currency, Currency::parse("EUR"));
+        assert_eq!(Config::read("currency = \"USD\"").0.currency, Some(Currency::USD));
+        for wrong in ["\"CZK\"", "\"euro\"", "3"] {
+            let told = complaints(&format!("currency = {wrong}"));
+            assert!(told.len() == 1 && told[0].contains("USD, GBP"), "{wrong}: {told:?}");
+        }
     }
 
     #[test]

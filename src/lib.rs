@@ -53,6 +53,23 @@
 //! answers, and is dropped if the state asks for another by then. Until it is there the former list stays, marked as
 //! such; typing goes on, and whatever else is pressed waits for the list that it means.
 //!
+//! # The way of one key
+//!
+//! `c` is pressed on the list. `term::reader` reads its byte and `term::decode` makes a key of it; [`keys::resolve`]
+//! looks it up in the one table for the present place and answers with the [`app::Action`] that opens the comparison.
+//! [`app::update`] changes the state and says what the world has to do, which here is nothing. `term` draws:
+//! [`ui::draw`] asks `app` for the page, which [`page`] has made of a [`compare::Comparison`], and turns its blocks into
+//! cells by role and look. The footer and the help read the same table, so they name the same key.
+//!
+//! # The way of one answer
+//!
+//! "8 to 12 hours a week" is chosen, or stands in a file as `"hours": "8-12"`. [`advise::Adviser`] checks it against the
+//! questionnaire (`advise::question`); `advise::engine` makes a limit, a lean and a preference of it, takes out the
+//! programs that cannot be kept up, orders the rest and looks for the changes that would matter. What comes out is an
+//! [`advise::Advice`]: typed reasons and numbers without a sentence. `advise::words` says it, [`page`] puts it in blocks,
+//! and the printers print them: the screen, [`lines`], tables, Markdown and HTML. [`export`] writes the same value as
+//! JSON.
+//!
 //! # Words
 //!
 //! *Program*, *institution*, *field* and *kind* (of credential) are what the catalogue is about. A *fact* is all

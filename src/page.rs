@@ -1,10 +1,123 @@
-//! What a person reads, before anybody has decided where: pages as values, and the forms in which they are printed.
-//! It knows no screen and no state of the explorer; it decides nothing that the core has not decided.
+//! What a person reads, before anybody has decided where: every page is one value, made once from values of the core.
+//! The screen, line mode, tables in a terminal, Markdown and HTML are printers of pages ([`print`]). A page knows no
+//! screen, no width and no state of the explorer, and it decides nothing that the core has not decided; a printer decides
+//! nothing by reading text.
 
-mod columns;
+mod block;
+mod comparison;
 mod doc;
+mod facets;
+mod guide;
+mod help;
+mod info;
+mod kept;
+mod listing;
+mod map;
+mod plan;
+pub mod print;
+mod program;
+mod result;
+mod sources;
 mod table;
+mod what_if;
+mod why_not;
 
-pub use columns::Columns;
+pub use block::{Block, Deed, Field, Mark, Phrase, Target};
+pub use comparison::{Rows, comparison};
 pub use doc::{Doc, Line, Role, Span};
-pub use table::{Align, Column, Table, escaped};
+pub use facets::{FacetCounts, facets};
+pub use guide::{guide, kinds_side_by_side};
+pub use help::{HelpGroup, help};
+pub use info::info;
+pub use kept::{person, shortlist};
+pub use listing::{Names, list};
+pub use map::{map, points};
+pub use plan::plan;
+pub use program::program;
+pub use result::{Advised, Depth, result};
+pub use sources::sources;
+pub use table::{Align, Column, Row, Spoken, Table};
+pub use what_if::what_if;
+pub use why_not::why_not;
+
+/// What a section is for, so that a part of a page can be asked for by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// What decides: it stands first and may stand alone.
+    Lead,
+    /// The courses, one by one.
+    Courses,
+    /// Where it counts toward a degree.
+    Credit,
+    /// What the facts rest on.
+    Sources,
+    /// Everything else.
+    Rest,
+}
+
+/// Blocks under a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// What it is for.
+    pub part: Part,
+    /// Its heading; empty for what stands right under the title.
+    pub heading: String,
+    /// What it says, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Page {
+    /// From top to bottom.
+    pub sections: Vec<Section>,
+}
+
+impl Page {
+    /// A page that begins with these blocks.
+    pub fn new(lead: Vec<Block>) -> Self {
+        let mut page = Self::default();
+        page.section(Part::Lead, "", lead);
+        page
+    }
+
+    /// Adds a section, without the blocks that say nothing; none at all where that leaves none.
+    pub fn section(&mut self, part: Part, heading: impl Into<String>, mut blocks: Vec<Block>) {
+        blocks.retain(|block| !block.is_empty());
+        if !blocks.is_empty() {
+            self.sections.push(Section { part, heading: heading.into(), blocks });
+        }
+    }
+
+    /// What the page is about.
+    pub fn title(&self) -> Option<&Phrase> {
+        self.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
+            Block::Title(title) => Some(title),
+            _ => None,
+        })
+    }
+
+    /// The page without its title, for a place that has one of its own.
+    #[must_use]
+    pub fn untitled(mut self) -> Self {
+        self.sections.iter_mut().for_each(|section| section.blocks.retain(|block| !matches!(block, Block::Title(_))));
+        self
+    }
+
+    /// The sections that a condition holds for, as a page.
+    #[must_use]
+    pub fn only(&self, is_wanted: impl Fn(Part) -> bool) -> Self {
+        let wanted = self.sections.iter().filter(|section| is_wanted(section.part));
+        Self { sections: wanted.cloned().collect() }
+    }
+
+    /// The page with every text changed, such as into ASCII, before anything is measured.
+    #[must_use]
+    pub fn map_text(mut self, change: &impl Fn(&str) -> String) -> Self {
+        for section in &mut self.sections {
+            section.heading = change(&section.heading);
+            section.blocks.iter_mut().for_each(|block| block.map_text(change));
+        }
+        self
+    }
+}

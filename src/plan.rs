@@ -12,6 +12,7 @@ mod left;
 mod pace;
 mod schedule;
 mod stack;
+mod warning;
 pub mod words;
 
 use std::collections::BTreeSet;
@@ -29,6 +30,7 @@ pub use left::Left;
 pub use pace::{Dates, Finish, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
+pub use warning::Warning;
 
 /// Weeks off beyond this are no pause any more.
 const MOST_BREAKS: u32 = 520;
@@ -142,6 +144,8 @@ pub struct Plan {
     pub paths: Vec<Path>,
     /// When the money would be back, if numbers for that were given.
     pub break_even: Option<BreakEven>,
+    /// What stands against it, to be said before anything else.
+    pub warnings: Vec<Warning>,
     /// What the numbers rest on, and what is missing.
     pub assumptions: Vec<String>,
 }
@@ -193,8 +197,10 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
         hours,
         courses,
         cost,
+        warnings: Vec::new(),
         assumptions: Vec::new(),
     };
+    plan.warnings = warning::warnings(catalog, &plan);
     plan.assumptions = words::assumptions(catalog, &plan);
     plan
 }

@@ -11,6 +11,11 @@ use prospectus::advise::{Adviser, Questionnaire, Settings};
 use prospectus::catalog::{Catalog, Info};
 use prospectus::export;
 use prospectus::files::Existing;
+use prospectus::page::{
+    self,
+    print::{in_words, no_keys},
+};
+use prospectus::plan::PlanSettings;
 use prospectus::search::{Facet, Filters, Index, Sort, View};
 use serde_json::{Map, Value, json};
 
@@ -49,7 +54,8 @@ fn answers(catalog: &Catalog, asked: &Map<String, Value>) -> Vec<Value> {
         answers.push(json!([found.hits.notice, format!("{:?}", Facet::ALL.map(|facet| found.values(facet).to_vec()))]));
     }
     answers.extend(catalog.programs().map(|program| export::program_json(catalog, &program)));
-    answers.extend(catalog.programs().map(|program| json!(export::program_words(catalog, &program))));
+    let settings = PlanSettings::new(jiff::civil::date(2026, 11, 23));
+    answers.extend(catalog.all().map(|ix| json!(in_words(&page::program(catalog, ix, &settings), &no_keys))));
     let adviser = Adviser::new(catalog, Questionnaire::embedded().unwrap());
     let given = adviser.parse_answers(&Value::Object(asked.clone()).to_string()).unwrap();
     let advice = adviser.advise(catalog, &given, &Settings::new(jiff::civil::date(2026, 11, 23)));

@@ -158,8 +158,7 @@ fn people_get_the_verdict_the_reasons_and_the_catch_in_every_format() {
     for format in ["table", "plain", "md"] {
         let text = asked(&["recommend", "--format", format], &engineer()).assert().success().get_output().clone();
         let text = String::from_utf8(text.stdout).unwrap();
-        for words in ["MicroMasters", "Supply Chain Management", "Look out: ", "What would change this", "if admitted"]
-        {
+        for words in ["MicroMasters", "Supply Chain Management", "Catch", "What would change this", "if admitted"] {
             let is_said = text.contains(words) || (words == "if admitted" && text.contains("if you are"));
             assert!(is_said, "{format}: {words}\n{text}");
         }
@@ -196,7 +195,7 @@ fn settings_change_what_is_in_the_running() {
     assert!(count(&["recommend", "--no-presumption"]) < usual);
     assert!(count(&["recommend", "--lift", "credit"]) < usual);
     assert!(count(&["recommend", "--unknown", "drop"]) >= usual);
-    assert_eq!(json_of(&["recommend", "--top", "5"], &engineer(), 0)["programs"].as_array().unwrap().len(), 5);
+    assert_eq!(json_of(&["recommend", "--top", "5"], &marketer(), 0)["programs"].as_array().unwrap().len(), 5);
     asked(&["recommend", "--lift", "creditt"], &engineer()).assert().code(2).stderr(contains("`credit`"));
 }
 
@@ -210,14 +209,17 @@ fn why_not_knows_the_four_standings() {
         why
     };
     assert_eq!(why(SCM, &engineer())["verdict"], "recommended");
-    let out = why("ibm-data-science", &engineer());
+    let out = why("chalmersx-supply-chain-management-and-logistics", &engineer());
     assert_eq!(out["verdict"], "knocked_out");
     assert_eq!(out["reasons"][0]["question"], "credit");
     assert_eq!(why("harvardx-data-science", &marketer())["id"], "harvardx-data-science");
     let none = why("michigan-data-science", &engineer());
     assert_eq!(none["verdict"], "not_in_catalog");
     assert!(none["nearest"].is_null());
-    asked(&["why-not", "ibm-data-science"], &engineer()).assert().success().stdout(contains("Credit"));
+    asked(&["why-not", "chalmersx-supply-chain-management-and-logistics"], &engineer())
+        .assert()
+        .success()
+        .stdout(contains("Credit"));
 }
 
 #[test]
@@ -263,15 +265,15 @@ fn flow_is_data_or_a_graph() {
 #[test]
 fn the_conversation_ends_with_the_same_result_as_a_file_of_the_same_answers() {
     let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("conversation.json");
-    // goal, language, field, level (skipped), credit, education, horizon, hours, and no more.
-    let said = "5\n1\nsupply chain\n\n1\n3\n5\n8-12\n\n3\nresult\n";
+    // field, goal, credit, horizon, hours, language, level (skipped), education, budget (skipped), depth, and no more.
+    let said = "supply chain\n8\n1\n5\n8-12\n1\n\n3\n\n3\nresult\n";
     let output = program::command()
         .args(["advise", "--json", "--as-of", "2026-11-23", "--save"])
         .arg(&kept)
         .write_stdin(said)
         .assert()
         .success()
-        .stderr(contains("Question 1 of 13").and(contains("1 of 5: ")))
+        .stderr(contains("Question 1 of 13").and(contains("1 of 8: ")))
         .get_output()
         .clone();
     let answers: Value = serde_json::from_str(&std::fs::read_to_string(&kept).unwrap()).unwrap();
@@ -290,15 +292,15 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
         command.args(["advise", "--json", "--as-of", "2026-11-23"]).write_stdin(said).assert()
     };
     talk("why\nquit\n").success().stdout("").stderr(contains("Nothing was recommended."));
-    talk("9\nquit\n").success().stderr(contains("`9` is not a number from 1 to 5."));
-    talk("1\nback\nquit\n").success().stderr(contains("Your answer: apply_now."));
-    talk("1\nreview\nquit\n").success().stderr(contains("Your answers:").and(contains("goal: apply_now")));
-    talk("1\nskip\nback\nback\nskip\nresult\n").code(4).stdout(contains("NOT_ENOUGH"));
+    talk("\n9\nquit\n").success().stderr(contains("`9` is not a number from 1 to 8."));
+    talk("\n1\nback\nquit\n").success().stderr(contains("Your answer: apply_now."));
+    talk("\n1\nreview\nquit\n").success().stderr(contains("Your answers:").and(contains("goal: apply_now")));
+    talk("skip\n1\nback\nskip\nresult\n").code(4).stdout(contains("NOT_ENOUGH"));
     talk("").code(4).stdout(contains("NOT_ENOUGH"));
-    let narrowed = talk("\n\nonly 25\nresult\n").code(4).get_output().stdout.clone();
+    let narrowed = talk("only 25\nresult\n").success().get_output().stdout.clone();
     let narrowed: Value = serde_json::from_slice(&narrowed).unwrap();
     assert_eq!(narrowed["told"][0]["answer"], json!({"only": ["Music"]}));
-    let hours = talk("\n\n\n\n\n\n\n3h\nresult\n").code(4).get_output().stdout.clone();
+    let hours = talk("\n\n\n\n3h\nresult\n").code(4).get_output().stdout.clone();
     let hours: Value = serde_json::from_slice(&hours).unwrap();
     assert_eq!(hours["told"][0]["answer"], 3);
 }

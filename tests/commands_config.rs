@@ -140,7 +140,7 @@ fn config_check_names_everything_and_counts_as_rejected() {
         "line 2: `mouse`",
         "line 4: There is no role `matsch`",
         "line 6: There is no key `Hyper`",
-        "line 6: `Alt-Hyper`",
+        "line 6: There is no key `Alt-Hyper`",
     ] {
         assert_eq!(told.matches(part).count(), 1, "{part} in {told}");
     }
@@ -154,4 +154,20 @@ fn config_check_names_everything_and_counts_as_rejected() {
     Home::new().command().args(["config", "check"]).assert().success().stdout(contains("the defaults serve."));
     let missing = ["config", "check", "--config", "no-such.toml"];
     Home::new().command().args(missing).assert().code(1).stderr(contains("cannot be read"));
+}
+
+#[test]
+fn prices_are_told_in_the_currency_of_the_configuration() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    let shown = |setting: &str| {
+        std::fs::write(&file, setting).unwrap();
+        let mut command = program::command();
+        let command = command.args(["show", "harvardx-data-science", "--config", file.to_str().unwrap()]);
+        String::from_utf8(command.assert().code(0).get_output().stdout.clone()).unwrap()
+    };
+    let price = |text: &str| text.lines().find(|line| line.starts_with("Price ")).map(str::to_owned).unwrap();
+    let (dollars, euros) = (price(&shown("")), price(&shown("currency = \"EUR\"\n")));
+    assert!(dollars.contains("US$1,") && !dollars.contains('€'), "{dollars}");
+    assert!(euros.contains('€') && !euros.contains("US$"), "{euros}");
 }

@@ -129,7 +129,7 @@ fn an_interrupt_ends_a_waiting_command_with_its_own_code() {
 fn the_table_of_the_lean_and_the_weights_can_be_edited_and_are_printed() {
     let shipped = include_str!("../assets/questionnaire.json");
     let mut edited: Value = serde_json::from_str(shipped).unwrap();
-    edited["questions"][0]["choices"][0]["lean"] = json!(4);
+    edited["questions"][1]["choices"][0]["lean"] = json!(4);
     let path = file("edited-questionnaire.json", &edited.to_string());
     let lean = |command: &mut Command| -> i64 {
         let output = command.arg("--json").assert().success().get_output().stdout.clone();

@@ -107,7 +107,9 @@ fn worked_4_georgia_tech_analytics() {
     let plan = worked(id, [end; 3], (50697.0, 50697.0, "MXN"), (1820.0, 9800.0), (3.63, 24.02));
     assert_eq!(ladder(&plan), [(600.0, 3300.0), (1200.0, 6600.0), (1800.0, 9900.0)]);
     assert_eq!(plan_of_ten(id, &settings(40.0, START)).finish.unwrap().likely, end);
-    assert!(plan.assumptions.iter().any(|line| line.contains("8–12 hours a week while it runs; you give 6")));
+    let [warning] = plan.warnings.as_slice() else { panic!("{:?}", plan.warnings) };
+    let said = words::warning(&CATALOG, &plan, *warning);
+    assert_eq!(said, "It asks for 8–12 hours a week while it runs; you give 6: it cannot be kept up.");
 }
 
 #[test]

@@ -1,15 +1,22 @@
 //! The result as a value of numbers, handles and typed reasons; it holds no sentence. What it says in words is the task
 //! of `words`. A program is named by its handle, never by a row or a name.
 
+mod reasons;
+mod why_not;
+
+pub use reasons::{
+    Also, Caveat, Contribution, Doubt, Evidence, KnockedOut, LookReason, Note, Origin, Point, Reason, Step, Warning,
+};
+pub use why_not::{LostOn, Move, Nearest, Standing, Trace, WhatIf, WhyNot};
+
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use super::interval::{Interval, Score};
+use super::interval::Score;
 use super::preferences::Preferences;
 use super::question::{Answer, Answers, Criterion, Question};
 use super::settings::Settings;
-use crate::catalog::{Basis, ProgramIx, SourceIx};
+use crate::catalog::ProgramIx;
+use crate::topics::TopicIx;
 
 /// What the answers and the catalogue lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +31,8 @@ pub enum Outcome {
     Other,
     /// The limits leave nothing.
     None,
+    /// Nothing in the catalogue is about what is wanted.
+    NoMatch,
     /// Too few of the questions that weigh the kinds are answered.
     NotEnough,
 }
@@ -37,6 +46,7 @@ impl Outcome {
             Self::Close => "CLOSE",
             Self::Other => "OTHER",
             Self::None => "NONE",
+            Self::NoMatch => "NO_MATCH",
             Self::NotEnough => "NOT_ENOUGH",
         }
     }
@@ -69,186 +79,12 @@ impl Strength {
 pub enum Absence {
     /// The limits.
     Limits,
+    /// Nothing of the kind is about what is wanted.
+    Field,
     /// They are only in an older list.
     OlderList,
     /// The catalogue has none.
     Catalog,
-}
-
-/// Where a fact comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// A source of the catalogue.
-    Source(SourceIx),
-    /// What the questionnaire presumes of a kind.
-    Questionnaire,
-}
-
-/// How a fact came to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// Nothing where the fact is unknown.
-    pub basis: Option<Basis>,
-    /// Nothing where the fact is unknown.
-    pub origin: Option<Origin>,
-}
-
-impl Evidence {
-    /// Nothing is on record.
-    pub const UNKNOWN: Self = Self { basis: None, origin: None };
-}
-
-/// What one criterion adds to a score.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Contribution {
-    /// Which criterion.
-    pub criterion: Criterion,
-    /// Its share of the printed score, in hundredths: all of a program add up to the printed middle of its score.
-    pub points: u32,
-    /// Its weight as a share of all weights.
-    pub weight: f64,
-    /// How well the program does, from 0 to 1.
-    pub value: Interval,
-    /// How the fact behind it came to be; nothing where it is unknown.
-    pub basis: Option<Basis>,
-}
-
-/// Something that speaks for a program or against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Point {
-    /// How it does on a criterion.
-    Criterion(Criterion),
-    /// Its level, on which two answers bear.
-    Level,
-    /// It asks for nothing beforehand.
-    NothingAsked,
-    /// Why a program of another kind is worth a look.
-    Look(LookReason),
-}
-
-/// Why a program of another kind is worth a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LookReason {
-    /// It is the best of its kind by the same criteria, with so many hundredths.
-    BestOfKind(u32),
-    /// It gives undergraduate credit on completion.
-    UndergraduateCredit,
-    /// A school may count it as undergraduate credit.
-    UndergraduateCreditPossible,
-    /// Its kind is made for undergraduate credit; no school is on record.
-    UndergraduateKind,
-    /// It is the degree that is wanted.
-    Degree,
-    /// It is a series of so many courses on one subject, without credit.
-    Series(u32),
-    /// It is about the wanted field.
-    Field,
-    /// It is about the wanted field and a boot camp.
-    BootCamp,
-}
-
-/// Something to look out for in a program.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Warning {
-    /// It is taught on another platform than the list says.
-    Moved,
-    /// It ends so late that it may have gone by then: months to the latest finish.
-    MayNotLast {
-        /// Months to the likely finish.
-        months: f64,
-    },
-    /// It is in a language that was not asked for.
-    Language,
-    /// It starts above the level of the person.
-    LevelGap,
-    /// What it asks for beforehand.
-    Prerequisites,
-    /// No school is on record that counts it.
-    NoSchool,
-    /// A recommendation of credit binds no school.
-    OnlyRecommended,
-    /// Nothing is on record about its credit.
-    CreditUnknown,
-    /// Admission to the degree is separate.
-    AdmissionSeparate,
-    /// Another school decides itself whether it takes over the credit.
-    OtherSchools,
-    /// A school that may count it: the position of its pathway.
-    Route(usize),
-    /// A route that is closed: the position of its pathway.
-    RouteRetired(usize),
-    /// A master's degree asks for a bachelor's degree first.
-    BachelorFirst,
-    /// It may miss the deadline, by a range that is too wide to name a day.
-    DeadlineVague {
-        /// Months from the earliest finish to the latest.
-        months: (f64, f64),
-        /// The day in its middle.
-        middle: Date,
-    },
-    /// It will likely be finished after the deadline.
-    DeadlineLikelyMissed {
-        /// Months from the earliest finish to the latest.
-        months: (f64, f64),
-        /// The likely day.
-        likely: Date,
-    },
-    /// It may be finished after the deadline.
-    DeadlineMayBeMissed {
-        /// Months from the earliest finish to the latest.
-        months: (f64, f64),
-    },
-    /// It is long at few hours a week.
-    Long {
-        /// Months at the hours of the person, where they are known.
-        yours: Option<(f64, f64)>,
-    },
-    /// The school sets its dates, and the sources differ about how long it takes.
-    LengthDisputed {
-        /// Months from the earliest finish to the latest.
-        months: (f64, f64),
-    },
-    /// It asks for more hours a week than there are.
-    Hours,
-    /// The school sets the dates.
-    InstructorPaced,
-    /// Some of its courses are self-paced.
-    MixedPace,
-    /// Some of its courses run on dates.
-    SomeDates,
-    /// Nothing is on record about its pace.
-    PaceUnknown,
-    /// Its price is not on record in the currency of the budget.
-    PriceMissing,
-    /// It costs more than the budget, within the stretch.
-    OverBudget,
-    /// It may cost more than the budget.
-    MayBeOverBudget,
-    /// Its price is estimated.
-    PriceEstimated,
-    /// It has a proctored exam.
-    Proctored,
-    /// What is on record about its exam.
-    Exam,
-    /// It ends with a capstone.
-    Capstone,
-    /// A limit that could not be held against it, because the fact is unknown.
-    LimitUnknown(Question),
-    /// A remark on record: the position of its claim.
-    Remark(usize),
-    /// A caution of the questionnaire, by its position.
-    Caution(usize),
-    /// It carries no credit, to someone to whom that does not matter.
-    NoCredit,
-}
-
-/// A fact on which the place of a program depends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Doubt {
-    /// The criterion that the fact is about.
-    pub criterion: Criterion,
-    /// The program that it is about.
-    pub program: ProgramIx,
 }
 
 /// A recommended program in full.
@@ -256,6 +92,8 @@ pub struct Doubt {
 pub struct Ranked {
     /// Which program.
     pub program: ProgramIx,
+    /// Its other tracks, which share its place.
+    pub siblings: Vec<ProgramIx>,
     /// Its place; programs that tie share one.
     pub rank: usize,
     /// Whether another program has the same place.
@@ -297,42 +135,6 @@ pub struct LeanPart {
     pub effect: i32,
 }
 
-/// A program of another kind that is worth a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Also {
-    /// Which program.
-    pub program: ProgramIx,
-    /// Why.
-    pub reason: LookReason,
-    /// Whether it is named although it fits badly, because nothing else is there.
-    pub fits_badly: bool,
-}
-
-/// Why a program is not in the running.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// Which question; nothing for the rule that only the latest list counts.
-    pub question: Option<Question>,
-    /// How the fact that stands against it came to be.
-    pub evidence: Evidence,
-}
-
-impl Reason {
-    /// The name of its question, `status` for the rule that only the latest list counts.
-    pub fn question_slug(&self) -> &'static str {
-        self.question.map_or("status", Question::slug)
-    }
-}
-
-/// A program that is not in the running, and every reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KnockedOut {
-    /// Which program.
-    pub program: ProgramIx,
-    /// At least one.
-    pub reasons: Vec<Reason>,
-}
-
 /// A changed set of answers.
 pub type Change = Vec<(Question, Answer)>;
 
@@ -358,6 +160,8 @@ pub struct Flip {
     pub top: Option<ProgramIx>,
     /// Whether it is the next choice to the one given.
     pub is_adjacent: bool,
+    /// Whether the person could well answer so: it is near to what was said, and no fact about the person.
+    pub is_likely: bool,
     /// Whether the outcome changes, not only the first program.
     pub changes_outcome: bool,
 }
@@ -393,133 +197,52 @@ pub struct Stack {
     pub then: ProgramIx,
 }
 
-/// Said before anything else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Caveat {
-    /// The deadline is over.
-    DeadlineOver(Date),
-    /// No program shown is by an institution that is a must.
-    NotByTheWanted(Elsewhere),
-    /// No program shown is plainly about the wanted field.
-    OffTheField(OnField),
-    /// The first program rests mainly on what is not on record.
-    Thin {
-        /// The first program.
-        program: ProgramIx,
-        /// What is not on record.
-        unknown: Vec<Criterion>,
-    },
+/// How certain the order of the programs shown is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// No fact that is not on record can change it.
+    Certain,
+    /// The first will most likely stay the first.
+    Likely,
+    /// Facts that are not on record decide.
+    Open,
 }
 
-/// Where there is something by a wanted institution, if nothing of it is shown.
+impl Order {
+    /// The name in JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Likely => "likely",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// A program that is kept out of the order until a fact is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// Further down, in this place.
-    Ranked(ProgramIx, usize),
-    /// Only of another kind.
-    OtherKind(ProgramIx),
-    /// Nowhere.
-    Nowhere,
-}
-
-/// Which program is about the wanted field, if none shown is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OnField {
-    /// One further down, in this place.
-    Ranked(ProgramIx, usize),
-    /// One of another kind; and one of the kind that is recommended, which a limit leaves out.
-    OtherKind(ProgramIx, Option<Barred>),
-    /// One that limits leave out.
-    Barred(Barred),
-    /// None.
-    None,
-}
-
-/// A program that limits leave out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Barred {
+pub struct ToCheck {
     /// Which program.
     pub program: ProgramIx,
-    /// The questions whose answers leave it out; nothing for the rule that only the latest list counts.
-    pub by: Vec<Option<Question>>,
+    /// The question whose answer is a must.
+    pub question: Question,
 }
 
-/// Something else that must be said about a result.
+/// What was understood of a wanted field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// Neither of the two kinds is in the running.
-    OtherKinds {
-        /// Whether limits took them out.
-        by_limits: bool,
-    },
-    /// What the two kinds are for.
-    TwoKinds,
-    /// So many programs fail nothing but the rule that only the latest list counts.
-    OnlyOlder(usize),
-    /// Nothing in the catalogue is about this name.
-    FieldNotFound(String),
-    /// No program is on record as being in this language.
-    NoLanguage(String),
-    /// No institution has this name.
-    NoInstitution(String),
-    /// A wanted institution has nothing left.
-    NothingBy(crate::catalog::InstitutionIx),
-    /// A wanted institution has nothing about the wanted field; this program is nearest.
-    NothingAbout(crate::catalog::InstitutionIx, Option<ProgramIx>),
-    /// A caution of the questionnaire, by its position.
-    Caution(usize),
-    /// A program that would fit is only in an older list.
-    Older(ProgramIx),
-    /// Programs share a place.
-    Ties {
-        /// The last tied program that is shown.
-        last: ProgramIx,
-        /// How many more share its place.
-        unseen: usize,
-    },
-    /// The languages are inferred.
-    LanguagesInferred,
-    /// Prices in the currency of the budget are missing.
-    NoPriceIn {
-        /// Of how many ranked programs.
-        missing: usize,
-        /// How many are ranked.
-        of: usize,
-    },
-    /// Programs that are out for nothing else than what is presumed of their kind.
-    CreditPresumed(usize),
-    /// The deadline has passed.
-    DeadlinePassed(Date),
-    /// An answer is kept but does nothing.
-    Idle(Question),
-}
-
-/// What to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Answer a question that tells apart so many programs that share the first place.
-    TellApart {
-        /// The question.
-        question: Question,
-        /// How many share the first place.
-        crowd: usize,
-    },
-    /// Take one course first.
-    OneCourseFirst(ProgramIx),
-    /// Look at its page.
-    OpenPage(ProgramIx),
-    /// Answer the questions that matter most.
-    AnswerMore(Vec<Question>),
-    /// Browse.
-    Browse,
-    /// Change an answer that limits the choice.
-    ChangeLimit,
-    /// Load a catalogue that has programs.
-    LoadCatalog,
-    /// Let programs of older lists in, and change a limit.
-    OlderAndLimit,
-    /// Let programs of older lists in: so many pass the limits.
-    LetOlderIn(usize),
+pub struct UnderstoodField {
+    /// The words as they were typed.
+    pub typed: String,
+    /// What they were understood as: `nurse: Nursing, 4 programs`.
+    pub sentence: String,
+    /// The topics that they name.
+    pub topics: Vec<TopicIx>,
+    /// The programs of that name.
+    pub named: Vec<ProgramIx>,
+    /// How many programs still taught are about it.
+    pub programs: usize,
+    /// Where there is none: the topics that are nearest, with how many programs have them.
+    pub nearest: Vec<(TopicIx, usize)>,
 }
 
 /// More programs share the first place than are shown.
@@ -551,8 +274,8 @@ pub struct Advice {
     pub outcome: Outcome,
     /// How sure it is.
     pub strength: Strength,
-    /// Whether it is less sure than the answers alone would make it, because what is shown is off the wanted field.
-    pub is_discounted: bool,
+    /// How certain the order of the programs is.
+    pub order: Order,
     /// What keeps out what is missing: the other kind, both kinds, or everything.
     pub absence: Absence,
     /// The answers that made it, the weightiest first.
@@ -577,6 +300,10 @@ pub struct Advice {
     pub programs: Vec<Ranked>,
     /// Every program that is ranked, in order.
     pub ranking: Vec<Place>,
+    /// Programs that pass every limit as far as it is known, but of which a fact that is a must is unknown.
+    pub to_check: Vec<ToCheck>,
+    /// What was understood of the wanted fields, each with how many programs are about it.
+    pub understood: Vec<UnderstoodField>,
     /// Programs of other kinds that are worth a look.
     pub also: Vec<Also>,
     /// Programs that pass no limit, by id, with every reason.
@@ -644,139 +371,4 @@ pub struct Glance {
     pub top: Vec<ProgramIx>,
     /// How many programs share the first place; 0 where `top` is empty.
     pub first_place: usize,
-}
-
-/// Where a program stands that was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
-    /// A limit removes it.
-    KnockedOut,
-    /// It passes the limits; others fit better.
-    Outranked,
-    /// It is one of the programs shown.
-    Recommended,
-    /// The catalogue has no such program.
-    NotInCatalog,
-}
-
-impl Standing {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::KnockedOut => "knocked_out",
-            Self::Outranked => "outranked",
-            Self::Recommended => "recommended",
-            Self::NotInCatalog => "not_in_catalog",
-        }
-    }
-}
-
-/// A criterion on which a program does worse than the first one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LostOn {
-    /// Which criterion.
-    pub criterion: Criterion,
-    /// How well the program does.
-    pub mine: Interval,
-    /// How well the first one does.
-    pub theirs: Interval,
-    /// The first one.
-    pub winner: ProgramIx,
-}
-
-/// The nearest change of answers that admits a program, or lifts it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Nearest {
-    /// This change lets it in.
-    Admits(Change),
-    /// This change lifts it to that place.
-    Lifts(Change, usize),
-    /// It is only in an older list, which no answer changes.
-    OlderList,
-    /// No change of a limit would let it in.
-    NoAdmission,
-    /// Too few questions are answered; these matter most.
-    MoreAnswers(Vec<Question>),
-    /// It is first already.
-    First,
-    /// No change of one answer would lift it.
-    NoLift,
-    /// The catalogue does not have it.
-    NotInCatalog,
-}
-
-impl Nearest {
-    /// The change, where there is one.
-    pub fn change(&self) -> Option<&Change> {
-        match self {
-            Self::Admits(change) | Self::Lifts(change, _) => Some(change),
-            _ => None,
-        }
-    }
-}
-
-/// What is known about a program that the catalogue does not have, or what is near to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trace {
-    /// A finding of the questionnaire, by its position.
-    Finding(usize),
-    /// Spelled almost the same.
-    Spelled(Vec<ProgramIx>),
-    /// About the same topic.
-    About(String, Vec<ProgramIx>),
-    /// By the same institutions.
-    By(Vec<crate::catalog::InstitutionIx>, Vec<ProgramIx>),
-}
-
-/// Why a program is not the first one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WhyNot {
-    /// From what it was made.
-    pub asked: Asked,
-    /// The id that was asked for; the words, where the catalogue does not have it.
-    pub id: String,
-    /// Its handle, where the catalogue has it.
-    pub program: Option<ProgramIx>,
-    /// Where it stands.
-    pub standing: Standing,
-    /// Its place, where it is ranked.
-    pub place: Option<Place>,
-    /// How many programs are ranked.
-    pub ranked: usize,
-    /// The outcome of the result.
-    pub outcome: Outcome,
-    /// Why it is not in the running.
-    pub reasons: Vec<Reason>,
-    /// On what it loses against the first one.
-    pub lost_on: Vec<LostOn>,
-    /// The nearest change of answers that admits it, or lifts it.
-    pub nearest: Nearest,
-    /// What is known about what was asked for, where it is not in the catalogue; and what is near to it.
-    pub traces: Vec<Trace>,
-    /// What to look at instead.
-    pub instead: Vec<ProgramIx>,
-}
-
-/// How a program moves when answers change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Move {
-    /// Which program.
-    pub program: ProgramIx,
-    /// Its place before, if it was ranked.
-    pub from: Option<usize>,
-    /// Its place after, if it is ranked.
-    pub to: Option<usize>,
-}
-
-/// The result before and after a change of answers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WhatIf {
-    /// The changed answers.
-    pub answers: Answers,
-    /// Before.
-    pub before: Advice,
-    /// After.
-    pub after: Advice,
-    /// Every program whose place changes, by its better place.
-    pub moves: Vec<Move>,
 }

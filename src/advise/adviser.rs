@@ -7,19 +7,21 @@ use super::engine::assemble::{self, Verdict};
 use super::engine::features::{self, Features, Side};
 use super::engine::{Case, Engine, evaluate, verdict, why_not};
 use super::preferences::Reader;
-use super::preferences::field::FieldIndex;
 use super::question::names;
 use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Questionnaire};
 use super::settings::Settings;
 use super::words::Explainer;
 use crate::catalog::Catalog;
+use crate::search::Index;
 
 /// A catalogue read once, ready to advise.
 #[derive(Clone, Debug)]
 pub struct Adviser {
     questionnaire: Questionnaire,
     names: Names,
-    fields: FieldIndex,
+    index: Arc<Index>,
+    /// By row, whether anything is on record about what a program teaches.
+    knows_field: Vec<bool>,
     programs: Vec<Features>,
     hash: String,
 }
@@ -27,15 +29,21 @@ pub struct Adviser {
 impl Adviser {
     /// Reads a catalogue. Every later call takes the same one.
     pub fn new(catalog: &Catalog, questionnaire: Questionnaire) -> Self {
+        Self::searching(catalog, questionnaire, Arc::new(Index::new(catalog)))
+    }
+
+    /// The same, with an index of the catalogue that others use too.
+    pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
         let (mut names, mut programs) = (names::Builder::default(), features::Builder::default());
-        let mut fields = FieldIndex::default();
+        let mut knows_field = Vec::new();
         for program in catalog.programs() {
             names.add(&program);
             programs.add(&program, &questionnaire);
-            fields.add(catalog, &program);
+            knows_field.push(features::knows_field(&program));
         }
         let names = names.finish(catalog);
-        Self { fields, hash: catalog.hash(), programs: programs.finish(&names.languages), names, questionnaire }
+        let programs = programs.finish(&names.languages);
+        Self { index, knows_field, hash: catalog.hash(), programs, names, questionnaire }
     }
 
     /// What is asked, and what the answers do.
@@ -82,12 +90,12 @@ impl Adviser {
 
     /// Who puts a result of this adviser into words; `asked` is what the result was made from.
     pub fn explainer<'a>(&'a self, catalog: &'a Catalog, asked: &'a Asked) -> Explainer<'a> {
-        Explainer::new(catalog, self.engine(&asked.settings), asked)
+        Explainer::new(catalog, self.engine(catalog, &asked.settings), asked)
     }
 
     /// What can be said while questions are being asked.
-    pub fn glance(&self, answers: &Answers, settings: &Settings, top: usize) -> Glance {
-        let engine = self.engine(settings);
+    pub fn glance(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, top: usize) -> Glance {
+        let engine = self.engine(catalog, settings);
         let evaluation = engine.evaluate(answers);
         let present = engine.present(&evaluation);
         let preferences = &evaluation.preferences;
@@ -103,35 +111,54 @@ impl Adviser {
             of: self.programs.iter().filter(|program| settings.include_older || program.is_current).count(),
             lean_answered: preferences.lean_answered,
             leaning: verdict::leaning(preferences.lean, self.questionnaire.verdict),
-            top: standings.iter().take(top).map(|one| evaluate::handle(one.row)).collect(),
+            top: standings
+                .iter()
+                .filter(|one| !one.is_sibling)
+                .take(top)
+                .map(|one| evaluate::handle(one.row))
+                .collect(),
             first_place,
         }
     }
 
     /// How many programs would be left, for each fixed choice of a question in its order.
-    pub fn remaining_if(&self, answers: &Answers, settings: &Settings, question: Question) -> Vec<usize> {
+    pub fn remaining_if(
+        &self,
+        catalog: &Catalog,
+        answers: &Answers,
+        settings: &Settings,
+        question: Question,
+    ) -> Vec<usize> {
         let choices = &self.questionnaire.item(question).choices;
         let to_answer = |choice: &Choice| Answer::Choice(choice.value.clone());
-        self.remaining_with(answers, settings, question, &choices.iter().map(to_answer).collect::<Vec<_>>())
+        self.remaining_with(catalog, answers, settings, question, &choices.iter().map(to_answer).collect::<Vec<_>>())
     }
 
     /// How many programs would be left, for each of some answers to a question.
     pub fn remaining_with(
         &self,
+        catalog: &Catalog,
         answers: &Answers,
         settings: &Settings,
         question: Question,
         instead: &[Answer],
     ) -> Vec<usize> {
-        let engine = self.engine(settings);
+        let engine = self.engine(catalog, settings);
         let base = engine.evaluate(answers);
         let count =
             |answer: &Answer| engine.remaining(&base, &answers.with(&[(question, answer.clone())]), &[question]);
         instead.iter().map(count).collect()
     }
 
-    fn engine<'a>(&'a self, settings: &'a Settings) -> Engine<'a> {
-        let reader = Reader { questionnaire: &self.questionnaire, names: &self.names, fields: &self.fields, settings };
+    fn engine<'a>(&'a self, catalog: &'a Catalog, settings: &'a Settings) -> Engine<'a> {
+        let reader = Reader {
+            questionnaire: &self.questionnaire,
+            names: &self.names,
+            catalog,
+            index: &self.index,
+            knows_field: &self.knows_field,
+            settings,
+        };
         Engine { reader, programs: &self.programs }
     }
 
@@ -142,7 +169,7 @@ impl Adviser {
         settings: &Settings,
         make: impl FnOnce(&Case<'_>, &Verdict<'_>, Asked) -> T,
     ) -> T {
-        let engine = self.engine(settings);
+        let engine = self.engine(catalog, settings);
         let evaluation = engine.evaluate(answers);
         let present = engine.present(&evaluation);
         let decision = engine.decide(&evaluation.preferences, &present);

@@ -1,19 +1,25 @@
 //! Answers turned into numbers: what is wanted, by which deadline, for how much, and which of it removes programs. The
 //! one place that knows what an answer means; it knows no program.
 
+pub(crate) mod done;
 pub(crate) mod field;
 
 use std::sync::Arc;
 
-use field::{FieldIndex, WantedField};
+use done::Done;
+use field::WantedField;
 
 use super::question::names::{Found, Names, fold};
 use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
 use super::settings::Settings;
-use crate::catalog::{Currency, InstitutionIx, Level};
+use crate::catalog::{Catalog, Currency, InstitutionIx, Level};
 use crate::plan::{WeeklyHours, months_until};
+use crate::search::Index;
 
-/// The most one would pay.
+/// Fewer hours a week than this do not keep up with a course that runs to dates.
+const FEW_HOURS: f64 = 2.0;
+
+/// The most that the person would pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Budget {
     pub(crate) currency: Currency,
@@ -71,6 +77,12 @@ pub(crate) struct Preferences {
     pub(crate) prefer_names: Vec<String>,
     pub(crate) must: Vec<InstitutionIx>,
     pub(crate) languages: Vec<u16>,
+    /// The school at which credit is wanted, folded.
+    pub(crate) credit_at: Option<String>,
+    /// Finished courses.
+    pub(crate) done: Arc<Done>,
+    /// Whether undergraduate credit is worth more than graduate credit: credit is wanted and there is no degree yet.
+    pub(crate) is_undergraduate: bool,
 }
 
 /// The bit of a question.
@@ -78,12 +90,24 @@ pub(crate) fn bit(question: Question) -> u16 {
     1 << (question as u16)
 }
 
+impl Preferences {
+    /// One bit for each question whose answer removes programs. A wanted field removes what is off it even where it is no
+    /// limit of its own: nothing off the field is ever recommended.
+    pub(crate) fn removing(&self) -> u16 {
+        let field = if self.field.is_some() { bit(Question::Field) } else { 0 };
+        self.limits | field
+    }
+}
+
 /// What answers are read with.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     pub(crate) questionnaire: &'a Questionnaire,
     pub(crate) names: &'a Names,
-    pub(crate) fields: &'a FieldIndex,
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) index: &'a Index,
+    /// By row, whether anything is on record about what a program teaches.
+    pub(crate) knows_field: &'a [bool],
     pub(crate) settings: &'a Settings,
 }
 
@@ -108,6 +132,9 @@ impl<'a> Reader<'a> {
             prefer_names: Vec::new(),
             must: Vec::new(),
             languages: Vec::new(),
+            credit_at: None,
+            done: self.done(&answers, known),
+            is_undergraduate: is_undergraduate(&answers),
         };
         for (question, answer) in answers.iter() {
             let choice = self.choice(question, answer);
@@ -118,10 +145,20 @@ impl<'a> Reader<'a> {
             }
             self.want(question, answer, choice, known, &mut preferences);
         }
+        self.pace_for_few_hours(&answers, &mut preferences);
         for question in &self.settings.lifted {
             preferences.limits &= !bit(*question);
         }
         preferences
+    }
+
+    /// Who has very few hours is better off where nobody else sets the pace.
+    fn pace_for_few_hours(&self, answers: &Answers, to: &mut Preferences) {
+        let has_few = to.hours.is_some_and(|hours| hours.high < FEW_HOURS);
+        if has_few && answers.get(Question::Pacing).is_none() {
+            to.pacing = Some(Pacing::SelfOnly);
+            to.weights[Criterion::Pacing as usize] = self.questionnaire.weight(Criterion::Pacing);
+        }
     }
 
     /// The choice that an answer is, or that a number or a date falls into.
@@ -129,6 +166,8 @@ impl<'a> Reader<'a> {
         let item = self.questionnaire.item(question);
         match answer {
             Answer::Choice(value) | Answer::CannotPrepare(value) => item.choice(value),
+            // Who names a school wants credit; whether it must be is not said.
+            Answer::CreditAt(_) => item.choice("nice"),
             Answer::Hours(hours) => {
                 let below = |choice: &&Choice| choice.hours.is_some_and(|bound| *hours >= bound.low);
                 item.choices.iter().rfind(below).or(item.choices.first())
@@ -184,7 +223,8 @@ impl<'a> Reader<'a> {
             Question::Field => to.field = self.field(answer, known),
             Question::Institution => self.institutions(answer, to),
             Question::Language => to.languages = self.languages(answer),
-            Question::Goal | Question::Credit | Question::Education => {}
+            Question::Credit => to.credit_at = credit_at(answer),
+            Question::Goal | Question::Education => {}
         }
     }
 
@@ -215,13 +255,23 @@ impl<'a> Reader<'a> {
         Some(LevelWish { own, fit })
     }
 
+    fn done(&self, answers: &Answers, known: Option<&Preferences>) -> Arc<Done> {
+        match known.filter(|known| known.done.names == answers.done()) {
+            Some(known) => Arc::clone(&known.done),
+            None => Arc::new(Done::of(answers.done(), self.catalog)),
+        }
+    }
+
     fn field(&self, answer: &Answer, known: Option<&Preferences>) -> Option<Arc<WantedField>> {
         let Answer::Names { names, only } = answer else { return None };
         let same = known.and_then(|preferences| preferences.field.as_ref());
         match same.filter(|wish| wish.names == *names) {
             Some(same) if same.only == *only => Some(Arc::clone(same)),
             Some(same) => Some(Arc::new(WantedField { only: *only, ..WantedField::clone(same) })),
-            None => Some(Arc::new(self.fields.wish(names, *only, self.questionnaire, self.names))),
+            None => {
+                let is_known = |row: usize| self.knows_field[row];
+                Some(Arc::new(WantedField::of(names, *only, self.index, self.catalog, is_known)))
+            }
         }
     }
 
@@ -247,6 +297,17 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether undergraduate credit comes first: credit is a must, or wanted on the way to a bachelor's degree, and there is no
+/// degree yet. Who aims at a master's degree needs graduate credit.
+fn is_undergraduate(answers: &Answers) -> bool {
+    let choice = |question| answers.get(question).and_then(Answer::choice);
+    let (goal, credit) = (choice(Question::Goal), choice(Question::Credit));
+    let wants = credit == Some("must") || goal == Some("bachelor") && credit != Some("no");
+    let has_degree = matches!(choice(Question::Education), Some("bachelor" | "master"));
+    let is_on_the_way = goal == Some("bachelor") || choice(Question::Education).is_some();
+    wants && !has_degree && is_on_the_way && goal != Some("masters")
+}
+
 /// Whether an answer removes programs.
 fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool {
     match answer {
@@ -254,6 +315,7 @@ fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool 
         Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Months(_) | Answer::Money { .. } => {
             true
         }
+        Answer::CreditAt(_) => false,
         Answer::Names { only, .. } => *only || question == Question::Language,
         Answer::Institutions { must, .. } => !must.is_empty(),
     }
@@ -263,6 +325,13 @@ fn weekly_hours(answer: &Answer, choice: Option<&Choice>) -> Option<WeeklyHours>
     match answer {
         Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),
         _ => choice.and_then(|choice| choice.hours),
+    }
+}
+
+fn credit_at(answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::CreditAt(school) => Some(fold(school)),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::adviser::Adviser;
 use super::question::{Answer, AnswerKind, Answers, ChoicesFrom, Item, Question};
 use super::settings::Settings;
-use crate::catalog::printable;
+use crate::catalog::{Catalog, printable};
 
 /// How many names are offered by number before the rest has to be asked for.
 const MOST_NAMES: usize = 30;
@@ -41,6 +41,8 @@ pub enum Reply {
 pub struct Prompt<'q, 'a> {
     /// Who asks.
     pub adviser: &'q Adviser,
+    /// The catalogue that it has read.
+    pub catalog: &'q Catalog,
     /// What was answered.
     pub answers: &'a Answers,
     /// How the adviser is set up.
@@ -56,7 +58,7 @@ impl<'q> Prompt<'q, '_> {
 
     /// A question: where one is, what is asked, what there is to choose, what was said before.
     pub fn question(&self, item: &Item) -> Vec<String> {
-        let glance = self.adviser.glance(self.answers, self.settings, 0);
+        let glance = self.adviser.glance(self.catalog, self.answers, self.settings, 0);
         let items = self.items();
         let place = items.iter().position(|asked| asked.question == item.question).map_or(0, |place| place + 1);
         let mut lines = Vec::new();

@@ -6,6 +6,7 @@ pub(crate) mod languages;
 pub(crate) mod names;
 pub(crate) mod parse;
 pub(crate) mod questionnaire;
+mod read;
 
 pub use answers::{Answer, Answers, AnswersError};
 pub use names::Names;

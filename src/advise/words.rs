@@ -7,9 +7,11 @@ mod facts;
 mod names;
 mod notes;
 mod programs;
+mod short;
 mod verdict;
 mod why_not;
 
+pub use short::{Short, ShortProgram};
 pub use why_not::Removal;
 
 use super::advice::{
@@ -37,6 +39,11 @@ impl<'a> Explainer<'a> {
         self.view.catalog
     }
 
+    /// The result in short: what matters to a choice, nothing twice; with the reasons of the program at `selected`.
+    pub fn short(&self, advice: &Advice, selected: usize) -> Short {
+        short::short(&self.view, advice, selected)
+    }
+
     /// The verdict in one sentence.
     pub fn headline(&self, advice: &Advice) -> String {
         verdict::headline(&self.view, advice)
@@ -52,9 +59,14 @@ impl<'a> Explainer<'a> {
         verdict::how_sure(&self.view, advice)
     }
 
+    /// How certain the kind is and how certain the order; nothing where no program is shown.
+    pub fn certainties(&self, advice: &Advice) -> Option<String> {
+        verdict::certainties(&self.view, advice)
+    }
+
     /// What is said before anything else, in one text.
     pub fn caveats(&self, advice: &Advice) -> Option<String> {
-        let said: Vec<String> = advice.caveats.iter().map(|caveat| notes::caveat(&self.view, advice, caveat)).collect();
+        let said: Vec<String> = advice.caveats.iter().map(|caveat| notes::caveat(&self.view, caveat)).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
 
@@ -173,7 +185,7 @@ impl Outcome {
 }
 
 impl Strength {
-    /// How sure, in two words.
+    /// How certain the kind is, in a word.
     pub fn name(self) -> &'static str {
         verdict::strength(self)
     }

@@ -260,17 +260,17 @@ impl Interview {
     /// Makes what is said beside the choices anew.
     pub(super) fn look_ahead(&mut self, world: &World) {
         let (adviser, item) = (world.adviser(), self.item(world));
-        self.glance = Some(Rc::new(adviser.glance(&self.answers, &self.settings, TOP)));
+        self.glance = Some(Rc::new(adviser.glance(&world.catalog, &self.answers, &self.settings, TOP)));
         let to_answer = |offer: &Offer| match item.kind {
             AnswerKind::Many => self.named(item, self.marked_with(&offer.value)),
             _ => Answer::Choice(offer.value.clone()),
         };
         let instead: Vec<Answer> = self.offers(world).iter().map(to_answer).collect();
-        // A wish removes nothing: a number beside each would only repeat itself.
-        let says_something =
-            item.kind != AnswerKind::Many || self.is_limit || item.choices_from == Some(ChoicesFrom::Language);
+        // A preferred school removes nothing: a number beside each would only repeat itself.
+        let is_preference = item.choices_from == Some(ChoicesFrom::Institution) && !self.is_limit;
+        let says_something = item.kind != AnswerKind::Many || !is_preference;
         self.leaves = if says_something {
-            adviser.remaining_with(&self.answers, &self.settings, item.question, &instead)
+            adviser.remaining_with(&world.catalog, &self.answers, &self.settings, item.question, &instead)
         } else {
             Vec::new()
         };

@@ -1,98 +1,157 @@
-//! What each pane and overlay says, as documents made for a width. The sizes that scrolling needs come from the same
-//! documents that are drawn.
+//! What each pane and overlay says, as documents made for a width: pages of the core laid out, and what goes by the state
+//! alone. The sizes that scrolling needs come from the same documents that are drawn.
 
-mod blocks;
-mod compare;
-mod guide;
-mod help;
 mod interview;
 mod kept;
 mod map;
 mod nothing;
 mod palette;
 mod pickers;
-mod plan;
-mod program;
-mod sources;
+mod result;
 
 use super::layout::{Area, body, layout};
-use super::{App, Overlay, Screen};
-use crate::page::{Doc, Role};
+use super::{Action, AdviceAction, App, CompareAction, Context, MapAction, Overlay, PlanAction, Screen};
+use crate::guide::measure;
+use crate::page::print::{Headings, Style, lay_out};
+use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
 
 pub use interview::{
-    TYPED, leaning, question, question_cursor_line, question_side, result, result_cursor_line, review, review_top,
-    what_if, what_if_side,
+    leaning, question, question_cursor_line, question_side, review, review_top, what_if, what_if_side,
 };
 pub use kept::{ProfileRow, profile_rows, prompt_title};
-pub use map::{map_areas, map_picture, map_programs_at, map_words};
+pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
-pub use program::LEGEND;
+pub use result::{bring_result_cursor, result, result_page, result_program_at, result_size, show_result_cursor};
 
 /// Columns between the edge of a pane and its text.
 pub const MARGIN: u16 = 1;
 
-/// The rows and columns of a pane that its text may take. The legend of a tall detail pane is not part of it.
+/// The rows and columns of a pane that its text may take.
 pub fn text_area(area: Area) -> Area {
     Area { x: area.x + MARGIN, cols: area.cols.saturating_sub(2 * MARGIN), ..area }
 }
 
-/// Where the facts of the detail pane stand: a tall pane keeps its last three rows for the legend.
-pub fn detail_area(area: Area) -> Area {
-    let text = text_area(area);
-    if has_legend(area) { Area { rows: text.rows - 3, ..text } } else { text }
+/// The action that does what a page offers.
+pub fn action_of(deed: Deed) -> Action {
+    match deed {
+        Deed::Decide => Action::Advice(AdviceAction::Decide),
+        Deed::ListChanges => Action::Advice(AdviceAction::Changes),
+        Deed::LiftLimits => Action::Advice(AdviceAction::Limits),
+        Deed::ShowEqualRows => Action::Compare(CompareAction::Fold),
+        Deed::ShowSources => Action::ShowSources,
+        Deed::NextInPlace => Action::Map(MapAction::Here(true)),
+    }
 }
 
-/// Whether a detail pane has room for the legend of its marks.
-pub fn has_legend(area: Area) -> bool {
-    area.rows >= 14 && area.cols >= 40
+/// A page as a screen shows it, with the cursor on something, if it has one.
+fn on_screen(app: &App, page: &Page, cols: u16, cursor: Option<Target>) -> Doc {
+    let keys = |deed| Some(app.key(&action_of(deed))).filter(|key| !key.is_empty());
+    lay_out(page, usize::from(cols), Style { keys: &keys, cursor, headings: Headings::Capitals })
 }
 
 /// The facts of the selected program.
 pub fn detail(app: &App, cols: u16) -> Doc {
-    app.selected_program().map_or_else(
-        || nothing::no_program(app, usize::from(cols)),
-        |program| program::program(app, program, usize::from(cols)),
-    )
+    match app.selected {
+        Some(_) => on_screen(app, &program_page(app).unwrap_or_default(), cols, None),
+        None => nothing::no_program(app, usize::from(cols)),
+    }
+}
+
+/// The page of the program that is current.
+pub fn program_page(app: &App) -> Option<Page> {
+    app.current().map(|ix| page::program(app.catalog(), ix, &app.plan))
+}
+
+/// The page of the plan of the program that is current.
+pub fn plan_page(app: &App) -> Option<Page> {
+    app.current().map(|ix| page::plan(app.catalog(), &crate::plan::plan(app.catalog(), ix, &app.plan)))
+}
+
+/// The page of the sources of the program that is current.
+pub fn sources_page(app: &App) -> Option<Page> {
+    app.current().map(|ix| page::sources(app.catalog(), ix, None))
+}
+
+/// The page of the guide.
+pub fn guide_page(app: &App) -> Page {
+    page::guide(app.catalog(), &app.world.guide, &measure(app.catalog()))
+}
+
+/// The page of why a program is not recommended, or not first.
+pub fn why_not_page(app: &App) -> Option<Page> {
+    app.interview.why_not.as_ref().map(|why| page::why_not(&app.explainer(&why.asked), why))
+}
+
+/// The page of the comparison; nothing while nothing is compared.
+pub fn comparison_page(app: &App) -> Option<Page> {
+    let rows = if app.is_folded { Rows::Differing } else { Rows::All };
+    (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows))
 }
 
 /// The comparison.
 pub fn comparison(app: &App, cols: u16) -> Doc {
-    compare::comparison(app, usize::from(cols))
-}
-
-/// The comparison in lines of words.
-pub fn comparison_in_words(app: &App) -> Vec<String> {
-    compare::in_words(app)
+    comparison_page(app).map_or_else(
+        || nothing::no_comparison(app, usize::from(cols)),
+        |page| on_screen(app, &page.untitled(), cols, None),
+    )
 }
 
 /// What an overlay says.
 pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
-    let width = usize::from(cols);
-    match overlay {
-        Overlay::Help => help::help(app, width),
-        Overlay::Guide => guide::guide(app, width),
-        Overlay::Sources => app
-            .current()
-            .map_or_else(|| Doc::new(width), |ix| sources::sources(app.catalog(), app.catalog().program(ix), width)),
-        Overlay::Program => {
-            app.current().map_or_else(|| Doc::new(width), |ix| program::program(app, app.catalog().program(ix), width))
-        }
-        Overlay::WhyNot => interview::why_not(app, width),
-        Overlay::Plan => plan::plan(app, width),
-        Overlay::Notice => {
-            let mut doc = Doc::new(width);
-            doc.text(Role::Plain, app.notice.as_deref().unwrap_or_default());
-            doc
-        }
-        Overlay::Prompt => Doc::new(width),
+    let page = match overlay {
+        Overlay::Help => Some(help(app)),
+        Overlay::Guide => Some(guide_page(app)),
+        Overlay::Sources => sources_page(app),
+        Overlay::Program => program_page(app),
+        Overlay::WhyNot => why_not_page(app),
+        Overlay::Notice => Some(Page::new(vec![Block::Text(app.notice.clone().unwrap_or_default())])),
+        Overlay::Plan => return plan(app, cols),
+        Overlay::Prompt => None,
         Overlay::RemoveFilter
         | Overlay::Limits
         | Overlay::Changes
         | Overlay::Palette
         | Overlay::Kept
-        | Overlay::Profiles => pickers::picker(app, overlay, width),
-    }
+        | Overlay::Profiles => return pickers::picker(app, overlay, usize::from(cols)),
+    };
+    on_screen(app, &page.unwrap_or_default(), cols, None)
+}
+
+/// Every key, that of the place where help was asked for first.
+fn help(app: &App) -> Page {
+    let keymap = &app.world.keymap;
+    let open = keymap.name_of(Context::Overlay, &Action::Open);
+    let actions = keymap.name_of(Context::List, &Action::ShowActions);
+    let introduction = format!("{open} here, or {actions} anywhere, lists all actions, to find one by typing.");
+    let mut sections = keymap.help();
+    sections.sort_by_key(|section| section.title != app.help_place);
+    let groups = sections.into_iter().map(|section| HelpGroup {
+        title: section.title.to_owned(),
+        rows: section.keys.into_iter().map(|(keys, hint)| (keys, hint.to_owned())).collect(),
+    });
+    page::help(vec![Block::Remark(introduction)], &groups.collect::<Vec<_>>())
+}
+
+/// A plan, and under what decides the hours and the start with the keys that change them.
+fn plan(app: &App, cols: u16) -> Doc {
+    let Some(page) = plan_page(app) else { return Doc::new(usize::from(cols)) };
+    let mut doc = on_screen(app, &page.only(|part| part == Part::Lead), cols, None);
+    doc.gap();
+    let keys = |actions: [PlanAction; 2]| actions.map(|action| app.key(&Action::Plan(action))).join(" ");
+    let hours = app.plan.weekly.map_or_else(
+        || "as listed".to_owned(),
+        |weekly| crate::catalog::Range::between(weekly.low, weekly.high).to_string(),
+    );
+    let dial = |keys: String, label: &str, value: String| {
+        Line::of(Role::Key, keys).and(Role::Label, format!(" {label} ")).and(Role::Title, value)
+    };
+    let hours = dial(keys([PlanAction::Hours(false), PlanAction::Hours(true)]), "hours a week", hours);
+    let start = dial(keys([PlanAction::Start(false), PlanAction::Start(true)]), "start", app.plan.start.to_string());
+    let deadline = app.plan.deadline.map(|date| Line::of(Role::Label, format!("deadline {date}")));
+    doc.beside([Some(hours), Some(start), deadline].into_iter().flatten());
+    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, None));
+    doc
 }
 
 /// The least columns at each side of an overlay that are worth seeing.
@@ -131,7 +190,7 @@ pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
 /// Lines of the detail pane and rows to show them.
 pub fn detail_size(app: &App) -> (usize, usize) {
     layout(app).detail.map_or((0, 0), |area| {
-        let area = detail_area(area);
+        let area = text_area(area);
         (detail(app, area.cols).lines.len(), usize::from(area.rows))
     })
 }
@@ -157,43 +216,4 @@ pub fn overlay_size(app: &App, which: Overlay) -> (usize, usize) {
 pub fn map_size(app: &App) -> (usize, usize) {
     let area = map_areas(app).1;
     (map_words(app, area.cols).lines.len(), usize::from(area.rows))
-}
-
-/// Lines of the result and rows to show them.
-pub fn result_size(app: &App) -> (usize, usize) {
-    let area = text_area(body(app.size.0, app.size.1));
-    (result(app, area.cols).lines.len(), usize::from(area.rows))
-}
-
-/// Puts the cursor of the result on a program that is in sight, if there is one.
-pub fn bring_result_cursor(app: &mut App) {
-    let area = text_area(body(app.size.0, app.size.1));
-    let seen = app.tops.page..app.tops.page + usize::from(area.rows);
-    let places = interview::result_places(app, area.cols);
-    let is_seen = |(first, last): &(usize, usize)| *first < seen.end && *last >= seen.start;
-    if places.get(app.interview.result_cursor).is_some_and(is_seen) {
-        return;
-    }
-    if let Some(place) = places.iter().position(is_seen) {
-        app.interview.result_cursor = place;
-    }
-}
-
-/// The program of the result that stands in a row of the screen.
-pub fn result_program_at(app: &App, y: u16) -> Option<usize> {
-    let area = text_area(body(app.size.0, app.size.1));
-    let row = usize::from(y.checked_sub(area.y).filter(|row| *row < area.rows)?) + app.tops.page;
-    interview::result_places(app, area.cols).iter().position(|(first, last)| (*first..=*last).contains(&row))
-}
-
-/// Brings the program under the cursor of the result into sight.
-pub fn show_result_cursor(app: &mut App) {
-    let area = text_area(body(app.size.0, app.size.1));
-    let (lines, rows) = result_size(app);
-    let Some((first, last)) = result_cursor_line(app, area.cols) else { return };
-    if app.interview.result_cursor == 0 {
-        app.tops.page = 0;
-    } else if first < app.tops.page || last >= app.tops.page + rows {
-        app.tops.page = first.min(lines.saturating_sub(rows));
-    }
 }

@@ -14,8 +14,8 @@ use super::container::{Bytes, Container, Origin, Writer};
 use super::damage::Damage;
 use super::records::{Packer, Records, Stored};
 use super::{
-    Accuracy, AsOf, Basis, Catalog, Claim, CompiledError, Course, Fact, Grade, Institution, Kind, Program, Source,
-    SourceIx, Text,
+    Accuracy, AsOf, Basis, Catalog, Claim, CompiledError, Course, Currency, Fact, Grade, Institution, Kind, Program,
+    Source, SourceIx, Text,
 };
 
 const HEAD: &str = "head";
@@ -148,6 +148,7 @@ impl Catalog {
             sources: head.sources,
             institutions: head.institutions,
             accuracy: head.accuracy,
+            currency: Currency::USD,
             json: container.origin.json,
             container: Some(container),
             damage,

@@ -57,6 +57,11 @@ impl Basis {
         }
     }
 
+    /// Whether it was said, or worked out or set by hand from what was said.
+    pub fn is_on_record(self) -> bool {
+        self.distance() == 0
+    }
+
     /// Whether the claim says something about this program and not about its like.
     pub fn is_about_the_program(self) -> bool {
         self.distance() < Self::Estimated.distance()

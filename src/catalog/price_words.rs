@@ -1,37 +1,36 @@
 //! The price of a program in words: the comparable figure first, then what it was made of and what the owner said.
 
-use super::{Basis, Cell, Claim, Money, Origin, Price, Program};
+use super::{Basis, Cell, Claim, Currency, Money, Origin, Price, Program};
 
 impl Program {
     /// The comparable price with what it was made of and what the owner said: `US$1,476 (£1,145 in 2024)`.
-    pub(super) fn price_in_full(&self) -> Option<Cell<'_>> {
+    pub(super) fn price_in_full(&self, told: Currency) -> Option<Cell<'_>> {
         let (claim, figure) = (self.compared_claim()?, self.comparable.as_ref()?);
-        let amount = self.amount()?;
-        let made_of = if figure.is_as_claimed() {
-            in_brackets(claim)
-        } else {
-            format!("({} {})", claim.value.money, when(claim))
-        };
+        let (amount, is_as_claimed) = self.amount(told)?;
+        let made_of =
+            if is_as_claimed { in_brackets(claim) } else { format!("({} {})", claim.value.money, when(claim)) };
         let owner = self.owners_claim().map(|owner| format!("; its owner said {} {}", owner.value.money, when(owner)));
         Some(self.cell_of(claim, figure.basis, format!("{amount} {made_of}{}", owner.unwrap_or_default())))
     }
 
     /// The comparable price alone, with the year of what it was made of: `US$1,476 (2024)`. Where nothing can be compared,
     /// the claim that is shown, and that it is not converted.
-    pub(super) fn price_in_short(&self) -> Option<Cell<'_>> {
+    pub(super) fn price_in_short(&self, told: Currency) -> Option<Cell<'_>> {
         let Some((claim, figure)) = self.compared_claim().zip(self.comparable.as_ref()) else {
             let claim = self.price.shown()?;
             return Some(self.cell_of(claim, claim.basis, format!("{}, not converted", dated(claim))));
         };
-        Some(self.cell_of(claim, figure.basis, format!("{} {}", self.amount()?, in_brackets(claim))))
+        Some(self.cell_of(claim, figure.basis, format!("{} {}", self.amount(told)?.0, in_brackets(claim))))
     }
 
-    /// `US$1,476`, or `US$1,430–9,000, about US$2,700`.
-    fn amount(&self) -> Option<String> {
+    /// `US$1,476`, or `US$1,430–9,000, about US$2,700`, and whether that is the claim itself.
+    fn amount(&self, told: Currency) -> Option<(String, bool)> {
         let figure = self.comparable.as_ref()?;
+        let (money, median) = figure.in_currency(told)?;
         let is_spread = figure.aged_years.is_some() || figure.basis == Basis::Estimated;
-        let median = Money { low: figure.median, high: figure.median, ..figure.dollars };
-        Some(if is_spread { format!("{}, about {median}", figure.dollars) } else { figure.dollars.to_string() })
+        let median = Money { low: median, high: median, ..money };
+        let text = if is_spread { format!("{money}, about {median}") } else { money.to_string() };
+        Some((text, money == figure.from))
     }
 
     fn cell_of<'c>(&'c self, claim: &'c Claim<Price>, basis: Basis, text: String) -> Cell<'c> {

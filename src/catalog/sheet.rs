@@ -2,7 +2,7 @@
 //! a fact reads the same wherever it stands.
 
 use super::price_words::dated;
-use super::{Basis, Catalog, Claim, Credit, Fact, Level, Pacing, Program, Range, SourceIx, Text};
+use super::{Basis, Catalog, Claim, Credit, Currency, Fact, Level, Pacing, Program, Range, SourceIx, Text};
 
 /// A fact that can be shown as one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -140,7 +140,7 @@ impl FactKey {
         }
     }
 
-    /// The name for people, at most twelve columns.
+    /// The name for people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Kind => "Kind",
@@ -156,21 +156,21 @@ impl FactKey {
             Self::Courses => "Courses",
             Self::Length => "Length",
             Self::Effort => "Work",
-            Self::Workload => "A week",
-            Self::StudyWeeks => "In a row",
+            Self::Workload => "Hours a week",
+            Self::StudyWeeks => "Courses back to back",
             Self::Pacing => "Pacing",
             Self::Price => "Price",
-            Self::CoursePrice => "A course",
+            Self::CoursePrice => "Price per course",
             Self::ExamPrice => "Exam price",
             Self::OtherPrice => "Other price",
             Self::Credit => "Credit",
             Self::Exam => "Exam",
             Self::Proctored => "Proctored",
             Self::PassMark => "Pass mark",
-            Self::Prerequisites => "Before it",
+            Self::Prerequisites => "Needed beforehand",
             Self::Capstone => "Capstone",
             Self::Skills => "Skills",
-            Self::FormerName => "Before",
+            Self::FormerName => "Formerly called",
             Self::Remark => "Remark",
             Self::Url => "Web page",
         }
@@ -249,7 +249,11 @@ impl Cell<'_> {
 impl Program {
     /// The shown value of a fact, in few words: of the price, the comparable one.
     pub fn cell<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
-        let first = if key == FactKey::Price { self.price_in_short() } else { self.cells(key, catalog, 1).pop() };
+        let first = if key == FactKey::Price {
+            self.price_in_short(catalog.currency)
+        } else {
+            self.cells(key, catalog, 1).pop()
+        };
         first.unwrap_or_else(|| Cell { text: Cell::UNKNOWN.to_owned(), origin: None, others: 0 })
     }
 
@@ -257,7 +261,7 @@ impl Program {
     /// that contradicts it.
     pub fn cell_in_full<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
         let cell = match key {
-            FactKey::Price => self.price_in_full(),
+            FactKey::Price => self.price_in_full(catalog.currency),
             FactKey::Effort => self.work_conflict().map(|conflict| {
                 let cell = self.cell(key, catalog);
                 let (text, by) = (cell.text, catalog.source(conflict.other.source).title.as_str());
@@ -266,6 +270,11 @@ impl Program {
             _ => None,
         };
         cell.unwrap_or_else(|| self.cell(key, catalog))
+    }
+
+    /// The comparable price in US dollars, whatever currency prices are told in.
+    pub fn dollar_cell(&self) -> Option<Cell<'_>> {
+        self.price_in_short(Currency::USD)
     }
 
     /// Every claim of a fact, in words, the shown one first.
@@ -301,7 +310,7 @@ impl Program {
             FactKey::OtherPrice => {
                 cells(&self.other_price, most, |price, claim| format!("{} for {}", dated(claim), price.what.name()))
             }
-            FactKey::Credit => cells(&self.credit, most, |credit, claim| credit_words(*credit, claim.basis)),
+            FactKey::Credit => cells(&self.credit, most, |credit, _| credit_words(*credit)),
             FactKey::Exam => cells(&self.exam, most, |text, _| text.to_string()),
             FactKey::Proctored => cells(&self.proctored, most, |yes, _| if *yes { "yes" } else { "no" }.to_owned()),
             FactKey::PassMark => cells(&self.pass_mark, most, |percent, _| format!("{percent} %")),
@@ -340,10 +349,9 @@ fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn credit_words(credit: Credit, basis: Basis) -> String {
-    match (credit, basis) {
-        (Credit::None, Basis::Presumed) => "presumed none".to_owned(),
-        (Credit::Possible, _) => "possible; ask the school".to_owned(),
-        (credit, _) => credit.name().to_owned(),
+fn credit_words(credit: Credit) -> String {
+    match credit {
+        Credit::Possible => "possible; ask the school".to_owned(),
+        credit => credit.name().to_owned(),
     }
 }

@@ -270,6 +270,13 @@ impl Range {
         Self { low: self.low + other.low, high: self.high + other.high, median }
     }
 
+    /// Both bounds to whole numbers, as hours are told; one below 1 stays as it is, because 0 would say none.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        let whole = |value: f64| if value < 1.0 { value } else { value.round() };
+        Self { low: whole(self.low), high: whole(self.high), median: self.median.map(whole) }
+    }
+
     /// Both bounds times a factor that is not negative.
     #[must_use]
     pub fn times(&self, factor: f64) -> Self {

@@ -1,18 +1,21 @@
 //! The words of the command line, as data: clap reads them, and so do the completions and the manual. Examples stand
 //! first in every help.
 
+mod catalog;
 pub(super) mod kept;
+mod search;
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::catalog::Status;
 use crate::files::Existing;
 use crate::look::{LookName, When};
-use crate::map::Axis;
-use crate::search::{Sort, Unknowns};
+use crate::search::Sort;
+
+pub(super) use catalog::{CatalogAction, CatalogArgs, Merge};
+pub(super) use search::{Facets, Filter, List, Map, Similar, StatusWord, UnknownWord};
 
 /// Examples before usage before the rest.
 pub(super) const TEMPLATE: &str =
@@ -251,6 +254,11 @@ pub(super) enum Command {
         prospectus plan ibm-data-science --hours 5 --rate GBP=1.27@2026-11-01\n  \
         prospectus plan ID ID --hours 6 --format ics > plan.ics\n\n")]
     Plan(Plan),
+    /// A result, a comparison, plans or a program as one file to hand on, in HTML or Markdown
+    #[command(before_help = "Examples:\n  prospectus report --html decision.html --answers my-answers.json\n  \
+        prospectus report --html plan.html --plan harvardx-data-science --hours 6\n  \
+        prospectus report --md - --compare ID ID\n\n")]
+    Report(Box<Report>),
     /// The questionnaire as data or as a graph
     #[command(before_help = "Examples:\n  prospectus flow --format json\n  \
         prospectus flow --format dot | dot -Tsvg > flow.svg\n\n")]
@@ -337,157 +345,8 @@ pub(super) enum ConfigAction {
     PrintDefault,
 }
 
-/// Find programs.
-#[derive(Debug, Args)]
-pub(super) struct List {
-    #[command(flatten)]
-    pub(super) filter: Filter,
-    /// In which order
-    #[arg(long, value_enum, default_value_t = Sort::Match, value_name = "ORDER")]
-    pub(super) sort: Sort,
-    /// List at most so many
-    #[arg(long, value_name = "N")]
-    pub(super) limit: Option<u32>,
-}
-
-/// Count programs.
-#[derive(Debug, Args)]
-pub(super) struct Facets {
-    #[command(flatten)]
-    pub(super) filter: Filter,
-}
-
-/// Programs as points.
-#[derive(Debug, Args)]
-pub(super) struct Map {
-    #[command(flatten)]
-    pub(super) filter: Filter,
-    /// What hours of work are set against
-    #[arg(long, value_enum, default_value_t = AxisWord::Months, value_name = "AXIS")]
-    pub(super) axis: AxisWord,
-}
-
-/// What hours of work are set against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum AxisWord {
-    /// Calendar time as listed
-    Months,
-    /// Price in US dollars
-    Price,
-}
-
-impl From<AxisWord> for Axis {
-    fn from(word: AxisWord) -> Self {
-        match word {
-            AxisWord::Months => Self::Months,
-            AxisWord::Price => Self::Price,
-        }
-    }
-}
-
-/// Which program, and how many that are like it.
-#[derive(Debug, Args)]
-pub(super) struct Similar {
-    /// The id of the program, as `list` prints it
-    pub(super) id: String,
-    /// List at most so many
-    #[arg(long, value_name = "N")]
-    pub(super) limit: Option<u32>,
-}
-
-/// Which programs.
-#[derive(Debug, Args)]
-pub(super) struct Filter {
-    /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
-    /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
-    pub(super) query: Vec<String>,
-    /// Offered by (repeat for any of several)
-    #[arg(long, value_name = "NAME")]
-    pub(super) institution: Vec<String>,
-    /// In this field (repeat for any of several)
-    #[arg(long, value_name = "NAME")]
-    pub(super) field: Vec<String>,
-    /// About this topic, such as nursing (repeat for any of several)
-    #[arg(long, value_name = "NAME")]
-    pub(super) topic: Vec<String>,
-    /// Of this kind, such as micromasters (repeat for any of several)
-    #[arg(long, value_name = "KIND")]
-    pub(super) kind: Vec<String>,
-    /// At this level, such as introductory (repeat for any of several)
-    #[arg(long, value_name = "LEVEL")]
-    pub(super) level: Vec<String>,
-    /// In this language (repeat for any of several)
-    #[arg(long, value_name = "NAME")]
-    pub(super) language: Vec<String>,
-    /// Still taught, wherever that is, or gone from the latest list
-    #[arg(long, value_enum, default_value_t = StatusWord::Offered)]
-    pub(super) status: StatusWord,
-    /// At most so many months on the calendar
-    #[arg(long, value_name = "N", value_parser = amount)]
-    pub(super) max_months: Option<f64>,
-    /// At most so many hours of work in all
-    #[arg(long, value_name = "N", value_parser = amount)]
-    pub(super) max_hours: Option<f64>,
-    /// At most so many US dollars
-    #[arg(long, value_name = "N", value_parser = amount)]
-    pub(super) max_price: Option<f64>,
-    /// What becomes of programs of which the limited fact is not known
-    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
-    pub(super) unknown: UnknownWord,
-}
-
 fn day(text: &str) -> Result<jiff::civil::Date, String> {
     text.parse().map_err(|_| "it is no day of the calendar; a day is written like 2026-11-23".to_owned())
-}
-
-fn amount(text: &str) -> Result<f64, String> {
-    let amount: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
-    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
-}
-
-/// What may have become of a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum StatusWord {
-    /// In the latest list, or moved to another platform
-    Offered,
-    /// In the latest list
-    Current,
-    /// Moved to another platform
-    Moved,
-    /// Only in an older list
-    Older,
-    /// Any
-    All,
-}
-
-impl StatusWord {
-    /// The one status that it lets pass; nothing where several may.
-    pub(super) fn only(self) -> Option<Status> {
-        match self {
-            Self::Current => Some(Status::Current),
-            Self::Moved => Some(Status::Moved),
-            Self::Older => Some(Status::Older),
-            Self::Offered | Self::All => None,
-        }
-    }
-}
-
-/// What becomes of unknown facts under a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum UnknownWord {
-    /// They stay
-    Keep,
-    /// They go
-    Drop,
-}
-
-impl From<UnknownWord> for Unknowns {
-    fn from(word: UnknownWord) -> Self {
-        match word {
-            UnknownWord::Keep => Self::Keep,
-            UnknownWord::Drop => Self::Drop,
-        }
-    }
 }
 
 /// Which program.
@@ -558,6 +417,13 @@ pub(super) struct Plan {
     /// One or more ids, as `list` prints them; several are planned side by side from the same start
     #[arg(required = true, value_name = "ID")]
     pub(super) ids: Vec<String>,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+}
+
+/// What to plan with.
+#[derive(Debug, Args)]
+pub(super) struct Terms {
     /// Hours a week that you give, such as 6 or 4-7
     #[arg(long, value_name = "N")]
     pub(super) hours: Option<String>,
@@ -589,6 +455,41 @@ pub(super) struct Asked {
     pub(super) answers: Option<PathBuf>,
     #[command(flatten)]
     pub(super) running: Running,
+}
+
+/// A report to hand on.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("into").args(["html", "md"]).required(true).multiple(true))]
+#[command(group = clap::ArgGroup::new("of").args(["answers", "compare", "plan", "program", "shortlist"]))]
+pub(super) struct Report {
+    /// Write one HTML file that needs no network; `-` for standard output
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) html: Option<PathBuf>,
+    /// Write Markdown; `-` for standard output
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) md: Option<PathBuf>,
+    /// Of the result for a file of answers; `-` for standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(super) answers: Option<PathBuf>,
+    /// Of two to four programs side by side
+    #[arg(long, num_args = 2..=crate::compare::MOST, value_name = "ID")]
+    pub(super) compare: Vec<String>,
+    /// Of the plans of one or more programs
+    #[arg(long, num_args = 1.., value_name = "ID")]
+    pub(super) plan: Vec<String>,
+    /// Of everything on record about a program
+    #[arg(long, value_name = "ID")]
+    pub(super) program: Option<String>,
+    /// Of the shortlist of the person in use; alone with `--profile NAME`, everything: answers, shortlist, result and plans
+    #[arg(long)]
+    pub(super) shortlist: bool,
+    /// Whom it is for, printed at its top
+    #[arg(long = "for", value_name = "NAME")]
+    pub(super) whom: Option<String>,
+    #[command(flatten)]
+    pub(super) running: Running,
+    #[command(flatten)]
+    pub(super) terms: Terms,
 }
 
 /// Which questionnaire.
@@ -629,56 +530,6 @@ pub(super) enum RunningStatus {
     Offered,
     /// Any
     All,
-}
-
-/// What about the catalogue.
-#[derive(Debug, Args)]
-pub(super) struct CatalogArgs {
-    #[command(subcommand)]
-    pub(super) action: CatalogAction,
-}
-
-/// What about the catalogue.
-#[derive(Debug, Subcommand)]
-pub(super) enum CatalogAction {
-    /// What it holds, how much of it is known and where it comes from
-    Info,
-    /// Whether a file keeps the rules of the format
-    Check {
-        /// The file
-        file: PathBuf,
-    },
-    /// Make the compiled form of a large catalogue, which opens without being read as a whole
-    Compile {
-        /// The JSON file
-        file: PathBuf,
-        /// Where to write it; beside the JSON, with the ending `.compiled`, where this is not given
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-        #[command(flatten)]
-        force: Force,
-    },
-    /// Add facts from files to a catalogue: claims are added, never replaced
-    Merge(Merge),
-}
-
-/// What is merged, and where to.
-#[derive(Debug, Args)]
-pub(super) struct Merge {
-    /// Files of facts, and tables of the sources that they cite
-    #[arg(required = true, value_name = "FACTS")]
-    pub(super) facts: Vec<PathBuf>,
-    /// The catalogue in JSON to add to
-    #[arg(long, value_name = "CATALOG")]
-    pub(super) into: PathBuf,
-    /// Where to write the catalogue with the facts
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: PathBuf,
-    /// Write what became of every row as JSON
-    #[arg(long, value_name = "FILE")]
-    pub(super) report: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) force: Force,
 }
 
 /// What becomes of a file that is there already.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, QuestionnaireError, Settings};
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::advice::result_json;
-use crate::export::{Block, Depth, advice_page, guide_rows, scales_json, scales_page};
+use crate::export::scales_json;
 use crate::files::{ReadError, read_text};
 use crate::guide::Guide;
+use crate::page::{self, Advised, Depth};
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::desk::{Desk, write_json};
@@ -40,7 +41,16 @@ impl Advisory {
             Some(path) => read(path)?,
             None => kept_answers(desk)?,
         };
-        self.adviser.parse_answers(&text).map_err(|error| Failure::refused(error.0))
+        self.parse(&text)
+    }
+
+    /// The answers of a file, or of standard input.
+    pub(super) fn answers_in(&self, path: &Path) -> Result<Answers, Failure> {
+        self.parse(&read(path)?)
+    }
+
+    fn parse(&self, text: &str) -> Result<Answers, Failure> {
+        self.adviser.parse_answers(text).map_err(|error| Failure::refused(error.0))
     }
 
     pub(super) fn advise(&self, answers: &Answers) -> Advice {
@@ -58,21 +68,16 @@ impl Advisory {
             write_json(&result)?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
-            let mut page = advice_page(&words, advice, depth);
-            if explain {
-                page.extend(scales_page(self.adviser.questionnaire()));
-            }
-            if advice.outcome == Outcome::NotEnough {
-                page.extend(Block::sheet("The two kinds side by side", guide_rows(&Guide::embedded())));
-            }
-            desk.page(&page)?;
+            let guide = Guide::embedded();
+            let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
+            desk.page(page::result(advised, 0, depth))?;
         }
         let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
         if advice.outcome == Outcome::None && has_older {
             desk.say("`--status all` lets programs of older lists in.");
         }
         Ok(match advice.outcome {
-            Outcome::None => Exit::NoneFits,
+            Outcome::None | Outcome::NoMatch => Exit::NoneFits,
             Outcome::NotEnough => Exit::NotEnough,
             _ => Exit::Fine,
         })
@@ -81,7 +86,7 @@ impl Advisory {
 
 fn settings(running: &Running, desk: &Desk) -> Result<Settings, Failure> {
     let lifted = running.lift.iter().map(|name| question(name)).collect::<Result<_, _>>()?;
-    let as_of = desk.global().as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+    let as_of = desk.today();
     Ok(Settings {
         include_older: running.status == RunningStatus::All,
         unknowns: running.unknown.into(),

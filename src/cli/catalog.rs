@@ -5,8 +5,9 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::catalog::{Catalog, Info, printable};
-use crate::export::{check_json, info_json, info_tables, problems_json};
+use crate::export::{check_json, info_json, problems_json};
 use crate::files::Existing;
+use crate::page;
 use crate::search::Index;
 
 use super::args::{CatalogAction, Format};
@@ -30,7 +31,7 @@ fn info(desk: &Desk) -> Result<Exit, Failure> {
     if desk.format() == Format::Json {
         write_json(&info_json(&catalog, &info))?;
     } else {
-        desk.sections(&info_tables(&catalog, &info))?;
+        desk.page(page::info(&catalog, &info))?;
     }
     Ok(Exit::Fine)
 }

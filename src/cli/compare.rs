@@ -1,8 +1,10 @@
 //! `prospectus compare`: two to four programs side by side.
 
 use crate::catalog::{Catalog, ProgramIx, printable};
-use crate::compare::{Comparison, compare};
-use crate::export::{MARKS, comparison_json, comparison_sheet, comparison_table, comparison_words};
+use crate::compare::{Row, compare};
+use crate::export::{comparison_json, comparison_sheet};
+use crate::page::{self, Rows};
+use crate::plan::PlanSettings;
 
 use super::args::{Compare, Format};
 use super::desk::{Desk, write_json};
@@ -17,29 +19,25 @@ pub(super) fn run(words: &Compare, desk: &Desk) -> Result<Exit, Failure> {
     let rows = comparison.rows.len();
     let differing = comparison.differing();
     if !words.all {
-        comparison.rows.retain(|row| row.differs);
+        comparison.rows.retain(Row::differs);
     }
-    print(&catalog, &comparison, desk)?;
-    if desk.format() == Format::Table {
-        let hint = if words.all { "" } else { " `--all` prints the others too." };
-        desk.say(&format!("{differing} of {rows} rows differ.{hint} {MARKS}."));
+    match desk.format() {
+        Format::Json => write_json(&comparison_json(&catalog, &comparison))?,
+        Format::Csv => desk.csv(&comparison_sheet(&catalog, &comparison))?,
+        format => {
+            let shown = if words.all { Rows::All } else { Rows::Differing };
+            desk.page(page::comparison(&catalog, &programs, &PlanSettings::new(desk.today()), shown))?;
+            if format == Format::Table {
+                let hint = if words.all { "" } else { " `--all` prints the others too." };
+                desk.say(&format!("{differing} of {rows} rows differ.{hint}"));
+            }
+        }
     }
     Ok(Exit::Fine)
 }
 
-fn print(catalog: &Catalog, comparison: &Comparison<'_>, desk: &Desk) -> Result<(), Failure> {
-    if desk.format() == Format::Json {
-        return write_json(&comparison_json(catalog, comparison));
-    }
-    let table = comparison_table(catalog, comparison, desk.wording());
-    let has_room = desk.format() != Format::Table || desk.fits(&table);
-    if desk.format() == Format::Plain || !has_room {
-        return desk.text(&comparison_words(catalog, comparison));
-    }
-    desk.table(&table, || comparison_sheet(catalog, comparison))
-}
-
-fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
+/// The programs of those ids, each once.
+pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
     let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
     for id in ids {
         let program = filters::program(catalog, id)?;

@@ -1,7 +1,6 @@
 //! Where a command reads its circumstances and puts its results: the global options joined with the environment, data
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
-use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -11,18 +10,18 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::ascii;
-use crate::catalog::{Catalog, Damage};
-use crate::export::{Block, Wording, page_markdown};
+use crate::catalog::{Catalog, Currency, Damage};
+use crate::export::Sheet;
 use crate::look::{Letters, Surroundings, When};
-use crate::page::{Columns, Table};
+use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
+use crate::page::{Block, Names, Page, Table};
 use crate::search::Index;
 use crate::stream::stdout;
 
 use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
-use super::layout::{self, Ink};
-use super::links;
 use super::pager::Pager;
+use super::paint::Ink;
 
 /// How wide a table is that does not go to a terminal.
 const WIDTH_ELSEWHERE: usize = 100;
@@ -34,22 +33,22 @@ const MAX_WIDTH: usize = 10_000;
 /// The circumstances of a command.
 pub(super) struct Desk {
     global: Global,
+    /// In which currency prices are told.
+    currency: Currency,
     ink: Ink,
     around: Surroundings,
     is_accessible: bool,
-    has_links: bool,
     pager: Option<Pager>,
     width: usize,
 }
 
 impl Desk {
     /// Joins the options with the environment.
-    pub(super) fn new(global: Global) -> Self {
+    pub(super) fn new(global: Global, currency: Option<Currency>) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
         let around = Surroundings::of(is_terminal, variable);
         let global = Global { ascii: global.ascii || around.letters == Letters::Ascii, ..global };
         let width = if is_terminal { terminal_width() } else { width_elsewhere() };
-        let ink = Ink { color: around.wants_color(global.color) };
         let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && around.is_dumb());
         let has_links = match global.hyperlinks {
             When::Always => true,
@@ -58,19 +57,22 @@ impl Desk {
                 is_terminal && !around.is_dumb() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
             }
         };
+        let ink = Ink { has_color: around.wants_color(global.color), has_links };
         let may_page = is_terminal && !global.no_pager && !global.no_input && !is_accessible && !around.is_dumb();
         let size = crossterm::terminal::size().ok().filter(|_| may_page);
         let pager = size.and_then(|size| Pager::new(variable("PAGER"), size));
-        Self { global, ink, around, is_accessible, has_links, pager, width }
+        Self { global, currency: currency.unwrap_or(Currency::USD), ink, around, is_accessible, pager, width }
     }
 
     /// The catalogue asked for, or the shipped one.
     pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
-        match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
+        let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
             Some(path) => self.opened(&path),
-        }
+        }?;
+        catalog.currency = self.currency;
+        Ok(catalog)
     }
 
     fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
@@ -123,14 +125,9 @@ impl Desk {
         if self.global.json { Some(Format::Json) } else { self.global.format }
     }
 
-    /// How values are worded in that format.
-    pub(super) fn wording(&self) -> Wording {
-        if self.format() == Format::Table { Wording::Marked } else { Wording::Spoken }
-    }
-
-    /// Whether a table fits the width at hand.
-    pub(super) fn fits(&self, table: &Table) -> bool {
-        Columns::fit(table, self.width)
+    /// How schools and kinds are named in that format.
+    pub(super) fn names(&self) -> Names {
+        if self.format() == Format::Table { Names::Short } else { Names::Full }
     }
 
     /// Writes text to standard output.
@@ -154,91 +151,44 @@ impl Desk {
     }
 
     /// Writes a table to standard output in the format asked for; in a sheet's format the sheet.
-    pub(super) fn table(&self, table: &Table, sheet: impl FnOnce() -> Table) -> Result<(), Failure> {
-        self.table_of_pages(table, &[], sheet)
+    pub(super) fn table(&self, table: Table, sheet: impl FnOnce() -> Sheet) -> Result<(), Failure> {
+        if self.format() == Format::Csv {
+            return self.csv(&sheet());
+        }
+        self.page(Page::new(vec![Block::Table(table)]))
     }
 
-    /// The same, with the address of the page of each row.
-    pub(super) fn table_of_pages(
-        &self,
-        table: &Table,
-        addresses: &[Option<String>],
-        sheet: impl FnOnce() -> Table,
-    ) -> Result<(), Failure> {
-        match self.format() {
-            Format::Csv => self.csv(&sheet()),
-            Format::Md => self.text(&table.markdown()),
-            Format::Plain => self.text(&crate::export::table_words(table)),
-            _ => self.columns(table, addresses),
-        }
+    /// Writes a table to standard output whose sheet has the same cells.
+    pub(super) fn table_alone(&self, table: Table) -> Result<(), Failure> {
+        let sheet = Sheet::from(&table);
+        self.table(table, || sheet)
     }
 
     /// Writes a sheet as CSV to standard output, with a mark of its encoding where that is asked for.
-    pub(super) fn csv(&self, sheet: &Table) -> Result<(), Failure> {
+    pub(super) fn csv(&self, sheet: &Sheet) -> Result<(), Failure> {
         let mark = if self.global.csv_mark { "\u{feff}" } else { "" };
         write(format!("{mark}{}", sheet.csv()).as_bytes())
     }
 
     /// Writes a page to standard output.
-    pub(super) fn page(&self, page: &[Block]) -> Result<(), Failure> {
-        self.page_with_titles(page, &[])
-    }
-
-    /// The same, with addresses to which its titles lead.
-    pub(super) fn page_with_titles(&self, page: &[Block], titles: &[(String, String)]) -> Result<(), Failure> {
-        let titles = if self.has_links { titles } else { &[] };
-        let text = match self.format() {
-            Format::Md => page_markdown(page),
-            Format::Plain => crate::export::page_in_words(page),
-            _ => {
-                let page: Vec<Block> = page.iter().map(|block| self.block(block)).collect();
-                self.linked(layout::page_in_columns(&page, titles, self.width, self.ink), || links::of_page(&page))
-            }
-        };
-        self.text(&text)
-    }
-
-    /// Writes tables with headings to standard output.
-    pub(super) fn sections(&self, sections: &[(String, Table)]) -> Result<(), Failure> {
-        let blocks =
-            |(heading, table): &(String, Table)| [Block::Heading(heading.clone()), Block::Table(table.clone())];
-        self.page(&sections.iter().flat_map(blocks).collect::<Vec<_>>())
-    }
-
-    /// A part of a page with signs in ASCII where that is asked for, before anything is measured.
-    fn block(&self, block: &Block) -> Block {
-        match block {
-            Block::Table(table) => Block::Table(self.signs(table)),
-            Block::Drawn { parts, words } if self.global.ascii => {
-                Block::Drawn { parts: parts.iter().map(|part| ascii::text(part)).collect(), words: words.clone() }
-            }
-            other => other.clone(),
+    pub(super) fn page(&self, page: Page) -> Result<(), Failure> {
+        match self.format() {
+            Format::Md => self.text(&markdown(&page)),
+            Format::Plain => self.text(&in_words(&page, &no_keys)),
+            _ => self.columns(page),
         }
     }
 
-    fn columns(&self, table: &Table, addresses: &[Option<String>]) -> Result<(), Failure> {
-        let addresses = if self.has_links { addresses } else { &[] };
-        let laid = layout::columns(&self.signs(table), addresses, self.width, self.ink);
-        self.text(&self.linked(laid.text, || links::of_table(table)))?;
-        if laid.is_cut {
+    /// Writes a page in columns, with signs in ASCII where that is asked for, before anything is measured.
+    fn columns(&self, page: Page) -> Result<(), Failure> {
+        let page = if self.global.ascii { page.map_text(&ascii::text) } else { page };
+        let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
+        let doc = lay_out(&page, self.width, style);
+        self.text(&self.ink.text(&doc))?;
+        if doc.is_cut {
             self.say("Not everything fits this width; `--format plain` prints it whole.");
         }
         Ok(())
-    }
-
-    /// The text with its addresses as links, where the terminal takes them.
-    fn linked(&self, text: String, addresses: impl FnOnce() -> BTreeSet<String>) -> String {
-        if self.has_links { links::linked(&text, &addresses()) } else { text }
-    }
-
-    /// The table with signs in ASCII where that is asked for, before anything is measured.
-    fn signs(&self, table: &Table) -> Table {
-        let mut table = table.clone();
-        if self.global.ascii {
-            table.rows.iter_mut().flatten().for_each(|cell| *cell = ascii::text(cell));
-            table.columns.iter_mut().for_each(|column| column.title = ascii::text(&column.title));
-        }
-        table
     }
 
     /// Writes a message to standard error. If nobody can read it, nobody can be told that either.

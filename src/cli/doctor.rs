@@ -7,9 +7,8 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::catalog::printable;
-use crate::export::Block;
 use crate::keep::log::Log;
-use crate::page::{Column, Table};
+use crate::page::{Block, Field, Page, Part};
 
 use super::args::Format;
 use super::desk::{Desk, variable, write_json};
@@ -57,19 +56,21 @@ pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
         let parts = parts.into_iter().map(|(name, part)| (name.to_owned(), Value::Object(part)));
         write_json(&Value::Object(parts.collect()))?;
     } else {
-        let page: Vec<Block> = parts.iter().flat_map(|(name, part)| section(name, part)).collect();
-        desk.page(&page)?;
+        let mut page = Page::default();
+        for (name, part) in &parts {
+            add(&mut page, name, part);
+        }
+        desk.page(page)?;
     }
     Ok(Exit::Fine)
 }
 
-fn section(name: &str, part: &Map<String, Value>) -> Vec<Block> {
-    let mut table = Table::new(vec![Column::new("What").least(16), Column::new("Value").least(24).wrapping()]);
+fn add(page: &mut Page, name: &str, part: &Map<String, Value>) {
     let words = |value: &Value| value.as_str().map_or_else(|| value.to_string(), |text| printable(text).into_owned());
-    table.rows = part.iter().map(|(what, value)| vec![spaced(what), words(value)]).collect();
+    let fields = part.iter().map(|(what, value)| Some(Field::new(spaced(what), words(value))));
     let mut heading = name.to_owned();
     heading[..1].make_ascii_uppercase();
-    Block::sheet(&heading, table)
+    page.section(Part::Rest, heading, vec![Block::fields(fields)]);
 }
 
 /// The name of a variable as it is, any other in words.

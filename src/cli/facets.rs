@@ -1,6 +1,7 @@
 //! `prospectus facets`: the values programs can be filtered by, with their counts.
 
-use crate::export::{facets_json, facets_table};
+use crate::export::facets_json;
+use crate::page;
 use crate::search::Index;
 
 use super::args::{Facets, Format};
@@ -20,8 +21,8 @@ pub(super) fn run(words: &Facets, desk: &Desk) -> Result<Exit, Failure> {
     if desk.format() == Format::Json {
         write_json(&facets_json(&catalog, count, &found.facets))?;
     } else {
-        let table = facets_table(&found.facets);
-        desk.table(&table, || table.clone())?;
+        let table = page::facets(&found.facets);
+        desk.table_alone(table)?;
     }
     Ok(Exit::Fine)
 }

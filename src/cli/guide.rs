@@ -1,7 +1,8 @@
 //! `prospectus guide`: the kinds of credential side by side.
 
-use crate::export::{guide_json, guide_tables};
+use crate::export::guide_json;
 use crate::guide::{Guide, measure};
+use crate::page;
 
 use super::args::Format;
 use super::desk::{Desk, write_json};
@@ -15,7 +16,7 @@ pub(super) fn run(desk: &Desk) -> Result<Exit, Failure> {
     if desk.format() == Format::Json {
         write_json(&guide_json(&catalog, &guide, &measured))?;
     } else {
-        desk.sections(&guide_tables(&catalog, &guide, &measured))?;
+        desk.page(page::guide(&catalog, &guide, &measured))?;
     }
     Ok(Exit::Fine)
 }

@@ -54,8 +54,8 @@ impl<'a> Interview<'a> {
     }
 
     fn spoken(&self) -> Prompt<'a, '_> {
-        let Advisory { adviser, settings, .. } = self.advisory;
-        Prompt { adviser, answers: &self.answers, settings }
+        let Advisory { adviser, catalog, settings } = self.advisory;
+        Prompt { adviser, catalog, answers: &self.answers, settings }
     }
 
     fn ask(&mut self, item: &Item, listen: Listen<'_>, say: Say<'_>) -> Result<Option<End>, Failure> {

@@ -1,7 +1,9 @@
 //! `prospectus list`: search and filter.
 
 use crate::catalog::ProgramIx;
-use crate::export::{MARKS, list_json, list_sheet, list_table};
+use crate::export::{list_json, list_sheet};
+use crate::page;
+use crate::page::print::MARKS;
 use crate::search::{Choice, Facet, Hit, Index, Nothing, View};
 
 use super::args::{Format, List};
@@ -34,10 +36,8 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
             desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let table = list_table(&catalog, &shown, desk.wording());
-            let address = |hit: &Hit| catalog.program(hit.program).page().map(ToString::to_string);
-            let addresses: Vec<Option<String>> = shown.iter().map(address).collect();
-            desk.table_of_pages(&table, &addresses, || list_sheet(&catalog, &shown))?;
+            let table = page::list(&catalog, &shown, desk.names());
+            desk.table(table, || list_sheet(&catalog, &shown))?;
             if format == Format::Table {
                 desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
             }

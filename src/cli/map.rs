@@ -1,8 +1,9 @@
 //! `prospectus map`: programs by hours of work and months or price, in words and as a table.
 
 use crate::catalog::ProgramIx;
-use crate::export::{map_json, map_page, map_table};
+use crate::export::{Sheet, map_json};
 use crate::map::map;
+use crate::page::{self, Block, Part};
 use crate::search::Index;
 
 use super::args::{Format, Map};
@@ -22,8 +23,12 @@ pub(super) fn run(words: &Map, desk: &Desk) -> Result<Exit, Failure> {
     }
     match desk.format() {
         Format::Json => write_json(&map_json(&catalog, &drawn))?,
-        Format::Csv => desk.csv(&map_table(&catalog, &drawn))?,
-        _ => desk.page(&map_page(&catalog, &drawn))?,
+        Format::Csv => desk.csv(&Sheet::from(&page::points(&catalog, &drawn)))?,
+        _ => {
+            let mut page = page::map(&catalog, &drawn, None);
+            page.section(Part::Rest, "Where each program lies", vec![Block::Table(page::points(&catalog, &drawn))]);
+            desk.page(page)?;
+        }
     }
     Ok(Exit::Fine)
 }

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Currency, ProgramIx, Range, printable};
-use crate::export::{Block, plan_page, plan_sheet, plans_ics, plans_json};
+use crate::export::{plan_sheet, plans_ics, plans_json};
+use crate::page::{self, Page};
 use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
-use super::args::{Format, Plan};
+use super::args::{Format, Plan, Terms};
 use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
@@ -20,7 +21,7 @@ const MOST_STEP: f64 = 1e9;
 
 pub(super) fn run(words: &Plan, desk: &Desk) -> Result<Exit, Failure> {
     desk.only("plan", &Format::OF_PLAN)?;
-    let settings = settings(words, desk)?;
+    let settings = settings(&words.terms, desk)?;
     let catalog = desk.catalog()?;
     let programs = programs(&catalog, &words.ids)?;
     print(&catalog, &plans(&catalog, &programs, &settings), desk)?;
@@ -37,24 +38,10 @@ fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failur
             write(plans_ics(catalog, plans, desk.now()).as_bytes())
         }
         _ => {
-            let (mut page, mut titles) = (Vec::new(), Vec::new());
-            for plan in plans {
-                let own = plan_page(catalog, plan, desk.wording());
-                titles.extend(title_with_address(catalog, plan, &own));
-                page.extend(own);
-            }
-            desk.page_with_titles(&page, &titles)
+            let sections = plans.iter().flat_map(|plan| page::plan(catalog, plan).sections);
+            desk.page(Page { sections: sections.collect() })
         }
     }
-}
-
-/// The title of a plan with the address of its program, if one is on record.
-fn title_with_address(catalog: &Catalog, plan: &Planned, page: &[Block]) -> Option<(String, String)> {
-    let address = catalog.program(plan.program).page()?.to_string();
-    page.iter().find_map(|block| match block {
-        Block::Title(title) => Some((title.clone(), address.clone())),
-        _ => None,
-    })
 }
 
 fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {
@@ -62,7 +49,8 @@ fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {
     format!("`{id}` has no schedule: neither its hours nor its length can be laid on a calendar.")
 }
 
-fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
+/// The programs of those ids, each once.
+pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
     let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
     for id in ids {
         let program = filters::program(catalog, id)?;
@@ -74,8 +62,8 @@ fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure
     Ok(programs)
 }
 
-fn settings(words: &Plan, desk: &Desk) -> Result<PlanSettings, Failure> {
-    let as_of = desk.global().as_of.unwrap_or_else(|| jiff::Zoned::now().date());
+pub(super) fn settings(words: &Terms, desk: &Desk) -> Result<PlanSettings, Failure> {
+    let as_of = desk.today();
     let weekly = words.hours.as_deref().map(weekly).transpose()?;
     let rates = words.rate.iter().map(|text| rate(text.as_str())).collect::<Result<_, _>>()?;
     let gain = words.salary_step.as_deref().zip(words.chance.as_deref()).map(|(step, chance)| gain(step, chance));

@@ -41,7 +41,7 @@ fn list(desk: &Desk) -> Result<Exit, Failure> {
         desk.say("No decision is kept; `prospectus record keep --answers FILE` keeps one.");
     } else {
         let table = decisions_table(&notebook);
-        desk.table(&table, || table.clone())?;
+        desk.table_alone(table)?;
     }
     Ok(Exit::Fine)
 }
@@ -73,7 +73,7 @@ fn show(number: usize, desk: &Desk) -> Result<Exit, Failure> {
     if desk.format() == Format::Json {
         write_json(&record.document)?;
     } else {
-        desk.page(&decision_page(&record))?;
+        desk.page(decision_page(&record))?;
     }
     Ok(Exit::Fine)
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, printable};
-use crate::export::{kept_page, kept_sheet, kept_table, plans_ics, shortlist_json};
+use crate::export::{kept_page, kept_sheet, plans_ics, shortlist_json};
 use crate::keep::log::Change;
 use crate::keep::notebook::{Profile, Snapshot};
 use crate::plan::{PlanSettings, plans};
@@ -93,14 +93,6 @@ fn print(catalog: &Catalog, profile: &Profile, desk: &Desk) -> Result<(), Failur
             desk.say("Nothing is kept yet; `prospectus shortlist add ID` keeps a program.");
             Ok(())
         }
-        Format::Table => {
-            desk.table(&kept_table(catalog, profile), || kept_sheet(catalog, profile))?;
-            let changed = kept_page(catalog, profile);
-            if changed.is_empty() { Ok(()) } else { desk.text("\n").and_then(|()| desk.page(&changed)) }
-        }
-        _ => {
-            desk.table(&kept_table(catalog, profile), || kept_sheet(catalog, profile))?;
-            desk.page(&kept_page(catalog, profile))
-        }
+        _ => desk.page(kept_page(catalog, profile)),
     }
 }

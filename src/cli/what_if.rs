@@ -2,7 +2,7 @@
 
 use crate::catalog::printable;
 use crate::export::advice::what_if_json;
-use crate::export::what_if_page;
+use crate::page;
 
 use super::args::{Format, WhatIf};
 use super::asked::Advisory;
@@ -23,7 +23,7 @@ pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
     if desk.format() == Format::Json {
         write_json(&what_if_json(&what, &advisory.adviser, &advisory.catalog))?;
     } else {
-        desk.page(&what_if_page(&advisory.adviser, &advisory.catalog, &what))?;
+        desk.page(page::what_if(&advisory.adviser, &advisory.catalog, &what))?;
     }
     Ok(Exit::Fine)
 }

@@ -1,7 +1,7 @@
 //! `prospectus why-not`: why a program is not the first one, or not there at all.
 
 use crate::export::advice::why_not_json;
-use crate::export::why_not_page;
+use crate::page;
 
 use super::args::{Format, WhyNot};
 use super::asked::Advisory;
@@ -17,7 +17,7 @@ pub(super) fn run(words: &WhyNot, desk: &Desk) -> Result<Exit, Failure> {
     if desk.format() == Format::Json {
         write_json(&why_not_json(&why, &explainer))?;
     } else {
-        desk.page(&why_not_page(&explainer, &why))?;
+        desk.page(page::why_not(&explainer, &why))?;
     }
     Ok(Exit::Fine)
 }

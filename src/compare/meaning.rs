@@ -1,6 +1,7 @@
 //! What a value says, apart from how it is written: the form in which two values can be told to be the same or not.
 //! Order within a list, capitals, blanks, kinds of dashes and quotes, and units of time carry no meaning here.
 
+use super::Contrast;
 use crate::catalog::{Currency, Fact, FactKey, Money, Price, Program, Range, Text};
 
 /// A value as it is compared.
@@ -51,9 +52,30 @@ fn is_same(a: Range, b: Range, tolerance: f64) -> bool {
     close(a.low, b.low) && close(a.high, b.high)
 }
 
-/// Whether any two differ.
-pub(super) fn any_differ(meanings: &[Meaning]) -> bool {
-    meanings.iter().enumerate().any(|(i, a)| meanings[i + 1..].iter().any(|b| a.differs_from(b)))
+/// How values stand to each other.
+pub(super) fn contrast(meanings: &[Meaning]) -> Contrast {
+    let known: Vec<&Meaning> = meanings.iter().filter(|meaning| **meaning != Meaning::Unknown).collect();
+    let any_differ = known.iter().enumerate().any(|(i, a)| known[i + 1..].iter().any(|b| a.differs_from(b)));
+    match (any_differ, known.is_empty() || known.len() == meanings.len()) {
+        (true, _) => Contrast::Differs,
+        (false, true) => Contrast::Same,
+        (false, false) => Contrast::KnownForSome,
+    }
+}
+
+/// The values as numbers of one unit; none where they are no numbers, or amounts in several currencies.
+pub(super) fn scale(meanings: &[Meaning]) -> Vec<Option<Range>> {
+    let currency = |meaning: &Meaning| if let Meaning::Amount(_, currency) = meaning { Some(*currency) } else { None };
+    let mut currencies = meanings.iter().filter_map(currency);
+    let first = currencies.next();
+    if currencies.any(|currency| Some(currency) != first) {
+        return vec![None; meanings.len()];
+    }
+    let number = |meaning: &Meaning| match meaning {
+        Meaning::Number(range) | Meaning::Weeks(range) | Meaning::Amount(range, _) => Some(*range),
+        Meaning::Unknown | Meaning::Names(_) => None,
+    };
+    meanings.iter().map(number).collect()
 }
 
 /// The place of the one that is surely less than every other. An unknown could be less, so it leaves no winner.

@@ -1,7 +1,7 @@
 //! Prices side by side: all in US dollars of the newest evidence, and what an hour of work costs. An hour has a price only
 //! where price and hours are both known, and its basis is the weaker of theirs.
 
-use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, FactKey, Money, Origin, Program, ProgramIx, Range};
+use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, Money, Origin, Program, ProgramIx, Range};
 
 use super::meaning::{self, Meaning};
 
@@ -49,11 +49,9 @@ pub(super) fn cost_cell(program: &Program) -> (Cell<'_>, Meaning) {
     (cell, meaning::money(Some(&cost.money)))
 }
 
-pub(super) fn dollar_cell<'c>(catalog: &'c Catalog, program: &'c Program) -> (Cell<'c>, Meaning) {
-    match &program.comparable {
-        Some(figure) => (program.cell(FactKey::Price, catalog), meaning::money(Some(&figure.dollars))),
-        None => unknown(),
-    }
+pub(super) fn dollar_cell(program: &Program) -> (Cell<'_>, Meaning) {
+    let known = program.comparable.as_ref().zip(program.dollar_cell());
+    known.map_or_else(unknown, |(figure, cell)| (cell, meaning::money(Some(&figure.dollars))))
 }
 
 /// Whether the prices of these programs were claimed in more than one currency.

@@ -4,10 +4,11 @@
 use serde_json::{Map, Value, json};
 
 use crate::advise::{
-    Advice, Adviser, Contribution, Explainer, Interval, KnockedOut, Place, Question, Ranked, Removal, Score, WhatIf,
-    WhyNot,
+    Advice, Adviser, Contribution, Explainer, Interval, KnockedOut, Place, Question, Ranked, Removal, Score,
+    UnderstoodField, WhatIf, WhyNot,
 };
-use crate::catalog::{Catalog, Cell, ProgramIx};
+use crate::catalog::{Catalog, Cell, Program, ProgramIx, Strength};
+use crate::topics::{TopicIx, Vocabulary, of_program};
 
 /// The result as JSON: the keys that scripts may rely on, then what else there is to say, then what it was made from.
 pub fn result_json(advice: &Advice, words: &Explainer<'_>) -> Value {
@@ -60,7 +61,13 @@ fn more_json(advice: &Advice, words: &Explainer<'_>) -> Value {
     let catalog = words.catalog();
     let id = |ix: ProgramIx| Value::from(id(catalog, ix));
     json!({
+        "order": advice.order.slug(),
+        "to_check": advice.to_check.iter().map(|one| json!({
+            "id": id(one.program), "question": one.question.slug(),
+        })).collect::<Vec<_>>(),
+        "understood": advice.understood.iter().map(understood_json).collect::<Vec<_>>(),
         "headline": words.headline(advice),
+        "certainties": words.certainties(advice),
         "because": words.because(advice),
         "how_sure": words.how_sure(advice),
         "rests_on": words.caveats(advice),
@@ -161,6 +168,8 @@ fn ranked_json(ranked: &Ranked, at: usize, words: &Explainer<'_>) -> Value {
         "id": program.id.as_str(),
         "title": program.title.as_str(),
         "kind": program.kind().slug(),
+        "siblings": ranked.siblings.iter().map(|ix| id(words.catalog(), *ix)).collect::<Vec<_>>(),
+        "topics": topics_json(words.catalog(), program),
         "score": score_json(ranked.score),
         "contributions": ranked.contributions.iter().map(part).collect::<Vec<_>>(),
         "for": words.pros(ranked),
@@ -169,6 +178,32 @@ fn ranked_json(ranked: &Ranked, at: usize, words: &Explainer<'_>) -> Value {
         "order": if ranked.depends_on.is_empty() { "certain" } else { "depends" },
         "depends_on": words.depends_on(ranked),
     })
+}
+
+/// What was read in the words of a field: topics, programs of that name, and how many programs are about it.
+fn understood_json(field: &UnderstoodField) -> Value {
+    let vocabulary = Vocabulary::embedded();
+    let topic = |ix: TopicIx| (vocabulary.topic(ix).id.as_str(), vocabulary.topic(ix).name.en.as_str());
+    json!({
+        "typed": field.typed,
+        "sentence": field.sentence,
+        "topics": field.topics.iter().map(|ix| json!({"id": topic(*ix).0, "name": topic(*ix).1})).collect::<Vec<_>>(),
+        "programs": field.programs,
+        "nearest": field.nearest.iter().map(|(ix, count)| json!({
+            "id": topic(*ix).0, "name": topic(*ix).1, "programs": count,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn topics_json(catalog: &Catalog, program: &Program) -> Vec<Value> {
+    let vocabulary = Vocabulary::embedded();
+    let own = of_program(vocabulary, catalog, program).into_iter();
+    own.map(|own| {
+        let topic = vocabulary.topic(own.topic);
+        let strength = if own.strength == Strength::About { "about" } else { "part" };
+        json!({"id": topic.id, "name": topic.name.en, "strength": strength, "basis": own.basis.slug()})
+    })
+    .collect()
 }
 
 fn contribution_json(one: &Contribution, reason: &str) -> Value {

@@ -185,6 +185,6 @@ mod tests {
             .iter()
             .filter_map(|choice| choice["lean"].as_i64())
             .collect();
-        assert_eq!(leans, [-2, -1, -1, 1, 2]);
+        assert_eq!(leans, [-2, -1, -1, -1, -1, 1, 0, 2]);
     }
 }

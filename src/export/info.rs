@@ -1,11 +1,10 @@
-//! The figures of a catalogue, and the problems of one that was refused, as JSON and as tables.
+//! The figures of a catalogue, and the problems of one that was refused, as JSON.
 
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{Accuracy, Basis, Catalog, CheckReport, FactCount, Info, Problem, SHOWN_RULE, Survival};
 
 use super::program::source_json;
-use super::{Column, Table};
 
 /// What `catalog info --json` gives.
 pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
@@ -57,28 +56,6 @@ fn accuracy_json(accuracy: &Accuracy) -> Value {
     })
 }
 
-fn sources_json(catalog: &Catalog, info: &Info) -> Value {
-    let describe = |(source, shown): (&crate::catalog::Source, &usize)| {
-        let mut described = source_json(source);
-        described["shown"] = json!(shown);
-        described
-    };
-    catalog.sources.iter().zip(&info.shown_by_source).map(describe).collect()
-}
-
-/// The figures for people: a heading and a table for each part.
-pub fn info_tables(catalog: &Catalog, info: &Info) -> Vec<(String, Table)> {
-    vec![
-        ("Catalogue".to_owned(), overview(catalog, info)),
-        ("Programs by status and kind".to_owned(), kinds(info)),
-        ("Programs by field".to_owned(), fields(info)),
-        ("What is known of them".to_owned(), facts(info)),
-        ("Still offered".to_owned(), survivals(catalog)),
-        ("Estimates, each known program left out in turn".to_owned(), estimates(catalog)),
-        ("Sources".to_owned(), sources(catalog, info)),
-    ]
-}
-
 /// How many programs of a kind that stood in an older list are still offered.
 pub(super) fn survival_json(survival: &Survival) -> Value {
     let (low, high) = survival.interval();
@@ -95,114 +72,13 @@ pub(super) fn survival_json(survival: &Survival) -> Value {
     })
 }
 
-fn survivals(catalog: &Catalog) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("Kind"),
-        Column::new("Listed").right(),
-        Column::new("As of"),
-        Column::new("Still offered").right(),
-        Column::new("Share, 95 % interval"),
-    ]);
-    let percent = |share: f64| (share * 100.0).round();
-    let row = |survival: &Survival| {
-        let (low, high) = survival.interval();
-        vec![
-            survival.kind.name().to_owned(),
-            survival.listed.to_string(),
-            survival.from.text().to_owned(),
-            survival.offered.to_string(),
-            format!("{} % ({} to {} %)", percent(survival.share()), percent(low), percent(high)),
-        ]
+fn sources_json(catalog: &Catalog, info: &Info) -> Value {
+    let describe = |(source, shown): (&crate::catalog::Source, &usize)| {
+        let mut described = source_json(source);
+        described["shown"] = json!(shown);
+        described
     };
-    table.rows = catalog.survivals().iter().map(row).collect();
-    table
-}
-
-fn overview(catalog: &Catalog, info: &Info) -> Table {
-    let mut table = Table::new(vec![Column::new("What"), Column::new("Value").least(24).wrapping()]);
-    let rows = [
-        ("Name", catalog.name.to_string()),
-        ("As of", catalog.as_of.text().to_owned()),
-        ("Programs", info.programs.to_string()),
-        ("Courses", catalog.course_count().to_string()),
-        ("Institutions", catalog.institutions.len().to_string()),
-        ("Pathways", info.pathways.to_string()),
-        ("With courses", info.with_courses.to_string()),
-        ("Read from", if catalog.is_compiled() { "its compiled form" } else { "its JSON" }.to_owned()),
-        ("Hash", catalog.hash()),
-        ("Rule", SHOWN_RULE.to_owned()),
-    ];
-    table.rows = rows.into_iter().map(|(what, value)| vec![what.to_owned(), value]).collect();
-    table
-}
-
-fn kinds(info: &Info) -> Table {
-    let mut table = Table::new(vec![Column::new("Status"), Column::new("Kind"), Column::new("Programs").right()]);
-    for (status, kinds) in &info.kinds {
-        for (kind, n) in kinds {
-            table.rows.push(vec![status.slug().to_owned(), kind.clone(), n.to_string()]);
-        }
-    }
-    table
-}
-
-fn fields(info: &Info) -> Table {
-    let mut table = Table::new(vec![Column::new("Field").least(20), Column::new("Programs").right()]);
-    table.rows = info.fields.iter().map(|(field, n)| vec![field.clone(), n.to_string()]).collect();
-    table.rows.push(vec!["unknown".to_owned(), info.without_field.to_string()]);
-    table
-}
-
-fn facts(info: &Info) -> Table {
-    let mut columns = vec![Column::new("Fact"), Column::new("Known").right().least(5)];
-    columns.extend(Basis::ALL.iter().map(|basis| Column::new(basis.slug()).right().goes(1)));
-    columns.push(Column::new("Unknown").right().least(7));
-    columns.push(Column::new("Claims").right().least(6));
-    let mut table = Table::new(columns);
-    for count in &info.facts {
-        let mut row = vec![count.key.slug().to_owned(), count.known.to_string()];
-        row.extend(Basis::ALL.iter().map(|basis| count.by_basis.get(basis).copied().unwrap_or_default().to_string()));
-        row.extend([(info.programs - count.known).to_string(), count.claims.to_string()]);
-        table.rows.push(row);
-    }
-    table
-}
-
-fn estimates(catalog: &Catalog) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("Estimates of").least(20).wrapping(),
-        Column::new("Known").right(),
-        Column::new("Inside").right(),
-        Column::new("Share").right(),
-        Column::new("High / low").right(),
-    ]);
-    let row = |accuracy: &Accuracy| {
-        let (known, inside) = (accuracy.count.to_string(), accuracy.inside.to_string());
-        let share = format!("{:.0} %", accuracy.share() * 100.0);
-        vec![accuracy.of.name().to_owned(), known, inside, share, format!("{:.1}", accuracy.width)]
-    };
-    table.rows = catalog.accuracy.iter().map(row).collect();
-    table
-}
-
-fn sources(catalog: &Catalog, info: &Info) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("Id").least(20),
-        Column::new("As of").goes(3),
-        Column::new("Shown").right().least(5),
-        Column::new("Licence").least(16).wrapping().goes(2),
-        Column::new("Title").least(20).wrapping(),
-    ]);
-    for (source, shown) in catalog.sources.iter().zip(&info.shown_by_source) {
-        table.rows.push(vec![
-            source.id.to_string(),
-            source.as_of.text().to_owned(),
-            shown.to_string(),
-            source.licence.to_string(),
-            source.title.to_string(),
-        ]);
-    }
-    table
+    catalog.sources.iter().zip(&info.shown_by_source).map(describe).collect()
 }
 
 /// What `catalog check --json` gives of a catalogue that keeps every rule.

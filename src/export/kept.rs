@@ -8,10 +8,10 @@ pub use profile::{courses_json, courses_table, history_json, history_table, note
 
 use serde_json::{Value, json};
 
-use super::Block;
+use super::Sheet;
 use crate::catalog::Catalog;
 use crate::keep::notebook::{Entry, Profile, Since, since};
-use crate::page::{Column, Table};
+use crate::page::{Block, Column, Page, Part, Table};
 
 /// The shortlist: the keys that scripts may rely on, and for whom it is.
 pub fn shortlist_json(catalog: &Catalog, profile: &Profile) -> Value {
@@ -45,18 +45,21 @@ fn title(catalog: &Catalog, entry: &Entry) -> String {
 }
 
 /// The shortlist for people, with what changed in a word.
-pub fn kept_table(catalog: &Catalog, profile: &Profile) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("No.").right().least(3),
-        Column::new("Program").least(24).wrapping(),
-        Column::new("Id").least(12).whole().goes(3),
-        Column::new("Kept").least(10).goes(2),
-        Column::new("Labels").least(8).wrapping().goes(1),
-        Column::new("Note").least(12).wrapping(),
-        Column::new("Since").least(9),
-    ]);
+fn kept_table(catalog: &Catalog, profile: &Profile) -> Table {
+    let mut table = Table::new(
+        "What is kept",
+        vec![
+            Column::new("No.").right().least(3),
+            Column::new("Program").least(24).wrapping(),
+            Column::new("Id").least(12).whole().goes(3),
+            Column::new("Kept").least(10).goes(2),
+            Column::new("Labels").least(8).wrapping().goes(1),
+            Column::new("Note").least(12).wrapping(),
+            Column::new("Since").least(9),
+        ],
+    );
     for (entry, number) in profile.shortlist.iter().zip(1..) {
-        table.rows.push(vec![
+        table.push([
             format!("{number}"),
             title(catalog, entry),
             entry.program.clone(),
@@ -82,10 +85,10 @@ fn in_a_word(since: &Since) -> String {
 }
 
 /// The shortlist for a spreadsheet: one row for each program.
-pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Table {
-    let mut table = Table::of(&["id", "title", "kept", "labels", "note", "changed"]);
+pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Sheet {
+    let mut sheet = Sheet::new(&["id", "title", "kept", "labels", "note", "changed"]);
     for entry in &profile.shortlist {
-        table.rows.push(vec![
+        sheet.rows.push(vec![
             entry.program.clone(),
             title(catalog, entry),
             entry.snapshot.on.clone(),
@@ -94,31 +97,22 @@ pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Table {
             changes_of(catalog, entry).join(" "),
         ]);
     }
-    table
+    sheet
 }
 
-/// What changed since each program was kept; nothing where nothing did.
-pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Vec<Block> {
-    let of_entry = |entry: &Entry| {
-        let changes = changes_of(catalog, entry);
-        Block::list(&format!("{} since {}", title(catalog, entry), entry.snapshot.on), changes)
-    };
-    profile.shortlist.iter().flat_map(of_entry).collect()
+/// The shortlist as a page, with what changed since each program was kept.
+pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Page {
+    let mut page = Page::new(vec![Block::Table(kept_table(catalog, profile))]);
+    for entry in &profile.shortlist {
+        let heading = format!("{} since {}", title(catalog, entry), entry.snapshot.on);
+        page.section(Part::Rest, heading, vec![Block::items(changes_of(catalog, entry))]);
+    }
+    page
 }
 
 /// The changes of a kept program in sentences.
 pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
-    match since(catalog, &entry.program, &entry.snapshot) {
-        Since::There(changed) => {
-            changed.iter().map(|one| format!("{}: was {}, is {}.", one.fact, one.was, one.is)).collect()
-        }
-        Since::Gone(successors) if successors.is_empty() => {
-            vec!["It is not in this catalogue any more.".to_owned()]
-        }
-        Since::Gone(successors) => {
-            vec![format!("It is not in this catalogue any more; {} may have taken its place.", successors.join(", "))]
-        }
-    }
+    since(catalog, &entry.program, &entry.snapshot).sentences()
 }
 
 /// How many kept programs changed or are gone.

@@ -1,12 +1,12 @@
-//! A list of programs as JSON, as a table for people and as a sheet of plain numbers for a spreadsheet.
+//! A list of programs as JSON and as a sheet of plain numbers for a spreadsheet.
 
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Cell, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
+use super::Sheet;
 use super::program::listed_json;
-use super::{Column, Table, Wording};
 
 /// What `list --json` gives: the programs `found`, of which `hits` are listed.
 pub fn list_json(catalog: &Catalog, index: &Index, found: &Hits, hits: &[Hit]) -> Value {
@@ -27,46 +27,10 @@ pub(super) fn catalog_json(catalog: &Catalog) -> Value {
     json!({"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()})
 }
 
-/// The list for people. Where there is no room columns go; the id stays, since other commands ask for it.
-pub fn list_table(catalog: &Catalog, hits: &[Hit], wording: Wording) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("Id").least(38).whole(),
-        Column::new("Title").least(18).leading(),
-        Column::new("Institution").least(16).goes(1),
-        Column::new("Kind").least(4),
-        Column::new("Courses").right().least(7).goes(2),
-        Column::new("Length").least(9).goes(5),
-        Column::new("Work").least(17).goes(3),
-        Column::new("Price").least(22),
-        Column::new("Credit").least(12).goes(1),
-    ]);
-    table.rows = hits.iter().map(|hit| row(catalog, catalog.program(hit.program), wording)).collect();
-    table
-}
-
-fn row(catalog: &Catalog, program: &Program, wording: Wording) -> Vec<String> {
-    let fact = |key| wording.of(&program.cell(key, catalog));
-    let (institution, kind) = match wording {
-        Wording::Marked => (catalog.institution_shorts(program), program.kind().short()),
-        Wording::Spoken => (catalog.institution_names(program), program.kind().name()),
-    };
-    vec![
-        program.id.to_string(),
-        program.title.to_string(),
-        institution,
-        kind.to_owned(),
-        fact(FactKey::Courses),
-        fact(FactKey::Length),
-        fact(FactKey::Effort),
-        fact(FactKey::Price),
-        fact(FactKey::Credit),
-    ]
-}
-
 /// The list for a spreadsheet: bare numbers, units in the headings, and a basis beside every value, which says
 /// `unknown` where the value is empty. Prices stand as claimed, in their own currency, with the comparable figure beside.
-pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Table {
-    let mut table = Table::of(&[
+pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Sheet {
+    let mut sheet = Sheet::new(&[
         "id",
         "title",
         "kind",
@@ -98,8 +62,8 @@ pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Table {
         "credit_basis",
         "url",
     ]);
-    table.rows = hits.iter().map(|hit| sheet_row(catalog, catalog.program(hit.program))).collect();
-    table
+    sheet.rows = hits.iter().map(|hit| sheet_row(catalog, catalog.program(hit.program))).collect();
+    sheet
 }
 
 fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {

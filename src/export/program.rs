@@ -1,18 +1,16 @@
-//! A program as JSON and as tables of its facts, claims, courses and pathways. A fact always carries its basis, and
+//! A program as JSON and as a sheet of its claims. A fact always carries its basis, and
 //! where nothing is known the basis is `unknown` and there is no value.
-
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    AsOf, Catalog, Cell, Claim, Course, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Price,
-    Program, Range, Source, SourceIx, Text,
+    AsOf, Catalog, Cell, Claim, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Price, Program, Range,
+    Source, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 use crate::topics::{Vocabulary, of_program};
 
-use super::{Block, Column, Table, Wording, page_in_words};
+use super::Sheet;
 
 pub(super) type Object = Map<String, Value>;
 
@@ -325,84 +323,22 @@ pub(super) fn source_json(source: &Source) -> Value {
 }
 
 fn sources_json(catalog: &Catalog, program: &Program) -> Value {
-    sources(catalog, program).iter().map(|ix| source_json(catalog.source(*ix))).collect()
-}
-
-/// Every source that anything on record about a program cites, in the order of the catalogue.
-fn sources(catalog: &Catalog, program: &Program) -> BTreeSet<SourceIx> {
-    let mut used: BTreeSet<SourceIx> = program.pathways.iter().map(|pathway| pathway.source).collect();
-    for key in FactKey::ALL {
-        used.extend(program.claims(key, catalog).iter().filter_map(|cell| cell.origin).map(|origin| origin.source));
-    }
-    for course_use in &program.course_list {
-        let course = catalog.course(course_use.course);
-        used.extend(course.weeks.shown().map(|claim| claim.source));
-        used.extend(course.workload.shown().map(|claim| claim.source));
-        used.extend(course.price.shown().map(|claim| claim.source));
-        used.extend(course.pacing.shown().map(|claim| claim.source));
-        used.extend(course.level.shown().map(|claim| claim.source));
-    }
-    used
-}
-
-/// The facts that a page shows, in its order: all that are known, and of the others those whose absence matters.
-pub fn page_of_facts<'c>(catalog: &'c Catalog, program: &'c Program) -> Vec<(FactKey, Cell<'c>)> {
-    let cells = FactKey::ALL.into_iter().map(|key| (key, program.cell_in_full(key, catalog)));
-    cells.filter(|(key, cell)| cell.is_known() || key.is_expected()).collect()
-}
-
-/// The facts of a program, one a row, with basis, date, the number of the source and the number of other claims.
-pub fn facts_table(catalog: &Catalog, program: &Program) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("Fact"),
-        Column::new("Value").least(40).wrapping(),
-        Column::new("Basis").goes(3),
-        Column::new("As of").goes(2),
-        Column::new("Source").right().goes(2),
-        Column::new("Others").right().goes(1),
-    ]);
-    let numbers = source_numbers(catalog, program);
-    let id = vec!["Id".to_owned(), program.id.to_string()];
-    let facts = page_of_facts(catalog, program).into_iter().map(|(key, cell)| fact_row(&numbers, key, &cell));
-    table.rows = std::iter::once(id).chain(facts).collect();
-    table.rows.iter_mut().for_each(|row| row.resize(table.columns.len(), String::new()));
-    table
-}
-
-fn fact_row(numbers: &BTreeMap<SourceIx, usize>, key: FactKey, cell: &Cell<'_>) -> Vec<String> {
-    let mut row = vec![key.label().to_owned(), cell.text.clone(), cell.basis().to_owned()];
-    if let Some(origin) = cell.origin {
-        row.push(origin.as_of.to_owned());
-        row.push(number_of(numbers, origin.source));
-    }
-    if cell.others > 0 {
-        row.push(cell.others.to_string());
-    }
-    row
-}
-
-/// The numbers that stand for the sources of a page, as its list of sources gives them.
-fn source_numbers(catalog: &Catalog, program: &Program) -> BTreeMap<SourceIx, usize> {
-    sources(catalog, program).into_iter().zip(1..).collect()
-}
-
-fn number_of(numbers: &BTreeMap<SourceIx, usize>, source: SourceIx) -> String {
-    numbers.get(&source).map(ToString::to_string).unwrap_or_default()
+    program.citations(catalog).iter().map(|ix| source_json(catalog.source(*ix))).collect()
 }
 
 /// Every claim about a program, one a row: for a spreadsheet. The first claim of a fact is the one shown.
-pub fn claims_table(catalog: &Catalog, program: &Program) -> Table {
-    let mut table = Table::of(&["fact", "value", "basis", "source", "as_of", "grade", "note"]);
+pub fn claims_sheet(catalog: &Catalog, program: &Program) -> Sheet {
+    let mut sheet = Sheet::new(&["fact", "value", "basis", "source", "as_of", "grade", "note"]);
     for key in FactKey::ALL {
         let cells = program.claims(key, catalog);
         if cells.is_empty() {
             let mut row = vec![key.slug().to_owned(), String::new(), Cell::UNKNOWN.to_owned()];
-            row.resize(table.columns.len(), String::new());
-            table.rows.push(row);
+            row.resize(sheet.titles.len(), String::new());
+            sheet.rows.push(row);
         }
         for cell in cells {
             let Some(origin) = cell.origin else { continue };
-            table.rows.push(vec![
+            sheet.rows.push(vec![
                 key.slug().to_owned(),
                 cell.text.clone(),
                 origin.basis.slug().to_owned(),
@@ -413,107 +349,5 @@ pub fn claims_table(catalog: &Catalog, program: &Program) -> Table {
             ]);
         }
     }
-    table
-}
-
-/// The courses of a program in their order.
-pub fn course_table(catalog: &Catalog, program: &Program) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("No.").right().least(3),
-        Column::new("Course").least(24).wrapping(),
-        Column::new("Weeks").right().least(5),
-        Column::new("Hours a week").right().goes(2),
-        Column::new("Price").goes(3),
-        Column::new("Match").goes(1),
-    ]);
-    for (course_use, number) in program.course_list.iter().zip(1..) {
-        let course: &Course = catalog.course(course_use.course);
-        table.rows.push(vec![
-            format!("{number}"),
-            course.title.to_string(),
-            words(course.weeks.value()),
-            words(course.workload.value()),
-            words(course.price.value().map(|price| &price.money)),
-            if course_use.is_certain { "certain" } else { "likely" }.to_owned(),
-        ]);
-    }
-    table
-}
-
-fn words<T: ToString>(value: Option<&T>) -> String {
-    value.map_or_else(|| Cell::UNKNOWN.to_owned(), ToString::to_string)
-}
-
-/// Where a program is accepted, for what and on which condition.
-pub fn pathway_table(catalog: &Catalog, program: &Program) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("School").least(18).wrapping(),
-        Column::new("Degree").least(16).wrapping(),
-        Column::new("What for").least(14).wrapping(),
-        Column::new("How much").least(12).wrapping(),
-        Column::new("Condition").least(16).wrapping(),
-        Column::new("Status").least(12).wrapping(),
-        Column::new("Source").right().goes(1),
-    ]);
-    let numbers = source_numbers(catalog, program);
-    for pathway in &program.pathways {
-        table.rows.push(vec![
-            pathway.institution.to_string(),
-            words(pathway.program.as_ref()),
-            pathway.counts.name().to_owned(),
-            words(pathway.amount.as_ref()),
-            words(pathway.condition.as_ref()),
-            format!("{} ({})", pathway.status.name(), pathway.as_of.text()),
-            number_of(&numbers, pathway.source),
-        ]);
-    }
-    table
-}
-
-/// What the claims about a program rest on.
-pub fn source_table(catalog: &Catalog, program: &Program) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("No.").right().least(3),
-        Column::new("Source").least(20).wrapping(),
-        Column::new("As of").goes(1),
-        Column::new("Title").least(20).wrapping(),
-        Column::new("Address").least(20).wrapping().goes(2),
-    ]);
-    for (ix, number) in source_numbers(catalog, program) {
-        let source = catalog.source(ix);
-        table.rows.push(vec![
-            number.to_string(),
-            source.id.to_string(),
-            source.as_of.text().to_owned(),
-            source.title.to_string(),
-            source.url.as_ref().map(ToString::to_string).unwrap_or_default(),
-        ]);
-    }
-    table
-}
-
-/// Everything on record about a program in lines of words, each fact with its source and date.
-pub fn program_words(catalog: &Catalog, program: &Program) -> String {
-    facts_in_words(catalog, program) + "\n" + &page_in_words(&program_sheets(catalog, program))
-}
-
-fn facts_in_words(catalog: &Catalog, program: &Program) -> String {
-    let mut lines = vec![program.title.to_string(), format!("Id: {}", program.id)];
-    for (key, cell) in page_of_facts(catalog, program) {
-        let origin = cell.origin.map_or_else(String::new, |origin| {
-            let date = if origin.as_of.starts_with("undated") { "" } else { "as of " };
-            let note = origin.note.map_or_else(String::new, |note| format!("; {note}"));
-            format!("; source {}, {date}{}{note}", catalog.source(origin.source).id, origin.as_of)
-        });
-        lines.push(format!("{}: {}{origin}", key.label(), Wording::Spoken.of(&cell)));
-    }
-    lines.join("\n") + "\n"
-}
-
-/// What follows the facts: courses, pathways, sources, those of them that are on record.
-pub fn program_sheets(catalog: &Catalog, program: &Program) -> Vec<Block> {
-    let courses = Block::sheet("Courses", course_table(catalog, program));
-    let pathways = Block::sheet("Where it may count, if admitted", pathway_table(catalog, program));
-    let sources = Block::sheet("Sources", source_table(catalog, program));
-    [courses, pathways, sources].concat()
+    sheet
 }

@@ -4,9 +4,8 @@ use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, ProgramIx};
 use crate::compare::Similar;
+use crate::page::{Column, Phrase, Table};
 use crate::topics::Vocabulary;
-
-use super::{Column, Table};
 
 /// What `similar --json` gives: of `count` programs that are like `program` those that are listed.
 pub fn similar_json(catalog: &Catalog, program: ProgramIx, count: usize, listed: &[Similar]) -> Value {
@@ -40,26 +39,24 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
 
 /// Similar programs for people: one a row, with what it shares.
 pub fn similar_table(catalog: &Catalog, program: ProgramIx, listed: &[Similar]) -> Table {
-    let mut table = Table::new(vec![
+    let columns = vec![
         Column::new("Id").least(38).whole(),
-        Column::new("Title").least(18).leading(),
+        Column::new("Title").least(18),
         Column::new("Institution").least(16).goes(1),
         Column::new("Kind").least(4),
         Column::new("In common").least(24),
-    ]);
-    table.rows = listed
-        .iter()
-        .map(|similar| {
-            let other = catalog.program(similar.program);
-            vec![
-                other.id.to_string(),
-                other.title.to_string(),
-                catalog.institution_shorts(other),
-                other.kind().short().to_owned(),
-                shared_words(catalog, program, similar),
-            ]
-        })
-        .collect();
+    ];
+    let mut table = Table::new("Programs that share courses or topics with it", columns);
+    for similar in listed {
+        let other = catalog.program(similar.program);
+        table.push([
+            Phrase::from(other.id.as_str()),
+            Phrase::from(other.title.as_str()).address(other.page().map(ToString::to_string)),
+            catalog.institution_shorts(other).into(),
+            other.kind().short().into(),
+            shared_words(catalog, program, similar).into(),
+        ]);
+    }
     table
 }
 

@@ -41,7 +41,7 @@ impl Change {
 
 /// Changes that are not on the disk: the sentence says where and why. They are tried again with the next change.
 #[derive(Debug, thiserror::Error)]
-#[error("This is not kept yet: {} {reason}. It is tried again with the next change", printable(&folder.to_string_lossy()))]
+#[error("This is not kept yet: {} cannot be written ({reason}). It is tried again with the next change", printable(&folder.to_string_lossy()))]
 pub struct NotKept {
     folder: PathBuf,
     reason: io::Error,

@@ -127,6 +127,10 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Start => start(app, rest),
         Verb::Try => try_answer(app, rest),
         Verb::Again => Wish::Say(say::page(app, top)),
+        Verb::Part(part) => match say::part(app, part) {
+            Some(lines) => Wish::Say(lines),
+            None => Wish::Tell("This page has no more of that; `again` says what it has.".to_owned()),
+        },
         Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
         Verb::Keep => kept::keep(app, rest),
         Verb::Note => kept::note(app, rest),
@@ -476,7 +480,12 @@ fn try_answer(app: &App, rest: &str) -> Wish {
 fn at_question(app: &App, top: usize, line: &str) -> Wish {
     let (world, interview) = (&app.world, &app.interview);
     let item = interview.item(world);
-    let spoken = Prompt { adviser: world.adviser(), answers: &interview.answers, settings: &interview.settings };
+    let spoken = Prompt {
+        adviser: world.adviser(),
+        catalog: &world.catalog,
+        answers: &interview.answers,
+        settings: &interview.settings,
+    };
     let alone: Option<&Word> = named(&line.to_lowercase().replace(' ', "-"));
     let is_of_the_questionnaire = matches!(line, "back" | "review" | "result" | "why" | "names" | "list" | "skip");
     if let Some(word) = alone.filter(|word| !is_of_the_questionnaire && is_for_everywhere(word)) {

@@ -1,21 +1,14 @@
 //! The present page of the state in lines of words: headings are words, lists say `3 of 12`, nothing is a sign alone.
 
 use super::read::{PAGE, stops};
-use super::words::WORDS;
-use crate::advise::{Outcome, Prompt};
+use super::words::{Form, WORDS, form};
+use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
-use crate::export::{
-    Block, Depth, Wording, advice_page, claims_table, guide_rows, guide_tables, map_page, page_in_words, plan_page,
-    program_words, table_words, what_if_page, why_not_page,
-};
-use crate::guide::measure;
 use crate::keys::{Context, Key};
-use crate::page::Doc;
+use crate::page::print::in_words as page_in_words;
+use crate::page::{Deed, Page, Part};
 use crate::search::{Facet, FacetValue, Histogram, Sort};
-
-/// Columns that no line of a page needs.
-const WIDE: u16 = 2000;
 
 /// Where one is: while it stays the same, only what is new is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,49 +39,86 @@ impl Place {
     }
 }
 
-/// The present page, of a list the part from `top` on.
+/// The present page, of a list the part from `top` on; of a long page what decides, and the words for the rest.
 pub(super) fn page(app: &App, top: usize) -> Vec<String> {
-    let lines = match app.overlays.last() {
-        Some(overlay) => overlay_lines(app, *overlay),
-        None => screen_lines(app, top),
+    let lines = match value(app) {
+        Some(page) if is_told_in_parts(app) => leading(&page),
+        Some(page) => lines_of(&page),
+        None => match app.overlays.last() {
+            Some(overlay) => overlay_lines(app, *overlay),
+            None => screen_lines(app, top),
+        },
     };
     lines.into_iter().map(|line| in_words(&line)).collect()
 }
 
+/// The present page as a value, where it is one.
+fn value(app: &App) -> Option<Page> {
+    match (app.overlays.last(), app.screen, app.focus) {
+        (Some(Overlay::Sources), ..) => pages::sources_page(app),
+        (Some(Overlay::Program), ..) | (None, Screen::Explore, Pane::Detail) => pages::program_page(app),
+        (Some(Overlay::Guide), ..) => Some(pages::guide_page(app)),
+        (Some(Overlay::Plan), ..) => pages::plan_page(app),
+        (Some(Overlay::WhyNot), ..) => pages::why_not_page(app),
+        (None, Screen::Compare, _) | (None, Screen::Explore, Pane::Compare) => pages::comparison_page(app),
+        (None, Screen::Map, _) => pages::map_page(app),
+        (None, Screen::Result, _) => Some(pages::result_page(app)),
+        _ => None,
+    }
+}
+
+/// Whether the present page is so long that it is told part by part.
+fn is_told_in_parts(app: &App) -> bool {
+    match app.overlays.last() {
+        Some(overlay) => matches!(overlay, Overlay::Program | Overlay::Plan | Overlay::Guide),
+        None => matches!((app.screen, app.focus), (Screen::Result, _) | (Screen::Explore, Pane::Detail)),
+    }
+}
+
+/// What decides, and which words say the rest.
+fn leading(page: &Page) -> Vec<String> {
+    let mut lines = lines_of(&page.only(|part| part == Part::Lead));
+    let words = [(Part::Courses, "courses"), (Part::Credit, "credit")];
+    let has = |part: Part| page.sections.iter().any(|section| section.part == part);
+    let words: Vec<String> = words.iter().filter(|(part, _)| has(*part)).map(|(_, word)| format!("`{word}`")).collect();
+    if page.sections.iter().any(|section| section.part != Part::Lead) {
+        let some = if words.is_empty() { String::new() } else { format!(", {} a part of it", words.join(" or ")) };
+        lines.push(format!("`more` says the rest{some}."));
+    }
+    lines
+}
+
+/// A part of the present page, or all of it that is not told at first; nothing where there is none.
+pub(super) fn part(app: &App, part: Option<Part>) -> Option<Vec<String>> {
+    let page = value(app)?.only(|own| part.map_or(own != Part::Lead, |part| own == part));
+    (!page.sections.is_empty()).then(|| lines_of(&page).iter().map(|line| in_words(line)).collect())
+}
+
+/// The lines of a page, with the words that do what it offers.
+fn lines_of(page: &Page) -> Vec<String> {
+    let word = |deed: Deed| match form(&pages::action_of(deed)) {
+        Form::Word(word) => Some(format!("`{word}`")),
+        _ => None,
+    };
+    page_in_words(page, &word).lines().map(str::to_owned).collect()
+}
+
 fn screen_lines(app: &App, top: usize) -> Vec<String> {
     match (app.screen, app.focus) {
-        (Screen::Explore, Pane::List) => list(app, top),
         (Screen::Explore, Pane::Filters) => filters(app),
-        (Screen::Explore, Pane::Detail) => app.selected.map_or_else(Vec::new, |ix| facts(app, ix)),
-        (Screen::Explore, Pane::Compare) | (Screen::Compare, _) => {
-            let mut lines = vec!["Comparison".to_owned()];
-            lines.extend(pages::comparison_in_words(app));
-            lines
-        }
-        (Screen::Map, _) => map(app),
+        (Screen::Explore, Pane::List) => list(app, top),
         (Screen::Question, _) => question(app),
         (Screen::Review, _) => spoken(app).review(),
-        (Screen::Result, _) => result(app),
         (Screen::WhatIf, _) => what_if(app),
+        (Screen::Compare, _) | (Screen::Explore, Pane::Compare) => vec!["Nothing is compared yet.".to_owned()],
+        (Screen::Map, _) => vec!["No program has a place on the map.".to_owned()],
+        (Screen::Explore, Pane::Detail) | (Screen::Result, _) => Vec::new(),
     }
 }
 
 fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
-    let current = app.current();
     match overlay {
         Overlay::Help => help(app),
-        Overlay::Sources => current.map_or_else(Vec::new, |ix| sources(app, ix)),
-        Overlay::Program => current.map_or_else(Vec::new, |ix| facts(app, ix)),
-        Overlay::Guide => guide(app),
-        Overlay::Plan => current.map_or_else(Vec::new, |ix| {
-            let plan = crate::plan::plan(app.catalog(), ix, &app.plan);
-            split(&page_in_words(&plan_page(app.catalog(), &plan, Wording::Spoken)))
-        }),
-        Overlay::WhyNot => app
-            .interview
-            .why_not
-            .as_ref()
-            .map_or_else(Vec::new, |why| split(&page_in_words(&why_not_page(&app.explainer(&why.asked), why)))),
         Overlay::RemoveFilter => numbered("Active filters; a number removes one.", &chip_labels(app)),
         Overlay::Limits => numbered(
             "Limits; a number lifts one or puts it back. Your answers still weigh.",
@@ -106,6 +136,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
+        Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
     }
 }
 
@@ -226,51 +257,14 @@ pub(super) fn facet(app: &App, facet: Facet) -> Vec<String> {
     lines
 }
 
-/// The selected program among its neighbours, and the middle of each field; the picture itself has no words.
-fn map(app: &App) -> Vec<String> {
-    let Some(map) = &app.map else { return Vec::new() };
-    let mut lines = vec![format!("Map: hours of work against {}", map.axis.unit())];
-    let words = without_signs(&pages::map_words(app, WIDE));
-    // The medians follow for every field, and there are no signs to explain.
-    lines.extend(words.into_iter().take_while(|line| !["ITS FIELD", "SIGNS"].contains(&line.as_str())));
-    lines.extend(map.remarks().into_iter().filter(|_| !map.points.is_empty()));
-    lines.extend(map_page(app.catalog(), map).iter().flat_map(|block| match block {
-        Block::Items(items) => items.clone(),
-        _ => Vec::new(),
-    }));
-    lines
-}
-
-/// A page of a screen without the signs that stand for something drawn.
-fn without_signs(doc: &Doc) -> Vec<String> {
-    let is_sign = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c) || ('\u{2800}'..='\u{28ff}').contains(&c);
-    let words = |line: &crate::page::Line| {
-        let text: String = line.text().chars().map(|c| if is_sign(c) { ' ' } else { c }).collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    doc.lines.iter().map(words).filter(|line| !line.is_empty()).collect()
-}
-
-fn facts(app: &App, ix: ProgramIx) -> Vec<String> {
-    split(&program_words(app.catalog(), app.catalog().program(ix)))
-}
-
-fn sources(app: &App, ix: ProgramIx) -> Vec<String> {
-    let program = app.catalog().program(ix);
-    let mut lines = vec![format!("Where the facts of {} come from", program.title)];
-    lines.extend(split(&table_words(&claims_table(app.catalog(), program))));
-    lines
-}
-
-fn guide(app: &App) -> Vec<String> {
-    let tables = guide_tables(app.catalog(), &app.world.guide, &measure(app.catalog()));
-    let blocks: Vec<Block> = tables.into_iter().flat_map(|(heading, table)| Block::sheet(&heading, table)).collect();
-    split(&page_in_words(&blocks))
-}
-
 fn spoken(app: &App) -> Prompt<'_, '_> {
     let interview = &app.interview;
-    Prompt { adviser: app.world.adviser(), answers: &interview.answers, settings: &interview.settings }
+    Prompt {
+        adviser: app.world.adviser(),
+        catalog: app.catalog(),
+        answers: &interview.answers,
+        settings: &interview.settings,
+    }
 }
 
 fn question(app: &App) -> Vec<String> {
@@ -281,17 +275,6 @@ fn question(app: &App) -> Vec<String> {
         let marked = interview.marked.join(", ");
         lines.push(format!("Enter alone takes {marked}, the language of your system; `skip` leaves it open."));
     }
-    lines
-}
-
-fn result(app: &App) -> Vec<String> {
-    let Some(advice) = &app.interview.advice else { return vec!["No question is answered yet.".to_owned()] };
-    let mut page = advice_page(&app.explainer(&advice.asked), advice, Depth::Short);
-    if advice.outcome == Outcome::NotEnough {
-        page.extend(Block::sheet("The two kinds side by side", guide_rows(&app.world.guide)));
-    }
-    let mut lines = vec!["Recommendation".to_owned()];
-    lines.extend(split(&page_in_words(&page)));
     lines
 }
 
@@ -307,7 +290,7 @@ fn what_if(app: &App) -> Vec<String> {
         lines.push(format!("{}: {tried}{was}", item.question.slug()));
     }
     if trial.answers != app.interview.answers {
-        lines.extend(split(&page_in_words(&what_if_page(app.world.adviser(), app.catalog(), &trial.what_if))));
+        lines.extend(lines_of(&crate::page::what_if(app.world.adviser(), app.catalog(), &trial.what_if)));
     }
     lines
 }
@@ -334,9 +317,5 @@ pub(super) fn sentence(notice: &str) -> String {
 
 /// Signs that a reader aloud would name, as words.
 fn in_words(line: &str) -> String {
-    line.replace(" ~ ", " about ").replace(" → ", ", then ").replace("→ ", "").replace(" · ", ", ")
-}
-
-fn split(text: &str) -> Vec<String> {
-    text.lines().map(str::to_owned).collect()
+    line.replace(" → ", ", then ").replace("→ ", "").replace(" · ", ", ")
 }

@@ -5,6 +5,7 @@ use crate::app::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, TrialAction,
 };
 use crate::map::Direction;
+use crate::page::Part;
 
 /// What a word does.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub enum Verb {
     Try,
     /// Say the present page again.
     Again,
+    /// Say a part of the present page, or all that was not said at first.
+    Part(Option<Part>),
     /// Every action, or those that the words mean.
     Actions,
     /// Put a program on the shortlist, or take it off.
@@ -139,6 +142,9 @@ pub const WORDS: &[Word] = &[
     word(&["limits"], "", "limits that are active; a number lifts one or puts it back", Act(Action::Advice(AdviceAction::Limits))),
     word(&["undo", "u"], "", "take the last change back: of answers, or of filters, search, order or comparison", Act(Action::UndoChange)),
     word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
+    word(&["more", "m"], "", "the rest of this page", Reads(Verb::Part(None))),
+    word(&["courses"], "", "of this page, the courses", Reads(Verb::Part(Some(Part::Courses)))),
+    word(&["credit"], "", "of this page, where it counts toward a degree", Reads(Verb::Part(Some(Part::Credit)))),
     word(&["again"], "", "say this page again", Reads(Verb::Again)),
     word(&["actions", ":"], "WORDS", "all actions with their keys, or those that the words mean; a number does one", Reads(Verb::Actions)),
     word(&["back", "b"], "", "one step back", Act(Action::Back)),

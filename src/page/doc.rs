@@ -1,6 +1,8 @@
 //! What a pane says, as lines of words with roles. A document knows neither colours nor cells: it is made for a width
-//! in columns, so the state can tell how far it scrolls, and painted elsewhere.
+//! in columns, so the state can tell how far it scrolls, and painted elsewhere. What a line is about stands beside it as a
+//! target, so that nobody has to read it off the signs.
 
+use super::Target;
 use crate::chart::{Row, Tone};
 use crate::width;
 
@@ -61,6 +63,8 @@ pub struct Span {
     pub role: Role,
     /// The text; never a line break.
     pub text: String,
+    /// The web address that it leads to.
+    pub address: Option<String>,
 }
 
 /// A line of a document.
@@ -68,6 +72,8 @@ pub struct Span {
 pub struct Line {
     /// From left to right.
     pub spans: Vec<Span>,
+    /// What it is about, if that can be chosen.
+    pub target: Option<Target>,
 }
 
 impl Line {
@@ -86,17 +92,26 @@ impl Line {
     pub fn and(mut self, role: Role, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
-            self.spans.push(Span { role, text });
+            self.spans.push(Span { role, text, address: None });
+        }
+        self
+    }
+
+    /// The line with text at its end that leads to an address, if there is one.
+    #[must_use]
+    pub fn leading(mut self, role: Role, text: impl Into<String>, address: Option<&str>) -> Self {
+        self = self.and(role, text);
+        if let Some(last) = self.spans.last_mut() {
+            last.address = address.map(ToOwned::to_owned);
         }
         self
     }
 
     /// The line with a row of a picture at its end.
     #[must_use]
-    pub fn and_picture(mut self, row: &Row) -> Self {
-        let pieces = row.pieces.iter().map(|piece| Span { role: role_of(piece.tone), text: piece.text.clone() });
-        self.spans.extend(pieces);
-        self
+    pub fn and_picture(self, row: &Row) -> Self {
+        let pieces = row.pieces.iter().map(|piece| (role_of(piece.tone), piece.text.as_str()));
+        pieces.fold(self, |line, (role, text)| line.and(role, text))
     }
 
     /// How many columns it takes.
@@ -115,12 +130,6 @@ impl Line {
         let mut line = self.and(Role::Plain, " ".repeat(width - used));
         line.spans.extend(right.spans);
         line
-    }
-
-    /// Whether it is the first line of a row that can be chosen.
-    fn can_be_chosen(&self) -> bool {
-        let is_mark = |span: &Span| span.role == Role::Focus && matches!(span.text.as_str(), "▌ " | "  ");
-        self.spans.first().is_some_and(is_mark)
     }
 
     /// The words without their roles.
@@ -144,13 +153,15 @@ fn role_of(tone: Tone) -> Role {
 pub struct Doc {
     /// From top to bottom.
     pub lines: Vec<Line>,
+    /// Whether a value was cut or a column left out for want of room.
+    pub is_cut: bool,
     width: usize,
 }
 
 impl Doc {
     /// An empty document of a width in columns.
     pub fn new(width: usize) -> Self {
-        Self { lines: Vec::new(), width: width.max(1) }
+        Self { width: width.max(1), ..Self::default() }
     }
 
     /// How many columns it may take.
@@ -183,21 +194,60 @@ impl Doc {
 
     /// Adds a text that starts behind `head` and goes on under itself.
     pub fn hanging(&mut self, head: Line, role: Role, text: &str) {
+        self.hanging_link(head, role, text, None);
+    }
+
+    /// The same for a text that leads to an address, if there is one.
+    pub fn hanging_link(&mut self, head: Line, role: Role, text: &str, address: Option<&str>) {
         let indent = head.cols();
         let room = self.width.saturating_sub(indent).max(8);
         let mut head = Some(head);
         for piece in width::wrap(text, room) {
             let start = head.take().unwrap_or_else(|| Line::of(Role::Plain, " ".repeat(indent)));
-            self.lines.push(start.and(role, piece));
+            self.lines.push(start.leading(role, piece, address));
         }
     }
 
-    /// The row to choose that a line belongs to. Such rows begin with the mark of the cursor, or with its blank, and go on
-    /// until the next one or an empty line.
+    /// Adds parts beside each other, as many a line as fit.
+    pub fn beside(&mut self, parts: impl IntoIterator<Item = Line>) {
+        let mut line = Line::blank();
+        for part in parts {
+            if !line.spans.is_empty() && line.cols() + 3 + part.cols() > self.width {
+                self.lines.push(std::mem::take(&mut line));
+            }
+            let gap = if line.spans.is_empty() { "" } else { "   " };
+            line = line.and(Role::Plain, gap);
+            line.spans.extend(part.spans);
+        }
+        self.lines.push(line);
+    }
+
+    /// Adds another document after a gap.
+    pub fn append(&mut self, other: Self) {
+        self.gap();
+        self.is_cut |= other.is_cut;
+        self.lines.extend(other.lines);
+    }
+
+    /// Adds lines that are all about the same.
+    pub fn about(&mut self, target: Target, add: impl FnOnce(&mut Self)) {
+        let first = self.lines.len();
+        add(self);
+        self.lines[first..].iter_mut().for_each(|line| line.target = Some(target));
+    }
+
+    /// The lines that are about something: the first and the last of them.
+    pub fn lines_about(&self, target: Target) -> Option<(usize, usize)> {
+        let is_about = |line: &Line| line.target == Some(target);
+        Some((self.lines.iter().position(is_about)?, self.lines.iter().rposition(is_about)?))
+    }
+
+    /// The row to choose that a line belongs to.
     pub fn row_at(&self, line: usize) -> Option<usize> {
-        let upto = self.lines.get(..=line)?;
-        let is_within = upto.iter().rev().take_while(|line| !line.spans.is_empty()).any(Line::can_be_chosen);
-        is_within.then(|| upto.iter().filter(|line| line.can_be_chosen()).count() - 1)
+        match self.lines.get(line)?.target? {
+            Target::Row(row) => Some(row),
+            _ => None,
+        }
     }
 
     /// How far it can be scrolled in a pane of `rows` rows.

@@ -1,5 +1,6 @@
-//! A table of strings, before anybody has decided how wide it may be, and its forms that need no width: CSV and
-//! Markdown. A cell of a CSV file never starts a formula in a spreadsheet.
+//! A table of phrases, before anybody has decided how wide it may be.
+
+use super::{Phrase, Target};
 
 /// On which side of its column a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,6 +9,32 @@ pub enum Align {
     Left,
     /// Numbers.
     Right,
+}
+
+/// What becomes of a value that is wider than its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overflow {
+    /// It is cut, and that is told.
+    Cut,
+    /// It goes over several lines.
+    Wrap,
+    /// It stands whole on a line of its own, because people copy it.
+    OwnLine,
+}
+
+/// How a column is named where a row is said in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    /// By its title.
+    Title,
+    /// By this.
+    As(String),
+    /// By this number; which title it stands for is said before the rows.
+    Numbered(usize),
+    /// Not at all: the value speaks for itself.
+    Silent,
+    /// The column is left out: it only draws what others say.
+    LeftOut,
 }
 
 /// A column of a table.
@@ -19,12 +46,12 @@ pub struct Column {
     pub align: Align,
     /// How narrow it may become before other columns have to go.
     pub least: usize,
-    /// Whether its values may go over several lines; otherwise they are cut.
-    pub wraps: bool,
-    /// Whether its values are never cut, because people copy them; one that is too wide stands on a line of its own.
-    pub is_whole: bool,
-    /// Whether its values name what a row is about, and lead to the page of it.
-    pub leads: bool,
+    /// What becomes of a value that is too wide.
+    pub overflow: Overflow,
+    /// How it is named in words.
+    pub spoken: Spoken,
+    /// Whether its values are the headings of their rows.
+    pub is_head: bool,
     /// The order in which columns go where there is no room: the lowest first, 0 never.
     pub goes: u8,
 }
@@ -32,7 +59,15 @@ pub struct Column {
 impl Column {
     /// A column of words that never goes.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), align: Align::Left, least: 8, wraps: false, is_whole: false, leads: false, goes: 0 }
+        Self {
+            title: title.into(),
+            align: Align::Left,
+            least: 8,
+            overflow: Overflow::Cut,
+            spoken: Spoken::Title,
+            is_head: false,
+            goes: 0,
+        }
     }
 
     /// The same, with values on the right.
@@ -50,19 +85,30 @@ impl Column {
     /// The same, with values over several lines.
     #[must_use]
     pub fn wrapping(self) -> Self {
-        Self { wraps: true, ..self }
+        Self { overflow: Overflow::Wrap, ..self }
     }
 
     /// The same, with values that are never cut.
     #[must_use]
     pub fn whole(self) -> Self {
-        Self { is_whole: true, ..self }
+        Self { overflow: Overflow::OwnLine, ..self }
     }
 
-    /// The same, with values that lead to the page of their row.
+    /// The same, with another name in words.
     #[must_use]
-    pub fn leading(self) -> Self {
-        Self { leads: true, ..self }
+    pub fn spoken(self, spoken: Spoken) -> Self {
+        Self { spoken, ..self }
+    }
+
+    /// The same, with values that are the headings of their rows.
+    #[must_use]
+    pub fn head(self) -> Self {
+        Self { is_head: true, ..self }
+    }
+
+    /// Whether its values stand on the right.
+    pub fn is_right(&self) -> bool {
+        self.align == Align::Right
     }
 
     /// The same, to go as number `goes` where there is no room.
@@ -72,112 +118,55 @@ impl Column {
     }
 }
 
-/// Rows of as many strings as there are columns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Row {
+    /// As many phrases as the table has columns.
+    pub cells: Vec<Phrase>,
+    /// What it is about.
+    pub target: Option<Target>,
+    /// The heading of the group of rows that begins with it.
+    pub group: Option<String>,
+}
+
+/// Rows of as many phrases as there are columns.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
+    /// What it shows, for those who cannot see where it stands; as a heading above it says it, or else shorter.
+    pub caption: String,
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The rows, from top to bottom.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
+    /// Whether its rows stand under each other where its columns do not fit.
+    pub stacks: bool,
 }
 
 impl Table {
     /// A table without rows.
-    pub fn new(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new() }
+    pub fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
+        Self { caption: caption.into(), columns, rows: Vec::new(), stacks: false }
     }
 
-    /// A table of columns of words, without rows.
-    pub fn of(titles: &[&str]) -> Self {
-        Self::new(titles.iter().map(|title| Column::new(*title)).collect())
+    /// Adds a row of phrases.
+    pub fn push<P: Into<Phrase>>(&mut self, cells: impl IntoIterator<Item = P>) {
+        self.rows.push(Row { cells: cells.into_iter().map(Into::into).collect(), ..Row::default() });
     }
 
-    /// The table after RFC 4180, lines ended by CR LF, with its headings.
-    ///
-    /// # Panics
-    /// Never where every row has as many cells as there are columns, which is what a table is.
-    pub fn csv(&self) -> String {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        let headings = self.columns.iter().map(|column| column.title.clone()).collect();
-        for row in std::iter::once(&headings).chain(&self.rows) {
-            let cells = row.iter().map(|cell| without_formula(cell));
-            writer.write_record(cells).expect("every row has as many cells as there are columns");
+    /// The table with a row for each of the items.
+    #[must_use]
+    pub fn rows<P: Into<Phrase>, R: IntoIterator<Item = P>>(mut self, rows: impl IntoIterator<Item = R>) -> Self {
+        rows.into_iter().for_each(|row| self.push(row));
+        self
+    }
+
+    /// Changes every text.
+    pub(super) fn map_text(&mut self, change: &impl Fn(&str) -> String) {
+        self.caption = change(&self.caption);
+        self.columns.iter_mut().for_each(|column| column.title = change(&column.title));
+        for row in &mut self.rows {
+            row.cells.iter_mut().for_each(|cell| cell.map_text(change));
+            row.group = row.group.take().map(|group| change(&group));
         }
-        let bytes = writer.into_inner().expect("a vector takes every byte");
-        String::from_utf8(bytes).expect("strings went in")
-    }
-
-    /// The table in Markdown.
-    pub fn markdown(&self) -> String {
-        let titles: Vec<String> = self.columns.iter().map(|column| column.title.clone()).collect();
-        let rules = self.columns.iter().map(|column| match column.align {
-            Align::Left => "---".to_owned(),
-            Align::Right => "--:".to_owned(),
-        });
-        let mut out = String::new();
-        for row in [titles, rules.collect()].iter().chain(&self.rows) {
-            out.push('|');
-            for cell in row {
-                out.push(' ');
-                out.push_str(&escaped(cell));
-                out.push_str(" |");
-            }
-            out.push('\n');
-        }
-        out
-    }
-}
-
-/// What may start a formula: the signs, the same signs in full width as East Asian spreadsheets read them, and the
-/// blanks that some of them skip first.
-const FORMULA_STARTS: [char; 11] =
-    ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n'];
-
-/// A cell that a spreadsheet takes for text and never for a formula.
-fn without_formula(cell: &str) -> String {
-    if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-/// A cell that cannot end its column or become markup of a page.
-pub fn escaped(cell: &str) -> String {
-    let mut out = String::with_capacity(cell.len());
-    for c in cell.chars() {
-        match c {
-            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '~' => out.extend(['\\', c]),
-            '\n' | '\r' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn table(cells: &[&str]) -> Table {
-        let mut table = Table::of(&["a", "b"]);
-        table.rows = cells.chunks(2).map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
-        table
-    }
-
-    #[test]
-    fn csv_quotes_what_needs_it_and_starts_no_formula() {
-        let csv = table(&["=1+1", "one, \"two\"", "-5", "@x", "+1", "two\nlines"]).csv();
-        assert_eq!(csv, "a,b\r\n'=1+1,\"one, \"\"two\"\"\"\r\n'-5,'@x\r\n'+1,\"two\nlines\"\r\n");
-    }
-
-    #[test]
-    fn signs_in_full_width_and_after_blanks_start_no_formula_either() {
-        for cell in ["\u{ff1d}1", "\u{ff0b}1", "\u{ff0d}1", "\u{ff20}A1", "\t=1", "\n=1", "  =1"] {
-            assert_eq!(without_formula(cell), format!("'{cell}"));
-        }
-        assert_eq!(without_formula("one = 1"), "one = 1");
-    }
-
-    #[test]
-    fn markdown_keeps_its_columns_whatever_stands_in_a_cell() {
-        let markdown = table(&["a|b", "<b>x</b>\n*y*"]).markdown();
-        assert_eq!(markdown, "| a | b |\n| --- | --- |\n| a\\|b | \\<b\\>x\\</b\\> \\*y\\* |\n");
     }
 }

@@ -148,6 +148,19 @@ impl Pace {
         }
     }
 
+    /// The pace of what is left of a program, from 0 to 1 of it.
+    #[must_use]
+    pub fn left(&self, share: f64) -> Self {
+        let of = |finish: Finish| Finish {
+            earliest: finish.earliest * share,
+            likely: finish.likely * share,
+            latest: finish.latest * share,
+            ..finish
+        };
+        let hours = self.hours.map(|hours| hours.times(share));
+        Self { calendar: self.calendar.map(of), hours, ..*self }
+    }
+
     /// When it could be finished by someone who gives these hours; nothing where neither its calendar time nor its
     /// hours are known. Without hours, the calendar time counts as it is listed.
     pub fn finish(&self, weekly: Option<WeeklyHours>) -> Option<Finish> {

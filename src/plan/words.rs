@@ -6,7 +6,7 @@ mod assume;
 use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Program, Range};
 
 use super::stack::{Arrow, Because, Path, Station};
-use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, Left, PaceKind, Plan, Standing, Verdict};
+use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, Left, PaceKind, Plan, Standing, Verdict, Warning};
 
 pub(super) use assume::assumptions;
 
@@ -17,11 +17,6 @@ const UNKNOWN: &str = "unknown";
 pub fn weekly(plan: &Plan) -> Option<String> {
     let weekly = plan.settings.weekly?;
     Some(format!("{} hours a week", Range::between(weekly.low, weekly.high)))
-}
-
-/// Hours of work in all, with their basis.
-pub fn hours(plan: &Plan) -> String {
-    plan.hours.as_ref().map_or_else(|| UNKNOWN.to_owned(), |claim| based(&format!("{} hours", claim.value), claim))
 }
 
 /// What is left: `6 of 9 courses, 90–120 hours, US$300`.
@@ -52,6 +47,29 @@ pub fn based<T>(text: &str, claim: &Claim<T>) -> String {
 /// An amount with basis and year; `unknown` where there is none.
 pub fn money(claim: Option<&Claim<Money>>) -> String {
     claim.map_or_else(|| UNKNOWN.to_owned(), |claim| based(&claim.value.to_string(), claim))
+}
+
+/// What stands against a plan, as a sentence.
+pub fn warning(catalog: &Catalog, plan: &Plan, warning: Warning) -> String {
+    match warning {
+        Warning::AsksForMore { asked, given } => {
+            let cannot = if asked.low > given { "it cannot be kept up" } else { "some weeks cannot be kept up" };
+            format!("It asks for {asked} hours a week while it runs; you give {}: {cannot}.", Range::exactly(given))
+        }
+        Warning::CalendarAsksForMore { asked, given } => {
+            let [asked, given] = [Range::exactly(asked).whole(), Range::exactly(given)];
+            format!("Its calendar asks for about {asked} hours a week, more than the {given} you give.")
+        }
+        Warning::Deadline(Verdict::TooLate) => format!("It misses your deadline{}.", on_day(plan)),
+        Warning::Deadline(_) => format!("It may miss your deadline{}.", on_day(plan)),
+        Warning::NotInLatestList => {
+            format!("It is not in the list of {}; ask whether it is still given.", catalog.as_of.text())
+        }
+    }
+}
+
+fn on_day(plan: &Plan) -> String {
+    plan.deadline.as_ref().map_or_else(String::new, |deadline| format!(" of {}", deadline.date))
 }
 
 /// `2027-03-22`, or `2027-02-15 to 2027-05-03, likely 2027-03-22`.
@@ -86,7 +104,7 @@ pub fn moved(program: &Program) -> Option<String> {
 pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
     let claim = plan.stated_pace.as_ref()?;
     let length = catalog.program(plan.program).length.value()?;
-    Some(format!("{length} as listed means {}", based(&format!("{} hours a week", claim.value), claim)))
+    Some(format!("{length} as listed means {}", based(&format!("{} hours a week", claim.value.whole()), claim)))
 }
 
 /// What the deadline asks for.
@@ -99,7 +117,7 @@ pub fn deadline(plan: &Plan) -> Option<String> {
         Verdict::Unknown => "whether this plan holds it is unknown",
     };
     let needs = match needed {
-        Some(claim) => format!("it needs {}", based(&format!("{} hours a week", claim.value), claim)),
+        Some(claim) => format!("it needs {}", based(&format!("{} hours a week", claim.value.whole()), claim)),
         None if *date <= plan.settings.start => "it leaves no time to study".to_owned(),
         None if plan.hours.is_none() => "the hours a week that it needs are unknown".to_owned(),
         None => "hours a week do not change when it ends".to_owned(),
@@ -187,7 +205,7 @@ pub fn station(catalog: &Catalog, station: &Station) -> String {
 pub fn path(catalog: &Catalog, path: &Path) -> String {
     let mut text = path.stations.first().map_or_else(String::new, |first| station(catalog, first));
     for (arrow, next) in path.arrows.iter().zip(path.stations.iter().skip(1)) {
-        text.extend([" → [", arrow.kind.name(), "] → ", &station(catalog, next)]);
+        text.extend(["; ", arrow.kind.name(), ": ", &station(catalog, next)]);
     }
     text
 }
@@ -214,7 +232,7 @@ pub fn path_measures(path: &Path) -> String {
     let hours = path
         .hours
         .as_ref()
-        .map_or_else(|| "hours unknown".to_owned(), |claim| based(&format!("{} hours", claim.value), claim));
+        .map_or_else(|| "hours unknown".to_owned(), |claim| based(&format!("{} hours", claim.value.whole()), claim));
     let months = path.months.map_or_else(|| "months unknown".to_owned(), |months| format!("{months} months"));
     let mut money: Vec<String> =
         path.costs.iter().map(|cost| based(&cost.amount.value.to_string(), &cost.amount)).collect();

@@ -67,7 +67,9 @@ impl Query {
             None => {
                 self.plain.push_str(text);
                 self.plain.push(' ');
-                words.into_iter().for_each(|word| self.add_word(word));
+                for word in words {
+                    self.add_word(word);
+                }
             }
         }
     }

@@ -72,7 +72,9 @@ pub(super) fn each_value(catalog: &Catalog, program: &Program, mut each: impl Fn
     found.sort_unstable();
     found.dedup_by_key(|(topic, _)| *topic);
     found.sort_by_key(|(topic, link)| (*link, *topic));
-    found.iter().for_each(|(topic, link)| each(&vocabulary.topic(*topic).id, *link));
+    for (topic, link) in found {
+        each(&vocabulary.topic(topic).id, link);
+    }
 }
 
 /// What people call a topic; its id where the vocabulary does not have it.
@@ -100,7 +102,9 @@ impl Postings {
     pub(super) fn of(program_starts: &[u32], ids: &[u32], links: &[Link]) -> Self {
         let values = ids.iter().max().map_or(0, |most| *most as usize + 1);
         let mut starts = vec![0; values + 1];
-        ids.iter().for_each(|id| starts[*id as usize + 1] += 1);
+        for id in ids {
+            starts[*id as usize + 1] += 1;
+        }
         (0..values).for_each(|value| starts[value + 1] += starts[value]);
         let mut next = starts.clone();
         let mut programs: Vec<(ProgramIx, Link)> = links.iter().map(|link| (ProgramIx(0), *link)).collect();

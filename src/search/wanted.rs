@@ -154,7 +154,8 @@ impl<'a> TopicReading<'a> {
             self.topics[*at].extend(&topics);
             self.is_certain[*at] |= concept.is_understood() && concept.corrected.is_none();
         }
-        self.concepts.push((places.len() as i32, topics));
+        // A query has few words, see `query`.
+        self.concepts.push((i32::try_from(places.len()).unwrap_or(i32::MAX), topics));
     }
 
     /// The words of the query that say what is wanted: all but those of a sentence around it and those that part fields.
@@ -180,7 +181,9 @@ impl<'a> TopicReading<'a> {
             let mut gains = gains.into_iter().peekable();
             for hit in &mut *hits {
                 while gains.next_if(|(program, _)| *program < hit.program).is_some() {}
-                hit.score += gains.next_if(|(program, _)| *program == hit.program).map_or(0, |(_, gain)| gain * words);
+                hit.score += gains
+                    .next_if(|(program, _)| *program == hit.program)
+                    .map_or(0, |(_, gain)| gain.saturating_mul(*words));
             }
         }
     }

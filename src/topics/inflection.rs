@@ -43,8 +43,8 @@ pub(super) fn stem(word: &str) -> Option<String> {
     if !singular.is_ascii() {
         return None;
     }
-    let bare = |ending: &&str| singular.strip_suffix(ending).filter(|bare| bare.len() >= MIN_STEM_CHARS);
-    let bare = ENDINGS.iter().find_map(|ending| bare(&ending)).unwrap_or(&singular);
+    let bare = |ending: &str| singular.strip_suffix(ending).filter(|bare| bare.len() >= MIN_STEM_CHARS);
+    let bare = ENDINGS.iter().find_map(|ending| bare(ending)).unwrap_or(&singular);
     Some(single_ending(bare).to_owned()).filter(|stem| stem.len() >= MIN_STEM_CHARS)
 }
 

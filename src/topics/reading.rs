@@ -110,8 +110,8 @@ impl Vocabulary {
         tokens.retain(|token| !token.is_negated);
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
         let reader = Reader { vocabulary: self, text, subjects };
-        let corrections = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
-        let (concepts, has_empty) = reader.concepts(&tokens, corrections);
+        let corrections: Vec<bool> = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
+        let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
         let has_grammar = words(text).iter().any(|word| is_grammar(word));
         reader.reading(concepts, has_grammar || has_empty || all > tokens.len())
     }
@@ -175,7 +175,7 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     /// The concepts, and whether any words mean nothing.
-    fn concepts(&self, tokens: &[Token], is_corrected: Vec<bool>) -> (Vec<Read>, bool) {
+    fn concepts(&self, tokens: &[Token], is_corrected: &[bool]) -> (Vec<Read>, bool) {
         let (mut found, mut has_empty) = (Vec::new(), false);
         let mut at = 0;
         while at < tokens.len() {

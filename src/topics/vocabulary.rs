@@ -248,16 +248,16 @@ fn circles(topics: &[Topic]) -> Vec<String> {
 /// Everything that a topic is part of; itself only where the vocabulary goes in a circle.
 fn broader_of(topics: &[Topic], at: usize) -> Vec<TopicIx> {
     let mut found: Vec<TopicIx> = Vec::new();
+    let mut own = &topics[at].broader;
     let mut next = 0;
-    let mut own = topics[at].broader.clone();
     loop {
         for ix in own {
-            if !found.contains(&ix) {
-                found.push(ix);
+            if !found.contains(ix) {
+                found.push(*ix);
             }
         }
         let Some(ix) = found.get(next) else { return found };
-        own = topics[usize::from(ix.0)].broader.clone();
+        own = &topics[usize::from(ix.0)].broader;
         next += 1;
     }
 }

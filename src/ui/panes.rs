@@ -32,14 +32,8 @@ pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
 }
 
 fn detail(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
-    let text = page::detail_area(area);
+    let text = page::text_area(area);
     paint::doc(&page::detail(app, text.cols), app.tops.detail, text, look, buffer);
-    if page::has_legend(area) {
-        for (row, words) in page::LEGEND.into_iter().enumerate() {
-            let y = area.y + area.rows - 2 + row as u16;
-            paint::line(&Line::of(Role::Dim, words), text.x, y, text.cols, look, buffer);
-        }
-    }
 }
 
 /// The rules above and below the body and between its panes.

@@ -7,7 +7,7 @@ use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::layout::{Area, Breadth, body, breadth};
 use crate::app::{Action, App, Screen, TrialAction, page};
-use crate::page::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role, Target};
 
 /// Columns of what stands beside the choices.
 const SIDE: u16 = 40;
@@ -109,10 +109,7 @@ pub(super) fn cursor(app: &App) -> Option<Position> {
     let input = app.interview.input.as_ref().filter(|_| app.screen == Screen::Question)?;
     let (main, _) = areas(app);
     let doc = page::question(app, main.cols);
-    let line = doc
-        .lines
-        .iter()
-        .position(|line| line.spans.first().is_some_and(|span| span.role == Role::Focus && span.text == page::TYPED))?;
+    let (line, _) = doc.lines_about(Target::Input)?;
     let row = line.checked_sub(top(app, main)).filter(|row| *row < usize::from(main.rows))?;
     let x = usize::from(main.x) + 2 + input.visual_cursor();
     let last = usize::from(main.x + main.cols.saturating_sub(1));

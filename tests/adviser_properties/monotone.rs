@@ -21,7 +21,10 @@ fn ladders() -> Vec<(&'static str, Vec<Value>)> {
             "level",
             ["beginner", "intermediate", "advanced"].iter().map(|l| json!({"is": l, "cannot_prepare": true})).collect(),
         ),
-        ("field", vec![json!({"only": ["Law"]}), json!({"only": ["Law", "data science"]}), json!(["Law"])]),
+        (
+            "field",
+            vec![json!({"only": ["Law"]}), json!({"only": ["Law", "data science"]}), json!(["Law", "data science"])],
+        ),
         (
             "institution",
             vec![json!({"must": ["SPC"]}), json!({"must": ["SPC", "Northbridge"]}), json!({"prefer": ["SPC"]})],

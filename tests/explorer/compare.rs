@@ -23,18 +23,18 @@ fn differing_rows_end_in_a_sign_and_equal_ones_fold() {
     assert_eq!(script.app.screen, Screen::Compare);
     let lines = script.screen();
     let length = lines.iter().find(|line| line.starts_with(" Institution")).expect("a row");
-    assert!(length.ends_with('≠'), "{length}");
+    assert!(length.ends_with("≠ differs"), "{length}");
     let kind = lines.iter().find(|line| line.starts_with(" Status")).expect("a row");
-    assert!(!kind.ends_with('≠'), "{kind}");
+    assert!(!kind.contains('≠'), "{kind}");
     script.type_keys("e");
     assert!(!script.text().contains("\n Status"), "{}", script.text());
-    assert!(script.text().contains("equal rows are folded"), "{}", script.text());
+    assert!(script.text().contains("e shows them"), "{}", script.text());
 }
 
 #[test]
 fn what_is_unknown_is_called_unknown() {
     let script = Script::at(120, 50).press("/digital transformation playbook<Enter> <Esc>/ibm data science<Enter> c");
-    assert!(script.text().contains("? unknown"), "{}", script.text());
+    assert!(script.text().contains(" unknown"), "{}", script.text());
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn enter_does_what_is_under_the_cursor_as_its_key_would() {
         ("f", "zoom", "z"),
         ("/data<Enter>", "remove active", "x"),
         ("p", "hour more", "<Right>"),
-        ("g1<Right><Right>1R", "what-if", "i"),
+        ("g<Right>1<Right><Right><Right><Right>1R", "what-if", "i"),
         ("?", "kinds side", "<Esc>G"),
         ("f?", "choose the value", "<Esc><Enter>"),
         ("v", "sources", "S"),
@@ -87,7 +87,7 @@ fn an_action_of_the_list_is_done_from_a_page_that_lies_elsewhere() {
     assert_eq!((script.app.screen, script.app.focus), (Screen::Explore, Pane::Filters));
     let script = Script::at(120, 40).press("?:all answers<Enter>");
     assert_eq!(script.app.screen, Screen::Review);
-    let script = Script::at(120, 40).press("g1<Right><Right>1Rg:what-if<Enter>");
+    let script = Script::at(120, 40).press("g<Right>1<Right><Right><Right><Right>1Rg:what-if<Enter>");
     assert_eq!(script.app.screen, Screen::WhatIf);
 }
 
@@ -175,7 +175,7 @@ fn the_palette_looks_so() {
 
 #[test]
 fn arrows_enter_and_the_key_for_keys_reach_every_action_that_is_possible() {
-    for way in ["", "f", "g1", "g1<Right><Right>1R", " c", "v"] {
+    for way in ["", "f", "g1", "g<Right>1<Right><Right><Right><Right>1R", " c", "v"] {
         let start = Script::at(80, 24).press(way).press("?<Enter>");
         let rows = rows(&start.app);
         for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.way.is_ok()) {

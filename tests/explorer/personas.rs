@@ -22,8 +22,8 @@ enum Reply {
 
 use Reply::{Marked, Number, Skip, Words};
 
-/// Who; the answers as a file; the replies in the order of the questions (goal, language, field, level, credit,
-/// education, horizon, hours, budget, depth, exams, pacing, institution); the outcome and the lean.
+/// Who; the answers as a file; the replies in the order of the questions (field, goal, credit, horizon, hours,
+/// language, level, education, budget, depth, exams, pacing, institution); the outcome and the lean.
 type Persona = (&'static str, &'static str, [Reply; 13], &'static str, i32);
 
 const PERSONAS: [Persona; 5] = [
@@ -32,15 +32,15 @@ const PERSONAS: [Persona; 5] = [
         r#"{"goal":"switch_career","language":["English"],"field":["data science"],"level":"intermediate","credit":"nice",
             "education":"bachelor","horizon":"18m","hours":"8-12","budget":"500-1500","depth":"deep","exams":"fine"}"#,
         [
-            Number(2),
-            Marked,
             Words("data science"),
-            Number(2),
-            Number(2),
             Number(3),
+            Number(2),
             Number(4),
             Number(3),
+            Marked,
             Number(2),
+            Number(3),
+            Number(3),
             Number(3),
             Number(2),
             Skip,
@@ -55,15 +55,15 @@ const PERSONAS: [Persona; 5] = [
             "education":"bachelor","horizon":"18m","hours":"8-12","budget":"1500-5000","depth":"deep",
             "institution":{"prefer":["MIT"],"must":[]}}"#,
         [
-            Number(5),
-            Marked,
             Words("supply chain"),
-            Number(2),
+            Number(8),
             Number(1),
-            Number(3),
             Number(4),
             Number(3),
+            Marked,
+            Number(2),
             Number(3),
+            Number(4),
             Number(3),
             Skip,
             Skip,
@@ -77,15 +77,15 @@ const PERSONAS: [Persona; 5] = [
         r#"{"goal":"switch_career","language":["English"],"field":["data science"],"level":"beginner","credit":"no",
             "horizon":"none","hours":"lt4","budget":"500-1500","depth":"balanced","institution":{"prefer":["Harvard"],"must":[]}}"#,
         [
-            Number(2),
-            Marked,
             Words("data science"),
-            Number(1),
             Number(3),
-            Skip,
+            Number(3),
             Number(5),
             Number(1),
-            Number(2),
+            Marked,
+            Number(1),
+            Skip,
+            Number(3),
             Number(2),
             Skip,
             Skip,
@@ -99,13 +99,13 @@ const PERSONAS: [Persona; 5] = [
         r#"{"goal":"apply_now","language":["English"],"field":["project management"],"credit":"no","horizon":"3m",
             "depth":"practical"}"#,
         [
-            Number(1),
-            Marked,
             Words("project management"),
-            Skip,
-            Number(3),
-            Skip,
             Number(1),
+            Number(3),
+            Number(1),
+            Skip,
+            Marked,
+            Skip,
             Skip,
             Skip,
             Number(1),
@@ -119,7 +119,7 @@ const PERSONAS: [Persona; 5] = [
     (
         "P17, balanced",
         r#"{"goal":"deepen","credit":"no","horizon":"12m","hours":"4-7","level":"intermediate","depth":"balanced"}"#,
-        [Number(4), Skip, Skip, Number(2), Number(3), Skip, Number(3), Number(2), Skip, Number(2), Skip, Skip, Skip],
+        [Skip, Number(6), Number(3), Number(3), Number(2), Skip, Number(2), Skip, Skip, Number(2), Skip, Skip, Skip],
         "CLOSE",
         0,
     ),
@@ -142,7 +142,7 @@ fn lines(replies: &[Reply; 13]) -> Vec<String> {
         Words(words) => (*words).to_owned(),
         Marked | Skip => String::new(),
     };
-    let skips_marked = |place: usize, reply: &Reply| place == 1 && matches!(reply, Skip);
+    let skips_marked = |place: usize, reply: &Reply| place == 5 && matches!(reply, Skip);
     let line =
         |(place, reply): (usize, &Reply)| if skips_marked(place, reply) { "skip".to_owned() } else { line(reply) };
     let replies = replies.iter().enumerate().map(line);
@@ -166,7 +166,6 @@ fn lines_and_a_file_of_answers_give_the_same_result() {
         let expected = adviser.advise(app.catalog(), &from_file, &app.world.settings);
         let json = |advice: &Advice| result_json(advice, &app.explainer(&advice.asked)).to_string();
         assert_eq!(json(advice), json(&expected), "{who}");
-        assert_eq!(last[0], "Recommendation", "{who}");
         assert!(last.contains(&app.explainer(&advice.asked).headline(advice)), "{who}: {last:?}");
     }
 }

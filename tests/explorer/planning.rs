@@ -21,16 +21,16 @@ fn p_opens_the_plan_and_hours_change_the_finish_in_the_same_frame() {
 
 #[test]
 fn the_plan_starts_with_the_hours_that_were_answered() {
-    let script = Script::at(120, 60).press("g<Right><Right><Right><Right><Right><Right><Right>/6<Enter><Esc>p");
+    let script = Script::at(120, 60).press("g<Right><Right><Right><Right>/6<Enter><Esc>p");
     assert!(script.text().contains("hours a week 6"), "{}", script.text());
 }
 
 #[test]
 fn the_comparison_shows_when_one_would_be_done_and_holds_the_deadline_against_it() {
     let script = Script::at(120, 60).press("/data science<Enter> <Down> c<End>");
-    assert!(script.text().contains(" Finish "), "{}", script.text());
+    assert!(script.text().contains(" Done by "), "{}", script.text());
     assert!(!script.text().contains(" Deadline "), "no deadline was given");
-    let way = format!("g{}1<Esc>/data science<Enter> <Down> c<End>", "<Right>".repeat(6));
+    let way = format!("g{}1<Esc>/data science<Enter> <Down> c<End>", "<Right>".repeat(3));
     let script = Script::at(120, 60).press(&way);
     assert!(script.text().contains("2027-02-23: this plan"), "{}", script.text());
 }

@@ -142,9 +142,21 @@ fn a_click_on_the_map_selects_what_is_drawn_there_and_goes_on_to_what_lies_in_th
 
 #[test]
 fn no_click_anywhere_breaks_anything() {
-    for keys in
-        ["", "f", " ", "z", "g", "gr", "g1<Right><Right>1R", "g1<Right><Right>1Ri", "?", "x", "p", "v", "/zzz<Esc>"]
-    {
+    for keys in [
+        "",
+        "f",
+        " ",
+        "z",
+        "g",
+        "gr",
+        "g<Right>1<Right><Right><Right><Right>1R",
+        "g<Right>1<Right><Right><Right><Right>1Ri",
+        "?",
+        "x",
+        "p",
+        "v",
+        "/zzz<Esc>",
+    ] {
         for (cols, rows) in [(20, 5), (40, 12), (130, 24)] {
             let start = Script::at(cols, rows).press(keys);
             for y in (0..rows + 2).filter(|y| *y < 3 || y % 3 == 0 || *y + 2 >= rows) {

@@ -6,7 +6,7 @@ use prospectus::app::{Overlay, Screen};
 use crate::script::Script;
 
 /// Keys that lead to a recommendation.
-const RESULT: &str = "g1<Right><Right>11R";
+const RESULT: &str = "g<Right>11<Right><Right><Right>1R";
 
 #[test]
 fn what_is_told_is_never_cut() {
@@ -57,7 +57,7 @@ fn under_a_page_over_the_screen_no_key_is_named_that_does_not_work_there() {
 #[test]
 fn only_what_the_system_speaks_is_said_to_be_its_language() {
     let words = "Marked is the language of your system";
-    let script = Script::at(80, 24).press("g1");
+    let script = Script::at(80, 24).press("g<Right>1<Right><Right><Right>");
     assert!(script.text().contains(words), "{}", script.text());
     assert!(!script.press("2").text().contains(words), "another one is marked too");
 }

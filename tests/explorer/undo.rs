@@ -48,7 +48,7 @@ fn an_emptied_comparison_comes_back() {
 
 #[test]
 fn the_explorer_takes_no_answer_back_and_the_questions_take_no_filter_back() {
-    let script = Script::at(120, 40).press("f<Down><Enter>g1");
+    let script = Script::at(120, 40).press("f<Down><Enter>g<Right>1");
     assert!(script.app.interview.has_answers());
     let script = script.press("u");
     assert!(!script.app.interview.has_answers(), "the answer is taken back");

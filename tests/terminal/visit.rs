@@ -15,7 +15,7 @@ fn starts_shows_programs_and_quits() {
 fn finds_a_program_and_compares_it() {
     let mut run = Run::explorer(120, 40);
     run.send("/mit supply");
-    run.wait_for("WHERE IT LEADS");
+    run.wait_for("Credit  may count, if admitted");
     run.send("\r /");
     run.send("\u{15}digital transformation playbook\r ");
     run.wait_for("2 Digital Transformation");

@@ -10,13 +10,10 @@ use crate::catalog::Kind;
 /// A score, in hundredths, below which a program fits badly.
 const LEAST_FIT: f64 = 30.0;
 
-/// A match with the wanted field from this value on is a plain one.
-pub(crate) const PLAIN_MATCH: f64 = 0.6;
-
 /// The best program of each kind that the outcome does not rank, where something speaks for a look at it; `shown` are
 /// the rows shown already.
 pub(crate) fn also(case: &Case<'_>, outcome: Outcome, shown: &[usize]) -> Vec<Also> {
-    if matches!(outcome, Outcome::None | Outcome::NotEnough) {
+    if matches!(outcome, Outcome::None | Outcome::NoMatch | Outcome::NotEnough) {
         return Vec::new();
     }
     let view = &case.view;
@@ -86,7 +83,7 @@ fn depth_without_credit(view: &View<'_>, row: usize) -> Option<LookReason> {
     (wants_depth && has_no_credit && courses > 1).then_some(LookReason::Series(courses))
 }
 
-/// Whether a program is plainly about the wanted field; none is where no field is wanted.
+/// Whether a program is about the wanted field; none is where no field is wanted.
 fn is_in_field(view: &View<'_>, row: usize) -> bool {
-    view.preferences.field.as_ref().is_some_and(|wanted| wanted.matches[row].value.mid >= PLAIN_MATCH)
+    view.preferences.field.as_ref().is_some_and(|wanted| wanted.matches[row].on.is_some())
 }

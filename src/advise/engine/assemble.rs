@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::alternatives::also;
-use super::caveats::{caveats, discounted};
+use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
-use super::evaluate::{Present, Quick, Standing, handle};
+use super::evaluate::{Present, Quick, Standing, handle, in_first_place};
 use super::evidence::{of_criterion, reasons};
 use super::features::Side;
-use super::limits::STATUS;
+use super::limits::{REMOVED, STATUS, bits_of};
 use super::notes::notes;
 use super::points::{cons, pros};
 use super::rounding::{largest_remainder, score};
@@ -20,10 +20,13 @@ use super::verdict::Decision;
 use super::view::Case;
 use super::warnings::{starts_within, warnings};
 use crate::advise::advice::{
-    Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Outcome, Place, Ranked, RunnerUp, Stack,
+    Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Order, Outcome, Place, Ranked, RunnerUp,
+    Stack, ToCheck, UnderstoodField,
 };
 use crate::advise::preferences::bit;
+use crate::advise::preferences::field::WantedPart;
 use crate::advise::question::{Criterion, Item, Question};
+use crate::catalog::ProgramIx;
 
 /// How many of the weightiest answers the verdict repeats.
 const MAX_BECAUSE: usize = 3;
@@ -41,7 +44,8 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
     let outcome = verdict.decision.outcome;
     let shown = shown(case, verdict);
     let rows: Vec<usize> = shown.iter().map(|at| standings[*at].row).collect();
-    let decision = discounted(case, verdict, &shown);
+    let decision = verdict.decision;
+    let programs = told_once(shown.iter().map(|at| ranked(case, standings, *at)).collect());
     let lean_parts = lean_parts(case);
     let top = standings.first().map(|top| top.row);
     let now = Quick { outcome, top, best: None, remaining: verdict.present.count };
@@ -49,10 +53,10 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         asked,
         outcome,
         strength: decision.strength,
-        is_discounted: decision.strength != verdict.decision.strength,
+        order: order(&programs, standings),
         absence: absence(case, verdict),
         because: because(outcome, &lean_parts),
-        caveats: caveats(case, verdict, &shown, tells_crowd_apart(case, verdict).is_some()),
+        caveats: caveats(case, verdict, tells_crowd_apart(case, verdict).is_some()),
         crowd: crowd(verdict, &shown),
         lean: case.view.preferences.lean,
         lean_parts,
@@ -60,8 +64,10 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         limits: limits(case.evaluation),
         told: told(case),
         remaining: verdict.present.count,
-        programs: told_once(shown.iter().map(|at| ranked(case, standings, *at)).collect()),
+        programs,
         ranking: standings.iter().map(place).collect(),
+        to_check: to_check(case),
+        understood: understood(case),
         also: also(case, outcome, &rows),
         knocked_out: knocked_out(case),
         relaxations: if outcome == Outcome::None { relaxations(case) } else { Vec::new() },
@@ -83,17 +89,33 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
 /// kind.
 fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     let standings = verdict.standings;
-    let most = case.view.settings().shown.max(1).min(standings.len());
-    let mut shown: Vec<usize> = (0..most).collect();
+    let most = case.view.settings().shown.max(1);
+    let places: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
+    let mut shown = best_of_each_field(case, standings, &places);
+    let more: Vec<usize> = places.iter().copied().filter(|at| !shown.contains(at)).collect();
+    shown.extend(more.into_iter().take(most.saturating_sub(shown.len())));
+    shown.sort_unstable();
     if verdict.decision.outcome == Outcome::Close {
         for side in [Side::Certificate, Side::MicroMasters] {
             let is_of_side = |at: &usize| case.view.side(standings[*at].row) == side;
             let has_one = shown.iter().any(is_of_side);
-            let first = (0..standings.len()).find(is_of_side);
+            let first = places.iter().copied().find(is_of_side);
             shown.extend(first.filter(|_| !has_one));
         }
     }
     shown
+}
+
+/// Of several wanted fields, the place of the first program about each.
+fn best_of_each_field(case: &Case<'_>, standings: &[Standing], places: &[usize]) -> Vec<usize> {
+    let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| wanted.parts.len() > 1) else {
+        return Vec::new();
+    };
+    let first = |part: usize| places.iter().copied().find(|at| wanted.is_on(standings[*at].row, part));
+    let mut best: Vec<usize> = (0..wanted.parts.len()).filter_map(first).collect();
+    best.sort_unstable();
+    best.dedup();
+    best
 }
 
 /// What keeps out what is missing.
@@ -105,6 +127,7 @@ fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
         Outcome::None if fails.iter().all(is_older) => Absence::OlderList,
         Outcome::ProfessionalCertificate => absent_side(case, Side::MicroMasters),
         Outcome::MicroMasters => absent_side(case, Side::Certificate),
+        Outcome::Other if !verdict.present.is_limited && case.view.preferences.field.is_some() => Absence::Field,
         Outcome::Other if !verdict.present.is_limited && fails.iter().any(is_older) => Absence::OlderList,
         Outcome::Other if !verdict.present.is_limited => Absence::Catalog,
         _ => Absence::Limits,
@@ -112,8 +135,15 @@ fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
 }
 
 fn absent_side(case: &Case<'_>, side: Side) -> Absence {
-    let is_removed = |(row, fails): (usize, &u16)| *fails != 0 && fails & STATUS == 0 && case.view.side(row) == side;
-    if case.evaluation.fails.iter().enumerate().any(is_removed) { Absence::Limits } else { Absence::Catalog }
+    let rows = || case.evaluation.fails.iter().enumerate().filter(|(row, _)| case.view.side(*row) == side);
+    let is_by_limits = |fails: u16| fails & REMOVED != 0 && fails & (STATUS | bit(Question::Field)) == 0;
+    if rows().any(|(_, fails)| is_by_limits(*fails)) {
+        Absence::Limits
+    } else if rows().any(|(_, fails)| fails & bit(Question::Field) != 0) {
+        Absence::Field
+    } else {
+        Absence::Catalog
+    }
 }
 
 fn ranked(case: &Case<'_>, standings: &[Standing], at: usize) -> Ranked {
@@ -121,6 +151,7 @@ fn ranked(case: &Case<'_>, standings: &[Standing], at: usize) -> Ranked {
     let Place { program, rank, is_tie, score } = place(&standing);
     Ranked {
         program,
+        siblings: siblings(standings, at),
         rank,
         is_tie,
         score,
@@ -130,6 +161,49 @@ fn ranked(case: &Case<'_>, standings: &[Standing], at: usize) -> Ranked {
         warnings: warnings(&case.view, standing.row),
         depends_on: depends_on(case, standings, at),
     }
+}
+
+/// The other tracks of the program at a place, which follow it.
+fn siblings(standings: &[Standing], at: usize) -> Vec<ProgramIx> {
+    standings[at + 1..].iter().take_while(|one| one.is_sibling).map(|one| handle(one.row)).collect()
+}
+
+/// How certain the order of the programs shown is. The first is likely to stay the first if even at its worst it does as
+/// well as every other in the middle, or in the middle as well as every other at its best.
+fn order(programs: &[Ranked], standings: &[Standing]) -> Order {
+    let Some(first) = standings.first().map(|first| first.score) else { return Order::Open };
+    if programs.iter().all(|one| one.depends_on.is_empty()) {
+        return Order::Certain;
+    }
+    let rivals = || standings.iter().filter(|one| !one.is_sibling).skip(1).map(|one| one.score);
+    let is_at_worst = rivals().all(|rival| first.low >= rival.mid);
+    let is_in_the_middle = rivals().all(|rival| first.mid >= rival.high);
+    if is_at_worst || is_in_the_middle { Order::Likely } else { Order::Open }
+}
+
+/// Programs that pass every limit as far as it is known, but of which a must-fact is unknown.
+fn to_check(case: &Case<'_>) -> Vec<ToCheck> {
+    let rows = case.evaluation.fails.iter().enumerate();
+    let is_open = |(_, fails): &(usize, &u16)| **fails != 0 && **fails & REMOVED == 0;
+    let question = |fails: u16| {
+        let is_of = |question: &Question| fails & bits_of(*question) != 0;
+        [Question::Institution, Question::Field].into_iter().find(is_of).unwrap_or(Question::Field)
+    };
+    rows.filter(is_open).map(|(row, fails)| ToCheck { program: handle(row), question: question(*fails) }).collect()
+}
+
+/// What was understood of the wanted fields.
+fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
+    let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
+    let one = |part: &WantedPart| UnderstoodField {
+        typed: part.understood.part.typed.clone(),
+        sentence: part.understood.sentence(),
+        topics: part.understood.part.topics().collect(),
+        named: part.named().to_vec(),
+        programs: part.understood.count,
+        nearest: part.nearest.clone(),
+    };
+    parts.map(one).collect()
 }
 
 /// The contributions of each criterion, which add up to `mid` hundredths by the largest remainder.
@@ -158,8 +232,8 @@ fn depends_on(case: &Case<'_>, standings: &[Standing], at: usize) -> Vec<Doubt> 
     let one = standings[at];
     let is_exact = |standing: &Standing| standing.score.is_exact();
     let may_pass = |(place, other): &(usize, &Standing)| {
-        let is_tied = *place != at && other.rank == one.rank;
-        let comes_later = *place > at && score(other).high >= score(&one).low;
+        let is_tied = *place != at && other.rank == one.rank && !other.is_sibling;
+        let comes_later = *place > at && !other.is_sibling && score(other).high >= score(&one).low;
         (is_tied || comes_later) && !(is_exact(&one) && is_exact(other))
     };
     let in_sight = case.view.settings().shown.max(1).max(at + 1) + 1;
@@ -197,7 +271,7 @@ fn because(outcome: Outcome, parts: &[LeanPart]) -> Vec<Question> {
         Outcome::ProfessionalCertificate => -1,
         Outcome::MicroMasters => 1,
         Outcome::Close => 0,
-        Outcome::Other | Outcome::None | Outcome::NotEnough => return Vec::new(),
+        Outcome::Other | Outcome::None | Outcome::NoMatch | Outcome::NotEnough => return Vec::new(),
     };
     let counts = |part: &&LeanPart| part.effect != 0 && (sign == 0 || part.effect.signum() == sign);
     let mut parts: Vec<&LeanPart> = parts.iter().filter(counts).collect();
@@ -221,19 +295,20 @@ fn told(case: &Case<'_>) -> Vec<Question> {
 }
 
 fn knocked_out(case: &Case<'_>) -> Vec<KnockedOut> {
-    let out = case.evaluation.fails.iter().enumerate().filter(|(_, fails)| **fails != 0);
+    let out = case.evaluation.fails.iter().enumerate().filter(|(_, fails)| **fails & REMOVED != 0);
     out.map(|(row, fails)| KnockedOut { program: handle(row), reasons: reasons(&case.view, row, *fails) }).collect()
 }
 
 /// Where more programs share the first place than are shown: how many.
 fn crowd(verdict: &Verdict<'_>, shown: &[usize]) -> Option<Crowd> {
-    let first = verdict.standings.iter().filter(|one| one.rank == 1).count();
+    let first = in_first_place(verdict.standings);
     let shown = shown.iter().filter(|at| verdict.standings[**at].rank == 1).count();
     (first > shown).then_some(Crowd { first, shown })
 }
 
 fn runner_up(case: &Case<'_>, standings: &[Standing]) -> Option<RunnerUp> {
-    let [first, second, ..] = standings else { return None };
+    let mut places = standings.iter().filter(|one| !one.is_sibling);
+    let (first, second) = (places.next()?, places.next()?);
     let weights = &case.view.preferences.weights;
     let lost = |criterion: &Criterion| {
         weights[*criterion as usize] * (case.value(first.row, *criterion).mid - case.value(second.row, *criterion).mid)

@@ -6,7 +6,7 @@ use super::view::Case;
 use crate::advise::advice::{Change, Flip, Outcome, Relaxation};
 use crate::advise::preferences::bit;
 use crate::advise::question::{Answer, Answers, Choice, Item, Question};
-use crate::catalog::{Currency, nearest};
+use crate::catalog::Currency;
 
 /// Another answer to one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,9 +53,6 @@ fn other_names(engine: &Engine<'_>, question: Question, given: &Answer) -> Vec<A
     match given {
         Answer::Names { names, only } => {
             let mut others: Vec<Answer> = one_fewer(names).map(|names| Answer::Names { names, only: *only }).collect();
-            if *only {
-                others.push(Answer::Names { names: names.clone(), only: false });
-            }
             if question == Question::Language {
                 others.extend(
                     one_more(names, &engine.reader.names.languages).map(|names| Answer::Names { names, only: false }),
@@ -100,6 +97,7 @@ fn ladder(engine: &Engine<'_>, base: &Evaluation, answers: &Answers, question: Q
     let Some(given) = answers.get(question) else { return Vec::new() };
     let one_by_one = |answers: Vec<Answer>| answers.into_iter().map(|answer| vec![answer]).collect();
     match given {
+        Answer::CreditAt(_) => Vec::new(),
         Answer::CannotPrepare(value) => vec![vec![Answer::Choice(value.clone())]],
         Answer::Hours(hours) => {
             one_by_one((hours.floor() as u32 + 1..=MAX_HOURS).map(|more| Answer::Hours(f64::from(more))).collect())
@@ -145,26 +143,13 @@ fn dearer(engine: &Engine<'_>, base: &Evaluation, currency: Currency) -> Vec<Ans
 }
 
 fn wider_names(engine: &Engine<'_>, question: Question, names: &[String]) -> Vec<Vec<Answer>> {
-    let known = engine.reader.names;
-    if question == Question::Language {
-        let all = Answer::Names { names: sorted(&known.languages), only: false };
-        return vec![
-            one_more(names, &known.languages).map(|names| Answer::Names { names, only: false }).collect(),
-            vec![all],
-        ];
+    if question != Question::Language {
+        // Nothing leads off the field: what is wanted is never exchanged for something else.
+        return Vec::new();
     }
-    let meant = vec![Answer::Names { names: as_meant(names, &known.fields), only: true }];
-    // A limit that becomes a wish is nearer to what is wanted than one that takes in an unrelated field.
-    vec![meant, vec![Answer::Names { names: names.to_vec(), only: false }]]
-}
-
-/// Names with the nearest right one in place of each slip.
-fn as_meant(names: &[String], all: &[String]) -> Vec<String> {
-    let right = |name: &String| nearest(name, all.iter().map(String::as_str)).unwrap_or(name).to_owned();
-    let mut meant: Vec<String> = names.iter().map(right).collect();
-    meant.sort();
-    meant.dedup();
-    meant
+    let known = &engine.reader.names.languages;
+    let all = Answer::Names { names: sorted(known), only: false };
+    vec![one_more(names, known).map(|names| Answer::Names { names, only: false }).collect(), vec![all]]
 }
 
 fn sorted(names: &[String]) -> Vec<String> {
@@ -288,8 +273,13 @@ pub(crate) fn flips(case: &Case<'_>, now: Quick) -> Vec<Flip> {
     if flips.is_empty() && now.outcome != Outcome::NotEnough {
         flips = pairs(case, &alternatives, now);
     }
-    flips.sort_by_key(|flip| (!flip.changes_outcome, !flip.is_adjacent));
+    flips.sort_by_key(order_of_flips);
     flips
+}
+
+/// What a person could really answer otherwise comes first; what changes the kind before what changes the first program.
+fn order_of_flips(flip: &Flip) -> (bool, bool, bool) {
+    (!flip.is_likely, !flip.changes_outcome, !flip.is_adjacent)
 }
 
 fn pairs(case: &Case<'_>, alternatives: &[Alternative], now: Quick) -> Vec<Flip> {
@@ -300,7 +290,7 @@ fn pairs(case: &Case<'_>, alternatives: &[Alternative], now: Quick) -> Vec<Flip>
             flips.extend(flip(case, set, one.is_adjacent && other.is_adjacent, now));
         }
     }
-    flips.sort_by_key(|flip| (!flip.changes_outcome, !flip.is_adjacent));
+    flips.sort_by_key(order_of_flips);
     flips.truncate(MAX_PAIRS);
     flips
 }
@@ -309,7 +299,26 @@ fn flip(case: &Case<'_>, set: Change, is_adjacent: bool, now: Quick) -> Option<F
     let then = after(case, &set);
     let changes_outcome = then.outcome != now.outcome;
     let is_flip = (then.outcome, then.top) != (now.outcome, now.top);
-    is_flip.then(|| Flip { set, outcome: then.outcome, top: then.top.map(handle), is_adjacent, changes_outcome })
+    let is_likely = set.iter().all(|(question, answer)| could_be_said(case, *question, answer, is_adjacent));
+    is_flip.then(|| Flip {
+        set,
+        outcome: then.outcome,
+        top: then.top.map(handle),
+        is_adjacent,
+        is_likely,
+        changes_outcome,
+    })
+}
+
+/// Whether a person could well give another answer: not what they have studied, nor who pays, nor the far end of what they
+/// said.
+fn could_be_said(case: &Case<'_>, question: Question, answer: &Answer, is_adjacent: bool) -> bool {
+    let is_given = case.view.answers.get(question).is_some();
+    match question {
+        Question::Education => !is_given,
+        Question::Budget => answer.choice() != Some("employer"),
+        _ => !is_given || is_adjacent,
+    }
 }
 
 /// The question whose answer would settle a close call: one that is not answered yet before one that is, then the

@@ -29,12 +29,10 @@ impl Checker<'_> {
     pub(crate) fn value(&self, criterion: Criterion, program: &Features, row: usize) -> Interval {
         match criterion {
             Criterion::Type => self.type_value(program),
-            Criterion::Field => {
-                self.preferences.field.as_ref().map_or(Interval::UNKNOWN, |wish| wish.matches[row].value)
-            }
+            Criterion::Field => self.field_value(row),
             Criterion::Credit => self.credit_value(program),
-            Criterion::Time => self.time_value(program),
-            Criterion::Cost => self.cost_value(program),
+            Criterion::Time => self.time_value(program, row),
+            Criterion::Cost => self.cost_value(program, row),
             Criterion::Fit => self.fit_value(program),
             Criterion::Depth => self.depth_value(program),
             Criterion::Exams => self.exams_value(program),
@@ -48,6 +46,11 @@ impl Checker<'_> {
         let full = f64::from(self.questionnaire.verdict.strong.max(1));
         let lean = (f64::from(self.preferences.lean) / full).clamp(-1.0, 1.0);
         Interval::exactly(0.5 + 0.5 * program.lean_side * lean)
+    }
+
+    fn field_value(&self, row: usize) -> Interval {
+        let wanted = self.preferences.field.as_ref();
+        wanted.map_or(Interval::UNKNOWN, |wanted| wanted.matches[row].value(&self.questionnaire.scales.field))
     }
 
     fn credit_value(&self, program: &Features) -> Interval {
@@ -68,12 +71,13 @@ impl Checker<'_> {
 
     /// Whether a preferred institution accepts the program for credit.
     pub(crate) fn is_accepted_by_preferred(&self, program: &Features) -> bool {
-        let wanted = &self.preferences.prefer_names;
-        program.schools.iter().any(|school| wanted.iter().any(|name| holds_phrase(school, name)))
+        let mut wanted = self.preferences.prefer_names.iter().chain(&self.preferences.credit_at);
+        wanted.any(|name| program.schools.iter().any(|school| holds_phrase(school, name)))
     }
 
     fn may_be_accepted_by_preferred(&self, program: &Features) -> bool {
-        program.schools.is_empty() && !self.preferences.prefer_names.is_empty()
+        let has_wanted = !self.preferences.prefer_names.is_empty() || self.preferences.credit_at.is_some();
+        program.schools.is_empty() && has_wanted
     }
 
     /// A pathway is on record, but not where it leads.
@@ -83,9 +87,11 @@ impl Checker<'_> {
         Interval { low: least.low, mid: least.mid, high: most.high }
     }
 
-    fn time_value(&self, program: &Features) -> Interval {
+    fn time_value(&self, program: &Features, row: usize) -> Interval {
         let Some(months) = self.preferences.months else { return Interval::UNKNOWN };
-        let Some(finish) = program.pace.finish(self.preferences.hours) else { return Interval::UNKNOWN };
+        let Some(finish) = program.pace_of(row, self.preferences).finish(self.preferences.hours) else {
+            return Interval::UNKNOWN;
+        };
         let value = |finish: f64| self.questionnaire.scales.time(finish / months.max(0.01));
         let Finish { earliest, likely, latest, is_bounded } = finish;
         if is_bounded {
@@ -95,10 +101,12 @@ impl Checker<'_> {
         }
     }
 
-    fn cost_value(&self, program: &Features) -> Interval {
+    fn cost_value(&self, program: &Features, row: usize) -> Interval {
         let Some(budget) = self.preferences.budget else { return Interval::UNKNOWN };
-        let Some(price) = program.price_for(self.preferences.budget) else { return Interval::UNKNOWN };
+        let Some(price) = program.price_of(row, self.preferences) else { return Interval::UNKNOWN };
         let value = |amount: i64| (1.0 - amount as f64 / budget.scale.max(1.0)).clamp(0.0, 1.0);
+        // The median of the price, not the middle of its values: a price over the budget is worth nothing, however far
+        // over, so the middle of the values would rise as the price becomes vaguer.
         Interval { low: value(price.high), mid: value(price.median), high: value(price.low) }
     }
 

@@ -3,8 +3,8 @@
 //! to the last bit as if it had been worked out anew.
 
 use super::criteria::{Values, order_key, score};
-use super::features::{Features, Side};
-use super::limits::{Checker, STATUS};
+use super::features::{Features, Side, Study};
+use super::limits::{Checker, STATUS, bits_of, is_likely};
 use super::verdict::{Decision, decide};
 use crate::advise::advice::Outcome;
 use crate::advise::interval::Interval;
@@ -17,7 +17,7 @@ use crate::catalog::ProgramIx;
 #[derive(Clone, Debug)]
 pub(crate) struct Evaluation {
     pub(crate) preferences: Preferences,
-    /// The limits that each program fails; 0 for what is still possible.
+    /// The limits that each program fails, and the must-facts of it that are unknown; 0 for what is still possible.
     pub(crate) fails: Vec<u16>,
     pub(crate) values: Vec<Values>,
 }
@@ -29,6 +29,8 @@ pub(crate) struct Standing {
     pub(crate) score: Interval,
     pub(crate) rank: usize,
     pub(crate) is_tie: bool,
+    /// Whether it follows the first of its family.
+    pub(crate) is_sibling: bool,
 }
 
 /// What a change of answers comes to.
@@ -78,8 +80,9 @@ impl<'a> Engine<'a> {
         let mut best = Best::default();
         for (row, program) in self.programs.iter().enumerate() {
             let kept = base.fails[row] & !scope.limits;
-            if kept != 0 || checker.fails(program, row, scope.limits) != 0 {
-                best.miss(program, kept);
+            let fails = if kept == 0 { checker.fails(program, row, scope.limits) } else { kept };
+            if fails != 0 {
+                best.miss(program, fails);
                 continue;
             }
             let mut values = base.values[row];
@@ -88,7 +91,7 @@ impl<'a> Engine<'a> {
                     values[*criterion as usize] = checker.value(*criterion, program, row);
                 }
             }
-            best.meet(row, program, order_key(score(&values, &preferences.weights).mid));
+            best.meet(row, program, place_key(program, &preferences, score(&values, &preferences.weights)));
         }
         let decision = self.decide(&preferences, &best.present());
         Quick { outcome: decision.outcome, top: best.top(decision.outcome), best: best.any(), remaining: best.count }
@@ -105,6 +108,20 @@ impl<'a> Engine<'a> {
         self.programs.iter().enumerate().filter(passes).count()
     }
 
+    /// How many programs pass every limit not only by the low end of an estimate, under some answers that differ from those
+    /// of `base` in `changed` only.
+    pub(crate) fn likely(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
+        let preferences = self.reader.read(answers, Some(&base.preferences));
+        let checker = self.checker(&preferences);
+        let limits = Scope::of(changed, &self.reader).limits;
+        let passes = |(row, program): &(usize, &Features)| {
+            base.fails[*row] & !limits == 0
+                && checker.fails(program, *row, limits) == 0
+                && is_likely(&preferences, program, *row)
+        };
+        self.programs.iter().enumerate().filter(passes).count()
+    }
+
     /// The limits that one program fails under some answers.
     pub(crate) fn fails_of(&self, row: usize, answers: &Answers, base: &Preferences) -> u16 {
         let preferences = self.reader.read(answers, Some(base));
@@ -116,7 +133,7 @@ impl<'a> Engine<'a> {
         let mut best = Best::default();
         for (row, program) in self.programs.iter().enumerate() {
             match evaluation.fails[row] {
-                0 => best.meet(row, program, 0),
+                0 => best.meet(row, program, (0, 0)),
                 fails => best.miss(program, fails),
             }
         }
@@ -124,7 +141,9 @@ impl<'a> Engine<'a> {
     }
 
     pub(crate) fn decide(&self, preferences: &Preferences, present: &Present) -> Decision {
-        decide(preferences, present, self.reader.questionnaire.verdict)
+        let is_off_field =
+            preferences.field.as_ref().is_some_and(|wanted| !wanted.has_match(self.settings().include_older));
+        decide(preferences, present, is_off_field, self.reader.questionnaire.verdict)
     }
 
     /// The programs of the sides that `wanted` takes and that pass every limit, in order, with their places.
@@ -133,25 +152,81 @@ impl<'a> Engine<'a> {
         let is_in = |row: &usize| evaluation.fails[*row] == 0 && wanted(self.programs[*row].side);
         let mut standings: Vec<Standing> = (0..self.programs.len())
             .filter(is_in)
-            .map(|row| Standing { row, score: score(&evaluation.values[row], weights), rank: 0, is_tie: false })
+            .map(|row| Standing {
+                row,
+                score: score(&evaluation.values[row], weights),
+                rank: 0,
+                is_tie: false,
+                is_sibling: false,
+            })
             .collect();
-        standings.sort_by_key(|one| (std::cmp::Reverse(order_key(one.score.mid)), self.programs[one.row].by_title));
-        for at in 0..standings.len() {
-            let key = |other: &Standing| order_key(other.score.mid);
-            let mine = key(&standings[at]);
-            let ties_above = at > 0 && key(&standings[at - 1]) == mine;
-            let ties_below = standings.get(at + 1).is_some_and(|next| key(next) == mine);
-            standings[at].rank = if ties_above { standings[at - 1].rank } else { at + 1 };
-            standings[at].is_tie = ties_above || ties_below;
-        }
+        let key = |one: &Standing| place_key(&self.programs[one.row], &evaluation.preferences, one.score);
+        standings.sort_by_key(|one| (key(one), self.programs[one.row].by_title));
+        self.bring_families_together(&mut standings);
+        give_places(&mut standings, key);
         standings
     }
+
+    /// Puts each program behind the best of its family.
+    fn bring_families_together(&self, standings: &mut [Standing]) {
+        let family = |one: &Standing| self.programs[one.row].family;
+        let mut seen = std::collections::BTreeMap::new();
+        for one in standings.iter() {
+            *seen.entry(family(one)).or_insert(0_usize) += 1;
+        }
+        seen.retain(|_, count| *count > 1);
+        if seen.is_empty() {
+            return;
+        }
+        let (mut order, mut place) = (std::collections::BTreeMap::new(), 0_usize);
+        for one in standings.iter_mut() {
+            let own = family(one);
+            one.is_sibling = seen.contains_key(&own) && order.contains_key(&own);
+            place += 1;
+            order.entry(own).or_insert(place);
+        }
+        // The sort is stable: within a family the order by score stays.
+        standings.sort_by_key(|one| order[&family(one)]);
+    }
+}
+
+/// Gives equal programs the same place, the word of a tie, and siblings the place of the first of their family.
+fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) {
+    let firsts: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
+    for (place, at) in firsts.iter().enumerate() {
+        let is_like =
+            |other: Option<&usize>| other.is_some_and(|other| key(&standings[*other]) == key(&standings[*at]));
+        let before = place.checked_sub(1).and_then(|before| firsts.get(before));
+        let (ties_above, ties_below) = (is_like(before), is_like(firsts.get(place + 1)));
+        let rank = before.filter(|_| ties_above).map_or(place + 1, |before| standings[*before].rank);
+        (standings[*at].rank, standings[*at].is_tie) = (rank, ties_above || ties_below);
+    }
+    for at in 1..standings.len() {
+        if standings[at].is_sibling {
+            (standings[at].rank, standings[at].is_tie) = (standings[at - 1].rank, standings[at - 1].is_tie);
+        }
+    }
+}
+
+/// What puts one program before another: the smaller comes first. Undergraduate credit comes first for those to whom it
+/// is worth more, then the score decides.
+type PlaceKey = (u8, i64);
+
+fn place_key(program: &Features, preferences: &Preferences, score: Interval) -> PlaceKey {
+    let comes_later = preferences.is_undergraduate && program.study != Study::Undergraduate;
+    (u8::from(comes_later), -order_key(score.mid))
 }
 
 /// How many programs share the first place; 0 where nothing is answered yet that puts one before another.
 pub(crate) fn first_place(standings: &[Standing], outcome: Outcome) -> usize {
-    let first = standings.iter().filter(|one| one.rank == 1).count();
-    if outcome == Outcome::NotEnough && first == standings.len() && first > 1 { 0 } else { first }
+    let first = in_first_place(standings);
+    let all = standings.iter().filter(|one| !one.is_sibling).count();
+    if outcome == Outcome::NotEnough && first == all && first > 1 { 0 } else { first }
+}
+
+/// How many programs, each family counted once, have the first place.
+pub(crate) fn in_first_place(standings: &[Standing]) -> usize {
+    standings.iter().filter(|one| one.rank == 1 && !one.is_sibling).count()
 }
 
 /// Whether an outcome ranks programs of a side.
@@ -161,7 +236,7 @@ pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
         Outcome::MicroMasters => side == Side::MicroMasters,
         Outcome::Close => side != Side::Neither,
         Outcome::Other => true,
-        Outcome::None | Outcome::NotEnough => false,
+        Outcome::None | Outcome::NoMatch | Outcome::NotEnough => false,
     }
 }
 
@@ -170,30 +245,37 @@ pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
 pub(crate) struct Present {
     pub(crate) certificate: bool,
     pub(crate) micromasters: bool,
+    /// How many programs of undergraduate credit pass them.
+    pub(crate) undergraduate: usize,
     pub(crate) count: usize,
     /// Whether a limit removed a program of one of the two kinds.
     pub(crate) is_limited: bool,
 }
 
+/// What puts one program before another: its group, its score, its title; and its row.
+type Candidate = (PlaceKey, u32, usize);
+
 /// The best program of each side.
 #[derive(Default)]
 struct Best {
-    certificate: Option<(i64, u32, usize)>,
-    micromasters: Option<(i64, u32, usize)>,
-    neither: Option<(i64, u32, usize)>,
+    certificate: Option<Candidate>,
+    micromasters: Option<Candidate>,
+    neither: Option<Candidate>,
+    undergraduate: usize,
     count: usize,
     is_limited: bool,
 }
 
 impl Best {
-    fn meet(&mut self, row: usize, program: &Features, key: i64) {
+    fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
         self.count += 1;
+        self.undergraduate += usize::from(program.study == Study::Undergraduate);
         let best = match program.side {
             Side::Certificate => &mut self.certificate,
             Side::MicroMasters => &mut self.micromasters,
             Side::Neither => &mut self.neither,
         };
-        let candidate = (-key, program.by_title, row);
+        let candidate = (key, program.by_title, row);
         if best.is_none_or(|best| candidate < best) {
             *best = Some(candidate);
         }
@@ -201,7 +283,7 @@ impl Best {
 
     /// A program that is out. One that is only in an older list would be out whatever the limits are.
     fn miss(&mut self, program: &Features, fails: u16) {
-        self.is_limited |= program.side != Side::Neither && fails & STATUS == 0;
+        self.is_limited |= program.side != Side::Neither && fails & (STATUS | bits_of(Question::Field)) == 0;
     }
 
     fn present(&self) -> Present {
@@ -209,6 +291,7 @@ impl Best {
             is_limited: self.is_limited,
             certificate: self.certificate.is_some(),
             micromasters: self.micromasters.is_some(),
+            undergraduate: self.undergraduate,
             count: self.count,
         }
     }
@@ -241,7 +324,7 @@ impl Scope {
         }
         let mut scope = Self { limits: 0, criteria: vec![Criterion::Type] };
         for question in changed {
-            scope.limits |= bit(*question);
+            scope.limits |= bits_of(*question);
             scope.criteria.extend(reader.questionnaire.item(*question).criterion);
             match question {
                 Question::Hours => {

@@ -1,15 +1,15 @@
 //! On what a value or a removal rests: the basis and the source of the fact behind it. The words of the same facts are in
 //! `words::facts`.
 
-use super::features::{CreditState, credit_claim};
+use super::features::{CreditState, credit_claim, level_in_title};
 use super::limits::STATUS;
 use super::view::View;
 use crate::advise::advice::{Evidence, Origin, Reason};
 use crate::advise::preferences::bit;
-use crate::advise::preferences::field::Why;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{Basis, Claim, Currency, Money, Program, SourceIx, Text};
 use crate::plan::PaceKind;
+use crate::search::Reason as FieldReason;
 
 /// The evidence for the value of a program on a criterion.
 pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> Evidence {
@@ -20,7 +20,7 @@ pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) ->
         Criterion::Credit => credit(view, row),
         Criterion::Time => time(view, row),
         Criterion::Cost => claimed(price(view, program).as_ref()),
-        Criterion::Fit | Criterion::Depth => claimed(program.level.shown()),
+        Criterion::Fit | Criterion::Depth => level(program),
         Criterion::Exams => exams(view, row),
         Criterion::Pacing => claimed(program.pacing.shown()),
         Criterion::Brand => claimed(program.institutions.shown()),
@@ -62,6 +62,14 @@ pub(crate) fn price(view: &View<'_>, program: &Program) -> Option<Claim<Money>> 
     program.price_in(view.preferences.budget.map_or(Currency::USD, |budget| budget.currency))
 }
 
+/// The level on record, or the one that the title names.
+fn level(program: &Program) -> Evidence {
+    match (program.level.shown(), level_in_title(&program.title), program.kind.shown()) {
+        (None, Some(_), Some(kind)) => by(Basis::Inferred, kind.source),
+        (claim, ..) => claimed(claim),
+    }
+}
+
 fn claimed<T>(claim: Option<&Claim<T>>) -> Evidence {
     claim.map_or(Evidence::UNKNOWN, |claim| by(claim.basis, claim.source))
 }
@@ -73,14 +81,20 @@ fn by(basis: Basis, source: SourceIx) -> Evidence {
 fn field(view: &View<'_>, row: usize) -> Evidence {
     let Some(wanted) = &view.preferences.field else { return Evidence::UNKNOWN };
     let program = view.program(row);
-    match wanted.matches[row].why {
-        Why::Subject | Why::SecondSubject | Why::RelatedSubject | Why::Nothing => claimed(program.fields.shown()),
-        Why::Skill => claimed(program.skills.shown()),
-        // Titles carry no claim of their own; they come with the record, as the kind does.
-        Why::SameTitle | Why::Title | Why::TitleWords | Why::Related | Why::SomeWords | Why::Course => Evidence {
-            basis: Some(Basis::Stated),
-            origin: program.kind.shown().map(|claim| Origin::Source(claim.source)),
-        },
+    // Titles carry no claim of their own; they come with the record, as the kind does.
+    let by_title = |basis| {
+        let source = program.kind.shown().map(|claim| Origin::Source(claim.source));
+        Evidence { basis: Some(basis), origin: source }
+    };
+    // Topics that nobody recorded are inferred from the titles of the program and of its courses.
+    let by_topics = || program.topics.shown().map_or(by_title(Basis::Inferred), |claim| by(claim.basis, claim.source));
+    match wanted.found(row).map(|(_, found)| &found.reason) {
+        Some(FieldReason::Topic(_)) => by_topics(),
+        Some(FieldReason::Subject(_)) => claimed(program.fields.shown()),
+        Some(FieldReason::Skill(_)) => claimed(program.skills.shown()),
+        Some(FieldReason::Name | FieldReason::Title(_) | FieldReason::Course(_)) => by_title(Basis::Stated),
+        None if view.engine.reader.knows_field[row] => by_topics(),
+        None => Evidence::UNKNOWN,
     }
 }
 
@@ -95,7 +109,7 @@ fn credit(view: &View<'_>, row: usize) -> Evidence {
 }
 
 fn time(view: &View<'_>, row: usize) -> Evidence {
-    let pace = &view.features(row).pace;
+    let pace = &view.pace(row);
     if pace.finish(view.preferences.hours).is_none() {
         return Evidence::UNKNOWN;
     }

@@ -1,7 +1,7 @@
 //! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
 //! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
 
-use crate::advise::preferences::Budget;
+use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::names::fold;
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{
@@ -15,6 +15,19 @@ pub(crate) enum Side {
     Certificate,
     MicroMasters,
     Neither,
+}
+
+/// Of which study a kind gives credit, if it gives any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Study {
+    Undergraduate,
+    Other,
+}
+
+impl Study {
+    fn of(kind: &Kind) -> Self {
+        if *kind == Kind::MicroBachelors { Self::Undergraduate } else { Self::Other }
+    }
 }
 
 /// What is on record about credit.
@@ -48,6 +61,8 @@ pub(crate) struct Features {
     /// On which side of the lean its kind stands, from -1 to 1.
     pub(crate) lean_side: f64,
     pub(crate) is_current: bool,
+    /// Of which study its kind gives credit.
+    pub(crate) study: Study,
     pub(crate) pace: Pace,
     /// The least hours a week.
     pub(crate) least_workload: Option<f64>,
@@ -71,6 +86,8 @@ pub(crate) struct Features {
     pub(crate) schools: Vec<String>,
     /// Its place in the order of titles and ids.
     pub(crate) by_title: u32,
+    /// The place of the first of its family in that order: tracks of one program, or one title by one school.
+    pub(crate) family: u32,
 }
 
 /// The programs of a catalogue as numbers, in the making.
@@ -97,8 +114,14 @@ impl Builder {
     /// Every program, once all languages are known in their order.
     pub(crate) fn finish(mut self, languages: &[String]) -> Vec<Features> {
         // Handles stand in the order of ids, which decides between equal titles.
-        for (place, row) in (0u32..).zip(self.titles.in_order()) {
-            self.programs[row as usize].by_title = place;
+        let order = self.titles.in_order();
+        let mut before: Option<u32> = None;
+        for (place, row) in (0u32..).zip(order) {
+            let relative = before.filter(|before| self.is_family(*before, row));
+            let family = relative.map_or(place, |before| self.programs[before as usize].family);
+            let own = &mut self.programs[row as usize];
+            (own.by_title, own.family) = (place, family);
+            before = Some(row);
         }
         let places: Vec<u16> = self.languages.iter().filter_map(|language| position(languages, language)).collect();
         for language in self.programs.iter_mut().flat_map(|program| &mut program.languages) {
@@ -108,7 +131,49 @@ impl Builder {
     }
 }
 
+impl Builder {
+    /// Whether two programs that follow each other by title are one program in several tracks, or the same title by the
+    /// same school.
+    fn is_family(&self, one: u32, other: u32) -> bool {
+        let (a, b) = (&self.programs[one as usize], &self.programs[other as usize]);
+        let is_same_kind = a.side == b.side && a.study == b.study && a.is_current == b.is_current;
+        let is_same_school = !a.institutions.is_empty() && a.institutions == b.institutions;
+        is_same_kind && is_same_school && stem(self.titles.at(one)) == stem(self.titles.at(other))
+    }
+}
+
+/// A title in small letters without the track that it names: `data science` of `data science (general track)`.
+fn stem(title: &str) -> &str {
+    let cuts = ["(", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| title.find(sign));
+    let names_track = |at: &usize| title[*at..].split(|c: char| !c.is_alphabetic()).any(|word| word == "track");
+    cuts.filter(names_track).min().map_or(title, |at| title[..at].trim_end())
+}
+
+/// Whether it is on record what a program is about, by a topic, a subject, a skill or a course.
+pub(crate) fn knows_field(program: &Program) -> bool {
+    program.topics.is_known()
+        || program.fields.is_known()
+        || program.skills.is_known()
+        || !program.course_list.is_empty()
+}
+
 impl Features {
+    /// The pace of what finished courses leave of it.
+    pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
+        match preferences.done.finished(row) {
+            None => self.pace,
+            Some(_) => self.pace.left(preferences.done.left(row)),
+        }
+    }
+
+    /// The price of what finished courses leave of it, in the currency of the budget.
+    pub(crate) fn price_of(&self, row: usize, preferences: &Preferences) -> Option<Price> {
+        let price = self.price_for(preferences.budget)?;
+        let left = preferences.done.left(row);
+        let part = |amount: i64| (amount as f64 * left).round() as i64;
+        Some(Price { low: part(price.low), median: part(price.median), high: part(price.high) })
+    }
+
     /// The price in the currency of a budget.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
         let wanted = budget?.currency;
@@ -123,12 +188,13 @@ impl Features {
             side: side(program.kind()),
             lean_side: defaults.map_or(0.0, |defaults| defaults.side),
             is_current: program.is_offered(),
+            study: Study::of(program.kind()),
             pace: Pace::of(program),
             least_workload: program.workload.value().map(|hours| hours.low),
             comparable: program.comparable.clone(),
             claimed: claimed(program),
             credit: credit(program, defaults.map(|defaults| defaults.credit)),
-            levels: program.levels().iter().fold(0, |bits, level| bits | level_bit(*level)),
+            levels: levels(program),
             languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
             institutions: program.institutions().to_vec(),
             proctored: program.proctored.value().copied(),
@@ -136,6 +202,7 @@ impl Features {
             has_stated_exam: has_stated_exam(program),
             schools: schools(program),
             by_title: 0,
+            family: 0,
         }
     }
 }
@@ -201,6 +268,39 @@ fn schools(program: &Program) -> Vec<String> {
 
 fn position(all: &[String], name: &str) -> Option<u16> {
     all.iter().position(|known| known == name).map(|at| at as u16)
+}
+
+/// The levels of a program: those on record, else the one that its title names.
+fn levels(program: &Program) -> u8 {
+    if program.level.is_known() {
+        return program.levels().iter().fold(0, |bits, level| bits | level_bit(*level));
+    }
+    level_in_title(&program.title).map_or(0, level_bit)
+}
+
+/// The level that a title names in so many words; nothing where it names none or several.
+pub(crate) fn level_in_title(title: &str) -> Option<Level> {
+    const NAMES: [(Level, &[&str]); 3] = [
+        (
+            Level::Introductory,
+            &[
+                "beginner",
+                "beginners",
+                "introduction",
+                "introductory",
+                "basic",
+                "introduccion",
+                "principiantes",
+                "basico",
+            ],
+        ),
+        (Level::Intermediate, &["intermediate", "intermedio", "intermedia"]),
+        (Level::Advanced, &["advanced", "avanzado", "avanzada"]),
+    ];
+    let title = fold(title);
+    let stands = |names: &[&str]| title.split(' ').any(|word| names.contains(&word));
+    let mut named = NAMES.iter().filter(|(_, names)| stands(names)).map(|(level, _)| *level);
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// The bit of a level.

@@ -12,6 +12,24 @@ use crate::search::Unknowns;
 /// The bit of the rule that only the latest list counts.
 pub(crate) const STATUS: u16 = 1 << 15;
 
+/// The bit of a program of which it is unknown who offers it, where someone must.
+const CHECK_INSTITUTION: u16 = 1 << 14;
+
+/// The bit of a program of which it is unknown what it is about, where a field is wanted.
+const CHECK_FIELD: u16 = 1 << 13;
+
+/// What removes a program; without it, what keeps it out of the order until a fact is looked up.
+pub(crate) const REMOVED: u16 = !(CHECK_INSTITUTION | CHECK_FIELD);
+
+/// The bits that can change with a question.
+pub(crate) fn bits_of(question: Question) -> u16 {
+    match question {
+        Question::Field => bit(question) | CHECK_FIELD,
+        Question::Institution => bit(question) | CHECK_INSTITUTION,
+        _ => bit(question),
+    }
+}
+
 /// What is checked against.
 #[derive(Clone, Copy)]
 pub(crate) struct Checker<'a> {
@@ -36,32 +54,31 @@ impl Checker<'_> {
     /// The bits of the limits that a program does not pass, out of `among`.
     pub(crate) fn fails(&self, program: &Features, row: usize, among: u16) -> u16 {
         let mut failed = 0;
-        let mut left = among & self.preferences.limits;
+        let mut left = among & self.preferences.removing();
         while left != 0 {
             let question = Question::ALL[left.trailing_zeros() as usize];
-            if self.is_failed(question, program, row) {
-                failed |= bit(question);
-            }
+            failed |= self.failed(question, program, row);
             left &= left - 1;
         }
         let is_out_of_date = among & STATUS != 0 && !program.is_current && !self.settings.include_older;
         if is_out_of_date { failed | STATUS } else { failed }
     }
 
-    fn is_failed(&self, question: Question, program: &Features, row: usize) -> bool {
+    fn failed(&self, question: Question, program: &Features, row: usize) -> u16 {
         match self.holds(question, program, row) {
-            Holds::Yes => false,
-            Holds::No => true,
-            Holds::Unknown => self.settings.unknowns == Unknowns::Drop,
+            Holds::Yes => 0,
+            Holds::No => bit(question),
+            Holds::Unknown if self.settings.unknowns == Unknowns::Drop => bit(question),
+            Holds::Unknown => bits_of(question) & !REMOVED,
         }
     }
 
     fn holds(&self, question: Question, program: &Features, row: usize) -> Holds {
         match question {
             Question::Credit => self.credit(program),
-            Question::Horizon => self.horizon(program),
+            Question::Horizon => self.horizon(program, row),
             Question::Hours => self.hours(program),
-            Question::Budget => self.budget(program),
+            Question::Budget => self.budget(program, row),
             Question::Level => self.level(program),
             Question::Field => self.field(row),
             Question::Exams => self.exams(program),
@@ -81,9 +98,9 @@ impl Checker<'_> {
         }
     }
 
-    fn horizon(&self, program: &Features) -> Holds {
+    fn horizon(&self, program: &Features, row: usize) -> Holds {
         let Some(months) = self.preferences.months else { return Holds::Yes };
-        match program.pace.finish(self.preferences.hours) {
+        match program.pace_of(row, self.preferences).finish(self.preferences.hours) {
             Some(finish) => holds_if(finish.earliest <= months + 1e-9),
             None => Holds::Unknown,
         }
@@ -99,10 +116,10 @@ impl Checker<'_> {
         }
     }
 
-    fn budget(&self, program: &Features) -> Holds {
+    fn budget(&self, program: &Features, row: usize) -> Holds {
         let Some(Budget { limit: Some(limit), .. }) = self.preferences.budget else { return Holds::Yes };
         let stretched = i128::from(limit) * i128::from(100 + self.questionnaire.stretch_percent);
-        match program.price_for(self.preferences.budget) {
+        match program.price_of(row, self.preferences) {
             Some(price) => holds_if(i128::from(price.low) * 100 <= stretched),
             None => Holds::Unknown,
         }
@@ -117,12 +134,12 @@ impl Checker<'_> {
     }
 
     fn field(&self, row: usize) -> Holds {
-        let Some(wish) = &self.preferences.field else { return Holds::Yes };
-        let found = wish.matches[row];
-        match (found.admits, found.knows_subjects) {
-            (true, _) => Holds::Yes,
-            (false, true) => Holds::No,
-            (false, false) => Holds::Unknown,
+        let Some(wanted) = &self.preferences.field else { return Holds::Yes };
+        let found = wanted.matches[row];
+        match (found.on, found.is_known) {
+            (Some(_), _) => Holds::Yes,
+            (None, true) => Holds::No,
+            (None, false) => Holds::Unknown,
         }
     }
 
@@ -149,6 +166,15 @@ impl Checker<'_> {
             kind => holds_if(kind != other),
         }
     }
+}
+
+/// Whether a program fits by its likely finish and its likely price, not only by the low end of an estimate.
+pub(crate) fn is_likely(preferences: &Preferences, program: &Features, row: usize) -> bool {
+    let finish = preferences.months.zip(program.pace_of(row, preferences).finish(preferences.hours));
+    let is_in_time = finish.is_none_or(|(months, finish)| finish.likely <= months + 1e-9);
+    let limit = preferences.budget.and_then(|budget| budget.limit);
+    let price = limit.zip(program.price_of(row, preferences));
+    is_in_time && price.is_none_or(|(limit, price)| price.median <= limit)
 }
 
 /// Whether any of what a program has is wanted.

@@ -6,8 +6,8 @@ use super::assemble::Verdict;
 use super::evaluate::handle;
 use super::view::Case;
 use crate::advise::advice::{Asked, Nearest, Standing, Trace, WhyNot};
-use crate::advise::preferences::field::starts_a_word;
-use crate::advise::question::names::{fold, holds_phrase, telling_words, without_phrase};
+use crate::advise::preferences::field::WantedField;
+use crate::advise::question::names::{fold, holds_phrase, starts_a_word, telling_words, without_phrase};
 use crate::catalog::{InstitutionIx, Kind, Program, nearest, printable};
 
 /// The most programs named of a field, and of an institution.
@@ -193,8 +193,9 @@ fn near_in_field(case: &Case<'_>, asked: &Parts, kind: Option<&str>) -> Vec<usiz
 /// How much every program is about a topic.
 fn about(case: &Case<'_>, topic: &str) -> Vec<f64> {
     let reader = case.view.engine.reader;
-    let wish = reader.fields.wish(&[topic.to_owned()], false, reader.questionnaire, reader.names);
-    wish.matches.iter().map(|found| found.value.mid).collect()
+    let wanted = WantedField::of(&[topic.to_owned()], false, reader.index, reader.catalog, |_| true);
+    let scale = &reader.questionnaire.scales.field;
+    wanted.matches.iter().map(|found| found.value(scale).mid).collect()
 }
 
 /// Programs of the institutions that were named, those of the latest list first.

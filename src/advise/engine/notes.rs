@@ -1,18 +1,18 @@
 //! What else must be said about a result: what was not found, what is only in an older list, what is presumed.
 
-use super::alternatives::PLAIN_MATCH;
 use super::assemble::Verdict;
 use super::criteria::{order_key, score};
 use super::evaluate::{Standing, handle, ranks};
 use super::features::{CreditState, Side};
-use super::limits::STATUS;
+use super::limits::{REMOVED, STATUS};
 use super::view::Case;
 use crate::advise::advice::{Note, Outcome};
 use crate::advise::preferences::bit;
-use crate::advise::preferences::field::Why;
-use crate::advise::question::names::{Found, fold};
+use crate::advise::question::names::Found;
 use crate::advise::question::{Answer, Question};
 use crate::catalog::{Basis, InstitutionIx};
+use crate::search::Relation;
+use crate::topics::Vocabulary;
 
 /// A program of an older list is named if it would have stood among so many.
 const MAX_LIKE_FIRST: usize = 10;
@@ -34,6 +34,8 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     currency(case, verdict, &mut notes);
     presumed_credit(case, verdict, &mut notes);
     deadline(case, &mut notes);
+    notes.extend(case.view.preferences.done.unknown.iter().cloned().map(Note::NoCourse));
+    money(case, &mut notes);
     let idle = case.view.answers.inactive(case.view.questionnaire());
     notes.extend(idle.into_iter().map(Note::Idle));
     notes
@@ -41,6 +43,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
 
 fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     match verdict.decision.outcome {
+        Outcome::Other if case.view.preferences.is_undergraduate && verdict.present.undergraduate > 0 => {}
         Outcome::Other => to.push(Note::OtherKinds { by_limits: verdict.present.is_limited }),
         Outcome::NotEnough => to.push(Note::TwoKinds),
         Outcome::None if !case.view.settings().include_older => {
@@ -56,13 +59,9 @@ pub(crate) fn only_older(case: &Case<'_>) -> usize {
 }
 
 fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
-    let Some(wanted) = &case.view.preferences.field else { return };
-    let names = case.view.engine.reader.names;
-    for (at, name) in wanted.names.iter().enumerate() {
-        if !wanted.is_found(at) && names.field(name).is_none() {
-            to.push(Note::FieldNotFound(name.clone()));
-        }
-    }
+    let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| wanted.parts.len() > 1) else { return };
+    let missing = wanted.parts.iter().filter(|part| part.understood.count == 0);
+    to.extend(missing.map(|part| Note::FieldNotFound(part.understood.part.typed.clone())));
 }
 
 /// Languages and institutions that were named and of which the catalogue has nothing.
@@ -82,16 +81,16 @@ fn not_in_catalog(case: &Case<'_>, to: &mut Vec<Note>) {
 fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     for ix in &case.view.preferences.prefer {
         let is_theirs = |row: &usize| case.view.features(*row).institutions.contains(ix);
-        let possible: Vec<usize> =
-            (0..case.evaluation.fails.len()).filter(|row| case.fails(*row) == 0).filter(is_theirs).collect();
-        if possible.is_empty() {
-            to.push(Note::NothingBy(*ix));
+        let theirs: Vec<usize> = (0..case.evaluation.fails.len()).filter(is_theirs).collect();
+        if theirs.iter().any(|row| case.fails(*row) == 0) {
             continue;
         }
-        let Some(wanted) = &case.view.preferences.field else { continue };
-        if !possible.iter().any(|row| wanted.matches[*row].value.mid >= PLAIN_MATCH) {
-            to.push(Note::NothingAbout(*ix, verdict.standings.first().map(|top| handle(top.row))));
-        }
+        let is_off_field = |row: &usize| case.fails(*row) & REMOVED == bit(Question::Field);
+        to.push(if theirs.iter().any(is_off_field) {
+            Note::NothingAbout(*ix, verdict.standings.first().map(|top| handle(top.row)))
+        } else {
+            Note::NothingBy(*ix)
+        });
     }
 }
 
@@ -103,16 +102,11 @@ fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
     for (at, caution) in case.view.questionnaire().cautions.iter().enumerate() {
         let (Some(institution), Some(field)) = (&caution.institution, &caution.field) else { continue };
         let is_theirs = preferences.prefer.iter().chain(&preferences.must).any(|ix| key(ix) == institution);
-        if is_theirs && wanted.names.iter().any(|name| means_the_same(case, name, field)) {
+        let topics = Vocabulary::embedded().called(field);
+        if is_theirs && wanted.parts.iter().any(|part| part.understood.part.topics().any(|own| topics.contains(&own))) {
             to.push(Note::Caution(at));
         }
     }
-}
-
-fn means_the_same(case: &Case<'_>, name: &str, other: &str) -> bool {
-    let has = |words: &[String], wanted: &str| words.iter().any(|word| fold(word) == fold(wanted));
-    let meanings = &case.view.questionnaire().words;
-    fold(name) == fold(other) || meanings.iter().any(|meaning| has(&meaning.means, name) && has(&meaning.means, other))
 }
 
 /// Programs that would be among the first, had they not been seen in an older list only.
@@ -130,9 +124,9 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         let (fails, features, found) = (case.fails(*row), case.view.features(*row), wanted.matches[*row]);
         let is_older = fails & STATUS != 0 && features.side != Side::Neither;
         let is_theirs = features.institutions.iter().any(|ix| case.view.preferences.prefer.contains(ix));
-        let is_named = matches!(found.why, Why::Subject | Why::SameTitle | Why::Title | Why::Skill);
+        let is_named = matches!(found.on, Some((_, Relation::About | Relation::Narrower)));
         let would_be_first = key(*row) >= enough && ranks(outcome, features.side);
-        is_older && (is_theirs && found.value.mid >= PLAIN_MATCH || fails == STATUS && is_named && would_be_first)
+        is_older && (is_theirs && found.on.is_some() || fails == STATUS && is_named && would_be_first)
     };
     let mut older: Vec<usize> = (0..case.evaluation.fails.len()).filter(is_like).collect();
     older.sort_by_key(|row| (std::cmp::Reverse(key(*row)), case.view.features(*row).by_title));
@@ -142,7 +136,7 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
 fn ties(verdict: &Verdict<'_>, shown: &[usize], to: &mut Vec<Note>) {
     let standings = verdict.standings;
     let Some(last) = shown.iter().map(|at| standings[*at]).rfind(|one| one.is_tie) else { return };
-    let like_last = |at: &usize| standings[*at].rank == last.rank && !shown.contains(at);
+    let like_last = |at: &usize| standings[*at].rank == last.rank && !standings[*at].is_sibling && !shown.contains(at);
     let unseen = (0..standings.len()).filter(like_last).count();
     to.push(Note::Ties { last: handle(last.row), unseen });
 }
@@ -177,6 +171,11 @@ fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     };
     let count = (0..case.evaluation.fails.len()).filter(is_presumed).count();
     to.extend((count > 0).then_some(Note::CreditPresumed(count)));
+}
+
+/// What someone without money gets, and what aid there is.
+fn money(case: &Case<'_>, to: &mut Vec<Note>) {
+    to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
 }
 
 fn deadline(case: &Case<'_>, to: &mut Vec<Note>) {

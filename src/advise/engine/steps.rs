@@ -3,7 +3,7 @@
 
 use super::assemble::Verdict;
 use super::changes::swing;
-use super::evaluate::handle;
+use super::evaluate::{handle, in_first_place};
 use super::features::Side;
 use super::limits::STATUS;
 use super::notes::only_older;
@@ -35,7 +35,7 @@ pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
 pub(crate) fn tells_crowd_apart(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Step> {
     const TELLING: [Question; 6] =
         [Question::Field, Question::Level, Question::Hours, Question::Budget, Question::Depth, Question::Language];
-    let crowd = verdict.standings.iter().filter(|one| one.rank == 1).count();
+    let crowd = in_first_place(verdict.standings);
     let question = TELLING.into_iter().find(|question| case.view.answers.get(*question).is_none())?;
     (crowd > MAX_TO_LOOK_UP).then_some(Step::TellApart { question, crowd })
 }
@@ -49,8 +49,10 @@ pub(crate) fn matter_most(case: &Case<'_>) -> Vec<Question> {
 }
 
 fn without_top(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
-    if verdict.decision.outcome == Outcome::None {
-        return from_nothing(case);
+    match verdict.decision.outcome {
+        Outcome::None => return from_nothing(case),
+        Outcome::NoMatch => return vec![Step::OtherField, Step::Browse],
+        _ => {}
     }
     vec![Step::AnswerMore(matter_most(case)), Step::Browse]
 }

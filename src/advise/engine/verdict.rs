@@ -14,20 +14,34 @@ pub(crate) struct Decision {
     pub(crate) by_constraint: bool,
 }
 
-/// Decides. Nothing at all that is left is told before anything else, then too few answers.
-pub(crate) fn decide(preferences: &Preferences, present: &Present, thresholds: Thresholds) -> Decision {
+/// Decides. That nothing is about what is wanted is told before anything else, then that nothing is left, then too few
+/// answers. The subject can decide alone: where it leaves one kind, that is the verdict however little is answered.
+pub(crate) fn decide(
+    preferences: &Preferences,
+    present: &Present,
+    is_off_field: bool,
+    thresholds: Thresholds,
+) -> Decision {
     // Where the limits leave one kind, or nothing, the answers settled little: that is never told as sure.
     let strength = strength(preferences.lean, thresholds);
     let plain = |outcome, strength| Decision { outcome, strength, by_constraint: false };
     let leaves_neither = !present.certificate && !present.micromasters;
+    if is_off_field {
+        return plain(Outcome::NoMatch, Strength::Close);
+    }
     if present.count == 0 {
         return plain(Outcome::None, Strength::Close);
     }
     let is_enough = preferences.lean_answered >= thresholds.least_answers;
-    if leaves_neither && (is_enough || present.is_limited) {
+    let has_field = preferences.field.is_some();
+    if preferences.is_undergraduate && present.undergraduate > 0 && (is_enough || has_field) {
         return plain(Outcome::Other, Strength::Moderate);
     }
-    if !is_enough {
+    if leaves_neither && (is_enough || present.is_limited || has_field) {
+        return plain(Outcome::Other, Strength::Moderate);
+    }
+    let has_both = present.certificate && present.micromasters;
+    if !is_enough && (has_both || !has_field) {
         return plain(Outcome::NotEnough, Strength::Close);
     }
     let leans_to = if preferences.lean > 0 { Outcome::MicroMasters } else { Outcome::ProfessionalCertificate };
@@ -42,7 +56,7 @@ pub(crate) fn decide(preferences: &Preferences, present: &Present, thresholds: T
         Some(only) if strength == Strength::Close => {
             Decision { outcome: only, strength: Strength::Close, by_constraint: true }
         }
-        Some(only) if only == leans_to => plain(only, strength),
+        Some(only) if only == leans_to && is_enough => plain(only, strength),
         Some(only) => Decision { outcome: only, strength: Strength::Close, by_constraint: true },
     }
 }

@@ -9,6 +9,7 @@ use crate::advise::preferences::Preferences;
 use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
 use crate::advise::settings::Settings;
 use crate::catalog::{Catalog, Program};
+use crate::plan::Pace;
 
 /// A catalogue under one set of answers.
 #[derive(Clone, Copy)]
@@ -26,6 +27,11 @@ impl<'a> View<'a> {
 
     pub(crate) fn features(&self, row: usize) -> &'a Features {
         &self.engine.programs[row]
+    }
+
+    /// The pace of what finished courses leave of a program.
+    pub(crate) fn pace(&self, row: usize) -> Pace {
+        self.features(row).pace_of(row, self.preferences)
     }
 
     pub(crate) fn side(&self, row: usize) -> Side {
@@ -51,7 +57,8 @@ impl<'a> View<'a> {
 
     /// Whether credit plays a part: it is wanted, or the goal is a master's degree.
     pub(crate) fn wants_credit(&self) -> bool {
-        matches!(self.choice(Question::Credit), Some("must" | "nice")) || self.chose(Question::Goal, "masters")
+        let wants = matches!(self.choice(Question::Credit), Some("must" | "nice"));
+        wants || self.preferences.credit_at.is_some() || self.chose(Question::Goal, "masters")
     }
 
     /// Whether there is no bachelor's degree yet.

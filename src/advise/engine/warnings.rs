@@ -48,8 +48,21 @@ impl<'t> Prerequisites<'t> {
 
 /// What to look out for, the weightiest first.
 pub(crate) fn warnings(view: &View<'_>, row: usize) -> Vec<Warning> {
-    let parts: [fn(&View<'_>, usize, &mut Vec<Warning>); 12] =
-        [moved, language, level, credit, time, hours, pacing, price, exams, limits_unknown, remarks, no_credit];
+    let parts: [fn(&View<'_>, usize, &mut Vec<Warning>); 13] = [
+        moved,
+        language,
+        finished,
+        level,
+        credit,
+        time,
+        hours,
+        pacing,
+        price,
+        exams,
+        limits_unknown,
+        remarks,
+        no_credit,
+    ];
     let mut warnings = Vec::new();
     for part in parts {
         part(view, row, &mut warnings);
@@ -74,6 +87,12 @@ fn language(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend((!languages.is_empty() && !is_expected).then_some(Warning::Language));
 }
 
+/// Courses of it that are finished already.
+fn finished(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    let finished = view.preferences.done.finished(row);
+    to.extend(finished.map(|(done, of)| Warning::Finished { done, of }));
+}
+
 fn level(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     let has_gap = view.has_level_gap(row);
     to.extend(has_gap.then_some(Warning::LevelGap));
@@ -95,8 +114,15 @@ fn credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
         CreditState::Included => Some(Warning::OtherSchools),
         CreditState::None => None,
     });
+    to.extend(asks_school(view, row).then_some(Warning::AskSchool));
     schools(view, view.program(row), to);
     to.extend((view.lacks_degree() && view.chose(Question::Goal, "masters")).then_some(Warning::BachelorFirst));
+}
+
+/// Whether credit is wanted at a school of which no route is on record.
+fn asks_school(view: &View<'_>, row: usize) -> bool {
+    let wanted = view.preferences.credit_at.as_ref();
+    wanted.is_some_and(|name| !view.features(row).schools.iter().any(|school| holds_phrase(school, name)))
 }
 
 /// The schools that may count it, those that the person prefers first; and one closed route.
@@ -104,7 +130,7 @@ fn schools(view: &View<'_>, program: &Program, to: &mut Vec<Warning>) {
     let preferred = &view.preferences.prefer_names;
     let is_preferred = |way: &Pathway| {
         let school = fold(&way.institution);
-        preferred.iter().any(|name| holds_phrase(&school, name))
+        preferred.iter().chain(&view.preferences.credit_at).any(|name| holds_phrase(&school, name))
     };
     let ways = &program.pathways;
     let counting = |at: &usize| ways[*at].counts == Counts::Credit && ways[*at].status == PathwayStatus::Active;
@@ -129,7 +155,7 @@ fn time(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
 
 fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
     let deadline = view.preferences.months? + 1e-9;
-    let pace = &view.features(row).pace;
+    let pace = &view.pace(row);
     let Finish { earliest, likely, latest, .. } = pace.finish(view.preferences.hours)?;
     let dates = pace.dates(view.settings().as_of, view.preferences.hours)?;
     let months = (earliest, latest);
@@ -158,7 +184,7 @@ fn is_wide(earliest: f64, latest: f64) -> bool {
 /// dates, sources that differ, where no deadline has already brought its length up.
 fn length(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     let program = view.program(row);
-    let pace = &view.features(row).pace;
+    let pace = &view.pace(row);
     let finish = pace.finish(view.preferences.hours);
     let months = finish.as_ref().map(|finish| (finish.earliest, finish.latest));
     if view.preferences.months.is_none() && !pace.scales() && longer_length(program).is_some() {
@@ -183,12 +209,12 @@ fn hours(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     else {
         return;
     };
-    let is_own_pace = view.features(row).pace.kind == PaceKind::SelfPaced;
+    let is_own_pace = view.pace(row).kind == PaceKind::SelfPaced;
     to.extend((!is_own_pace && workload.high > high).then_some(Warning::Hours));
 }
 
 fn pacing(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
-    to.extend(match (view.features(row).pace.kind, view.preferences.pacing) {
+    to.extend(match (view.pace(row).kind, view.preferences.pacing) {
         (PaceKind::Scheduled, Some(Pacing::ScheduledOnly)) | (PaceKind::SelfPaced, _) | (PaceKind::Unknown, None) => {
             None
         }
@@ -229,12 +255,10 @@ fn limits_unknown(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
         return;
     }
     let program = view.program(row);
-    let has_finish = view.features(row).pace.finish(view.preferences.hours).is_some();
+    let has_finish = view.pace(row).finish(view.preferences.hours).is_some();
     let known = [
         (Question::Language, program.languages.is_known()),
-        (Question::Institution, program.institutions.is_known()),
         (Question::Horizon, has_finish),
-        (Question::Field, program.fields.is_known()),
         (Question::Exams, program.proctored.is_known()),
     ];
     let is_open = |(question, is_known): &(Question, bool)| view.preferences.limits & bit(*question) != 0 && !is_known;

@@ -4,11 +4,12 @@ use super::assemble::{Verdict, place};
 use super::changes::{Alternative, Search, alternatives, limits};
 use super::evaluate::{Standing as Placed, handle, ranks};
 use super::evidence::reasons;
-use super::limits::STATUS;
+use super::limits::{REMOVED, STATUS};
 use super::not_found::{meant, not_in_catalog};
 use super::steps::matter_most;
 use super::view::Case;
 use crate::advise::advice::{Advice, Asked, Change, LostOn, Move, Nearest, Outcome, Standing, WhyNot};
+use crate::advise::preferences::bit;
 use crate::advise::question::{Answers, Criterion, Question};
 use crate::catalog::ProgramIx;
 
@@ -21,7 +22,7 @@ pub(crate) fn why_not(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, type
     let standings = verdict.standings;
     let fails = case.fails(row);
     let at = standings.iter().position(|one| one.row == row);
-    let is_out = fails != 0;
+    let is_out = fails & REMOVED != 0;
     WhyNot {
         asked,
         id: case.view.program(row).id.to_string(),
@@ -47,17 +48,23 @@ fn standing(case: &Case<'_>, standings: &[Placed], at: Option<usize>) -> Standin
 /// The smallest change of limits after which a program passes them all.
 fn nearest_admission(case: &Case<'_>, row: usize) -> Nearest {
     let (engine, base) = (case.view.engine, case.evaluation);
-    let passes = |answers: &Answers, _: &[Question]| usize::from(engine.fails_of(row, answers, &base.preferences) == 0);
+    let passes = |answers: &Answers, _: &[Question]| {
+        usize::from(engine.fails_of(row, answers, &base.preferences) & REMOVED == 0)
+    };
     let search = Search { engine, base, answers: case.view.answers, counts: &passes };
     match search.smallest(&limits(base)).into_iter().next() {
         Some((change, _)) => Nearest::Admits(change),
         None if case.fails(row) & STATUS != 0 => Nearest::OlderList,
+        None if case.fails(row) & bit(Question::Field) != 0 => Nearest::OtherField,
         None => Nearest::NoAdmission,
     }
 }
 
 /// The change of one answer that lifts a program, or why there is none.
 fn nearest_lift(case: &Case<'_>, verdict: &Verdict<'_>, row: usize, at: Option<usize>) -> Nearest {
+    if case.fails(row) != 0 {
+        return Nearest::ToCheck;
+    }
     if verdict.decision.outcome == Outcome::NotEnough {
         return Nearest::MoreAnswers(matter_most(case));
     }

@@ -63,6 +63,11 @@ pub(crate) fn without_phrase(text: &str, phrase: &str) -> String {
     spaced.replace(&phrase, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a word stands in a text, or begins one of its words where it is long enough to mean the same.
+pub(crate) fn starts_a_word(text: &str, word: &str) -> bool {
+    text.split(' ').any(|other| other == word || (word.len() >= 5 && other.starts_with(word)))
+}
+
 /// The names of a catalogue that answers may use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Names {

@@ -12,12 +12,13 @@ use super::{Criterion, Question};
 use crate::advise::interval::Interval;
 use crate::catalog::{Currency, Kind, Level, has_unsafe_char};
 use crate::plan::WeeklyHours;
+use crate::search::Relation;
 
 /// The questionnaire that is shipped inside the program.
 static EMBEDDED: &str = include_str!("../../../assets/questionnaire.json");
 
 /// The format that this version reads.
-pub const QUESTIONNAIRE_FORMAT: &str = "prospectus-questionnaire/1";
+pub const QUESTIONNAIRE_FORMAT: &str = "prospectus-questionnaire/2";
 
 /// Why a questionnaire could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -197,18 +198,6 @@ pub enum PresumedCredit {
     Possible,
 }
 
-/// What words that people use for a field mean in titles, skills and fields.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Meaning {
-    /// Words that mean the same.
-    pub means: Vec<String>,
-    /// Words for what is near to it.
-    pub related: Vec<String>,
-    /// The fields that it belongs to.
-    pub subjects: Vec<String>,
-}
-
 /// Something to look out for that is recorded about a program or about the kind of an institution.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -261,26 +250,25 @@ impl Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldScale {
-    /// Its main field.
-    pub subject: f64,
-    /// One of its other fields.
-    pub second_subject: f64,
-    /// The words are the title.
-    pub same_title: f64,
-    /// The words stand in the title, together.
-    pub title: f64,
-    /// They stand in the title, apart.
-    pub title_words: f64,
-    /// They are one of its skills.
-    pub skill: f64,
-    /// They stand in the title of one of its courses.
-    pub course: f64,
-    /// Words for something near stand in the title.
-    pub related: f64,
-    /// It is in the field to which the words belong.
-    pub related_subject: f64,
-    /// All of the words but not in one place: each counts for its part of this.
-    pub some_words: f64,
+    /// It is what the program is about, and its title names nothing else.
+    pub about: f64,
+    /// It is what the program is about, and its title does not name it.
+    pub about_unnamed: f64,
+    /// The program is about a part of it.
+    pub narrower: f64,
+    /// A part of the program is about it.
+    pub part: f64,
+}
+
+impl FieldScale {
+    /// The value of a relation; `in_title` is how much of the title names the field.
+    pub(crate) fn of(&self, relation: Relation, in_title: f64) -> f64 {
+        match relation {
+            Relation::About => self.about_unnamed + (self.about - self.about_unnamed) * in_title,
+            Relation::Narrower => self.narrower,
+            Relation::Part => self.part,
+        }
+    }
 }
 
 /// The values of what a program can do for a degree.
@@ -393,8 +381,6 @@ pub struct Questionnaire {
     pub budget_currency: String,
     /// How far above the budget a price may be, with a warning, in per cent.
     pub stretch_percent: u32,
-    /// What words for fields mean.
-    pub words: Vec<Meaning>,
     /// What to look out for.
     pub cautions: Vec<Caution>,
     /// What is known about programs that the catalogue does not have.
@@ -472,12 +458,6 @@ impl Questionnaire {
     pub fn feeds(&self, criterion: Criterion) -> Option<Question> {
         let feeds = |item: &&Item| item.criterion == Some(criterion) && criterion != Criterion::Type;
         self.items.iter().find(feeds).map(|item| item.question)
-    }
-
-    /// Whether words that people use for a field belong to a field of the catalogue.
-    pub(crate) fn belongs_to(&self, words: &str, field: &str) -> bool {
-        let has = |all: &[String], one: &str| all.iter().any(|other| fold(other) == fold(one));
-        self.words.iter().any(|meaning| has(&meaning.means, words) && has(&meaning.subjects, field))
     }
 
     fn problems(&self) -> Vec<String> {
@@ -570,7 +550,8 @@ mod tests {
     fn the_shipped_questionnaire_has_thirteen_questions_and_keeps_its_rules() {
         let questionnaire = Questionnaire::embedded().expect("the shipped questionnaire");
         assert_eq!(questionnaire.items.len(), 13);
-        assert_eq!(questionnaire.items[1].question, Question::Language);
+        assert_eq!(questionnaire.items[0].question, Question::Field);
+        assert_eq!(questionnaire.items[1].question, Question::Goal);
         assert_eq!(questionnaire.lean_questions().count(), 8);
     }
 

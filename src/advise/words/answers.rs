@@ -15,6 +15,9 @@ pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
             let told = &view.questionnaire().item(question).choice(value)?.told;
             format!("{told} You cannot prepare first.")
         }
+        Answer::CreditAt(school) => {
+            format!("It should count toward a degree at {}.", view.engine.reader.names.short_institution(school))
+        }
         Answer::Hours(hours) => format!("You can give {} a week.", hours_words(*hours)),
         Answer::Date(date) => format!("It must be finished by {date}."),
         Answer::Months(months) => format!("It must be finished in {}.", counted(*months as usize, "month")),
@@ -57,6 +60,7 @@ pub(crate) fn phrase(view: &View<'_>, question: Question, answer: &Answer) -> St
     match answer {
         Answer::Choice(value) => item.choice(value).map_or_else(|| value.clone(), |choice| choice.phrase.clone()),
         Answer::CannotPrepare(value) => format!("{value}, without preparing first"),
+        Answer::CreditAt(school) => format!("at {}", view.engine.reader.names.short_institution(school)),
         Answer::Hours(hours) => hours_words(*hours),
         Answer::Months(months) => counted(*months as usize, "month"),
         Answer::Money { hundredths, currency } => {

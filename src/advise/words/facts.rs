@@ -2,16 +2,17 @@
 //! answer; where nothing is recorded it says so. On what a fact rests is worked out in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::english::{article, lower, month, months_span, or_list};
+use super::english::{and_list, article, lower, month, months_span, or_list};
 use super::names::shorts_of;
 use crate::advise::engine::View;
 use crate::advise::engine::evidence::{ExamFact, exam_fact, of_criterion as evidence, price as price_claim};
-use crate::advise::engine::features::{CreditState, credit_claim};
+use crate::advise::engine::features::{CreditState, credit_claim, level_in_title};
 use crate::advise::preferences::Budget;
-use crate::advise::preferences::field::Why;
 use crate::advise::question::{Answer, Criterion, Question};
-use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Text};
+use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
 use crate::plan::Finish;
+use crate::search::{Reason, Relation};
+use crate::topics::{TopicIx, Vocabulary, of_program};
 
 /// The fact behind the value of a program on a criterion.
 pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> String {
@@ -59,25 +60,35 @@ fn marked(text: &str, basis: Basis) -> String {
 
 /// The level of a program beside what the answer to a question makes of it.
 fn level(view: &View<'_>, program: &Program, question: Question) -> String {
-    let Some(claim) = program.level.shown() else { return "its level is unknown".to_owned() };
+    let Some((levels, basis)) = level_and_basis(program) else { return "its level is unknown".to_owned() };
     let told =
         told_of(view, question).map(|told| format!("; {}", lower(told.trim_end_matches('.')))).unwrap_or_default();
-    format!("{}{told}", marked(&format!("its level is {}", levels(program)), claim.basis))
+    format!("{}{told}", marked(&format!("its level is {levels}"), basis))
 }
 
 /// The level of a program beside what both answers that concern it make of it.
 pub(crate) fn level_for_both(view: &View<'_>, row: usize) -> String {
     let program = view.program(row);
     let text = level(view, program, Question::Level);
-    match told_of(view, Question::Depth).filter(|_| program.level.is_known()) {
+    match told_of(view, Question::Depth).filter(|_| level_and_basis(program).is_some()) {
         Some(told) => format!("{text}, and {}", lower(told.trim_end_matches('.'))),
         None => text,
     }
 }
 
+/// The levels of a program with the basis: those on record, or the one that its title names.
+fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
+    if let Some(claim) = program.level.shown() {
+        return Some((levels(program), claim.basis));
+    }
+    level_in_title(&program.title).map(|level| (lower(level.name()), Basis::Inferred))
+}
+
 /// The levels of a program: `introductory`, `introductory to advanced`.
 pub(crate) fn levels(program: &Program) -> String {
-    let names: Vec<String> = program.levels().iter().map(|level| lower(level.name())).collect();
+    let by_title = level_in_title(&program.title).filter(|_| !program.level.is_known());
+    let all = program.levels().iter().chain(&by_title);
+    let names: Vec<String> = all.map(|level| lower(level.name())).collect();
     match names.as_slice() {
         [] => Cell::UNKNOWN.to_owned(),
         [one] => one.clone(),
@@ -98,50 +109,47 @@ fn kind(view: &View<'_>, row: usize) -> String {
     }
 }
 
-/// How a program is about the wanted field.
+/// How a program is about the wanted field, or what it is about instead.
 pub(crate) fn field(view: &View<'_>, row: usize) -> String {
-    let Some(wish) = &view.preferences.field else { return "no field was asked for".to_owned() };
-    let found = wish.matches[row];
-    let program = view.program(row);
-    let wanted = wish.names.get(usize::from(found.wanted)).map_or("", String::as_str);
-    match found.why {
-        Why::Subject | Why::SecondSubject | Why::RelatedSubject => by_subject(view, program, wanted, found.why),
-        Why::SameTitle => format!("its title is {}", program.title),
-        Why::Title => format!("its title says it is about {wanted}"),
-        Why::TitleWords => format!("its title has the words of {wanted}"),
-        Why::Related => format!("its title is about something near to {wanted}"),
-        Why::SomeWords => format!("its title or field has some of the words of {wanted}"),
-        Why::Course => format!("one of its courses is about {wanted}"),
-        Why::Skill => format!("it names the skill {wanted}"),
-        Why::Nothing => off_field(view, program, &wish.names),
+    let Some(wanted) = &view.preferences.field else { return "no field was asked for".to_owned() };
+    let Some((part, found)) = wanted.found(row) else { return off_field(view, row, &wanted.names) };
+    let typed = &part.understood.part.typed;
+    match (&found.reason, found.relation) {
+        (Reason::Topic(topic), relation) => by_topic(&topic_name(*topic), relation),
+        (Reason::Subject(subject), _) => format!("its subject is {subject}"),
+        (Reason::Title(word), _) => format!("its title has the word {word}"),
+        (Reason::Skill(word), _) => format!("it names the skill {word}"),
+        (Reason::Course(word), _) => format!("one of its courses has the word {word} in its title"),
+        (Reason::Name, Relation::Part) => format!("it has the course {typed}"),
+        (Reason::Name, _) => format!("it is {}", view.program(row).title),
     }
 }
 
-fn by_subject(view: &View<'_>, program: &Program, wanted: &str, why: Why) -> String {
-    let Some(claim) = program.fields.shown() else { return "its field is unknown".to_owned() };
-    let text = match why {
-        Why::Subject => format!("its field is {wanted}"),
-        Why::SecondSubject => format!("{wanted} is one of its fields"),
-        _ => format!("its field, {}, is one that {wanted} belongs to", field_of(view, program, wanted)),
-    };
-    marked(&text, claim.basis)
+fn by_topic(topic: &str, relation: Relation) -> String {
+    match relation {
+        Relation::About => format!("it is about {topic}"),
+        Relation::Narrower => format!("it is about a part of {topic}"),
+        Relation::Part => format!("a part of it is about {topic}"),
+    }
 }
 
-/// The field of a program to which wanted words belong.
-fn field_of<'p>(view: &View<'_>, program: &'p Program, wanted: &str) -> &'p str {
-    let belongs = |field: &&Text| view.questionnaire().belongs_to(wanted, field);
-    let first = program.fields().first();
-    program.fields().iter().find(belongs).or(first).map_or("", |field| field.as_str())
+/// The name of a topic within a sentence.
+pub(crate) fn topic_name(topic: TopicIx) -> String {
+    lower(&Vocabulary::embedded().topic(topic).name.en)
 }
 
-fn off_field(view: &View<'_>, program: &Program, wanted: &[String]) -> String {
+fn off_field(view: &View<'_>, row: usize, wanted: &[String]) -> String {
     let wanted = or_list(wanted);
-    match program.fields.shown() {
-        Some(claim) => {
-            let fields = program.cell(FactKey::Fields, view.catalog).text;
-            format!("{}, and its title does not name {wanted}", marked(&format!("its field is {fields}"), claim.basis))
-        }
-        None => format!("its field is unknown, and its title does not name {wanted}"),
+    let program = view.program(row);
+    let own: Vec<String> = of_program(Vocabulary::embedded(), view.catalog, program)
+        .iter()
+        .filter(|own| own.strength == Strength::About)
+        .map(|own| topic_name(own.topic))
+        .collect();
+    match (own.is_empty(), view.engine.reader.knows_field[row]) {
+        (false, _) => format!("it is about {}, not about {wanted}", and_list(&own)),
+        (true, true) => format!("nothing on record about it names {wanted}"),
+        (true, false) => format!("what it is about is not on record, and its title does not name {wanted}"),
     }
 }
 
@@ -186,7 +194,7 @@ fn pathway(program: &Program) -> String {
 }
 
 fn time(view: &View<'_>, row: usize) -> String {
-    let Some(finish) = view.features(row).pace.finish(view.preferences.hours) else {
+    let Some(finish) = view.pace(row).finish(view.preferences.hours) else {
         return "its length and its hours are unknown".to_owned();
     };
     let text = takes(view, row, &finish);
@@ -196,7 +204,7 @@ fn time(view: &View<'_>, row: usize) -> String {
 
 /// `4 months as listed`, `about 2–5 months at your 4–7 hours a week`.
 fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
-    let pace = &view.features(row).pace;
+    let pace = &view.pace(row);
     let span = months_span(finish.earliest, finish.latest);
     let listed = view.program(row).length.value().map(|length| format!("{length} as listed"));
     match (pace.scales(), hours_phrase(view), listed) {
@@ -212,7 +220,7 @@ fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
 
 fn too_late(view: &View<'_>, row: usize) -> String {
     let text = time(view, row);
-    match view.features(row).pace.dates(view.settings().as_of, view.preferences.hours) {
+    match view.pace(row).dates(view.settings().as_of, view.preferences.hours) {
         Some(dates) => format!("{text}; the earliest finish is {}", dates.earliest),
         None => text,
     }

@@ -2,7 +2,7 @@
 
 use super::english::{article, or_list};
 use crate::advise::engine::View;
-use crate::catalog::{InstitutionIx, Kind, Program, ProgramIx};
+use crate::catalog::{InstitutionIx, Program, ProgramIx};
 
 /// The title with who offers it, as people name a program.
 pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
@@ -27,11 +27,4 @@ pub(crate) fn shorts(view: &View<'_>, institutions: &[InstitutionIx]) -> String 
 pub(crate) fn a_kind(view: &View<'_>, program: ProgramIx) -> String {
     let name = view.catalog.program(program).kind().name();
     format!("{} {name}", article(name))
-}
-
-/// `MicroMasters Supply Chain Management (MIT)`.
-pub(crate) fn kind_and_name(view: &View<'_>, program: ProgramIx) -> String {
-    let kind = view.catalog.program(program).kind();
-    let kind = if matches!(kind, Kind::Other(_)) { "program" } else { kind.name() };
-    format!("{kind} {}", name(view, program))
 }

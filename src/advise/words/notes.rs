@@ -1,20 +1,19 @@
 //! What else is said about a result: what comes before everything else, notes, and what to do next.
 
-use super::answers::institution_shorts;
+use super::answers::change;
 use super::english::{and_list, counted, lower, month, or_list};
-use super::names::{a_kind, kind_and_name, name};
+use super::names::{a_kind, name};
 use super::verdict::fact_name;
-use crate::advise::advice::{Advice, Barred, Caveat, Elsewhere, Note, OnField, Outcome, Step};
+use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
-use crate::advise::question::{Answer, Question, parse};
-use crate::catalog::{Address, ProgramIx, did_you_mean, sentence};
+use crate::advise::question::{Question, parse};
+use crate::catalog::{Address, ProgramIx, sentence};
 
 /// What is said before anything else.
-pub(crate) fn caveat(view: &View<'_>, advice: &Advice, caveat: &Caveat) -> String {
+pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
     match caveat {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, is already over."),
-        Caveat::NotByTheWanted(elsewhere) => not_by_the_wanted(view, advice, *elsewhere),
-        Caveat::OffTheField(on_field) => off_the_field(view, advice, on_field),
+        Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
         Caveat::Thin { program, unknown } => {
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
             let place = match view.catalog.program(*program).page() {
@@ -30,69 +29,11 @@ pub(crate) fn caveat(view: &View<'_>, advice: &Advice, caveat: &Caveat) -> Strin
     }
 }
 
-fn not_by_the_wanted(view: &View<'_>, advice: &Advice, elsewhere: Elsewhere) -> String {
-    let must = match view.answers.get(Question::Institution) {
-        Some(Answer::Institutions { must, .. }) => must.as_slice(),
-        _ => &[],
-    };
-    let wanted = institution_shorts(view, must);
-    let rest = "what is shown is by schools that are not on record.";
-    match elsewhere {
-        Elsewhere::Ranked(program, rank) => {
-            format!("The first program by {wanted} is {}; {rest}", placed(view, program, rank))
-        }
-        Elsewhere::OtherKind(program) => format!(
-            "No {} by {wanted} passes your limits, but the {} does; {rest}",
-            ranked_kind(advice.outcome),
-            kind_and_name(view, program)
-        ),
-        Elsewhere::Nowhere => format!("No program by {wanted} passes your limits; {rest}"),
-    }
-}
-
-fn off_the_field(view: &View<'_>, advice: &Advice, on_field: &OnField) -> String {
-    let wanted = view.preferences.field.as_ref().map(|wanted| or_list(&wanted.names)).unwrap_or_default();
-    let kind = ranked_kind(advice.outcome);
-    let none = format!("No {kind} of this catalogue that passes your limits is plainly about {wanted}");
-    match on_field {
-        OnField::Ranked(program, rank) => format!(
-            "No program shown is plainly about {wanted}; the first that is, is {}.",
-            placed(view, *program, *rank)
-        ),
-        OnField::OtherKind(program, barred) => {
-            let barred = barred.as_ref().map_or_else(String::new, |barred| {
-                format!(" The {} is too, but {}.", kind_and_name(view, barred.program), what_bars(barred))
-            });
-            format!("{none}; the {} is.{barred}", kind_and_name(view, *program))
-        }
-        OnField::Barred(barred) => {
-            format!("{none}; the {} is, but {}.", kind_and_name(view, barred.program), what_bars(barred))
-        }
-        OnField::None => format!("{none}, and no other one is."),
-    }
-}
-
-/// `your answer to budget leaves it out`.
-fn what_bars(barred: &Barred) -> String {
-    let slugs: Vec<String> =
-        barred.by.iter().map(|question| format!("`{}`", question.map_or("status", Question::slug))).collect();
-    match slugs.as_slice() {
-        [one] => format!("your answer to {one} leaves it out"),
-        all => format!("your answers to {} leave it out", and_list(all)),
-    }
-}
-
-fn placed(view: &View<'_>, program: ProgramIx, rank: usize) -> String {
-    format!("{}, in place {rank}", name(view, program))
-}
-
-/// What an outcome ranks, as one of them is called.
-fn ranked_kind(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::ProfessionalCertificate => "Professional Certificate",
-        Outcome::MicroMasters => "MicroMasters",
-        Outcome::Close => "Professional Certificate or MicroMasters",
-        Outcome::Other | Outcome::None | Outcome::NotEnough => "program",
+fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
+    let start = "This is hardly possible: each of these fits only if it turns out as short or as cheap as it can be.";
+    match nearest {
+        Some(set) => format!("{start} The smallest change with which one likely fits: {}.", change(view, set)),
+        None => start.to_owned(),
     }
 }
 
@@ -109,8 +50,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             format!("{} would pass your limits, only in an older list; {they} can be let in.", counted(*count, "program"))
         }
         Note::FieldNotFound(name) => {
-            let fields = view.engine.reader.names.fields.iter().map(String::as_str);
-            format!("Nothing in the catalogue is about `{name}`.{}", did_you_mean(name, fields))
+            format!("Nothing in the catalogue is about `{name}`.")
         }
         Note::NoLanguage(name) => format!("No program of this catalogue is on record as being in {name}."),
         Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
@@ -132,6 +72,8 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
+        Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
+        Note::NoMoney => "Without paying, most courses can be read as an audit: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each asked for on its own.".to_owned(),
         Note::DeadlinePassed(date) => parse::has_passed(*date, view.settings().as_of),
         Note::Idle(question) => {
             let title = lower(&view.questionnaire().item(*question).title);
@@ -200,6 +142,7 @@ pub(crate) fn step(view: &View<'_>, step: &Step) -> String {
             let titles: Vec<String> = questions.iter().map(title).collect();
             format!("Answer what matters most: {}", titles.join(" "))
         }
+        Step::OtherField => "Name another field, or one of the nearest topics.".to_owned(),
         Step::Browse => "Or browse the catalogue, and come back when you know more.".to_owned(),
         Step::ChangeLimit => "Change one of the answers that limit the choice.".to_owned(),
         Step::LoadCatalog => "Load a catalogue that has programs.".to_owned(),

@@ -10,7 +10,7 @@ use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
 use crate::advise::engine::features::CreditState;
 use crate::advise::engine::warnings::{Prerequisites, longer_length};
-use crate::advise::question::{Criterion, Question};
+use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Currency, Pathway, Program, sentence};
 
 /// What is said of a program that asks for nothing before it starts.
@@ -32,7 +32,8 @@ pub(crate) fn cons(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     ranked.cons.iter().map(says).collect()
 }
 
-fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
+/// A point as a clause.
+pub(crate) fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
     match point {
         Point::Criterion(criterion) => facts::of_criterion(view, criterion, row),
         Point::Level => facts::level_for_both(view, row),
@@ -48,7 +49,8 @@ pub(crate) fn warnings(view: &View<'_>, ranked: &Ranked, at: usize) -> Vec<Strin
     ranked.warnings.iter().map(|warning| sentence(&warning_words(view, warning, row, at))).collect()
 }
 
-fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
+/// A warning as a clause.
+pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
     let program = view.program(row);
     match warning {
         Warning::Moved => moved(program),
@@ -58,6 +60,8 @@ fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> S
             format!("it starts at {} level, above where you say you are: prepare first", facts::levels(program))
         }
         Warning::Prerequisites => prerequisites(program),
+        Warning::Finished { done, of } => finished(*done, *of),
+        Warning::AskSchool => ask_school(view),
         Warning::NoCredit => no_credit(view, row, at),
         Warning::Hours => hours(view, program),
         Warning::Remark(at) => format!("on record: {}", program.remark.claims()[*at].value),
@@ -84,6 +88,24 @@ fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> S
         | Warning::RouteRetired(_)
         | Warning::BachelorFirst => credit(program, warning),
     }
+}
+
+/// What finished courses do, and what they may not do.
+fn finished(done: usize, of: usize) -> String {
+    format!(
+        "you have finished {done} of its {of} courses: hours, months and price count only what is left; whether they are accepted here is not on record"
+    )
+}
+
+/// What to ask a school of which no route is on record.
+fn ask_school(view: &View<'_>) -> String {
+    let school = match view.answers.get(Question::Credit) {
+        Some(Answer::CreditAt(school)) => view.engine.reader.names.short_institution(school).to_owned(),
+        _ => String::new(),
+    };
+    format!(
+        "no route to {school} is on record: ask its admissions office whether it takes this program, for how many credits, toward which degree, and until when"
+    )
 }
 
 /// What a program asks for before it starts.

@@ -1,16 +1,21 @@
 //! The verdict in words: what it comes to, which answers made it, how sure it is, what would change it.
 
 use super::answers::{change, told_of};
-use super::english::{counted, or_list, signed};
+use super::english::{and_list, counted, or_list, signed};
 use super::facts;
 use super::names::name;
 use crate::advise::advice::{
-    Absence, Advice, Also, Crowd, Doubt, Flip, Leaning, LookReason, Outcome, Relaxation, RunnerUp, Stack, Strength,
+    Absence, Advice, Also, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Relaxation, RunnerUp, Stack,
+    Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
+use crate::advise::engine::features::Study;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::sentence;
+
+/// The most topics that are named where nothing is about what is wanted.
+const MAX_NEAREST: usize = 5;
 
 /// An outcome as the end of a sentence.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
@@ -20,17 +25,31 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Close => "a close call between the two kinds",
         Outcome::Other => "another kind of credential",
         Outcome::None => "no program",
+        Outcome::NoMatch => "nothing about it",
         Outcome::NotEnough => "too few answers for a verdict",
     }
 }
 
-/// How sure, in two words.
+/// How certain the kind is, in a word.
 pub(crate) fn strength(strength: Strength) -> &'static str {
     match strength {
-        Strength::Strong => "quite sure",
-        Strength::Moderate => "moderately sure",
-        Strength::Close => "hardly sure",
+        Strength::Strong => "clear",
+        Strength::Moderate => "likely",
+        Strength::Close => "close",
     }
+}
+
+/// Both certainties: `Kind: clear. Order: open, it waits for the price of X.`
+pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
+    let first = advice.programs.first()?;
+    let waits = match (advice.order, first.depends_on.as_slice()) {
+        (Order::Certain, _) | (_, []) => String::new(),
+        (_, doubts) => {
+            let facts: Vec<String> = doubts.iter().map(|one| doubt(view, *one)).collect();
+            format!(", it waits for {}", and_list(&facts))
+        }
+    };
+    Some(format!("Kind: {}. Order: {}{waits}.", strength(advice.strength), advice.order.slug()))
 }
 
 /// The lean so far.
@@ -44,54 +63,109 @@ pub(crate) fn leaning(leaning: Leaning) -> &'static str {
     }
 }
 
-/// The verdict in one sentence.
+/// The verdict and the first program, in one line.
 pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
+    let verdict = verdict(view, advice);
+    match advice.top() {
+        Some(top) if verdict.ends_with(['?', '.']) => format!("{verdict} Look first at {}.", name(view, top)),
+        Some(top) => format!("{verdict}; look first at {}.", name(view, top)),
+        None if verdict.ends_with(['?', '.']) => verdict,
+        None => format!("{verdict}."),
+    }
+}
+
+/// What the answers and the catalogue come to, without its full stop where the first program may follow.
+fn verdict(view: &View<'_>, advice: &Advice) -> String {
+    let (certificate, micromasters) = ("Professional Certificate", "MicroMasters");
     match advice.outcome {
-        Outcome::ProfessionalCertificate if advice.by_constraint => {
-            only_one_kind(view, advice, "A Professional Certificate", "a MicroMasters")
-        }
-        Outcome::MicroMasters if advice.by_constraint => {
-            only_one_kind(view, advice, "A MicroMasters", "a Professional Certificate")
-        }
-        Outcome::ProfessionalCertificate => "A Professional Certificate fits you better.".to_owned(),
-        Outcome::MicroMasters => "A MicroMasters fits you better.".to_owned(),
+        Outcome::ProfessionalCertificate if advice.by_constraint => only(view, advice, certificate, micromasters),
+        Outcome::MicroMasters if advice.by_constraint => only(view, advice, micromasters, certificate),
+        Outcome::ProfessionalCertificate => format!("A {certificate} fits you better"),
+        Outcome::MicroMasters => format!("A {micromasters} fits you better"),
         Outcome::Close => close(view, advice.decides),
-        Outcome::Other => other_kinds(advice),
+        Outcome::Other => other_kinds(view, advice),
         Outcome::None => nothing(advice.absence),
+        Outcome::NoMatch => no_match(view, advice),
         Outcome::NotEnough => not_enough(view),
     }
 }
 
-/// The verdict where only one of the two kinds is left, by the limits or because there is no other.
-fn only_one_kind(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
-    let left = match advice.absence {
-        Absence::Limits => "what your limits leave",
-        Absence::OlderList | Absence::Catalog => "the only one of the two kinds in the running",
-    };
-    let sign = signed(advice.lean);
-    if advice.lean.abs() > view.questionnaire().verdict.close {
-        return format!("{this} is {left}; your answers pointed to {other} (lean {sign}).");
-    }
-    format!("{this} is {left}; your answers alone would have left it open (lean {sign}).")
+/// What was asked for, as people named it.
+fn wanted(view: &View<'_>) -> String {
+    view.preferences.field.as_ref().map(|wanted| or_list(&wanted.names)).unwrap_or_default()
 }
 
-fn other_kinds(advice: &Advice) -> String {
-    let what = match advice.absence {
-        Absence::Limits => "Your limits leave",
-        Absence::OlderList => "The latest list of the catalogue has",
-        Absence::Catalog => "The catalogue has",
+/// The verdict where only one of the two kinds is left: by the field, by the limits, or because there is no other.
+fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
+    let is_clear = advice.lean.abs() > view.questionnaire().verdict.close;
+    let points = if is_clear {
+        format!("your answers pointed to a {other}")
+    } else {
+        "your answers alone would have left it open".to_owned()
     };
+    let points = format!("{points} (lean {})", signed(advice.lean));
+    match advice.absence {
+        Absence::Field => {
+            let count = advice.ranking.len();
+            let are = if count == 1 { "is" } else { "are" };
+            format!("No {other} is about {}; {} {are}, though {points}", wanted(view), counted_kind(count, this))
+        }
+        Absence::Limits => format!("A {this} is what your limits leave; {points}"),
+        Absence::OlderList | Absence::Catalog => {
+            format!("A {this} is the only one of the two kinds in the running; {points}")
+        }
+    }
+}
+
+fn counted_kind(count: usize, kind: &str) -> String {
+    if kind.ends_with('s') { format!("{count} {kind}") } else { counted(count, kind) }
+}
+
+fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
+    let is_undergraduate = view.preferences.is_undergraduate;
+    if is_undergraduate && advice.top().is_some_and(|top| view.features(row_of(top)).study == Study::Undergraduate) {
+        return "A MicroBachelors fits you best: without a degree yet, undergraduate credit is what counts".to_owned();
+    }
     let others = counted(advice.remaining, "program");
-    format!("{what} neither a Professional Certificate nor a MicroMasters, but {others} of another kind.")
+    match advice.absence {
+        Absence::Field => format!(
+            "No Professional Certificate and no MicroMasters is about {}, but {others} of another kind",
+            wanted(view)
+        ),
+        Absence::Limits => {
+            format!(
+                "Your limits leave neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
+            )
+        }
+        Absence::OlderList => format!(
+            "The latest list of the catalogue has neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
+        ),
+        Absence::Catalog => format!(
+            "The catalogue has neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
+        ),
+    }
 }
 
 fn nothing(absence: Absence) -> String {
     match absence {
-        Absence::Catalog => "The catalogue has no programs.",
-        Absence::OlderList => "Every program of the catalogue is only in an older list.",
-        Absence::Limits => "No program in the catalogue passes all your limits.",
+        Absence::Catalog => "The catalogue has no programs",
+        Absence::OlderList => "Every program of the catalogue is only in an older list",
+        Absence::Limits | Absence::Field => "No program in the catalogue passes all your limits",
     }
     .to_owned()
+}
+
+/// That nothing is about what is wanted, with what was understood and what is nearest.
+fn no_match(view: &View<'_>, advice: &Advice) -> String {
+    let none = format!("No program in the catalogue is about {}.", wanted(view));
+    let mut near: Vec<String> = Vec::new();
+    for (topic, count) in advice.understood.iter().flat_map(|field| &field.nearest) {
+        let said = format!("{} ({})", facts::topic_name(*topic), counted(*count, "program"));
+        if !near.contains(&said) && near.len() < MAX_NEAREST {
+            near.push(said);
+        }
+    }
+    if near.is_empty() { none } else { format!("{none} Nearest: {}.", near.join(", ")) }
 }
 
 fn close(view: &View<'_>, decides: Option<Question>) -> String {
@@ -101,7 +175,7 @@ fn close(view: &View<'_>, decides: Option<Question>) -> String {
             format!("{both}; one more answer would settle it: {}", item.title)
         }
         Some(item) => format!("{both}; another answer to one question would settle it: {}", item.title),
-        None => format!("{both}."),
+        None => both.to_owned(),
     }
 }
 
@@ -126,15 +200,11 @@ pub(crate) fn because(view: &View<'_>, advice: &Advice) -> String {
 
 /// Why it is that sure, as the end of a sentence.
 pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
-    if let Some(wanted) = view.preferences.field.as_ref().filter(|_| advice.is_discounted) {
-        let how_many = if advice.strength == Strength::Close { "none" } else { "not every one" };
-        return format!("{how_many} of the programs shown is plainly about {}", or_list(&wanted.names));
-    }
     let thresholds = view.questionnaire().verdict;
     let lean = advice.lean;
     let toward = if lean > 0 { "a MicroMasters" } else { "a Professional Certificate" };
     match (advice.outcome, advice.strength) {
-        (Outcome::None | Outcome::Other | Outcome::NotEnough, _) => String::new(),
+        (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
             format!("only one of the two kinds is in the running; the lean was {}", signed(lean))
         }

@@ -60,6 +60,9 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
         let facts: Vec<String> = why.reasons.iter().map(|reason| removal(view, program, *reason).fact).collect();
         return format!("{name} is not in the running: {}.", facts.join("; "));
     }
+    if why.nearest == Nearest::ToCheck {
+        return format!("{name} may fit, but a fact that is a must is not on record.");
+    }
     let all = counted(why.ranked, "program");
     match (why.place, why.outcome) {
         (Some(place), _) if place.rank == 1 && place.is_tie => format!("{name} is first, in a tie, of {all}."),
@@ -89,6 +92,8 @@ pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
             "It is not in the latest list, and no answer changes that; older programs can be let in as a whole."
                 .to_owned()
         }
+        Nearest::OtherField => "Only another field would let it in.".to_owned(),
+        Nearest::ToCheck => "What is unknown about it has to be looked up first.".to_owned(),
         Nearest::NoAdmission => "No change of the answers that limit the choice would let it in.".to_owned(),
         Nearest::MoreAnswers(questions) => {
             let title = |question: &_| view.questionnaire().item(*question).title.clone();

@@ -1,16 +1,13 @@
-//! The questionnaire and the recommendation as documents.
+//! The questionnaire as documents: what goes by where the person is in it.
 
-mod result;
 mod what_if;
-mod why_not;
 
 pub use what_if::{what_if, what_if_side};
-pub(super) use why_not::why_not;
 
 use crate::advise::{Answer, AnswerKind, ChoicesFrom, Item};
 use crate::app::layout::body;
 use crate::app::{Action, App, QuestionAction};
-use crate::page::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
 /// Below so many columns, a number of programs stands without the word.
@@ -48,7 +45,7 @@ fn question_page(app: &App, cols: u16) -> (Doc, usize) {
         if place == app.interview.cursor {
             at_cursor = doc.lines.len();
         }
-        offer_line(app, item, place, &mut doc);
+        doc.about(Target::Row(place), |doc| offer_line(app, item, place, doc));
     }
     if app.interview.choice_count(&app.world) == 0 {
         doc.text(Role::Dim, &nothing_named(app, item));
@@ -72,7 +69,8 @@ pub fn question_cursor_line(app: &App, cols: u16) -> usize {
 fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
     if app.interview.is_typing() {
         doc.gap();
-        doc.line(Line::of(Role::Focus, TYPED).and(Role::Plain, app.interview.typed().to_owned()));
+        let typed = Line::of(Role::Focus, TYPED).and(Role::Plain, app.interview.typed().to_owned());
+        doc.about(Target::Input, |doc| doc.line(typed));
     } else if let Some(typed) = typed_answer(app, item) {
         doc.gap();
         doc.text(Role::Plain, &format!("Your answer: {typed}"));
@@ -92,7 +90,7 @@ fn nothing_named(app: &App, item: &Item) -> String {
 }
 
 /// What stands before the answer that is being typed.
-pub const TYPED: &str = "> ";
+const TYPED: &str = "> ";
 
 /// An answer that is none of the choices.
 fn typed_answer(app: &App, item: &Item) -> Option<String> {
@@ -199,7 +197,7 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
         let answer = app.interview.answers.get(item.question);
         let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer));
-        review_row(app, &mut doc, place, &item.title, &words, answer.is_some());
+        doc.about(Target::Row(place), |doc| review_row(app, doc, place, &item.title, &words, answer.is_some()));
         if place == app.interview.review_cursor {
             at_cursor = doc.lines.len() - 1;
         }
@@ -210,7 +208,7 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     }
     doc.gap();
     let place = app.interview.items(&app.world).len();
-    review_row(app, &mut doc, place, "→ Show the recommendation", "", true);
+    doc.about(Target::Row(place), |doc| review_row(app, doc, place, "→ Show the recommendation", "", true));
     let at_cursor = if app.interview.review_cursor == place { doc.lines.len() - 1 } else { at_cursor };
     (doc, at_cursor)
 }
@@ -246,19 +244,4 @@ fn review_row(app: &App, doc: &mut Doc, place: usize, title: &str, answer: &str,
         let gap = " ".repeat(title_cols + 2 - width::cols(&title));
         doc.line(head.and(role, title).and(Role::Plain, gap).and(answer_role, of(&answers)));
     }
-}
-
-/// The recommendation.
-pub fn result(app: &App, cols: u16) -> Doc {
-    result::result(app, usize::from(cols)).doc
-}
-
-/// The first and the last line of each program of the recommendation.
-pub(super) fn result_places(app: &App, cols: u16) -> Vec<(usize, usize)> {
-    result::result(app, usize::from(cols)).programs
-}
-
-/// The first and the last line of the program under the cursor of the recommendation.
-pub fn result_cursor_line(app: &App, cols: u16) -> Option<(usize, usize)> {
-    result_places(app, cols).get(app.interview.result_cursor).copied()
 }

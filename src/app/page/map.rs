@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::text_area;
+use super::{on_screen, text_area};
+use crate::app::App;
 use crate::app::layout::{Area, body};
-use crate::app::{Action, App, MapAction};
-use crate::catalog::{Catalog, Cell, FactKey, Kind, ProgramIx, Range};
+use crate::catalog::{Catalog, Kind, ProgramIx, Range};
 use crate::chart::{Plane, Tone, axis};
-use crate::map::{Axis, Map, Point};
-use crate::page::{Doc, Line, Role};
+use crate::map::{Map, Point};
+use crate::page::{self, Doc, Line, Page, Part, Role};
 use crate::width;
 
 /// The least columns of the picture.
@@ -19,8 +19,6 @@ const LEAST_ROWS: u16 = 8;
 const WORDS: u16 = 34;
 /// Columns of the labels at its left.
 const LABELS: usize = 5;
-/// How many neighbours are named.
-const NEAREST: usize = 3;
 
 /// Where the picture stands, if there is room for it, and where the words.
 pub fn map_areas(app: &App) -> (Option<Area>, Area) {
@@ -180,64 +178,19 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
     if map_areas(app).0.is_none() {
         doc.text(Role::Dim, "The picture needs 42 columns and 19 rows; in words:");
     }
-    selected(app, map, &mut doc);
-    if let Some(median) = app.selected.and_then(|ix| map.median(app.catalog().program(ix))) {
-        doc.heading("ITS FIELD");
-        doc.hanging(Line::of(Role::Dim, "┼ "), Role::Plain, &median.words(map.axis));
-    }
+    doc.append(on_screen(
+        app,
+        &page::map(app.catalog(), map, app.selected).untitled().only(|part| part != Part::Sources),
+        cols,
+        None,
+    ));
     signs(app, map, &mut doc);
     doc
 }
 
-fn selected(app: &App, map: &Map, doc: &mut Doc) {
-    let Some(ix) = app.selected else { return };
-    let program = app.catalog().program(ix);
-    doc.text(Role::Title, &program.title);
-    doc.text(Role::Dim, &format!("{} · {}", program.kind().name(), app.catalog().institution_shorts(program)));
-    for key in [FactKey::Length, FactKey::Effort, FactKey::Price] {
-        let cell = program.cell(key, app.catalog());
-        let role = if cell.is_known() { Role::Plain } else { Role::Dim };
-        let head = Line::of(Role::Label, width::left(key.label(), 8)).and(Role::Dim, format!("{} ", cell.mark()));
-        doc.hanging(head, role, &cell.text);
-    }
-    match map.point(ix) {
-        None => doc.text(Role::Plain, "It is not on the map; a step in any direction goes to one that is."),
-        Some(point) => standing(app, map, point, doc),
-    }
-    let near = map.nearest(ix, NEAREST);
-    if !near.is_empty() {
-        doc.heading("NEAREST");
-    }
-    for other in near {
-        doc.hanging(Line::of(Role::Label, "- "), Role::Plain, &neighbour(app.catalog(), map.axis, other));
-    }
-}
-
-fn standing(app: &App, map: &Map, point: &Point, doc: &mut Doc) {
-    if point.is_range() {
-        doc.text(Role::Dim, "Drawn at the middle of its range.");
-    }
-    let here = map.here(point.program);
-    if here.len() > 1 {
-        let place = here.iter().position(|other| *other == point.program).map_or(1, |place| place + 1);
-        let key = app.key(&Action::Map(MapAction::Here(true)));
-        doc.text(Role::Plain, &format!("{place} of {} in this place; {key} goes to the next.", here.len()));
-    }
-}
-
-fn neighbour(catalog: &Catalog, axis: Axis, ix: ProgramIx) -> String {
-    let program = catalog.program(ix);
-    let text = |cell: Cell<'_>| cell.text;
-    let across = match axis {
-        Axis::Months => text(program.cell(FactKey::Length, catalog)),
-        Axis::Price => text(program.cell(FactKey::Price, catalog)),
-    };
-    format!(
-        "{} ({}): {across}, {}",
-        program.title,
-        program.kind().short(),
-        text(program.cell(FactKey::Effort, catalog))
-    )
+/// The map in words; nothing while it has no point.
+pub fn map_page(app: &App) -> Option<Page> {
+    app.map.as_ref().filter(|map| !map.points.is_empty()).map(|map| page::map(app.catalog(), map, app.selected))
 }
 
 fn signs(app: &App, map: &Map, doc: &mut Doc) {
@@ -254,7 +207,4 @@ fn signs(app: &App, map: &Map, doc: &mut Doc) {
         );
     }
     doc.text(Role::Dim, "2 to 9: so many in one place; #: ten or more; ┼ the median of the field.");
-    for words in map.remarks() {
-        doc.text(Role::Plain, &words);
-    }
 }

@@ -107,10 +107,12 @@ pub fn no_filters(width: usize) -> Doc {
 }
 
 /// The comparison before anything is in it.
-pub(super) fn no_comparison(app: &App, doc: &mut Doc) {
+pub(super) fn no_comparison(app: &App, width: usize) -> Doc {
+    let mut doc = Doc::new(width);
     doc.text(Role::Title, "Nothing to compare yet.");
     let puts_in = app.key(&Action::Compare(CompareAction::Toggle));
     doc.text(Role::Dim, &format!("{puts_in} puts the selected program in the comparison, up to four."));
+    doc
 }
 
 /// The recommendation where it has no program: the keys that lead to one.

@@ -1,7 +1,7 @@
 //! The palette as lines: a row for each action with its key, what it does, and why it would do nothing.
 
 use crate::app::{App, PaletteRow};
-use crate::page::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
 /// Columns of the names of keys, and of the blank after them.
@@ -19,7 +19,7 @@ pub(super) fn rows(app: &App, width: usize) -> (Doc, (usize, usize)) {
     let mut at_cursor = (0, 0);
     for (place, row) in app.palette.found().enumerate() {
         let first = doc.lines.len();
-        add(&mut doc, row, place == app.overlay_cursor);
+        doc.about(Target::Row(place), |doc| add(doc, row, place == app.overlay_cursor));
         if place == app.overlay_cursor {
             at_cursor = (first, doc.lines.len() - 1);
         }

@@ -2,7 +2,7 @@
 
 use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, Overlay};
-use crate::page::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role, Target};
 
 /// What can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize
         let first = doc.lines.len();
         let mark = if is_under_cursor { "▌ " } else { "  " };
         let role = if is_under_cursor { Role::Selected } else { Role::Plain };
-        doc.hanging(Line::of(Role::Focus, mark), role, &words);
+        doc.about(Target::Row(place), |doc| doc.hanging(Line::of(Role::Focus, mark), role, &words));
         if is_under_cursor {
             at_cursor = (first, doc.lines.len() - 1);
         }

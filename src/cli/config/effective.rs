@@ -27,7 +27,7 @@ pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
         write_json(&json!({"path": path, "is_read": settings.is_read, "settings": all}))?;
     } else {
         let table = table(&all);
-        desk.table(&table, || table.clone())?;
+        desk.table_alone(table)?;
     }
     settings.complaints.iter().for_each(|complaint| desk.say(complaint));
     Ok(Exit::Fine)
@@ -73,14 +73,12 @@ fn of_file(settings: &Settings) -> String {
 }
 
 fn table(all: &[Effective]) -> Table {
-    let mut table = Table::new(vec![
+    let columns = vec![
         Column::new("Setting").least(12),
         Column::new("Value").least(12).wrapping(),
         Column::new("From").least(12).wrapping(),
-    ]);
-    let row = |one: &Effective| {
-        vec![one.name.to_owned(), printable(&one.value).into_owned(), printable(&one.from).into_owned()]
-    };
-    table.rows = all.iter().map(row).collect();
-    table
+    ];
+    let row =
+        |one: &Effective| [one.name.to_owned(), printable(&one.value).into_owned(), printable(&one.from).into_owned()];
+    Table::new("Every setting with its value", columns).rows(all.iter().map(row))
 }

@@ -8,11 +8,10 @@ use twox_hash::XxHash3_64;
 
 use crate::advise::{Advice, Adviser, Settings};
 use crate::catalog::Catalog;
-use crate::export::Block;
 use crate::export::advice::result_json;
 use crate::export::scales_json;
 use crate::keep::notebook::{Notebook, Record};
-use crate::page::{Column, Table};
+use crate::page::{Block, Column, Page, Part, Table};
 use crate::search::Unknowns;
 
 /// The form of the document.
@@ -81,18 +80,21 @@ fn name(notebook: &Notebook, record: &Record) -> Option<String> {
 
 /// Every decision for people.
 pub fn decisions_table(notebook: &Notebook) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("No.").right().least(3),
-        Column::new("Kept").least(10),
-        Column::new("For").least(6).goes(2),
-        Column::new("First").least(20).wrapping(),
-        Column::new("Catalogue").least(12).wrapping().goes(1),
-        Column::new("Note").least(12).wrapping(),
-    ]);
+    let mut table = Table::new(
+        "The decisions that are kept",
+        vec![
+            Column::new("No.").right().least(3),
+            Column::new("Kept").least(10),
+            Column::new("For").least(6).goes(2),
+            Column::new("First").least(20).wrapping(),
+            Column::new("Catalogue").least(12).wrapping().goes(1),
+            Column::new("Note").least(12).wrapping(),
+        ],
+    );
     for (record, number) in notebook.records.iter().zip(1..) {
         let document = &record.document;
         let first = document["result"]["programs"][0]["title"].as_str();
-        table.rows.push(vec![
+        table.push([
             format!("{number}"),
             record.kept().to_owned(),
             name(notebook, record).unwrap_or_default(),
@@ -110,10 +112,10 @@ fn catalog_words(document: &Value) -> String {
 }
 
 /// A decision for people: what it was made from, then what came of it.
-pub fn decision_page(record: &Record) -> Vec<Block> {
+pub fn decision_page(record: &Record) -> Page {
     let document = &record.document;
     let told = document["result"]["told"].as_array().into_iter().flatten();
-    let told = told.filter_map(|told| told["sentence"].as_str().map(str::to_owned)).collect();
+    let told = told.filter_map(|told| told["sentence"].as_str());
     let programs = document["result"]["programs"].as_array().into_iter().flatten();
     let program = |program: &Value| {
         let text = |key: &str| program[key].as_str().unwrap_or_default().to_owned();
@@ -127,9 +129,10 @@ pub fn decision_page(record: &Record) -> Vec<Block> {
         document["catalog"]["hash"].as_str().unwrap_or_default(),
         document["engine"].as_str().unwrap_or_default(),
     );
-    let mut page = vec![Block::Title(format!("Decision of {}", record.kept())), Block::Text(made)];
-    page.extend(Block::list("What was said", told));
-    page.extend(Block::list(&format!("The result: {outcome}"), programs.map(program).collect()));
-    page.extend(Block::list("Note", record.note.text().lines().map(str::to_owned).collect()));
+    let title = format!("Decision of {}", record.kept());
+    let mut page = Page::new(vec![Block::Title(title.into()), Block::Text(made)]);
+    page.section(Part::Rest, "What was said", vec![Block::items(told)]);
+    page.section(Part::Rest, format!("The result: {outcome}"), vec![Block::items(programs.map(program))]);
+    page.section(Part::Rest, "Note", vec![Block::items(record.note.text().lines())]);
     page
 }

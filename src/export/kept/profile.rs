@@ -26,18 +26,21 @@ pub fn profiles_json(notebook: &Notebook) -> Value {
 
 /// Every profile for people.
 pub fn profiles_table(notebook: &Notebook) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("Name").least(12).wrapping(),
-        Column::new("In use").least(6),
-        Column::new("Answers").right().least(7),
-        Column::new("Of").least(10).goes(2),
-        Column::new("Kept").right().least(4),
-        Column::new("Courses").right().least(7).goes(3),
-        Column::new("Note").least(12).wrapping().goes(1),
-    ]);
+    let mut table = Table::new(
+        "The people that things are kept for",
+        vec![
+            Column::new("Name").least(12).wrapping(),
+            Column::new("In use").least(6),
+            Column::new("Answers").right().least(7),
+            Column::new("Of").least(10).goes(2),
+            Column::new("Kept").right().least(4),
+            Column::new("Courses").right().least(7).goes(3),
+            Column::new("Note").least(12).wrapping().goes(1),
+        ],
+    );
     for profile in &notebook.profiles {
         let name = profile.name.clone();
-        table.rows.push(vec![
+        table.push([
             name.unwrap_or_else(|| format!("(no name, #{FIRST})")),
             if profile.id == notebook.current() { "yes" } else { "" }.to_owned(),
             profile.answers.len().to_string(),
@@ -70,10 +73,13 @@ pub fn courses_json(catalog: &Catalog, profile: &Profile) -> Value {
 
 /// The finished courses for people.
 pub fn courses_table(catalog: &Catalog, profile: &Profile) -> Table {
-    let mut table = Table::new(vec![Column::new("Course").least(24).wrapping(), Column::new("Id").least(12).whole()]);
+    let mut table = Table::new(
+        "The courses that are finished",
+        vec![Column::new("Course").least(24).wrapping(), Column::new("Id").least(12).whole()],
+    );
     let title =
         |id: &str| title(catalog, id).map_or_else(|| "not in this catalogue".to_owned(), |title| title.to_string());
-    table.rows = profile.done.iter().map(|id| vec![title(id), id.clone()]).collect();
+    profile.done.iter().for_each(|id| table.push([title(id), id.clone()]));
     table
 }
 
@@ -94,14 +100,17 @@ pub fn history_json(acts: &[Act]) -> Value {
 
 /// What was done for people.
 pub fn history_table(acts: &[Act]) -> Table {
-    let mut table = Table::new(vec![
-        Column::new("When").least(20),
-        Column::new("For").least(6).goes(1),
-        Column::new("What").least(24).wrapping(),
-    ]);
+    let mut table = Table::new(
+        "What was done, the latest first",
+        vec![
+            Column::new("When").least(20),
+            Column::new("For").least(6).goes(1),
+            Column::new("What").least(24).wrapping(),
+        ],
+    );
     for act in acts {
         let undone = if act.is_undone { " (taken back later)" } else { "" };
-        table.rows.push(vec![
+        table.push([
             act.time.strftime("%Y-%m-%d %H:%M UTC").to_string(),
             act.profile.clone().unwrap_or_default(),
             format!("{}{undone}", act.what),

@@ -54,6 +54,20 @@ pub enum Since {
     Gone(Vec<String>),
 }
 
+impl Since {
+    /// What changed, in sentences; none where nothing did.
+    pub fn sentences(&self) -> Vec<String> {
+        let gone = "It is not in this catalogue any more";
+        match self {
+            Self::There(changed) => {
+                changed.iter().map(|one| format!("{}: was {}, is {}.", one.fact, one.was, one.is)).collect()
+            }
+            Self::Gone(successors) if successors.is_empty() => vec![format!("{gone}.")],
+            Self::Gone(successors) => vec![format!("{gone}; {} may have taken its place.", successors.join(", "))],
+        }
+    }
+}
+
 impl Snapshot {
     /// A program as it is, on a day.
     pub fn of(catalog: &Catalog, program: &Program, on: jiff::civil::Date) -> Self {

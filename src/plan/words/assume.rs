@@ -15,7 +15,7 @@ pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String
     of_time(catalog, plan, &mut told);
     of_courses(plan, &mut told);
     of_schedule(plan, &mut told);
-    of_contradictions(catalog, plan, &mut told);
+    of_contradictions(plan, &mut told);
     of_money(plan, &mut told);
     of_paths(plan, &mut told);
     told
@@ -109,34 +109,22 @@ fn of_schedule(plan: &Plan, to: &mut Vec<String>) {
     if let Some(room) = schedule.room_until {
         to.push(format!("Keep room until {room}, the latest finish."));
     }
-    let Some((weekly, asked)) = plan.settings.weekly.zip(schedule.hours_a_week) else { return };
-    if schedule.follows_calendar && asked > weekly.high + 0.05 {
-        let (asked, given) = (Range::exactly(asked), Range::exactly(weekly.high));
-        to.push(format!("Its calendar asks for about {asked} hours a week, more than the {given} you give."));
-    }
 }
 
 /// What the courses say against the program's own numbers.
-fn of_contradictions(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
-    let workload = catalog.program(plan.program).workload.value();
-    if let Some((workload, weekly)) = workload.zip(plan.settings.weekly)
-        && plan.pace != PaceKind::SelfPaced
-        && workload.high > weekly.high
-    {
-        let given = Range::exactly(weekly.high);
-        to.push(format!("It asks for {workload} hours a week while it runs; you give {given}."));
-    }
+fn of_contradictions(plan: &Plan, to: &mut Vec<String>) {
     let known: Vec<Range> =
         plan.courses.iter().filter_map(|course| course.hours.as_ref()).map(|claim| claim.value).collect();
     let sum = known.iter().fold(Range::exactly(0.0), |sum, hours| sum.plus(hours));
     let Some(whole) = &plan.hours else { return };
     if sum.low > whole.value.low + 0.5 || sum.high > whole.value.high + 0.5 {
         to.push(format!(
-            "{} of {} courses alone come to {sum} hours by their own lists, the whole to {} by its own: lists of \
+            "{} of {} courses alone come to {} hours by their own lists, the whole to {} by its own: lists of \
              different years differ. The plan counts by the whole.",
             known.len(),
             plan.courses.len(),
-            whole.value
+            sum.whole(),
+            whole.value.whole()
         ));
     }
 }

@@ -1,0 +1,55 @@
+//! Which sources anything on record about a program rests on.
+
+use std::collections::BTreeSet;
+
+use super::{Catalog, Fact, Program, SourceIx};
+
+/// The sources of facts of any type, without putting a value into words.
+macro_rules! sources_of {
+    ($record:expr => $($fact:ident),+ $(,)?) => {
+        [$(sources(&$record.$fact)),+].into_iter().flatten()
+    };
+}
+
+fn sources<T>(fact: &Fact<T>) -> Vec<SourceIx> {
+    fact.claims().iter().map(|claim| claim.source).collect()
+}
+
+impl Program {
+    /// Every source that anything on record about the program cites, in the order of the catalogue: its facts, where it
+    /// is accepted, and what is shown of its courses.
+    pub fn citations(&self, catalog: &Catalog) -> BTreeSet<SourceIx> {
+        let mut used: BTreeSet<SourceIx> = self.pathways.iter().map(|pathway| pathway.source).collect();
+        used.extend(sources_of!(self => kind, institutions, fields, topics, level, languages, status, platform, seen, successors,
+            courses, length, study_weeks, effort, workload, price, course_price, exam_price, other_price, credit, pacing,
+            exam, proctored, pass_mark, prerequisites, capstone, former_name, remark, skills, url));
+        for course_use in &self.course_list {
+            let course = catalog.course(course_use.course);
+            used.extend(course.weeks.shown().map(|claim| claim.source));
+            used.extend(course.workload.shown().map(|claim| claim.source));
+            used.extend(course.price.shown().map(|claim| claim.source));
+            used.extend(course.pacing.shown().map(|claim| claim.source));
+            used.extend(course.level.shown().map(|claim| claim.source));
+        }
+        used
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::FactKey;
+
+    #[test]
+    fn no_fact_that_a_page_shows_rests_on_a_source_that_is_not_cited() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        for program in catalog.programs() {
+            let cited = program.citations(&catalog);
+            for key in FactKey::ALL {
+                for origin in program.claims(key, &catalog).iter().filter_map(|cell| cell.origin) {
+                    assert!(cited.contains(&origin.source), "{}: {}", program.id, key.slug());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The words of the commands that find programs: list, facets and map, with what programs are filtered by.
+
+use clap::{Args, ValueEnum};
+
+use crate::catalog::Status;
+use crate::map::Axis;
+use crate::search::{Sort, Unknowns};
+
+/// Find programs.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct List {
+    #[command(flatten)]
+    pub(in crate::cli) filter: Filter,
+    /// In which order
+    #[arg(long, value_enum, default_value_t = Sort::Match, value_name = "ORDER")]
+    pub(in crate::cli) sort: Sort,
+    /// List at most so many
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) limit: Option<u32>,
+}
+
+/// Count programs.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Facets {
+    #[command(flatten)]
+    pub(in crate::cli) filter: Filter,
+}
+
+/// Programs as points.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Map {
+    #[command(flatten)]
+    pub(in crate::cli) filter: Filter,
+    /// What hours of work are set against
+    #[arg(long, value_enum, default_value_t = AxisWord::Months, value_name = "AXIS")]
+    pub(in crate::cli) axis: AxisWord,
+}
+
+/// What hours of work are set against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum AxisWord {
+    /// Calendar time as listed
+    Months,
+    /// Price in US dollars
+    Price,
+}
+
+impl From<AxisWord> for Axis {
+    fn from(word: AxisWord) -> Self {
+        match word {
+            AxisWord::Months => Self::Months,
+            AxisWord::Price => Self::Price,
+        }
+    }
+}
+
+/// Which program, and how many that are like it.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Similar {
+    /// The id of the program, as `list` prints it
+    pub(in crate::cli) id: String,
+    /// List at most so many
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) limit: Option<u32>,
+}
+
+/// Which programs.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Filter {
+    /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
+    /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
+    pub(in crate::cli) query: Vec<String>,
+    /// Offered by (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) institution: Vec<String>,
+    /// In this field (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) field: Vec<String>,
+    /// About this topic, such as nursing (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) topic: Vec<String>,
+    /// Of this kind, such as micromasters (repeat for any of several)
+    #[arg(long, value_name = "KIND")]
+    pub(in crate::cli) kind: Vec<String>,
+    /// At this level, such as introductory (repeat for any of several)
+    #[arg(long, value_name = "LEVEL")]
+    pub(in crate::cli) level: Vec<String>,
+    /// In this language (repeat for any of several)
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) language: Vec<String>,
+    /// Still taught, wherever that is, or gone from the latest list
+    #[arg(long, value_enum, default_value_t = StatusWord::Offered)]
+    pub(in crate::cli) status: StatusWord,
+    /// At most so many months on the calendar
+    #[arg(long, value_name = "N", value_parser = amount)]
+    pub(in crate::cli) max_months: Option<f64>,
+    /// At most so many hours of work in all
+    #[arg(long, value_name = "N", value_parser = amount)]
+    pub(in crate::cli) max_hours: Option<f64>,
+    /// At most so many US dollars
+    #[arg(long, value_name = "N", value_parser = amount)]
+    pub(in crate::cli) max_price: Option<f64>,
+    /// What becomes of programs of which the limited fact is not known
+    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
+    pub(in crate::cli) unknown: UnknownWord,
+}
+
+fn amount(text: &str) -> Result<f64, String> {
+    let amount: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
+    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
+}
+
+/// What may have become of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum StatusWord {
+    /// In the latest list, or moved to another platform
+    Offered,
+    /// In the latest list
+    Current,
+    /// Moved to another platform
+    Moved,
+    /// Only in an older list
+    Older,
+    /// Any
+    All,
+}
+
+impl StatusWord {
+    /// The one status that it lets pass; nothing where several may.
+    pub(in crate::cli) fn only(self) -> Option<Status> {
+        match self {
+            Self::Current => Some(Status::Current),
+            Self::Moved => Some(Status::Moved),
+            Self::Older => Some(Status::Older),
+            Self::Offered | Self::All => None,
+        }
+    }
+}
+
+/// What becomes of unknown facts under a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum UnknownWord {
+    /// They stay
+    Keep,
+    /// They go
+    Drop,
+}
+
+impl From<UnknownWord> for Unknowns {
+    fn from(word: UnknownWord) -> Self {
+        match word {
+            UnknownWord::Keep => Self::Keep,
+            UnknownWord::Drop => Self::Drop,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file is
+//! written whole or not at all.
+
+use std::path::Path;
+
+use crate::catalog::{Catalog, printable};
+use crate::files::Place;
+use crate::guide::Guide;
+use crate::keep::notebook::Profile;
+use crate::page::print::{Report, html, markdown};
+use crate::page::{self, Advised, Block, Depth, Field, Page, Rows};
+use crate::plan::{PlanSettings, plans};
+
+use super::args::Report as Words;
+use super::asked::Advisory;
+use super::desk::{Desk, write};
+use super::failure::{Exit, Failure};
+use super::kept::{self, Kept};
+use super::{compare, filters, plan};
+
+pub(super) fn run(words: &Words, desk: &Desk) -> Result<Exit, Failure> {
+    let report = report(words, desk)?;
+    if let Some(path) = &words.html {
+        put(path, &html(&report), desk)?;
+    }
+    if let Some(path) = &words.md {
+        put(path, &in_markdown(&report), desk)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
+    if let Some(answers) = &words.answers {
+        return of_answers(words, answers, desk);
+    }
+    if words.shortlist {
+        return of_shortlist(words, desk);
+    }
+    if words.program.is_none() && words.compare.is_empty() && words.plan.is_empty() {
+        return dossier(words, desk);
+    }
+    let catalog = desk.catalog()?;
+    let settings = plan::settings(&words.terms, desk)?;
+    let (title, pages) = if let Some(id) = &words.program {
+        let ix = filters::program(&catalog, id)?;
+        ("A program", vec![page::program(&catalog, ix, &settings)])
+    } else if words.compare.is_empty() {
+        ("A plan", of_plans(&catalog, &words.plan, &settings)?)
+    } else {
+        let programs = compare::programs(&catalog, &words.compare)?;
+        ("A comparison", vec![page::comparison(&catalog, &programs, &settings, Rows::All)])
+    };
+    Ok(Report { title: title.to_owned(), about: about(words, &catalog, desk), pages })
+}
+
+fn of_shortlist(words: &Words, desk: &Desk) -> Result<Report, Failure> {
+    let catalog = desk.catalog()?;
+    let profile = Kept::open(desk)?.profile();
+    let pages = vec![page::shortlist(&catalog, &profile)];
+    Ok(Report { title: "A shortlist".to_owned(), about: about_of(words, &profile, &catalog, desk), pages })
+}
+
+/// Everything for one person: what is kept, the shortlist, the result for the kept answers, a plan for each kept program.
+fn dossier(words: &Words, desk: &Desk) -> Result<Report, Failure> {
+    if desk.global().profile.is_none() {
+        return Err(Failure::usage(
+            "Say of what: `--answers FILE`, `--compare ID ID`, `--plan ID`, `--program ID`, `--shortlist`, or \
+             `--profile NAME` for everything that is kept for somebody.",
+        ));
+    }
+    let advisory = Advisory::new(&words.running, desk)?;
+    let catalog = &advisory.catalog;
+    let profile = Kept::open(desk)?.profile();
+    let mut pages = vec![page::person(catalog, &profile), page::shortlist(catalog, &profile)];
+    if !profile.answers.is_empty() {
+        let kept = serde_json::Value::Object(profile.answers.clone()).to_string();
+        let answers = advisory.adviser.parse_answers(&kept).map_err(|error| Failure::refused(error.0))?;
+        let (advice, guide) = (advisory.advise(&answers), Guide::embedded());
+        let advised = Advised { catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
+        pages.push(page::result(advised, 0, Depth::Short));
+    }
+    let settings = plan::settings(&words.terms, desk)?;
+    let plans = plans(catalog, &kept::shortlisted(catalog, &profile), &settings);
+    pages.extend(plans.iter().map(|own| page::plan(catalog, own)));
+    Ok(Report { title: "A dossier".to_owned(), about: about_of(words, &profile, catalog, desk), pages })
+}
+
+/// The same as of any report; for whom it is, is known.
+fn about_of(words: &Words, profile: &Profile, catalog: &Catalog, desk: &Desk) -> Vec<Field> {
+    let whom = profile.name.as_ref().filter(|_| words.whom.is_none());
+    let whom = whom.map(|name| Field::new("For", printable(name).into_owned()));
+    whom.into_iter().chain(about(words, catalog, desk)).collect()
+}
+
+fn of_answers(words: &Words, answers: &Path, desk: &Desk) -> Result<Report, Failure> {
+    let advisory = Advisory::new(&words.running, desk)?;
+    let answers = advisory.answers_in(answers)?;
+    let advice = advisory.advise(&answers);
+    let guide = Guide::embedded();
+    let advised = Advised { catalog: &advisory.catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
+    Ok(Report {
+        title: "A recommendation".to_owned(),
+        about: about(words, &advisory.catalog, desk),
+        pages: vec![page::result(advised, 0, Depth::Short)],
+    })
+}
+
+fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Result<Vec<Page>, Failure> {
+    let programs = plan::programs(catalog, ids)?;
+    Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own)).collect())
+}
+
+/// Whom it is for, and from what it was made.
+fn about(words: &Words, catalog: &Catalog, desk: &Desk) -> Vec<Field> {
+    let whom = words.whom.as_deref().map(|name| Field::new("For", printable(name).into_owned()));
+    let rest = [
+        Field::new("Date", desk.today().to_string()),
+        Field::new("Catalogue", format!("{} of {}", catalog.name, catalog.as_of.text())),
+        Field::new("Fingerprint", catalog.hash()),
+        Field::new("Made by", concat!("prospectus ", env!("CARGO_PKG_VERSION"))),
+    ];
+    whom.into_iter().chain(rest).collect()
+}
+
+/// The report in Markdown: what it was made from stands above the pages.
+fn in_markdown(report: &Report) -> String {
+    let head = vec![Block::Title(report.title.as_str().into()), Block::Fields(report.about.clone())];
+    let mut whole = Page::new(head);
+    for page in &report.pages {
+        whole.sections.extend(page.sections.iter().cloned());
+    }
+    markdown(&whole)
+}
+
+/// Writes a file in one step, or to standard output.
+fn put(path: &Path, text: &str, desk: &Desk) -> Result<(), Failure> {
+    if path == Path::new("-") {
+        return write(text.as_bytes());
+    }
+    let place = Place::at(path);
+    place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report is not written", path, &error))?;
+    desk.say(&format!("The report is in {}.", printable(&path.to_string_lossy())));
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Rows for a spreadsheet as CSV. A cell never starts a formula.
+
+use crate::page::Table;
+
+/// Rows of as many strings as there are titles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The titles of the columns, from left to right.
+    pub titles: Vec<String>,
+    /// The rows, from top to bottom.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    /// A sheet without rows.
+    pub fn new(titles: &[&str]) -> Self {
+        Self { titles: titles.iter().map(|title| (*title).to_owned()).collect(), rows: Vec::new() }
+    }
+
+    /// The sheet after RFC 4180, lines ended by CR LF, with its titles.
+    ///
+    /// # Panics
+    /// Never where every row has as many cells as there are titles, which is what a sheet is.
+    pub fn csv(&self) -> String {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        for row in std::iter::once(&self.titles).chain(&self.rows) {
+            let cells = row.iter().map(|cell| without_formula(cell));
+            writer.write_record(cells).expect("every row has as many cells as there are titles");
+        }
+        let bytes = writer.into_inner().expect("a vector takes every byte");
+        String::from_utf8(bytes).expect("strings went in")
+    }
+}
+
+impl From<&Table> for Sheet {
+    /// The texts of a table, without marks.
+    fn from(table: &Table) -> Self {
+        let titles = table.columns.iter().map(|column| column.title.clone()).collect();
+        let row = |row: &crate::page::Row| row.cells.iter().map(|cell| cell.text.clone()).collect();
+        Self { titles, rows: table.rows.iter().map(row).collect() }
+    }
+}
+
+/// What may start a formula: the signs, the same signs in full width as East Asian spreadsheets read them, and the
+/// blanks that some of them skip first.
+const FORMULA_STARTS: [char; 11] =
+    ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n'];
+
+/// A cell that a spreadsheet takes for text and never for a formula.
+fn without_formula(cell: &str) -> String {
+    if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_in_full_width_and_after_blanks_start_no_formula_either() {
+        for cell in ["\u{ff1d}1", "\u{ff0b}1", "\u{ff0d}1", "\u{ff20}A1", "\t=1", "\n=1", "  =1"] {
+            assert_eq!(without_formula(cell), format!("'{cell}"));
+        }
+        assert_eq!(without_formula("one = 1"), "one = 1");
+    }
+
+    #[test]
+    fn csv_quotes_what_needs_it_and_starts_no_formula() {
+        let mut sheet = Sheet::new(&["a", "b"]);
+        let cells = ["=1+1", "one, \"two\"", "-5", "@x", "+1", "two\nlines"].map(str::to_owned);
+        sheet.rows = cells.chunks(2).map(<[String]>::to_vec).collect();
+        assert_eq!(sheet.csv(), "a,b\r\n'=1+1,\"one, \"\"two\"\"\"\r\n'-5,'@x\r\n'+1,\"two\nlines\"\r\n");
+    }
+}

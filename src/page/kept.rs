@@ -1,0 +1,71 @@
+//! What is kept for a person, as pages: what they answered and finished, and their shortlist with notes and what changed
+//! since a program was kept.
+
+use serde_json::Value;
+
+use crate::catalog::Catalog;
+use crate::keep::notebook::{Entry, Profile, since};
+
+use super::{Block, Column, Field, Page, Part, Row, Table, Target};
+
+/// A person: the note on them, their answers as they were given, and the courses that they have finished.
+pub fn person(catalog: &Catalog, profile: &Profile) -> Page {
+    let answered = profile.answered.as_ref().map(|day| Field::new("Answered", day.as_str()));
+    let note = (!profile.note.is_empty()).then(|| Field::new("Note", profile.note.line()));
+    let mut page = Page::new(vec![
+        Block::Title(
+            format!("What is kept for {}", profile.name.as_deref().unwrap_or("somebody without a name")).into(),
+        ),
+        Block::fields([answered, note]),
+    ]);
+    let words = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let answers = profile.answers.iter().map(|(question, answer)| Some(Field::new(question.as_str(), words(answer))));
+    page.section(Part::Rest, "Answers", vec![Block::fields(answers)]);
+    let title = |id: &String| {
+        let course = catalog.courses().find(|course| course.id.as_str() == id.as_str());
+        course.map_or_else(|| id.clone(), |course| course.title.to_string())
+    };
+    page.section(Part::Rest, "Finished courses", vec![Block::items(profile.done.iter().map(title))]);
+    page
+}
+
+/// The shortlist, in its order.
+pub fn shortlist(catalog: &Catalog, profile: &Profile) -> Page {
+    let mut table = Table::new(
+        "The kept programs in their order",
+        vec![
+            Column::new("No.").right().least(3),
+            Column::new("Program").least(24).wrapping().head(),
+            Column::new("Kept").least(10).goes(2),
+            Column::new("Labels").least(8).wrapping().goes(1),
+            Column::new("Note").least(16).wrapping(),
+        ],
+    );
+    table.rows = profile.shortlist.iter().zip(1..).map(|(entry, number)| row(catalog, entry, number)).collect();
+    let nothing = profile.shortlist.is_empty().then(|| Block::Text("Nothing is kept yet.".to_owned()));
+    let mut page = Page::new(vec![Block::Title("Shortlist".into()), Block::Table(table)]);
+    page.section(Part::Rest, "", nothing.into_iter().collect());
+    for entry in &profile.shortlist {
+        let changes = since(catalog, &entry.program, &entry.snapshot).sentences();
+        let heading = format!("{} since {}", title(catalog, entry), entry.snapshot.on);
+        page.section(Part::Rest, &heading, vec![Block::items(changes)]);
+    }
+    page
+}
+
+fn title(catalog: &Catalog, entry: &Entry) -> String {
+    let found = catalog.find(&entry.program).map(|ix| catalog.program(ix).title.to_string());
+    found.unwrap_or_else(|| entry.snapshot.title.clone())
+}
+
+fn row(catalog: &Catalog, entry: &Entry, number: usize) -> Row {
+    let labels: Vec<&str> = entry.labels.iter().map(String::as_str).collect();
+    let cells = vec![
+        number.to_string().into(),
+        title(catalog, entry).into(),
+        entry.snapshot.on.as_str().into(),
+        labels.join(", ").into(),
+        entry.note.line().into(),
+    ];
+    Row { cells, target: catalog.find(&entry.program).map(Target::Program), group: None }
+}

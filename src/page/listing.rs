@@ -1,0 +1,56 @@
+//! A list of programs as a table.
+
+use crate::catalog::{Catalog, FactKey, Program};
+use crate::search::Hit;
+
+use super::{Column, Phrase, Row, Table, Target};
+
+/// How schools and kinds are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// Short, for columns.
+    Short,
+    /// In full, for reading aloud and for pages.
+    Full,
+}
+
+/// The list. Where there is no room columns go; the id stays, since commands ask for it.
+pub fn list(catalog: &Catalog, hits: &[Hit], names: Names) -> Table {
+    let mut table = Table::new(
+        "Programs",
+        vec![
+            Column::new("Id").least(38).whole(),
+            Column::new("Title").least(18),
+            Column::new("Institution").least(16).goes(1),
+            Column::new("Kind").least(4),
+            Column::new("Courses").right().least(7).goes(2),
+            Column::new("Length").least(9).goes(5),
+            Column::new("Work").least(17).goes(3),
+            Column::new("Price").least(22),
+            Column::new("Credit").least(12).goes(1),
+        ],
+    );
+    table.rows = hits.iter().map(|hit| row(catalog, *hit, names)).collect();
+    table
+}
+
+fn row(catalog: &Catalog, hit: Hit, names: Names) -> Row {
+    let program: &Program = catalog.program(hit.program);
+    let fact = |key| Phrase::from(&program.cell(key, catalog));
+    let (institution, kind) = match names {
+        Names::Short => (catalog.institution_shorts(program), program.kind().short()),
+        Names::Full => (catalog.institution_names(program), program.kind().name()),
+    };
+    let cells = vec![
+        program.id.as_str().into(),
+        Phrase::from(program.title.as_str()).address(program.page().map(ToString::to_string)),
+        institution.into(),
+        kind.into(),
+        fact(FactKey::Courses),
+        fact(FactKey::Length),
+        fact(FactKey::Effort),
+        fact(FactKey::Price),
+        fact(FactKey::Credit),
+    ];
+    Row { cells, target: Some(Target::Program(hit.program)), group: None }
+}

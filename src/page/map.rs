@@ -1,0 +1,99 @@
+//! The map of programs in words: the selected one among its neighbours, the middle of each field, what is not on the map,
+//! and where each program lies.
+
+use crate::catalog::{Catalog, FactKey, ProgramIx};
+use crate::map::{Axis, Map, Point, medians};
+
+use super::{Block, Column, Deed, Field, Page, Part, Phrase, Row, Table, Target};
+
+/// How many neighbours are named.
+const NEAREST: usize = 3;
+
+/// The map around a selected program, if there is one.
+pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
+    let mut page = Page::new(vec![Block::Title(format!("Map: hours of work against {}", map.axis.unit()).into())]);
+    if let Some(ix) = selected {
+        page.section(Part::Lead, catalog.program(ix).title.as_str(), standing(catalog, map, ix));
+        page.section(Part::Rest, "Nearest", vec![neighbours(catalog, map, ix)]);
+        let own = map.median(catalog.program(ix)).map(|median| median.words(map.axis));
+        page.section(Part::Rest, "Its field", vec![Block::items(own)]);
+    }
+    page.section(Part::Rest, "What the map leaves out", vec![Block::items(map.remarks())]);
+    let fields = medians(catalog, map).into_iter().map(|median| median.words(map.axis));
+    page.section(Part::Sources, "The middle of each field", vec![Block::items(fields)]);
+    page
+}
+
+/// The selected program: what it is, what decides about it, and where it lies.
+fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
+    let program = catalog.program(ix);
+    let facts = [FactKey::Length, FactKey::Effort, FactKey::Price];
+    let place = match map.point(ix) {
+        None => "It is not on the map; a step in any direction goes to one that is.".to_owned(),
+        Some(point) if point.is_range() => "It stands at the middle of its range.".to_owned(),
+        Some(_) => String::new(),
+    };
+    vec![
+        Block::Text(format!("{} · {}", program.kind().name(), catalog.institution_shorts(program))),
+        Block::fields(facts.map(|key| Some(Field::new(key.label(), &program.cell(key, catalog))))),
+        Block::Text(place),
+        Block::Text(crowd(map, ix)),
+        next_in_place(map, ix),
+    ]
+}
+
+/// How to come to the others in the same place.
+fn next_in_place(map: &Map, ix: ProgramIx) -> Block {
+    let words = if map.here(ix).len() > 1 { "goes to the next of them" } else { "" };
+    Block::Hint(Deed::NextInPlace, words.to_owned())
+}
+
+/// How many programs lie in the same place.
+fn crowd(map: &Map, ix: ProgramIx) -> String {
+    let here = map.here(ix);
+    match here.iter().position(|other| *other == ix) {
+        Some(place) if here.len() > 1 => format!("{} of {} in this place.", place + 1, here.len()),
+        _ => String::new(),
+    }
+}
+
+fn neighbours(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Block {
+    let near = map.nearest(ix, NEAREST).into_iter();
+    Block::Items(near.map(|other| (neighbour(catalog, map.axis, other).into(), Some(Target::Program(other)))).collect())
+}
+
+fn neighbour(catalog: &Catalog, axis: Axis, ix: ProgramIx) -> String {
+    let program = catalog.program(ix);
+    let across = match axis {
+        Axis::Months => program.cell(FactKey::Length, catalog),
+        Axis::Price => program.cell(FactKey::Price, catalog),
+    };
+    let hours = program.cell(FactKey::Effort, catalog);
+    format!("{} ({}): {}, {}", program.title, program.kind().short(), across.text, hours.text)
+}
+
+/// Where each program lies: a range stands as it is, its middle is where a point is drawn.
+pub fn points(catalog: &Catalog, map: &Map) -> Table {
+    let columns = vec![
+        Column::new("Id").least(30).whole(),
+        Column::new("Title").least(16).goes(1),
+        Column::new("Kind").least(4),
+        Column::new(map.axis.unit()).right().least(6),
+        Column::new("Hours").right().least(6),
+    ];
+    let mut table = Table::new("Where each program lies", columns);
+    table.rows = map.points.iter().map(|point| row(catalog, point)).collect();
+    table
+}
+
+fn row(catalog: &Catalog, point: &Point) -> Row {
+    let program = catalog.program(point.program);
+    let cells: Vec<Phrase> = vec![
+        program.id.as_str().into(),
+        program.title.as_str().into(),
+        program.kind().short().into(),
+        point.across.to_string().into(),
+        point.hours.to_string().into(),
+    ];
+    Row { cells, target: Some(Target::Program(point.program)), group: None }
+}

@@ -1,0 +1,164 @@
+//! A plan: what stands against it, then when it ends, what work and money it takes and what it may count for; then the
+//! schedule, the money, the credit and the routes one by one, and what all that rests on.
+
+mod schedule;
+
+use crate::catalog::{Basis, Catalog, Claim, sentence};
+use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
+
+use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
+
+/// The page of a plan.
+pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
+    let program = catalog.program(plan.program);
+    let title = Phrase::from(format!("{} ({})", program.title, program.kind().name()));
+    let mut lead = vec![Block::Title(title.address(program.page().map(ToString::to_string)))];
+    lead.extend(plan.warnings.iter().map(|warning| Block::Warning(words::warning(catalog, plan, *warning))));
+    lead.push(Block::fields(leading_fields(plan)));
+    let mut page = Page::new(lead);
+    page.section(Part::Rest, "Time", vec![Block::fields(time_fields(catalog, plan))]);
+    page.section(
+        Part::Courses,
+        "Schedule",
+        plan.schedule.as_ref().map(|own| schedule::table(plan, own)).into_iter().collect(),
+    );
+    page.section(Part::Rest, "Money", money(plan));
+    page.section(Part::Credit, "Credit", vec![Block::items(credit_items(catalog, plan))]);
+    page.section(Part::Credit, "Routes", vec![routes(catalog, plan)]);
+    page.section(Part::Rest, "When the money would be back", vec![Block::items(words::break_even(plan))]);
+    page.section(Part::Sources, "What this rests on", vec![Block::items(plan.assumptions.iter().map(String::as_str))]);
+    for (path, number) in plan.paths.iter().zip(1..) {
+        let steps = vec![Block::items(steps(catalog, path))];
+        page.section(Part::Sources, format!("Route {number}, step by step"), steps);
+    }
+    page
+}
+
+/// What a claim says, with its year.
+fn claimed<T>(text: &str, claim: &Claim<T>) -> Phrase {
+    let year = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
+    Phrase::marked(format!("{text} ({year})"), Mark::Of(claim.basis))
+}
+
+fn amount<T: ToString>(claim: Option<&Claim<T>>) -> Phrase {
+    claim.map_or_else(Phrase::unknown, |claim| claimed(&claim.value.to_string(), claim))
+}
+
+/// What decides, a line each.
+fn leading_fields(plan: &Plan) -> [Option<Field>; 5] {
+    let finish = match plan.finish {
+        None => Phrase::unknown(),
+        dates => Phrase::marked(words::finish(dates), Mark::Of(Basis::Derived)),
+    };
+    let work = plan.hours.as_ref();
+    let work = work.map_or_else(Phrase::unknown, |claim| claimed(&format!("{} hours", claim.value.whole()), claim));
+    let given =
+        words::weekly(plan).map_or_else(|| "your hours: not set".to_owned(), |weekly| format!("you give {weekly}"));
+    [
+        Some(Field::new("Finish", finish)),
+        Field::of("Work", vec![work, given.into()]),
+        plan.left.as_ref().map(|left| Field::new("Left for you", words::left(left))),
+        Some(Field::new("Price", amount(plan.cost.total.as_ref()))),
+        Some(Field::new("Credit", words::standing(&plan.credit))),
+    ]
+}
+
+fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
+    let optional = |label: &str, text: Option<String>| text.map(|text| Field::new(label, text));
+    [
+        optional("Start", Some(plan.settings.start.to_string())),
+        optional("Where", words::moved(catalog.program(plan.program))),
+        optional("To the end", plan.survival.as_ref().map(|rate| sentence(&rate.words()))),
+        optional("Pace", Some(words::pace(plan.pace).to_owned())),
+        optional("Listed", words::stated_pace(catalog, plan)),
+        optional("Deadline", words::deadline(plan)),
+        optional("Id", Some(catalog.program(plan.program).id.to_string())),
+    ]
+}
+
+fn money(plan: &Plan) -> Vec<Block> {
+    vec![
+        Block::fields(money_fields(&plan.cost)),
+        Block::Table(spent(plan)),
+        Block::items([REFUND, ASSISTANCE].map(rule_words)),
+    ]
+}
+
+fn money_fields(cost: &Cost) -> [Option<Field>; 7] {
+    let optional =
+        |label: &str, claim: &Option<Claim<_>>| claim.as_ref().map(|claim| Field::new(label, amount(Some(claim))));
+    let aid = cost.with_assistance.as_ref().map(|claim| amount(Some(claim)));
+    [
+        Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),
+        cost.converted.as_ref().and_then(|claim| {
+            let note = claim.note.as_deref().unwrap_or_default();
+            Field::of("In US$", vec![amount(Some(claim)), note.into()])
+        }),
+        Some(Field::new("Price per hour", amount(cost.per_hour.as_ref()))),
+        Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
+        optional("Exam", &cost.exam),
+        aid.and_then(|aid| Field::of("With aid", vec![aid, "if approved".into()])),
+        Some(Field::new("Refund", format!("until {} for what is paid and begun on the first day", cost.refund_until))),
+    ]
+}
+
+/// What is spent after each course, for those who stop there.
+fn spent(plan: &Plan) -> Table {
+    let mut table = Table::new(
+        "What is spent if you stop after a course",
+        vec![
+            Column::new("After").right().least(5).head(),
+            Column::new("Course").least(20).wrapping().spoken(Spoken::Silent),
+            Column::new("Spent if you stop").least(16).wrapping().spoken(Spoken::As("spent".to_owned())),
+        ],
+    );
+    for rung in &plan.cost.sunk {
+        let title = plan.courses.get(rung.after_course - 1).map_or_else(String::new, |course| course.title.clone());
+        table.push([rung.after_course.to_string().into(), Phrase::from(title), amount(Some(&rung.amount))]);
+    }
+    table
+}
+
+fn rule_words(rule: Rule) -> String {
+    format!("{} Source: {} ({}).", rule.text, rule.source, rule.as_of)
+}
+
+fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {
+    let item = |line: &crate::plan::CreditLine| {
+        let exam = line.exam.as_ref().map(|exam| format!(" Exam: {exam}.")).unwrap_or_default();
+        let note = line.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
+        let cost = words::per_credit(line).map(|cost| format!(" Cost: {cost}.")).unwrap_or_default();
+        format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).id)
+    };
+    plan.credit.lines.iter().map(item).collect()
+}
+
+/// The routes, a line each.
+fn routes(catalog: &Catalog, plan: &Plan) -> Block {
+    let route = |(path, number): (&Path, usize)| {
+        format!("{number}. {}. {}.", words::path(catalog, path), words::path_measures(path))
+    };
+    Block::Items(
+        plan.paths.iter().zip(1..).map(|(path, number)| (route((path, number)).into(), target(path))).collect(),
+    )
+}
+
+/// The next program of a route.
+fn target(path: &Path) -> Option<Target> {
+    path.stations.get(1).and_then(|station| match station {
+        crate::plan::Station::Program(ix) => Some(Target::Program(*ix)),
+        crate::plan::Station::Degree { .. } => None,
+    })
+}
+
+/// What each arrow of a route rests on, what it asks for and what one holds when stopping on the way.
+fn steps(catalog: &Catalog, path: &Path) -> Vec<String> {
+    let mut steps: Vec<String> = path.arrows.iter().map(|arrow| words::because(catalog, arrow)).collect();
+    steps.extend(path.gates.iter().map(|gate| format!("asks for: {gate}")));
+    steps.extend(path.notes.iter().map(|note| format!("note: {note}")));
+    let exits = path.exits.iter();
+    steps.extend(
+        exits.map(|exit| format!("stop after {}: {}", words::station(catalog, &path.stations[exit.after]), exit.holds)),
+    );
+    steps
+}

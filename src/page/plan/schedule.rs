@@ -1,0 +1,69 @@
+//! The courses of a plan on the calendar: dates and hours in words, and a bar beside them where signs are drawn.
+
+use jiff::civil::Date;
+
+use crate::catalog::Range;
+use crate::chart::{self, Row as Bar};
+use crate::page::table::Spoken;
+use crate::page::{Block, Column, Phrase, Table};
+use crate::plan::{Plan, Schedule, Slot};
+
+/// How many columns the bars take.
+const BAR_COLS: usize = 24;
+
+/// From one day to another on the line of the whole plan.
+struct Calendar {
+    start: Date,
+    last: Date,
+}
+
+impl Calendar {
+    fn draw(&self, from: Date, until: Date, draw: fn(f64, f64, usize) -> Bar) -> Phrase {
+        let days = |to: Date| f64::from(self.start.until(to).map_or(0, |span| span.get_days()));
+        let whole = days(self.last).max(1.0);
+        Phrase::default().drawn(draw(days(from) / whole, days(until) / whole, BAR_COLS))
+    }
+}
+
+/// The schedule as a table.
+pub(super) fn table(plan: &Plan, schedule: &Schedule) -> Block {
+    let mut table = Table::new(
+        "The courses one after another",
+        vec![
+            Column::new("No.").right().least(3).head(),
+            Column::new("Course").least(18).wrapping().spoken(Spoken::Silent),
+            Column::new("From").least(10).spoken(Spoken::As("from".to_owned())),
+            Column::new("To").least(10).spoken(Spoken::As("to".to_owned())),
+            Column::new("Hours").right().least(5).spoken(Spoken::As("hours".to_owned())),
+            Column::new("When").least(BAR_COLS).goes(1).spoken(Spoken::LeftOut),
+        ],
+    );
+    let calendar = Calendar { start: plan.settings.start, last: schedule.room_until.unwrap_or(schedule.end) };
+    schedule.slots.iter().for_each(|slot| table.push(slot_row(slot, &calendar)));
+    if let Some(room) = schedule.room_until {
+        table.push([
+            Phrase::default(),
+            "Room, if it takes longer".into(),
+            schedule.end.to_string().into(),
+            room.to_string().into(),
+            Phrase::default(),
+            calendar.draw(schedule.end, room, chart::room),
+        ]);
+    }
+    Block::Table(table)
+}
+
+fn slot_row(slot: &Slot, calendar: &Calendar) -> [Phrase; 6] {
+    let number = if slot.course == 0 { String::new() } else { slot.course.to_string() };
+    let last_day = slot.until.yesterday().unwrap_or(slot.until).max(slot.from);
+    let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
+    let assumed = if slot.is_assumed { " (length unknown, taken as the average)" } else { "" };
+    [
+        number.into(),
+        format!("{}{assumed}", slot.title).into(),
+        slot.from.to_string().into(),
+        last_day.to_string().into(),
+        slot.hours.map_or_else(Phrase::unknown, |hours| Range::exactly(hours).whole().to_string().into()),
+        calendar.draw(slot.from, slot.until, draw),
+    ]
+}

@@ -1,0 +1,251 @@
+//! A table in columns that fit a width: which columns are shown, how wide, and what is wrapped, cut or put on a line of its
+//! own. Used wherever a table is drawn, on a screen or in a terminal.
+
+use crate::page::table::{Overflow, Spoken};
+use crate::page::{Align, Column, Doc, Line, Phrase, Role, Row, Table, Target};
+use crate::width;
+
+/// Blanks between columns.
+const GAP: usize = 2;
+
+/// The columns of text that a drawing leaves at least, where there is so much text.
+const MIN_TEXT_COLS: usize = 14;
+
+/// What stands before a row that has the cursor, and before one that has not.
+const CURSOR: [&str; 2] = ["▌ ", "  "];
+
+/// A column that is shown: which one, and how wide.
+#[derive(Clone, Copy)]
+struct Place {
+    column: usize,
+    cols: usize,
+}
+
+/// Adds the table in columns; where the columns of one that stacks do not fit, its rows under each other.
+pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
+    let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
+    let room = doc.width().saturating_sub(if can_choose { CURSOR[0].len().min(2) } else { 0 });
+    if table.stacks && !fits(table, room) {
+        return stacked(doc, table);
+    }
+    let places = fit(table, room);
+    doc.is_cut |= places.len() < table.columns.len();
+    let titles: Vec<Phrase> =
+        table.columns.iter().map(|column| Phrase::from(column.title.as_str()).role(Role::Heading)).collect();
+    let indent = |mark: &str| if can_choose { Line::of(Role::Focus, mark) } else { Line::blank() };
+    if titles.iter().any(|title| !title.text.is_empty()) {
+        for line in lines(doc, table, &titles, &places) {
+            doc.line(joined(indent(CURSOR[1]), line));
+        }
+    }
+    for row in &table.rows {
+        if let Some(group) = &row.group {
+            doc.gap();
+            doc.line(Line::of(Role::Heading, width::cut(group, doc.width())));
+        }
+        let has_cursor = can_choose && row.target == cursor;
+        for mut line in lines(doc, table, &row.cells, &places) {
+            if has_cursor {
+                line.spans.iter_mut().for_each(|span| span.role = Role::Selected);
+            }
+            let mut line = joined(indent(CURSOR[usize::from(!has_cursor)]), line);
+            line.target = row.target;
+            doc.line(line);
+        }
+    }
+}
+
+fn joined(mut head: Line, line: Line) -> Line {
+    head.spans.extend(line.spans);
+    head
+}
+
+/// Whether a table fits a width without a column going or becoming narrower than it may.
+pub fn fits(table: &Table, width: usize) -> bool {
+    let natural = natural_widths(table);
+    let least = table.columns.iter().zip(&natural).map(|(column, natural)| column.least.min(*natural));
+    least.sum::<usize>() + GAP * gaps(table.columns.len()) <= width
+}
+
+/// Each row as a heading with a line for each of its values; what has no name in words stands beside the heading.
+fn stacked(doc: &mut Doc, table: &Table) {
+    for column in &table.columns {
+        if let Spoken::Numbered(number) = column.spoken {
+            doc.hanging(Line::of(Role::Label, format!("{number}  ")), Role::Title, &column.title);
+        }
+    }
+    for row in &table.rows {
+        doc.gap();
+        if let Some(group) = &row.group {
+            doc.text(Role::Title, group);
+        }
+        doc.line(stacked_heading(table, row));
+        for (column, cell) in table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty()) {
+            let name = match &column.spoken {
+                _ if column.is_head => continue,
+                Spoken::Silent | Spoken::LeftOut => continue,
+                Spoken::As(name) => name.clone(),
+                Spoken::Numbered(number) => number.to_string(),
+                Spoken::Title => column.title.clone(),
+            };
+            let head = Line::of(Role::Label, format!("{name}  "));
+            doc.hanging_link(head, role_of(column, cell), &cell.with_sign(), cell.address.as_deref());
+        }
+    }
+}
+
+fn stacked_heading(table: &Table, row: &Row) -> Line {
+    let mut line = Line::blank();
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        let is_beside = !column.is_head && column.spoken == Spoken::Silent && !cell.text.is_empty();
+        if column.is_head {
+            line = line.and(Role::Heading, cell.text.as_str());
+        } else if is_beside {
+            line = line.and(Role::Plain, "  ").and_picture(&cell.drawing.clone().unwrap_or_default());
+            line = line.and(Role::Plain, " ").and(role_of(column, cell), cell.with_sign());
+        }
+    }
+    line
+}
+
+/// What a cell is for.
+fn role_of(column: &Column, cell: &Phrase) -> Role {
+    match (cell.role, cell.mark) {
+        (Some(role), _) => role,
+        (None, crate::page::Mark::Unknown) => Role::Dim,
+        (None, _) if column.is_head => Role::Label,
+        (None, _) => Role::Plain,
+    }
+}
+
+/// The lines of one row, as many as its longest wrapped cell needs.
+fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line> {
+    let mut broken = Vec::with_capacity(places.len());
+    let mut lines = Vec::new();
+    for (at, place) in places.iter().enumerate() {
+        let (column, cell) = (&table.columns[place.column], &cells[place.column]);
+        let text = cell.with_sign();
+        if column.overflow == Overflow::OwnLine && width::cols(&text) > place.cols {
+            lines.extend(lines_of_its_own(&text, at, places, cell.address.as_deref()));
+            broken.push(Vec::new());
+            continue;
+        }
+        let room = place.cols.saturating_sub(shown_drawing_cols(cell, place.cols)).max(1);
+        let wraps = column.overflow == Overflow::Wrap || cell.role == Some(Role::Heading);
+        doc.is_cut |= !wraps && width::cols(&text) > room;
+        broken.push(if wraps { width::wrap(&text, room) } else { vec![text] });
+    }
+    let height = broken.iter().map(Vec::len).max().unwrap_or(0);
+    lines.extend((0..height).map(|number| line(table, cells, places, &broken, number)));
+    lines
+}
+
+/// One line of a row: of each cell the piece of that number, each within its column; no blanks at its end.
+fn line(table: &Table, cells: &[Phrase], places: &[Place], broken: &[Vec<String>], number: usize) -> Line {
+    let mut line = Line::blank();
+    let mut blanks = 0;
+    for (place, pieces) in places.iter().zip(broken) {
+        let (column, cell) = (&table.columns[place.column], &cells[place.column]);
+        let mut own = Line::blank();
+        let drawn = shown_drawing_cols(cell, place.cols);
+        match cell.drawing.as_ref().filter(|_| number == 0 && drawn > 0) {
+            Some(drawing) => {
+                own = own.and_picture(drawing).and(Role::Plain, " ".repeat(drawn - drawing.cols()));
+            }
+            None => own = own.and(Role::Plain, " ".repeat(drawn)),
+        }
+        let room = place.cols.saturating_sub(own.cols());
+        let piece = width::cut(pieces.get(number).map_or("", String::as_str), room);
+        own = own.leading(role_of(column, cell), piece, cell.address.as_deref());
+        let rest = place.cols.saturating_sub(own.cols());
+        let before = if column.align == Align::Right { rest } else { 0 };
+        let is_blank = own.spans.iter().all(|span| span.text.trim().is_empty());
+        if is_blank {
+            blanks += place.cols + GAP;
+            continue;
+        }
+        line = line.and(Role::Plain, " ".repeat(blanks + before));
+        line.spans.extend(own.spans);
+        blanks = rest - before + GAP;
+    }
+    trimmed(line)
+}
+
+/// The line without the blanks that end a drawing.
+fn trimmed(mut line: Line) -> Line {
+    while let Some(last) = line.spans.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            break;
+        }
+        line.spans.pop();
+    }
+    line
+}
+
+/// Columns of a drawing and of the blank behind it.
+fn drawn_cols(cell: &Phrase) -> usize {
+    cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
+}
+
+/// Columns of a drawing in a column of so many: none where the text would have too little room beside it.
+fn shown_drawing_cols(cell: &Phrase, cols: usize) -> usize {
+    let drawn = drawn_cols(cell);
+    let text = width::cols(&cell.with_sign()).min(MIN_TEXT_COLS);
+    if drawn + text <= cols { drawn } else { 0 }
+}
+
+/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it, and on
+/// several lines only where it is wider than the table.
+fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&str>) -> Vec<Line> {
+    let across = |places: &[Place]| places.iter().map(|place| place.cols + GAP).sum::<usize>();
+    let whole = across(places).saturating_sub(GAP);
+    let start = " ".repeat(across(&places[..at]).min(whole.saturating_sub(width::cols(text))));
+    let line = |piece| Line::of(Role::Plain, start.as_str()).leading(Role::Plain, piece, address);
+    width::wrap(text, whole.max(1)).into_iter().map(line).collect()
+}
+
+/// Which columns are shown, and how wide.
+fn fit(table: &Table, width: usize) -> Vec<Place> {
+    let natural = natural_widths(table);
+    let least = |place: usize| table.columns[place].least.min(natural[place]);
+    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
+    while needed(&shown, least) > width {
+        let Some(goes) = first_to_go(&table.columns, &shown) else { break };
+        shown.retain(|place| *place != goes);
+    }
+    let mut widths: Vec<usize> = shown.iter().map(|place| least(*place)).collect();
+    let room = |widths: &[usize]| width.saturating_sub(widths.iter().sum::<usize>() + GAP * gaps(widths.len()));
+    while room(&widths) > 0 {
+        let wants = (0..shown.len()).filter(|i| widths[*i] < natural[shown[*i]]);
+        let Some(narrowest) = wants.min_by_key(|i| widths[*i]) else { break };
+        widths[narrowest] += 1;
+    }
+    while widths.iter().sum::<usize>() + GAP * gaps(widths.len()) > width {
+        let Some(widest) = widths.iter_mut().filter(|width| **width > 1).max() else { break };
+        *widest -= 1;
+    }
+    shown.into_iter().zip(widths).map(|(column, cols)| Place { column, cols }).collect()
+}
+
+fn natural_widths(table: &Table) -> Vec<usize> {
+    let cell = |place: usize| {
+        table.rows.iter().map(move |row| drawn_cols(&row.cells[place]) + width::cols(&row.cells[place].with_sign()))
+    };
+    let title = |place: usize| width::cols(&table.columns[place].title);
+    (0..table.columns.len()).map(|place| cell(place).max().unwrap_or(0).max(title(place))).collect()
+}
+
+fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {
+    shown.iter().map(|place| least(*place)).sum::<usize>() + GAP * gaps(shown.len())
+}
+
+fn gaps(columns: usize) -> usize {
+    columns.saturating_sub(1)
+}
+
+/// The lowest of those that may go; of several the one furthest right.
+fn first_to_go(columns: &[Column], shown: &[usize]) -> Option<usize> {
+    let may_go = shown.iter().copied().filter(|place| columns[*place].goes > 0);
+    may_go.rev().min_by_key(|place| columns[*place].goes)
+}

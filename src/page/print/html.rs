@@ -1,0 +1,114 @@
+//! Pages as one self-contained HTML file: no script, nothing fetched, readable on a narrow screen, in the dark and on
+//! paper. Every text is escaped by the template; only addresses of the web become links.
+
+use askama::Template;
+
+use crate::chart::{self, Tone};
+use crate::page::table::{Column, Row, Table};
+use crate::page::{Block, Field, Page, Phrase};
+
+/// How it looks.
+const STYLE: &str = include_str!("../../../templates/report.css");
+
+/// Pages with what they were made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What it is.
+    pub title: String,
+    /// From what it was made: the date, the catalogue, who for.
+    pub about: Vec<Field>,
+    /// The pages.
+    pub pages: Vec<Page>,
+}
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct File<'r> {
+    title: &'r str,
+    about: &'r [Field],
+    pages: &'r [Page],
+}
+
+/// The report as HTML.
+///
+/// # Panics
+/// Never: the template writes into memory.
+pub fn html(report: &Report) -> String {
+    let file = File { title: &report.title, about: &report.about, pages: &report.pages };
+    file.render().expect("a string takes every text")
+}
+
+/// A piece of a drawing: where it begins and how wide it is, in columns, and what it stands for.
+struct Bar {
+    x: usize,
+    cols: usize,
+    class: &'static str,
+}
+
+/// The pieces of a drawing that are seen.
+fn bars(row: &chart::Row) -> Vec<Bar> {
+    let mut x = 0;
+    let mut bars = Vec::new();
+    for piece in &row.pieces {
+        let cols = crate::width::cols(&piece.text);
+        let class = match piece.tone {
+            Tone::Full => Some("full"),
+            Tone::Open => Some("open"),
+            Tone::Rest => Some("rest"),
+            Tone::Mark | Tone::Chosen | Tone::Guide => None,
+        };
+        bars.extend(class.map(|class| Bar { x, cols, class }));
+        x += cols;
+    }
+    bars
+}
+
+fn has_bars(row: &chart::Row) -> bool {
+    !bars(row).is_empty()
+}
+
+/// The cells of a row with their columns.
+fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<(&'t Column, &'t Phrase)> {
+    table.columns.iter().zip(&row.cells).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Mark;
+
+    fn page_of(block: Block) -> String {
+        html(&Report { title: "T".to_owned(), about: Vec::new(), pages: vec![Page::new(vec![block])] })
+    }
+
+    #[test]
+    fn text_of_a_catalogue_never_becomes_markup() {
+        let text = page_of(Block::Text("<script>alert(1)</script> & \"x\"".to_owned()));
+        assert!(!text.contains("<script>"), "{text}");
+        let link = Phrase::from("x").address(Some("javascript:alert(1)".to_owned()));
+        assert!(!page_of(Block::Title(link)).contains("javascript:"));
+        let quoted = Phrase::from("x").address(Some("https://x.org/\"onclick=\"y".to_owned()));
+        assert!(!page_of(Block::Title(quoted)).contains("\"onclick"));
+    }
+
+    #[test]
+    fn a_table_has_a_caption_and_scoped_heads() {
+        let columns = vec![Column::new("Fact").head(), Column::new("Value")];
+        let table = Table::new("Facts", columns).rows([["Price", "1"]]);
+        let text = page_of(Block::Table(table));
+        for part in
+            ["<caption>Facts</caption>", "scope=\"col\">Fact<", "scope=\"row\">Price<", "data-label=\"Value\">1<"]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_says_in_words_what_it_shows_and_a_basis_is_a_word() {
+        let basis = Mark::Of(crate::catalog::Basis::Estimated);
+        let phrase = Phrase::marked("half", basis).drawn(chart::bar(0.5, 4));
+        let text = page_of(Block::Fields(vec![Field::new("Fit", phrase)]));
+        assert!(text.contains("<desc>half</desc>") && text.contains("width=\"2\" height=\"1\""), "{text}");
+        assert!(text.contains("half<span class=\"basis\">, estimated</span>"), "{text}");
+    }
+}

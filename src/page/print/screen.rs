@@ -1,0 +1,155 @@
+//! A page as lines with roles, at most a width wide: what a screen draws and what a command prints in a terminal.
+
+use crate::page::{Block, Doc, Field, Line, Mark, Page, Phrase, Role, Section, Table, Target};
+use crate::width;
+
+use super::{Keys, columns, needs_gap};
+
+/// The most columns of the labels of a list of values.
+const MAX_LABEL_COLS: usize = 22;
+/// What stands between the parts of a value.
+const BETWEEN: &str = " · ";
+/// What the marks beside values mean.
+pub const MARKS: &str = "~ worked out or estimated, p presumed, i guessed, e set by hand; no mark: stated";
+
+/// How headings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headings {
+    /// In capitals.
+    Capitals,
+    /// As they are.
+    AsWritten,
+}
+
+/// What the same page differs in from one place to another.
+#[derive(Clone, Copy)]
+pub struct Style<'s> {
+    /// Which key does what.
+    pub keys: Keys<'s>,
+    /// What the cursor is on, where there is one.
+    pub cursor: Option<Target>,
+    /// How headings are written.
+    pub headings: Headings,
+}
+
+/// The page in lines.
+pub fn lay_out(page: &Page, width: usize, style: Style<'_>) -> Doc {
+    let mut doc = Doc::new(width);
+    for section in &page.sections {
+        add(&mut doc, section, style);
+    }
+    doc
+}
+
+/// A table alone in lines.
+pub fn lay_out_table(table: &Table, width: usize) -> Doc {
+    let mut doc = Doc::new(width);
+    columns::table(&mut doc, table, None);
+    doc
+}
+
+fn add(doc: &mut Doc, section: &Section, style: Style<'_>) {
+    doc.gap();
+    if !section.heading.is_empty() {
+        let heading = match style.headings {
+            Headings::Capitals => section.heading.to_uppercase(),
+            Headings::AsWritten => section.heading.clone(),
+        };
+        doc.text(Role::Heading, &heading);
+    }
+    let mut before = None;
+    for block in &section.blocks {
+        if before.is_some_and(|before| needs_gap(before, block)) {
+            doc.gap();
+        }
+        add_block(doc, block, style);
+        before = Some(block);
+    }
+}
+
+fn add_block(doc: &mut Doc, block: &Block, style: Style<'_>) {
+    match block {
+        Block::Title(title) => doc.hanging_link(Line::blank(), Role::Title, &title.text, title.address.as_deref()),
+        Block::Warning(text) => doc.hanging(Line::of(Role::Warning, "Caution: "), Role::Plain, text),
+        Block::Text(text) => doc.text(Role::Plain, text),
+        Block::Remark(text) => doc.text(Role::Dim, text),
+        Block::Legend => doc.text(Role::Dim, &format!("{MARKS}.")),
+        Block::Fields(fields) => add_fields(doc, fields),
+        Block::Items(items) => items.iter().for_each(|(item, target)| add_item(doc, item, *target)),
+        Block::Table(table) => columns::table(doc, table, style.cursor),
+        Block::Hint(deed, text) => {
+            if let Some(key) = (style.keys)(*deed) {
+                doc.hanging(Line::of(Role::Key, key).and(Role::Plain, " "), Role::Dim, text);
+            }
+        }
+    }
+}
+
+fn add_item(doc: &mut Doc, item: &Phrase, target: Option<Target>) {
+    let head = Line::of(Role::Label, "- ");
+    let role = item.role.unwrap_or(Role::Plain);
+    let add = |doc: &mut Doc| doc.hanging_link(head, role, &item.with_sign(), item.address.as_deref());
+    match target {
+        Some(target) => doc.about(target, add),
+        None => add(doc),
+    }
+}
+
+fn add_fields(doc: &mut Doc, fields: &[Field]) {
+    let widest = fields.iter().map(|field| width::cols(&field.label)).max().unwrap_or(0);
+    // A label takes at most a third of the width; a longer one stands on a line of its own.
+    let label_cols = widest.min(MAX_LABEL_COLS).min(doc.width() / 3).max(1) + 1;
+    let has_marks = fields.iter().filter_map(|field| field.value.first()).any(|first| first.mark.sign() != " ");
+    for field in fields {
+        let add = |doc: &mut Doc| add_field(doc, field, label_cols, has_marks);
+        match field.target {
+            Some(target) => doc.about(target, add),
+            None => add(doc),
+        }
+    }
+}
+
+/// Adds a value beside its label; where any value of the list has a mark, marks have a column of their own.
+fn add_field(doc: &mut Doc, field: &Field, label_cols: usize, has_marks: bool) {
+    let Some(first) = field.value.first() else { return };
+    let is_wide = width::cols(&field.label) >= label_cols;
+    if is_wide {
+        doc.text(Role::Label, &field.label);
+    }
+    let label = if is_wide { "" } else { &field.label };
+    let mark = if has_marks { first.mark.sign() } else { "" };
+    let head = Line::of(Role::Label, width::left(label, label_cols + 1)).and(Role::Dim, mark);
+    let head = head.and(Role::Plain, if has_marks { " " } else { "" });
+    if field.value.iter().any(|part| part.drawing.is_some()) {
+        return add_drawn(doc, head, &field.value);
+    }
+    let role = match (first.role, first.mark, field.value.len()) {
+        (Some(role), _, _) => role,
+        (None, Mark::Unknown, 1) => Role::Dim,
+        _ => Role::Plain,
+    };
+    let rest = field.value.iter().skip(1).map(Phrase::with_sign);
+    let text = std::iter::once(first.text.clone()).chain(rest).collect::<Vec<_>>().join(BETWEEN);
+    doc.hanging_link(head, role, &text, first.address.as_deref());
+}
+
+/// Parts with a drawing before each, as many a line as fit; none is ever broken.
+fn add_drawn(doc: &mut Doc, head: Line, parts: &[Phrase]) {
+    let indent = head.cols();
+    let mut line = head;
+    for (place, part) in parts.iter().enumerate() {
+        let mut own = Line::blank();
+        if let Some(drawing) = &part.drawing {
+            own = own.and_picture(drawing).and(Role::Plain, " ");
+        }
+        let text = if place == 0 { part.text.clone() } else { part.with_sign() };
+        own = own.and(part.role.unwrap_or(Role::Plain), text);
+        if line.cols() > indent && line.cols() + 3 + own.cols() > doc.width() {
+            doc.line(std::mem::replace(&mut line, Line::of(Role::Plain, " ".repeat(indent))));
+        } else if line.cols() > indent {
+            line = line.and(Role::Plain, "   ");
+        }
+        line.spans.extend(own.spans);
+    }
+    doc.line(line);
+}

@@ -1,0 +1,102 @@
+//! A page as lines of words: no columns, no signs, nothing cut. What the commands print in the plain format and what the
+//! explorer says without a screen.
+
+use crate::page::table::{Column, Row, Spoken, Table};
+use crate::page::{Block, Field, Page, Phrase};
+
+use super::{Keys, needs_gap};
+
+/// The page in lines of words, each ended; blank lines stand between parts of different form.
+pub fn in_words(page: &Page, keys: Keys<'_>) -> String {
+    let mut text = String::new();
+    for section in &page.sections {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        if !section.heading.is_empty() {
+            text.extend([section.heading.as_str(), "\n"]);
+        }
+        let mut before = None;
+        for block in &section.blocks {
+            let own = block_in_words(block, keys);
+            if own.is_empty() {
+                continue;
+            }
+            if before.is_some_and(|before| needs_gap(before, block)) {
+                text.push('\n');
+            }
+            text.push_str(&own);
+            before = Some(block);
+        }
+    }
+    text
+}
+
+fn block_in_words(block: &Block, keys: Keys<'_>) -> String {
+    match block {
+        Block::Title(phrase) => format!("{}\n", phrase.text),
+        Block::Warning(text) => format!("Caution: {text}\n"),
+        Block::Text(text) | Block::Remark(text) => format!("{text}\n"),
+        Block::Legend => String::new(),
+        Block::Fields(fields) => fields.iter().map(field).collect(),
+        Block::Items(items) => items.iter().map(|(item, _)| item.in_words() + "\n").collect(),
+        Block::Table(table) => table_in_words(table),
+        Block::Hint(deed, text) => keys(*deed).map_or_else(String::new, |key| format!("{key} {text}\n")),
+    }
+}
+
+fn field(field: &Field) -> String {
+    format!("{}: {}\n", field.label, value(&field.value))
+}
+
+/// The parts of a value as one.
+pub(super) fn value(parts: &[Phrase]) -> String {
+    parts.iter().map(Phrase::in_words).collect::<Vec<_>>().join("; ")
+}
+
+/// The table as lines of words. Where rows have headings each is a line; elsewhere each value is one, a blank line between
+/// rows, each row with its number.
+pub fn table_in_words(table: &Table) -> String {
+    if table.columns.iter().any(|column| column.is_head) {
+        return named(table) + &table.rows.iter().map(|row| row_in_a_line(table, row)).collect::<String>();
+    }
+    let count = table.rows.len();
+    let row = |(row, number): (&Row, usize)| {
+        let lines = told(table, row).map(|(column, cell)| named_value(column, cell) + "\n");
+        format!("{number} of {count}\n{}", lines.collect::<String>())
+    };
+    table.rows.iter().zip(1..).map(row).collect::<Vec<_>>().join("\n")
+}
+
+/// What stands for the titles of the columns in the lines, a line each.
+fn named(table: &Table) -> String {
+    let line = |column: &Column| match &column.spoken {
+        Spoken::Numbered(number) => Some(format!("{number}: {}\n", column.title)),
+        _ => None,
+    };
+    table.columns.iter().filter_map(line).collect()
+}
+
+fn row_in_a_line(table: &Table, row: &Row) -> String {
+    let group = row.group.as_ref().map_or_else(String::new, |group| format!("\n{group}\n"));
+    let (heads, values): (Vec<_>, Vec<_>) = told(table, row).partition(|(column, _)| column.is_head);
+    let head = heads.iter().map(|(_, cell)| cell.in_words()).collect::<Vec<_>>().join(" ");
+    let values: Vec<String> = values.iter().map(|(column, cell)| named_value(column, cell)).collect();
+    let head = if head.is_empty() { head } else { format!("{head}: ") };
+    format!("{group}{head}{}\n", values.join("; "))
+}
+
+/// The cells of a row that are said.
+fn told<'t>(table: &'t Table, row: &'t Row) -> impl Iterator<Item = (&'t Column, &'t Phrase)> {
+    let cells = table.columns.iter().zip(&row.cells);
+    cells.filter(|(column, cell)| !cell.text.is_empty() && column.spoken != Spoken::LeftOut)
+}
+
+fn named_value(column: &Column, cell: &Phrase) -> String {
+    match &column.spoken {
+        Spoken::Silent => cell.in_words(),
+        Spoken::As(name) => format!("{name}: {}", cell.in_words()),
+        Spoken::Numbered(number) => format!("{number}: {}", cell.in_words()),
+        _ => format!("{}: {}", column.title, cell.in_words()),
+    }
+}

@@ -1,0 +1,72 @@
+//! The result before and after other answers: both verdicts, and what moves.
+
+use crate::advise::{Advice, Adviser, Move, WhatIf};
+use crate::catalog::Catalog;
+
+use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
+
+/// How many moves are told: those among the first places, which a person looks at.
+const MOST: usize = 10;
+
+/// The page of a what-if.
+pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
+    let (before, after) = (&what.before, &what.after);
+    let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
+    let (was, is) = (headline(before), headline(after));
+    let mut lead = vec![Block::Title(is.into()), Block::Text(format!("Before: {was}"))];
+    lead.push(Block::Table(counts(catalog, before, after)));
+    let mut page = Page::new(lead);
+    page.section(Part::Lead, "What moves", moved(catalog, what));
+    page
+}
+
+fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
+    let columns = vec![
+        Column::new("").head(),
+        Column::new("Before").wrapping().spoken(Spoken::As("before".to_owned())),
+        Column::new("After").wrapping().spoken(Spoken::As("after".to_owned())),
+    ];
+    let row = |label: &str, value: &dyn Fn(&Advice) -> String| [label.to_owned(), value(before), value(after)];
+    let first =
+        |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.program(ix).title.to_string());
+    Table::new("The result before and after", columns).rows([
+        row("Outcome", &|advice| advice.outcome.slug().to_owned()),
+        row("Lean", &|advice| format!("{:+}", advice.lean)),
+        row("In the running", &|advice| advice.remaining.to_string()),
+        row("First", &first),
+    ])
+}
+
+fn moved(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
+    let is_near_the_top = |one: &&Move| one.from.into_iter().chain(one.to).any(|rank| rank <= MOST);
+    let told: Vec<&Move> = what.moves.iter().filter(is_near_the_top).take(MOST).collect();
+    let columns = vec![
+        Column::new("Move").least(4).head(),
+        Column::new("Before").right().spoken(Spoken::As("before".to_owned())),
+        Column::new("After").right().spoken(Spoken::As("after".to_owned())),
+        Column::new("Program").least(20).wrapping().spoken(Spoken::Silent),
+        Column::new("Id").least(24).whole().goes(1).spoken(Spoken::Silent),
+    ];
+    let mut table = Table::new("How the places of programs change", columns);
+    table.rows = told.iter().map(|one| row(catalog, one)).collect();
+    if told.is_empty() {
+        return vec![Block::Text("No program near the top moves.".to_owned())];
+    }
+    let more = what.moves.len() - told.len();
+    let more = if more > 0 { format!("{more} more moves further down are not listed.") } else { String::new() };
+    vec![Block::Table(table), Block::Remark(more)]
+}
+
+fn row(catalog: &Catalog, one: &Move) -> Row {
+    let rank = |rank: Option<usize>| rank.map_or_else(|| "out".to_owned(), |rank| rank.to_string());
+    let way = match (one.from, one.to) {
+        (None, Some(_)) => "in",
+        (Some(_), None) => "out",
+        (from, to) if to < from => "up",
+        _ => "down",
+    };
+    let program = catalog.program(one.program);
+    let cells = [way.to_owned(), rank(one.from), rank(one.to), program.title.to_string(), program.id.to_string()];
+    let cells = cells.into_iter().map(Phrase::from).collect();
+    Row { cells, target: Some(Target::Program(one.program)), group: None }
+}

@@ -1,0 +1,21 @@
+//! Why a program is not recommended, or not first, and what would change that.
+
+use crate::advise::{Explainer, WhyNot};
+
+use super::result::{name, reasons_table};
+use super::{Block, Page, Part, Phrase, Target};
+
+/// The page of a why-not.
+pub fn why_not(words: &Explainer<'_>, why: &WhyNot) -> Page {
+    let mut lead = vec![Block::Title(words.why_not(why).into())];
+    lead.extend(words.traces(why).into_iter().map(Block::Text));
+    let mut page = Page::new(lead);
+    let removals = why.program.iter().flat_map(|ix| why.reasons.iter().map(|reason| words.removal(*ix, *reason)));
+    page.section(Part::Lead, "Why it is not in the running", vec![Block::Table(reasons_table(removals))]);
+    let lost = why.lost_on.iter().map(|lost| words.lost_on(why, lost));
+    page.section(Part::Lead, "Where the first one does better", vec![Block::items(lost)]);
+    page.section(Part::Lead, "The nearest change", vec![Block::Text(words.nearest(why))]);
+    let instead = why.instead.iter().map(|ix| (Phrase::from(name(words.catalog(), *ix)), Some(Target::Program(*ix))));
+    page.section(Part::Lead, "Look at", vec![Block::Items(instead.collect())]);
+    page
+}

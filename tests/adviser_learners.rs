@@ -1,0 +1,164 @@
+//! What people are recommended who say what they want to learn in their own words: forty learners with all their answers,
+//! and the table of fields, each with the programs of which any is right. Both tables were written before anything was
+//! tuned to them.
+
+use std::fmt::Write as _;
+
+use prospectus::advise::{Advice, Adviser, Outcome, Questionnaire, Settings, Short};
+use prospectus::catalog::{Catalog, ProgramIx};
+use prospectus::topics::{TopicIx, Vocabulary, of_program};
+
+const LEARNERS: &str = include_str!("data/learners.tsv");
+const FIELDS: &str = include_str!("data/fields.tsv");
+
+/// What has to be first, and what everything shown has to be about.
+struct Expected<'t> {
+    who: &'t str,
+    answers: String,
+    topics: &'t str,
+    first: &'t str,
+}
+
+struct Desk {
+    catalog: Catalog,
+    adviser: Adviser,
+    settings: Settings,
+}
+
+impl Desk {
+    fn open() -> Self {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let adviser = Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire"));
+        Self { catalog, adviser, settings: Settings::new(jiff::civil::date(2026, 11, 26)) }
+    }
+
+    fn advise(&self, answers: &str) -> Advice {
+        let answers = self.adviser.parse_answers(answers).unwrap_or_else(|error| panic!("{answers}: {error}"));
+        self.adviser.advise(&self.catalog, &answers, &self.settings)
+    }
+
+    fn topics(&self, program: ProgramIx) -> Vec<TopicIx> {
+        let vocabulary = Vocabulary::embedded();
+        let own = of_program(vocabulary, &self.catalog, self.catalog.program(program));
+        own.iter().flat_map(|own| vocabulary.broader(own.topic).iter().copied().chain([own.topic])).collect()
+    }
+
+    /// Whether a program touches one of the expected topics, or is one of the programs that are right.
+    fn is_on_field(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
+        let vocabulary = Vocabulary::embedded();
+        let own = self.topics(program);
+        let named = |id: &str| vocabulary.find(id).is_some_and(|topic| own.contains(&topic));
+        let is_right = expected.first.split('|').any(|id| self.catalog.program(program).id == *id);
+        is_right || expected.topics.split(',').any(named)
+    }
+
+    fn is_right(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
+        let vocabulary = Vocabulary::embedded();
+        expected.first.split('|').any(|right| match right.strip_prefix('*') {
+            None => self.catalog.program(program).id == *right,
+            Some("topic") => self.is_on_field(program, expected),
+            Some(topic) => vocabulary.find(topic).is_some_and(|topic| self.topics(program).contains(&topic)),
+        })
+    }
+
+    /// How many get the right program first, and how many something that is off the field.
+    fn score(&self, all: &[Expected<'_>]) -> (usize, usize, String) {
+        let (mut right, mut off, mut told) = (0, 0, String::new());
+        for expected in all {
+            let advice = self.advise(&expected.answers);
+            let is_nothing = advice.outcome == Outcome::NoMatch;
+            let id = |program| self.catalog.program(program).id.as_str();
+            let shown: Vec<&str> = advice.programs.iter().map(|one| id(one.program)).collect();
+            let is_first = match advice.top() {
+                Some(top) => self.is_right(top, expected),
+                None => is_nothing && expected.first == "-",
+            };
+            let strays: Vec<&str> = advice
+                .programs
+                .iter()
+                .filter(|one| expected.first == "-" || !self.is_on_field(one.program, expected))
+                .map(|one| id(one.program))
+                .collect();
+            right += usize::from(is_first);
+            off += usize::from(!strays.is_empty());
+            if !is_first || !strays.is_empty() {
+                let _ = writeln!(told, "{}: {} {shown:?}, off {strays:?}", expected.who, advice.outcome.slug());
+            }
+        }
+        (right, off, told)
+    }
+}
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.skip(1).map(|line| line.split('\t').collect())
+}
+
+#[test]
+fn forty_learners_get_the_program_that_someone_who_knows_the_catalogue_would_name() {
+    let desk = Desk::open();
+    let learner = |row: Vec<&'static str>| {
+        let [who, answers, topics, first] = row[..] else { panic!("four columns: {row:?}") };
+        Expected { who, answers: answers.to_owned(), topics, first }
+    };
+    let learners: Vec<Expected<'_>> = rows(LEARNERS).map(learner).collect();
+    assert_eq!(learners.len(), 40);
+    let (right, off, told) = desk.score(&learners);
+    assert!(right >= 38 && off == 0, "{right} of 40 first, {off} off the field:\n{told}");
+}
+
+#[test]
+fn a_field_in_the_words_of_people_is_recommended_what_is_about_it() {
+    let desk = Desk::open();
+    let field = |row: Vec<&'static str>| {
+        let [field, _, topics, first] = row[..] else { panic!("four columns: {row:?}") };
+        // Answers that lean to neither kind, so that the field decides.
+        let answers = serde_json::json!({
+            "goal": "deepen", "credit": "no", "level": "intermediate", "depth": "balanced", "field": [field],
+        });
+        Expected { who: field, answers: answers.to_string(), topics, first }
+    };
+    let fields: Vec<Expected<'_>> = rows(FIELDS).map(field).collect();
+    assert!(fields.len() >= 200, "{}", fields.len());
+    let (right, off, told) = desk.score(&fields);
+    let all = fields.len();
+    assert!(20 * right >= 19 * all && off == 0, "{right} of {all} first, {off} off the field:\n{told}");
+}
+
+/// The words of a result in short, as they are read.
+fn words(short: &Short) -> usize {
+    let mut text = vec![short.headline.clone()];
+    text.extend(short.certainties.clone());
+    for list in [&short.first, &short.pros, &short.catches, &short.holds_for_all, &short.changes, &short.notes] {
+        text.extend(list.iter().cloned());
+    }
+    for one in &short.programs {
+        text.push(format!(
+            "{} {} {} {} {} {} of {}",
+            one.place, one.name, one.fit, one.time, one.price, one.guessed.0, one.guessed.1
+        ));
+    }
+    text.iter().map(|one| one.split_whitespace().count()).sum()
+}
+
+#[test]
+fn the_short_form_of_a_result_has_at_most_350_words_and_says_nothing_twice() {
+    let desk = Desk::open();
+    let mut most = (0, "");
+    for row in rows(LEARNERS) {
+        let advice = desk.advise(row[1]);
+        let explainer = desk.adviser.explainer(&desk.catalog, &advice.asked);
+        for selected in 0..advice.programs.len().max(1) {
+            let short = explainer.short(&advice, selected);
+            most = most.max((words(&short), row[0]));
+            let mut all: Vec<&String> = short.pros.iter().chain(&short.catches).chain(&short.holds_for_all).collect();
+            let count = all.len();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), count, "{}: {all:?}", row[0]);
+            let is_named = advice.top().is_none_or(|top| short.headline.contains(&*desk.catalog.program(top).title));
+            assert!(is_named, "{}: the first line names the first program: {}", row[0], short.headline);
+        }
+    }
+    assert!(most.0 <= 350, "{most:?}");
+}

@@ -1,0 +1,79 @@
+//! V1, F1: a vaguer fact never lifts a program, and nothing off the wanted field is ever recommended.
+
+use proptest::prelude::*;
+use prospectus::advise::Outcome;
+use prospectus::search::Index;
+use serde_json::{Value, json};
+
+use crate::made::{Made, answers, few_answers, records, with};
+
+const FIELDS: [&str; 7] = ["data science", "Law", "law or finance", "supply chan", "abogado", "photography", "zzyzx"];
+
+/// An estimate that is a number, or a range around it.
+fn around(middle: u32, spread: u32) -> Value {
+    match spread {
+        0 => json!({"value": middle, "basis": "estimated", "source": "list"}),
+        spread => json!({"low": middle - spread, "high": middle + spread, "basis": "estimated", "source": "list"}),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_vaguer_price_never_lifts_a_program(
+        records in records(), answers in few_answers(&["budget"]), which in any::<prop::sample::Index>(), middle in 100_u32..6_000, wider in 1_u32..6_000,
+    ) {
+        let at = which.index(records.len());
+        let id = format!("p{at:03}");
+        let price = |spread: u32| {
+            let mut claim = around(middle, spread);
+            claim["currency"] = json!("USD");
+            json!([claim])
+        };
+        let place = |spread: u32| {
+            let mut records = records.clone();
+            records[at].insert("price".to_owned(), price(spread));
+            let made = Made::of(&records);
+            made.ranking(&made.advise(&answers)).into_iter().find(|line| line.0 == id).map(|line| line.1)
+        };
+        if let (Some(sharp), Some(vague)) = (place(0), place(wider.min(middle))) {
+            prop_assert!(sharp <= vague, "from {sharp} to {vague}");
+        }
+    }
+
+    #[test]
+    fn vaguer_hours_never_lift_a_program(
+        records in records(), answers in few_answers(&["horizon"]), which in any::<prop::sample::Index>(), middle in 20_u32..300, wider in 1_u32..300,
+    ) {
+        let at = which.index(records.len());
+        let id = format!("p{at:03}");
+        let place = |spread: u32| {
+            let mut records = records.clone();
+            records[at].remove("length");
+            records[at].remove("study_weeks");
+            records[at].insert("effort".to_owned(), json!([around(middle, spread)]));
+            let made = Made::of(&records);
+            made.ranking(&made.advise(&answers)).into_iter().find(|line| line.0 == id).map(|line| line.1)
+        };
+        if let (Some(sharp), Some(vague)) = (place(0), place(wider.min(middle - 1))) {
+            prop_assert!(sharp <= vague, "from {sharp} to {vague}");
+        }
+    }
+
+    #[test]
+    fn nothing_off_the_field_is_recommended_and_no_match_means_that_nothing_is_on_it(
+        records in records(), answers in answers(), field in prop::sample::select(&FIELDS[..]),
+    ) {
+        let made = Made::of(&records);
+        let advice = made.advise(&with(&answers, "field", json!([field])));
+        let index = Index::new(&made.catalog);
+        let parts = index.understand(&made.catalog, field).parts;
+        let on: Vec<_> = parts.iter().map(|part| index.field_matches(&made.catalog, part)).collect();
+        let is_on = |program| on.iter().any(|found| found.of(program).is_some());
+        prop_assert!(advice.ranking.iter().all(|place| is_on(place.program)));
+        prop_assert!(advice.also.iter().all(|also| is_on(also.program)));
+        let has_any = made.catalog.all().any(|ix| is_on(ix) && made.catalog.program(ix).is_offered());
+        prop_assert_eq!(advice.outcome == Outcome::NoMatch, !has_any);
+    }
+}

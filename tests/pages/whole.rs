@@ -1,0 +1,40 @@
+//! Whole pages as they stand, in their plain print: the results of every persona, twelve plans and twelve programs.
+
+use prospectus::page::print::{in_words, no_keys};
+use prospectus::page::{Depth, Page, Rows};
+
+use crate::made::{CORE, PROGRAMS};
+use crate::personas::PERSONAS;
+
+fn assert_stands(name: &str, pages: impl IntoIterator<Item = (String, Page)>) {
+    let text: Vec<String> =
+        pages.into_iter().map(|(what, page)| format!("## {what}\n\n{}", in_words(&page, &no_keys))).collect();
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, text.join("\n"));
+    });
+}
+
+#[test]
+fn the_results_of_the_personas() {
+    let page = |(who, answers, ..): &crate::personas::Persona| ((*who).to_owned(), CORE.result(answers, Depth::Short));
+    for (number, some) in PERSONAS.chunks(10).enumerate() {
+        assert_stands(&format!("results_{number}"), some.iter().map(page));
+    }
+}
+
+#[test]
+fn twelve_plans() {
+    assert_stands("plans", PROGRAMS.map(|id| (id.to_owned(), CORE.plan(id))));
+}
+
+#[test]
+fn twelve_programs() {
+    assert_stands("programs", PROGRAMS.map(|id| (id.to_owned(), CORE.program(id))));
+}
+
+#[test]
+fn a_comparison_of_four_and_the_guide() {
+    let comparison = CORE.comparison(&PROGRAMS[..4], Rows::Differing);
+    assert_stands("comparison", [("folded".to_owned(), comparison)]);
+    assert_stands("guide", [("guide".to_owned(), CORE.guide())]);
+}
