@@ -24,6 +24,7 @@ const ORDER: [&str; 34] = [
     "kind",
     "institutions",
     "fields",
+    "topics",
     "level",
     "languages",
     "status",
