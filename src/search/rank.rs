@@ -84,8 +84,9 @@ impl Answer {
         if let Some(program) = id.and_then(|id| catalog.find(id)) {
             put_first(&mut hits, program);
         }
-        let has_topics = |at: usize| topics.has_topics(at);
-        let notices = notices(lexicon, &meanings, has_topics, catalog.len(), hits.is_empty());
+        let telling = topics.telling(meanings.len());
+        let is_answered = |at: usize| topics.has_topics(at) || !telling.contains(&at);
+        let notices = notices(lexicon, &meanings, is_answered, catalog.len(), hits.is_empty());
         let notices = topics.notices(columns, &meanings).into_iter().chain(notices).chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         Self { query: query.to_owned(), meanings, hits, notice, is_of_everything: false }
@@ -357,11 +358,12 @@ impl Seen {
     }
 }
 
-/// What was done about words that the catalogue does not have; nothing has to be done about those that are topics.
+/// What was done about words that the catalogue does not have; those that are topics, or only make a sentence, are
+/// answered.
 fn notices(
     lexicon: &Lexicon,
     meanings: &[Arc<Meaning>],
-    has_topics: impl Fn(usize) -> bool,
+    is_answered: impl Fn(usize) -> bool,
     programs: usize,
     is_empty: bool,
 ) -> Vec<String> {
@@ -370,8 +372,8 @@ fn notices(
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
         if meaning.is_nothing() && meaning.is_phrase {
             parts.push(format!("nothing has `{}` word for word", meaning.word));
-        } else if meaning.is_nothing() && has_topics(at) {
-            // What it was understood as is said.
+        } else if meaning.is_nothing() && is_answered(at) {
+            // What it was understood as is said elsewhere.
         } else if meaning.is_nothing() {
             parts.push(format!("no word like `{}`", meaning.word));
         } else if !taken_for.is_empty() {
