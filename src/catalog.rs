@@ -7,6 +7,7 @@
 #[macro_use]
 mod named;
 
+mod address;
 mod citations;
 mod comparable;
 mod compile;
@@ -32,6 +33,7 @@ mod records;
 mod rounding;
 mod sheet;
 mod shipped;
+mod survival;
 mod text;
 mod texts;
 mod value;
@@ -47,6 +49,7 @@ use container::{Container, Fingerprint};
 use load::{Checked, Store};
 use records::Records;
 
+pub use address::Address;
 pub use comparable::Comparable;
 pub use complete::{Accuracy, AccuracyOf};
 pub use contradiction::CheckReport;
@@ -65,6 +68,7 @@ pub use program::{
 };
 pub use rates::{Drift, ExchangeRate, Rates};
 pub use sheet::{Cell, FactKey, Origin};
+pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
 pub use value::{
@@ -181,6 +185,8 @@ pub struct Catalog {
     damage: Damage,
     /// Read when somebody first asks.
     distinct: OnceLock<Distinct>,
+    /// Counted when somebody first asks.
+    survival: OnceLock<Vec<Survival>>,
 }
 
 /// Records that stay in memory, in the order of the file.
@@ -257,6 +263,7 @@ impl Catalog {
             container: None,
             damage: Damage::default(),
             distinct: OnceLock::new(),
+            survival: OnceLock::new(),
         }
     }
 
@@ -313,6 +320,16 @@ impl Catalog {
             }
         }
         None
+    }
+
+    /// How many programs of each kind that stood in an older list are still offered, in the order of kinds.
+    pub fn survivals(&self) -> &[Survival] {
+        self.survival.get_or_init(|| survival::count(self))
+    }
+
+    /// The same of one kind; nothing where too few programs stood in an older list.
+    pub fn survival(&self, kind: &Kind) -> Option<&Survival> {
+        self.survivals().iter().find(|survival| survival.kind == *kind)
     }
 
     /// The source of a claim of this catalogue.

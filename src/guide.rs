@@ -20,6 +20,8 @@ pub struct Guide {
     pub rules: Vec<Rule>,
     /// What each choice costs.
     pub trade_offs: Vec<TradeOff>,
+    /// What studies found about recognition and worth.
+    pub evidence: Vec<Evidence>,
     /// What people ask.
     pub questions: Vec<Question>,
     /// What was found when claims were checked.
@@ -68,6 +70,33 @@ pub struct TradeOff {
     pub text: String,
 }
 
+/// What a study found, with what it takes to judge it; never a score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// `E1` and so on.
+    pub id: String,
+    /// What was found.
+    pub finding: String,
+    /// How many were studied.
+    pub size: String,
+    /// Who, and where.
+    pub context: String,
+    /// When.
+    pub date: String,
+    /// Where it is published.
+    pub study: String,
+    /// How far it carries, and why.
+    pub strength: String,
+}
+
+impl Evidence {
+    /// What it takes to judge the finding, in one sentence.
+    pub fn basis(&self) -> String {
+        format!("{}; {}; {}. {}. {}.", self.size, self.context, self.date, self.study, self.strength)
+    }
+}
+
 /// A frequent question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,6 +107,8 @@ pub struct Question {
     pub question: String,
     /// The answer.
     pub answer: String,
+    /// The studies that bear on it, by id.
+    pub evidence: Vec<String>,
 }
 
 /// What became of a claim when it was checked against public sources.

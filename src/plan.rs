@@ -17,9 +17,10 @@ pub mod words;
 
 use std::collections::BTreeSet;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range};
+use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
 
 pub use breakeven::{BreakEven, Gain};
 pub use cost::{ASSISTANCE, Cost, LadderRule, REFUND, Rate, Rule, Rung};
@@ -125,6 +126,8 @@ pub struct Plan {
     pub left: Option<Left>,
     /// The days on which one could be done.
     pub finish: Option<Dates>,
+    /// Where it may take more than a year: how many of its kind were still offered after some years.
+    pub survival: Option<Survival>,
     /// The hours a week that the listed length means.
     pub stated_pace: Option<Claim<Range>>,
     /// What the deadline asks for, if there is one.
@@ -182,6 +185,7 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
         settings: settings.clone(),
         pace: pace.kind,
         scales: pace.scales(),
+        survival: survival(catalog, program, finish, settings),
         finish,
         stated_pace: stated_pace(program, hours.as_ref()),
         deadline: settings.deadline.map(|date| deadline(date, &pace, hours.as_ref(), finish, days_off, settings)),
@@ -199,6 +203,12 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
     plan.warnings = warning::warnings(catalog, &plan);
     plan.assumptions = words::assumptions(catalog, &plan);
     plan
+}
+
+/// The rate at which programs of its kind last, where the finish may be more than a year away.
+fn survival(catalog: &Catalog, program: &Program, finish: Option<Dates>, settings: &PlanSettings) -> Option<Survival> {
+    let is_far = finish?.latest > settings.as_of.saturating_add(1.year());
+    is_far.then(|| catalog.survival(program.kind()).cloned()).flatten()
 }
 
 /// Days without study between all courses.

@@ -303,6 +303,9 @@ impl Explorer {
             Effect::OpenUrl(url) => {
                 update(app, Action::Notice(browser::open_page(&url)));
             }
+            Effect::OpenSearch(url) => {
+                update(app, Action::Notice(browser::open_search(&url)));
+            }
             Effect::Copy(text) => {
                 let notice = clipboard::copy(screen.backend_mut(), &text)?;
                 update(app, Action::Notice(notice));

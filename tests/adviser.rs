@@ -6,7 +6,8 @@ mod told;
 
 use personas::PERSONAS;
 use prospectus::advise::{
-    Advice, Adviser, Answer, Answers, Caveat, Outcome, Question, Questionnaire, Settings, Standing, Strength, Warning,
+    Advice, Adviser, Answer, Answers, Caveat, Outcome, Place, Question, Questionnaire, Settings, Standing, Strength,
+    Warning,
 };
 use prospectus::catalog::Catalog;
 use prospectus::export::advice::{result_json, what_if_json, why_not_json};
@@ -77,7 +78,11 @@ fn the_programs_that_the_guide_has_in_mind_come_first() {
     assert!(first("P05").iter().all(|id| id.starts_with("harvardx-") && id.contains("data-science")));
     assert_eq!(first("P05 without a budget")[0], "harvardx-data-science");
     assert!(first("P01").iter().any(|id| id.starts_with("mitx-statistics-and-data-science-")));
-    assert!(first("P01").contains(&"umbc-data-science-and-visualization".to_owned()));
+    // Behind the four tracks of MIT, whose price of today is on record by now.
+    let p01 = PERSONAS.iter().find(|persona| persona.0 == "P01").expect("a persona");
+    let ranking = desk.advise(p01.1).ranking;
+    let is_umbc = |place: &Place| desk.catalog.program(place.program).id == "umbc-data-science-and-visualization";
+    assert!(ranking.iter().take(5).any(is_umbc));
     assert!(first("P06")[0].starts_with("mitx-statistics-and-data-science-"));
 }
 
@@ -642,7 +647,7 @@ fn a_converted_price_is_told_with_what_it_was_converted_from() {
         r#"{"goal":"switch_career","credit":"no","hours":1,"budget":{"amount":300,"currency":"USD"},"level":"beginner","field":["marketing digital"],"depth":"practical","language":["Spanish"]}"#,
     );
     let text = desk.text(&advice);
-    assert!(text.contains("(from MX$") || text.contains("(from £"), "{text}");
+    assert!(["(from MX$", "(from £", "(from INR "].iter().any(|from| text.contains(from)), "{text}");
     let told = desk.told(&advice);
     let warnings: Vec<&String> = told.programs.iter().flat_map(|one| &one.warnings).collect();
     assert!(warnings.iter().all(|one| !one.contains("not converted")), "{warnings:?}");

@@ -64,7 +64,7 @@ fn list_finds_programs_and_keeps_messages_off_standard_output() {
         .assert()
         .success()
         .stdout(contains(SCM).and(contains("programs.").not()))
-        .stderr(contains("of 745 programs"));
+        .stderr(contains("of 780 programs"));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn list_json_has_the_shape_that_scripts_rely_on() {
     let list = json(&["list", "supply", "chain"]);
     assert_eq!(keys(&list), ["total", "count", "catalog", "programs"]);
     assert_eq!(keys(&list["catalog"]), ["name", "as_of", "hash"]);
-    assert_eq!(list["total"], 745);
+    assert_eq!(list["total"], 780);
     assert_eq!(list["count"], ids(&list).len());
     for program in list["programs"].as_array().unwrap() {
         let id = program["id"].as_str().unwrap();
@@ -134,6 +134,31 @@ fn repeated_filters_are_any_of_and_different_ones_all_of() {
 }
 
 #[test]
+fn what_has_moved_is_listed_with_where_to_and_shown_at_first() {
+    let moved = json(&["list", "--status", "moved"]);
+    assert_eq!(moved["count"], 7);
+    let scm = json(&["list", "mitx-supply-chain-management"])["programs"][0].clone();
+    assert_eq!((&scm["status"], &scm["platform"]), (&"moved".into(), &"MIT Learn (MITx Online)".into()));
+    assert_eq!(scm["moved"]["since"], "2026-06-03");
+    assert_eq!(scm["moved"]["url"], "https://learn.mit.edu/programs/program-v1:MITxT+SCM");
+    assert_eq!(scm["url"], scm["moved"]["url"]);
+    let count = |status: &str| json(&["list", "--status", status])["count"].as_u64().unwrap();
+    assert_eq!(count("offered"), count("current") + count("moved"));
+    assert_eq!(json(&["list", "status:moved"])["count"], 7);
+    let facets = json(&["facets", "--json"]).to_string();
+    assert!(facets.contains("\"moved\""), "{facets}");
+}
+
+#[test]
+fn programs_that_no_list_has_are_found_by_search_and_say_what_was_seen_of_them() {
+    let found = json(&["list", "5G Networking", "--status", "all"]);
+    assert_eq!(found["programs"][0]["id"], "curtinx-5g-networking");
+    assert_eq!(found["programs"][0]["status"], "older");
+    let shown = json(&["show", "curtinx-5g-networking"]).to_string();
+    assert!(shown.contains("program page live"), "{shown}");
+}
+
+#[test]
 fn a_limit_keeps_what_is_unknown_and_says_so_unless_told_to_drop_it() {
     let keep = ["list", "--status", "all", "--max-months", "3"];
     program::command()
@@ -165,7 +190,7 @@ fn a_list_that_is_limited_by_dollars_shows_dollars() {
 fn sorting_puts_unknown_last_and_limit_cuts_the_list() {
     let list = json(&["list", "--status", "all", "--sort", "courses", "--limit", "740"]);
     assert_eq!(ids(&list).len(), 740);
-    assert_eq!(list["count"], 745);
+    assert_eq!(list["count"], 780);
     let courses: Vec<Option<u64>> =
         list["programs"].as_array().unwrap().iter().map(|program| program["courses"]["value"].as_u64()).collect();
     assert!(courses.windows(2).all(|pair| pair[1].is_none() || pair[0].is_some_and(|a| a <= pair[1].unwrap())));
@@ -500,7 +525,7 @@ fn a_day_that_is_none_is_told_in_words_of_our_own() {
 
 #[test]
 fn titles_lead_to_their_pages_where_links_are_asked_for_and_nowhere_else() {
-    let url = "https://www.edx.org/masters/micromasters/mitx-supply-chain-management";
+    let url = "https://learn.mit.edu/programs/program-v1:MITxT+SCM";
     let list = ["list", "mit", "supply", "chain", "--limit", "1"];
     let text = out(&[&list[..], &["--hyperlinks", "always"]].concat());
     let start = format!("\u{1b}]8;id=prospectus-0;{url}\u{1b}\\Supply Chain Manag");

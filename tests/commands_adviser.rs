@@ -96,6 +96,15 @@ fn a_recommendation_has_the_keys_that_scripts_rely_on() {
 }
 
 #[test]
+fn a_program_that_has_moved_is_recommended_with_its_move_first() {
+    let result = json_of(&["recommend"], &engineer(), 0);
+    let scm = result["programs"].as_array().unwrap().iter().find(|program| program["id"] == SCM).unwrap();
+    let first = scm["warnings"][0].as_str().unwrap();
+    assert!(first.contains("moved to MIT Learn (MITx Online)"), "{first}");
+    assert!(first.contains("https://learn.mit.edu/programs/program-v1:MITxT+SCM"), "{first}");
+}
+
+#[test]
 fn the_exit_code_says_whether_there_is_a_result() {
     assert_eq!(json_of(&["recommend"], &marketer(), 0)["outcome"], "PC");
     let none = json_of(&["recommend"], &impossible(), 3);

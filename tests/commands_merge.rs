@@ -110,10 +110,14 @@ fn what_is_computed_from_courses_is_derived_and_a_sum_of_them_is_of_the_courses(
     let (program, _) = one(&[
         "alpha-data,price,500,,USD,course,list,,,sum of 5 of 5 course prices",
         "alpha-data,weeks,40,,,,list,,,sum of 5 of 5 courses",
+        "alpha-data,hours,80,,,,list,,,weeks x hours a week of 5 of 5 courses",
+        "alpha-data,hours,90,,,,list,,,weeks x hours a week",
         "alpha-data,language,French,,,,list,,,5 of 5 courses",
     ]);
     assert_eq!((&program["price"][0]["what"], &program["price"][0]["basis"]), (&json!("courses"), &json!("derived")));
     assert_eq!(program["study_weeks"][0]["value"], 40);
+    let effort = |at: usize| (program["effort"][at]["value"].as_u64(), program["effort"][at]["basis"].as_str());
+    assert_eq!((effort(0), effort(1)), ((Some(80), Some("derived")), (Some(90), Some("inferred"))));
     assert_eq!(
         program["languages"][0],
         json!({"value": ["French"], "basis": "derived", "source": "list", "note": "5 of 5 courses"})

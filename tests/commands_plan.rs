@@ -38,11 +38,12 @@ fn a_plan_has_the_keys_that_scripts_rely_on() {
     for fact in [&plan["hours"], &plan["cost"]["total"], &plan["cost"]["per_hour"]] {
         assert!(fact["basis"].is_string() && fact["source"].is_string() && fact["as_of"].is_string(), "{fact}");
     }
-    assert_eq!(plan["cost"]["total"]["currency"], "GBP");
+    assert_eq!(plan["cost"]["total"]["currency"], "USD");
     assert_eq!(plan["cost"]["sunk"][0]["after_course"], 1);
     // £169 at 0.776 to the dollar: money is spent in the currency of the comparable price.
     assert_eq!(plan["cost"]["sunk"][0]["amount"]["value"], 218);
-    assert_eq!(plan["cost"]["converted"]["currency"], "USD");
+    assert!(plan["cost"]["converted"].is_null(), "its list price is in dollars");
+    assert_eq!(json(&["ibm-data-science"])["cost"]["converted"]["currency"], "USD");
     assert!(
         plan["credit"].is_array() && plan["paths"].is_array() && !plan["assumptions"].as_array().unwrap().is_empty()
     );
@@ -142,8 +143,8 @@ fn a_return_is_told_only_when_its_numbers_are_given() {
     let asked = ["--salary-step", "2000-5000", "--chance", "20-60"];
     plan(&[DATA]).assert().stdout(contains("money would be back").not());
     plan(&[&[DATA][..], &asked].concat()).assert().stdout(contains("your assumption").and(contains("USD 2000–5000")));
-    let mut dollars = [&[DATA][..], &asked].concat();
-    dollars.extend(["--rate", "GBP=1.27@2026-11-01"]);
+    let mut dollars = [&["ibm-data-science"][..], &asked].concat();
+    dollars.extend(["--rate", "INR=0.0119@2026-11-01"]);
     plan(&dollars).assert().stdout(contains("USD 2000–5000").and(contains("on 2026-11-01, as you gave it")));
 }
 

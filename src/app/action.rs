@@ -209,6 +209,8 @@ pub enum Effect {
     None,
     /// Open a web address.
     OpenUrl(String),
+    /// Open a search for what has no address on record.
+    OpenSearch(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Put changes on the disk, then tell.

@@ -16,7 +16,8 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
     let (is_possible, why) = match action {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
-        Action::OpenPage | Action::CopyAddress => return why_no_address(app).map(Cow::from),
+        Action::OpenPage => return why_nothing_to_open(app).map(Cow::from),
+        Action::CopyAddress => return why_no_address(app).map(Cow::from),
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
         Action::Advice(action) => return of_the_advice(app, *action),
@@ -110,7 +111,12 @@ fn why_not_compared(app: &App) -> Option<Cow<'static, str>> {
 
 fn why_no_address(app: &App) -> Option<&'static str> {
     let Some(program) = app.current() else { return Some(NO_PROGRAM) };
-    (!app.catalog().program(program).url.is_known()).then_some("no web address is on record")
+    app.catalog().program(program).page().is_none().then_some("no web address is on record")
+}
+
+fn why_nothing_to_open(app: &App) -> Option<&'static str> {
+    let Some(program) = app.current() else { return Some(NO_PROGRAM) };
+    app.catalog().program(program).address().is_none().then_some("no web address is on record")
 }
 
 fn why_no_why_not(app: &App) -> Option<&'static str> {

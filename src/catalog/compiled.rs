@@ -153,6 +153,7 @@ impl Catalog {
             container: Some(container),
             damage,
             distinct: OnceLock::new(),
+            survival: OnceLock::new(),
         })
     }
 

@@ -24,6 +24,7 @@ pub fn guide_json(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Va
         "measured": medians.collect::<Vec<_>>(),
         "rules": guide.rules,
         "trade_offs": guide.trade_offs,
+        "evidence": guide.evidence,
         "questions": guide.questions,
         "flags": guide.flags,
         "catalog": catalog_json(catalog),

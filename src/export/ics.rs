@@ -76,7 +76,7 @@ fn events(catalog: &Catalog, plan: &Plan) -> Vec<Event> {
 fn course_event(program: &Program, plan: &Plan, slot: &Slot) -> Event {
     let hours = slot.hours.map(|hours| format!("About {} hours of work. ", Range::exactly(hours)));
     let weekly = words::weekly(plan).map(|weekly| format!("You give {weekly}. ")).unwrap_or_default();
-    let url = program.url.value().map(ToString::to_string).unwrap_or_default();
+    let url = program.page().map(ToString::to_string).unwrap_or_default();
     Event {
         uid: format!("{}@{}.prospectus", course_name(plan, slot), program.id),
         from: slot.from,

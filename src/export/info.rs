@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{Accuracy, Basis, Catalog, CheckReport, FactCount, Info, Problem, SHOWN_RULE};
+use crate::catalog::{Accuracy, Basis, Catalog, CheckReport, FactCount, Info, Problem, SHOWN_RULE, Survival};
 
 use super::program::source_json;
 
@@ -29,6 +29,7 @@ pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
         "with_courses": info.with_courses,
         "pathways": info.pathways,
         "facts": facts,
+        "survival": catalog.survivals().iter().map(survival_json).collect::<Vec<_>>(),
         "estimates": catalog.accuracy.iter().map(accuracy_json).collect::<Vec<_>>(),
         "shown_rule": SHOWN_RULE,
         "sources": sources_json(catalog, info),
@@ -52,6 +53,22 @@ fn accuracy_json(accuracy: &Accuracy) -> Value {
         "inside": accuracy.inside,
         "share": rounded(accuracy.share(), 3),
         "median_width": rounded(accuracy.width, 2),
+    })
+}
+
+/// How many programs of a kind that stood in an older list are still offered.
+pub(super) fn survival_json(survival: &Survival) -> Value {
+    let (low, high) = survival.interval();
+    let rounded = |share: f64| (share * 1000.0).round() / 1000.0;
+    json!({
+        "kind": survival.kind.slug(),
+        "from": survival.from.text(),
+        "to": survival.to.text(),
+        "listed": survival.listed,
+        "offered": survival.offered,
+        "share": rounded(survival.share()),
+        "low": rounded(low),
+        "high": rounded(high),
     })
 }
 

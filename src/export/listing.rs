@@ -107,7 +107,7 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
         figure.map_or(Cell::UNKNOWN, |figure| figure.basis.slug()).to_owned(),
         program.credit.value().map(|credit| credit.slug().to_owned()).unwrap_or_default(),
         basis(FactKey::Credit),
-        program.url.value().map(ToString::to_string).unwrap_or_default(),
+        program.page().map(ToString::to_string).unwrap_or_default(),
     ]
 }
 

@@ -10,7 +10,8 @@ use crate::plan::{
 };
 
 use super::Sheet;
-use super::program::{Object, add_origin, money, number, put, range, unknown};
+use super::info::survival_json;
+use super::program::{Object, add_origin, money, moved_json, number, put, range, unknown};
 
 /// What `plan --json` gives for one program.
 pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
@@ -29,6 +30,8 @@ pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
             "latest": dates.latest.to_string(),
             "bounded": dates.is_bounded,
         })),
+        "moved": moved_json(catalog.program(plan.program)),
+        "survival": plan.survival.as_ref().map(survival_json),
         "hours": range_fact(catalog, plan.hours.as_ref(), "hours"),
         "listed_length_means": range_fact(catalog, plan.stated_pace.as_ref(), "hours a week"),
         "deadline": plan.deadline.as_ref().map(|deadline| deadline_json(catalog, deadline)),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    Catalog, Cell, Claim, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Price, Program, Range,
+    AsOf, Catalog, Cell, Claim, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Price, Program, Range,
     Source, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
@@ -77,7 +77,9 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         "price": fact(FactKey::Price),
         "price_usd": comparable_json(catalog, program),
         "credit": fact(FactKey::Credit),
-        "url": program.url.value().map(Text::as_str),
+        "platform": program.platform.value().map(Text::as_str),
+        "moved": moved_json(program),
+        "url": program.page().map(Text::as_str),
         "score": score,
         "matches": matches,
         "bases": {
@@ -92,6 +94,17 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         Value::Object(object) => object,
         _ => Object::new(),
     }
+}
+
+/// Where a program has moved to.
+pub(super) fn moved_json(program: &Program) -> Value {
+    program.relocation().map_or(Value::Null, |moved| {
+        json!({
+            "to": moved.platform.map(Text::as_str),
+            "since": moved.since.map(AsOf::text),
+            "url": moved.url.map(Text::as_str),
+        })
+    })
 }
 
 /// How much is said of a claim.

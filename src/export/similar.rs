@@ -51,7 +51,7 @@ pub fn similar_table(catalog: &Catalog, program: ProgramIx, listed: &[Similar]) 
         let other = catalog.program(similar.program);
         table.push([
             Phrase::from(other.id.as_str()),
-            Phrase::from(other.title.as_str()).address(other.url.value().map(ToString::to_string)),
+            Phrase::from(other.title.as_str()).address(other.page().map(ToString::to_string)),
             catalog.institution_shorts(other).into(),
             other.kind().short().into(),
             shared_words(catalog, program, similar).into(),

@@ -208,6 +208,7 @@ fn program(app: &App, ix: ProgramIx) -> String {
     if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
     }
+    parts.extend(crate::plan::words::moved(program));
     if app.basket.contains(&ix) {
         parts.push("in the comparison".to_owned());
     }

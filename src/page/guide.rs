@@ -17,6 +17,7 @@ pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
     let costs = guide.trade_offs.iter().map(|item| item.text.as_str());
     page.section(Part::Rest, "What each choice costs", vec![Block::items(costs)]);
     page.section(Part::Rest, "Frequent questions", vec![answers(guide)]);
+    page.section(Part::Rest, "Evidence: are they recognised, are they worth it", vec![evidence(guide)]);
     page.section(Part::Sources, "What was found when claims were checked", vec![findings(guide)]);
     page
 }
@@ -74,7 +75,25 @@ fn answers(guide: &Guide) -> Block {
         ],
     );
     table.stacks = true;
-    guide.questions.iter().for_each(|item| table.push([item.question.as_str(), item.answer.as_str()]));
+    for item in &guide.questions {
+        let see = if item.evidence.is_empty() { String::new() } else { format!(" ({})", item.evidence.join(", ")) };
+        table.push([item.question.clone(), format!("{}{see}", item.answer)]);
+    }
+    Block::Table(table)
+}
+
+/// What studies found, each with what it takes to judge it.
+fn evidence(guide: &Guide) -> Block {
+    let mut table = Table::new(
+        "What studies found, and how far each carries",
+        vec![
+            Column::new("").least(3).head(),
+            Column::new("Finding").least(24).wrapping().spoken(Spoken::Title),
+            Column::new("Who, where, when, and how strong").least(24).wrapping(),
+        ],
+    );
+    table.stacks = true;
+    guide.evidence.iter().for_each(|study| table.push([study.id.clone(), study.finding.clone(), study.basis()]));
     Block::Table(table)
 }
 

@@ -10,6 +10,7 @@ pub fn info(catalog: &Catalog, info: &Info) -> Page {
     page.section(Part::Rest, "Programs by status and kind", vec![kinds(info)]);
     page.section(Part::Rest, "Programs by field", vec![fields(info)]);
     page.section(Part::Rest, "What is known of them", vec![facts(info)]);
+    page.section(Part::Rest, "Still offered, of those that stood in an older list", vec![survivals(catalog)]);
     page.section(Part::Rest, "Estimates, each known program left out in turn", vec![estimates(catalog)]);
     page.section(Part::Sources, "Sources", vec![sources(catalog, info)]);
     page
@@ -61,6 +62,28 @@ fn facts(info: &Info) -> Block {
         std::iter::once(count.key.slug().to_owned()).chain(counts.map(|n| n.to_string())).collect::<Vec<_>>()
     });
     Block::Table(Table::new("How often each fact is known, and on which basis", columns).rows(rows))
+}
+
+fn survivals(catalog: &Catalog) -> Block {
+    let columns = vec![
+        Column::new("Kind").head(),
+        Column::new("Listed").right(),
+        Column::new("As of"),
+        Column::new("Still offered").right(),
+        Column::new("Share, 95 % interval").least(20),
+    ];
+    let percent = |share: f64| (share * 100.0).round();
+    let rows = catalog.survivals().iter().map(|survival| {
+        let (low, high) = survival.interval();
+        [
+            survival.kind.name().to_owned(),
+            survival.listed.to_string(),
+            survival.from.text().to_owned(),
+            survival.offered.to_string(),
+            format!("{} % ({} to {} %)", percent(survival.share()), percent(low), percent(high)),
+        ]
+    });
+    Block::Table(Table::new("How many programs of an older list are still offered", columns).rows(rows))
 }
 
 fn estimates(catalog: &Catalog) -> Block {

@@ -43,7 +43,7 @@ fn row(catalog: &Catalog, hit: Hit, names: Names) -> Row {
     };
     let cells = vec![
         program.id.as_str().into(),
-        Phrase::from(program.title.as_str()).address(program.url.value().map(ToString::to_string)),
+        Phrase::from(program.title.as_str()).address(program.page().map(ToString::to_string)),
         institution.into(),
         kind.into(),
         fact(FactKey::Courses),

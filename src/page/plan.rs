@@ -3,7 +3,7 @@
 
 mod schedule;
 
-use crate::catalog::{Basis, Catalog, Claim};
+use crate::catalog::{Basis, Catalog, Claim, sentence};
 use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
@@ -12,7 +12,7 @@ use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Targe
 pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
     let program = catalog.program(plan.program);
     let title = Phrase::from(format!("{} ({})", program.title, program.kind().name()));
-    let mut lead = vec![Block::Title(title.address(program.url.value().map(ToString::to_string)))];
+    let mut lead = vec![Block::Title(title.address(program.page().map(ToString::to_string)))];
     lead.extend(plan.warnings.iter().map(|warning| Block::Warning(words::warning(catalog, plan, *warning))));
     lead.push(Block::fields(leading_fields(plan)));
     let mut page = Page::new(lead);
@@ -63,10 +63,12 @@ fn leading_fields(plan: &Plan) -> [Option<Field>; 5] {
     ]
 }
 
-fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 5] {
+fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
     let optional = |label: &str, text: Option<String>| text.map(|text| Field::new(label, text));
     [
         optional("Start", Some(plan.settings.start.to_string())),
+        optional("Where", words::moved(catalog.program(plan.program))),
+        optional("To the end", plan.survival.as_ref().map(|rate| sentence(&rate.words()))),
         optional("Pace", Some(words::pace(plan.pace).to_owned())),
         optional("Listed", words::stated_pace(catalog, plan)),
         optional("Deadline", words::deadline(plan)),

@@ -22,7 +22,7 @@ type Numbers = BTreeMap<SourceIx, usize>;
 /// The page of a program; its courses stand on the calendar as `settings` ask.
 pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
     let program = catalog.program(ix);
-    let address = program.url.value().map(ToString::to_string);
+    let address = program.page().map(ToString::to_string);
     let numbers: Numbers = program.citations(catalog).into_iter().zip(1..).collect();
     let mut page = Page::new(vec![
         Block::Title(Phrase::from(program.title.as_str()).address(address)),

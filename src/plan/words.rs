@@ -3,7 +3,7 @@
 
 mod assume;
 
-use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Range};
+use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Program, Range};
 
 use super::stack::{Arrow, Because, Path, Station};
 use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, Left, PaceKind, Plan, Standing, Verdict, Warning};
@@ -89,6 +89,15 @@ pub fn pace(kind: PaceKind) -> &'static str {
         PaceKind::Mixed => "mixed: some courses are self-paced, some run to a calendar",
         PaceKind::Unknown => "unknown: it may be self-paced or run to a calendar",
     }
+}
+
+/// Where a program has moved to, and since when that is on record; nothing of one that has not.
+pub fn moved(program: &Program) -> Option<String> {
+    let moved = program.relocation()?;
+    let platform = moved.platform.map_or("another platform", |platform| platform.as_str());
+    let since = moved.since.map_or_else(String::new, |since| format!(", on record since {}", since.text()));
+    let url = moved.url.map_or_else(|| "; its page there is not on record".to_owned(), |url| format!(": {url}"));
+    Some(format!("moved to {platform}{since}{url}"))
 }
 
 /// What the listed length means in hours a week.

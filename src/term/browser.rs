@@ -34,6 +34,11 @@ pub(super) fn open_page(url: &str) -> String {
     }
 }
 
+/// Opens a search for the title of a program that has no page on record, and says that it is one.
+pub(super) fn open_search(url: &str) -> String {
+    format!("No page is on record, so this is edX's own search for its title. {}", open_page(url))
+}
+
 /// Whether the person sits before another machine than this one.
 #[cfg(feature = "clipboard")]
 pub(super) fn is_remote() -> bool {

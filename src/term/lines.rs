@@ -72,6 +72,7 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters
             Effect::Edit(_, text) => letters.say(&text.lines().map(str::to_owned).collect::<Vec<_>>())?,
             Effect::Quit => return Ok(After::Over),
             Effect::OpenUrl(url) => letters.tell(&browser::open_page(&url))?,
+            Effect::OpenSearch(url) => letters.tell(&browser::open_search(&url))?,
             // The address is data: whoever asked for it may read it, or pipe it on.
             Effect::Copy(text) => letters.say(&[text])?,
         }

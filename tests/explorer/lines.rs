@@ -97,7 +97,7 @@ fn a_list_is_said_ten_at_a_time_with_its_numbers() {
     let (mut conversation, reply) = after(&["search supply chain"]);
     let count = conversation.app().found.hits.len();
     assert!((11..30).contains(&count), "two or three pages: {count}");
-    assert_eq!(reply.said[0], format!("Programs: {count} of 745."));
+    assert_eq!(reply.said[0], format!("Programs: {count} of 780."));
     assert!(
         reply.said[2].starts_with(&format!("1 of {count}: Supply Chain Management, MIT, MicroMasters, ")),
         "{reply:?}"
@@ -163,7 +163,7 @@ fn a_result_can_be_questioned_further_in_lines() {
 
 #[test]
 fn the_address_of_a_program_is_copied_and_opened_by_its_number() {
-    let url = "https://www.edx.org/masters/micromasters/mitx-supply-chain-management".to_owned();
+    let url = "https://learn.mit.edu/programs/program-v1:MITxT+SCM".to_owned();
     let (mut conversation, reply) = after(&["search supply chain", "copy 1"]);
     assert_eq!(reply.effects, [Effect::Copy(url.clone())]);
     assert_eq!(hear(&mut conversation, &["web"]).effects, [Effect::OpenUrl(url)]);

@@ -10,7 +10,7 @@ use crate::script::Script;
 fn what_is_still_taught_is_shown_at_first() {
     let script = Script::at(120, 40);
     assert_eq!(script.app.found.hits.len(), 626);
-    assert!(script.text().contains("626 of 745 programs"));
+    assert!(script.text().contains("626 of 780 programs"));
     assert!(script.text().contains("[not Older ×]"));
 }
 
@@ -56,7 +56,7 @@ fn each_chip_can_be_removed() {
     assert_eq!(script.app.chips().len(), 2);
     script.type_keys("<Enter><Enter>");
     assert_eq!(script.app.chips().len(), 0);
-    assert_eq!(script.app.found.hits.len(), 745, "without any filter the older ones are shown too");
+    assert_eq!(script.app.found.hits.len(), 780, "without any filter the older ones are shown too");
     assert!(script.app.overlays.is_empty(), "nothing is left to remove");
 }
 
@@ -94,12 +94,14 @@ fn detail_shows_pathways_with_their_conditions_and_marks_the_basis() {
 }
 
 #[test]
-fn the_address_of_a_program_without_one_is_said_to_be_unknown() {
-    let script = Script::at(120, 40).press("/mit supply<Esc>o");
-    match &script.effect {
-        Effect::OpenUrl(url) => assert!(url.starts_with("https://")),
-        _ => assert!(script.text().contains("No web address is on record"), "{}", script.text()),
-    }
+fn o_opens_the_page_on_the_new_platform_or_else_a_search_for_the_title() {
+    let script = Script::at(120, 40).press("/mitx-supply-chain-management<Esc>o");
+    assert_eq!(script.effect, Effect::OpenUrl("https://learn.mit.edu/programs/program-v1:MITxT+SCM".to_owned()));
+    let script = Script::at(120, 40).press("/microsoft-az-400-devops-engineer<Esc>o");
+    let search = "https://www.edx.org/search?q=AZ-400%20DevOps%20Engineer";
+    assert_eq!(script.effect, Effect::OpenSearch(search.to_owned()));
+    let script = script.press("y");
+    assert_eq!(script.effect, Effect::None, "a search is no address");
     let script = Script::at(120, 40).press("/ibm data science<Esc>y");
     assert!(
         matches!(&script.effect, Effect::Copy(url) if url.starts_with("https://www.edx.org/")),

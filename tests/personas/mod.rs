@@ -52,7 +52,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         r#"{"goal":"switch_career","credit":"no","horizon":"none","hours":"lt4","level":"beginner","field":["data science"],"depth":"balanced","institution":["Harvard"],"language":["English"]}"#,
         -3,
         "PC",
-        &["about 17 months at 2–3 hours a week", "offered by Harvard, which you prefer"],
+        &["about 17 months at 2–4 hours a week", "offered by Harvard, which you prefer"],
     ),
     (
         "P06",

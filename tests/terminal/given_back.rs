@@ -104,7 +104,7 @@ fn point_35_a_stop_that_nothing_can_heed_is_followed_by_a_whole_frame() {
     run.wait_until("the process to stop", |run| run.state() == 'T');
     run.heard.0.lock().expect("the listener lives").bytes.clear();
     run.kill(Signal::CONT);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     assert_leaves(&mut run);
 }
 
@@ -120,7 +120,7 @@ fn be_called_back(run: &mut Run) {
     assert_given_back(&run.bytes());
     run.heard.0.lock().expect("the listener lives").bytes.clear();
     run.kill(Signal::CONT);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_panic_leaves_the_mouse_to_the_terminal_before_it_speaks() {
 #[test]
 fn ctrl_z_leaves_the_mouse_to_the_shell_and_a_call_takes_it_again() {
     let mut run = Run::start(80, 24, &[], &[]);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     run.send("M");
     run.wait_for("The mouse works here now");
     stop_and_call_back(&mut run);

@@ -14,26 +14,26 @@ const VISIT: [(&str, &str); 17] = [
     ("\u{1b}[27uf", "KIND"),
     ("\r", "■"),
     ("f j c", "Comparison"),
-    ("q", "of 745"),
+    ("q", "of 780"),
     ("g", "Question 1 of"),
     ("11\u{1b}[C\u{1b}[C1R", "Recommendation"),
     ("?", "THE RECOMMENDATION"),
-    ("\u{1b}[27ug", "of 745"),
+    ("\u{1b}[27ug", "of 780"),
     (":zoom", "1 action"),
     ("\u{1b}[27uf\u{1b}[F\r", "PRICE · upper end"),
     ("\u{1b}[D\u{1b}[D\r", "up to US$"),
     ("fv", "Map"),
     ("a", "Map"),
-    (ESC, "of 745"),
+    (ESC, "of 780"),
     ("M", "The mouse works"),
     // A press and a release on the second row of the list or of what stands above it.
-    ("\u{1b}[<0;6;6M\u{1b}[<0;6;6m", "of 745"),
+    ("\u{1b}[<0;6;6M\u{1b}[<0;6;6m", "of 780"),
 ];
 
 fn visit_at(cols: u16, rows: u16) {
     for name in NAMES {
         let mut run = Run::start(cols, rows, &[], &[("TERM", name)]);
-        run.wait_for("of 745");
+        run.wait_for("of 780");
         for (keys, seen) in VISIT {
             run.send(keys);
             run.wait_for(seen);
@@ -104,7 +104,7 @@ fn a_storm_of_sizes_ends_at_the_last_one() {
     run.send("?");
     run.wait_for("THE LIST");
     run.send(ESC);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     assert_leaves(&mut run);
 }
 

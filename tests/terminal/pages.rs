@@ -19,7 +19,7 @@ fn browser(home: &Home) -> (String, PathBuf) {
 /// The explorer at a program with a page.
 fn at_a_page(home: Home, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
     let mut run = Run::start_at(home, 120, 40, arguments, variables);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     run.send("/mit supply\r");
     run.wait_for("Supply Chain Management");
     run
@@ -59,7 +59,7 @@ fn line_by_line_o_asks_the_same_browser() {
     let home = Home::new();
     let (script, asked) = browser(&home);
     let mut run = Run::start_at(home, 120, 40, &["--accessible"], &[("BROWSER", &script)]);
-    run.wait_for("626 of 745");
+    run.wait_for("626 of 780");
     run.send("search mit supply\r1\ro\r");
     run.wait_for("Asked the browser to open");
     run.wait_until("the browser to be asked", |_| asked.exists());
@@ -118,7 +118,7 @@ fn a_pager_that_is_left_early_or_that_is_not_there_is_no_failure() {
     assert_eq!(run.wait_for_end().exit_code(), 0);
     let mut run = Run::start(100, 24, &["list", "data"], &[("PAGER", "/no/such/pager")]);
     assert_eq!(run.wait_for_end().exit_code(), 0);
-    assert!(run.text().contains("of 745 programs."), "{}", run.text());
+    assert!(run.text().contains("of 780 programs."), "{}", run.text());
 }
 
 #[test]

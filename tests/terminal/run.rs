@@ -51,7 +51,7 @@ impl Run {
         let home = Home::new();
         let command = command(&home, "sh", &["-c", "trap '' HUP; exec \"$0\"", PROGRAM], &[]);
         let mut run = Self::start_command(command, home, cols, rows);
-        run.wait_for("of 745");
+        run.wait_for("of 780");
         run
     }
 
@@ -69,7 +69,7 @@ impl Run {
 
     pub(crate) fn explorer(cols: u16, rows: u16) -> Self {
         let mut run = Self::start(cols, rows, &[], &[]);
-        run.wait_for("of 745");
+        run.wait_for("of 780");
         run
     }
 

@@ -28,7 +28,7 @@ fn point_13_asks_the_terminal_nothing() {
 #[test]
 fn point_07_without_colours_the_selected_row_still_shows() {
     let mut run = Run::start(80, 24, &[], &[("NO_COLOR", "1")]);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     let screen = run.screen();
     let cells = (0..24).flat_map(|row| (0..80).map(move |col| (row, col)));
     let mut reversed = 0;
@@ -61,7 +61,7 @@ fn settled(cols: u16, rows: u16) -> Run {
 #[test]
 fn point_06_no_terminal_is_thought_to_have_more_than_the_basic_colours() {
     let mut run = Run::start(120, 40, &[], &[("COLORTERM", "truecolor")]);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     run.send("/data\u{1b}[27u");
     run.wait_for("Data Analyst");
     run.send(" c");
@@ -99,7 +99,7 @@ fn point_10_many_queued_keys_make_one_frame() {
 fn point_11_each_frame_is_one_update_and_none_clears_the_screen() {
     let mut run = settled(120, 40);
     let begin = run.bytes().len();
-    for (key, seen) in [("j", ""), ("/data", "Data Analyst"), (ESC, ""), ("?", "EVERYWHERE"), (ESC, "of 745")] {
+    for (key, seen) in [("j", ""), ("/data", "Data Analyst"), (ESC, ""), ("?", "EVERYWHERE"), (ESC, "of 780")] {
         let before = count(&run.bytes(), END_FRAME);
         run.send(key);
         run.wait_until("a frame", |run| count(&run.bytes(), END_FRAME) > before && run.text().contains(seen));
@@ -205,7 +205,7 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for_and_is_given_back_with_it() 
     run.wait_for_end();
     assert_eq!(count(&run.bytes(), off), 1, "what is off is not switched off again");
     let mut run = Run::start(120, 40, &["--mouse"], &[]);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     run.send("q");
     run.wait_for_end();
     assert_eq!((count(&run.bytes(), on), count(&run.bytes(), off)), (1, 1));
@@ -214,7 +214,7 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for_and_is_given_back_with_it() 
 #[test]
 fn a_look_that_is_asked_for_keeps_its_colours_whatever_the_environment_says() {
     let mut run = Run::start(80, 24, &["--look", "dark"], &[("NO_COLOR", "1")]);
-    run.wait_for("of 745");
+    run.wait_for("of 780");
     let screen = run.screen();
     let mut cells = (0..24).flat_map(|row| (0..80).map(move |col| (row, col)));
     assert!(cells.any(|(row, col)| screen.cell(row, col).expect("a cell").fgcolor() == vt100::Color::Idx(117)));

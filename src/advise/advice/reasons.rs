@@ -83,6 +83,13 @@ pub enum LookReason {
 /// Something to look out for in a program.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Warning {
+    /// It is taught on another platform than the list says.
+    Moved,
+    /// It takes more than a year, and not every program of its kind lasts that long.
+    MayNotLast {
+        /// Months to the likely finish.
+        months: f64,
+    },
     /// It is in a language that was not asked for.
     Language,
     /// It starts above the level of the person.

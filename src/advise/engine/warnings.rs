@@ -18,6 +18,8 @@ const MAX_SCHOOLS: usize = 3;
 /// From how many months on a program that scales with the hours is called long.
 const LONG_MONTHS: f64 = 9.0;
 
+const MONTHS_A_YEAR: f64 = 12.0;
+
 /// What a program asks for before it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Prerequisites<'t> {
@@ -46,13 +48,31 @@ impl<'t> Prerequisites<'t> {
 
 /// What to look out for, the weightiest first.
 pub(crate) fn warnings(view: &View<'_>, row: usize) -> Vec<Warning> {
-    let parts: [fn(&View<'_>, usize, &mut Vec<Warning>); 12] =
-        [language, finished, level, credit, time, hours, pacing, price, exams, limits_unknown, remarks, no_credit];
+    let parts: [fn(&View<'_>, usize, &mut Vec<Warning>); 13] = [
+        moved,
+        language,
+        finished,
+        level,
+        credit,
+        time,
+        hours,
+        pacing,
+        price,
+        exams,
+        limits_unknown,
+        remarks,
+        no_credit,
+    ];
     let mut warnings = Vec::new();
     for part in parts {
         part(view, row, &mut warnings);
     }
     warnings
+}
+
+/// Where it is taught by now comes first: nobody can enrol where it was.
+fn moved(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
+    to.extend(view.program(row).relocation().map(|_| Warning::Moved));
 }
 
 /// A language that was not asked for and may not be expected.
@@ -130,6 +150,7 @@ fn schools(view: &View<'_>, program: &Program, to: &mut Vec<Warning>) {
 fn time(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend(deadline(view, row));
     length(view, row, to);
+    to.extend(may_not_last(view, row));
 }
 
 fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
@@ -145,6 +166,13 @@ fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
     } else {
         (latest > deadline).then_some(Warning::DeadlineMayBeMissed { months })
     }
+}
+
+/// Where it takes more than a year, how many of its kind were gone after some years says how long one can count on it.
+fn may_not_last(view: &View<'_>, row: usize) -> Option<Warning> {
+    let months = view.features(row).pace.finish(view.preferences.hours)?.likely;
+    let is_known = view.catalog.survival(view.program(row).kind()).is_some();
+    (months > MONTHS_A_YEAR && is_known).then_some(Warning::MayNotLast { months })
 }
 
 /// Whether a range of months is too wide to name one day in it.

@@ -7,7 +7,7 @@ use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{Question, parse};
-use crate::catalog::{ProgramIx, sentence};
+use crate::catalog::{Address, ProgramIx, sentence};
 
 /// What is said before anything else.
 pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
@@ -16,7 +16,7 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
         Caveat::Thin { program, unknown } => {
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
-            let place = match view.catalog.program(*program).url.value() {
+            let place = match view.catalog.program(*program).page() {
                 Some(url) => format!("on its page, {url}"),
                 None => "on its page at edx.org".to_owned(),
             };
@@ -167,10 +167,13 @@ fn one_course_first(view: &View<'_>, program: ProgramIx) -> String {
 
 fn open_page(view: &View<'_>, program: ProgramIx) -> String {
     let program = view.catalog.program(program);
-    match program.url.value() {
-        Some(url) => format!("Open its page and check price, dates and language of today: {url}"),
-        None => {
-            format!("Search edx.org for its title, {}, and check price, dates and language of today.", program.title)
+    match program.address() {
+        Some(Address::Search(url)) => {
+            format!(
+                "No page of it is on record; edX's own search for its title is {url}. Check price, dates and language of today."
+            )
         }
+        Some(address) => format!("Open its page and check price, dates and language of today: {}", address.url()),
+        None => format!("Look its title up, {}, and check price, dates and language of today.", program.title),
     }
 }

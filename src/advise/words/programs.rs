@@ -53,6 +53,8 @@ pub(crate) fn warnings(view: &View<'_>, ranked: &Ranked, at: usize) -> Vec<Strin
 pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
     let program = view.program(row);
     match warning {
+        Warning::Moved => moved(program),
+        Warning::MayNotLast { months } => may_not_last(view, program, *months, at),
         Warning::Language => facts::language(view, program),
         Warning::LevelGap => {
             format!("it starts at {} level, above where you say you are: prepare first", facts::levels(program))
@@ -107,6 +109,30 @@ fn ask_school(view: &View<'_>) -> String {
 }
 
 /// What a program asks for before it starts.
+/// That enrolment has moved, where to, and since when that is on record.
+fn moved(program: &Program) -> String {
+    let Some(moved) = program.relocation() else { return String::new() };
+    let platform = moved.platform.map_or("another platform", |platform| platform.as_str());
+    let since = moved.since.map_or_else(String::new, |since| format!(" (on record since {})", since.text()));
+    let place = match moved.url {
+        Some(url) => format!("its page there is {url}"),
+        None => "its page there is not on record".to_owned(),
+    };
+    format!("enrolment has moved to {platform}{since}; {place}; prices and dates on record are from before the move")
+}
+
+fn may_not_last(view: &View<'_>, program: &Program, months: f64, at: usize) -> String {
+    let takes = format!("it takes about {} months at your hours", plain(months.round()));
+    match view.catalog.survival(program.kind()) {
+        Some(rate) if at == 0 => format!("{takes}; {}", rate.words()),
+        Some(rate) => format!(
+            "{takes}, and {} % of its kind were still offered after some years",
+            plain((rate.share() * 100.0).round())
+        ),
+        None => takes,
+    }
+}
+
 fn prerequisites(program: &Program) -> String {
     let text = program.prerequisites.value().map_or("", |text| text.as_str());
     match Prerequisites::of(text) {

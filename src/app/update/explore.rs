@@ -6,7 +6,7 @@ use crate::app::{
     Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
     page,
 };
-use crate::catalog::ProgramIx;
+use crate::catalog::{Address, ProgramIx};
 use crate::search::{Facet, Filters, Found, Sort};
 
 /// Finds what the view asks for, here and now.
@@ -253,7 +253,15 @@ pub(super) fn leave_empty_comparison(app: &mut App) {
 }
 
 pub(super) fn open_page(app: &mut App) -> Effect {
-    address(app).map_or(Effect::None, Effect::OpenUrl)
+    let Some(program) = app.current().map(|ix| app.catalog().program(ix)) else { return Effect::None };
+    match program.address() {
+        Some(Address::Search(url)) => Effect::OpenSearch(url),
+        Some(address) => Effect::OpenUrl(address.url().to_owned()),
+        None => {
+            app.notice = Some(format!("No web address is on record for {}.", program.title));
+            Effect::None
+        }
+    }
 }
 
 pub(super) fn copy_address(app: &mut App) -> Effect {
@@ -263,7 +271,7 @@ pub(super) fn copy_address(app: &mut App) -> Effect {
 /// The web address of the current program; says so where none is on record.
 fn address(app: &mut App) -> Option<String> {
     let program = app.catalog().program(app.current()?);
-    let url = program.url.value().map(ToString::to_string);
+    let url = program.page().map(ToString::to_string);
     if url.is_none() {
         app.notice = Some(format!("No web address is on record for {}.", program.title));
     }

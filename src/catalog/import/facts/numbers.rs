@@ -54,14 +54,21 @@ fn plain(digits: &str) -> Option<String> {
     match (commas, dots) {
         (0, 0) => Some(digits.to_owned()),
         (0, 1) if !thousands(digits) => Some(digits.to_owned()),
-        (_, 0 | 1) if commas > 0 && is_grouped(digits.split('.').next()?, ',') => Some(digits.replace(',', "")),
-        (1, _) if dots > 0 && is_grouped(digits.split(',').next()?, '.') => {
+        (1.., 0 | 1) if is_last(digits, '.', ',') && is_grouped(digits.split('.').next()?, ',') => {
+            Some(digits.replace(',', ""))
+        }
+        (1, 1..) if is_last(digits, ',', '.') && is_grouped(digits.split(',').next()?, '.') => {
             Some(digits.replace('.', "").replace(',', "."))
         }
         (1, 0) => Some(digits.replace(',', ".")),
         (0, _) if dots > 1 && is_grouped(digits, '.') => Some(digits.replace('.', "")),
         _ => None,
     }
+}
+
+/// Whether one mark stands behind the last of the other, or not at all.
+fn is_last(digits: &str, mark: char, other: char) -> bool {
+    digits.rfind(mark).is_none_or(|at| digits.rfind(other).is_none_or(|other| other < at))
 }
 
 /// Whether there is one dot with three digits behind it, which may be a decimal point or a mark between thousands.
