@@ -2,6 +2,7 @@
 //! has a file of its own and is a thin caller. Data goes to standard output, messages to standard error, and the exit
 //! codes are a contract. The explorer is not started from here: it is handed back to `main`.
 
+mod account;
 mod advise;
 mod args;
 mod asked;
@@ -10,6 +11,7 @@ mod compare;
 mod config;
 mod courses;
 mod desk;
+mod diff;
 mod doctor;
 mod facets;
 mod failure;
@@ -18,6 +20,7 @@ mod flow;
 mod forget;
 mod guide;
 mod history;
+mod import;
 mod interview;
 mod kept;
 mod links;

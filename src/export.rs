@@ -4,6 +4,7 @@
 
 pub mod advice;
 mod comparison;
+mod diff;
 mod facets;
 mod flow;
 mod guide;
@@ -20,6 +21,7 @@ mod sheet;
 mod similar;
 
 pub use comparison::{comparison_json, comparison_sheet};
+pub use diff::{difference_json, difference_words};
 pub use facets::facets_json;
 pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::guide_json;

@@ -10,11 +10,12 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::catalog::import;
 use crate::files::Existing;
 use crate::look::{LookName, When};
 use crate::search::Sort;
 
-pub(super) use catalog::{CatalogAction, CatalogArgs, Merge};
+pub(super) use catalog::{CatalogAction, CatalogArgs, Import, Merge};
 pub(super) use search::{Facets, Filter, List, Map, Similar, StatusWord, UnknownWord};
 
 /// Examples before usage before the rest.
@@ -128,6 +129,9 @@ pub(super) enum Format {
     Mermaid,
     /// A calendar
     Ics,
+    /// What is read is taken for this; it says nothing of what is printed
+    #[value(skip)]
+    Taken(Option<import::Format>),
 }
 
 impl Format {

@@ -12,7 +12,9 @@ use crate::search::Index;
 
 use super::args::{CatalogAction, Format};
 use super::desk::{Desk, write_json};
+use super::diff;
 use super::failure::{Exit, Failure, not_loaded, problems_of};
+use super::import;
 use super::merge;
 
 pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
@@ -21,6 +23,8 @@ pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> 
         CatalogAction::Info => info(desk),
         CatalogAction::Check { file } => check(file, desk),
         CatalogAction::Compile { file, output, force } => compile(file, output.as_deref(), (*force).into(), desk),
+        CatalogAction::Diff { old, new } => diff::run(old, new, desk),
+        CatalogAction::Import(words) => import::run(words, desk),
         CatalogAction::Merge(words) => merge::run(words, desk),
     }
 }

@@ -114,9 +114,9 @@ impl Desk {
     pub(super) fn format(&self) -> Format {
         match (self.global.format, self.is_accessible) {
             _ if self.global.json => Format::Json,
-            (Some(format), _) => format,
-            (None, true) => Format::Plain,
-            (None, false) => Format::Table,
+            (Some(format), _) if !matches!(format, Format::Taken(_)) => format,
+            (_, true) => Format::Plain,
+            (_, false) => Format::Table,
         }
     }
 

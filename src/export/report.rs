@@ -1,36 +1,45 @@
 //! The account of what was taken into a catalogue, in words and as JSON. Both say the same: how many entries were read and
 //! what became of them, and the reason of each that was left out, rejected, or contradicts what there was.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 
 use crate::catalog::import::{At, Note, Outcome, Report};
 use crate::catalog::printable;
 
-/// The account as JSON.
+/// So many notes of one sort are told in words; the JSON has all of them.
+const MAX_TOLD: usize = 40;
+
+/// The account as JSON: `read = added + merged + left_out + rejected`, the last two being lists.
 pub fn report_json(report: &Report) -> Value {
-    let mut object = Map::new();
-    object.insert("read".to_owned(), report.entries().into());
-    for outcome in Outcome::ALL {
-        object.insert(outcome.slug().to_owned(), report.count(*outcome).into());
-    }
-    let notes = report.notes().iter().map(|(outcome, note)| note_json(note, Some(*outcome)));
-    object.insert("notes".to_owned(), notes.collect());
-    object.insert("remarks".to_owned(), report.remarks().iter().map(|note| note_json(note, None)).collect());
-    Value::Object(object)
+    let notes =
+        |wanted: Outcome| report.notes().iter().filter(move |(outcome, _)| *outcome == wanted).map(|(_, note)| note);
+    let conflicting = notes(Outcome::Conflicting).chain(report.conflicts());
+    json!({
+        "read": report.entries(),
+        // What contradicts the catalogue is new in it all the same.
+        "added": report.count(Outcome::Added) + report.count(Outcome::Conflicting),
+        "merged": report.count(Outcome::Merged) + report.count(Outcome::AlreadyThere),
+        "already_there": report.count(Outcome::AlreadyThere),
+        "left_out": notes(Outcome::LeftOut).map(note_json).collect::<Value>(),
+        "rejected": notes(Outcome::Rejected).map(note_json).collect::<Value>(),
+        "conflicts": conflicting.map(note_json).collect::<Value>(),
+        "remarks": report.remarks().iter().map(note_json).collect::<Value>(),
+    })
 }
 
-fn note_json(note: &Note, outcome: Option<Outcome>) -> Value {
-    let (line, pointer) = match &note.place.at {
-        At::File => (None, None),
-        At::Line(line) => (Some(*line), None),
-        At::Pointer(pointer) => (None, Some(pointer.as_str())),
+fn note_json(note: &Note) -> Value {
+    let at = match &note.place.at {
+        At::File => String::new(),
+        At::Line(line) => format!("line {line}"),
+        At::Pointer(pointer) => pointer.clone(),
     };
-    let mut value = json!({
-        "file": note.place.file, "line": line, "pointer": pointer, "program": note.program, "field": note.field,
-        "reason": note.reason,
-    });
-    if let (Value::Object(object), Some(outcome)) = (&mut value, outcome) {
-        object.insert("outcome".to_owned(), outcome.slug().into());
+    let mut value = json!({"file": note.place.file, "at": at, "reason": note.reason});
+    for (key, name) in [("program", &note.program), ("field", &note.field)] {
+        if let Some(name) = name {
+            value[key] = name.as_str().into();
+        }
     }
     value
 }
@@ -38,30 +47,53 @@ fn note_json(note: &Note, outcome: Option<Outcome>) -> Value {
 /// The account for people: a line for each entry that has a reason, then the numbers. `entry` is what entries are called,
 /// such as `row`.
 pub fn report_lines(report: &Report, entry: &str) -> Vec<String> {
-    let told = |(outcome, _): &&(Outcome, Note)| *outcome != Outcome::LeftOut;
-    let mut lines: Vec<String> =
-        report.notes().iter().filter(told).map(|(outcome, note)| line(note, Some(*outcome))).collect();
-    lines.extend(report.remarks().iter().map(|note| line(note, None)));
+    let mut lines = Vec::new();
+    for outcome in [Outcome::Rejected, Outcome::Conflicting] {
+        let notes = report.notes().iter().filter(|(of, _)| *of == outcome);
+        told(&mut lines, notes.map(|(_, note)| line(note, outcome.name())));
+    }
+    told(&mut lines, report.conflicts().iter().map(|note| line(note, "conflict, both kept")));
+    told(&mut lines, report.remarks().iter().map(|note| line(note, "")));
+    lines.extend(left_out(report));
     lines.push(sum(report, entry));
     lines
 }
 
-/// `facts.csv:7: mitx-finance, price: rejected, has no currency.`
-fn line(note: &Note, outcome: Option<Outcome>) -> String {
+/// The first of many, and how many more there are.
+fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>) {
+    lines.extend(notes.by_ref().take(MAX_TOLD));
+    let more = notes.count();
+    if more > 0 {
+        lines.push(format!("... and {more} more of this sort; `--report FILE` writes all of them."));
+    }
+}
+
+/// What was left out, by its reason: there can be many of one sort.
+fn left_out(report: &Report) -> Vec<String> {
+    let mut counts: BTreeMap<&str, (usize, &Note)> = BTreeMap::new();
+    for (_, note) in report.notes().iter().filter(|(outcome, _)| *outcome == Outcome::LeftOut) {
+        counts.entry(note.reason.as_str()).or_insert((0, note)).0 += 1;
+    }
+    let say = |(reason, (count, first)): (&str, (usize, &Note))| match count {
+        1 => line(first, Outcome::LeftOut.name()),
+        count => printable(&format!("{count} left out, the first at {}: {reason}.", first.place)).into_owned(),
+    };
+    counts.into_iter().map(say).collect()
+}
+
+/// `facts.csv:7: mitx-finance, price: rejected: has no currency.`
+fn line(note: &Note, outcome: &str) -> String {
     let about: Vec<&str> = [&note.program, &note.field].into_iter().flatten().map(String::as_str).collect();
     let about = if about.is_empty() { String::new() } else { format!("{}: ", about.join(", ")) };
-    let outcome = outcome.map_or(String::new(), |outcome| format!("{}: ", outcome.name()));
+    let outcome = if outcome.is_empty() { String::new() } else { format!("{outcome}: ") };
     let stop = if note.reason.ends_with(['.', '?', '!']) { "" } else { "." };
     printable(&format!("{}: {about}{outcome}{}{stop}", note.place, note.reason)).into_owned()
 }
 
 /// `14 rows read: 9 added, 3 already there, 2 rejected.`
 fn sum(report: &Report, entry: &str) -> String {
-    let parts: Vec<String> = Outcome::ALL
-        .iter()
-        .filter(|outcome| report.count(**outcome) > 0)
-        .map(|outcome| format!("{} {}", report.count(*outcome), outcome.name()))
-        .collect();
+    let counted = Outcome::ALL.iter().filter(|outcome| report.count(**outcome) > 0);
+    let parts: Vec<String> = counted.map(|outcome| format!("{} {}", report.count(*outcome), outcome.name())).collect();
     let plural = if report.entries() == 1 { "" } else { "s" };
     let parts = if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") };
     format!("{} {entry}{plural} read: {parts}.", report.entries())

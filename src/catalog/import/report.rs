@@ -75,6 +75,8 @@ pub struct Report {
     notes: Vec<(Outcome, Note)>,
     /// What is to be known of entries that were taken in, such as bounds that stood the wrong way round.
     remarks: Vec<Note>,
+    /// Values that contradict each other; both stay in the catalogue.
+    conflicts: Vec<Note>,
 }
 
 impl Report {
@@ -99,11 +101,28 @@ impl Report {
         self.remarks.push(note);
     }
 
+    /// Adds two values that contradict each other, whatever became of their entries.
+    pub fn conflict(&mut self, note: Note) {
+        self.conflicts.push(note);
+    }
+
+    /// Takes over what another run did.
+    pub fn join(&mut self, other: Self) {
+        self.read += other.read;
+        for (own, more) in self.counts.iter_mut().zip(other.counts) {
+            *own += more;
+        }
+        self.notes.extend(other.notes);
+        self.remarks.extend(other.remarks);
+        self.conflicts.extend(other.conflicts);
+    }
+
     /// Puts the notes into the order of their places, so that a report does not depend on the way it was made.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         self.notes.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
         self.remarks.sort();
+        self.conflicts.sort();
         self
     }
 
@@ -130,6 +149,11 @@ impl Report {
     /// Why entries came to an end that needs a reason.
     pub fn notes(&self) -> &[(Outcome, Note)] {
         &self.notes
+    }
+
+    /// Values that contradict each other.
+    pub fn conflicts(&self) -> &[Note] {
+        &self.conflicts
     }
 
     /// What is to be known of entries that were taken in.

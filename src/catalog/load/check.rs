@@ -86,6 +86,7 @@ impl<'n> Checker<'n> {
     pub(super) fn course(&mut self, raw: RawCourse) -> Course {
         self.id(&raw.id);
         self.text("title", &raw.title);
+        self.identifiers(&raw.identifiers);
         self.url_of(raw.url.as_ref());
         let institution = raw.institution.and_then(|key| self.institution_ix("institution", &key));
         Course {
@@ -104,6 +105,7 @@ impl<'n> Checker<'n> {
     pub(super) fn program(&mut self, raw: RawProgram) -> Program {
         self.id(&raw.id);
         self.text("title", &raw.title);
+        self.identifiers(&raw.identifiers);
         // A claim that is refused is told once; only what is not there at all is missing.
         let (has_kind, has_status) = (!raw.kind.is_empty(), !raw.status.is_empty());
         let program = Program {
@@ -150,6 +152,13 @@ impl<'n> Checker<'n> {
             self.problem("status", "is missing; say `current`, `moved` or `older`");
         }
         program
+    }
+
+    /// By these an import knows the record again; nothing else reads them.
+    fn identifiers(&mut self, identifiers: &[Text]) {
+        for identifier in identifiers {
+            self.text("identifiers", identifier);
+        }
     }
 
     fn institutions_of(&mut self, raw: Raw<Vec<Text>>) -> Fact<Vec<InstitutionIx>> {

@@ -127,6 +127,8 @@ pub(super) type Raw<V> = Vec<RawClaim<V>>;
 pub(super) struct RawCourse {
     pub(super) id: Text,
     pub(super) title: Text,
+    #[serde(default)]
+    pub(super) identifiers: Vec<Text>,
     pub(super) institution: Option<Text>,
     #[serde(default)]
     pub(super) weeks: Raw<f64>,
@@ -167,6 +169,8 @@ pub(super) struct RawPathway {
 pub(super) struct RawProgram {
     pub(super) id: Text,
     pub(super) title: Text,
+    #[serde(default)]
+    pub(super) identifiers: Vec<Text>,
     #[serde(default)]
     pub(super) kind: Raw<Text>,
     #[serde(default)]

@@ -1,10 +1,11 @@
-//! The words of the commands about a catalogue itself: checking, compiling, merging.
+//! The words of the commands about a catalogue itself: checking, compiling, merging, importing, comparing.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Force;
+use super::{Force, Format};
+use crate::catalog::import;
 
 /// What about the catalogue.
 #[derive(Debug, Args)]
@@ -35,6 +36,20 @@ pub(in crate::cli) enum CatalogAction {
     },
     /// Add facts from files to a catalogue: claims are added, never replaced
     Merge(Merge),
+    /// Make a catalogue of what comes from elsewhere, or add it to one
+    #[command(before_help = "Examples:\n  prospectus catalog import saved-pages/ -o school.json\n  \
+        prospectus catalog import programs.csv page.html -o school.json --report report.json\n  \
+        prospectus catalog import new.json --into school.json -o school.json --strict\n\n")]
+    Import(Import),
+    /// What changed from one catalogue to another: programs and facts
+    #[command(before_help = "Examples:\n  prospectus catalog diff spring.json autumn.json\n  \
+        prospectus catalog diff spring.json autumn.json --json\n\n")]
+    Diff {
+        /// The earlier one
+        old: PathBuf,
+        /// The later one
+        new: PathBuf,
+    },
 }
 
 /// What is merged, and where to.
@@ -54,4 +69,37 @@ pub(in crate::cli) struct Merge {
     pub(in crate::cli) report: Option<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) force: Force,
+}
+
+/// What is taken in, and where to.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Import {
+    /// Files, folders of saved pages, or `-` for standard input
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub(in crate::cli) files: Vec<PathBuf>,
+    /// Where to write the catalogue
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: PathBuf,
+    /// The catalogue in JSON to add to; without it a new one is made
+    #[arg(long, value_name = "CATALOG")]
+    pub(in crate::cli) into: Option<PathBuf>,
+    /// What the files are, where they are not to be told by what they hold
+    // It has the name of the global option, so it has its type too.
+    #[arg(long, value_name = "FORMAT", value_parser = taken_for())]
+    pub(in crate::cli) format: Option<Format>,
+    /// Write nothing where anything at all is rejected
+    #[arg(long)]
+    pub(in crate::cli) strict: bool,
+    /// Write what became of every record as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) force: Force,
+}
+
+/// Reads `auto` or the name of a format.
+fn taken_for() -> impl clap::builder::TypedValueParser<Value = Format> {
+    use clap::builder::TypedValueParser as _;
+    let names = std::iter::once("auto").chain(import::Format::ALL.iter().map(|format| format.slug()));
+    clap::builder::PossibleValuesParser::new(names).map(|name| Format::Taken(import::Format::from_slug(&name)))
 }

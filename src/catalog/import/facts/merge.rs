@@ -20,6 +20,7 @@ type Inherited = HashMap<String, (SourceIx, AsOf, Grade)>;
 const ORDER: [&str; 34] = [
     "id",
     "title",
+    "identifiers",
     "kind",
     "institutions",
     "fields",

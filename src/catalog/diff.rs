@@ -1,0 +1,206 @@
+//! What changed between two catalogues: programs that came, went, moved to another platform or have another name, and
+//! every fact of the others that is shown differently. Who is who is told by the id; where an id is gone and another has
+//! come, an address, a successor or a former name says that it is the same program, and a like title of the same school
+//! only suggests it, which is marked as a guess.
+
+use std::collections::BTreeMap;
+
+use super::{Catalog, FactKey, Program, ProgramIx, Status, Text};
+
+/// How alike two titles of one school and kind have to be to be taken for one program's.
+const ALIKE: f64 = 0.75;
+
+/// A program of one of the catalogues.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+}
+
+/// A program that moved to another platform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Which one.
+    pub program: Named,
+    /// Where to, if that is on record.
+    pub platform: Option<Text>,
+    /// Its page there, if that is on record.
+    pub url: Option<Text>,
+}
+
+/// How certain it is that two records are of one program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// The id, an address, or a name on record says so.
+    Known,
+    /// School and kind are the same, and the titles are alike.
+    Guessed,
+}
+
+/// A program that has another title or another id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// As it was.
+    pub old: Named,
+    /// As it is.
+    pub new: Named,
+    /// How certain that is.
+    pub certainty: Certainty,
+}
+
+/// A fact that is shown differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The name of the fact in files.
+    pub fact: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// In words, as it was; `unknown` where nothing was known.
+    pub old: String,
+    /// In words, as it is.
+    pub new: String,
+}
+
+/// A program with facts that are shown differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Which one, as it is.
+    pub program: Named,
+    /// Fact by fact, in the order of a page of facts.
+    pub changes: Vec<Change>,
+}
+
+/// Everything that changed, each list in the order of the ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Programs that are new.
+    pub added: Vec<Named>,
+    /// Programs that are no longer there.
+    pub gone: Vec<Named>,
+    /// Programs that moved.
+    pub moved: Vec<Moved>,
+    /// Programs with another name.
+    pub renamed: Vec<Renamed>,
+    /// Programs whose facts changed.
+    pub changed: Vec<Changed>,
+}
+
+impl Difference {
+    /// What changed from one catalogue to another.
+    pub fn between(old: &Catalog, new: &Catalog) -> Self {
+        let mut difference = Self::default();
+        let pairs = pairs(old, new);
+        let known: std::collections::BTreeSet<ProgramIx> = pairs.values().map(|(ix, _)| *ix).collect();
+        for ix in new.all().filter(|ix| !pairs.contains_key(ix)) {
+            difference.added.push(named(new.program(ix)));
+        }
+        for ix in old.all().filter(|ix| !known.contains(ix)) {
+            difference.gone.push(named(old.program(ix)));
+        }
+        for (new_ix, (old_ix, certainty)) in &pairs {
+            difference.compare((old, old.program(*old_ix)), (new, new.program(*new_ix)), *certainty);
+        }
+        difference
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn compare(&mut self, old: (&Catalog, &Program), new: (&Catalog, &Program), certainty: Certainty) {
+        let (was, is) = (old.1, new.1);
+        if was.title != is.title || was.id != is.id {
+            self.renamed.push(Renamed { old: named(was), new: named(is), certainty });
+        }
+        if is.status() == Status::Moved && was.status() != Status::Moved {
+            let relocation = is.relocation();
+            let platform = relocation.and_then(|relocation| relocation.platform).cloned();
+            let url = relocation.and_then(|relocation| relocation.url).cloned();
+            self.moved.push(Moved { program: named(is), platform, url });
+        }
+        let changes = changes(old, new);
+        if !changes.is_empty() {
+            self.changed.push(Changed { program: named(is), changes });
+        }
+    }
+}
+
+fn named(program: &Program) -> Named {
+    Named { id: program.id.clone(), title: program.title.clone() }
+}
+
+/// Every fact that is shown differently, and the courses if they are others.
+fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
+    let shown = |(catalog, program): (&Catalog, &Program), key| program.cell(key, catalog).text;
+    let change = |key: FactKey| {
+        let (was, is) = (shown(old, key), shown(new, key));
+        (was != is).then(|| Change { fact: key.slug(), label: key.label(), old: was, new: is })
+    };
+    let mut changes: Vec<Change> = FactKey::ALL.into_iter().filter_map(change).collect();
+    let (was, is) = (courses(old), courses(new));
+    if was != is {
+        changes.push(Change { fact: "course_list", label: "Its courses", old: was, new: is });
+    }
+    changes
+}
+
+fn courses((catalog, program): (&Catalog, &Program)) -> String {
+    let titles: Vec<&str> = program.course_list.iter().map(|part| catalog.course(part.course).title.as_str()).collect();
+    if titles.is_empty() { "unknown".to_owned() } else { titles.join("; ") }
+}
+
+/// The old program of each new one, where there is one.
+fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certainty)> {
+    let mut pairs = BTreeMap::new();
+    for ix in new.all() {
+        if let Some(same) = old.find(&new.program(ix).id) {
+            pairs.insert(ix, (same, Certainty::Known));
+        }
+    }
+    let mut left: Vec<ProgramIx> = old.all().filter(|ix| new.find(&old.program(*ix).id).is_none()).collect();
+    let come: Vec<ProgramIx> = new.all().filter(|ix| !pairs.contains_key(ix)).collect();
+    for certainty in [Certainty::Known, Certainty::Guessed] {
+        for ix in &come {
+            if pairs.contains_key(ix) {
+                continue;
+            }
+            let is_same = |was: &ProgramIx| is_one((old, old.program(*was)), (new, new.program(*ix)), certainty);
+            // Where two could be meant, none is.
+            let mut found = left.iter().enumerate().filter(|(_, was)| is_same(was)).map(|(at, _)| at);
+            if let (Some(at), None) = (found.next(), found.next()) {
+                pairs.insert(*ix, (left.remove(at), certainty));
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether a program that is gone is one that has come.
+fn is_one(old: (&Catalog, &Program), new: (&Catalog, &Program), certainty: Certainty) -> bool {
+    let (was, is) = (old.1, new.1);
+    match certainty {
+        Certainty::Known => {
+            let is_there = was.url.is_known() && was.url.value() == is.url.value();
+            let follows = was.successors.claims().iter().flat_map(|claim| &claim.value).any(|name| *name == is.id);
+            let was_called = is.former_name.claims().iter().any(|claim| claim.value == was.title);
+            is_there || follows || (was_called && is_alike_in_kind(old, new))
+        }
+        Certainty::Guessed => {
+            is_alike_in_kind(old, new) && strsim::normalized_damerau_levenshtein(&was.title, &is.title) >= ALIKE
+        }
+    }
+}
+
+fn is_alike_in_kind(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> bool {
+    let schools = |(catalog, program): (&Catalog, &Program)| {
+        let mut keys: Vec<Text> =
+            program.institutions().iter().map(|ix| catalog.institution(*ix).key.clone()).collect();
+        keys.sort();
+        keys
+    };
+    let (were, are) = (schools(old), schools(new));
+    !were.is_empty() && were == are && old.1.kind() == new.1.kind()
+}

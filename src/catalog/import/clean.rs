@@ -1,0 +1,336 @@
+//! Text as it comes from elsewhere, made fit for a catalogue: markup and entities become plain words, escape sequences
+//! and invisible characters go, placeholders mean nothing. It knows no format; what is left is text that the loader
+//! accepts, or nothing.
+
+use crate::catalog::is_unsafe_char;
+
+/// Longer texts are no facts.
+pub(super) const MAX_TEXT: usize = 2_000;
+
+/// How often an entity may have been escaped once more.
+const ROUNDS: usize = 3;
+
+/// The elements that occur in the descriptions of course sites. Anything else between angle brackets is text, such as
+/// the `<T>` of a title about generics.
+const ELEMENTS: [&str; 46] = [
+    "a",
+    "abbr",
+    "article",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "div",
+    "em",
+    "figure",
+    "font",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "script",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "u",
+    "ul",
+];
+
+/// The named entities that occur in such texts.
+const ENTITIES: [(&str, char); 32] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("trade", '™'),
+    ("reg", '®'),
+    ("copy", '©'),
+    ("pound", '£'),
+    ("euro", '€'),
+    ("aacute", 'á'),
+    ("eacute", 'é'),
+    ("iacute", 'í'),
+    ("oacute", 'ó'),
+    ("uacute", 'ú'),
+    ("ntilde", 'ñ'),
+    ("egrave", 'è'),
+    ("agrave", 'à'),
+    ("ccedil", 'ç'),
+    ("auml", 'ä'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+];
+
+/// What spreadsheets and indexes write where nothing is known.
+const PLACEHOLDERS: [&str; 14] =
+    ["null", "n/a", "na", "n.a.", "nan", "nil", "undefined", "unknown", "-", "--", "—", "–", "tbd", "#n/a"];
+
+/// Plain text on one line; nothing where there are no words.
+pub(super) fn text(raw: &str) -> Option<String> {
+    let is_simple = raw.bytes().all(|byte| (0x20..0x7f).contains(&byte) && byte != b'<' && byte != b'&');
+    let plain = if is_simple { on_one_line(raw) } else { on_one_line(&without_markup(&without_escapes(raw))) };
+    (!plain.is_empty()).then_some(plain)
+}
+
+/// Plain text that says something: placeholders do not.
+pub(super) fn known(raw: &str) -> Option<String> {
+    text(raw).filter(|text| !is_placeholder(text))
+}
+
+/// Whether a text stands where nothing is known.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    PLACEHOLDERS.iter().any(|placeholder| text.trim().eq_ignore_ascii_case(placeholder))
+}
+
+/// Whether UTF-8 was read as another encoding before it came here, as in `Ã©`; that cannot be put right with certainty.
+pub(super) fn is_garbled(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let lead = std::mem::replace(&mut before, c);
+        c == '\u{fffd}'
+            || (matches!(lead, 'Ã' | 'Â') && matches!(c, '\u{80}'..='\u{bf}' | '€' | '™' | '‚' | '„' | '‹'))
+            || (lead == 'â' && c == '€')
+    })
+}
+
+/// Words with one blank between them and no invisible characters.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(char::is_whitespace) {
+        let start = line.len();
+        line.extend(word.chars().filter(|c| !is_unsafe_char(*c)));
+        if line.len() > start && start > 0 {
+            line.insert(start, ' ');
+        }
+    }
+    line
+}
+
+/// Without the sequences that a terminal takes for commands; their letters would be left over if only the escape went.
+fn without_escapes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let introducer = match c {
+            '\u{1b}' => chars.next(),
+            '\u{9b}' => Some('['),
+            '\u{90}' | '\u{9d}'..='\u{9f}' => Some(']'),
+            c => {
+                plain.push(c);
+                continue;
+            }
+        };
+        match introducer {
+            Some('[') => while chars.next().is_some_and(|c| !matches!(c, '\u{40}'..='\u{7e}')) {},
+            Some(']' | 'P' | '^' | '_') => skip_string(&mut chars),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// Passes over a string of a terminal command, which ends with a bell or with `ESC \`.
+fn skip_string(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{7}' | '\u{9c}' => return,
+            '\u{1b}' => {
+                chars.next_if_eq(&'\\');
+                return;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Tags out and entities in, again where they were escaped more than once.
+fn without_markup(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..ROUNDS {
+        if !text.contains(['<', '&']) {
+            break;
+        }
+        let plain = decoded(&without_tags(&text));
+        if plain == text {
+            break;
+        }
+        text = plain;
+    }
+    // What was escaped too often may hold escapes still.
+    without_escapes(&text)
+}
+
+fn without_tags(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        plain.push_str(&rest[..open]);
+        let tag = &rest[open..];
+        if let Some(length) = tag_length(tag) {
+            plain.push_str(gap_of(tag));
+            rest = &tag[length..];
+        } else {
+            plain.push('<');
+            rest = &tag[1..];
+        }
+    }
+    plain + rest
+}
+
+/// How much a tag or a comment takes; with a script or a style goes all that it encloses. Nothing for any other `<`.
+fn tag_length(tag: &str) -> Option<usize> {
+    if tag.starts_with("<!--") {
+        return Some(tag.find("-->").map_or(tag.len(), |end| end + 3));
+    }
+    let name = name_of(tag);
+    if !ELEMENTS.contains(&name.as_str()) {
+        return None;
+    }
+    let end = tag.find('>')? + 1;
+    if matches!(name.as_str(), "script" | "style") && !tag.starts_with("</") {
+        let close = tag[end..].find("</").map_or(tag.len(), |at| end + at);
+        return Some(close);
+    }
+    Some(end)
+}
+
+fn name_of(tag: &str) -> String {
+    let name = tag[1..].trim_start_matches('/');
+    name.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// Elements of running text stand without a blank around them, all others part words.
+fn gap_of(tag: &str) -> &'static str {
+    let is_running = ["a", "abbr", "b", "big", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"];
+    if is_running.contains(&name_of(tag).as_str()) { "" } else { " " }
+}
+
+fn decoded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('&') {
+        plain.push_str(&rest[..start]);
+        rest = &rest[start..];
+        // No entity is longer; a lone `&` is looked at no further.
+        let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(at, _)| at);
+        if let Some((end, c)) = end.and_then(|end| Some((end, entity(&rest[1..end])?))) {
+            plain.push(c);
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
+        }
+    }
+    plain + rest
+}
+
+fn entity(name: &str) -> Option<char> {
+    let Some(number) = name.strip_prefix('#') else {
+        return ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    // Numbers of the C1 controls mean the characters of Windows-1252 on the web.
+    match code {
+        0x80..=0x9f => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[code as u8]).0.chars().next(),
+        code => char::from_u32(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_becomes_plain_words() {
+        for (raw, plain) in [
+            ("<p>Queues &amp; stock.</p>", "Queues & stock."),
+            ("<ul><li>One</li><li>Two</li></ul>", "One Two"),
+            ("Data<b>base</b>s", "Databases"),
+            ("&lt;p&gt;R&amp;amp;D&lt;/p&gt;", "R&D"),
+            ("a < b and c > d", "a < b and c > d"),
+            ("Vec<T> in Rust", "Vec<T> in Rust"),
+            ("x<script>alert('<p>')</script>y", "x y"),
+            ("AT&T; &unknown; &#8217; &#x2014; &#133;", "AT&T; &unknown; ’ — …"),
+            ("caf\u{e9}\u{a0}\u{2003}noir", "café noir"),
+            ("a<!-- b -->c", "a c"),
+            ("<p", "<p"),
+        ] {
+            assert_eq!(text(raw).as_deref(), Some(plain), "{raw}");
+        }
+    }
+
+    #[test]
+    fn escape_sequences_go_as_a_whole() {
+        for raw in [
+            "a\u{1b}[31;1mb",
+            "a\u{9b}2Jb",
+            "a\u{1b}]0;title\u{7}b",
+            "a\u{1b}]8;;x\u{1b}\\b",
+            "a&#27;[1mb",
+            "a\u{202e}b",
+        ] {
+            assert_eq!(text(raw).as_deref(), Some("ab"), "{raw:?}");
+        }
+        assert_eq!(text("\u{1b}"), None);
+        assert_eq!(text(" \u{200b} "), None);
+        assert_eq!(text("a\r\r\nb"), Some("a b".to_owned()));
+    }
+
+    #[test]
+    fn placeholders_say_nothing() {
+        for raw in ["null", "N/A", " - ", "", "NaN", "undefined"] {
+            assert_eq!(known(raw), None, "{raw}");
+        }
+        assert_eq!(known("none").as_deref(), Some("none"));
+        assert_eq!(known("Nana").as_deref(), Some("Nana"));
+    }
+
+    #[test]
+    fn text_that_was_read_in_a_wrong_encoding_is_known() {
+        for raw in ["InglÃ©s", "Donâ€™t", "Â£5", "a\u{fffd}"] {
+            assert!(is_garbled(raw), "{raw}");
+        }
+        for raw in ["Inglés", "São", "Â", "âme", "naïve £5"] {
+            assert!(!is_garbled(raw), "{raw}");
+        }
+    }
+}

@@ -1,0 +1,381 @@
+//! Cuts the text of a JSON document into its records without reading it as a whole: the elements of its list, or of the
+//! list that a page wraps. A record that is too large or too deep is passed over, and the next one is read all the same.
+
+use std::io::{self, BufRead};
+
+use memchr::memchr2;
+
+/// The lists that pages of an API or of an index wrap.
+const LISTS: [&[u8]; 2] = [b"\"results\"", b"\"hits\""];
+
+/// A larger record is none.
+pub(super) const MAX_RECORD: usize = 64 << 20;
+/// Records that are nested deeper than this are none; the parser stops at 128.
+const MAX_DEPTH: usize = 100;
+
+/// A piece of a document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Piece<'b> {
+    /// The pointer to the list that it stands in.
+    pub(super) list: &'static str,
+    /// Its number in that list; nothing where the document is the record.
+    pub(super) number: Option<u64>,
+    /// The line that it begins on, counted from 1.
+    pub(super) line: u64,
+    /// Its text, or why it is passed over.
+    pub(super) text: Result<&'b [u8], &'static str>,
+}
+
+const TOO_LARGE: &str = "the record is larger than 64 MiB";
+const BROKEN_OFF: &str = "the JSON breaks off or is malformed here, so nothing after it could be read";
+const TOO_DEEP: &str = "the record is nested more than 100 levels deep";
+
+/// Hands on every record. What breaks the text off is handed on as the last piece.
+pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
+    let mut cutter = Cutter { from, line: 1, each, record: Vec::new() };
+    let mut number = 0;
+    while cutter.skip_blank()?.is_some() {
+        let whole = cutter.document(number)?;
+        number += 1;
+        if whole.is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The list that lines stand in.
+pub(super) const LINES: &str = "lines";
+
+/// Hands on every line as a record.
+pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
+    let mut text = Vec::new();
+    for line in 1.. {
+        text.clear();
+        let mut limited = io::Read::take(&mut from, MAX_RECORD as u64);
+        if limited.read_until(b'\n', &mut text)? == 0 {
+            break;
+        }
+        let bare = text.trim_ascii();
+        let piece = |text| Piece { list: LINES, number: None, line, text };
+        if text.len() == MAX_RECORD {
+            each(piece(Err(TOO_LARGE)));
+            break;
+        }
+        if !bare.is_empty() && !each(piece(Ok(bare))) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+type Flow = std::ops::ControlFlow<()>;
+const STOP: Flow = Flow::Break(());
+const GO_ON: Flow = Flow::Continue(());
+
+struct Cutter<'e, R> {
+    from: R,
+    line: u64,
+    each: &'e mut dyn FnMut(Piece<'_>) -> bool,
+    record: Vec<u8>,
+}
+
+impl<R: BufRead> Cutter<'_, R> {
+    fn peek(&mut self) -> io::Result<Option<u8>> {
+        Ok(self.from.fill_buf()?.first().copied())
+    }
+
+    fn take(&mut self) -> io::Result<Option<u8>> {
+        let byte = self.peek()?;
+        if byte.is_some() {
+            self.line += u64::from(byte == Some(b'\n'));
+            self.from.consume(1);
+        }
+        Ok(byte)
+    }
+
+    fn skip_blank(&mut self) -> io::Result<Option<u8>> {
+        loop {
+            match self.peek()? {
+                Some(b' ' | b'\t' | b'\r' | b'\n') => {
+                    self.take()?;
+                }
+                other => return Ok(other),
+            }
+        }
+    }
+
+    /// The record that was just read.
+    fn hand_on(&mut self, list: &'static str, number: Option<u64>, line: u64, fault: Option<&'static str>) -> Flow {
+        let text = fault.map_or(Ok(self.record.as_slice()), Err);
+        if (self.each)(Piece { list, number, line, text }) { GO_ON } else { STOP }
+    }
+
+    fn broken(&mut self, list: &'static str, number: Option<u64>) -> Flow {
+        let line = self.line;
+        // Nothing comes after it, whatever those want who are told.
+        let _ = self.hand_on(list, number, line, Some(BROKEN_OFF));
+        STOP
+    }
+
+    /// One document of the text: a list, a page, or a record.
+    fn document(&mut self, number: u64) -> io::Result<Flow> {
+        let line = self.line;
+        match self.peek()? {
+            Some(b'[') => self.list(""),
+            Some(b'{') => self.object(number),
+            _ => {
+                let fault = self.value()?;
+                Ok(self.hand_on("", Some(number), line, fault))
+            }
+        }
+    }
+
+    fn list(&mut self, list: &'static str) -> io::Result<Flow> {
+        self.take()?;
+        let mut number = 0;
+        loop {
+            match self.skip_blank()? {
+                Some(b']') => {
+                    self.take()?;
+                    return Ok(GO_ON);
+                }
+                Some(b',') if number > 0 => {
+                    self.take()?;
+                    self.skip_blank()?;
+                }
+                Some(_) if number == 0 => {}
+                _ => return Ok(self.broken(list, Some(number))),
+            }
+            let line = self.line;
+            let fault = self.value()?;
+            if fault == Some(BROKEN) || self.hand_on(list, Some(number), line, fault).is_break() {
+                return Ok(if fault == Some(BROKEN) { self.broken(list, Some(number)) } else { STOP });
+            }
+            number += 1;
+        }
+    }
+
+    /// A page with a list of records, or a record: then it is put together again from its members.
+    fn object(&mut self, number: u64) -> io::Result<Flow> {
+        let line = self.line;
+        self.take()?;
+        let mut whole = vec![b'{'];
+        let mut is_page = false;
+        let mut fault = None;
+        loop {
+            match self.skip_blank()? {
+                Some(b'}') => {
+                    self.take()?;
+                    break;
+                }
+                Some(b',') if whole.len() > 1 || is_page => {
+                    self.take()?;
+                    self.skip_blank()?;
+                }
+                Some(b'"') => {}
+                _ => return Ok(self.broken("", None)),
+            }
+            if self.value()? == Some(BROKEN) || self.skip_blank()? != Some(b':') {
+                return Ok(self.broken("", None));
+            }
+            self.take()?;
+            let next = self.skip_blank()?;
+            let list = if next == Some(b'[') { list_of(&self.record) } else { None };
+            if let Some(list) = list {
+                is_page = true;
+                if self.list(list)?.is_break() {
+                    return Ok(STOP);
+                }
+                continue;
+            }
+            if whole.len() > 1 {
+                whole.push(b',');
+            }
+            whole.append(&mut self.record);
+            whole.push(b':');
+            match self.value()? {
+                Some(BROKEN) => return Ok(self.broken("", None)),
+                other => fault = fault.or(other),
+            }
+            whole.append(&mut self.record);
+            if whole.len() > MAX_RECORD {
+                fault = Some(TOO_LARGE);
+                whole.truncate(1);
+            }
+        }
+        whole.push(b'}');
+        self.record = whole;
+        if is_page { Ok(GO_ON) } else { Ok(self.hand_on("", (number > 0).then_some(number), line, fault)) }
+    }
+
+    /// Reads one value into the record; an answer says why it is none.
+    fn value(&mut self) -> io::Result<Option<&'static str>> {
+        self.record.clear();
+        let mut state = State::default();
+        loop {
+            let chunk = self.from.fill_buf()?;
+            if chunk.is_empty() {
+                return Ok((!state.may_end()).then_some(BROKEN));
+            }
+            let (used, is_over) = state.read(chunk);
+            self.line += memchr::memchr_iter(b'\n', &chunk[..used]).count() as u64;
+            if self.record.len() + used <= MAX_RECORD {
+                self.record.extend_from_slice(&chunk[..used]);
+            } else {
+                state.fault = state.fault.or(Some(TOO_LARGE));
+            }
+            self.from.consume(used);
+            if is_over {
+                return Ok(if self.record.is_empty() { Some(BROKEN) } else { state.fault });
+            }
+        }
+    }
+}
+
+const BROKEN: &str = "broken";
+
+fn list_of(key: &[u8]) -> Option<&'static str> {
+    LISTS.iter().zip(["/results", "/hits"]).find(|(name, _)| **name == key).map(|(_, list)| list)
+}
+
+/// How far a value has been read.
+#[derive(Debug, Default)]
+struct State {
+    depth: usize,
+    in_text: bool,
+    is_escaped: bool,
+    has_begun: bool,
+    fault: Option<&'static str>,
+}
+
+impl State {
+    /// Whether the text may end here: only after a bare word or number.
+    fn may_end(&self) -> bool {
+        self.has_begun && self.depth == 0 && !self.in_text
+    }
+
+    /// How much of a chunk belongs to the value, and whether it ends there.
+    fn read(&mut self, chunk: &[u8]) -> (usize, bool) {
+        let mut at = 0;
+        while at < chunk.len() {
+            if self.in_text {
+                if !self.read_text(chunk, &mut at) {
+                    break;
+                }
+                if self.depth == 0 {
+                    return (at, true);
+                }
+                continue;
+            }
+            match chunk[at] {
+                b'"' => self.in_text = true,
+                b'{' | b'[' => self.deeper(),
+                b'}' | b']' if self.depth > 1 => self.depth -= 1,
+                b'}' | b']' if self.depth == 1 => return (at + 1, true),
+                b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' | b':' if self.depth == 0 => return (at, true),
+                _ => {}
+            }
+            self.has_begun = true;
+            at += 1;
+        }
+        (at.min(chunk.len()), false)
+    }
+
+    fn deeper(&mut self) {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            self.fault = Some(TOO_DEEP);
+        }
+    }
+
+    /// Reads on to the end of a text; answers whether it is there.
+    fn read_text(&mut self, chunk: &[u8], at: &mut usize) -> bool {
+        if std::mem::take(&mut self.is_escaped) {
+            *at += 1;
+        }
+        while let Some(next) = memchr2(b'"', b'\\', &chunk[(*at).min(chunk.len())..]) {
+            let found = *at + next;
+            *at = found + 1;
+            if chunk[found] == b'"' {
+                self.in_text = false;
+                return true;
+            }
+            if *at == chunk.len() {
+                self.is_escaped = true;
+                return false;
+            }
+            *at += 1;
+        }
+        *at = chunk.len();
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<(String, Option<u64>, Option<String>)> {
+        // A small buffer, so that every state is left and taken up again.
+        let mut found = Vec::new();
+        let reader = io::BufReader::with_capacity(3, text.as_bytes());
+        records(reader, &mut |piece| {
+            let text = piece.text.ok().map(|text| String::from_utf8_lossy(text).into_owned());
+            found.push((piece.list.to_owned(), piece.number, text));
+            true
+        })
+        .expect("bytes in memory can be read");
+        found
+    }
+
+    fn texts(text: &str) -> Vec<String> {
+        pieces(text).into_iter().filter_map(|(_, _, text)| text).collect()
+    }
+
+    #[test]
+    fn a_page_a_list_and_a_record_are_cut_alike() {
+        assert_eq!(
+            texts(r#"[{"a": 1}, {"b": "x]}\" \\"}, 3, "s"]"#),
+            [r#"{"a": 1}"#, r#"{"b": "x]}\" \\"}"#, "3", "\"s\""]
+        );
+        assert_eq!(
+            texts(r#"{"count": 2, "results": [{"a": 1},{"b":2}], "next": null}"#),
+            [r#"{"a": 1}"#, r#"{"b":2}"#]
+        );
+        assert_eq!(texts(r#"{"a": [1, {"results": []}], "b": "c"}"#), [r#"{"a":[1, {"results": []}],"b":"c"}"#]);
+        assert_eq!(texts("[]"), Vec::<String>::new());
+        assert_eq!(texts("{\"results\": []}\n{\"hits\": [1]}"), ["1"]);
+        assert_eq!(pieces(r#"{"hits": [7]}"#)[0].0, "/hits");
+    }
+
+    #[test]
+    fn what_breaks_off_is_told_and_what_stands_before_it_is_kept() {
+        for text in [r#"[{"a": 1}, {"b": "#, r#"[{"a": 1} {"b": 2}]"#, r#"{"results": [{"a": 1}"#] {
+            let found = pieces(text);
+            assert_eq!(found.first().and_then(|piece| piece.2.as_deref()), Some(r#"{"a": 1}"#), "{text}");
+            assert_eq!(found.last().map(|piece| piece.2.clone()), Some(None), "{text}");
+        }
+        for text in [r#"{"a": "#, r#"{"a" 1}"#, "{,}", "[,]", "{\"a\":}"] {
+            assert!(pieces(text).iter().any(|piece| piece.2.is_none()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_record_that_is_too_deep_is_passed_over() {
+        let text = format!("[{}{}, 5]", "[".repeat(200), "]".repeat(200));
+        let found = pieces(&text);
+        assert_eq!((found.len(), found[0].2.clone(), found[1].2.as_deref()), (2, None, Some("5")));
+    }
+
+    #[test]
+    fn lines_are_records_of_their_own() {
+        let mut found = Vec::new();
+        lines(&b"{\"a\":1}\n\n{broken\n{\"b\":2}"[..], &mut |piece| {
+            found.push((piece.line, piece.text.map(<[u8]>::len)));
+            true
+        })
+        .expect("bytes in memory can be read");
+        assert_eq!(found, [(1, Ok(7)), (3, Ok(7)), (4, Ok(7))]);
+    }
+}

@@ -1,0 +1,76 @@
+//! Dates as they are written: ISO dates and times with their zones, seconds since 1970, and the years that stand where
+//! nothing is known. A day is that of UTC, so that dates of all zones compare.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use serde_json::Value;
+
+/// Years outside are placeholders, such as 1900, 1999, 2123 and 2124.
+const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
+
+/// Larger numbers are thousandths of seconds: as seconds they would lie beyond the year 5000.
+const SECONDS_END: i64 = 100_000_000_000;
+
+/// The day in UTC that a text or a number means.
+pub(super) fn day(value: &Value) -> Option<Date> {
+    match value {
+        Value::String(text) => of_text(text.trim()),
+        Value::Number(number) => of_seconds(number.as_i64()?),
+        _ => None,
+    }
+    .filter(|date| YEARS.contains(&date.year()))
+}
+
+/// The day of a moment on the clock of a file system.
+pub(super) fn of_seconds(seconds: i64) -> Option<Date> {
+    let seconds = if seconds.abs() >= SECONDS_END { seconds / 1000 } else { seconds };
+    Timestamp::from_second(seconds).ok().map(|moment| moment.to_zoned(TimeZone::UTC).date())
+}
+
+fn of_text(text: &str) -> Option<Date> {
+    let moment = || text.parse::<Timestamp>().ok().map(|moment| moment.to_zoned(TimeZone::UTC).date());
+    let zoned = || text.parse::<Zoned>().ok().map(|zoned| zoned.with_time_zone(TimeZone::UTC).date());
+    let plain = || text.parse::<Date>().ok();
+    moment().or_else(zoned).or_else(plain).or_else(|| european(text))
+}
+
+/// `31.8.2024`: the form with points has the day first everywhere; one with slashes could be either and is not read.
+fn european(text: &str) -> Option<Date> {
+    let mut parts = text.split('.').map(|part| part.trim().parse::<i16>().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    date.filter(|_| parts.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        day(&Value::String(text.to_owned())).map(|date| date.to_string())
+    }
+
+    #[test]
+    fn days_are_those_of_utc() {
+        for (text, date) in [
+            ("2026-10-30T09:12:00Z", "2026-10-30"),
+            ("2026-10-30T23:30:00-05:00", "2026-10-31"),
+            ("2026-10-30T09:12:00.123456Z", "2026-10-30"),
+            ("2026-10-30", "2026-10-30"),
+            ("2026-10-30 09:12:00", "2026-10-30"),
+            ("31.8.2024", "2024-08-31"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(date), "{text}");
+        }
+        assert_eq!(day(&serde_json::json!(1_793_318_400)).map(Date::year), Some(2026));
+    }
+
+    #[test]
+    fn placeholders_and_slashes_are_no_dates() {
+        for text in ["1900-01-01", "1999-12-31T00:00:00Z", "2123-01-01", "2124-06-30", "03/04/2024", "soon", "", "2024"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Open edX course-discovery: programs at every depth of its API, documents of its search, pathways. A record may lack any
+//! field; what a program does not say itself follows from its courses where all of them say it.
+
+pub(super) mod course;
+mod derive;
+mod pathway;
+
+use serde_json::Value;
+
+use super::amount::{self, What};
+use super::draft::{self, Acceptance, Draft, School};
+use super::found::Found;
+use super::identity::Identity;
+use super::measure::{self, Measure};
+use super::node::Node;
+use super::vocabulary;
+use crate::catalog::{Basis, Kind, Status};
+
+pub(super) use derive::from_courses as from_courses_of;
+pub(super) use pathway::pathway;
+
+/// A curriculum lies no deeper in another.
+const MAX_DEPTH: usize = 8;
+
+/// A program, of the API or of the search.
+pub(super) fn program(node: &Node<'_>) -> Found {
+    let Some(title) = node.text("title").or_else(|| node.text("name")) else {
+        return Found::Rejected("the program has no title".to_owned());
+    };
+    let mut draft = Draft::program(title);
+    identify(&mut draft, node);
+    draft.schools = schools(node, "authoring_organizations");
+    draft.schools_at = node.at("authoring_organizations");
+    draft.as_of = node.day("data_modified_timestamp");
+    say_kind(&mut draft, node);
+    say_status(&mut draft, node);
+    say_words(&mut draft, node);
+    draft.courses = courses(node);
+    say_courses(&mut draft, node);
+    say_times(&mut draft, node);
+    say_prices(&mut draft, node);
+    say_credit(&mut draft, node);
+    from_courses_of(&mut draft, node, "courses");
+    Found::draft(draft)
+}
+
+/// The identities of a program: its own uuid goes before the key under which an index filed it.
+fn identify(draft: &mut Draft, node: &Node<'_>) {
+    let own = node.text("uuid").and_then(|uuid| Identity::uuid(&uuid));
+    let filed = node.text("aggregation_key").and_then(|key| Identity::object(&key));
+    match (&own, filed) {
+        (Some(own), Some(filed)) if *own != filed => {
+            node.remark("aggregation_key", "names another program than the uuid does; the uuid counts");
+        }
+        (None, Some(filed)) => draft.identities.push(filed),
+        _ => {}
+    }
+    draft.identities.extend(own);
+    address(draft, node);
+}
+
+/// The page of a program or a course, as a fact and as an identity.
+fn address(draft: &mut Draft, node: &Node<'_>) {
+    let url = node.text("marketing_url").filter(|url| crate::catalog::is_web_address(url));
+    if let Some(url) = &url {
+        draft.identities.extend(Identity::address(url));
+        draft.say("url", draft::text(without_tracking(url)), node.at("marketing_url"));
+    } else if let Some(slug) = node.text("marketing_slug") {
+        draft.identities.extend(Identity::address(&format!("/{slug}")));
+    }
+}
+
+/// An address without the marks by which a campaign counts its visitors.
+pub(super) fn without_tracking(url: &str) -> &str {
+    url.split_once('?').filter(|(_, query)| query.starts_with("utm_")).map_or(url, |(address, _)| address)
+}
+
+/// Schools as objects with key and name, or as `KEY: Name`.
+pub(super) fn schools(node: &Node<'_>, key: &str) -> Vec<School> {
+    let of_text = node.items(key).iter().filter_map(Value::as_str).filter_map(school_of_text);
+    let texts: Vec<School> = of_text.collect();
+    if !texts.is_empty() {
+        return texts;
+    }
+    let of_node = |node: Node<'_>| School { key: node.text("key"), name: node.text("name") };
+    node.nodes(key).into_iter().map(of_node).filter(|school| school.key.is_some() || school.name.is_some()).collect()
+}
+
+fn school_of_text(text: &str) -> Option<School> {
+    // An organization can also be written as JSON inside a text.
+    if let Ok(Value::Object(map)) = serde_json::from_str::<Value>(text) {
+        let member = |key: &str| map.get(key).and_then(Value::as_str).and_then(super::clean::known);
+        return Some(School { key: member("key"), name: member("name") });
+    }
+    let text = super::clean::known(text)?;
+    Some(match text.split_once(": ") {
+        Some((key, name)) if !key.contains(' ') => School { key: Some(key.to_owned()), name: Some(name.to_owned()) },
+        _ => School { key: None, name: Some(text) },
+    })
+}
+
+fn say_kind(draft: &mut Draft, node: &Node<'_>) {
+    let slug = node.node("type_attrs").and_then(|attrs| Some((attrs.text("slug")?, attrs.at("slug"))));
+    let name = || node.text("type").filter(|name| Identity::uuid(name).is_none()).map(|name| (name, node.at("type")));
+    match slug.or_else(name) {
+        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &at, None),
+        None => without_kind(draft),
+    }
+}
+
+/// What a record is of whose kind nobody names.
+pub(super) fn without_kind(draft: &mut Draft) {
+    draft.say_kind(&Kind::Other("Program".into()), Basis::Presumed, "", Some("the record names no kind"));
+}
+
+fn say_status(draft: &mut Draft, node: &Node<'_>) {
+    let status = node.text("status").map(|status| status.to_lowercase());
+    let is_hidden = node.flag("hidden") == Some(true);
+    let (value, aside) = match status.as_deref() {
+        Some("active" | "published") | None if is_hidden => (Status::Older, Some("hidden".to_owned())),
+        Some("active" | "published") => (Status::Current, None),
+        Some(other) => (Status::Older, Some(other.to_owned())),
+        None => return without_status(draft),
+    };
+    draft.note("status", draft::text(value.slug()), Basis::Stated, node.at("status"), aside);
+}
+
+/// What stands in an export without a status is taken for current, and marked.
+pub(super) fn without_status(draft: &mut Draft) {
+    let aside = Some("the record names no status".to_owned());
+    draft.note("status", draft::text(Status::Current.slug()), Basis::Presumed, "", aside);
+}
+
+fn say_words(draft: &mut Draft, node: &Node<'_>) {
+    let first = node.node("primary_subject_override").and_then(|subject| subject.text("name"));
+    let fields = first.into_iter().chain(node.texts("subjects"));
+    draft.say("fields", draft::texts(fields), node.at("subjects"));
+    say_languages(draft, node, &["language_override", "languages", "language"]);
+    say_levels(draft, node, &["level_type_override"]);
+    draft.say("skills", draft::texts(node.texts("skill_names")), node.at("skill_names"));
+}
+
+/// The languages of the first of these members that names one; unknown codes are noted.
+pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
+    for key in keys {
+        let mut languages = Vec::new();
+        for text in node.texts(key) {
+            match vocabulary::language(&text) {
+                Some(language) => languages.push(language),
+                None => node.remark(key, format!("`{text}` is no language that is known here")),
+            }
+        }
+        if let value @ Some(_) = draft::texts(languages) {
+            return draft.say("languages", value, node.at(key));
+        }
+    }
+}
+
+/// The levels of the first of these members that names one.
+pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
+    for key in keys {
+        let mut levels = Vec::new();
+        for text in node.texts(key) {
+            match vocabulary::level(&text) {
+                Some(level) => levels.push(level),
+                None => node.remark(key, format!("`{text}` is no level that is known here")),
+            }
+        }
+        levels.sort();
+        if let Some(value) = draft::texts(levels.iter().map(|level| level.slug())) {
+            // A course has one level.
+            let value = match (draft.thing, levels.first()) {
+                (draft::Thing::Course, Some(level)) => draft::text(level.slug()),
+                _ => Some(value),
+            };
+            return draft.say("level", value, node.at(key));
+        }
+    }
+}
+
+/// The courses of a program in their order; of a degree without a list of its own, those of its curricula.
+fn courses(node: &Node<'_>) -> Vec<Draft> {
+    let own: Vec<Draft> = node.nodes("courses").iter().filter_map(course::within).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let mut found = Vec::new();
+    curricula(node, 0, &mut found);
+    found
+}
+
+fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
+    if depth == MAX_DEPTH {
+        return node.remark("curricula", "lies too deep and was not read");
+    }
+    for curriculum in node.nodes("curricula") {
+        found.extend(curriculum.nodes("courses").iter().filter_map(course::within));
+        for inner in curriculum.nodes("programs") {
+            found.extend(inner.nodes("courses").iter().filter_map(course::within));
+            curricula(&inner, depth + 1, found);
+        }
+    }
+}
+
+fn say_courses(draft: &mut Draft, node: &Node<'_>) {
+    // A list of keys is as long as one of records; an empty one says nothing.
+    let listed = node.items("courses").len().max(draft.courses.len());
+    draft.say("courses", draft::count(listed as f64), node.at("courses"));
+    if !draft.courses.is_empty() && draft.courses.len() < listed {
+        node.remark("courses", format!("{} of {listed} courses could not be read", listed - draft.courses.len()));
+    }
+}
+
+fn say_times(draft: &mut Draft, node: &Node<'_>) {
+    if let Some(text) = node.text("program_duration_override") {
+        say_length(draft, node, "program_duration_override", &text);
+    }
+    let hours = node.positive("total_hours_of_effort");
+    draft.say("effort", hours.and_then(|hours| draft::positive(hours, hours)), node.at("total_hours_of_effort"));
+    let hours = between(node, "min_hours_effort_per_week", "max_hours_effort_per_week");
+    draft.say(
+        "workload",
+        hours.and_then(|(low, high)| draft::positive(low, high)),
+        node.at("min_hours_effort_per_week"),
+    );
+}
+
+/// Calendar time in words; what cannot be read is noted.
+pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
+    let Some(measure) = measure::only(text, Measure::calendar) else {
+        return node.remark(key, format!("`{text}` is no length of time that can be read"));
+    };
+    if measure.is_reversed {
+        node.remark(key, format!("`{text}` has the larger number first"));
+    }
+    let (low, high, unit, aside) = in_weeks_or_months(measure, text);
+    draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), aside);
+}
+
+/// A catalogue counts weeks and months; what was stated in other units is kept in the note.
+pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, &'static str, Option<String>) {
+    let (factor, unit) = match measure.unit {
+        measure::Unit::Week => (1.0, "weeks"),
+        measure::Unit::Month => (1.0, "months"),
+        measure::Unit::Year => (12.0, "months"),
+        measure::Unit::Day | measure::Unit::Hour => (1.0 / 7.0, "weeks"),
+    };
+    let is_about = text.to_lowercase().contains("approx") || text.contains('~');
+    let is_other = !matches!(measure.unit, measure::Unit::Week | measure::Unit::Month);
+    let aside = (is_about || is_other).then(|| format!("stated as “{text}”"));
+    (measure.low * factor, measure.high * factor, unit, aside)
+}
+
+/// Two members that make a range; where one is missing the other stands for both.
+pub(super) fn between(node: &Node<'_>, low: &str, high: &str) -> Option<(f64, f64)> {
+    let (first, second) = (node.positive(low), node.positive(high));
+    let (first, second) = (first.or(second)?, second.or(first)?);
+    if first > second {
+        node.remark(low, format!("{first} to {second} has the larger number first"));
+    }
+    Some((first.min(second), first.max(second)))
+}
+
+fn say_prices(draft: &mut Draft, node: &Node<'_>) {
+    for range in node.nodes("price_ranges") {
+        let Some(currency) = range.text("currency").and_then(|code| amount::currency(&code)) else {
+            range.remark("currency", "names no currency, so the prices were left out");
+            continue;
+        };
+        let total = range.positive("total");
+        draft.say(
+            "price",
+            total.and_then(|total| draft::money(total, total, currency, What::Program)),
+            range.at("total"),
+        );
+        let single = between(&range, "min", "max");
+        let single = single.and_then(|(low, high)| draft::money(low, high, currency, What::Course));
+        draft.say("course_price", single, range.at("min"));
+    }
+    for price in node.nodes("subscription_prices") {
+        let currency = price.text("currency").and_then(|code| amount::currency(&code));
+        let amount = price.positive("price").zip(currency);
+        let value = amount.and_then(|(amount, currency)| draft::money(amount, amount, currency, What::Subscription));
+        draft.say("other_price", value, price.at("price"));
+    }
+}
+
+fn say_credit(draft: &mut Draft, node: &Node<'_>) {
+    let units = node.positive("credit_value");
+    let condition = node.text("credit_redemption_overview");
+    if units.is_none() && condition.is_none() {
+        return;
+    }
+    for school in schools(node, "credit_backing_organizations") {
+        let Some(name) = school.name.or(school.key) else { continue };
+        draft.acceptances.push(Acceptance {
+            counts: "credit",
+            school: name,
+            degree: None,
+            amount: units.map(|units| format!("{units} credits")),
+            condition: condition.clone(),
+            is_open: true,
+            at: node.at("credit_redemption_overview"),
+        });
+    }
+    let credit = if draft.acceptances.is_empty() { "possible" } else { "pathway" };
+    draft.say("credit", draft::text(credit), node.at("credit_redemption_overview"));
+}
+
+/// Whether a course is still offered: by its runs, where they say so.
+fn say_status_of_course(draft: &mut Draft, node: &Node<'_>) {
+    let runs = node.nodes("course_runs");
+    let known: Vec<bool> =
+        runs.iter().filter_map(|run| run.flag("is_marketable").or_else(|| run.flag("is_enrollable"))).collect();
+    if known.is_empty() {
+        return without_status(draft);
+    }
+    let status = if known.contains(&true) { Status::Current } else { Status::Older };
+    draft.derive("status", draft::text(status.slug()), node.at("course_runs"), "from its runs");
+}

@@ -1,0 +1,208 @@
+//! Courses and course runs of course-discovery. Of several runs one speaks for the course: the advertised one, else the
+//! one that is or will be open, else the latest. Executive education and boot camps are courses there and kinds of
+//! credential here.
+
+use serde_json::Value;
+
+use crate::catalog::import::amount::{self, What};
+use crate::catalog::import::draft::{self, Draft, School};
+use crate::catalog::import::found::Found;
+use crate::catalog::import::identity::Identity;
+use crate::catalog::import::node::Node;
+use crate::catalog::import::vocabulary;
+use crate::catalog::{Basis, Currency, Kind};
+
+use super::{address, between, say_languages, say_levels, schools};
+
+/// The types of courses that a person chooses like a program.
+const CREDENTIALS: [(&str, Kind); 4] = [
+    ("executive-education-2u", Kind::ExecutiveEducation),
+    ("executive-education", Kind::ExecutiveEducation),
+    ("bootcamp-2u", Kind::BootCamp),
+    ("boot-camp", Kind::BootCamp),
+];
+
+/// Seats that give no certificate, or another one than the program's.
+const NOT_PAID_FOR: [&str; 4] = ["audit", "honor", "credit", "masters"];
+
+/// A course on its own.
+pub(in super::super) fn course(node: &Node<'_>) -> Found {
+    let Some(mut draft) = within(node) else {
+        return Found::Rejected("the course has neither a title nor a key".to_owned());
+    };
+    draft.as_of = node.day("data_modified_timestamp");
+    let slug = node.text("course_type").or_else(|| node.text("type"));
+    match CREDENTIALS.iter().find(|(known, _)| Some(*known) == slug.as_deref()) {
+        Some((_, kind)) => Found::draft(as_program(&draft, node, kind)),
+        None => Found::draft(draft),
+    }
+}
+
+/// A course run on its own: it speaks for its course.
+pub(in super::super) fn run(node: &Node<'_>) -> Found {
+    let key = node.text("key").or_else(|| node.text("aggregation_key"));
+    let title = node.text("title").or_else(|| key.clone());
+    let (Some(title), Some(key)) = (title, key.as_deref().and_then(course_key)) else {
+        return Found::Rejected("the course run has no key that names its course".to_owned());
+    };
+    let mut draft = Draft::course(title);
+    draft.identities.push(Identity::Object(key.clone()));
+    draft.schools = schools_of(node, &key);
+    draft.schools_at = node.at("key");
+    draft.as_of = node.day("data_modified_timestamp").or_else(|| node.day("last_modified"));
+    address(&mut draft, node);
+    say_run(&mut draft, node);
+    say_levels(&mut draft, node, &["level_type"]);
+    say_price(&mut draft, node, std::slice::from_ref(node), &[]);
+    Found::draft(draft)
+}
+
+/// A course in a program, or nothing where it has no name at all.
+pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
+    let key = node.text("key");
+    let title = node.text("title").or_else(|| key.clone());
+    let Some(title) = title else {
+        node.remark("title", "is missing, and so is the key");
+        return None;
+    };
+    let mut draft = Draft::course(title);
+    draft.identities.extend(node.text("uuid").and_then(|uuid| Identity::uuid(&uuid)));
+    draft.identities.extend(key.as_deref().and_then(Identity::object));
+    draft.schools = schools_of(node, key.as_deref().unwrap_or_default());
+    draft.schools_at = node.at("owners");
+    address(&mut draft, node);
+    say_levels(&mut draft, node, &["level_type"]);
+    let runs = by_rank(node);
+    for run in &runs {
+        say_run(&mut draft, run);
+        if !draft.has("level") {
+            say_levels(&mut draft, run, &["level_type"]);
+        }
+    }
+    say_price(&mut draft, node, &runs, &node.nodes("entitlements"));
+    Some(draft)
+}
+
+fn schools_of(node: &Node<'_>, key: &str) -> Vec<School> {
+    for list in ["owners", "organizations", "authoring_organizations"] {
+        let found = schools(node, list);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    let org = node.text("org").or_else(|| Some(key.split_once('+')?.0.to_owned()));
+    org.map(|org| School { key: Some(org), name: None }).into_iter().collect()
+}
+
+/// The key of a course from that of a run: `course-v1:Org+Number+Run`, or `Org/Number/Run` of old.
+pub(in super::super) fn course_key(run: &str) -> Option<String> {
+    let bare = run.split_once(':').map_or(run, |(_, bare)| bare);
+    let mut parts = bare.split(if bare.contains('/') { '/' } else { '+' });
+    let (org, number) = (parts.next()?, parts.next()?);
+    (!org.is_empty() && !number.is_empty()).then(|| format!("{org}+{number}"))
+}
+
+/// The runs of a course, the one that speaks for it first.
+fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
+    let advertised = node.text("advertised_course_run_uuid");
+    let mut runs = node.nodes("course_runs");
+    let rank = |run: &Node<'_>| {
+        let is_advertised = advertised.is_some() && run.text("uuid") == advertised;
+        let is_published = run.text("status").is_none_or(|status| status == "published");
+        let availability = match run.text("availability").as_deref() {
+            Some("Current") => 4,
+            Some("Starting Soon") => 3,
+            Some("Upcoming") => 2,
+            Some("Archived") => 0,
+            _ => 1,
+        };
+        (is_advertised, is_published, availability, run.value("start").and_then(super::super::date::day))
+    };
+    runs.sort_by_cached_key(|run| std::cmp::Reverse(rank(run)));
+    runs
+}
+
+/// What a run says and no run before it did.
+fn say_run(draft: &mut Draft, run: &Node<'_>) {
+    if !draft.has("weeks") {
+        let weeks = run.positive("weeks_to_complete");
+        draft.say("weeks", weeks.and_then(|weeks| draft::positive(weeks, weeks)), run.at("weeks_to_complete"));
+    }
+    if !draft.has("workload") {
+        let hours = between(run, "min_effort", "max_effort");
+        draft.say("workload", hours.and_then(|(low, high)| draft::positive(low, high)), run.at("min_effort"));
+    }
+    if !draft.has("pacing")
+        && let Some(word) = run.text("pacing_type")
+    {
+        match vocabulary::pacing(&word) {
+            Some(pacing) => draft.say("pacing", draft::text(pacing.slug()), run.at("pacing_type")),
+            None => run.remark("pacing_type", format!("`{word}` is no pace that is known here")),
+        }
+    }
+}
+
+/// The cheapest price of a certificate, by currency: entitlements, and the seats of the first run that sells any.
+fn say_price(draft: &mut Draft, node: &Node<'_>, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
+    let standing = entitlements.iter().filter(|entitlement| entitlement.value("expires").is_none());
+    let mut offers: Vec<(f64, Currency, String)> = standing.filter_map(|one| offer(one, "mode")).collect();
+    let seats =
+        runs.iter().map(|run| run.nodes("seats").iter().filter_map(|seat| offer(seat, "type")).collect::<Vec<_>>());
+    offers.extend(seats.into_iter().find(|seats| !seats.is_empty()).unwrap_or_default());
+    if let Some(fixed) = node.positive("fixed_price_usd") {
+        offers.push((fixed, Currency::USD, node.at("fixed_price_usd")));
+    }
+    let mut currencies: Vec<Currency> = offers.iter().map(|(_, currency, _)| *currency).collect();
+    currencies.sort();
+    currencies.dedup();
+    for currency in currencies {
+        let of_currency = offers.iter().filter(|(_, other, _)| *other == currency);
+        if let Some((amount, _, at)) = of_currency.min_by(|a, b| a.0.total_cmp(&b.0)) {
+            draft.say("price", draft::money(*amount, *amount, currency, What::Course), at.clone());
+        }
+    }
+}
+
+/// A paid seat or entitlement.
+fn offer(node: &Node<'_>, kind: &str) -> Option<(f64, Currency, String)> {
+    let mode = node.text(kind)?.to_lowercase();
+    if NOT_PAID_FOR.contains(&mode.as_str()) {
+        return None;
+    }
+    let currency = match node.value("currency") {
+        Some(Value::String(code)) => amount::currency(code),
+        Some(Value::Object(map)) => map.get("code").and_then(Value::as_str).and_then(amount::currency),
+        _ => None,
+    };
+    let amount = node.positive("price")?;
+    if currency.is_none() {
+        node.remark("currency", "names no currency, so the price was left out");
+    }
+    Some((amount, currency?, node.at("price")))
+}
+
+/// A course that is a credential of its own.
+fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
+    let mut program = Draft::program(course.title.clone());
+    program.identities.clone_from(&course.identities);
+    program.schools.clone_from(&course.schools);
+    program.schools_at.clone_from(&course.schools_at);
+    program.as_of.clone_from(&course.as_of);
+    program.say_kind(kind, Basis::Stated, &node.at("course_type"), None);
+    super::say_status_of_course(&mut program, node);
+    program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
+    program.say("skills", draft::texts(node.texts("skill_names")), node.at("skill_names"));
+    say_languages(&mut program, node, &["languages", "language"]);
+    for said in &course.says {
+        let (field, value) = match said.field {
+            "weeks" => ("length", format!("{},\"unit\":\"weeks\"", said.value)),
+            // In a program these are lists.
+            "pacing" | "level" => (said.field, said.value.replacen(':', ":[", 1) + "]"),
+            "price" => ("price", said.value.replace(",\"what\":\"course\"", "")),
+            field => (field, said.value.clone()),
+        };
+        program.note(field, Some(value), said.basis, said.at.clone(), said.note.clone());
+    }
+    program.say("courses", draft::count(1.0), node.at("key"));
+    program
+}

@@ -1,0 +1,326 @@
+//! Where documents come from: files, folders of saved pages, standard input, plain or packed with gzip, in any of the
+//! encodings that exports are saved in. What comes out is text in UTF-8. Nothing is fetched from anywhere.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+
+use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use flate2::read::MultiGzDecoder;
+
+use super::{ImportError, date};
+
+/// A larger document is refused, packed or not.
+const MAX_BYTES: u64 = 4 << 30;
+/// Folders lie no deeper in each other.
+const MAX_DEPTH: usize = 8;
+/// So much is read at once.
+const AT_ONCE: usize = 256 << 10;
+
+/// What is to be read.
+pub enum Input {
+    /// A file, or a folder of them.
+    Path(PathBuf),
+    /// Standard input or what stands for it, with its name.
+    Reader(String, Box<dyn Read>),
+}
+
+impl Input {
+    fn name(&self) -> String {
+        match self {
+            Self::Path(path) => path.to_string_lossy().into_owned(),
+            Self::Reader(name, _) => name.clone(),
+        }
+    }
+}
+
+/// A document that can be read more than once.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// The file as it was named, or as it lies in a folder that was.
+    pub(super) name: String,
+    /// What was named: the file itself or its folder. It is the source of what the document says.
+    pub(super) origin: String,
+    /// Whether it was named itself, and not found in a folder.
+    pub(super) is_named: bool,
+    /// The day on which it was changed last.
+    pub(super) changed: Option<String>,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Path(PathBuf),
+    Spooled(File),
+}
+
+/// Every document of the inputs, in the order of their names and each once.
+pub(super) fn all(inputs: Vec<Input>) -> Result<Vec<Document>, ImportError> {
+    let mut documents = Vec::new();
+    for input in inputs {
+        let name = input.name();
+        add(input, &mut documents).map_err(|source| ImportError::Unreadable { name, source })?;
+    }
+    documents.sort_by(|a, b| a.name.cmp(&b.name));
+    documents.dedup_by(|a, b| a.name == b.name);
+    Ok(documents)
+}
+
+fn add(input: Input, documents: &mut Vec<Document>) -> io::Result<()> {
+    match input {
+        Input::Path(path) if path.is_dir() => {
+            let origin = path.to_string_lossy().trim_end_matches('/').to_owned();
+            folder(&path, &origin, 0, documents)?;
+        }
+        Input::Path(path) => documents.push(Document::at(path, None)?),
+        Input::Reader(name, from) => documents.push(Document::spooled(name, from)?),
+    }
+    Ok(())
+}
+
+fn folder(path: &Path, origin: &str, depth: usize, documents: &mut Vec<Document>) -> io::Result<()> {
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        let kind = entry.file_type()?;
+        if is_hidden {
+            continue;
+        }
+        if kind.is_dir() && depth < MAX_DEPTH {
+            folder(&entry.path(), origin, depth + 1, documents)?;
+        } else if entry.path().is_file() {
+            documents.push(Document::at(entry.path(), Some(origin))?);
+        }
+    }
+    Ok(())
+}
+
+impl Document {
+    fn at(path: PathBuf, folder: Option<&str>) -> io::Result<Self> {
+        let about = fs::metadata(&path)?;
+        let changed = about.modified().ok().and_then(|moment| moment.duration_since(std::time::UNIX_EPOCH).ok());
+        let changed =
+            changed.and_then(|since| date::of_seconds(since.as_secs().cast_signed())).map(|day| day.to_string());
+        let name = path.to_string_lossy().into_owned();
+        let origin = folder.map_or_else(|| name.clone(), str::to_owned);
+        Ok(Self { origin, is_named: folder.is_none(), changed, place: Place::Path(path), name })
+    }
+
+    /// A stream is put down first, because its encoding is known at its end.
+    fn spooled(name: String, from: Box<dyn Read>) -> io::Result<Self> {
+        let mut file = tempfile::tempfile()?;
+        let length = io::copy(&mut from.take(MAX_BYTES + 1), &mut file)?;
+        if length > MAX_BYTES {
+            return Err(too_large());
+        }
+        Ok(Self { origin: name.clone(), is_named: true, changed: None, place: Place::Spooled(file), name })
+    }
+
+    /// The bytes, unpacked.
+    pub(super) fn bytes(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        let mut file: Box<dyn BufRead + '_> = match &self.place {
+            Place::Path(path) => Box::new(BufReader::with_capacity(AT_ONCE, File::open(path)?)),
+            Place::Spooled(file) => {
+                let mut file: &File = file;
+                file.rewind()?;
+                Box::new(BufReader::with_capacity(AT_ONCE, file))
+            }
+        };
+        let is_packed = file.fill_buf()?.starts_with(&[0x1f, 0x8b]);
+        Ok(if is_packed {
+            Box::new(BufReader::with_capacity(AT_ONCE, Limited(MultiGzDecoder::new(file), MAX_BYTES)))
+        } else {
+            file
+        })
+    }
+
+    /// The text in UTF-8, without a mark, and the encoding that it was in.
+    pub(super) fn text(&self) -> io::Result<(Box<dyn BufRead + '_>, &'static Encoding)> {
+        let encoding = encoding_of(self.bytes()?)?;
+        let mut bytes = self.bytes()?;
+        if encoding == UTF_8 {
+            if bytes.fill_buf()?.starts_with("\u{feff}".as_bytes()) {
+                bytes.consume(3);
+            }
+            return Ok((bytes, encoding));
+        }
+        let recoded = Recoded { from: bytes, decoder: encoding.new_decoder_with_bom_removal(), is_over: false };
+        Ok((Box::new(BufReader::with_capacity(AT_ONCE, recoded)), encoding))
+    }
+}
+
+fn too_large() -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 4 GiB")
+}
+
+/// A reader that gives no more than it may: a small packed file can hold a very large one.
+struct Limited<R>(R, u64);
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.0.read(into)?;
+        self.1 = self.1.checked_sub(count as u64).ok_or_else(too_large)?;
+        Ok(count)
+    }
+}
+
+/// UTF-8 where all of it is that; UTF-16 by its mark or by its zeros; else Windows-1252, which holds Latin-1.
+fn encoding_of(mut bytes: impl BufRead) -> io::Result<&'static Encoding> {
+    let start = bytes.fill_buf()?;
+    if let Some((encoding, _)) = Encoding::for_bom(start)
+        && encoding != UTF_8
+    {
+        return Ok(encoding);
+    }
+    if let Some(encoding) = wide(start) {
+        return Ok(encoding);
+    }
+    let mut begun: Vec<u8> = Vec::new();
+    loop {
+        let chunk = bytes.fill_buf()?;
+        let (used, is_over) = (chunk.len(), chunk.is_empty());
+        begun.extend_from_slice(chunk);
+        match std::str::from_utf8(&begun) {
+            Ok(_) => begun.clear(),
+            Err(error) if error.error_len().is_none() && !is_over => {
+                begun.drain(..error.valid_up_to());
+            }
+            Err(_) => return Ok(WINDOWS_1252),
+        }
+        bytes.consume(used);
+        if is_over {
+            return Ok(UTF_8);
+        }
+    }
+}
+
+/// UTF-16 without a mark: every other byte of plain text is 0.
+fn wide(start: &[u8]) -> Option<&'static Encoding> {
+    let start = &start[..start.len().min(256)];
+    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let enough = start.len() / 4;
+    match (zeros(0), zeros(1)) {
+        (even, odd) if start.len() >= 8 && odd > enough && even < enough / 4 + 1 => Some(UTF_16LE),
+        (even, odd) if start.len() >= 8 && even > enough && odd < enough / 4 + 1 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Text on its way from another encoding.
+struct Recoded<R> {
+    from: R,
+    decoder: Decoder,
+    is_over: bool,
+}
+
+impl<R: BufRead> Read for Recoded<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        // The decoder writes whole characters only.
+        if into.len() < 4 {
+            return Err(io::Error::other("the buffer is too small for a character"));
+        }
+        while !self.is_over {
+            let chunk = self.from.fill_buf()?;
+            let is_last = chunk.is_empty();
+            let (result, used, written, _) = self.decoder.decode_to_utf8(chunk, into, is_last);
+            self.from.consume(used);
+            self.is_over = is_last && result == encoding_rs::CoderResult::InputEmpty;
+            if written > 0 {
+                return Ok(written);
+            }
+        }
+        Ok(0)
+    }
+}
+
+/// Text whose lines all end alike: some programs write two carriage returns, or one alone.
+pub(super) struct Lines<R> {
+    from: R,
+    ready: Vec<u8>,
+    /// A return is held back until it is known what follows it.
+    is_return: bool,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The same text.
+    pub(super) fn new(from: R) -> Self {
+        Self { from, ready: Vec::new(), is_return: false }
+    }
+
+    /// Makes more of the text ready; answers whether there was any.
+    fn more(&mut self) -> io::Result<bool> {
+        let chunk = self.from.fill_buf()?;
+        let used = chunk.len();
+        for byte in chunk {
+            let was_return = std::mem::replace(&mut self.is_return, *byte == b'\r');
+            if was_return && !matches!(byte, b'\r' | b'\n') {
+                self.ready.push(b'\n');
+            }
+            if *byte != b'\r' {
+                self.ready.push(*byte);
+            }
+        }
+        self.from.consume(used);
+        if used == 0 && std::mem::take(&mut self.is_return) {
+            self.ready.push(b'\n');
+        }
+        Ok(used > 0)
+    }
+}
+
+impl<R: BufRead> Read for Lines<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while self.ready.is_empty() && self.more()? {}
+        let count = self.ready.len().min(into.len());
+        into[..count].copy_from_slice(&self.ready[..count]);
+        self.ready.drain(..count);
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> String {
+        let document = Document::spooled("-".to_owned(), Box::new(io::Cursor::new(bytes.to_vec()))).expect("a file");
+        let mut text = String::new();
+        document.text().expect("text").0.read_to_string(&mut text).expect("UTF-8");
+        text
+    }
+
+    #[test]
+    fn text_is_read_in_the_encodings_of_exports() {
+        let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+        let text = "title;Espa\u{f1}ol\u{2026} \u{2013}";
+        assert_eq!(read(text.as_bytes()), text);
+        assert_eq!(read(format!("\u{feff}{text}").as_bytes()), text);
+        assert_eq!(read(&wide(&format!("\u{feff}{text}"), u16::to_le_bytes)), text);
+        assert_eq!(read(&wide(&format!("\u{feff}{text}"), u16::to_be_bytes)), text);
+        assert_eq!(read(&wide(text, u16::to_le_bytes)), text);
+        assert_eq!(read(b"title;Espa\xf1ol\x85 \x96"), text);
+        assert_eq!(read(b""), "");
+    }
+
+    #[test]
+    fn lines_end_alike_however_they_were_ended() {
+        let mut text = String::new();
+        let from = io::BufReader::with_capacity(2, &b"a\r\r\nb\rc\nd\r\n"[..]);
+        Lines::new(from).read_to_string(&mut text).expect("memory");
+        assert_eq!(text, "a\nb\nc\nd\n");
+    }
+
+    #[test]
+    fn packed_text_is_unpacked_whatever_it_is_called() {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        io::Write::write_all(&mut packed, b"[1]").expect("memory");
+        assert_eq!(read(&packed.finish().expect("memory")), "[1]");
+    }
+
+    #[test]
+    fn a_packed_file_that_unpacks_without_end_is_stopped() {
+        let mut limited = Limited(io::repeat(0), 1000);
+        let error = io::copy(&mut limited, &mut io::sink()).expect_err("a limit");
+        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+    }
+}

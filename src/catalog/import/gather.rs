@@ -1,0 +1,270 @@
+//! Everything that has been read, held small until all of it is there: which records are of the same program is known
+//! only at the end. Documents are read in the order of their names, so the numbers here do not depend on the order in
+//! which they were given.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+use super::draft::{Acceptance, Draft, Thing};
+use super::group::Marks;
+use super::identity::{self, Identity};
+use super::school::{Mentions, Resolved};
+use super::vocabulary::folded;
+use crate::catalog::Basis;
+use twox_hash::XxHash3_64;
+
+/// A text among all texts that occur more than once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word(u32);
+
+/// Texts, each held once.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    numbers: HashMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+}
+
+impl Words {
+    fn word(&mut self, text: &str) -> Word {
+        if let Some(number) = self.numbers.get(text) {
+            return Word(*number);
+        }
+        let number = self.texts.len() as u32;
+        self.texts.push(text.into());
+        self.numbers.insert(text.into(), number);
+        Word(number)
+    }
+
+    /// The text.
+    pub(super) fn text(&self, word: Word) -> &str {
+        &self.texts[word.0 as usize]
+    }
+}
+
+/// Where a record stands in its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// It is the document.
+    Whole,
+    /// On a line of its own.
+    Line(u64),
+    /// In a list.
+    Item(&'static str, u64),
+    /// Anywhere else.
+    Path(Box<str>),
+}
+
+impl Spot {
+    /// A pointer into it; of a line the line and the column.
+    pub(super) fn pointer(&self, inner: &str) -> String {
+        match self {
+            Self::Whole => inner.to_owned(),
+            Self::Line(line) if inner.is_empty() => format!("line {line}"),
+            Self::Line(line) => format!("line {line}, {inner}"),
+            Self::Item(list, number) => format!("{list}/{number}{inner}"),
+            Self::Path(path) => format!("{path}{inner}"),
+        }
+    }
+}
+
+/// A record with its document.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    pub(super) document: u32,
+    pub(super) spot: Spot,
+}
+
+/// What a record says of one fact.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) field: &'static str,
+    pub(super) value: Box<str>,
+    pub(super) basis: Basis,
+    pub(super) at: Word,
+    pub(super) note: Option<Word>,
+}
+
+/// A program or a course as one record describes it.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) title: Box<str>,
+    pub(super) kind: Option<Box<str>>,
+    pub(super) identities: Box<[Identity]>,
+    hosts: Box<[u64]>,
+    pub(super) schools: Box<[u32]>,
+    pub(super) schools_at: Word,
+    pub(super) says: Box<[Held]>,
+    /// Its courses, by their numbers.
+    pub(super) courses: Box<[u32]>,
+    pub(super) acceptances: Box<[Acceptance]>,
+    pub(super) record: u32,
+    pub(super) as_of: Option<Word>,
+    /// Whether the record is counted by it: a record counts once, whatever it speaks of.
+    pub(super) is_counted: bool,
+    /// Whether it stands in the catalogue that is added to.
+    pub(super) is_base: bool,
+}
+
+/// Everything that has been read.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) words: Words,
+    pub(super) records: Vec<Record>,
+    pub(super) programs: Vec<Item>,
+    pub(super) courses: Vec<Item>,
+    pub(super) mentions: Mentions,
+    pub(super) spellings: Spellings,
+}
+
+impl Gathered {
+    /// Takes in what one record speaks of; it is counted by the first.
+    pub(super) fn take(&mut self, document: u32, spot: Spot, drafts: Vec<Draft>) {
+        let record = self.records.len() as u32;
+        self.records.push(Record { document, spot });
+        let mut is_first = true;
+        for draft in drafts {
+            self.add(record, draft, is_first, false);
+            is_first = false;
+        }
+    }
+
+    /// Takes in what stands in the catalogue that is added to.
+    pub(super) fn take_base(&mut self, document: u32, draft: Draft) {
+        let record = self.records.len() as u32;
+        self.records.push(Record { document, spot: Spot::Whole });
+        self.add(record, draft, false, true);
+    }
+
+    fn add(&mut self, record: u32, draft: Draft, is_counted: bool, is_base: bool) -> u32 {
+        let courses = draft.courses.into_iter().map(|mut course| {
+            // What stands in a program is as old as the program.
+            course.as_of = course.as_of.or_else(|| draft.as_of.clone());
+            self.add(record, course, false, false)
+        });
+        let courses = courses.collect();
+        let urls = draft.says.iter().filter(|said| said.field == "url");
+        let hosts = urls.filter_map(|said| identity::host_of(said.value.trim_start_matches("\"value\":\"")));
+        let hosts = hosts.map(|host| hash(&host)).collect();
+        let says = draft.says.into_iter().map(|said| {
+            self.spellings.see(said.field, &said.value);
+            Held {
+                field: said.field,
+                value: said.value.into_boxed_str(),
+                basis: said.basis,
+                at: self.words.word(&said.at),
+                note: said.note.map(|note| self.words.word(&note)),
+            }
+        });
+        let item = Item {
+            says: says.collect(),
+            title: draft.title.into_boxed_str(),
+            kind: draft.kind.map(String::into_boxed_str),
+            identities: draft.identities.into_boxed_slice(),
+            hosts,
+            schools: draft.schools.into_iter().map(|school| self.mentions.number(school)).collect(),
+            schools_at: self.words.word(&draft.schools_at),
+            courses,
+            acceptances: draft.acceptances.into_boxed_slice(),
+            record,
+            as_of: draft.as_of.map(|as_of| self.words.word(&as_of)),
+            is_counted,
+            is_base,
+        };
+        let list = if draft.thing == Thing::Program { &mut self.programs } else { &mut self.courses };
+        list.push(item);
+        list.len() as u32 - 1
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    XxHash3_64::oneshot(text.as_bytes())
+}
+
+impl Item {
+    /// By what it is known to be the same as another.
+    pub(super) fn marks(&self, schools: &Resolved) -> Marks {
+        let mut marks = Marks { is_base: self.is_base, ..Marks::default() };
+        for identity in &self.identities {
+            let rank = identity.rank();
+            marks.keys.push((rank, hash(&format!("{identity:?}"))));
+            match identity {
+                Identity::Address(_) => marks.families.extend(self.hosts.iter().map(|host| (rank, *host))),
+                Identity::Object(id) => marks.families.push((rank, hash(family_of(id)))),
+                Identity::Uuid(_) | Identity::Ctid(_) => marks.families.push((rank, 0)),
+            }
+        }
+        // A title alone is no identity: it needs a school.
+        let title = folded(&self.title);
+        if let Some(school) = self.schools.first().map(|mention| schools.number_of(*mention))
+            && !title.is_empty()
+        {
+            let kind = self.kind.as_deref().unwrap_or_default();
+            marks.keys.push((super::group::RANKS - 1, hash(&format!("{school}|{title}|{kind}"))));
+        }
+        marks
+    }
+}
+
+/// Two different identifiers of one family name two programs: keys of courses, identifiers with the same prefix or of
+/// the same giver.
+fn family_of(id: &str) -> &str {
+    if let Some((giver, _)) = id.split_once([' ', ':']) {
+        giver
+    } else if id.contains('+') {
+        "+"
+    } else {
+        ""
+    }
+}
+
+/// How names that are filtered by are written, so that spellings that differ in case and blanks become one.
+#[derive(Debug, Default)]
+pub(super) struct Spellings(HashMap<(&'static str, String), BTreeMap<String, u64>>);
+
+/// The facts whose values are filtered by.
+const FACETS: [&str; 4] = ["kind", "fields", "languages", "skills"];
+
+impl Spellings {
+    fn see(&mut self, field: &'static str, value: &str) {
+        if !FACETS.contains(&field) {
+            return;
+        }
+        for name in names_of(value) {
+            *self.0.entry((field, key_of(&name))).or_default().entry(name).or_default() += 1;
+        }
+    }
+
+    /// A value with the most frequent spelling of each name; of equals the first in the alphabet.
+    pub(super) fn unified(&self, field: &'static str, value: &str) -> Option<String> {
+        if !FACETS.contains(&field) {
+            return None;
+        }
+        let names = names_of(value);
+        let best = |name: &String| {
+            let spellings = self.0.get(&(field, key_of(name)))?;
+            spellings
+                .iter()
+                .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
+                .map(|(name, _)| name.clone())
+        };
+        let unified: Vec<String> = names.iter().map(|name| best(name).unwrap_or_else(|| name.clone())).collect();
+        if unified == names {
+            return None;
+        }
+        if field == "kind" { super::draft::text(unified.first()?) } else { super::draft::texts(unified) }
+    }
+}
+
+fn key_of(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn names_of(value: &str) -> Vec<String> {
+    let parsed: Option<Value> = serde_json::from_str(&format!("{{{value}}}")).ok();
+    match parsed.as_ref().and_then(|parsed| parsed.get("value")) {
+        Some(Value::String(name)) => vec![name.clone()],
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,178 @@
+//! Which records are of the same program: those that share a mark of identity, the strongest marks first. Records whose
+//! stronger marks differ stay apart whatever else they share, and a record that could be of two programs joins neither.
+//! The outcome does not depend on the order of the records.
+
+use std::collections::{BTreeMap, HashMap};
+
+/// The marks of a record.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    /// What it shares with others of its kind: the strength of each mark, 0 the strongest, and a number for its text.
+    pub(super) keys: Vec<(usize, u64)>,
+    /// The families of its marks. Two records with different marks of one family are of two programs.
+    pub(super) families: Vec<(usize, u64)>,
+    /// Whether it stands in the catalogue that is added to: two of these are never joined.
+    pub(super) is_base: bool,
+}
+
+/// How many strengths there are: identifiers of three kinds, addresses, and names.
+pub(super) const RANKS: usize = 5;
+
+/// The groups of records, and the records that could have joined two.
+#[derive(Debug)]
+pub(super) struct Groups {
+    /// The records of each group in their order, the groups in the order of their first.
+    pub(super) members: Vec<Vec<u32>>,
+    /// Records that share a mark with several programs that are not the same.
+    pub(super) ambiguous: Vec<u32>,
+}
+
+/// Groups records, which come in an order that does not depend on how they were read.
+pub(super) fn groups(marks: &[Marks]) -> Groups {
+    let mut forest = Forest::of(marks);
+    let mut ambiguous = Vec::new();
+    for rank in 0..RANKS {
+        let mut sharing: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (number, marks) in (0u32..).zip(marks) {
+            for (_, key) in marks.keys.iter().filter(|(of_rank, _)| *of_rank == rank) {
+                sharing.entry(*key).or_default().push(number);
+            }
+        }
+        // In the order of the first record that has the mark.
+        let mut shared: Vec<Vec<u32>> = sharing.into_values().filter(|records| records.len() > 1).collect();
+        shared.sort_unstable();
+        for records in shared {
+            forest.join_compatible(&records, rank, &mut ambiguous);
+        }
+    }
+    ambiguous.sort_unstable();
+    ambiguous.dedup();
+    Groups { members: forest.members(), ambiguous }
+}
+
+/// Records joined to trees.
+struct Forest {
+    parents: Vec<u32>,
+    families: Vec<Vec<(usize, u64)>>,
+    is_base: Vec<bool>,
+}
+
+impl Forest {
+    fn of(marks: &[Marks]) -> Self {
+        let sorted = |marks: &Marks| {
+            let mut families = marks.families.clone();
+            families.sort_unstable();
+            families.dedup();
+            families
+        };
+        Self {
+            parents: (0..marks.len() as u32).collect(),
+            families: marks.iter().map(sorted).collect(),
+            is_base: marks.iter().map(|marks| marks.is_base).collect(),
+        }
+    }
+
+    fn root(&mut self, mut record: u32) -> u32 {
+        while self.parents[record as usize] != record {
+            let parent = self.parents[record as usize];
+            self.parents[record as usize] = self.parents[parent as usize];
+            record = parent;
+        }
+        record
+    }
+
+    /// Joins what may be joined of records that share a mark of that strength.
+    fn join_compatible(&mut self, records: &[u32], rank: usize, ambiguous: &mut Vec<u32>) {
+        let mut roots: Vec<u32> = records.iter().map(|record| self.root(*record)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        let is_strong = |forest: &Self, root: u32| {
+            forest.is_base[root as usize] || forest.families[root as usize].iter().any(|(of, _)| *of < rank)
+        };
+        let (strong, weak): (Vec<u32>, Vec<u32>) = roots.into_iter().partition(|root| is_strong(self, *root));
+        let mut clusters: Vec<u32> = Vec::new();
+        for root in strong {
+            match clusters.iter().position(|cluster| self.is_compatible(*cluster, root, rank)) {
+                Some(at) => clusters[at] = self.join(clusters[at], root),
+                None => clusters.push(root),
+            }
+        }
+        let Some(joined) = weak.iter().copied().reduce(|first, next| self.join(first, next)) else { return };
+        match clusters[..] {
+            [] => {}
+            [only] => {
+                self.join(only, joined);
+            }
+            _ => ambiguous.extend(weak),
+        }
+    }
+
+    /// Whether no stronger marks of one family differ.
+    fn is_compatible(&self, a: u32, b: u32, rank: usize) -> bool {
+        let stronger = |root: u32| self.families[root as usize].iter().take_while(|(of, _)| *of < rank);
+        let is_shared = stronger(a).any(|family| self.families[b as usize].binary_search(family).is_ok());
+        let are_both_base = self.is_base[a as usize] && self.is_base[b as usize];
+        !is_shared && !are_both_base
+    }
+
+    fn join(&mut self, a: u32, b: u32) -> u32 {
+        let (a, b) = (self.root(a), self.root(b));
+        let (first, second) = (a.min(b), a.max(b));
+        if first != second {
+            self.parents[second as usize] = first;
+            let more = std::mem::take(&mut self.families[second as usize]);
+            let families = &mut self.families[first as usize];
+            families.extend(more);
+            families.sort_unstable();
+            families.dedup();
+            self.is_base[first as usize] |= self.is_base[second as usize];
+        }
+        first
+    }
+
+    fn members(mut self) -> Vec<Vec<u32>> {
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for record in 0..self.parents.len() as u32 {
+            let root = self.root(record);
+            members.entry(root).or_default().push(record);
+        }
+        members.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A record with an identifier, an address at a site and a name; 0 stands for none.
+    fn record(id: u64, address: u64, site: u64, name: u64) -> Marks {
+        let keys = [(0, id), (3, address), (4, name)].into_iter().filter(|(_, key)| *key > 0).collect();
+        let families = [(0, u64::from(id > 0)), (3, site)].into_iter().filter(|(_, family)| *family > 0).collect();
+        Marks { keys, families, is_base: false }
+    }
+
+    fn grouped(records: &[Marks]) -> Vec<Vec<u32>> {
+        groups(records).members
+    }
+
+    #[test]
+    fn an_identifier_goes_before_an_address_and_an_address_before_a_name() {
+        assert_eq!(grouped(&[record(1, 5, 1, 9), record(1, 6, 1, 8)]), [vec![0, 1]]);
+        assert_eq!(grouped(&[record(1, 5, 1, 9), record(2, 5, 1, 9)]), [vec![0], vec![1]]);
+        assert_eq!(grouped(&[record(1, 0, 0, 9), record(0, 5, 1, 9)]), [vec![0, 1]]);
+        assert_eq!(grouped(&[record(0, 5, 1, 9), record(0, 6, 1, 9)]), [vec![0], vec![1]]);
+        assert_eq!(grouped(&[record(0, 5, 1, 9), record(0, 6, 2, 9)]), [vec![0, 1]]);
+    }
+
+    #[test]
+    fn a_record_that_could_be_of_two_programs_joins_neither() {
+        let groups = groups(&[record(1, 0, 0, 9), record(2, 0, 0, 9), record(0, 0, 0, 9)]);
+        assert_eq!((groups.members.len(), groups.ambiguous), (3, vec![2]));
+    }
+
+    #[test]
+    fn records_of_the_catalogue_are_never_joined() {
+        let base = Marks { is_base: true, ..record(0, 5, 1, 9) };
+        assert_eq!(grouped(&[base.clone(), base, record(0, 0, 0, 0)]).len(), 3);
+    }
+}

@@ -1,0 +1,69 @@
+//! Web pages that were saved: the data that they hold for machines, and their text, which can say what a price is for.
+
+use serde_json::Value;
+
+use super::clean;
+
+/// A block of JSON-LD, with its place among the scripts of the page, counted from 1.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Block {
+    pub(super) number: usize,
+    /// The data, or why it cannot be read.
+    pub(super) data: Result<Value, String>,
+}
+
+/// Every block of JSON-LD of a page.
+pub(super) fn blocks(page: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    // Letters without case are as long as before, so that places in one text are places in the other.
+    let lower = page.to_ascii_lowercase();
+    let mut at = 0;
+    while let Some(open) = lower[at..].find("<script").map(|found| at + found) {
+        let Some(start) = lower[open..].find('>').map(|found| open + found + 1) else { break };
+        let end = lower[start..].find("</script").map_or(page.len(), |found| start + found);
+        if lower[open..start].contains("ld+json") {
+            let data = serde_json::from_str(bare(&page[start..end])).map_err(|error| error.to_string());
+            blocks.push(Block { number: blocks.len() + 1, data });
+        }
+        at = end;
+    }
+    blocks
+}
+
+/// The JSON without what pages of old put around it.
+fn bare(script: &str) -> &str {
+    let mut script = script.trim();
+    for start in ["<!--", "//<![CDATA[", "<![CDATA["] {
+        script = script.strip_prefix(start).unwrap_or(script).trim_start();
+    }
+    for end in ["-->", "//]]>", "]]>"] {
+        script = script.strip_suffix(end).unwrap_or(script).trim_end();
+    }
+    script.trim_end_matches(';')
+}
+
+/// The words of a page.
+pub(super) fn words(page: &str) -> String {
+    clean::text(page).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_block_is_found_and_a_broken_one_is_told() {
+        let page = "<html><script>var a = '<p>';</script><SCRIPT TYPE='application/ld+json'>{\"@type\": \"Course\"}</SCRIPT>\
+            <script type=\"application/ld+json\">//<![CDATA[\n[1]\n//]]></script><script type=application/ld+json>{broken</script>é";
+        let blocks = blocks(page);
+        assert_eq!(blocks.len(), 3);
+        assert_eq!(blocks[0].data, Ok(serde_json::json!({"@type": "Course"})));
+        assert_eq!(blocks[1].data, Ok(serde_json::json!([1])));
+        assert!(blocks[2].data.is_err());
+    }
+
+    #[test]
+    fn the_words_of_a_page_are_those_that_are_shown() {
+        assert_eq!(words("<body><script>x</script><p>595 z\u{142}/mies.</p></body>"), "595 zł/mies.");
+    }
+}

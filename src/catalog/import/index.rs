@@ -1,0 +1,233 @@
+//! Records of search indexes: the public product index of edX and the one of its enterprise catalogue. They are flat and
+//! say in names what the API says in slugs; a list that knows nothing holds the text `null`.
+
+use super::amount::{self, What};
+use super::discovery::{self, say_languages, say_levels};
+use super::draft::{self, Draft, School, Thing};
+use super::found::Found;
+use super::identity::Identity;
+use super::node::Node;
+use super::vocabulary;
+use crate::catalog::{Basis, Currency, Kind, Status};
+
+/// A record of the public index.
+pub(super) fn public(node: &Node<'_>) -> Found {
+    let Some(title) = node.text("title") else {
+        return Found::Rejected("the record has no title".to_owned());
+    };
+    let product = node.text("product").unwrap_or_default();
+    let of_product = Some(vocabulary::kind(&product))
+        .filter(|kind| matches!(kind, Kind::ExecutiveEducation | Kind::BootCamp))
+        .map(|kind| (kind, node.at("product")));
+    let of_type = node.texts("program_type").first().map(|name| (vocabulary::kind(name), node.at("program_type")));
+    let is_course =
+        product.eq_ignore_ascii_case("course") || node.text("objectID").is_some_and(|id| id.starts_with("course-"));
+    let mut draft = match of_product.or(of_type.filter(|_| !is_course)) {
+        Some((kind, at)) => {
+            let mut draft = Draft::program(title);
+            draft.say_kind(&kind, Basis::Stated, &at, None);
+            draft
+        }
+        None if is_course => Draft::course(title),
+        None => {
+            let mut draft = Draft::program(title);
+            discovery::without_kind(&mut draft);
+            draft
+        }
+    };
+    identify(&mut draft, node, &["uuid", "objectID"]);
+    (draft.schools, draft.schools_at) = schools(node);
+    say_common(&mut draft, node, "subject", "skills", "level");
+    say_languages(&mut draft, node, &["language"]);
+    say_effort(&mut draft, node);
+    say_subscription(&mut draft, node);
+    if draft.thing == Thing::Program {
+        say_availability(&mut draft, node);
+        draft.courses = node.texts("course_titles").into_iter().map(Draft::course).collect();
+        draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
+        draft.say("courses", draft::count(draft.courses.len() as f64), node.at("course_titles"));
+    }
+    Found::draft(draft)
+}
+
+/// A record of the enterprise index.
+pub(super) fn enterprise(node: &Node<'_>) -> Found {
+    let Some(title) = node.text("title") else {
+        return Found::Rejected("the record has no title".to_owned());
+    };
+    let learning = node.text("learning_type").map(|name| vocabulary::kind(&name));
+    let credential = learning.filter(|kind| matches!(kind, Kind::ExecutiveEducation | Kind::BootCamp));
+    let is_program = node.text("content_type").as_deref() == Some("program");
+    let mut draft = match (is_program, credential) {
+        (true, _) => Draft::program(title),
+        (false, Some(kind)) => {
+            let mut draft = Draft::program(title);
+            draft.say_kind(&kind, Basis::Stated, &node.at("learning_type"), None);
+            draft
+        }
+        (false, None) => Draft::course(title),
+    };
+    if is_program {
+        match node.text("program_type") {
+            Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at("program_type"), None),
+            None => discovery::without_kind(&mut draft),
+        }
+        say_listed(&mut draft, node);
+    }
+    identify(&mut draft, node, if is_program { &["uuid", "aggregation_key"] } else { &["uuid", "key"] });
+    let partners = node.nodes("partners").into_iter();
+    draft.schools = partners.map(|one| School { key: one.text("key"), name: one.text("name") }).collect();
+    draft.schools.retain(|school| school.key.is_some() || school.name.is_some());
+    key_of_only_school(&mut draft, node);
+    draft.schools_at = node.at("partners");
+    say_common(&mut draft, node, "subjects", "skill_names", "level_type");
+    say_languages(&mut draft, node, &["languages", "language"]);
+    say_dollars(&mut draft, node);
+    if let Some(run) = node.node("advertised_course_run") {
+        say_effort(&mut draft, &run);
+    }
+    if draft.thing == Thing::Program {
+        say_availability(&mut draft, node);
+    }
+    Found::draft(draft)
+}
+
+/// The uuid of a record goes before the key under which it was filed, which can be another program's.
+fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
+    let found: Vec<Identity> = keys.iter().filter_map(|key| Identity::object(&node.text(key)?)).collect();
+    if let [own, filed, ..] = &found[..]
+        && own != filed
+        && matches!((own, filed), (Identity::Uuid(_), Identity::Uuid(_)))
+    {
+        node.remark(keys[1], "names another program than the uuid does; the uuid counts");
+    }
+    let takes_all = !matches!(found.first(), Some(Identity::Uuid(_))) || draft.thing == Thing::Course;
+    draft.identities = found.into_iter().take(if takes_all { usize::MAX } else { 1 }).collect();
+    let url = node.text("marketing_url").or_else(|| node.text("external_url"));
+    if let Some(url) = url.filter(|url| crate::catalog::is_web_address(url)) {
+        draft.identities.extend(Identity::address(&url));
+        draft.say("url", draft::text(discovery::without_tracking(&url)), node.at("marketing_url"));
+    }
+}
+
+/// Owners have a key and a name; partners stand beside their keys, or alone.
+fn schools(node: &Node<'_>) -> (Vec<School>, String) {
+    let owners = discovery::schools(node, "owners");
+    if !owners.is_empty() {
+        return (owners, node.at("owners"));
+    }
+    let keys = node.texts("partner_keys");
+    let names = node.texts("partner");
+    let paired = keys.len() == names.len();
+    let key_of = |at: usize| keys.get(at).filter(|_| paired).cloned();
+    let schools = names.into_iter().enumerate().map(|(at, name)| School { key: key_of(at), name: Some(name) });
+    (schools.collect(), node.at("partner"))
+}
+
+fn say_common(draft: &mut Draft, node: &Node<'_>, subjects: &str, skills: &str, level: &str) {
+    say_levels(draft, node, &[level]);
+    if draft.thing == Thing::Program {
+        draft.say("fields", draft::texts(node.texts(subjects)), node.at(subjects));
+        draft.say("skills", draft::texts(node.texts(skills)), node.at(skills));
+    }
+}
+
+fn say_effort(draft: &mut Draft, node: &Node<'_>) {
+    let hours = discovery::between(node, "min_effort", "max_effort");
+    draft.say("workload", hours.and_then(|(low, high)| draft::positive(low, high)), node.at("min_effort"));
+    let weeks = node.positive("weeks_to_complete");
+    let value = match draft.thing {
+        Thing::Course => weeks.and_then(|weeks| draft::positive(weeks, weeks)),
+        Thing::Program => weeks.and_then(|weeks| draft::length(weeks, weeks, "weeks")),
+    };
+    let field = if draft.thing == Thing::Course { "weeks" } else { "length" };
+    draft.say(field, value, node.at("weeks_to_complete"));
+    if draft.thing == Thing::Course
+        && let Some(pacing) = node.text("pacing_type").and_then(|word| vocabulary::pacing(&word))
+    {
+        draft.say("pacing", draft::text(pacing.slug()), node.at("pacing_type"));
+    }
+}
+
+fn say_subscription(draft: &mut Draft, node: &Node<'_>) {
+    if draft.thing == Thing::Course {
+        return;
+    }
+    for price in node.nodes("subscription_prices") {
+        let currency = price.text("currency").and_then(|code| amount::currency(&code));
+        let amount = price.positive("price").zip(currency);
+        let value = amount.and_then(|(amount, currency)| draft::money(amount, amount, currency, What::Subscription));
+        draft.say("other_price", value, price.at("price"));
+    }
+}
+
+/// What an index holds is offered, unless all of it is archived.
+fn say_availability(draft: &mut Draft, node: &Node<'_>) {
+    let words = node.texts("availability");
+    if words.is_empty() {
+        return discovery::without_status(draft);
+    }
+    let is_over = words.iter().all(|word| word.eq_ignore_ascii_case("archived"));
+    let status = if is_over { Status::Older } else { Status::Current };
+    draft.note(
+        "status",
+        draft::text(status.slug()),
+        Basis::Stated,
+        node.at("availability"),
+        is_over.then(|| "archived".to_owned()),
+    );
+}
+
+/// A single partner is the organization of the keys, where they name one organization.
+fn key_of_only_school(draft: &mut Draft, node: &Node<'_>) {
+    let keys = node.texts("course_keys").into_iter().chain(node.text("key"));
+    let mut keys: Vec<String> = keys.filter_map(|key| Some(key.split_once('+')?.0.to_owned())).collect();
+    keys.sort();
+    keys.dedup();
+    if let ([school], [key]) = (&mut draft.schools[..], &keys[..]) {
+        school.key.get_or_insert_with(|| key.clone());
+    }
+}
+
+/// The courses that a program lists, with their keys where it has them.
+fn say_listed(draft: &mut Draft, node: &Node<'_>) {
+    for detail in node.nodes("course_details") {
+        let key = detail.text("key");
+        let Some(title) = detail.text("title").or_else(|| key.clone()) else { continue };
+        let mut course = Draft::course(title);
+        course.identities.extend(key.as_deref().and_then(Identity::object));
+        course.schools = key
+            .and_then(|key| key.split_once('+').map(|(org, _)| org.to_owned()))
+            .map_or_else(Vec::new, |org| vec![School { key: Some(org), name: None }]);
+        draft.courses.push(course);
+    }
+    let count = node.items("course_keys").len().max(draft.courses.len());
+    draft.say("courses", draft::count(count as f64), node.at("course_keys"));
+}
+
+/// This index has prices in US dollars alone.
+fn say_dollars(draft: &mut Draft, node: &Node<'_>) {
+    let ranges = node.nodes("prices");
+    let totals: Vec<f64> = ranges.iter().filter_map(|range| range.positive("total")).collect();
+    let plain: Vec<f64> = node.items("prices").iter().filter_map(amount::number).filter(|price| *price > 0.0).collect();
+    let amounts = if totals.is_empty() { plain } else { totals };
+    let paid_seat = node.positive("first_enrollable_paid_seat_price");
+    match (draft.thing, &amounts[..], paid_seat) {
+        (Thing::Course, _, Some(price)) => {
+            draft.say(
+                "price",
+                draft::money(price, price, Currency::USD, What::Course),
+                node.at("first_enrollable_paid_seat_price"),
+            );
+        }
+        (Thing::Program, [], Some(price)) => {
+            let value = draft::money(price, price, Currency::USD, What::Program);
+            draft.say("price", value, node.at("first_enrollable_paid_seat_price"));
+        }
+        (Thing::Program, [price], _) => {
+            draft.say("price", draft::money(*price, *price, Currency::USD, What::Program), node.at("prices"));
+        }
+        (Thing::Program, [_, ..], _) => node.remark("prices", "names several prices and not what each is for"),
+        _ => {}
+    }
+}

@@ -1,0 +1,314 @@
+//! Lengths of time and amounts of work in words: `6-9 months`, `P2Y`, `5-7 hrs/wk`, `9 semanas`, `7 to 5 hours per week`.
+//! Every measure that stands in a text is found; whether one of them answers a question is for those who ask. What
+//! cannot be read is nothing, never a number.
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// What a measure holds for, where it is not for the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Per {
+    Whole,
+    Time(Unit),
+    Course,
+}
+
+/// An amount of time as it stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Measure {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) unit: Unit,
+    pub(super) per: Per,
+    /// Whether the larger number stood first.
+    pub(super) is_reversed: bool,
+}
+
+impl Measure {
+    /// Hours a week, if it is that.
+    pub(super) fn hours_a_week(self) -> Option<Self> {
+        (self.unit == Unit::Hour && self.per == Per::Time(Unit::Week)).then_some(self)
+    }
+
+    /// Hours in all, if it is that.
+    pub(super) fn hours(self) -> Option<Self> {
+        (self.unit == Unit::Hour && self.per == Per::Whole).then_some(self)
+    }
+
+    /// Calendar time of the whole, if it is that.
+    pub(super) fn calendar(self) -> Option<Self> {
+        (self.unit != Unit::Hour && self.per == Per::Whole).then_some(self)
+    }
+
+    fn of(numbers: (f64, f64), unit: Unit, per: Per) -> Self {
+        let (first, second) = numbers;
+        Self { low: first.min(second), high: first.max(second), unit, per, is_reversed: first > second }
+    }
+}
+
+/// The words for units in the languages of catalogues; a word counts with these beginnings.
+const UNITS: [(Unit, &[&str]); 5] = [
+    (Unit::Hour, &["h", "hr", "hrs", "hour", "hora", "heure", "stunde", "std", "ore", "ora", "hodin", "godz"]),
+    (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
+    (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
+    (
+        Unit::Month,
+        &["mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês"],
+    ),
+    (
+        Unit::Year,
+        &["y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok"],
+    ),
+];
+
+/// Every measure of a text, in order.
+pub(super) fn measures(text: &str) -> Vec<Measure> {
+    let bare = text.trim();
+    let is_iso =
+        bare.strip_prefix(['P', 'p']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == 'T'));
+    if is_iso {
+        return iso(bare).into_iter().collect();
+    }
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match measure_at(&tokens[at..]) {
+            Some((measure, used)) => {
+                found.push(measure);
+                at += used;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The only measure of its kind in a text; where there are several that differ, none is right.
+pub(super) fn only(text: &str, wanted: fn(Measure) -> Option<Measure>) -> Option<Measure> {
+    let mut found = measures(text).into_iter().filter_map(wanted);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// A number or a range without any unit, as in a column whose heading names it.
+pub(super) fn bare(text: &str) -> Option<(f64, f64)> {
+    let tokens = tokens(text);
+    let (numbers, used) = numbers_at(&tokens)?;
+    (used == tokens.len()).then_some(numbers)
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Number(f64),
+    Word(String),
+    Dash,
+    Slash,
+}
+
+/// Numbers and words; they part where letters meet digits, so that glued cells come apart.
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let end = if c.is_ascii_digit() {
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
+            tokens.extend(number(rest[..end].trim_end_matches(['.', ','])).map(Token::Number));
+            end
+        } else if c.is_alphabetic() {
+            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            tokens.push(Token::Word(rest[..end].to_lowercase()));
+            end
+        } else {
+            match c {
+                '-' | '–' | '—' | '‑' => tokens.push(Token::Dash),
+                '/' => tokens.push(Token::Slash),
+                _ => {}
+            }
+            c.len_utf8()
+        };
+        rest = &rest[end..];
+    }
+    tokens
+}
+
+/// `1.5`, `1,5` and `1,000`.
+fn number(digits: &str) -> Option<f64> {
+    let is_thousands = digits.split_once(',').is_some_and(|(_, after)| after.len() == 3);
+    digits.replace(',', if is_thousands { "" } else { "." }).parse().ok()
+}
+
+fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
+    let (numbers, mut used) = numbers_at(tokens)?;
+    let unit = word_at(tokens, used).and_then(unit)?;
+    used += 1;
+    let (per, more) = per_at(&tokens[used..]);
+    Some((Measure::of(numbers, unit, per), used + more))
+}
+
+/// One number or two: `6`, `6-9`, `6 to 9`, `6 a 9`, `6 bis 9`.
+fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
+    let Some(Token::Number(first)) = tokens.first() else { return None };
+    let joins = match tokens.get(1) {
+        Some(Token::Dash) => true,
+        Some(Token::Word(word)) => matches!(word.as_str(), "to" | "a" | "à" | "bis" | "až" | "do" | "and" | "or"),
+        _ => false,
+    };
+    match tokens.get(2) {
+        Some(Token::Number(second)) if joins => Some(((*first, *second), 3)),
+        _ => Some(((*first, *first), 1)),
+    }
+}
+
+/// `per week`, `a week`, `/wk`, `weekly`, `per course`.
+fn per_at(tokens: &[Token]) -> (Per, usize) {
+    let says_per = match tokens.first() {
+        Some(Token::Slash) => true,
+        Some(Token::Word(word)) => matches!(word.as_str(), "per" | "a" | "an" | "each" | "por" | "par" | "pro" | "al"),
+        _ => false,
+    };
+    if let Some(Token::Word(word)) = tokens.first()
+        && word == "weekly"
+    {
+        return (Per::Time(Unit::Week), 1);
+    }
+    match word_at(tokens, 1) {
+        Some(word) if says_per && word.starts_with("course") => (Per::Course, 2),
+        Some(word) if says_per => unit(word).map_or((Per::Whole, 0), |unit| (Per::Time(unit), 2)),
+        _ => (Per::Whole, 0),
+    }
+}
+
+fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
+    match tokens.get(at) {
+        Some(Token::Word(word)) => Some(word),
+        _ => None,
+    }
+}
+
+/// Short words stand for a unit as they are, longer ones by their beginning, whatever their ending.
+fn unit(word: &str) -> Option<Unit> {
+    let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
+    let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_stem(start) && word.starts_with(start)));
+    exact.or_else(begun).map(|(unit, _)| *unit)
+}
+
+/// Four letters are stem enough, three where one has a mark: `weeks`, `týdnů`.
+fn is_stem(start: &str) -> bool {
+    start.chars().count() > 3 || !start.is_ascii() || matches!(start, "tyg" | "tyd")
+}
+
+/// An ISO 8601 duration. Parts add up to the smallest unit that is whole; years and months never become days.
+fn iso(text: &str) -> Option<Measure> {
+    let body = text.strip_prefix('P').or_else(|| text.strip_prefix('p'))?.to_ascii_uppercase();
+    let (date, time) = body.split_once('T').unwrap_or((&body, ""));
+    let mut sums = [(Unit::Month, 0.0), (Unit::Day, 0.0), (Unit::Hour, 0.0)];
+    for (amount, letter) in parts(date)? {
+        match letter {
+            'Y' => sums[0].1 += amount * 12.0,
+            'M' => sums[0].1 += amount,
+            'W' => sums[1].1 += amount * 7.0,
+            'D' => sums[1].1 += amount,
+            _ => return None,
+        }
+    }
+    for (amount, letter) in parts(time)? {
+        match letter {
+            'H' => sums[2].1 += amount,
+            'M' => sums[2].1 += amount / 60.0,
+            'S' => sums[2].1 += amount / 3600.0,
+            _ => return None,
+        }
+    }
+    let mut known = sums.into_iter().filter(|(_, amount)| *amount > 0.0);
+    let (unit, amount) = known.next()?;
+    // Months and days together are no single amount.
+    if known.next().is_some() {
+        return None;
+    }
+    let (unit, amount) =
+        if unit == Unit::Day && amount % 7.0 == 0.0 { (Unit::Week, amount / 7.0) } else { (unit, amount) };
+    Some(Measure::of((amount, amount), unit, Per::Whole))
+}
+
+fn parts(text: &str) -> Option<Vec<(f64, char)>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
+        parts.push((rest[..end].parse().ok()?, char::from(rest.as_bytes()[end])));
+        rest = &rest[end + 1..];
+    }
+    Some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<(f64, f64, Unit, Per)> {
+        measures(text).into_iter().map(|m| (m.low, m.high, m.unit, m.per)).collect()
+    }
+
+    #[test]
+    fn lengths_are_read_in_words_and_signs() {
+        use Unit::{Day, Hour, Month, Week, Year};
+        for (text, low, high, unit) in [
+            ("6 months", 6.0, 6.0, Month),
+            ("6-9 months", 6.0, 9.0, Month),
+            ("6 to 10 Weeks", 6.0, 10.0, Week),
+            ("9 semanas", 9.0, 9.0, Week),
+            ("12–14 weeks", 12.0, 14.0, Week),
+            ("4 months (approx.)", 4.0, 4.0, Month),
+            ("1.5 years", 1.5, 1.5, Year),
+            ("10 týdnů", 10.0, 10.0, Week),
+            ("3 Monate", 3.0, 3.0, Month),
+            ("40 hours", 40.0, 40.0, Hour),
+            ("P6M", 6.0, 6.0, Month),
+            ("P2Y", 24.0, 24.0, Month),
+            ("P1Y6M", 18.0, 18.0, Month),
+            ("P5D", 5.0, 5.0, Day),
+            ("P14D", 2.0, 2.0, Week),
+            ("PT48H", 48.0, 48.0, Hour),
+            ("PT90M", 1.5, 1.5, Hour),
+        ] {
+            assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
+        }
+    }
+
+    #[test]
+    fn glued_cells_come_apart() {
+        let week = Per::Time(Unit::Week);
+        let glued = [(9.0, 9.0, Unit::Month, Per::Whole), (6.0, 8.0, Unit::Hour, week)];
+        assert_eq!(said("9 months6 - 8 hours per week"), glued);
+        for text in ["5-7 hrs/wk", "5 to 7 hours a week", "5-7 hours weekly", "5–7 horas por semana"] {
+            assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
+        }
+        assert_eq!(said("3 courses in 6 months"), [(6.0, 6.0, Unit::Month, Per::Whole)]);
+        assert_eq!(said("4 weeks per course"), [(4.0, 4.0, Unit::Week, Per::Course)]);
+    }
+
+    #[test]
+    fn a_reversed_range_is_marked_and_put_right() {
+        let measure = only("7 to 5 hours per week", Measure::hours_a_week).expect("a measure");
+        assert!(measure.is_reversed && (measure.low, measure.high) == (5.0, 7.0));
+    }
+
+    #[test]
+    fn what_is_no_measure_is_nothing() {
+        for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "six months", "version 2.0", "self-paced"] {
+            assert_eq!(said(text), [], "{text}");
+        }
+        assert_eq!(only("6 months or 9 months", Measure::calendar).map(|m| (m.low, m.high)), None);
+        assert_eq!(bare("8-12"), Some((8.0, 12.0)));
+        assert_eq!(bare("26"), Some((26.0, 26.0)));
+        assert_eq!(bare("8-12 h"), None);
+    }
+}

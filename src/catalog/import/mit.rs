@@ -1,0 +1,291 @@
+//! MITx Online and MIT Learn: programs and courses with their requirements, and the resources of the catalogue that
+//! gathers them. Prices stand in more than one place there and may differ: each is a claim of its own.
+
+use serde_json::Value;
+
+use super::amount::{self, What};
+use super::discovery::{self, course};
+use super::draft::{self, Draft, School, Thing};
+use super::found::Found;
+use super::identity::Identity;
+use super::measure::{self, Measure};
+use super::node::Node;
+use super::vocabulary;
+use crate::catalog::{Basis, Currency, Status};
+
+/// Requirements lie no deeper in each other.
+const MAX_DEPTH: usize = 12;
+
+/// MITx Online has one school and one currency.
+fn mit() -> Vec<School> {
+    vec![School { key: Some("MITx".to_owned()), name: Some("Massachusetts Institute of Technology".to_owned()) }]
+}
+
+/// A program of MITx Online.
+pub(super) fn online_program(node: &Node<'_>) -> Found {
+    let Some(mut draft) = online(node, Thing::Program) else {
+        return Found::Rejected("the program has no title".to_owned());
+    };
+    match node.text("program_type") {
+        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at("program_type"), None),
+        None => discovery::without_kind(&mut draft),
+    }
+    match node.flag("live") {
+        Some(true) => draft.say("status", draft::text(Status::Current.slug()), node.at("live")),
+        Some(false) => {
+            draft.note(
+                "status",
+                draft::text(Status::Older.slug()),
+                Basis::Stated,
+                node.at("live"),
+                Some("not live".to_owned()),
+            );
+        }
+        None => discovery::without_status(&mut draft),
+    }
+    draft.note(
+        "platform",
+        draft::text("MITx Online"),
+        Basis::Derived,
+        node.at("readable_id"),
+        Some("from its identifier".to_owned()),
+    );
+    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
+    say_requirements(&mut draft, node);
+    let bounds = discovery::between(node, "min_price", "max_price");
+    let bounds = bounds.and_then(|(low, high)| draft::money(low, high, Currency::USD, What::Program));
+    draft.say("price", bounds, node.at("min_price"));
+    Found::draft(draft)
+}
+
+/// A course of MITx Online.
+pub(super) fn online_course(node: &Node<'_>) -> Found {
+    let Some(mut draft) = online(node, Thing::Course) else {
+        return Found::Rejected("the course has no title".to_owned());
+    };
+    let runs = node.nodes("courseruns");
+    let live = runs.iter().find(|run| run.flag("is_enrollable") == Some(true)).or_else(|| runs.first());
+    if let Some(is_self_paced) = live.and_then(|run| run.flag("is_self_paced")) {
+        let pacing = if is_self_paced { "self-paced" } else { "instructor-paced" };
+        draft.say("pacing", draft::text(pacing), node.at("courseruns"));
+    }
+    if !draft.has("price") {
+        let price = live.and_then(|run| run.nodes("products").iter().find_map(|product| product.positive("price")));
+        let value = price.and_then(|price| draft::money(price, price, Currency::USD, What::Course));
+        draft.say("price", value, node.at("courseruns"));
+    }
+    Found::draft(draft)
+}
+
+/// What programs and courses have in common.
+fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
+    let mut draft = Draft { thing, title: node.text("title")?, schools: mit(), ..Draft::default() };
+    draft.schools_at = node.at("readable_id");
+    let readable = node.text("readable_id");
+    let key = readable.as_deref().map(|id| {
+        if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
+    });
+    draft.identities.extend(key.as_deref().and_then(Identity::object));
+    if thing == Thing::Course {
+        draft.identities.extend(node.text("id").map(|id| online_id(&id)));
+    }
+    let page = node.node("page");
+    say_times(&mut draft, node, page.as_ref());
+    if let Some(page) = page {
+        for key in ["price", "current_price"] {
+            if let Some(text) = page.text(key) {
+                match amount::price(&text, Some(Currency::USD)) {
+                    Ok(price) if price.high > 0.0 => draft::say_price(&mut draft, &price, What::Program, &page.at(key)),
+                    Ok(_) => {}
+                    Err(_) => page.remark(key, format!("`{text}` is no single price")),
+                }
+            }
+        }
+    }
+    Some(draft)
+}
+
+/// The number of a course there, by which programs name it.
+fn online_id(id: &str) -> Identity {
+    Identity::Object(format!("mitxonline-course {id}"))
+}
+
+/// Weeks and hours a week: as numbers, else in words.
+fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
+    let is_course = draft.thing == Thing::Course;
+    if let Some((low, high)) = discovery::between(node, "min_weeks", "max_weeks") {
+        let value = if is_course { draft::positive(low, high) } else { draft::length(low, high, "weeks") };
+        draft.say(if is_course { "weeks" } else { "length" }, value, node.at("min_weeks"));
+    } else if let Some((text, at)) = words(node, "duration").or_else(|| words(page?, "length")) {
+        match measure::only(&text, Measure::calendar) {
+            Some(measure) => {
+                let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, &text);
+                match is_course {
+                    true if unit == "weeks" => draft.say("weeks", draft::positive(low, high), at),
+                    true => {}
+                    false => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
+                }
+            }
+            None => node.remark("duration", format!("`{text}` is no length of time that can be read")),
+        }
+    }
+    if let Some((low, high)) = discovery::between(node, "min_weekly_hours", "max_weekly_hours") {
+        draft.say("workload", draft::positive(low, high), node.at("min_weekly_hours"));
+    } else if let Some((text, at)) = words(node, "time_commitment").or_else(|| words(page?, "effort")) {
+        match measure::only(&text, Measure::hours_a_week) {
+            Some(hours) => draft.say("workload", draft::positive(hours.low, hours.high), at),
+            None => node.remark("time_commitment", format!("`{text}` names no hours a week that can be read")),
+        }
+    }
+}
+
+fn words(node: &Node<'_>, key: &str) -> Option<(String, String)> {
+    Some((node.text(key)?, node.at(key)))
+}
+
+/// How many courses have to be passed, and which there are.
+fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
+    for id in node.items("courses") {
+        // A program names its courses by number; their titles come with the courses, if those are read too.
+        let number = match id {
+            Value::Number(number) => number.to_string(),
+            Value::Object(map) => map.get("id").map(ToString::to_string).unwrap_or_default(),
+            _ => continue,
+        };
+        let title = id.get("title").and_then(Value::as_str).and_then(super::clean::text).unwrap_or_default();
+        let course = Draft {
+            thing: Thing::Course,
+            title,
+            identities: vec![online_id(&number)],
+            schools: mit(),
+            ..Draft::default()
+        };
+        draft.courses.push(course);
+    }
+    let tree: Vec<Option<f64>> = node.nodes("req_tree").iter().map(|root| required(root, 0)).collect();
+    let of_tree = if tree.is_empty() { None } else { tree.into_iter().sum::<Option<f64>>() };
+    if let Some(count) = of_tree {
+        draft.derive("courses", draft::count(count), node.at("req_tree"), "as many as have to be passed");
+    } else {
+        let list = node.node("requirements").map_or(0, |requirements| requirements.items("required").len());
+        let count = if list > 0 { list } else { node.items("courses").len() };
+        draft.say("courses", draft::count(count as f64), node.at("requirements"));
+    }
+}
+
+/// How many courses a node of the requirements asks for; nothing where it asks for a whole program.
+fn required(node: &Node<'_>, depth: usize) -> Option<f64> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let data = node.node("data")?;
+    let children: Vec<Option<f64>> = node.nodes("children").iter().map(|child| required(child, depth + 1)).collect();
+    match (data.text("node_type")?.as_str(), data.text("operator").as_deref()) {
+        ("course", _) => Some(1.0),
+        ("program", _) => None,
+        (_, Some("min_number_of")) => data.positive("operator_value"),
+        _ => children.into_iter().sum(),
+    }
+}
+
+/// A resource of MIT Learn.
+pub(super) fn learn(node: &Node<'_>) -> Found {
+    let thing = match node.text("resource_type").as_deref() {
+        Some("program") => Thing::Program,
+        Some("course") => Thing::Course,
+        Some(other) => {
+            return Found::LeftOut(format!("a resource of the type {other} is neither a program nor a course"));
+        }
+        None => return Found::Rejected("the resource has no type".to_owned()),
+    };
+    let Some(title) = node.text("title") else {
+        return Found::Rejected("the resource has no title".to_owned());
+    };
+    let mut draft = Draft { thing, title, ..Draft::default() };
+    let id = node.text("readable_id");
+    let key = id.as_deref().map(|id| {
+        if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
+    });
+    draft.identities.extend(key.as_deref().and_then(Identity::object));
+    if let Some(url) = node.text("url").filter(|url| crate::catalog::is_web_address(url)) {
+        draft.identities.extend(Identity::address(&url));
+        draft.say("url", draft::text(&url), node.at("url"));
+    }
+    let offered = node.node("offered_by").and_then(|giver| giver.text("name")).or_else(|| node.text("offered_by"));
+    draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
+    draft.schools_at = node.at("offered_by");
+    draft.as_of = node.day("last_modified");
+    say_times(&mut draft, node, None);
+    say_resource_prices(&mut draft, node);
+    say_pace(&mut draft, node);
+    if thing == Thing::Program {
+        say_resource(&mut draft, node);
+    }
+    Found::draft(draft)
+}
+
+fn say_resource(draft: &mut Draft, node: &Node<'_>) {
+    let kind = node.node("certification_type").and_then(|kind| kind.text("name").or_else(|| kind.text("code")));
+    match kind.or_else(|| node.text("certification")) {
+        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at("certification_type"), None),
+        None => discovery::without_kind(draft),
+    }
+    match node.flag("published") {
+        Some(false) => {
+            let aside = Some("not published".to_owned());
+            draft.note("status", draft::text(Status::Older.slug()), Basis::Stated, node.at("published"), aside);
+        }
+        Some(true) => draft.say("status", draft::text(Status::Current.slug()), node.at("published")),
+        None => discovery::without_status(draft),
+    }
+    let platform = node.node("platform").and_then(|platform| platform.text("name"));
+    draft.say("platform", platform.and_then(|name| draft::text(&name)), node.at("platform"));
+    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
+    let count = node.node("program").and_then(|program| program.positive("course_count"));
+    draft.say("courses", count.and_then(draft::count), node.at("program"));
+    let units = node.positive("continuing_ed_credits");
+    let remark = units.map(|units| format!("{units} continuing education credits"));
+    draft.say("remark", remark.and_then(|remark| draft::text(&remark)), node.at("continuing_ed_credits"));
+}
+
+/// The prices above 0, by currency; where there are several, their range. 0 is the price of looking on.
+fn say_resource_prices(draft: &mut Draft, node: &Node<'_>) {
+    let mut prices: Vec<(f64, Currency)> = Vec::new();
+    for price in node.nodes("resource_prices") {
+        let currency = price.text("currency").and_then(|code| amount::currency(&code));
+        prices.extend(price.positive("amount").zip(currency));
+    }
+    let mut at = node.at("resource_prices");
+    if prices.is_empty() {
+        let plain = node.items("prices").iter().filter_map(amount::number).filter(|price| *price > 0.0);
+        prices.extend(plain.map(|price| (price, Currency::USD)));
+        at = node.at("prices");
+    }
+    let mut currencies: Vec<Currency> = prices.iter().map(|(_, currency)| *currency).collect();
+    currencies.sort();
+    currencies.dedup();
+    let is_course = draft.thing == Thing::Course;
+    for currency in currencies {
+        let amounts: Vec<f64> =
+            prices.iter().filter(|(_, other)| *other == currency).map(|(price, _)| *price).collect();
+        let low = amounts.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = amounts.iter().copied().fold(0.0, f64::max);
+        let what = if is_course { What::Course } else { What::Program };
+        let aside = (amounts.len() > 1).then(|| "from the lowest to the highest of its prices".to_owned());
+        draft.note("price", draft::money(low, high, currency, what), Basis::Stated, at.clone(), aside);
+    }
+}
+
+fn say_pace(draft: &mut Draft, node: &Node<'_>) {
+    let paces: Vec<&str> = node
+        .texts("pace")
+        .iter()
+        .filter_map(|word| vocabulary::pacing(word))
+        .map(crate::catalog::Pacing::slug)
+        .collect();
+    let value = match draft.thing {
+        Thing::Program => draft::texts(&paces),
+        Thing::Course => paces.first().and_then(|pace| draft::text(pace)),
+    };
+    draft.say("pacing", value, node.at("pace"));
+}

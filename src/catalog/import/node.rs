@@ -1,0 +1,224 @@
+//! A JSON object as a reader of a format asks it: for a text, a number, a list, by name. What is missing, null or a
+//! placeholder is nothing; what is of a wrong type is nothing too and is noted, with its place, so that the report says
+//! what could not be read.
+
+use std::cell::RefCell;
+
+use serde_json::{Map, Value};
+
+use super::{amount, clean, date};
+
+/// What is to be said of a record besides what it says: where in it, and what.
+#[derive(Debug, Default)]
+pub(super) struct Remarks(RefCell<Vec<(String, String)>>);
+
+/// A record cannot have more of them than anybody would read.
+const MAX_REMARKS: usize = 40;
+
+impl Remarks {
+    /// Notes something about a place.
+    pub(super) fn add(&self, at: &str, remark: impl Into<String>) {
+        let mut remarks = self.0.borrow_mut();
+        if remarks.len() < MAX_REMARKS {
+            remarks.push((at.to_owned(), remark.into()));
+        }
+    }
+
+    /// Everything that was noted.
+    pub(super) fn into_inner(self) -> Vec<(String, String)> {
+        self.0.into_inner()
+    }
+}
+
+/// An object at its place in a record.
+#[derive(Clone, Debug)]
+pub(super) struct Node<'v> {
+    map: &'v Map<String, Value>,
+    /// The pointer from the record to it; empty for the record.
+    at: String,
+    remarks: &'v Remarks,
+}
+
+impl<'v> Node<'v> {
+    /// The record itself.
+    pub(super) fn new(map: &'v Map<String, Value>, remarks: &'v Remarks) -> Self {
+        Self { map, at: String::new(), remarks }
+    }
+
+    /// The pointer to a member.
+    pub(super) fn at(&self, key: &str) -> String {
+        let key = key.replace('~', "~0").replace('/', "~1");
+        format!("{}/{key}", self.at)
+    }
+
+    /// The pointer to the object.
+    pub(super) fn place(&self) -> &str {
+        &self.at
+    }
+
+    /// Notes something about a member.
+    pub(super) fn remark(&self, key: &str, remark: impl Into<String>) {
+        self.remarks.add(&self.at(key), remark);
+    }
+
+    /// What the object holds.
+    pub(super) fn map(&self) -> &'v Map<String, Value> {
+        self.map
+    }
+
+    /// A member that is there and not null.
+    pub(super) fn value(&self, key: &str) -> Option<&'v Value> {
+        self.map.get(key).filter(|value| !value.is_null())
+    }
+
+    /// Whether there is such a member, of whatever value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.map.contains_key(key)
+    }
+
+    /// A text in plain words.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        match self.value(key)? {
+            Value::String(text) => self.plain(key, text),
+            Value::Number(number) => Some(number.to_string()),
+            // Linked data may name an address by reference, and write one text as a list.
+            Value::Object(map) if map.len() == 1 && map.contains_key("@id") => {
+                self.plain(key, map.get("@id")?.as_str()?)
+            }
+            Value::Array(items) if items.len() == 1 && items[0].is_string() => self.plain(key, items[0].as_str()?),
+            _ => self.wrong(key, "a text"),
+        }
+    }
+
+    /// A number, also one that stands as text; a text without any number is noted.
+    pub(super) fn number(&self, key: &str) -> Option<f64> {
+        let value = self.value(key)?;
+        match value {
+            Value::String(text) if clean::known(text).is_none() => None,
+            value => amount::number(value).or_else(|| self.wrong(key, "a number")),
+        }
+    }
+
+    /// A number above 0: 0 stands where nothing is known.
+    pub(super) fn positive(&self, key: &str) -> Option<f64> {
+        let number = self.number(key)?;
+        if number < 0.0 {
+            self.remark(key, format!("{number} is negative"));
+        }
+        (number > 0.0).then_some(number)
+    }
+
+    /// Yes or no, also as a word.
+    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+        match self.value(key)? {
+            Value::Bool(yes) => Some(*yes),
+            Value::String(text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("yes") => Some(true),
+            Value::String(text) if text.eq_ignore_ascii_case("false") || text.eq_ignore_ascii_case("no") => Some(false),
+            Value::String(text) if clean::known(text).is_none() => None,
+            _ => self.wrong(key, "true or false"),
+        }
+    }
+
+    /// The day of a date, as `yyyy-mm-dd`.
+    pub(super) fn day(&self, key: &str) -> Option<String> {
+        let value = self.value(key)?;
+        let day = date::day(value);
+        if day.is_none() && !matches!(value, Value::String(text) if clean::known(text).is_none()) {
+            self.remark(key, "is no date, or one that stands where none is known");
+        }
+        day.map(|day| day.to_string())
+    }
+
+    /// The values of a list; a single value is a list of one.
+    pub(super) fn items(&self, key: &str) -> &'v [Value] {
+        match self.value(key) {
+            None => &[],
+            Some(Value::Array(items)) => items,
+            Some(one) => std::slice::from_ref(one),
+        }
+    }
+
+    /// The texts of a list. Objects count by their name; what is neither is noted.
+    pub(super) fn texts(&self, key: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for item in self.items(key) {
+            let text = match item {
+                Value::String(text) => self.plain(key, text),
+                Value::Object(map) => Node { map, at: self.at(key), remarks: self.remarks }.name(),
+                Value::Null => None,
+                _ => self.wrong(key, "a list of texts"),
+            };
+            texts.extend(text);
+        }
+        texts
+    }
+
+    /// The objects of a list; a single object is a list of one.
+    pub(super) fn nodes(&self, key: &str) -> Vec<Node<'v>> {
+        let is_list = self.value(key).is_some_and(Value::is_array);
+        let mut nodes = Vec::new();
+        for (number, item) in self.items(key).iter().enumerate() {
+            let at = if is_list { format!("{}/{number}", self.at(key)) } else { self.at(key) };
+            match item {
+                Value::Object(map) => nodes.push(Node { map, at, remarks: self.remarks }),
+                Value::Null => {}
+                _ => self.remarks.add(&at, "is no object"),
+            }
+        }
+        nodes
+    }
+
+    /// A single object.
+    pub(super) fn node(&self, key: &str) -> Option<Node<'v>> {
+        match self.value(key)? {
+            Value::Object(map) => Some(Node { map, at: self.at(key), remarks: self.remarks }),
+            _ => None,
+        }
+    }
+
+    /// Another object that is reached from here.
+    pub(super) fn along(&self, map: &'v Map<String, Value>, at: String) -> Self {
+        Node { map, at, remarks: self.remarks }
+    }
+
+    fn name(&self) -> Option<String> {
+        ["name", "title", "value"].iter().find_map(|key| self.text(key))
+    }
+
+    fn plain(&self, key: &str, text: &str) -> Option<String> {
+        let plain = clean::known(text)?;
+        if plain.len() > clean::MAX_TEXT {
+            self.remark(key, "is longer than any fact and was left out");
+            return None;
+        }
+        if clean::is_garbled(&plain) {
+            self.remark(key, "seems to have been read in a wrong encoding once");
+        }
+        Some(plain)
+    }
+
+    fn wrong<T>(&self, key: &str, wanted: &str) -> Option<T> {
+        self.remark(key, format!("is not {wanted}"));
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn wrong_types_are_nothing_and_noted() {
+        let value =
+            json!({"a": [1], "b": "12", "c": {"x": 1}, "d": "null", "e": "abc", "f/g": true, "h": ["null", "x", 3]});
+        let remarks = Remarks::default();
+        let node = Node::new(value.as_object().expect("an object"), &remarks);
+        assert_eq!((node.text("a"), node.number("b"), node.flag("c")), (None, Some(12.0), None));
+        assert_eq!((node.text("d"), node.number("e"), node.text("f/g")), (None, None, None));
+        assert_eq!(node.texts("h"), ["x"]);
+        assert_eq!(node.text("missing"), None);
+        let noted: Vec<String> = remarks.into_inner().into_iter().map(|(at, _)| at).collect();
+        assert_eq!(noted, ["/a", "/c", "/e", "/f~1g", "/h"]);
+    }
+}

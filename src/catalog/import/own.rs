@@ -1,0 +1,106 @@
+//! Catalogues of this program as something to add to, or to add: their records stay as they are written, so that
+//! whatever is not touched comes out as it went in.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use super::draft::{Draft, Said, School, Thing};
+use super::identity::Identity;
+use super::school::Institution;
+use crate::catalog::Basis;
+
+/// A catalogue as it is written.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Own {
+    #[serde(rename = "format")]
+    _format: String,
+    pub(super) name: String,
+    pub(super) as_of: String,
+    pub(super) sources: Vec<Map<String, Value>>,
+    pub(super) institutions: Vec<Institution>,
+    pub(super) courses: Vec<Box<RawValue>>,
+    pub(super) programs: Vec<Box<RawValue>>,
+}
+
+/// The field under which a pathway is handed on as it is written.
+pub(super) const PATHWAYS: &str = "pathways";
+
+/// Marks a claim that is handed on as it is written, with its own source.
+pub(super) const AS_WRITTEN: &str = "as written";
+
+/// What a record is known by.
+#[derive(Deserialize)]
+struct Known {
+    id: String,
+    title: String,
+    #[serde(default)]
+    identifiers: Vec<String>,
+    #[serde(default)]
+    kind: Vec<Claimed>,
+    #[serde(default)]
+    institutions: Vec<Claimed>,
+    institution: Option<String>,
+    #[serde(default)]
+    url: Value,
+}
+
+#[derive(Deserialize)]
+struct Claimed {
+    value: Value,
+}
+
+/// The identity of a record within catalogues of this program.
+fn of_id(id: &str) -> Identity {
+    Identity::Object(format!("{} {id}", Identity::OWN))
+}
+
+/// A record of the catalogue that is added to, as far as others are compared with it.
+pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
+    let known: Known = serde_json::from_str(record.get()).ok()?;
+    let mut draft = Draft { thing, title: known.title, ..Draft::default() };
+    draft.identities.push(of_id(&known.id));
+    draft.identities.extend(known.identifiers.iter().filter_map(|written| Identity::read(written)));
+    draft.kind = known.kind.first().and_then(|claim| claim.value.as_str()).map(str::to_owned);
+    let offered = known.institutions.first().and_then(|claim| claim.value.as_array()).into_iter().flatten();
+    let keys = offered.filter_map(Value::as_str).map(str::to_owned).chain(known.institution);
+    draft.schools = keys.map(|key| School { key: Some(key), name: None }).collect();
+    let claims = known.url.as_array().into_iter().flatten().filter_map(|claim| claim.get("value"));
+    for url in claims.chain([&known.url]).filter_map(Value::as_str) {
+        draft.identities.extend(Identity::address(url));
+    }
+    Some(draft)
+}
+
+/// The id of a record.
+pub(super) fn id_of(record: &RawValue) -> Option<String> {
+    serde_json::from_str::<Known>(record.get()).ok().map(|known| known.id)
+}
+
+/// A record of a catalogue that is added, with its claims as they are written.
+pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
+    let mut draft = base(record, thing)?;
+    let map: Map<String, Value> = serde_json::from_str(record.get()).ok()?;
+    for (key, value) in &map {
+        let Some(field) = field(key) else { continue };
+        for claim in value.as_array().into_iter().flatten().filter(|claim| claim.is_object()) {
+            let claim = claim.to_string();
+            let value = claim[1..claim.len() - 1].to_owned();
+            draft.says.push(Said { field, value, basis: Basis::Stated, at: AS_WRITTEN.to_owned(), note: None });
+        }
+    }
+    let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();
+    let ids = uses.filter_map(|entry| entry.get("course")?.as_str());
+    draft.courses =
+        ids.map(|id| Draft { thing: Thing::Course, identities: vec![of_id(id)], ..Draft::default() }).collect();
+    Some(draft)
+}
+
+/// The facts of the format whose claims can be handed on; institutions go by their mentions.
+fn field(key: &str) -> Option<&'static str> {
+    super::compose::FIELDS
+        .iter()
+        .copied()
+        .chain([PATHWAYS, "weeks"])
+        .find(|field| *field == key && key != "institutions")
+}

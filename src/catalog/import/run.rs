@@ -1,0 +1,151 @@
+//! A run: the documents are read in the order of their names, what is of the same program is joined, facts are added
+//! last, when the programs are there, and every record is settled.
+
+use std::io;
+use std::path::Path;
+
+use super::build::{self, Built};
+use super::document::Document as Source;
+use super::draft::{Draft, Thing};
+use super::facts::{Document, FactsFile, merge_facts};
+use super::gather::{Gathered, Spot};
+use super::own::{self, Own};
+use super::read::Reader;
+use super::report::{At, Note, Outcome, Place, Report};
+use super::source::{self, Origin};
+use super::{Content, Format, ImportError, Imported, Input, clean, document, write};
+use crate::catalog::{Catalog, printable};
+
+/// Reads documents, joins what is of the same program, and adds it to a catalogue, if one is given. `progress` is told
+/// how many records have been read.
+pub fn import(
+    inputs: Vec<Input>,
+    into: Option<&Path>,
+    format: Option<Format>,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Imported, ImportError> {
+    let documents = document::all(inputs)?;
+    let mut reader = Reader::new(format, progress);
+    let mut base = into.map(read_own).transpose()?;
+    // Of several catalogues and no other to add to, the first is added to: so it comes out as it went in.
+    let first =
+        if base.is_none() { documents.iter().find_map(|document| reader.first_catalog(document)) } else { None };
+    let first = first.map(|(name, catalog)| {
+        reader.report.read(catalog.programs.len() + catalog.courses.len());
+        reader.report.settle(Outcome::Added, catalog.programs.len() + catalog.courses.len());
+        base = Some(catalog);
+        name
+    });
+    let mut base = base.unwrap_or_default();
+    take_base(&mut reader, &base);
+    for document in documents.iter().filter(|document| Some(&document.name) != first.as_ref()) {
+        reader.document(document);
+    }
+    let Reader { gathered, mut report, origins, catalogs, facts, .. } = reader;
+    for catalog in catalogs {
+        adopt(&mut base, catalog);
+    }
+    let built = build::build(&gathered, &origins, &base, &name_of(&documents));
+    account(&mut report, &built, &gathered, &origins);
+    let (programs, courses) = (built.programs.len(), built.courses.len());
+    let content = with_facts(built, &facts, &mut report)?;
+    Ok(Imported { report: report.in_order(), programs, courses, content })
+}
+
+/// The catalogue with the facts of the files for it.
+fn with_facts(built: Built, facts: &[FactsFile], report: &mut Report) -> Result<Content, ImportError> {
+    if facts.is_empty() {
+        return Ok(Content::Built(built));
+    }
+    let unread = |error| ImportError::Unreadable { name: "what was made".to_owned(), source: io::Error::other(error) };
+    let document = Document::parse(&write::in_memory(&built)).map_err(unread)?;
+    let merged = merge_facts(document, facts);
+    report.join(merged.report);
+    Ok(Content::Merged(merged.document))
+}
+
+/// A catalogue to add to, checked and as it is written.
+fn read_own(path: &Path) -> Result<Own, ImportError> {
+    Catalog::check(path).map_err(ImportError::Into)?;
+    let unreadable = |source| ImportError::Unreadable { name: path.to_string_lossy().into_owned(), source };
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    serde_json::from_str(text).map_err(|error| unreadable(io::Error::other(error)))
+}
+
+/// What others are compared with; it stays as it is written.
+fn take_base(reader: &mut Reader<'_>, base: &Own) {
+    reader.origins.push(Origin { named: String::new(), inner: String::new(), changed: None, format: "catalogue" });
+    for (records, thing) in [(&base.courses, Thing::Course), (&base.programs, Thing::Program)] {
+        for record in records {
+            let draft = own::base(record, thing).unwrap_or_else(|| Draft { thing, ..Draft::default() });
+            reader.gathered.take_base(0, draft);
+        }
+    }
+}
+
+/// Takes over what the records of a catalogue cite; where a name is taken the first keeps it.
+fn adopt(base: &mut Own, catalog: Own) {
+    if base.name.is_empty() {
+        base.name = catalog.name;
+    }
+    if source::later(&catalog.as_of, &base.as_of) {
+        base.as_of = catalog.as_of;
+    }
+    for source in catalog.sources {
+        if !base.sources.iter().any(|known| known.get("id") == source.get("id")) {
+            base.sources.push(source);
+        }
+    }
+    for institution in catalog.institutions {
+        if !base.institutions.iter().any(|known| known.key == institution.key) {
+            base.institutions.push(institution);
+        }
+    }
+}
+
+/// What a catalogue is called that was made of these documents.
+fn name_of(documents: &[Source]) -> String {
+    let mut names: Vec<&str> = documents.iter().map(|document| source::stem(&document.origin)).collect();
+    names.dedup();
+    let joined = match names[..] {
+        [] => "nothing".to_owned(),
+        [one] => one.to_owned(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, ..] => format!("{one}, {two} and {} more", names.len() - 2),
+    };
+    clean::text(&joined).unwrap_or_else(|| "a catalogue".to_owned())
+}
+
+/// Settles the records that became part of the catalogue, and tells what contradicts what.
+fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[Origin]) {
+    let settled = &built.settled;
+    report.settle(Outcome::Added, settled.added);
+    report.settle(Outcome::Merged, settled.merged);
+    report.settle(Outcome::AlreadyThere, settled.already_there);
+    let place = |record: u32| {
+        let record = &gathered.records[record as usize];
+        let origin = &origins[record.document as usize];
+        let file =
+            if origin.inner.is_empty() { origin.named.clone() } else { format!("{}/{}", origin.named, origin.inner) };
+        let at = match &record.spot {
+            Spot::Whole => At::File,
+            Spot::Line(line) => At::Line(*line),
+            spot => At::Pointer(spot.pointer("")),
+        };
+        Place { file, at }
+    };
+    for (id, conflict) in &settled.conflicts {
+        let (program, field) = (Some(id.clone()), Some(conflict.field.to_owned()));
+        report.conflict(Note {
+            place: place(conflict.record),
+            program,
+            field,
+            reason: printable(&conflict.reason).into_owned(),
+        });
+    }
+    for record in &settled.ambiguous {
+        let reason = "could be of more than one program, and was joined with none".to_owned();
+        report.remark(Note { place: place(*record), program: None, field: None, reason });
+    }
+}

@@ -1,0 +1,205 @@
+//! Who offers programs, one record for each school: mentions by key, by name or by both are of one school where a key or
+//! a name is the same. The outcome does not depend on the order of the mentions.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::draft::School;
+use super::slug::slug;
+use super::vocabulary::folded;
+
+/// A school as a catalogue holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Institution {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) short: String,
+    pub(super) aliases: Vec<String>,
+}
+
+/// The mentions of all records, each once.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    numbers: HashMap<School, u32>,
+    counts: Vec<u64>,
+}
+
+impl Mentions {
+    /// The number of a mention.
+    pub(super) fn number(&mut self, school: School) -> u32 {
+        let next = self.counts.len() as u32;
+        let number = *self.numbers.entry(school).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        self.counts[number as usize] += 1;
+        number
+    }
+
+    /// The schools of a catalogue and of all mentions, and the school of each mention.
+    pub(super) fn resolve(&self, base: Vec<Institution>) -> Resolved {
+        let mut table = Table::of(base);
+        // Those with a key first: a name alone joins whoever has it.
+        let mut mentions: Vec<(&School, u32)> = self.numbers.iter().map(|(school, number)| (school, *number)).collect();
+        mentions.sort_by_key(|(school, _)| (school.key.is_none(), *school));
+        let mut of_mention = vec![0; self.counts.len()];
+        for (school, number) in mentions {
+            of_mention[number as usize] = table.place(school, self.counts[number as usize]);
+        }
+        Resolved { institutions: table.finish(), of_mention }
+    }
+}
+
+/// Every school, and who is meant by a mention.
+#[derive(Debug)]
+pub(super) struct Resolved {
+    pub(super) institutions: Vec<Institution>,
+    of_mention: Vec<usize>,
+}
+
+impl Resolved {
+    /// The school of a mention.
+    pub(super) fn of(&self, mention: u32) -> &Institution {
+        &self.institutions[self.of_mention[mention as usize]]
+    }
+
+    /// The number of the school of a mention.
+    pub(super) fn number_of(&self, mention: u32) -> usize {
+        self.of_mention[mention as usize]
+    }
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    base: Option<Institution>,
+    keys: BTreeSet<String>,
+    /// The names, with how often each occurs.
+    names: BTreeMap<String, u64>,
+}
+
+#[derive(Debug, Default)]
+struct Table {
+    entries: Vec<Entry>,
+    by_key: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Table {
+    fn of(base: Vec<Institution>) -> Self {
+        let mut table = Self::default();
+        for institution in base {
+            let number = table.entries.len();
+            let names = [&institution.name, &institution.short].into_iter().chain(&institution.aliases);
+            for name in names.chain([&institution.key]) {
+                table.by_name.entry(folded(name)).or_insert(number);
+                table.by_key.entry(folded(name)).or_insert(number);
+            }
+            table.entries.push(Entry { base: Some(institution), ..Entry::default() });
+        }
+        table
+    }
+
+    fn place(&mut self, school: &School, count: u64) -> usize {
+        let key = school.key.as_deref().map(folded).filter(|key| !key.is_empty());
+        let name = school.name.as_deref().map(folded).filter(|name| !name.is_empty());
+        let by_key = key.as_ref().and_then(|key| self.by_key.get(key));
+        let by_name = name.as_ref().and_then(|name| self.by_name.get(name).or_else(|| self.by_key.get(name)));
+        let number = by_key.or(by_name).copied().unwrap_or(self.entries.len());
+        if number == self.entries.len() {
+            self.entries.push(Entry::default());
+        }
+        if let Some(key) = key {
+            self.by_key.entry(key).or_insert(number);
+        }
+        if let Some(name) = name {
+            self.by_name.entry(name).or_insert(number);
+        }
+        let entry = &mut self.entries[number];
+        entry.keys.extend(school.key.clone());
+        if let Some(name) = &school.name {
+            *entry.names.entry(name.clone()).or_default() += count;
+        }
+        number
+    }
+
+    fn finish(self) -> Vec<Institution> {
+        let mut taken: BTreeSet<String> =
+            self.entries.iter().filter_map(|entry| Some(entry.base.as_ref()?.key.clone())).collect();
+        self.entries.into_iter().map(|entry| entry.finish(&mut taken)).collect()
+    }
+}
+
+impl Entry {
+    fn finish(self, taken: &mut BTreeSet<String>) -> Institution {
+        if let Some(base) = self.base {
+            return base;
+        }
+        // The most frequent name, and of equals the first in the alphabet.
+        let name = self
+            .names
+            .iter()
+            .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
+            .map(|(name, _)| name.clone());
+        let short = self.keys.first().cloned();
+        let name = name.or_else(|| short.clone()).unwrap_or_default();
+        let short = short.unwrap_or_else(|| name.clone());
+        let wanted = slug(&short, "school");
+        let mut key = wanted.clone();
+        let mut number = 1;
+        while !taken.insert(key.clone()) {
+            number += 1;
+            key = format!("{wanted}-{number}");
+        }
+        let others = self.keys.into_iter().chain(self.names.into_keys());
+        let aliases = others.filter(|other| *other != name && *other != short).collect();
+        Institution { key, name, short, aliases }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn school(key: &str, name: &str) -> School {
+        let known = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        School { key: known(key), name: known(name) }
+    }
+
+    #[test]
+    fn one_school_has_one_record_in_whatever_order_it_is_mentioned() {
+        let mut mentions = [
+            school("NorthX", "Northbridge University"),
+            school("", "northbridge  university"),
+            school("NorthX", ""),
+            school("", "Lakeside"),
+        ];
+        for _ in 0..mentions.len() {
+            mentions.rotate_left(1);
+            let mut all = Mentions::default();
+            let numbers: Vec<u32> = mentions.iter().map(|mention| all.number(mention.clone())).collect();
+            let resolved = all.resolve(Vec::new());
+            let keys: BTreeSet<&str> = numbers.iter().map(|number| resolved.of(*number).key.as_str()).collect();
+            assert_eq!(keys.into_iter().collect::<Vec<_>>(), ["lakeside", "northx"]);
+            assert_eq!(resolved.institutions.len(), 2);
+        }
+    }
+
+    #[test]
+    fn a_school_of_the_catalogue_is_known_by_its_other_names() {
+        let base = Institution {
+            key: "mitx".into(),
+            name: "Massachusetts Institute of Technology".into(),
+            short: "MIT".into(),
+            aliases: vec!["MITx".into()],
+        };
+        let mut all = Mentions::default();
+        let numbers = [
+            all.number(school("MITx", "")),
+            all.number(school("", "mit")),
+            all.number(school("MITxPRO", "Massachusetts Institute of Technology")),
+        ];
+        let resolved = all.resolve(vec![base]);
+        assert!(numbers.into_iter().all(|number| resolved.of(number).key == "mitx"));
+    }
+}

@@ -1,0 +1,380 @@
+//! What a document or a record is, told by what it holds and never by its name. What is known but not accepted is named,
+//! so that a refusal says what a file seems to be.
+
+use serde_json::{Map, Value};
+
+use super::sheet::Headings;
+
+/// What can be read, for the end of every refusal.
+pub(super) const ACCEPTED: &str = "accepted are saved pages of Open edX course-discovery, records of the edX search \
+                                   indexes, schema.org or CTDL as JSON-LD, MITx Online, MIT Learn, tables as CSV, facts \
+                                   files and catalogues of this program";
+
+/// The form of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A catalogue of this program.
+    Own,
+    /// JSON, its records in lists or pages.
+    Json,
+    /// A JSON record on every line.
+    JsonLines,
+    /// A web page, with its data in scripts.
+    Html,
+    /// A table with this delimiter.
+    Table(u8),
+    /// A table of facts about programs that exist, or of the sources of facts.
+    Facts,
+    /// Nothing that could be read; what it seems to be.
+    Refused(&'static str),
+}
+
+/// How binary files begin.
+const BINARY: [(&[u8], &str); 9] = [
+    (b"PK\x03\x04", "a workbook or another ZIP archive; save its sheet as CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old workbook; save its sheet as CSV"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3", "a database"),
+    (b"prospectus/bin", "a compiled catalogue; name its JSON"),
+    (b"PAR1", "a Parquet file"),
+];
+
+/// The form of a document that begins with these bytes.
+pub(super) fn binary(start: &[u8]) -> Option<&'static str> {
+    BINARY.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, name)| *name)
+}
+
+/// The form of a document that begins with this text.
+pub(super) fn form(start: &str) -> Form {
+    let text = start.trim_start();
+    match text.chars().next() {
+        None => Form::Refused("an empty file"),
+        Some('{') if is_own(text) => Form::Own,
+        Some('{' | '[') => json(text),
+        Some('"') if text.lines().next().is_some_and(|line| serde_json::from_str::<Value>(line).is_ok()) => Form::Json,
+        Some('<') => markup(text),
+        Some(_) => table(text),
+    }
+}
+
+fn is_own(text: &str) -> bool {
+    let head: String = text.chars().take(4000).filter(|c| !c.is_whitespace()).collect();
+    head.contains("\"format\":\"prospectus-catalog/")
+}
+
+/// A first line that is complete, with another record after it, makes JSON Lines.
+fn json(text: &str) -> Form {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    let is_whole = serde_json::from_str::<Value>(first).is_ok_and(|value| value.is_object());
+    let goes_on = lines.any(|line| line.trim_start().starts_with('{'));
+    if is_whole && goes_on { Form::JsonLines } else { Form::Json }
+}
+
+fn markup(text: &str) -> Form {
+    let head: String = text.chars().take(20_000).collect::<String>().to_lowercase();
+    let says = |word: &str| head.contains(word);
+    if says("<html") || says("<!doctype html") || says("<script") || says("<body") {
+        Form::Html
+    } else if says("xcri") {
+        Form::Refused("an XCRI-CAP course catalogue")
+    } else if says("europass") || says("data.europa.eu/snb") {
+        Form::Refused("a credential in the European Learning Model, a person's award")
+    } else {
+        Form::Refused("XML of no known kind")
+    }
+}
+
+fn table(text: &str) -> Form {
+    let Some(line) = heading_line(text) else { return Form::Refused("plain text") };
+    let delimiter = delimiter_of(line);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).flexible(true).from_reader(line.as_bytes());
+    let Some(Ok(cells)) = reader.records().next() else { return Form::Refused("plain text") };
+    let names: Vec<String> =
+        cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
+    let has = |name: &str| names.iter().any(|other| other == name);
+    let of_facts = has("program_id") && has("field") && (has("value") || has("low"));
+    // A table of sources says what the facts beside it cite.
+    let has_any = |all: &[&str]| all.iter().any(|name| has(name));
+    let of_sources = has_any(&["source_id", "id", "source"])
+        && has_any(&["title", "name"])
+        && has_any(&["licence", "license", "licence_remark", "license_remark", "terms"]);
+    if of_facts || of_sources {
+        Form::Facts
+    } else if has("sourcedid") {
+        Form::Refused("a table of OneRoster")
+    } else if (has("student") || has("learner") || has("student id") || has("student_id"))
+        && (has("grade") || has("mark") || has("grades"))
+    {
+        Form::Refused("a transcript, the record of a person")
+    } else if Headings::of_row(&cells).is_readable() {
+        Form::Table(delimiter)
+    } else {
+        Form::Refused("text, or a table whose headings name no programs")
+    }
+}
+
+/// The first line that says anything; spreadsheets may name the delimiter in a line before it.
+pub(super) fn heading_line(text: &str) -> Option<&str> {
+    text.split(['\n', '\r'])
+        .find(|line| !line.trim().is_empty() && !line.trim_start_matches('\u{feff}').starts_with("sep="))
+}
+
+/// The delimiter that stands most often outside of quotes.
+pub(super) fn delimiter_of(line: &str) -> u8 {
+    let count = |delimiter: char| {
+        let mut in_quotes = false;
+        line.chars()
+            .filter(|c| {
+                in_quotes ^= *c == '"';
+                !in_quotes && *c == delimiter
+            })
+            .count()
+    };
+    // Of two that stand as often the first is the more usual.
+    let best = [',', ';', '\t', '|'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
+    best.filter(|delimiter| count(*delimiter) > 0).map_or(b',', |delimiter| delimiter as u8)
+}
+
+/// What a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    DiscoveryProgram,
+    DiscoveryCourse,
+    DiscoveryRun,
+    DiscoveryPathway,
+    PublicIndex,
+    EnterpriseIndex,
+    SchemaOrg,
+    Ctdl,
+    OnlineProgram,
+    OnlineCourse,
+    Learn,
+    /// A page within a list: its records stand under this name.
+    Page(&'static str),
+    /// Understood, and nothing for a catalogue.
+    LeftOut(&'static str),
+    /// Known and not accepted; what it seems to be.
+    Refused(&'static str),
+    /// Not known at all.
+    Unknown,
+}
+
+/// What an object is.
+pub(super) fn shape(map: &Map<String, Value>) -> Shape {
+    let has = |key: &str| map.get(key).is_some_and(|value| !value.is_null());
+    award(map)
+        .or_else(|| linked(map))
+        .or_else(|| page(map))
+        .or_else(|| foreign(map))
+        .or_else(|| index(map))
+        .or_else(|| content(map))
+        .or_else(|| mit(map))
+        .or_else(|| discovery(map))
+        .or_else(|| (has("given_name") && has("family_name")).then_some(Shape::LeftOut(PERSON)))
+        .unwrap_or(Shape::Unknown)
+}
+
+const PERSON: &str = "a record of a person; nothing of people is kept";
+
+fn text<'v>(map: &'v Map<String, Value>, key: &str) -> &'v str {
+    map.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Everything that the context and the types of an object say, in small letters.
+fn context(map: &Map<String, Value>) -> String {
+    let members = ["@context", "@type", "type"].iter().filter_map(|key| map.get(*key));
+    members.map(ToString::to_string).collect::<String>().to_lowercase()
+}
+
+/// What was awarded to a person, whoever signed it.
+fn award(map: &Map<String, Value>) -> Option<Shape> {
+    let context = context(map);
+    let says = |words: &[&str]| words.iter().any(|word| context.contains(word));
+    let has = |key: &str| map.contains_key(key);
+    if says(&["badgeclass"]) && !has("recipient") {
+        return Some(Shape::Refused("the definition of an Open Badge"));
+    }
+    let is_badge = says(&[
+        "openbadge",
+        "spec/ob/",
+        "\"assertion\"",
+        "verifiablecredential",
+        "www.w3.org/2018/credentials",
+        "www.w3.org/ns/credentials",
+    ]);
+    if is_badge || has("credentialSubject") || (has("recipient") && has("badge")) {
+        return Some(Shape::Refused("a badge or credential that was awarded to a person"));
+    }
+    let is_record = says(&["spec/clr", "clrcredential", "\"clr\"", "learnerrecord", "europass", "data.europa.eu/snb"]);
+    let is_transcript = has("transcript")
+        || ((has("student") || has("learner")) && (has("courses") || has("grades") || has("achievements")));
+    (is_record || is_transcript).then_some(Shape::Refused("a learner record or transcript of a person"))
+}
+
+fn linked(map: &Map<String, Value>) -> Option<Shape> {
+    let is_linked = ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(*key))
+        || map.keys().any(|key| key.starts_with("ceterms:"));
+    if let Some(Value::Object(_)) = map.get("decoded_resource") {
+        return Some(Shape::Ctdl);
+    }
+    if !is_linked {
+        return None;
+    }
+    let context = context(map);
+    let of_ctdl =
+        context.contains("ctdl") || context.contains("ceterms") || map.keys().any(|key| key.starts_with("ceterms:"));
+    let in_graph = || map.get("@graph").is_some_and(|graph| graph.to_string().contains("ceterms:"));
+    Some(if of_ctdl || in_graph() { Shape::Ctdl } else { Shape::SchemaOrg })
+}
+
+/// Pages inside a list: several answers of an index, or the objects beside the facets of a search.
+fn page(map: &Map<String, Value>) -> Option<Shape> {
+    ["hits", "results", "objects", "envelopes"].into_iter().find_map(|key| match map.get(key) {
+        Some(Value::Array(_)) if !map.contains_key("title") => Some(Shape::Page(key)),
+        Some(Value::Object(_)) if key == "objects" => Some(Shape::Page(key)),
+        _ => None,
+    })
+}
+
+/// Formats of others.
+fn foreign(map: &Map<String, Value>) -> Option<Shape> {
+    let first =
+        |key: &str| map.get(key).and_then(Value::as_array).and_then(|items| items.first()).and_then(Value::as_object);
+    let is_moochub = first("data").is_some_and(|item| item.contains_key("attributes"));
+    let is_coursera =
+        map.get("elements").is_some_and(Value::is_array) && (map.contains_key("paging") || map.contains_key("linked"));
+    let is_roster = map.contains_key("sourcedId")
+        || ["academicSessions", "courses", "orgs"]
+            .iter()
+            .any(|key| first(key).is_some_and(|item| item.contains_key("sourcedId")));
+    let name = if is_moochub {
+        "a MOOChub list"
+    } else if is_coursera {
+        "an answer of the Coursera API, version 1"
+    } else if is_roster {
+        "data of OneRoster"
+    } else {
+        return None;
+    };
+    Some(Shape::Refused(name))
+}
+
+fn index(map: &Map<String, Value>) -> Option<Shape> {
+    let of_enterprise = map.keys().any(|key| key.starts_with("enterprise_c") || key.starts_with("enterprise_customer"))
+        || map.contains_key("course_details")
+        || (map.contains_key("content_type") && map.get("partners").is_some_and(Value::is_array));
+    if of_enterprise && map.contains_key("content_type") {
+        return Some(match text(map, "content_type") {
+            "program" | "course" => Shape::EnterpriseIndex,
+            _ => Shape::LeftOut("a record of the index that is neither a program nor a course"),
+        });
+    }
+    (map.contains_key("objectID")).then_some(Shape::PublicIndex)
+}
+
+fn content(map: &Map<String, Value>) -> Option<Shape> {
+    match text(map, "content_type") {
+        "program" => Some(Shape::DiscoveryProgram),
+        "course" => Some(Shape::DiscoveryCourse),
+        "courserun" => Some(Shape::DiscoveryRun),
+        "learnerpathway" | "pathway" => Some(Shape::LeftOut("a learner pathway, which is no program")),
+        "person" => Some(Shape::LeftOut(PERSON)),
+        _ => None,
+    }
+}
+
+fn mit(map: &Map<String, Value>) -> Option<Shape> {
+    let id = text(map, "readable_id");
+    if map.contains_key("resource_type") {
+        Some(Shape::Learn)
+    } else if id.starts_with("program-") || map.contains_key("req_tree") || map.contains_key("requirements") {
+        Some(Shape::OnlineProgram)
+    } else if !id.is_empty() || map.contains_key("courseruns") {
+        Some(Shape::OnlineCourse)
+    } else {
+        None
+    }
+}
+
+fn discovery(map: &Map<String, Value>) -> Option<Shape> {
+    let has_any = |keys: &[&str]| keys.iter().any(|key| map.contains_key(*key));
+    let key = text(map, "key");
+    if has_any(&["pathway_type"]) || (has_any(&["programs"]) && has_any(&["org_name", "destination_url"])) {
+        Some(Shape::DiscoveryPathway)
+    } else if key.starts_with("course-v1:") || has_any(&["run_type", "pacing_type"]) {
+        Some(Shape::DiscoveryRun)
+    } else if has_any(&["course_runs", "course_type", "entitlements"]) || (key.contains('+') && has_any(&["title"])) {
+        Some(Shape::DiscoveryCourse)
+    } else if has_any(&[
+        "type_attrs",
+        "authoring_organizations",
+        "marketing_slug",
+        "price_ranges",
+        "curricula",
+        "credit_backing_organizations",
+    ]) || (has_any(&["title"]) && has_any(&["uuid"]))
+    {
+        Some(Shape::DiscoveryProgram)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn of(value: &Value) -> Shape {
+        shape(value.as_object().expect("an object"))
+    }
+
+    #[test]
+    fn documents_are_told_by_what_they_hold() {
+        for (text, form_of) in [
+            ("", Form::Refused("an empty file")),
+            (" \n{\"count\": 1}", Form::Json),
+            ("{\"a\": 1}\n{\"b\": 2}\n", Form::JsonLines),
+            ("{\n \"format\" : \"prospectus-catalog/1\"", Form::Own),
+            ("<!DOCTYPE html><html>", Form::Html),
+            (
+                "<?xml version='1.0'?><catalog xmlns='http://xcri.org/profiles/1.2/catalog'>",
+                Form::Refused("an XCRI-CAP course catalogue"),
+            ),
+            ("title,partner\nx,y", Form::Table(b',')),
+            ("Title;Program Type;Price\n", Form::Table(b';')),
+            ("Title\tPartner\n", Form::Table(b'\t')),
+            ("\"Title, long\"|Title|Partner\n", Form::Table(b'|')),
+            ("program_id,field,value,unit\n", Form::Facts),
+            ("once upon a time", Form::Refused("text, or a table whose headings name no programs")),
+        ] {
+            assert_eq!(form(text), form_of, "{text}");
+        }
+    }
+
+    #[test]
+    fn records_are_told_by_their_names() {
+        assert_eq!(of(&json!({"uuid": "x", "title": "T"})), Shape::DiscoveryProgram);
+        assert_eq!(of(&json!({"key": "course-v1:A+B+C"})), Shape::DiscoveryRun);
+        assert_eq!(of(&json!({"key": "A+B", "course_runs": []})), Shape::DiscoveryCourse);
+        assert_eq!(of(&json!({"objectID": "program-x"})), Shape::PublicIndex);
+        assert_eq!(of(&json!({"content_type": "program", "course_details": []})), Shape::EnterpriseIndex);
+        assert_eq!(of(&json!({"content_type": "program", "partner": "edx"})), Shape::DiscoveryProgram);
+        assert_eq!(of(&json!({"@context": "http://credreg.net/ctdl/schema/context/json"})), Shape::Ctdl);
+        assert_eq!(of(&json!({"@type": "Course"})), Shape::SchemaOrg);
+        assert_eq!(
+            of(&json!({"elements": [], "paging": {}})),
+            Shape::Refused("an answer of the Coursera API, version 1")
+        );
+        assert!(matches!(
+            of(&json!({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"})),
+            Shape::Refused(_)
+        ));
+        assert_eq!(of(&json!({"colour": "red"})), Shape::Unknown);
+    }
+}

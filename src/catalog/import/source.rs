@@ -1,0 +1,136 @@
+//! What claims cite: every file or folder that was named is one source, known by the name of the file. Its date is that
+//! of its newest record.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::compose::Cited;
+use super::gather::Gathered;
+use super::slug::slug;
+use crate::catalog::AsOf;
+
+/// A document that was read, as far as its claims cite it.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    /// The file or folder that was named.
+    pub(super) named: String,
+    /// The document within the folder; empty for a file of its own.
+    pub(super) inner: String,
+    /// The day on which it was changed last.
+    pub(super) changed: Option<String>,
+    /// What it is, in words.
+    pub(super) format: &'static str,
+}
+
+/// Sources for documents beside those of a catalogue, and how the claims of each document cite them.
+pub(super) fn sources(
+    origins: &[Origin],
+    gathered: &Gathered,
+    base: &[Map<String, Value>],
+) -> (Vec<Map<String, Value>>, Vec<Cited>) {
+    let mut all: Vec<Map<String, Value>> = base.to_vec();
+    let mut taken: BTreeSet<String> =
+        all.iter().filter_map(|source| Some(source.get("id")?.as_str()?.to_owned())).collect();
+    let newest = newest(origins, gathered);
+    let mut cited: Vec<Cited> = Vec::with_capacity(origins.len());
+    for (number, origin) in origins.iter().enumerate() {
+        let as_of = origin.changed.clone().unwrap_or_else(|| "undated".to_owned());
+        let prefix = if origin.inner.is_empty() { String::new() } else { format!("{}#", origin.inner) };
+        // Only documents that said something are cited.
+        if newest[number].is_none() {
+            cited.push(Cited { source: String::new(), as_of, prefix });
+            continue;
+        }
+        let known = origins[..number].iter().position(|other| other.named == origin.named);
+        let known = known.map(|at| cited[at].source.clone()).filter(|source| !source.is_empty());
+        let source = known.unwrap_or_else(|| id_for(origin, &mut taken, &all));
+        let date = latest(newest[number].as_deref().unwrap_or_default(), &as_of);
+        note_source(&mut all, &source, origin, date);
+        cited.push(Cited { source, as_of, prefix });
+    }
+    all.sort_by(|a, b| id_of(a).cmp(id_of(b)));
+    (all, cited)
+}
+
+fn id_of(source: &Map<String, Value>) -> &str {
+    source.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The date of the newest record of each document; nothing where it has no record.
+fn newest(origins: &[Origin], gathered: &Gathered) -> Vec<Option<String>> {
+    let mut newest: Vec<Option<String>> = vec![None; origins.len()];
+    for item in gathered.programs.iter().chain(&gathered.courses).filter(|item| !item.is_base) {
+        let document = gathered.records[item.record as usize].document as usize;
+        let own = item.as_of.map_or("", |as_of| gathered.words.text(as_of));
+        let entry = newest[document].get_or_insert_default();
+        if later(own, entry) {
+            own.clone_into(entry);
+        }
+    }
+    newest
+}
+
+/// A source of the same file in the catalogue is that source; any other gets a name of its own.
+fn id_for(origin: &Origin, taken: &mut BTreeSet<String>, all: &[Map<String, Value>]) -> String {
+    let wanted = slug(stem(&origin.named), "source");
+    let title = title_of(origin);
+    let is_known = |id: &str| {
+        all.iter()
+            .any(|source| id_of(source) == id && source.get("title").and_then(Value::as_str) == Some(title.as_str()))
+    };
+    let mut id = wanted.clone();
+    let mut number = 1;
+    while taken.contains(&id) && !is_known(&id) {
+        number += 1;
+        id = format!("{wanted}-{number}");
+    }
+    taken.insert(id.clone());
+    id
+}
+
+/// The name of a file without its folder and endings.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    if stem.is_empty() || stem == "-" { "standard-input" } else { stem }
+}
+
+fn title_of(origin: &Origin) -> String {
+    let name = origin.named.rsplit(['/', '\\']).next().unwrap_or(&origin.named);
+    let name = if name == "-" { "standard input" } else { name };
+    crate::catalog::printable(&format!("{name} ({})", origin.format)).into_owned()
+}
+
+/// Adds a source, or moves its date on.
+fn note_source(all: &mut Vec<Map<String, Value>>, id: &str, origin: &Origin, date: &str) {
+    if let Some(known) = all.iter_mut().find(|source| id_of(source) == id) {
+        if later(date, known.get("as_of").and_then(Value::as_str).unwrap_or_default()) {
+            known.insert("as_of".to_owned(), date.into());
+        }
+        return;
+    }
+    let members = [
+        ("id", id.to_owned()),
+        ("title", title_of(origin)),
+        ("as_of", date.to_owned()),
+        ("grade", "B".to_owned()),
+        ("licence", "not stated".to_owned()),
+    ];
+    all.push(members.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect());
+}
+
+/// The first of two dates that is one, else that of the file.
+fn latest<'d>(own: &'d str, of_file: &'d str) -> &'d str {
+    if own.is_empty() { of_file } else { own }
+}
+
+/// Whether a date is later than another; what is no date is before all.
+pub(super) fn later(date: &str, than: &str) -> bool {
+    day(date) > day(than)
+}
+
+/// A date as a number for comparing.
+pub(super) fn day(text: &str) -> u32 {
+    AsOf::parse(text.to_owned().into()).map_or(0, |as_of| as_of.newest())
+}

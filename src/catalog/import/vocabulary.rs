@@ -1,0 +1,249 @@
+//! The words that catalogues of this field use for kinds, levels, languages, paces and states, and what they are called
+//! here. A word that is not known here is handed back as such by those who ask; none is forced into a near one.
+
+use crate::catalog::{Kind, Level, Pacing, Text};
+
+/// Kinds by the slugs and names under which they occur; compared without case, marks and the word `program` at the end.
+const KINDS: [(&str, Kind); 27] = [
+    ("professional certificate", Kind::ProfessionalCertificate),
+    ("prof certificate", Kind::ProfessionalCertificate),
+    ("prof cert", Kind::ProfessionalCertificate),
+    ("micromasters", Kind::MicroMasters),
+    ("micro masters", Kind::MicroMasters),
+    ("micromaster", Kind::MicroMasters),
+    ("microbachelors", Kind::MicroBachelors),
+    ("micro bachelors", Kind::MicroBachelors),
+    ("microbachelor", Kind::MicroBachelors),
+    ("xseries", Kind::XSeries),
+    ("x series", Kind::XSeries),
+    ("masters", Kind::Masters),
+    ("master s", Kind::Masters),
+    ("master", Kind::Masters),
+    ("masters degree", Kind::Masters),
+    ("master s degree", Kind::Masters),
+    ("master degree", Kind::Masters),
+    ("masterdegree", Kind::Masters),
+    ("executive education", Kind::ExecutiveEducation),
+    ("executive education 2u", Kind::ExecutiveEducation),
+    ("executiveeducation", Kind::ExecutiveEducation),
+    ("exec ed", Kind::ExecutiveEducation),
+    ("boot camp", Kind::BootCamp),
+    ("bootcamp", Kind::BootCamp),
+    ("bootcamp 2u", Kind::BootCamp),
+    ("boot camps", Kind::BootCamp),
+    ("bootcamps", Kind::BootCamp),
+];
+
+/// Slugs that have no kind of their own here, with the names that people know.
+const OTHERS: [(&str, &str); 9] = [
+    ("professional program wl", "Professional Program"),
+    ("bachelors", "Bachelor's"),
+    ("bachelor s", "Bachelor's"),
+    ("bachelor s degree", "Bachelor's"),
+    ("bachelordegree", "Bachelor's"),
+    ("doctorate", "Doctorate"),
+    ("license", "License"),
+    ("certificate", "Certificate"),
+    ("2u degree", "Degree"),
+];
+
+/// The kind of a slug or a name; any other name stays as it is.
+pub(super) fn kind(name: &str) -> Kind {
+    let folded = folded(name);
+    let bare = folded.strip_suffix(" program").or_else(|| folded.strip_suffix(" programme")).unwrap_or(&folded);
+    let other = || OTHERS.iter().find(|(slug, _)| *slug == bare).map(|(_, name)| Kind::Other(Text::from(*name)));
+    let known = KINDS.iter().find(|(known, _)| *known == bare).map(|(_, kind)| kind.clone());
+    known.or_else(other).unwrap_or_else(|| Kind::Other(named(name).into()))
+}
+
+/// A name without the mark of a trade mark, and not the slug of one.
+fn named(name: &str) -> String {
+    let bare: String = name.chars().filter(|c| !matches!(c, '®' | '™')).collect();
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Small letters and digits with one blank between words: what names are compared by.
+pub(super) fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.chars().filter(|c| !matches!(c, '®' | '™')) {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if !folded.ends_with(' ') && !folded.is_empty() {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// How advanced, by the words of lists and by the concepts of CTDL.
+pub(super) fn level(name: &str) -> Option<Level> {
+    let folded = folded(name);
+    let bare = folded.strip_prefix("audlevel ").unwrap_or(&folded);
+    let bare = bare.strip_suffix(" level").or_else(|| bare.strip_suffix("level")).unwrap_or(bare);
+    match bare {
+        "introductory" | "beginner" | "beginners" | "basic" | "introduction" | "principiante" | "introductorio" => {
+            Some(Level::Introductory)
+        }
+        "intermediate" | "intermedio" => Some(Level::Intermediate),
+        "advanced" | "avanzado" | "expert" => Some(Level::Advanced),
+        "undergraduate" | "bachelors degree" | "bachelorsdegree" | "associates degree" | "associatesdegree" => {
+            Some(Level::Undergraduate)
+        }
+        "graduate" | "postgraduate" | "masters degree" | "mastersdegree" | "doctoral degree" | "doctoraldegree" => {
+            Some(Level::Graduate)
+        }
+        _ => None,
+    }
+}
+
+/// Who sets the pace.
+pub(super) fn pacing(name: &str) -> Option<Pacing> {
+    match folded(name).as_str() {
+        "self paced" | "self" | "selfpaced" | "self pace" | "on demand" | "anytime" => Some(Pacing::SelfPaced),
+        "instructor paced" | "instructor" | "instructor led" | "scheduled" | "dated" | "cohort" | "cohort based" => {
+            Some(Pacing::InstructorPaced)
+        }
+        _ => None,
+    }
+}
+
+/// Languages by their codes.
+const LANGUAGES: [(&str, &str); 46] = [
+    ("ar", "Arabic"),
+    ("bg", "Bulgarian"),
+    ("bn", "Bengali"),
+    ("ca", "Catalan"),
+    ("cs", "Czech"),
+    ("da", "Danish"),
+    ("de", "German"),
+    ("el", "Greek"),
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("et", "Estonian"),
+    ("eu", "Basque"),
+    ("fa", "Persian"),
+    ("fi", "Finnish"),
+    ("fr", "French"),
+    ("gl", "Galician"),
+    ("he", "Hebrew"),
+    ("hi", "Hindi"),
+    ("hr", "Croatian"),
+    ("hu", "Hungarian"),
+    ("id", "Indonesian"),
+    ("it", "Italian"),
+    ("ja", "Japanese"),
+    ("ka", "Georgian"),
+    ("kk", "Kazakh"),
+    ("ko", "Korean"),
+    ("lt", "Lithuanian"),
+    ("lv", "Latvian"),
+    ("ms", "Malay"),
+    ("nb", "Norwegian"),
+    ("nl", "Dutch"),
+    ("no", "Norwegian"),
+    ("pl", "Polish"),
+    ("pt", "Portuguese"),
+    ("ro", "Romanian"),
+    ("ru", "Russian"),
+    ("sk", "Slovak"),
+    ("sl", "Slovenian"),
+    ("sr", "Serbian"),
+    ("sv", "Swedish"),
+    ("sw", "Swahili"),
+    ("th", "Thai"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+    ("vi", "Vietnamese"),
+    ("zh", "Chinese"),
+];
+
+/// Languages by the names that they have in themselves.
+const NATIVE: [(&str, &str); 12] = [
+    ("español", "Spanish"),
+    ("espanol", "Spanish"),
+    ("castellano", "Spanish"),
+    ("français", "French"),
+    ("deutsch", "German"),
+    ("português", "Portuguese"),
+    ("italiano", "Italian"),
+    ("العربية", "Arabic"),
+    ("中文", "Chinese"),
+    ("日本語", "Japanese"),
+    ("русский", "Russian"),
+    ("polski", "Polish"),
+];
+
+/// A language by its code or its name; of `Spanish - Latin America` the language. An unknown code is nothing.
+pub(super) fn language(text: &str) -> Option<String> {
+    let main = text.split(" - ").next().unwrap_or(text).trim();
+    let code = main.split(['-', '_']).next().unwrap_or(main).to_ascii_lowercase();
+    let coded = || LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, name)| (*name).to_owned());
+    let lower = main.to_lowercase();
+    let native = NATIVE.iter().find(|(native, _)| *native == lower).map_or(main, |(_, name)| name);
+    let known = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(native));
+    let named = || known.map(|(_, name)| (*name).to_owned());
+    let looks_like_a_code =
+        code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains('-'));
+    let starts_as_one = main.starts_with("Chinese");
+    match named().or_else(coded) {
+        Some(name) => Some(name),
+        None if starts_as_one => Some("Chinese".to_owned()),
+        None => (!looks_like_a_code && main.chars().any(char::is_alphabetic)).then(|| main.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_known_by_slug_and_name_and_others_keep_theirs() {
+        for (name, slug) in [
+            ("micromasters", "micromasters"),
+            ("MicroMasters® Program", "micromasters"),
+            ("professional-certificate", "professional-certificate"),
+            ("Professional Certificate", "professional-certificate"),
+            ("MicroBachelors® program", "microbachelors"),
+            ("XSeries", "xseries"),
+            ("Master's", "masters"),
+            ("bootcamp-2u", "boot-camp"),
+            ("executive-education-2u", "executive-education"),
+            ("Nanodegree", "other:Nanodegree"),
+            ("professional-program-wl", "other:Professional Program"),
+            ("Series", "other:Series"),
+            ("bachelors", "other:Bachelor's"),
+        ] {
+            assert_eq!(kind(name).slug(), slug, "{name}");
+        }
+    }
+
+    #[test]
+    fn languages_are_known_by_code_and_name() {
+        for (text, name) in [
+            ("en-us", "English"),
+            ("es-419", "Spanish"),
+            ("zh-Hans", "Chinese"),
+            ("English", "English"),
+            ("Spanish - Latin America", "Spanish"),
+            ("Chinese - Mandarin", "Chinese"),
+            ("ENGLISH", "English"),
+            ("Quechua", "Quechua"),
+        ] {
+            assert_eq!(language(text).as_deref(), Some(name), "{text}");
+        }
+        for text in ["", "xx", "qq-zz", "12"] {
+            assert_eq!(language(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn levels_are_known_by_word_and_concept() {
+        assert_eq!(level("Beginner"), Some(Level::Introductory));
+        assert_eq!(level("audLevel:BeginnerLevel"), Some(Level::Introductory));
+        assert_eq!(level("Masters Degree Level"), Some(Level::Graduate));
+        assert_eq!(level("hard"), None);
+        assert_eq!(pacing("self_paced"), Some(Pacing::SelfPaced));
+        assert_eq!(pacing("MicroMasters"), None);
+    }
+}

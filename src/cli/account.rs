@@ -1,0 +1,53 @@
+//! What the commands that take something into a catalogue have in common: the account of every entry, in words and as
+//! JSON, and the places where account and catalogue are written.
+
+use std::path::Path;
+
+use crate::catalog::import::Report;
+use crate::catalog::{FORMAT, printable};
+use crate::export::{report_json, report_lines};
+use crate::files::{Existing, Pending, Place};
+
+use super::args::Format;
+use super::desk::{Desk, write_json};
+use super::failure::Failure;
+
+/// Tells what became of every entry: in words on standard error, to a file that was prepared for it, and on standard
+/// output where JSON is asked for.
+pub(super) fn tell(report: &Report, entry: &str, to: Option<(&Path, Pending)>, desk: &Desk) -> Result<(), Failure> {
+    for line in report_lines(report, entry) {
+        desk.say(&line);
+    }
+    if let Some((path, pending)) = to {
+        let text = format!("{:#}\n", report_json(report));
+        pending.write(text.as_bytes()).map_err(|error| Failure::not_written("The report", path, &error))?;
+    }
+    if desk.format() == Format::Json {
+        write_json(&report_json(report))?;
+    }
+    Ok(())
+}
+
+/// The place for a catalogue: it replaces another one, and nothing else unless that is forced.
+pub(super) fn for_catalogue(path: &Path, existing: Existing) -> Result<Pending, Failure> {
+    let place = Place::at(path).of_kind(|text| begins_with(text, 200, FORMAT)).existing(existing);
+    place.open().map_err(|error| Failure::not_written("The catalogue", path, &error))
+}
+
+/// The place for an account, where one is wanted, likewise.
+pub(super) fn for_report(path: Option<&Path>, existing: Existing) -> Result<Option<(&Path, Pending)>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    let place = Place::at(path).of_kind(|text| begins_with(text, 40, "\"read\"")).existing(existing);
+    let pending = place.open().map_err(|error| Failure::not_written("The report", path, &error))?;
+    Ok(Some((path, pending)))
+}
+
+fn begins_with(text: &[u8], bytes: usize, word: &str) -> Option<usize> {
+    let start = String::from_utf8_lossy(&text[..text.len().min(bytes)]);
+    start.contains(word).then_some(0)
+}
+
+/// A path for a message.
+pub(super) fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}

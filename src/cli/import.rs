@@ -1,0 +1,96 @@
+//! `prospectus catalog import`: a catalogue of what comes from elsewhere. The catalogue is written as a whole or not at
+//! all; the account of every record goes to standard error, and as JSON where asked for.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
+
+use super::account::{self, shown};
+use super::args::{Format, Import};
+use super::desk::Desk;
+use super::failure::{Exit, Failure, not_loaded};
+
+pub(super) fn run(words: &Import, desk: &Desk) -> Result<Exit, Failure> {
+    let inputs = words.files.iter().map(|path| input(path)).collect();
+    let format = match words.format {
+        Some(Format::Taken(format)) => format,
+        _ => None,
+    };
+    let mut progress = Progress::default();
+    let imported = import(inputs, words.into.as_deref(), format, &mut |records| progress.tell(records));
+    progress.end();
+    let imported = imported.map_err(|error| failed(&error, words))?;
+    let existing = words.force.into();
+    let report = account::for_report(words.report.as_deref(), existing)?;
+    account::tell(&imported.report, "record", report, desk)?;
+    if let Some(reason) = refusal(&imported, words) {
+        return Err(Failure::refused(vec![format!("{reason} {} was not written.", shown(&words.output))]));
+    }
+    save(&imported, words, desk)
+}
+
+fn input(path: &Path) -> Input {
+    if path.as_os_str() == "-" {
+        Input::Reader("-".to_owned(), Box::new(std::io::stdin()))
+    } else {
+        Input::Path(path.to_owned())
+    }
+}
+
+fn failed(error: &ImportError, words: &Import) -> Failure {
+    match error {
+        ImportError::Into(reason) => {
+            not_loaded(&words.into.as_deref().unwrap_or(Path::new("")).to_string_lossy(), reason)
+        }
+        ImportError::Broken(_) => Failure::refused(vec![format!("{error}.")]),
+        error => Failure::failed(format!("{error}.")),
+    }
+}
+
+/// Why nothing is written.
+fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
+    let report = &imported.report;
+    let rejected = report.count(Outcome::Rejected);
+    if words.strict && rejected > 0 {
+        Some("With `--strict` nothing may be rejected, so")
+    } else if imported.is_empty() || rejected + report.count(Outcome::LeftOut) == report.entries() {
+        Some("Nothing could be taken in, so")
+    } else {
+        None
+    }
+}
+
+fn save(imported: &Imported, words: &Import, desk: &Desk) -> Result<Exit, Failure> {
+    let out = account::for_catalogue(&words.output, words.force.into())?;
+    imported.write(out).map_err(|error| failed(&error, words))?;
+    let news = if imported.report.is_news() { "" } else { " as it was: nothing is new" };
+    let (programs, courses) = (imported.programs, imported.courses);
+    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let held = format!("{}, {}", counted(programs, "program"), counted(courses, "course"));
+    desk.say(&format!("{} written{news} ({held}).", shown(&words.output)));
+    Ok(Exit::Fine)
+}
+
+/// How far the reading is, on a terminal only: in a pipe there is silence.
+#[derive(Default)]
+struct Progress {
+    has_told: bool,
+}
+
+impl Progress {
+    fn tell(&mut self, records: usize) {
+        let mut stderr = std::io::stderr();
+        if stderr.is_terminal() {
+            self.has_told = true;
+            // A line that cannot be shown is no reason to stop.
+            let _ = write!(stderr, "\r{records} records read");
+        }
+    }
+
+    fn end(&self) {
+        if self.has_told {
+            let _ = writeln!(std::io::stderr());
+        }
+    }
+}
