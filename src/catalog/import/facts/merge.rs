@@ -17,7 +17,7 @@ use super::document::{Document, Record};
 type Inherited = HashMap<String, (SourceIx, AsOf, Grade)>;
 
 /// The keys of a program in the order of the file; what is not listed stands behind them.
-const ORDER: [&str; 34] = [
+const ORDER: [&str; 35] = [
     "id",
     "title",
     "identifiers",
