@@ -30,7 +30,7 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     let first =
         |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.program(ix).title.to_string());
     Table::new("The result before and after", columns).rows([
-        row("Outcome", &|advice| advice.outcome.slug().to_owned()),
+        row("Outcome", &|advice| advice.outcome.name().to_owned()),
         row("Lean", &|advice| format!("{:+}", advice.lean)),
         row("In the running", &|advice| advice.remaining.to_string()),
         row("First", &first),

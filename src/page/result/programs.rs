@@ -75,14 +75,16 @@ pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: 
     let sentences =
         |label: &str, all: &[String], between: &str| (!all.is_empty()).then(|| Field::new(label, all.join(between)));
     let points = ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect();
-    let mut blocks = vec![Block::fields([
-        sentences("For", &pros, " "),
-        sentences("Against", &cons, " "),
-        sentences("Catch", &catches, " "),
-        sentences("All of them", &holds_for_all, " "),
-        sentences("Waits for", &words.depends_on(ranked), "; "),
-        Field::of("Points", points),
-    ])];
+    let fields = [sentences("For", &pros, " "), sentences("Against", &cons, " ")]
+        .into_iter()
+        // Each catch is read for itself, so each has a line.
+        .chain(catches.into_iter().map(|catch| Some(Field::new("Catch", catch))))
+        .chain([
+            sentences("All of them", &holds_for_all, " "),
+            sentences("Waits for", &words.depends_on(ranked), "; "),
+            Field::of("Points", points),
+        ]);
+    let mut blocks = vec![Block::fields(fields)];
     if depth == Depth::Full {
         blocks.push(Block::Table(criteria(words, ranked)));
     }
