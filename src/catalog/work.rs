@@ -172,7 +172,9 @@ fn raise(claims: &mut Vec<(Method, Claim<Range>)>, floor: f64) {
     claims.insert(0, first);
     if is_below {
         let (method, claim) = claims[0].clone();
-        let note = format!("{} hours, but the known courses alone come to {}", claim.value, Range::exactly(floor));
+        let method_note = claim.note.as_deref().map_or_else(String::new, |note| format!("{note}; "));
+        let floor_hours = Range::exactly(floor);
+        let note = format!("{method_note}{} hours, but the known courses alone come to {floor_hours}", claim.value);
         let value = Range::between(floor, claim.value.high);
         let raised = Claim { value, basis: claim.basis.max(Basis::Derived), note: Some(Text::from(note)), ..claim };
         claims.insert(0, (method, raised));

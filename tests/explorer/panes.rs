@@ -90,7 +90,7 @@ fn detail_shows_pathways_with_their_conditions_and_marks_the_basis() {
     assert!(text.contains("WHERE IT MAY COUNT, IF ADMITTED"), "{text}");
     assert!(text.contains("separate admission"), "{text}");
     assert!(text.contains("may count, if admitted · 6 routes on record"), "{text}");
-    assert!(text.contains("Time      18 months · "), "{text}");
+    assert!(text.contains(" 18 months · "), "{text}");
 }
 
 #[test]

@@ -92,8 +92,11 @@ const NAMES: [&str; 5] = ["Enter", "Esc", "Tab", "Shift-Tab", "Backspace"];
 
 fn complaint(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches([',', '.', ';', '(', ')'])).collect();
+    // An arrow also leads from a change to its outcome.
+    let is_outcome = |pair: &[&str]| pair == ["→", "another"];
     let is_named = |pair: &[&str]| NAMES.contains(&pair[0]) || (is_gone(pair[0]) && VERBS.contains(&pair[1]));
-    let pair = words.windows(2).find(|pair| is_named(pair));
+    let is_named = |pair: &&[&str]| is_named(pair) && !is_outcome(pair);
+    let pair = words.windows(2).find(is_named);
     pair.map(|pair| pair.join(" "))
 }
 
