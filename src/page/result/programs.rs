@@ -62,14 +62,12 @@ fn mark_of(part: &Contribution) -> Mark {
 
 /// What speaks for a program and against it, what to look out for, and what the score is made of.
 pub(super) fn reasons(words: &Explainer<'_>, ranked: &Ranked, at: usize, depth: Depth) -> Vec<Block> {
-    let sentences =
-        |label: &str, all: &[String], between: &str| (!all.is_empty()).then(|| Field::new(label, all.join(between)));
     let points = ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect();
     let mut blocks = vec![Block::fields([
-        sentences("For", &words.pros(ranked), " "),
-        sentences("Against", &words.cons(ranked), " "),
-        sentences("Catch", &words.warnings(ranked, at), " "),
-        sentences("Waits for", &words.depends_on(ranked), "; "),
+        Field::sentences("For", words.pros(ranked)),
+        Field::sentences("Against", words.cons(ranked)),
+        Field::sentences("Catch", words.warnings(ranked, at)),
+        Field::of("Waits for", words.depends_on(ranked).into_iter().map(Phrase::from).collect()),
         Field::of("Points", points),
     ])];
     if depth == Depth::Full {
