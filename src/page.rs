@@ -22,7 +22,7 @@ mod table;
 mod what_if;
 mod why_not;
 
-pub use block::{Block, Deed, Field, Mark, Phrase, Target};
+pub use block::{Between, Block, Deed, Field, Mark, Phrase, Target};
 pub use comparison::{Rows, comparison};
 pub use doc::{Doc, Line, Role, Span};
 pub use facets::{FacetCounts, facets};

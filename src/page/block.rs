@@ -158,6 +158,16 @@ impl From<&Cell<'_>> for Phrase {
     }
 }
 
+/// How the parts of a value follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Between {
+    /// As values of a kind, with a sign between them.
+    #[default]
+    Values,
+    /// As sentences, one after the other.
+    Sentences,
+}
+
 /// A label with its value, which may have several parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
@@ -165,6 +175,8 @@ pub struct Field {
     pub label: String,
     /// The value.
     pub value: Vec<Phrase>,
+    /// How its parts follow each other.
+    pub between: Between,
     /// What it is about.
     pub target: Option<Target>,
 }
@@ -172,12 +184,23 @@ pub struct Field {
 impl Field {
     /// A label with a value in one part.
     pub fn new(label: impl Into<String>, value: impl Into<Phrase>) -> Self {
-        Self { label: label.into(), value: vec![value.into()], target: None }
+        Self { label: label.into(), value: vec![value.into()], between: Between::Values, target: None }
     }
 
     /// A label with a value in several parts; nothing where there is none.
     pub fn of(label: impl Into<String>, value: Vec<Phrase>) -> Option<Self> {
-        (!value.is_empty()).then(|| Self { label: label.into(), value, target: None })
+        (!value.is_empty()).then(|| Self { label: label.into(), value, between: Between::Values, target: None })
+    }
+
+    /// A label with sentences; nothing where there is none.
+    pub fn sentences(label: impl Into<String>, sentences: Vec<String>) -> Option<Self> {
+        let value: Vec<Phrase> = sentences.into_iter().map(Phrase::from).collect();
+        Self::of(label, value).map(|field| Self { between: Between::Sentences, ..field })
+    }
+
+    /// Whether its parts are sentences.
+    pub fn is_prose(&self) -> bool {
+        self.between == Between::Sentences
     }
 }
 

@@ -22,7 +22,7 @@ pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
 
 fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     let columns = vec![
-        Column::new("").head(),
+        Column::new("").least(14).head(),
         Column::new("Before").wrapping().spoken(Spoken::As("before".to_owned())),
         Column::new("After").wrapping().spoken(Spoken::As("after".to_owned())),
     ];

@@ -1,9 +1,9 @@
 //! A page in Markdown. Text of a page stays text: none of it becomes markup.
 
 use crate::page::table::{Align, Column, Spoken, Table};
-use crate::page::{Block, Page, Phrase};
+use crate::page::{Block, Field, Page, Phrase};
 
-use super::words::value;
+use super::words::joined;
 
 /// The page in Markdown.
 pub fn markdown(page: &Page) -> String {
@@ -22,16 +22,18 @@ fn block(block: &Block) -> String {
         Block::Title(title) => format!("# {}\n", linked(title, &title.text)),
         Block::Warning(text) => format!("**Caution:** {}\n", escaped(text)),
         Block::Text(text) | Block::Remark(text) => format!("{}\n", escaped(text)),
-        Block::Fields(fields) => fields
-            .iter()
-            .map(|field| ["- **", &escaped(&field.label), ":** ", &escaped(&value(&field.value)), "\n"].concat())
-            .collect(),
+        Block::Fields(fields) => fields.iter().map(field).collect(),
         Block::Items(items) => {
             items.iter().map(|(item, _)| ["- ", &linked(item, &item.in_words()), "\n"].concat()).collect()
         }
         Block::Table(table) => table_in_markdown(table),
         Block::Legend | Block::Hint(..) => String::new(),
     }
+}
+
+fn field(field: &Field) -> String {
+    let between = if field.is_prose() { " " } else { "; " };
+    ["- **", &escaped(&field.label), ":** ", &escaped(&joined(&field.value, between)), "\n"].concat()
 }
 
 /// A text that leads to its address, unless it is the address.

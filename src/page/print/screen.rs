@@ -129,7 +129,11 @@ fn add_field(doc: &mut Doc, field: &Field, label_cols: usize, has_marks: bool) {
         _ => Role::Plain,
     };
     let rest = field.value.iter().skip(1).map(Phrase::with_sign);
-    let text = std::iter::once(first.text.clone()).chain(rest).collect::<Vec<_>>().join(BETWEEN);
+    let text = std::iter::once(first.text.clone()).chain(rest).collect::<Vec<_>>().join(if field.is_prose() {
+        " "
+    } else {
+        BETWEEN
+    });
     doc.hanging_link(head, role, &text, first.address.as_deref());
 }
 

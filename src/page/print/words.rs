@@ -46,12 +46,14 @@ fn block_in_words(block: &Block, keys: Keys<'_>) -> String {
 }
 
 fn field(field: &Field) -> String {
-    format!("{}: {}\n", field.label, value(&field.value))
+    // Sentences take a line each, so that no line is too long to be heard.
+    let between = if field.is_prose() { "\n" } else { "; " };
+    format!("{}: {}\n", field.label, joined(&field.value, between))
 }
 
-/// The parts of a value as one.
-pub(super) fn value(parts: &[Phrase]) -> String {
-    parts.iter().map(Phrase::in_words).collect::<Vec<_>>().join("; ")
+/// The parts of a value as one text.
+pub(super) fn joined(parts: &[Phrase], between: &str) -> String {
+    parts.iter().map(Phrase::in_words).collect::<Vec<_>>().join(between)
 }
 
 /// The table as lines of words. Where rows have headings each is a line; elsewhere each value is one, a blank line between

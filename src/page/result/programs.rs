@@ -72,19 +72,15 @@ pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: 
     };
     let holds_for_all = if depth == Depth::Short { short.holds_for_all } else { Vec::new() };
     cons.truncate(if depth == Depth::Short { MAX_CONS } else { usize::MAX });
-    let sentences =
-        |label: &str, all: &[String], between: &str| (!all.is_empty()).then(|| Field::new(label, all.join(between)));
     let points = ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect();
-    let fields = [sentences("For", &pros, " "), sentences("Against", &cons, " ")]
-        .into_iter()
-        // Each catch is read for itself, so each has a line.
-        .chain(catches.into_iter().map(|catch| Some(Field::new("Catch", catch))))
-        .chain([
-            sentences("All of them", &holds_for_all, " "),
-            sentences("Waits for", &words.depends_on(ranked), "; "),
-            Field::of("Points", points),
-        ]);
-    let mut blocks = vec![Block::fields(fields)];
+    let mut blocks = vec![Block::fields([
+        Field::sentences("For", pros),
+        Field::sentences("Against", cons),
+        Field::sentences("Catch", catches),
+        Field::sentences("All of them", holds_for_all),
+        Field::of("Waits for", words.depends_on(ranked).into_iter().map(Phrase::from).collect()),
+        Field::of("Points", points),
+    ])];
     if depth == Depth::Full {
         blocks.push(Block::Table(criteria(words, ranked)));
     }
