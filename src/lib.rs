@@ -30,8 +30,8 @@
 //! | [`map`] | programs as points: hours of work against months or price |
 //! | [`plan`] | when one would be done |
 //! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
-//! | [`page`] | what a person reads, as values: pages, tables, and lines of words with roles |
-//! | [`export`] | values as JSON and tables |
+//! | [`page`] | what a person reads: every page as one value, and its printers: lines for a screen, words, Markdown, HTML |
+//! | [`export`] | values as JSON, sheets for a spreadsheet and calendars |
 //! | [`app`] | the state of the explorer, what changes it, what its pages say |
 //! | [`keys`] | which key does what, where: one table |
 //! | [`lines`] | the explorer without a screen: a typed line in, lines of words out |
@@ -52,6 +52,13 @@
 //! In a large catalogue a view is searched for on a thread of its own. What is found comes back with the view that it
 //! answers, and is dropped if the state asks for another by then. Until it is there the former list stays, marked as
 //! such; typing goes on, and whatever else is pressed waits for the list that it means.
+//!
+//! # Pages
+//!
+//! Whatever a person reads is made once, from values of the core, as a [`page::Page`]: sections of blocks with roles,
+//! marks of their basis, and targets. The screen, line mode, tables in a terminal, Markdown and HTML are printers of that
+//! value ([`page::print`]), so they say the same sentences in the same order; which key or word does what comes in from
+//! outside. What goes by the state alone, such as lists with a cursor, is laid out in [`app::page`] with the same lines.
 //!
 //! # The way of one key
 //!

@@ -56,7 +56,7 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     for (place, ranked) in advice.programs.iter().enumerate() {
         if place == selected.min(advice.programs.len() - 1) || depth == Depth::Full {
             let heading = format!("Why {}: {}", ranked.rank, catalog.program(ranked.program).title);
-            page.section(Part::Lead, heading, programs::reasons(&words, ranked, place, depth));
+            page.section(Part::Lead, heading, programs::reasons(&words, advice, place, depth));
         }
     }
     let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));

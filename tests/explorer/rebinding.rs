@@ -113,7 +113,7 @@ const MORE: [&str; 24] = [
     "g<Right>1<Right><Right><Right><Right>1Ra",
     "g<Right>1<Right><Right><Right><Right>1Rw",
     "g<Right>1<Right><Right><Right><Right>1Ri<Left>",
-    "g<Right>1<Right><Right><Right><Right>1Ri<Down><Down><Left>",
+    "g<Right>1<Right><Right><Right><Right>1Ri<Down><Down><Down>",
     "grX",
     "g/zzzz<Enter>",
     "g m",

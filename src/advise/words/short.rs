@@ -152,8 +152,9 @@ fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> V
 /// How soon a warning has to be said: the smaller the sooner.
 fn weight(warning: &Warning) -> u8 {
     match warning {
-        Warning::Language | Warning::LevelGap | Warning::Prerequisites | Warning::Finished { .. } => 0,
+        Warning::Language | Warning::LevelGap | Warning::Finished { .. } => 0,
         Warning::DeadlineLikelyMissed { .. } | Warning::DeadlineVague { .. } | Warning::OverBudget => 1,
+        Warning::AdmissionSeparate | Warning::Route(_) | Warning::Prerequisites => 1,
         Warning::AskSchool | Warning::NoSchool | Warning::Hours | Warning::Caution(_) | Warning::BachelorFirst => 2,
         Warning::DeadlineMayBeMissed { .. } | Warning::MayBeOverBudget | Warning::Proctored => 3,
         Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 4,
@@ -168,6 +169,6 @@ fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
 }
 
 /// Whether a note belongs to the short form: something that was asked for was not found, or is not as it was taken.
-fn matters(note: &&Note) -> bool {
+fn matters(note: &Note) -> bool {
     !matches!(note, Note::Ties { .. } | Note::LanguagesInferred | Note::NoPriceIn { .. } | Note::DeadlinePassed(_))
 }

@@ -23,7 +23,7 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
         Outcome::ProfessionalCertificate => "a Professional Certificate",
         Outcome::MicroMasters => "a MicroMasters",
         Outcome::Close => "a close call between the two kinds",
-        Outcome::Other => "another kind of credential",
+        Outcome::Other => "a credential of another kind",
         Outcome::None => "no program",
         Outcome::NoMatch => "nothing about it",
         Outcome::NotEnough => "too few answers for a verdict",

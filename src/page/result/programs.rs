@@ -8,6 +8,8 @@ use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
 
 use super::Depth;
 
+/// The most that is said against a program in short.
+const MAX_CONS: usize = 2;
 /// Columns of the bar of a score.
 const FIT_COLS: usize = 11;
 /// Columns of the bar of the criterion with the greatest weight.
@@ -61,14 +63,23 @@ fn mark_of(part: &Contribution) -> Mark {
 }
 
 /// What speaks for a program and against it, what to look out for, and what the score is made of.
-pub(super) fn reasons(words: &Explainer<'_>, ranked: &Ranked, at: usize, depth: Depth) -> Vec<Block> {
+pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: Depth) -> Vec<Block> {
+    let ranked = &advice.programs[at];
+    let short = words.short(advice, at);
+    let (pros, mut cons, catches) = match depth {
+        Depth::Short => (short.pros, words.cons(ranked), short.catches),
+        Depth::Full => (words.pros(ranked), words.cons(ranked), words.warnings(ranked, at)),
+    };
+    let holds_for_all = if depth == Depth::Short { short.holds_for_all } else { Vec::new() };
+    cons.truncate(if depth == Depth::Short { MAX_CONS } else { usize::MAX });
     let sentences =
         |label: &str, all: &[String], between: &str| (!all.is_empty()).then(|| Field::new(label, all.join(between)));
     let points = ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect();
     let mut blocks = vec![Block::fields([
-        sentences("For", &words.pros(ranked), " "),
-        sentences("Against", &words.cons(ranked), " "),
-        sentences("Catch", &words.warnings(ranked, at), " "),
+        sentences("For", &pros, " "),
+        sentences("Against", &cons, " "),
+        sentences("Catch", &catches, " "),
+        sentences("All of them", &holds_for_all, " "),
         sentences("Waits for", &words.depends_on(ranked), "; "),
         Field::of("Points", points),
     ])];
