@@ -1,6 +1,6 @@
 //! The result before and after other answers: both verdicts, and what moves.
 
-use crate::advise::{Advice, Adviser, Move, WhatIf};
+use crate::advise::{Advice, Adviser, Move, Outcome, WhatIf};
 use crate::catalog::Catalog;
 
 use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
@@ -30,11 +30,24 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     let first =
         |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.program(ix).title.to_string());
     Table::new("The result before and after", columns).rows([
-        row("Outcome", &|advice| advice.outcome.name().to_owned()),
+        row("Outcome", &|advice| outcome(advice.outcome).to_owned()),
         row("Lean", &|advice| format!("{:+}", advice.lean)),
         row("In the running", &|advice| advice.remaining.to_string()),
         row("First", &first),
     ])
+}
+
+/// The outcome as the value of a table.
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ProfessionalCertificate => "Professional Certificate",
+        Outcome::MicroMasters => "MicroMasters",
+        Outcome::Close => "close call",
+        Outcome::Other => "another kind",
+        Outcome::None => "no program fits",
+        Outcome::NoMatch => "none is about it",
+        Outcome::NotEnough => "not decided yet",
+    }
 }
 
 fn moved(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {

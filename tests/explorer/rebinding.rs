@@ -93,7 +93,8 @@ const NAMES: [&str; 5] = ["Enter", "Esc", "Tab", "Shift-Tab", "Backspace"];
 fn complaint(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches([',', '.', ';', '(', ')'])).collect();
     let is_named = |pair: &[&str]| NAMES.contains(&pair[0]) || (is_gone(pair[0]) && VERBS.contains(&pair[1]));
-    let pair = words.windows(2).find(|pair| is_named(pair));
+    // An arrow also leads from a change to its outcome.
+    let pair = words.windows(2).find(|pair| is_named(pair) && **pair != ["→", "another"]);
     pair.map(|pair| pair.join(" "))
 }
 

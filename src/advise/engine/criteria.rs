@@ -104,7 +104,10 @@ impl Checker<'_> {
     fn cost_value(&self, program: &Features, row: usize) -> Interval {
         let Some(budget) = self.preferences.budget else { return Interval::UNKNOWN };
         let Some(price) = program.price_of(row, self.preferences) else { return Interval::UNKNOWN };
-        let value = |amount: i64| (1.0 - amount as f64 / budget.scale.max(1.0)).clamp(0.0, 1.0);
+        let share = |amount: i64| amount as f64 / budget.scale.max(1.0);
+        let value = |amount: i64| if share(amount) > 1.0 { 0.0 } else { 1.0 - share(amount) / 2.0 };
+        // Cheaper is better, but what somebody is ready to pay is no loss: a price at the budget is worth half, and only one
+        // over it nothing.
         // The median of the price, not the middle of its values: a price over the budget is worth nothing, however far
         // over, so the middle of the values would rise as the price becomes vaguer.
         Interval { low: value(price.high), mid: value(price.median), high: value(price.low) }

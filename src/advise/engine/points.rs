@@ -15,10 +15,19 @@ const LITTLE: f64 = 0.35;
 /// A value from this on speaks for it.
 const MUCH: f64 = 0.65;
 
+/// Below which value a criterion counts against a program, and from which on it speaks for it. A price at the budget is
+/// worth half, so the scale of the cost is finer: two thirds of the budget count against, a third speaks for it.
+fn bounds(criterion: Criterion) -> (f64, f64) {
+    match criterion {
+        Criterion::Cost => (f64::midpoint(LITTLE, 1.0), f64::midpoint(MUCH, 1.0)),
+        _ => (LITTLE, MUCH),
+    }
+}
+
 /// What speaks for a program.
 pub(crate) fn pros(case: &Case<'_>, standing: &Standing) -> Vec<Point> {
     let row = standing.row;
-    let mut pros = as_points(case, |criterion| case.value(row, *criterion).mid >= MUCH);
+    let mut pros = as_points(case, |criterion| case.value(row, *criterion).mid >= bounds(*criterion).1);
     pros.extend(asks_nothing(case, row).then_some(Point::NothingAsked));
     if case.view.side(row) == Side::Neither {
         let is_said =
@@ -34,7 +43,7 @@ pub(crate) fn cons(case: &Case<'_>, row: usize) -> Vec<Point> {
     as_points(case, |criterion| {
         let value = case.value(row, *criterion);
         let is_unknown = !value.is_exact() && of_criterion(&case.view, *criterion, row).basis.is_none();
-        value.mid < LITTLE || is_unknown
+        value.mid < bounds(*criterion).0 || is_unknown
     })
 }
 
