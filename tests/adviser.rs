@@ -748,7 +748,7 @@ fn goals_that_start_something_lean_as_the_table_says() {
 fn who_pays_nothing_loses_no_program_and_is_told_what_that_gives() {
     let desk = Desk::open();
     let base = r#""goal":"first_job","depth":"practical","credit":"no","field":["python"]"#;
-    let with = |budget: &str| desk.advise(&format!(r#"{{{base}{budget}}}"#));
+    let with = |budget: &str| desk.advise(&format!(r"{{{base}{budget}}}"));
     let (open, nothing, employer) = (with(""), with(r#","budget":"nothing""#), with(r#","budget":"employer""#));
     assert_eq!((open.remaining, open.remaining), (nothing.remaining, employer.remaining));
     assert_eq!(open.ranking, employer.ranking, "who does not pay asks for no price");

@@ -153,8 +153,12 @@ fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> V
 fn weight(warning: &Warning) -> u8 {
     match warning {
         Warning::Language | Warning::LevelGap | Warning::Finished { .. } => 0,
-        Warning::DeadlineLikelyMissed { .. } | Warning::DeadlineVague { .. } | Warning::OverBudget => 1,
-        Warning::AdmissionSeparate | Warning::Route(_) | Warning::Prerequisites => 1,
+        Warning::DeadlineLikelyMissed { .. }
+        | Warning::DeadlineVague { .. }
+        | Warning::OverBudget
+        | Warning::AdmissionSeparate
+        | Warning::Route(_)
+        | Warning::Prerequisites => 1,
         Warning::AskSchool | Warning::NoSchool | Warning::Hours | Warning::Caution(_) | Warning::BachelorFirst => 2,
         Warning::DeadlineMayBeMissed { .. } | Warning::MayBeOverBudget | Warning::Proctored => 3,
         Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 4,
