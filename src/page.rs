@@ -1,5 +1,5 @@
 //! What a person reads, before anybody has decided where: every page is one value, made once from values of the core.
-//! The screen, line mode, tables in a terminal, Markdown and HTML are printers of pages ([`print`]). A page knows no
+//! The screen, line mode, tables in a terminal, Markdown and HTML are printers of pages ([`print`](mod@print)). A page knows no
 //! screen, no width and no state of the explorer, and it decides nothing that the core has not decided; a printer decides
 //! nothing by reading text.
 
