@@ -81,7 +81,7 @@ fn point_14_ctrl_z_gives_the_terminal_back_and_a_call_takes_it_again() {
     let mut run = Run::explorer(80, 24);
     stop_and_call_back(&mut run);
     run.send("/data");
-    run.wait_for("Data Analyst");
+    run.wait_for("/ data");
     run.send(ESC);
     assert_leaves(&mut run);
 }
@@ -92,7 +92,7 @@ fn point_35_a_stop_from_outside_gives_the_terminal_back_and_a_call_takes_it_agai
     run.kill(Signal::TSTP);
     be_called_back(&mut run);
     run.send("/data");
-    run.wait_for("Data Analyst");
+    run.wait_for("/ data");
     run.send(ESC);
     assert_leaves(&mut run);
 }

@@ -25,7 +25,7 @@ fn at_a_page(home: Home, arguments: &[&str], variables: &[(&str, &str)]) -> Run 
     run
 }
 
-const PAGE: &str = "https://www.edx.org/masters/micromasters/mitx-supply-chain-management";
+const PAGE: &str = "https://learn.mit.edu/programs/program-v1:MITxT+SCM";
 
 #[test]
 fn o_asks_the_browser_that_the_person_names() {
@@ -33,7 +33,7 @@ fn o_asks_the_browser_that_the_person_names() {
     let (script, asked) = browser(&home);
     let mut run = at_a_page(home, &[], &[("BROWSER", &script)]);
     run.send("o");
-    run.wait_for("Asked the browser to open https://www.edx.org/");
+    run.wait_for("Asked the browser to open https://learn.mit.edu/");
     run.wait_until("the browser to be asked", |_| asked.exists());
     assert_eq!(std::fs::read_to_string(&asked).expect("what was asked"), format!("1\n{PAGE}\n"));
 }
@@ -45,12 +45,12 @@ fn over_ssh_and_without_a_browser_o_says_the_address() {
     let variables = [("BROWSER", script.as_str()), ("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")];
     let mut run = at_a_page(home, &[], &variables);
     run.send("o");
-    run.wait_for("No browser here; the address is https://www.edx.org/");
+    run.wait_for("No browser here; the address is https://learn.mit.edu/");
     assert!(!asked.exists());
     for browser in ["", "/no/such/browser"] {
         let mut run = at_a_page(Home::new(), &[], &[("BROWSER", browser)]);
         run.send("o");
-        run.wait_for("No browser here; the address is https://www.edx.org/");
+        run.wait_for("No browser here; the address is https://learn.mit.edu/");
     }
 }
 
@@ -72,8 +72,7 @@ fn y_sends_the_address_to_the_terminal_and_claims_no_more() {
     run.send("y");
     run.wait_for("Sent to the terminal's clipboard");
     // The address in base 64, after the code for the clipboard.
-    let code =
-        "\u{1b}]52;c;aHR0cHM6Ly93d3cuZWR4Lm9yZy9tYXN0ZXJzL21pY3JvbWFzdGVycy9taXR4LXN1cHBseS1jaGFpbi1tYW5hZ2VtZW50";
+    let code = "\u{1b}]52;c;aHR0cHM6Ly9sZWFybi5taXQuZWR1L3Byb2dyYW1zL3Byb2dyYW0tdjE6TUlUeFQrU0NN";
     assert!(position(&run.bytes(), code).is_some());
 }
 

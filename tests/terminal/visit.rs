@@ -15,7 +15,7 @@ fn starts_shows_programs_and_quits() {
 fn finds_a_program_and_compares_it() {
     let mut run = Run::explorer(120, 40);
     run.send("/mit supply");
-    run.wait_for("Credit  may count, if admitted");
+    run.wait_for("may count, if admitted");
     run.send("\r /");
     run.send("\u{15}digital transformation playbook\r ");
     run.wait_for("2 Digital Transformation");
@@ -31,14 +31,15 @@ fn the_questionnaire_leads_to_a_recommendation() {
     run.send("g");
     run.wait_for("Question 1 of 13");
     for question in 2..=13 {
-        run.send(if matches!(question, 3 | 4) { "\u{1b}[C" } else { "1" });
+        // The goal, the credit and the deadline are answered, the rest is skipped.
+        run.send(if matches!(question, 3..=5) { "1" } else { "\u{1b}[C" });
         run.wait_for(&format!("Question {question} of 13"));
     }
     run.send("\u{1b}[C");
     run.wait_for("Your answers");
     run.send("\r");
     run.wait_for("Recommendation");
-    run.wait_for("How sure: ");
+    run.wait_for("Kind: ");
     run.wait_for("Professional Certificate");
 }
 
