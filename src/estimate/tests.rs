@@ -1,3 +1,5 @@
+//! What an estimate may be, whatever the samples: its properties and its measured accuracy.
+
 use super::*;
 
 /// A row of numbers that looks like chance and is the same every time.

@@ -62,7 +62,7 @@ pub enum Point {
 /// Why a program of another kind is worth a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LookReason {
-    /// It is the best of its kind by the same criteria, with so many hundredths.
+    /// It is the best of its kind by the same criteria, scoring this many hundredths.
     BestOfKind(u32),
     /// It gives undergraduate credit on completion.
     UndergraduateCredit,
@@ -72,7 +72,7 @@ pub enum LookReason {
     UndergraduateKind,
     /// It is the degree that is wanted.
     Degree,
-    /// It is a series of so many courses on one subject, without credit.
+    /// It is a series of this many courses on one subject, without credit.
     Series(u32),
     /// It is about the wanted field.
     Field,
@@ -287,7 +287,7 @@ pub enum Note {
         /// How many are ranked.
         of: usize,
     },
-    /// Programs that are out for nothing else than what is presumed of their kind.
+    /// Programs that are out only because of what is presumed of their kind.
     CreditPresumed(usize),
     /// What someone gets who pays nothing, and what aid there is.
     NoMoney,
@@ -302,7 +302,7 @@ pub enum Note {
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Answer a question that tells apart so many programs that share the first place.
+    /// Answer a question that separates this many programs sharing the first place.
     TellApart {
         /// The question.
         question: Question,
@@ -325,6 +325,6 @@ pub enum Step {
     LoadCatalog,
     /// Let programs of older lists in, and change a limit.
     OlderAndLimit,
-    /// Let programs of older lists in: so many pass the limits.
+    /// Let programs of older lists in: this many pass the limits.
     LetOlderIn(usize),
 }

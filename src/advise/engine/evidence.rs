@@ -86,7 +86,7 @@ fn field(view: &View<'_>, row: usize) -> Evidence {
         let source = program.kind.shown().map(|claim| Origin::Source(claim.source));
         Evidence { basis: Some(basis), origin: source }
     };
-    // Topics that nobody recorded are inferred from the titles of the program and of its courses.
+    // Where no topics are recorded they are inferred from the titles of the program and of its courses.
     let by_topics = || program.topics.shown().map_or(by_title(Basis::Inferred), |claim| by(claim.basis, claim.source));
     match wanted.found(row).map(|(_, found)| &found.reason) {
         Some(FieldReason::Topic(_)) => by_topics(),

@@ -278,7 +278,7 @@ fn levels(program: &Program) -> u8 {
     level_in_title(&program.title).map_or(0, level_bit)
 }
 
-/// The level that a title names in so many words; nothing where it names none or several.
+/// The level that a title names literally; nothing where it names none or several.
 pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     const NAMES: [(Level, &[&str]); 3] = [
         (

@@ -1,4 +1,4 @@
-//! What speaks for a program and against it, as criteria; and what of its score is not on record.
+//! What speaks for a program and against it, as criteria; and which part of its score is not on record.
 
 use super::alternatives::reason_to_look;
 use super::evaluate::Standing;
