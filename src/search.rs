@@ -20,6 +20,7 @@ mod lexicon;
 mod limits;
 mod mark;
 mod meaning;
+mod near_topics;
 mod nothing;
 mod offer;
 mod order;
