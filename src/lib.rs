@@ -14,6 +14,7 @@
 //! |---|---|
 //! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`stream`] | standard output that waits for room |
+//! | [`clock`] | today's date where the computer stands |
 //! | [`estimate`] | what is not known of a thing, from others of which it is known: ranges, and how well they hold |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`names`] | words as people type them: what counts as the same word or name |
@@ -55,7 +56,6 @@
 //!
 //! # Pages
 //!
-//! Whatever a person reads is made once, from values of the core, as a [`page::Page`]: sections of blocks with roles,
 //! marks of their basis, and targets. The screen, line mode, tables in a terminal, Markdown and HTML are printers of that
 //! value ([`page::print`]), so they say the same sentences in the same order; which key or word does what comes in from
 //! outside. What goes by the state alone, such as lists with a cursor, is laid out in [`app::page`] with the same lines.
@@ -94,6 +94,7 @@ pub mod ascii;
 pub mod catalog;
 pub mod chart;
 pub mod cli;
+pub mod clock;
 pub mod compare;
 pub mod config;
 pub mod estimate;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
 const LAYERS: [&[&str]; 13] = [
-    &["files", "stream", "estimate"],
+    &["files", "stream", "clock", "estimate"],
     &["catalog", "width", "look"],
     &["chart", "names"],
     &["topics"],

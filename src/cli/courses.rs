@@ -97,5 +97,5 @@ fn print(catalog: &Catalog, profile: &Profile, desk: &Desk) -> Result<(), Failur
         return Ok(());
     }
     let table = courses_table(catalog, profile);
-    desk.table_alone(table)
+    desk.table(table)
 }

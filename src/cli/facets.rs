@@ -22,7 +22,7 @@ pub(super) fn run(words: &Facets, desk: &Desk) -> Result<Exit, Failure> {
         write_json(&facets_json(&catalog, count, &found.facets))?;
     } else {
         let table = page::facets(&found.facets);
-        desk.table_alone(table)?;
+        desk.table(table)?;
     }
     Ok(Exit::Fine)
 }

@@ -22,7 +22,7 @@ pub(super) fn run(words: &History, desk: &Desk) -> Result<Exit, Failure> {
         desk.say("Nothing was kept or changed yet.");
     } else {
         let table = history_table(&acts);
-        desk.table_alone(table)?;
+        desk.table(table)?;
     }
     Ok(Exit::Fine)
 }

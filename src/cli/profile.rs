@@ -87,5 +87,5 @@ fn print(notebook: &Notebook, desk: &Desk) -> Result<(), Failure> {
         desk.say("No profile has a name yet; `prospectus profile new NAME` makes one.");
     }
     let table = profiles_table(notebook);
-    desk.table_alone(table)
+    desk.table(table)
 }

@@ -41,7 +41,7 @@ fn list(desk: &Desk) -> Result<Exit, Failure> {
         desk.say("No decision is kept; `prospectus record keep --answers FILE` keeps one.");
     } else {
         let table = decisions_table(&notebook);
-        desk.table_alone(table)?;
+        desk.table(table)?;
     }
     Ok(Exit::Fine)
 }

@@ -21,7 +21,7 @@ pub(super) fn run(words: &Similar, desk: &Desk) -> Result<Exit, Failure> {
         write_json(&similar_json(&catalog, program, found.len(), shown))?;
     } else if !found.is_empty() {
         let table = similar_table(&catalog, program, shown);
-        desk.table_alone(table)?;
+        desk.table(table)?;
         if desk.format() == Format::Table && shown.len() < found.len() {
             desk.say(&format!(
                 "{} of {} programs; `--limit {}` lists them all.",

@@ -27,7 +27,7 @@ pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
         write_json(&json!({"path": path, "is_read": settings.is_read, "settings": all}))?;
     } else {
         let table = table(&all);
-        desk.table_alone(table)?;
+        desk.table(table)?;
     }
     settings.complaints.iter().for_each(|complaint| desk.say(complaint));
     Ok(Exit::Fine)
