@@ -32,6 +32,7 @@
 //! | [`plan`] | when one would be done |
 //! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
 //! | [`page`] | what a person reads: every page as one value, and its printers: lines for a screen, words, Markdown, HTML |
+//! | [`sections`] | what the rooms add to a compiled catalogue |
 //! | [`export`] | values as JSON, sheets for a spreadsheet and calendars |
 //! | [`app`] | the state of the explorer, what changes it, what its pages say |
 //! | [`keys`] | which key does what, where: one table |
@@ -56,6 +57,7 @@
 //!
 //! # Pages
 //!
+//! Whatever a person reads is made once, from values of the core, as a [`page::Page`]: sections of blocks with roles,
 //! marks of their basis, and targets. The screen, line mode, tables in a terminal, Markdown and HTML are printers of that
 //! value ([`page::print`]), so they say the same sentences in the same order; which key or word does what comes in from
 //! outside. What goes by the state alone, such as lists with a cursor, is laid out in [`app::page`] with the same lines.
@@ -110,6 +112,7 @@ pub mod names;
 pub mod page;
 pub mod plan;
 pub mod search;
+pub mod sections;
 pub mod stream;
 pub mod term;
 pub mod topics;
