@@ -39,7 +39,7 @@ use crate::catalog::{Catalog, Damage};
 use crate::keep::{Keeper, Keeping};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
-use crate::search::Found;
+use crate::search::Results;
 use crate::stream::{Waiting, stdout};
 use crate::ui::{self, Look};
 
@@ -156,7 +156,7 @@ enum Heard {
     /// Everything that was queued on the terminal.
     Input(io::Result<Vec<Event>>),
     /// What was found beside the screen.
-    Found(Box<Found>),
+    Found(Box<Results>),
     /// The process was stopped and called back: the terminal shows nothing of ours.
     #[cfg(unix)]
     CalledBack,

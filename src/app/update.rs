@@ -17,7 +17,7 @@ mod undo;
 use super::undo::Snapshot;
 use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, why_impossible};
 use crate::catalog::sentence;
-use crate::search::Found;
+use crate::search::Results;
 
 pub(super) use explore::find;
 pub(super) use panes::FURTHEST;
@@ -77,7 +77,7 @@ fn ask_about_answers(app: &mut App) {
 }
 
 /// What was found is no action of the person: it takes no notice away and cannot be taken back.
-fn hear_found(app: &mut App, found: Found) -> Effect {
+fn hear_found(app: &mut App, found: Results) -> Effect {
     explore::hear_found(app, found);
     scroll::settle(app);
     Effect::None

@@ -4,7 +4,7 @@ use crate::catalog::ProgramIx;
 use crate::export::{list_json, list_sheet};
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, Facet, Hit, Index, Nothing, View};
+use crate::search::{Choice, EmptyReason, Facet, Hit, Index, View};
 
 use super::args::{Format, List};
 use super::desk::{Desk, write_json};
@@ -47,7 +47,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 /// How to list what only older lists have, where that is what hides them.
-fn older_ones(nothing: &Nothing) -> Option<String> {
+fn older_ones(nothing: &EmptyReason) -> Option<String> {
     let is_status =
         |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));
     let hiding = nothing.filters.iter().find(|filter| filter.choices.iter().any(is_status))?;

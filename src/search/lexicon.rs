@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use super::sections::{Held, Numbers, Reader, Slice, all_below};
+use super::codec::{Held, Numbers, Reader, Slice, all_below};
 use crate::names::{is_stop_word, letters};
 
-pub(super) use build::{Builder, kind_names};
+pub(super) use build::{LexiconBuilder, kind_names};
 
 /// The number of a distinct word: words are numbered in alphabetical order.
 pub(super) type TermIx = u32;
@@ -117,14 +117,14 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
-        let mut builder = Builder::new(catalog);
+        let mut builder = LexiconBuilder::new(catalog);
         catalog.programs().for_each(|program| builder.add(&program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 
     /// Reads the titles of the courses of a catalogue: programs have no words in it but those of their courses.
     pub(super) fn of_courses(catalog: &Catalog) -> Self {
-        let mut builder = Builder::of_courses();
+        let mut builder = LexiconBuilder::of_courses();
         catalog.programs().for_each(|program| builder.add_courses(catalog, &program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
@@ -355,7 +355,7 @@ mod tests {
 
     fn shipped() -> (Vec<u8>, usize) {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
-        let mut builder = Builder::new(&catalog);
+        let mut builder = LexiconBuilder::new(&catalog);
         catalog.programs().for_each(|program| builder.add(&program));
         (builder.into_bytes(), catalog.len())
     }

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
-use super::super::sections::Writer;
+use super::super::codec::Writer;
 use super::{BLOCK, Column, IS_LAST, IS_STOP_WORD, MANY_WORDS, NO_WORD, PhraseIx, TermIx, class};
 use crate::names::is_stop_word;
 use crate::names::{each_word, fold_into};
@@ -37,7 +37,7 @@ impl Hasher for WordHasher {
 
 /// A lexicon in the making, program by program in the order of their handles.
 #[derive(Default)]
-pub(in super::super) struct Builder {
+pub(in super::super) struct LexiconBuilder {
     words: Words,
     programs: u32,
     titles: Part,
@@ -101,7 +101,7 @@ impl Part {
     }
 }
 
-impl Builder {
+impl LexiconBuilder {
     /// The lexicon of no program yet.
     pub(in super::super) fn new(catalog: &Catalog) -> Self {
         let (mut words, mut institutions) = (Words::default(), Part::default());
