@@ -166,6 +166,10 @@ fn without_a_date_a_plan_starts_today_where_the_person_is() {
         let output = program::command().args(["plan", DATA, "--json"]).env("TZ", zone).output().unwrap();
         let plan: Value = serde_json::from_slice(&output.stdout).unwrap();
         // Midnight may pass in between.
-        assert!([before.trim(), today().trim()].contains(&plan["start"].as_str().unwrap()), "{zone}: {}", plan["start"]);
+        assert!(
+            [before.trim(), today().trim()].contains(&plan["start"].as_str().unwrap()),
+            "{zone}: {}",
+            plan["start"]
+        );
     }
 }

@@ -37,7 +37,7 @@ impl Catalog {
         let packed = self.packed_part(section, at)?;
         let read = packed.ok().and_then(|packed| postcard::from_bytes(&packed).ok());
         if read.is_none() {
-            self.damage().found_in_a_copy();
+            self.corruption().found_in_a_copy();
         }
         read
     }

@@ -3,16 +3,16 @@
 use crate::export::{LIST_TITLES, Listing, list_rows};
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, Facet, Index, Nothing, View};
+use crate::search::{Choice, EmptyReason, Facet, Index, View};
 
 use super::args::{Format, List};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, sentence};
 use super::filters;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("list", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
+    output.only("list", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
     let view = View { sort: words.sort, ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
     let found = index.search(&catalog, &view);
@@ -25,20 +25,20 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, found.programs()));
     for message in &messages {
-        desk.say(message);
+        output.say(message);
     }
 
-    match desk.format() {
+    match output.format() {
         Format::Json => write_json(&listing)?,
-        Format::Csv => desk.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
+        Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
         Format::Table | Format::Plain if count == 0 => {}
         Format::Table | Format::Plain if limit == 0 => {
-            desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
+            output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            desk.table(page::list(&catalog, listing.hits(), desk.names()))?;
+            output.table(page::list(&catalog, listing.hits(), output.names()))?;
             if format == Format::Table {
-                desk.say(&format!("{} of {} programs. {MARKS}.", limit.min(count), catalog.len()));
+                output.say(&format!("{} of {} programs. {MARKS}.", limit.min(count), catalog.len()));
             }
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 /// How to list what only older lists have, where that is what hides them.
-fn older_ones(nothing: &Nothing) -> Option<String> {
+fn older_ones(nothing: &EmptyReason) -> Option<String> {
     let is_status =
         |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));
     let hiding = nothing.filters.iter().find(|filter| filter.choices.iter().any(is_status))?;
