@@ -2,7 +2,7 @@
 
 use prospectus::app::{Effect, Overlay, Screen};
 use prospectus::keys::BINDINGS;
-use prospectus::lines::{Conversation, Form, Reply, WORDS, form};
+use prospectus::lines::{COMMANDS, Conversation, Form, Reply, form};
 use prospectus::search::{Facet, Sort};
 
 use crate::script::{Script, world};
@@ -38,7 +38,7 @@ fn after(lines: &[&str]) -> (Conversation, Reply) {
 #[test]
 fn every_action_of_the_explorer_has_a_form_in_lines() {
     for binding in BINDINGS {
-        let names = |word: &str| WORDS.iter().any(|other| other.names.contains(&word));
+        let names = |word: &str| COMMANDS.iter().any(|other| other.names.contains(&word));
         match form(&binding.action) {
             Form::Word(word) => assert!(names(word), "`{word}` of {:?} is no word", binding.action),
             Form::Needless(reason) => assert!(
@@ -60,7 +60,7 @@ fn every_action_of_the_explorer_has_a_form_in_lines() {
 
 #[test]
 fn no_two_words_share_a_name() {
-    let mut names: Vec<&str> = WORDS.iter().flat_map(|word| word.names.iter().copied()).collect();
+    let mut names: Vec<&str> = COMMANDS.iter().flat_map(|word| word.names.iter().copied()).collect();
     let count = names.len();
     names.sort_unstable();
     names.dedup();
