@@ -252,16 +252,17 @@ impl Reader<'_> {
         Reading { parts, has_filler }
     }
 
-    /// Reads a field of which a word is not understood as a whole, where its words are some of those of one topic: of the
-    /// same topic as the words that are understood, or of one that is part of it.
+    /// Reads a field of several concepts, or of a word that is not understood, as a whole where its words are some of those of
+    /// one topic: one that is meant by some of them, or that is part of what all of them mean.
     fn complete(&self, part: &mut Part) {
-        if part.concepts.iter().all(Concept::is_understood) {
+        if matches!(part.concepts.as_slice(), [only] if only.is_understood()) {
             return;
         }
         let words: Vec<Token> = part.concepts.iter().flat_map(|concept| tokens(concept.words())).collect();
         let meant = self.vocabulary.partial_names.meant_by(words.iter().map(|token| token.word.as_str()));
         let is_within = |topic: TopicIx| {
-            part.topics().all(|known| known == topic || self.vocabulary.broader(topic).contains(&known))
+            let above = self.vocabulary.broader(topic);
+            part.topics().any(|known| known == topic) || part.topics().all(|known| above.contains(&known))
         };
         let Some(topic) = meant.filter(|topic| is_within(*topic)) else { return };
         let place = place_of(&part.concepts);
