@@ -59,7 +59,7 @@ use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
 use crate::stream::stdout;
 
-use args::{Command, Words};
+use args::{Arguments, Command};
 use failure::{Exit, Failure};
 use output::Output;
 use settings::Settings;
@@ -134,13 +134,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
 /// The command line as data, examples first in every help.
 fn definition() -> clap::Command {
     // An option in an alias and again by hand: the last one wins.
-    let command = Words::command().args_override_self(true).help_template(args::TEMPLATE);
+    let command = Arguments::command().args_override_self(true).help_template(args::TEMPLATE);
     command.mut_subcommands(|command| command.help_template(args::TEMPLATE))
 }
 
-fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Words, clap::Error> {
+fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
     let matches = definition().try_get_matches_from(arguments)?;
-    Words::from_arg_matches(&matches)
+    Arguments::from_arg_matches(&matches)
 }
 
 /// Prints help or a version. A reader that has gone needs none; a disk that is full is a failure.

@@ -22,7 +22,7 @@ use crate::search::Results;
 pub(super) use explore::find;
 pub(super) use panes::FURTHEST;
 pub(super) use scroll::settle;
-pub(super) use typing::LONGEST;
+pub(super) use typing::MAX_QUERY_CHARS;
 
 /// Applies an action to the state and says what the world has to do.
 pub fn update(app: &mut App, action: Action) -> Effect {

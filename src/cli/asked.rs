@@ -17,7 +17,7 @@ use super::kept::Kept;
 use super::output::{Output, write_json};
 
 /// Files of answers are small; what is larger is something else.
-const MOST_BYTES: u64 = 1 << 20;
+const MAX_BYTES: u64 = 1 << 20;
 
 /// A catalogue with its adviser, set up as asked.
 pub(super) struct Advisory {
@@ -116,7 +116,7 @@ pub(super) fn questionnaire(words: &Questions) -> Result<Questionnaire, Failure>
         ReadError::Refused(error) => Failure::failed(format!("The questionnaire in {name} cannot be read: {error}.")),
         error => Failure::refused(vec![format!("The questionnaire in {name} {error}.")]),
     };
-    let text = read_text(&path, MOST_BYTES).map_err(unreadable)?;
+    let text = read_text(&path, MAX_BYTES).map_err(unreadable)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Questionnaire::parse(text).map_err(|error| Failure::refused(problems_of(&name, error)))
 }
@@ -154,12 +154,12 @@ fn read(path: &Path) -> Result<String, Failure> {
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        std::io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     } else {
         let file = std::fs::File::open(path).map_err(unreadable)?;
-        file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     }
-    if bytes.len() as u64 > MOST_BYTES {
+    if bytes.len() as u64 > MAX_BYTES {
         return Err(Failure::refused(vec![
             "The answers are longer than a megabyte; that is no file of answers.".to_owned(),
         ]));

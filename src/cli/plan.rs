@@ -14,10 +14,10 @@ use super::kept;
 use super::output::{Output, write, write_json};
 
 /// Hours of a week.
-const MOST_HOURS: f64 = 168.0;
+const MAX_HOURS: f64 = 168.0;
 
 /// A salary step beyond this is a slip of the keys.
-const MOST_STEP: f64 = 1e9;
+const MAX_STEP: f64 = 1e9;
 
 pub(super) fn run(words: &Plan, output: &Output) -> Result<Exit, Failure> {
     output.only("plan", &Format::OF_PLAN)?;
@@ -80,7 +80,7 @@ pub(super) fn settings(words: &Terms, output: &Output) -> Result<PlanSettings, F
 }
 
 fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
-    let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MOST_HOURS) else {
+    let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MAX_HOURS) else {
         return Err(Failure::usage(format!(
             "`--hours {}` is no number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has 168.",
             printable(text)
@@ -113,7 +113,7 @@ fn rate(text: &str) -> Result<Rate, Failure> {
 }
 
 fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
-    let Some(step_range) = span(step).filter(|step| step.high > 0.0 && step.high <= MOST_STEP) else {
+    let Some(step_range) = span(step).filter(|step| step.high > 0.0 && step.high <= MAX_STEP) else {
         return Err(Failure::usage(format!(
             "`--salary-step {}` is no amount a year. Give one such as `3000`, or a range such as `2000-5000`.",
             printable(step)

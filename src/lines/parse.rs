@@ -455,10 +455,10 @@ fn start(app: &App, rest: &str) -> Wish {
 
 /// The steps that bring a plan where it is wanted; at most as many as a plan can take.
 fn steps_until(app: &App, step: impl Fn(bool) -> Action, wanted: impl Fn(&App) -> std::cmp::Ordering) -> Wish {
-    const MOST: usize = 600;
+    const MAX_STEPS: usize = 600;
     let mut there = app.clone();
     let mut actions = Vec::new();
-    while actions.len() < MOST && wanted(&there) != std::cmp::Ordering::Equal {
+    while actions.len() < MAX_STEPS && wanted(&there) != std::cmp::Ordering::Equal {
         let action = step(wanted(&there) == std::cmp::Ordering::Greater);
         update(&mut there, action.clone());
         actions.push(action);

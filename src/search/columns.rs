@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, Level, Program, ProgramIx, Status, Texts};
 
-use super::codec::{Reader, Writer, all_below, ends, lengths};
+use super::codec::{Decoder, Encoder, all_below, ends, lengths};
 use super::filter::{CREDIT, Facet, Filters};
 use super::limits::Quantity;
 use super::order::Order;
@@ -57,7 +57,7 @@ impl FacetColumn {
 }
 
 impl FacetColumn {
-    fn read(reader: &mut Reader<'_>, facet: Facet, programs: usize) -> Option<Self> {
+    fn read(reader: &mut Decoder<'_>, facet: Facet, programs: usize) -> Option<Self> {
         let ((slugs, slug_at), (labels, label_at)) = (reader.texts()?, reader.texts()?);
         let values = slug_at.into_iter().zip(label_at).map(|(slug, label)| {
             let (slug, label) = (slugs[slug].to_owned(), labels[label].to_owned());
@@ -175,7 +175,7 @@ impl Columns {
 
     /// The columns as bytes.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let mut writer = Writer::default();
+        let mut writer = Encoder::default();
         writer.numbers(&self.by_title.ranks);
         writer.numbers(&self.institution_rank);
         writer.numbers(&self.offered.iter().map(|offered| u32::from(*offered)).collect::<Vec<u32>>());
@@ -193,7 +193,7 @@ impl Columns {
 
     /// The columns of a catalogue that these bytes were made of; nothing if they cannot be.
     pub(super) fn from_bytes(bytes: &[u8], catalog: &Catalog) -> Option<Self> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = Decoder::new(bytes);
         let (title_rank, institution_rank) = (reader.numbers()?, reader.numbers()?);
         let offered: Vec<bool> = reader.numbers()?.into_iter().map(|offered| offered == 1).collect();
         let ranges = Ranges::read(&mut reader, catalog.len())?;

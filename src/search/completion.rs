@@ -12,7 +12,7 @@ use super::{Facet, Histogram, Quantity, Results, histogram};
 use crate::names::fold;
 
 /// The shortest start of a word that is taken for the start of a field.
-const LEAST_OF_A_NAME: usize = 2;
+const MIN_NAME_START: usize = 2;
 
 /// One of the things that could stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Results {
 
 fn of_names(part: &Part<'_>, word: &str) -> Completions {
     let stem = fold(word);
-    if stem.chars().count() < LEAST_OF_A_NAME {
+    if stem.chars().count() < MIN_NAME_START {
         return Completions::default();
     }
     let fields = Field::all().filter(|(field, _)| field.names().iter().any(|name| name.starts_with(&stem)));

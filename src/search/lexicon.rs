@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use super::codec::{Held, Numbers, Reader, Slice, all_below};
+use super::codec::{Decoder, Held, Numbers, Slice, all_below};
 use crate::names::{is_stop_word, letters};
 
 pub(super) use build::{LexiconBuilder, kind_names};
@@ -132,7 +132,7 @@ impl Lexicon {
     /// The lexicon of so many programs that these bytes are; nothing if they cannot be one.
     pub(super) fn from_bytes(bytes: Vec<u8>, programs: usize) -> Option<Self> {
         let held = Held::new(bytes);
-        let mut reader = Reader::new(held.bytes());
+        let mut reader = Decoder::new(held.bytes());
         let (text, words) = reader.texts()?;
         let terms: Vec<Term> = words.iter().map(|word| Term::new(&text[word.clone()], word.start as u32)).collect();
         let is_sorted = words.is_sorted_by(|a, b| text[a.clone()] < text[b.clone()]);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::catalog::{Program, ProgramIx, Range};
 
-use super::codec::{Reader, Writer};
+use super::codec::{Decoder, Encoder};
 use super::columns::Sifted;
 use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
@@ -110,7 +110,7 @@ impl Ranges {
     }
 
     /// Adds the columns to a section.
-    pub(super) fn write(&self, writer: &mut Writer) {
+    pub(super) fn write(&self, writer: &mut Encoder) {
         for column in &self.0 {
             let bits = column.distinct.iter().flat_map(numbers).map(f64::to_bits);
             writer.numbers(&bits.flat_map(|bits| [bits as u32, (bits >> 32) as u32]).collect::<Vec<u32>>());
@@ -119,7 +119,7 @@ impl Ranges {
     }
 
     /// The columns of so many programs as they were written; nothing if they cannot be.
-    pub(super) fn read(reader: &mut Reader<'_>, programs: usize) -> Option<Self> {
+    pub(super) fn read(reader: &mut Decoder<'_>, programs: usize) -> Option<Self> {
         let columns = Quantity::ALL.map(|_| RangeColumn::read(reader, programs));
         let columns: Vec<RangeColumn> = columns.into_iter().collect::<Option<_>>()?;
         columns.try_into().ok().map(Self)
@@ -127,7 +127,7 @@ impl Ranges {
 }
 
 impl RangeColumn {
-    fn read(reader: &mut Reader<'_>, programs: usize) -> Option<Self> {
+    fn read(reader: &mut Decoder<'_>, programs: usize) -> Option<Self> {
         let (bits, places) = (reader.numbers()?, reader.numbers()?);
         let number = |low: u32, high: u32| f64::from_bits(u64::from(high) << 32 | u64::from(low));
         let (ranges, rest) = bits.as_chunks();

@@ -8,7 +8,7 @@ use prospectus::search::{Facet, Sort};
 use crate::script::{Script, world};
 
 /// The longest line that anything in the shipped catalogue makes.
-const LONGEST: usize = 1000;
+const MAX_CHARS: usize = 1000;
 
 fn conversation() -> Conversation {
     Conversation::new(world())
@@ -23,7 +23,7 @@ fn hear(conversation: &mut Conversation, lines: &[&str]) -> Reply {
             assert!(said.chars().all(|c| !c.is_control()), "a control character after `{line}`: {said:?}");
             let is_drawn = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c) || ('\u{2800}'..='\u{28ff}').contains(&c);
             assert!(!said.contains(is_drawn), "a drawing after `{line}`: {said}");
-            assert!(said.chars().count() <= LONGEST, "too long after `{line}`: {said}");
+            assert!(said.chars().count() <= MAX_CHARS, "too long after `{line}`: {said}");
         }
     }
     reply

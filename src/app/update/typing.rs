@@ -7,7 +7,7 @@ use crate::app::{App, Edit, Next, Overlay, Pane, Screen, Typed};
 use crate::search::{Completions, Reading};
 
 /// The longest query that can be typed.
-pub(in crate::app) const LONGEST: usize = 200;
+pub(in crate::app) const MAX_QUERY_CHARS: usize = 200;
 
 pub(super) fn start(app: &mut App) {
     app.screen = Screen::Explore;
@@ -95,7 +95,7 @@ fn line(app: &mut App) -> Option<&mut Typed> {
 
 fn change(line: &mut Typed, edit: Edit) {
     let request = match edit {
-        Edit::Insert(_) if line.value().chars().count() >= LONGEST => return,
+        Edit::Insert(_) if line.value().chars().count() >= MAX_QUERY_CHARS => return,
         Edit::Insert(c) => InputRequest::InsertChar(c),
         Edit::Backspace => InputRequest::DeletePrevChar,
         Edit::Delete => InputRequest::DeleteNextChar,
@@ -116,7 +116,7 @@ fn change(line: &mut Typed, edit: Edit) {
 pub(super) fn paste(app: &mut App, text: &str) {
     let Some(line) = line(app) else { return };
     let clean = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(LONGEST) {
+    for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(MAX_QUERY_CHARS) {
         change(line, Edit::Insert(c));
     }
     changed(app);
