@@ -8,6 +8,7 @@
 mod named;
 
 mod address;
+mod cache;
 mod citations;
 mod comparable;
 mod compile;
@@ -15,24 +16,25 @@ mod compiled;
 mod complete;
 mod container;
 mod contradiction;
-mod damage;
+mod corruption;
 mod diff;
 mod distinct;
 mod fact;
+mod fact_text;
 pub mod import;
 mod info;
-mod kept;
 mod languages;
 mod load;
 mod money;
 mod nearest;
+mod parts;
 mod price_words;
 mod program;
 mod rates;
 mod records;
 mod rounding;
-mod sheet;
 mod shipped;
+mod summary;
 mod survival;
 mod text;
 mod texts;
@@ -48,26 +50,29 @@ use complete::Evidence;
 use container::{Container, Fingerprint};
 use load::{Checked, Store};
 use records::Records;
+use summary::Summary;
 
 pub use address::Address;
+pub use cache::{Opened, SectionBytes, Sections};
 pub use comparable::Comparable;
 pub use complete::{Accuracy, AccuracyOf};
 pub use contradiction::CheckReport;
-pub use damage::Damage;
+pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
+pub use fact_text::{Cell, FactKey, Origin};
 pub use info::{FactCount, Info};
-pub use kept::{Opened, SectionBytes, Sections};
 pub use languages::LANGUAGES;
 pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
+pub use parts::pack_parts;
 pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
 pub use rates::{Drift, ExchangeRate, Rates};
-pub use sheet::{Cell, FactKey, Origin};
+pub use summary::COUNTED;
 pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
@@ -182,7 +187,7 @@ pub struct Catalog {
     json: Fingerprint,
     /// Where the records of a compiled one are.
     container: Option<Arc<Container>>,
-    damage: Damage,
+    corruption: Corruption,
     /// Read when somebody first asks.
     distinct: OnceLock<Distinct>,
     /// Counted when somebody first asks.
@@ -261,7 +266,7 @@ impl Catalog {
             programs: Records::Read(programs),
             json,
             container: None,
-            damage: Damage::default(),
+            corruption: Corruption::default(),
             distinct: OnceLock::new(),
             survival: OnceLock::new(),
         }
@@ -308,6 +313,11 @@ impl Catalog {
         self.programs.at(ix.0 as usize)
     }
 
+    /// The program of a handle, for one look: unlike [`Catalog::program`] it is not kept in memory.
+    pub fn program_once(&self, ix: ProgramIx) -> Cow<'_, Program> {
+        self.programs.once(ix.0 as usize)
+    }
+
     /// The program of that id.
     pub fn find(&self, id: &str) -> Option<ProgramIx> {
         let (mut low, mut high) = (0, self.len());
@@ -324,7 +334,8 @@ impl Catalog {
 
     /// How many programs of each kind that stood in an older list are still offered, in the order of kinds.
     pub fn survivals(&self) -> &[Survival] {
-        self.survival.get_or_init(|| survival::count(self))
+        self.survival
+            .get_or_init(|| Summary::stored(self).map_or_else(|| survival::count(self), |stored| stored.survivals))
     }
 
     /// The same of one kind; nothing where too few programs stood in an older list.
@@ -335,7 +346,7 @@ impl Catalog {
     /// The source of a claim of this catalogue.
     pub fn source(&self, ix: SourceIx) -> &Source {
         self.sources.get(ix.0 as usize).unwrap_or_else(|| {
-            self.damage.found();
+            self.corruption.found();
             &NO_SOURCE
         })
     }
@@ -343,7 +354,7 @@ impl Catalog {
     /// The institution of a handle of this catalogue.
     pub fn institution(&self, ix: InstitutionIx) -> &Institution {
         self.institutions.get(ix.0 as usize).unwrap_or_else(|| {
-            self.damage.found();
+            self.corruption.found();
             &NO_INSTITUTION
         })
     }

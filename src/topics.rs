@@ -9,6 +9,7 @@
 mod completion;
 mod filler;
 mod inflection;
+mod partial;
 mod phrases;
 mod program;
 mod reading;

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use twox_hash::XxHash3_64;
 
 use super::container::{Container, Section};
-use super::damage::Damage;
+use super::corruption::Corruption;
 use super::{CompiledError, Text};
 
 /// Records that are kept once read stand in pages of so many places.
@@ -40,7 +40,7 @@ pub(super) struct Stored<T> {
     pages: Vec<OnceLock<Page<T>>>,
     /// What stands in the place of a damaged record: nothing is known of it.
     unreadable: T,
-    damage: Damage,
+    corruption: Corruption,
 }
 
 type Page<T> = Box<[OnceLock<Box<T>>]>;
@@ -126,7 +126,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         name: &str,
         count: u64,
         unreadable: T,
-        damage: &Damage,
+        corruption: &Corruption,
     ) -> Result<Self, CompiledError> {
         let section = container.find(name).ok_or(CompiledError::Damaged)?.clone();
         // The table alone must fit, so that a number that is not true asks for no memory.
@@ -134,12 +134,20 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         let table = table.and_then(|table| section.length.checked_sub(table)).ok_or(CompiledError::Damaged)?;
         let count = u32::try_from(count).map_err(|_| CompiledError::Damaged)? as usize;
         let pages = (0..count.div_ceil(PAGE)).map(|_| OnceLock::new()).collect();
-        Ok(Self { container: Arc::clone(container), section, table, count, pages, unreadable, damage: damage.clone() })
+        Ok(Self {
+            container: Arc::clone(container),
+            section,
+            table,
+            count,
+            pages,
+            unreadable,
+            corruption: corruption.clone(),
+        })
     }
 
     fn at(&self, ix: usize) -> &T {
         if ix >= self.count {
-            self.damage.found();
+            self.corruption.found();
             return &self.unreadable;
         }
         let page = self.pages[ix / PAGE].get_or_init(|| (0..PAGE).map(|_| OnceLock::new()).collect());
@@ -183,7 +191,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
             let texts = self.read(from, AT_ONCE.min(self.count - from), &first);
             texts.into_iter().map(|text| {
                 text.unwrap_or_else(|| {
-                    self.damage.found();
+                    self.corruption.found();
                     Text::default()
                 })
             })
@@ -191,17 +199,27 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     }
 
     fn unreadable(&self) -> T {
-        self.damage.found();
+        self.corruption.found();
         self.unreadable.clone()
     }
 
     fn run(&self, from: usize, count: usize) -> Result<Run<'_>, CompiledError> {
-        let entries = self.table + (from * ENTRY) as u64;
-        let entries = self.container.read(&self.section, entries, ((count + 1) * ENTRY) as u64)?;
-        let (start, end) = (number(&entries, 0), number(&entries, count * ENTRY));
-        let length = end.checked_sub(start).ok_or(CompiledError::Damaged)?;
-        Ok(Run { from, entries, packed: self.container.read(&self.section, start, length)? })
+        Run::read(&self.container, &self.section, self.table, from, count)
     }
+}
+
+/// The bytes of one record of a section whose records and their table end at a place.
+pub(super) fn numbered(
+    container: &Container,
+    section: &Section,
+    end: u64,
+    count: u64,
+    at: usize,
+) -> Result<Vec<u8>, CompiledError> {
+    let table = count.checked_add(1).and_then(|entries| entries.checked_mul(ENTRY as u64));
+    let table = table.and_then(|table| end.checked_sub(table)).ok_or(CompiledError::Damaged)?;
+    let run = Run::read(container, section, table, at, 1)?;
+    run.checked(0).map(<[u8]>::to_vec).ok_or(CompiledError::Damaged)
 }
 
 /// Records one after the other, still packed, with their part of the table.
@@ -211,7 +229,21 @@ struct Run<'r> {
     packed: Cow<'r, [u8]>,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
+    /// So many records from a place on, of a section whose table starts at `table`.
+    fn read(
+        container: &'r Container,
+        section: &Section,
+        table: u64,
+        from: usize,
+        count: usize,
+    ) -> Result<Self, CompiledError> {
+        let entries = container.read(section, table + (from * ENTRY) as u64, ((count + 1) * ENTRY) as u64)?;
+        let (start, end) = (number(&entries, 0), number(&entries, count * ENTRY));
+        let length = end.checked_sub(start).ok_or(CompiledError::Damaged)?;
+        Ok(Self { from, entries, packed: container.read(section, start, length)? })
+    }
+
     /// The bytes of one record, if they are what was written at that place.
     fn checked(&self, at: usize) -> Option<&[u8]> {
         let packed = self.packed.get(self.place(at)?..self.place(at + 1)?)?;

@@ -1,45 +1,44 @@
 //! `prospectus list`: search and filter.
 
-use crate::catalog::ProgramIx;
-use crate::export::{list_json, list_sheet};
+use crate::export::{LIST_TITLES, Listing, list_rows};
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, Facet, Hit, Index, Nothing, View};
+use crate::search::{Choice, EmptyReason, Facet, Index, View};
 
 use super::args::{Format, List};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, sentence};
 use super::filters;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("list", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
+    output.only("list", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
     let view = View { sort: words.sort, ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
     let found = index.search(&catalog, &view);
     let count = found.len();
-    let shown: Vec<Hit> = found.iter().take(words.limit.map_or(count, |limit| limit as usize)).collect();
+    let limit = words.limit.map_or(count, |limit| limit as usize);
+    let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
 
-    let programs: Vec<ProgramIx> = found.iter().map(|hit| hit.program).collect();
     let mut messages = if count == 0 { vec!["No program matches.".to_owned()] } else { Vec::new() };
     messages.extend(found.notice.iter().map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
-    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
+    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, found.programs()));
     for message in &messages {
-        desk.say(message);
+        output.say(message);
     }
 
-    match desk.format() {
-        Format::Json => write_json(&list_json(&catalog, &index, &found, &shown))?,
+    match output.format() {
+        Format::Json => write_json(&listing)?,
+        Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
         Format::Table | Format::Plain if count == 0 => {}
-        Format::Table | Format::Plain if shown.is_empty() => {
-            desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
+        Format::Table | Format::Plain if limit == 0 => {
+            output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let table = page::list(&catalog, &shown, desk.names());
-            desk.table(table, || list_sheet(&catalog, &shown))?;
+            output.table(page::list(&catalog, listing.hits(), output.names()))?;
             if format == Format::Table {
-                desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
+                output.say(&format!("{} of {} programs. {MARKS}.", limit.min(count), catalog.len()));
             }
         }
     }
@@ -47,7 +46,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 /// How to list what only older lists have, where that is what hides them.
-fn older_ones(nothing: &Nothing) -> Option<String> {
+fn older_ones(nothing: &EmptyReason) -> Option<String> {
     let is_status =
         |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));
     let hiding = nothing.filters.iter().find(|filter| filter.choices.iter().any(is_status))?;

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalog::ProgramIx;
 
-use super::nothing::Nothing;
+use super::empty_reason::EmptyReason;
 use super::order::Order;
-use super::rank::Meanings;
+use super::rank::QueryMatches;
 
 /// A program that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub struct Hit {
 #[derive(Clone, Default)]
 pub struct Hits {
     pub(super) list: Arc<List>,
-    pub(super) meanings: Meanings,
+    pub(super) meanings: QueryMatches,
     /// What there is to say about what was typed, as a sentence: ``no word `sceince`; showing science``.
     pub notice: Option<String>,
     /// Where there is none, why.
-    pub nothing: Option<Arc<Nothing>>,
+    pub nothing: Option<Arc<EmptyReason>>,
 }
 
 impl Hits {
@@ -54,6 +54,11 @@ impl Hits {
     /// All of them, in order; the first ones are there at once.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Hit> + '_ {
         (0..self.len()).map(|row| self.list.at(row))
+    }
+
+    /// All of them by their handles, where the order does not matter: it is not worked out for this.
+    pub fn programs(&self) -> impl ExactSizeIterator<Item = ProgramIx> + Clone + '_ {
+        self.list.all.iter().map(|hit| hit.program)
     }
 
     /// The row of a program.

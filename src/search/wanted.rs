@@ -10,9 +10,9 @@ use crate::topics::{Concept, Meaning as Understood, Reading, TopicIx, Vocabulary
 use super::Hit;
 use super::columns::Columns;
 use super::lexicon::{Column, Lexicon};
-use super::meaning::Meaning;
 use super::query::Query;
 use super::rank::Sources;
+use super::term_match::TermMatches;
 use super::topics::{Link, Relation};
 
 /// What a word is worth that stands for a topic: less than the word itself in a title, which is 1000, more than the start of
@@ -41,21 +41,21 @@ type Topic<'a> = &'a [(ProgramIx, Link)];
 /// A word of a query with what it is looked for in.
 pub(super) struct Wanted<'a> {
     lexicon: &'a Lexicon,
-    meaning: &'a Meaning,
+    meaning: &'a TermMatches,
     topics: &'a [Topic<'a>],
     /// The titles of courses, with what the word means there.
-    courses: Option<(&'a Lexicon, Meaning)>,
+    courses: Option<(&'a Lexicon, TermMatches)>,
 }
 
 impl<'a> Wanted<'a> {
     /// A word that is looked for in titles and names only.
-    pub(super) fn by_words(lexicon: &'a Lexicon, meaning: &'a Meaning) -> Self {
+    pub(super) fn by_words(lexicon: &'a Lexicon, meaning: &'a TermMatches) -> Self {
         Self { lexicon, meaning, topics: &[], courses: None }
     }
 
     /// The same word, looked for in the titles of courses too.
     pub(super) fn with_courses(&self, courses: &'a Lexicon) -> Self {
-        let meaning = Meaning::wholly(courses, &self.meaning.word);
+        let meaning = TermMatches::wholly(courses, &self.meaning.word);
         Self { courses: (!self.meaning.is_phrase).then_some((courses, meaning)), ..*self }
     }
 
@@ -83,7 +83,7 @@ impl<'a> Wanted<'a> {
     }
 }
 
-fn each_find(lexicon: &Lexicon, meaning: &Meaning, find: &mut impl FnMut(u32, u16, bool)) {
+fn each_find(lexicon: &Lexicon, meaning: &TermMatches, find: &mut impl FnMut(u32, u16, bool)) {
     let in_title = Column::Title.weight(0);
     for found in &meaning.terms {
         let (titles, others) = lexicon.titles_and_others(found.term);
@@ -101,7 +101,7 @@ fn each_find(lexicon: &Lexicon, meaning: &Meaning, find: &mut impl FnMut(u32, u1
     }
 }
 
-fn reach(lexicon: &Lexicon, meaning: &Meaning) -> usize {
+fn reach(lexicon: &Lexicon, meaning: &TermMatches) -> usize {
     meaning.terms.iter().map(|found| lexicon.phrases_of(found.term).len()).sum::<usize>() + meaning.phrases.len()
 }
 
@@ -188,9 +188,9 @@ impl<'a> TopicReading<'a> {
         }
     }
 
-    /// Whether a word of the query stands for a topic that a program has.
-    pub(super) fn has_topics(&self, at: usize) -> bool {
-        self.topics.get(at).is_some_and(|topics| topics.iter().any(|topic| !topic.is_empty()))
+    /// Whether a word of the query stands for a topic, whether or not a program has it.
+    pub(super) fn is_topic(&self, at: usize) -> bool {
+        self.topics.get(at).is_some_and(|topics| !topics.is_empty())
     }
 
     /// What a word of the query means besides: nothing that is only guessed, where it is known to be a topic.
@@ -199,14 +199,14 @@ impl<'a> TopicReading<'a> {
         at: usize,
         words: &[String],
         lexicon: &Lexicon,
-        former: &[Arc<Meaning>],
-    ) -> Arc<Meaning> {
-        let meaning = Meaning::of(lexicon, words, at, former);
-        if self.is_certain[at] && meaning.is_guess() { Meaning::nothing(&words[at]) } else { meaning }
+        former: &[Arc<TermMatches>],
+    ) -> Arc<TermMatches> {
+        let meaning = TermMatches::of(lexicon, words, at, former);
+        if self.is_certain[at] && meaning.is_guess() { TermMatches::nothing(&words[at]) } else { meaning }
     }
 
     /// A word of the query, or a phrase behind them, with what it is looked for in.
-    pub(super) fn wanted<'w>(&'w self, at: usize, meaning: &'w Meaning) -> Wanted<'w> {
+    pub(super) fn wanted<'w>(&'w self, at: usize, meaning: &'w TermMatches) -> Wanted<'w> {
         let topics = self.topics.get(at).map_or(&[][..], Vec::as_slice);
         Wanted { topics, ..Wanted::by_words(self.lexicon, meaning) }
     }
@@ -226,15 +226,17 @@ impl<'a> TopicReading<'a> {
         self.reading.parts.len() > 1
     }
 
-    /// What words were understood as, where the catalogue does not have them all.
-    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<Meaning>]) -> Vec<String> {
+    /// What words were understood as, where the catalogue does not have them all; of a topic by its own name only where
+    /// nothing is found.
+    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], is_empty: bool) -> Vec<String> {
         let vocabulary = Vocabulary::embedded();
         // Of a word that was taken for misspelt it is said anyway what is shown.
         let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());
         let is_there = |word: &String| self.lexicon.find(word).is_some() || is_told(word);
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
-        let strange = concepts.filter(|concept| !words(&concept.typed).iter().all(is_there));
-        strange.filter_map(|concept| notice(concept, vocabulary, columns)).collect()
+        let is_strange = |concept: &&Concept| !words(&concept.typed).iter().all(is_there);
+        let is_news = |concept: &&Concept| is_empty || !is_called_so(concept, vocabulary);
+        concepts.filter(is_strange).filter(is_news).filter_map(|c| notice(c, vocabulary, columns)).collect()
     }
 }
 
@@ -252,12 +254,14 @@ fn places(asked: &Query, concept: &Concept) -> Vec<usize> {
     (0..asked.words.len()).filter(|at| own.contains(&asked.words[*at])).collect()
 }
 
+/// Whether what was typed is the name of a topic.
+fn is_called_so(concept: &Concept, vocabulary: &Vocabulary) -> bool {
+    concept.topics().iter().any(|topic| fold(&vocabulary.topic(*topic).name.en) == fold(&concept.typed))
+}
+
 fn notice(concept: &Concept, vocabulary: &Vocabulary, columns: &Columns) -> Option<String> {
     let Understood::Topics { topics, .. } = &concept.meaning else { return None };
     let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
-    if names.iter().any(|name| fold(name) == fold(&concept.typed)) {
-        return None;
-    }
     let ids = topics.iter().map(|topic| vocabulary.topic(*topic).id.as_str());
     let mut programs: Vec<ProgramIx> =
         ids.flat_map(|id| columns.programs_of_topic(id)).map(|(program, _)| *program).collect();

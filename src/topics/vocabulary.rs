@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Deserialize;
 
 use super::completion::Name;
+use super::partial::PartialNames;
 use super::phrases::Phrases;
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
@@ -106,6 +107,7 @@ pub struct Vocabulary {
     /// By topic, everything that it is part of, near things first; itself is not among them.
     broader: Vec<Vec<TopicIx>>,
     pub(super) phrases: Phrases,
+    pub(super) partial_names: PartialNames,
     /// Every name by what it is completed by; made when a name is first being typed.
     pub(super) names: OnceLock<Vec<Name>>,
 }
@@ -137,8 +139,8 @@ impl Vocabulary {
             return Err(VocabularyError::Rejected(problems));
         }
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
-        let phrases = Phrases::of(&topics);
-        Ok(Self { as_of: raw.as_of, phrases, topics, by_id, broader, names: OnceLock::new() })
+        let (phrases, partial_names) = (Phrases::of(&topics), PartialNames::of(&topics));
+        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader, names: OnceLock::new() })
     }
 
     /// How many topics there are.

@@ -50,7 +50,7 @@ fn the_language_of_the_system_is_marked_but_not_assumed() {
 
 #[test]
 fn own_words_are_a_field_and_a_key_makes_them_a_limit() {
-    let mut script = Script::at(120, 40).press("gsmart contracts<C-l><Enter>");
+    let script = Script::at(120, 40).press("gsmart contracts<C-l><Enter>");
     let answer = script.app.interview.answers.get(Question::Field).expect("an answer");
     assert_eq!(answer.short(), "only smart contracts");
 }
