@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::ascii;
-use crate::catalog::{Catalog, Currency, Damage};
-use crate::export::Sheet;
+use crate::catalog::{Catalog, Currency, Damage, printable_lines};
+use crate::export::{Sheet, json_text};
 use crate::look::{Letters, Surroundings, When};
 use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
 use crate::page::{Block, Names, Page, Table};
@@ -214,12 +214,12 @@ pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
 
 /// Writes one JSON document to standard output. JSON is for programs: `--ascii` leaves it alone.
 pub(super) fn write_json(value: &Value) -> Result<(), Failure> {
-    write(format!("{value:#}\n").as_bytes())
+    write(json_text(value).as_bytes())
 }
 
 /// Writes a line to standard error.
 pub(super) fn say(message: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{message}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", printable_lines(message.to_owned()));
 }
 
 /// Whether a record of the catalogue that is answered from could not be read.

@@ -1,5 +1,6 @@
 //! Rows for a spreadsheet as CSV. A cell never starts a formula.
 
+use crate::catalog::printable_lines;
 use crate::page::Table;
 
 /// Rows of as many strings as there are titles.
@@ -24,7 +25,7 @@ impl Sheet {
     pub fn csv(&self) -> String {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         for row in std::iter::once(&self.titles).chain(&self.rows) {
-            let cells = row.iter().map(|cell| without_formula(cell));
+            let cells = row.iter().map(|cell| without_formula(&printable_lines(cell.clone())));
             writer.write_record(cells).expect("every row has as many cells as there are titles");
         }
         let bytes = writer.into_inner().expect("a vector takes every byte");
