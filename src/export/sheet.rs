@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_in_full_width_and_after_blanks_start_no_formula_either() {
+    fn point_55_signs_in_full_width_and_after_blanks_start_no_formula_either() {
         for cell in ["\u{ff1d}1", "\u{ff0b}1", "\u{ff0d}1", "\u{ff20}A1", "\t=1", "\n=1", "  =1"] {
             assert_eq!(without_formula(cell), format!("'{cell}"));
         }

@@ -47,13 +47,17 @@ static TEXT: LazyLock<String> = LazyLock::new(|| {
     // What they cite and what they are made of.
     for list in ["courses", "sources", "institutions"] {
         let mut cited = records(&mut whole, list);
-        cited.retain(|record| [&record["id"], &record["key"]].iter().any(|id| id.is_string() && text.contains(&id.to_string())));
+        cited.retain(|record| {
+            [&record["id"], &record["key"]].iter().any(|id| id.is_string() && text.contains(&id.to_string()))
+        });
         whole[list] = cited.into();
     }
     whole["programs"] = programs.into();
     let courses = whole["courses"].to_string();
     let mut sources = serde_json::from_str::<serde_json::Value>(CATALOG).expect("JSON")["sources"].take();
-    let cited = |record: &serde_json::Value| text.contains(&record["id"].to_string()) || courses.contains(&record["id"].to_string());
+    let cited = |record: &serde_json::Value| {
+        text.contains(&record["id"].to_string()) || courses.contains(&record["id"].to_string())
+    };
     sources.as_array_mut().expect("records").retain(cited);
     whole["sources"] = sources;
     whole.to_string()
@@ -190,7 +194,9 @@ pub(crate) fn questionnaire(bytes: &[u8]) -> Vec<String> {
         Ok(asked) => {
             let mut all = vec![json_text(&flow_json(&asked)), flow_dot(&asked), flow_mermaid(&asked)];
             let adviser = Adviser::searching(&SMALL, asked, Arc::clone(&INDEX));
-            if let Ok(answers) = adviser.parse_answers(r#"{"goal": "switch_career", "hours": "8-12", "credit": "nice"}"#) {
+            if let Ok(answers) =
+                adviser.parse_answers(r#"{"goal": "switch_career", "hours": "8-12", "credit": "nice"}"#)
+            {
                 all.extend(advised(&adviser, &answers));
             }
             all

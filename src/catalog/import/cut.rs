@@ -127,7 +127,11 @@ impl<R: BufRead> Cutter<'_, R> {
             _ => {
                 let fault = self.value()?;
                 // Nothing was read of it, so to go on would be to meet it again, for ever.
-                if fault == Some(BROKEN) { Ok(self.broken("", None)) } else { Ok(self.hand_on("", Some(number), line, fault)) }
+                if fault == Some(BROKEN) {
+                    Ok(self.broken("", None))
+                } else {
+                    Ok(self.hand_on("", Some(number), line, fault))
+                }
             }
         }
     }
