@@ -11,7 +11,8 @@ use prospectus::catalog::{Catalog, CatalogError, Currency, Money, ProgramIx, Rat
 use prospectus::config::Config;
 use prospectus::export::advice::result_json;
 use prospectus::export::{
-    claims_sheet, flow_dot, flow_json, flow_mermaid, json_text, list_json, list_sheet, plans_ics, program_json,
+    LIST_TITLES, Listing, Sheet, claims_sheet, flow_dot, flow_json, flow_mermaid, json_text, list_rows, plans_ics,
+    program_json, write_csv,
 };
 use prospectus::guide::Guide;
 use prospectus::keys::{self, keymap};
@@ -101,21 +102,29 @@ pub(crate) fn as_table(table: &Table) -> Vec<String> {
     all
 }
 
+/// A sheet for a spreadsheet.
+pub(crate) fn as_csv(sheet: &Sheet) -> String {
+    let mut bytes = Vec::new();
+    write_csv(&sheet.titles, sheet.rows.iter(), &mut bytes).expect("every row has as many cells as there are titles");
+    String::from_utf8(bytes).expect("text")
+}
+
 /// A catalogue in every form in which commands print it.
 pub(crate) fn printed(catalog: &Catalog) -> Vec<String> {
     let index = Index::new(catalog);
     let found = index.search(catalog, &View::default());
     let hits: Vec<Hit> = found.iter().take(3).collect();
-    let mut all = as_table(&page::list(catalog, &hits, Names::Full));
-    all.push(list_sheet(catalog, &hits).csv());
-    all.push(json_text(&list_json(catalog, &index, &found, &hits)));
+    let mut all = as_table(&page::list(catalog, hits.iter().copied(), Names::Full));
+    let rows = list_rows(catalog, hits.iter().copied()).collect();
+    all.push(as_csv(&Sheet { rows, ..Sheet::new(&LIST_TITLES) }));
+    all.push(json_text(&Listing { catalog, index: &index, found: &found, limit: 3 }));
     let settings = PlanSettings::new(DAY);
     let some: Vec<ProgramIx> = catalog.all().take(3).collect();
     for ix in &some {
         let program = catalog.program(*ix);
         all.extend(as_page(page::program(catalog, *ix, &settings)));
         all.extend(as_page(page::sources(catalog, *ix, None)));
-        all.push(claims_sheet(catalog, program).csv());
+        all.push(as_csv(&claims_sheet(catalog, program)));
         all.push(json_text(&program_json(catalog, program)));
     }
     all.push(plans_ics(catalog, &plans(catalog, &some, &settings), Timestamp::UNIX_EPOCH));
@@ -243,9 +252,9 @@ pub(crate) fn query(bytes: &[u8]) -> Vec<String> {
         let marks = INDEX.highlight(&SMALL, &found.hits, hit.program);
         assert!(marks.iter().all(|(from, to)| from < to && *to <= title), "{marks:?} in {title} characters");
     }
-    let mut all = as_table(&page::list(&SMALL, &hits, Names::Short));
+    let mut all = as_table(&page::list(&SMALL, hits.iter().copied(), Names::Short));
     all.extend(found.hits.notice.clone());
-    all.push(json_text(&list_json(&SMALL, &INDEX, &found.hits, &hits)));
+    all.push(json_text(&Listing { catalog: &SMALL, index: &INDEX, found: &found.hits, limit: 3 }));
     all
 }
 

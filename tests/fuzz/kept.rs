@@ -15,7 +15,7 @@ use prospectus::keep::{Kept, KeptView, Store};
 use prospectus::page;
 use prospectus::search::View;
 
-use crate::core::{as_page, as_table, small};
+use crate::core::{as_csv, as_page, as_table, small};
 
 /// Views as they are written.
 pub(crate) fn views() -> Vec<Vec<u8>> {
@@ -113,7 +113,7 @@ fn log_as_it_is(bytes: &[u8]) -> Vec<String> {
         all.extend(as_page(page::shortlist(catalog, profile)));
         all.extend(as_page(page::person(catalog, profile)));
         all.extend(as_page(kept_page(catalog, profile)));
-        all.push(kept_sheet(catalog, profile).csv());
+        all.push(as_csv(&kept_sheet(catalog, profile)));
         all.push(json_text(&shortlist_json(catalog, profile)));
     }
     all
