@@ -67,7 +67,7 @@ pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
 pub use rates::{Drift, ExchangeRate, Rates};
-pub use sheet::{Cell, FactKey, Origin};
+pub use sheet::{Cell, FactKey, Origin, Preferred};
 pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;

@@ -10,7 +10,7 @@ pub use groups::{
 
 use super::Pane;
 use super::personal::Wish;
-use crate::catalog::ProgramIx;
+use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
 use crate::search::{Facet, Found, Quantity};
 
@@ -116,8 +116,12 @@ pub enum Action {
     OpenPage,
     /// Copy the web address of the selected program.
     CopyAddress,
-    /// Show the sources of the selected program's facts.
+    /// Show the claims of the fact under the cursor; elsewhere, or asked again, those of every fact.
     ShowSources,
+    /// Show the claims of these facts.
+    ShowClaims(&'static [FactKey]),
+    /// List the programs that are like the current one.
+    ShowSimilar,
     /// Show when one would be done with the program, what it costs and where it leads.
     ShowPlan,
     /// Show the programs of the view as points.

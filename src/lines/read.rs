@@ -9,8 +9,9 @@ use crate::app::{
     Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
     Screen, Step, TrialAction, update, why_impossible,
 };
-use crate::catalog::{ProgramIx, did_you_mean, printable};
+use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
+use crate::page::Part;
 use crate::search::{Facet, Field, Filters, Sort};
 
 /// Programs that are said at a time.
@@ -131,6 +132,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
             Some(lines) => Wish::Say(lines),
             None => Wish::Tell("This page has no more of that; `again` says what it has.".to_owned()),
         },
+        Verb::Sources => sources(app, rest),
         Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
         Verb::Keep => kept::keep(app, rest),
         Verb::Note => kept::note(app, rest),
@@ -139,6 +141,19 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::KeepAnswers => kept::keep_answers(rest),
         Verb::Help => Wish::Say(say::help(app)),
     }
+}
+
+/// The sources of the page that is said, or every claim about a program, or about one of its facts.
+fn sources(app: &App, rest: &str) -> Wish {
+    if let Some(fact) = FactKey::named(rest) {
+        return reach(app, &Action::ShowClaims(fact.alone()));
+    }
+    if rest.is_empty() && app.overlays.last() != Some(&Overlay::Sources) {
+        if let Some(lines) = say::part(app, Part::Sources) {
+            return Wish::Say(lines);
+        }
+    }
+    on_program(app, &Action::ShowSources, rest)
 }
 
 fn search(words: &str) -> Vec<Action> {

@@ -6,7 +6,7 @@ use crate::chart;
 use crate::compare::{Contrast, Row as Compared, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
 
-use super::{Block, Column, Deed, Mark, Page, Part, Phrase, Role, Row, Spoken, Table};
+use super::{Block, Column, Deed, Mark, Page, Part, Phrase, Role, Row, Spoken, Table, topics};
 
 /// Columns of the bar of a value.
 const BAR_COLS: usize = 10;
@@ -86,7 +86,7 @@ pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSett
 fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> Vec<Told> {
     let mut compared = compare(catalog, programs);
     compared.rows.sort_by_key(|row| Group::place(row.key));
-    let mut told: Vec<Told> = compared.rows.iter().map(fact_row).collect();
+    let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row)).collect();
     let plans = plans(catalog, programs, settings);
     let derived = Mark::Of(Basis::Derived);
     told.push(plan_row("Done by", &plans, derived, |plan| plan.finish.map(|dates| words::finish(Some(dates)))));
@@ -96,8 +96,22 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> V
     told
 }
 
-fn fact_row(row: &Compared<'_>) -> Told {
+/// The cells of a row; topics by their names.
+fn named_topics<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &Compared<'c>) -> Vec<Cell<'c>> {
+    let mut cells = row.cells.clone();
+    if row.key == RowKey::Fact(FactKey::Topics) {
+        for (cell, ix) in cells.iter_mut().zip(programs) {
+            if let Some(topics) = catalog.program(*ix).topics.value() {
+                cell.text = topics::words(topics);
+            }
+        }
+    }
+    cells
+}
+
+fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> Told {
     let group = Group::of(row.key);
+    let cells = named_topics(catalog, programs, row);
     let cell = |(place, cell): (usize, &Cell<'_>)| {
         let is_best = row.best == Some(place);
         let phrase = Phrase::from(cell);
@@ -109,7 +123,7 @@ fn fact_row(row: &Compared<'_>) -> Told {
         let bar = bar(&row.scale, place).filter(|_| group == Group::Decides);
         Phrase { drawing: bar, ..phrase }
     };
-    let cells = row.cells.iter().enumerate().map(cell).collect();
+    let cells = cells.iter().enumerate().map(cell).collect();
     Told { label: row.label().to_owned(), group, contrast: row.contrast, cells }
 }
 

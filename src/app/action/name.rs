@@ -18,7 +18,8 @@ impl Action {
             | Self::Wheel(..)
             | Self::Paste(_)
             | Self::Filter(..)
-            | Self::Pick(_) => return None,
+            | Self::Pick(_)
+            | Self::ShowClaims(_) => return None,
             Self::Type(edit) => return edit.name(),
             Self::Question(action) => return action.name(),
             Self::Trial(action) => return action.name(),
@@ -44,6 +45,7 @@ impl Action {
             Self::OpenPage => "web-page",
             Self::CopyAddress => "copy-address",
             Self::ShowSources => "sources",
+            Self::ShowSimilar => "similar",
             Self::ShowPlan => "plan",
             Self::ShowMap => "map",
             Self::ShowHelp(_) => "keys",

@@ -49,7 +49,7 @@ fn select(app: &mut App) {
     let is_anew = std::mem::take(&mut app.next_selected) == Next::Best;
     if is_anew || app.selected_row().is_none() {
         app.selected = app.found.hits.first().map(|hit| hit.program);
-        app.tops.detail = 0;
+        super::facts::start(app);
     }
     if is_anew || app.filter_row().is_none() {
         app.filter_cursor = app.filter_rows.iter().find_map(FilterRow::cursor);
@@ -89,7 +89,8 @@ pub(super) fn open(app: &mut App) {
     match app.focus {
         Pane::Filters => toggle_filter(app),
         Pane::List if app.selected.is_some() => app.focus = Pane::Detail,
-        Pane::List | Pane::Detail => {}
+        Pane::Detail => super::facts::open_claims(app),
+        Pane::List => {}
         Pane::Compare => open_compare(app),
     }
 }
@@ -126,7 +127,7 @@ pub(super) fn filter(app: &mut App, facet: Facet, value: &str) {
 pub(super) fn pick(app: &mut App, program: ProgramIx) {
     if app.selected != Some(program) && app.found.hits.row_of(program).is_some() {
         app.selected = Some(program);
-        app.tops.detail = 0;
+        super::facts::start(app);
         app.tops.page = 0;
     }
 }

@@ -27,7 +27,7 @@ fn point_at_program(app: &mut App, row: usize) {
         return open(app);
     }
     app.selected = app.found.hits.get(row).map(|hit| hit.program);
-    app.tops.detail = 0;
+    super::facts::start(app);
 }
 
 fn point_at_filter(app: &mut App, row: usize) {
