@@ -8,21 +8,17 @@ use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target, topic
 /// The claims about a program: of some facts, or of every one.
 pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page {
     let program = catalog.program(ix);
-    let what = of.map_or_else(|| "Every fact".to_owned(), labels);
-    let mut page = Page::new(vec![
-        Block::Title(Phrase::from(format!("{what}: {}", program.title))),
-        claims(catalog, program, of.unwrap_or(&FactKey::ALL)),
-    ]);
+    let title = match of {
+        Some([one]) => format!("{}: {}", one.label(), program.title),
+        _ => program.title.to_string(),
+    };
+    let mut page = Page::new(vec![Block::Title(title.into()), claims(catalog, program, of.unwrap_or(&FactKey::ALL))]);
     match of {
         Some(of) => of.iter().for_each(|key| explain(&mut page, catalog, program, *key)),
         None => page.section(Part::Rest, "Where it may count", vec![pathways(catalog, program)]),
     }
     page.section(Part::Rest, "Which claim is shown", vec![Block::Remark(SHOWN_RULE.to_owned())]);
     page
-}
-
-fn labels(facts: &[FactKey]) -> String {
-    facts.iter().map(|key| key.label()).collect::<Vec<_>>().join(", ")
 }
 
 /// Why a claim is the one that is shown; and what the page of the program shows, where that was worked out from it.
@@ -54,7 +50,7 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey]) -> Block {
             Column::new("Fact").head(),
             Column::new("Value").least(18).wrapping().spoken(Spoken::Silent),
             Column::new("Basis").least(6).spoken(Spoken::Silent),
-            Column::new("As of").least(7).wrapping().spoken(Spoken::As("as of".to_owned())),
+            Column::new("As of").least(10).wrapping().spoken(Spoken::As("as of".to_owned())),
             Column::new("Grade").least(5).spoken(Spoken::As("grade".to_owned())),
             Column::new("Source").least(18).wrapping().spoken(Spoken::As("source".to_owned())),
         ],
