@@ -8,6 +8,7 @@
 mod named;
 
 mod address;
+mod cache;
 mod citations;
 mod comparable;
 mod compile;
@@ -15,13 +16,13 @@ mod compiled;
 mod complete;
 mod container;
 mod contradiction;
-mod damage;
+mod corruption;
 mod diff;
 mod distinct;
 mod fact;
+mod fact_text;
 pub mod import;
 mod info;
-mod kept;
 mod languages;
 mod load;
 mod money;
@@ -31,7 +32,6 @@ mod program;
 mod rates;
 mod records;
 mod rounding;
-mod sheet;
 mod shipped;
 mod survival;
 mod text;
@@ -50,15 +50,16 @@ use load::{Checked, Store};
 use records::Records;
 
 pub use address::Address;
+pub use cache::{Opened, SectionBytes, Sections};
 pub use comparable::Comparable;
 pub use complete::{Accuracy, AccuracyOf};
 pub use contradiction::CheckReport;
-pub use damage::Damage;
+pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
+pub use fact_text::{Cell, FactKey, Origin, Preferred};
 pub use info::{FactCount, Info};
-pub use kept::{Opened, SectionBytes, Sections};
 pub use languages::LANGUAGES;
 pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
@@ -67,7 +68,6 @@ pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
 pub use rates::{Drift, ExchangeRate, Rates};
-pub use sheet::{Cell, FactKey, Origin, Preferred};
 pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
@@ -182,7 +182,7 @@ pub struct Catalog {
     json: Fingerprint,
     /// Where the records of a compiled one are.
     container: Option<Arc<Container>>,
-    damage: Damage,
+    corruption: Corruption,
     /// Read when somebody first asks.
     distinct: OnceLock<Distinct>,
     /// Counted when somebody first asks.
@@ -261,7 +261,7 @@ impl Catalog {
             programs: Records::Read(programs),
             json,
             container: None,
-            damage: Damage::default(),
+            corruption: Corruption::default(),
             distinct: OnceLock::new(),
             survival: OnceLock::new(),
         }
@@ -335,7 +335,7 @@ impl Catalog {
     /// The source of a claim of this catalogue.
     pub fn source(&self, ix: SourceIx) -> &Source {
         self.sources.get(ix.0 as usize).unwrap_or_else(|| {
-            self.damage.found();
+            self.corruption.found();
             &NO_SOURCE
         })
     }
@@ -343,7 +343,7 @@ impl Catalog {
     /// The institution of a handle of this catalogue.
     pub fn institution(&self, ix: InstitutionIx) -> &Institution {
         self.institutions.get(ix.0 as usize).unwrap_or_else(|| {
-            self.damage.found();
+            self.corruption.found();
             &NO_INSTITUTION
         })
     }

@@ -82,11 +82,11 @@ pub struct Arrangement {
 }
 
 /// The least columns that are left to a pane beside others, however its lines are moved.
-const LEAST_COLS: u16 = 20;
+const MIN_PANE_COLS: u16 = 20;
 /// The least columns that are left to the list.
-const LEAST_LIST_COLS: u16 = 30;
+const MIN_LIST_COLS: u16 = 30;
 /// The least rows that are left to a pane above or below another.
-const LEAST_ROWS: u16 = 4;
+const MIN_PANE_ROWS: u16 = 4;
 
 /// A size moved by so much, but neither below `least` nor so far that less than `rest` of `all` is left.
 fn moved(size: u16, by: i16, least: u16, all: u16, rest: u16) -> u16 {
@@ -154,11 +154,11 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
     let body = empty.body;
     match focus {
         Pane::Filters => {
-            let (filters, list) = body.split_left(moved(30, by.filters, LEAST_COLS, body.cols, LEAST_LIST_COLS));
+            let (filters, list) = body.split_left(moved(30, by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS));
             Layout { filters: Some(filters), list: Some(list), ..empty }
         }
         Pane::List if body.rows >= 14 => {
-            let (list, detail) = body.split_top(moved(body.rows / 2, by.list, LEAST_ROWS, body.rows, LEAST_ROWS));
+            let (list, detail) = body.split_top(moved(body.rows / 2, by.list, MIN_PANE_ROWS, body.rows, MIN_PANE_ROWS));
             Layout { list: Some(list), detail: Some(detail), ..empty }
         }
         other => one(other, empty),
@@ -167,30 +167,30 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
 
 fn three(has_basket: bool, by: Arrangement, empty: Layout) -> Layout {
     let body = empty.body;
-    let detail_cols = moved(45, by.detail, LEAST_COLS, body.cols, LEAST_COLS + 1 + LEAST_LIST_COLS);
+    let detail_cols = moved(45, by.detail, MIN_PANE_COLS, body.cols, MIN_PANE_COLS + 1 + MIN_LIST_COLS);
     let (left, detail) = body.split_left(body.cols - detail_cols - 1);
     let (panes, compare) = if has_basket && left.rows >= 20 {
-        let compare_rows = moved(9, by.compare, LEAST_ROWS, left.rows, LEAST_ROWS);
+        let compare_rows = moved(9, by.compare, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
         let (panes, compare) = left.split_top(left.rows - compare_rows - 1);
         (panes, Some(compare))
     } else {
         (left, None)
     };
-    let (filters, list) = panes.split_left(moved(24, by.filters, LEAST_COLS, panes.cols, LEAST_LIST_COLS));
+    let (filters, list) = panes.split_left(moved(24, by.filters, MIN_PANE_COLS, panes.cols, MIN_LIST_COLS));
     Layout { filters: Some(filters), list: Some(list), detail: Some(detail), compare, ..empty }
 }
 
 fn all(has_basket: bool, by: Arrangement, empty: Layout) -> Layout {
-    let right = LEAST_LIST_COLS + 2 * LEAST_COLS + 2;
-    let (filters, rest) = empty.body.split_left(moved(30, by.filters, LEAST_COLS, empty.body.cols, right));
+    let right = MIN_LIST_COLS + 2 * MIN_PANE_COLS + 2;
+    let (filters, rest) = empty.body.split_left(moved(30, by.filters, MIN_PANE_COLS, empty.body.cols, right));
     if !has_basket {
-        let detail_cols = moved(71, by.detail, LEAST_COLS, rest.cols, LEAST_LIST_COLS);
+        let detail_cols = moved(71, by.detail, MIN_PANE_COLS, rest.cols, MIN_LIST_COLS);
         let (list, detail) = rest.split_left(rest.cols - detail_cols - 1);
         return Layout { filters: Some(filters), list: Some(list), detail: Some(detail), ..empty };
     }
-    let list_cols = moved(62, by.detail.saturating_neg(), LEAST_LIST_COLS, rest.cols, 2 * LEAST_COLS + 1);
+    let list_cols = moved(62, by.detail.saturating_neg(), MIN_LIST_COLS, rest.cols, 2 * MIN_PANE_COLS + 1);
     let (list, rest) = rest.split_left(list_cols);
-    let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, LEAST_COLS, rest.cols, LEAST_COLS);
+    let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, MIN_PANE_COLS, rest.cols, MIN_PANE_COLS);
     let (detail, compare) = rest.split_left(rest.cols - compare_cols - 1);
     Layout { filters: Some(filters), list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
 }

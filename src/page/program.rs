@@ -6,7 +6,7 @@ mod courses;
 mod record;
 
 use crate::catalog::{
-    Catalog, Cell, Counts, Credit, FactKey, Pacing, Pathway, PathwayStatus, Program, ProgramIx, Relocation, Strength,
+    Catalog, Cell, Credit, FactKey, Pacing, Program, ProgramIx, Relocation, Strength,
 };
 use crate::plan::{PlanSettings, left_of, words};
 
@@ -127,17 +127,12 @@ fn moved(relocation: Relocation<'_>) -> Phrase {
 
 /// Whether it can count, and how many schools are on record that may count it.
 fn credit(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
-    let routes = program.pathways.iter().filter(|pathway| is_open(pathway)).count();
-    let routes = match routes {
+    let routes = match program.open_routes() {
         0 => None,
         1 => Some(Phrase::from("1 route on record, if admitted")),
         count => Some(Phrase::from(format!("{count} routes on record, if admitted"))),
     };
     std::iter::once(Phrase::from(&program.cell(FactKey::Credit, catalog))).chain(routes).collect()
-}
-
-fn is_open(pathway: &Pathway) -> bool {
-    pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired
 }
 
 /// What people find out too late.

@@ -64,7 +64,7 @@ impl Orders {
 
 /// What is unknown stands last, and what ties by title.
 fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
-    let by = |quantity| columns.by_title.rearranged(|ix| columns.amounts.place(quantity, ix));
+    let by = |quantity| columns.by_title.rearranged(|ix| columns.ranges.place(quantity, ix));
     match sort {
         Sort::Match | Sort::Title => columns.by_title.clone(),
         Sort::Institution => columns.by_title.rearranged(columns.institution_places(catalog)),

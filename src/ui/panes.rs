@@ -28,7 +28,7 @@ pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
     if !shows_one_pane(app) {
         focus_mark(app, &layout, look, buffer);
     }
-    head::offers(app, look, buffer);
+    head::completions(app, look, buffer);
 }
 
 fn detail(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
