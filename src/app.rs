@@ -26,7 +26,7 @@ use jiff::civil::Date;
 
 pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Spot, Step, TrialAction,
+    RangeAction, Side, Spot, Step, TrialAction,
 };
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
@@ -293,6 +293,8 @@ pub struct App {
     pub looked_at: Option<ProgramIx>,
     /// The programs that are being compared.
     pub basket: Vec<ProgramIx>,
+    /// The program of the column under the cursor of the comparison; the first one until it was moved.
+    pub column: Option<ProgramIx>,
     /// Whether the rows in which they are equal are hidden.
     pub is_folded: bool,
     /// What each part shows first.
@@ -359,7 +361,8 @@ impl App {
             similar_to: None,
             looked_at: None,
             basket: Vec::new(),
-            is_folded: false,
+            column: None,
+            is_folded: true,
             tops: Tops::default(),
             overlay_cursor: 0,
             help_place: "",
@@ -409,9 +412,17 @@ impl App {
         }
         match self.screen {
             Screen::Result => self.interview.selected_program(),
-            Screen::Question | Screen::Review | Screen::Compare | Screen::WhatIf => None,
+            Screen::Question | Screen::Review | Screen::WhatIf => None,
+            Screen::Compare => self.column(),
+            Screen::Explore if self.focus == Pane::Compare => self.column(),
             Screen::Explore | Screen::Map => self.selected,
         }
+    }
+
+    /// The program of the column under the cursor of the comparison.
+    pub fn column(&self) -> Option<ProgramIx> {
+        let own = self.column.filter(|own| self.basket.contains(own));
+        own.or_else(|| self.basket.first().copied())
     }
 
     /// The place of the selected program among the hits.

@@ -4,7 +4,7 @@ mod groups;
 mod name;
 
 pub use groups::{
-    AdviceAction, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction,
+    AdviceAction, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction, Side,
     TrialAction,
 };
 
@@ -200,7 +200,10 @@ impl Action {
         let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
         let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
-        let is_of_rows = matches!(self, Self::ToggleFilter | Self::Compare(CompareAction::Fold));
+        let is_of_rows = matches!(
+            self,
+            Self::ToggleFilter | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
+        );
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
         is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists
     }

@@ -16,10 +16,10 @@ use crate::guide::measure;
 use crate::page::print::{Headings, Style, lay_out};
 use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
 
+pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use interview::{
     leaning, question, question_cursor_line, question_side, review, review_top, what_if, what_if_side,
 };
-pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use kept::{ProfileRow, profile_rows, prompt_title};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, no_filters, nothing_found, way_out, ways_out};
@@ -80,15 +80,25 @@ pub fn why_not_page(app: &App) -> Option<Page> {
 
 /// The page of the comparison; nothing while nothing is compared.
 pub fn comparison_page(app: &App) -> Option<Page> {
-    let rows = if app.is_folded { Rows::Differing } else { Rows::All };
+    let rows = match app.is_folded {
+        _ if is_strip(app) => Rows::Deciding,
+        true => Rows::Differing,
+        false => Rows::All,
+    };
     (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows))
 }
 
-/// The comparison.
+/// Whether the comparison is the strip under the list, which has room for what decides alone.
+fn is_strip(app: &App) -> bool {
+    let layout = layout(app);
+    layout.compare.zip(layout.list).is_some_and(|(compare, list)| compare.y > list.y)
+}
+
+/// The comparison, with the cursor on a column.
 pub fn comparison(app: &App, cols: u16) -> Doc {
     comparison_page(app).map_or_else(
         || nothing::no_comparison(app, usize::from(cols)),
-        |page| on_screen(app, &page.untitled(), cols, None),
+        |page| on_screen(app, &page.untitled(), cols, app.column().map(Target::Program)),
     )
 }
 

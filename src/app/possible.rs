@@ -24,9 +24,10 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::ShowSources | Action::ShowClaims(_) | Action::ShowSimilar | Action::ShowPlan => {
             (app.current().is_some(), NO_PROGRAM)
         }
-        Action::Compare(CompareAction::Open | CompareAction::Clear) | Action::Focus(Pane::Compare) => {
-            (!app.basket.is_empty(), "nothing is in the comparison")
-        }
+        Action::Compare(
+            CompareAction::Open | CompareAction::Clear | CompareAction::Column(_) | CompareAction::TakeOut,
+        )
+        | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Complete(_) => (!app.completions.all.is_empty(), "nothing is on offer to complete it"),

@@ -189,7 +189,8 @@ fn open(app: &mut App) {
         (None, Screen::Result) => advise::open_program(app),
         (None, Screen::WhatIf) => ask::keep_trial(app),
         (None, Screen::Map) => facts::show_program(app),
-        (Some(_), _) | (None, Screen::Compare) => {}
+        (None, Screen::Compare) => facts::show_program(app),
+        (Some(_), _) => {}
     }
 }
 

@@ -2,7 +2,9 @@
 //! a fact reads the same wherever it stands.
 
 use super::price_words::dated;
-use super::{AsOf, Basis, Catalog, Claim, Credit, Currency, Fact, Grade, Level, Pacing, Program, Range, SourceIx, Text};
+use super::{
+    AsOf, Basis, Catalog, Claim, Credit, Currency, Fact, Grade, Level, Pacing, Program, Range, SourceIx, Text,
+};
 
 /// A fact that can be shown as one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -244,7 +246,8 @@ impl Preferred {
         let mut origins = claims.iter().filter_map(|cell| cell.origin);
         let (first, next) = (origins.next()?, origins.next());
         let Some(next) = next else { return Some(Self::Only) };
-        let newest = |origin: &Origin<'_>| AsOf::parse(origin.as_of.to_owned().into()).map_or(0, |as_of| as_of.newest());
+        let newest =
+            |origin: &Origin<'_>| AsOf::parse(origin.as_of.to_owned().into()).map_or(0, |as_of| as_of.newest());
         Some(if first.basis.distance() < next.basis.distance() {
             Self::Nearer
         } else if first.grade < next.grade && next.grade == Grade::C.letter() {
@@ -262,7 +265,9 @@ impl Preferred {
     pub fn words(self) -> &'static str {
         match self {
             Self::Only => "It is the only claim.",
-            Self::Nearer => "The first one is shown: it speaks of the program itself; the next one is guessed or estimated.",
+            Self::Nearer => {
+                "The first one is shown: it speaks of the program itself; the next one is guessed or estimated."
+            }
             Self::Grade => "The first one is shown: its source has a better grade than the next one.",
             Self::Newer => "The first one is shown: it is newer than the next one.",
             Self::Order => "The first one is shown: date and grade do not tell it from the next one.",

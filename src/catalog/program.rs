@@ -227,8 +227,7 @@ impl Program {
 
     /// At how many schools it may count toward a degree, by what is on record; retired pathways are not among them.
     pub fn open_routes(&self) -> usize {
-        let is_open =
-            |pathway: &&Pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired;
+        let is_open = |pathway: &&Pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired;
         self.pathways.iter().filter(is_open).count()
     }
 

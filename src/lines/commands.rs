@@ -2,7 +2,8 @@
 //! action has a word or a reason why lines need none.
 
 use crate::app::{
-    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, TrialAction,
+    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, Side,
+    TrialAction,
 };
 use crate::map::Direction;
 use crate::page::Part;
@@ -51,6 +52,8 @@ pub enum Verb {
     Part(Part),
     /// Say the sources of the present page, or the claims about a program or a fact.
     Sources,
+    /// Take the program of a number out of the comparison.
+    TakeOut,
     /// Every action, or those that the words mean.
     Actions,
     /// Put a program on the shortlist, or take it off.
@@ -104,6 +107,9 @@ pub const COMMANDS: &[Command] = &[
     word(&["web", "page"], "NUMBER", "open the web page of the program", OnProgram(Action::OpenPage)),
     word(&["copy"], "NUMBER", "copy the web address of the program", OnProgram(Action::CopyAddress)),
     word(&["compare"], "NUMBERS", "put programs in the comparison or take them out; alone, open it", Reads(Verb::Compare)),
+    word(&["column-left"], "", "in the comparison: to the program before", Act(Action::Compare(CompareAction::Column(Side::Left)))),
+    word(&["column-right"], "", "in the comparison: to the next program", Act(Action::Compare(CompareAction::Column(Side::Right)))),
+    word(&["take-out"], "NUMBER", "in the comparison: take a program out", Reads(Verb::TakeOut)),
     word(&["fold"], "", "in the comparison: leave out equal rows, or say them again", Act(Action::Compare(CompareAction::Fold))),
     word(&["empty"], "", "empty the comparison", Act(Action::Compare(CompareAction::Clear))),
     word(&["plan"], "NUMBER", "when you would be done, what it costs, where it leads", OnProgram(Action::ShowPlan)),
@@ -194,6 +200,7 @@ pub fn form(action: &Action) -> Form {
         Action::Plan(PlanAction::Start(_)) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),
         Action::ShowSources | Action::ShowClaims(_) => Form::Word("sources"),
+        Action::Compare(CompareAction::TakeOut) => Form::Word("take-out"),
         Action::ShowActions => Form::Word("actions"),
         Action::Compare(CompareAction::Open | CompareAction::Toggle) => Form::Word("compare"),
         Action::Trial(TrialAction::Nudge(_) | TrialAction::Try(_)) => Form::Word("try"),

@@ -78,7 +78,8 @@ fn is_told_in_parts(app: &App) -> bool {
 /// What decides, and which words say the rest.
 fn leading(page: &Page) -> Vec<String> {
     let mut lines = lines_of(&page.only(|part| part == Part::Lead));
-    let words = [(Part::Rest, "more"), (Part::Courses, "courses"), (Part::Credit, "credit"), (Part::Sources, "sources")];
+    let words =
+        [(Part::Rest, "more"), (Part::Courses, "courses"), (Part::Credit, "credit"), (Part::Sources, "sources")];
     let has = |part: Part| page.sections.iter().any(|section| section.part == part);
     let words: Vec<String> = words.iter().filter(|(part, _)| has(*part)).map(|(_, word)| format!("`{word}`")).collect();
     match words.as_slice() {
@@ -133,9 +134,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
             &pages::picker_words(app, overlay),
         ),
         Overlay::Kept => numbered("What is kept; a number opens its facts.", &pages::picker_words(app, overlay)),
-        Overlay::Similar => {
-            numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay))
-        }
+        Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number works for that person.", &pages::picker_words(app, overlay)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),

@@ -3,7 +3,7 @@
 
 use crate::catalog::{Basis, Catalog, Cell, CourseIx, FactKey, Program, ProgramIx, Range};
 use crate::chart;
-use crate::compare::{Contrast, Row as Compared, RowKey, compare};
+use crate::compare::{Comparison, Contrast, Row as Compared, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
 
 use super::{Block, Column, Deed, Field, Mark, Page, Part, Phrase, Role, Row, Spoken, Table, Target, topics};
@@ -77,7 +77,7 @@ impl Told {
 
 /// The programs side by side; what a plan makes of them goes by `settings`.
 pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Page {
-    let told = told(catalog, programs, settings);
+    let told = told(catalog, programs, settings, rows);
     let is_shown = |row: &&Told| match rows {
         Rows::All => true,
         Rows::Differing => row.group == Group::Decides || row.contrast == Contrast::Differs,
@@ -86,17 +86,28 @@ pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSett
     let (shown, folded): (Vec<&Told>, Vec<&Told>) = told.iter().partition(is_shown);
     let side_by_side = Block::Table(table(catalog, programs, &shown));
     if rows == Rows::Deciding {
-        return Page::new(vec![side_by_side]);
+        return Page::new(vec![ungrouped(side_by_side)]);
     }
     let mut page = Page::new(vec![Block::Title("Comparison".into()), side_by_side, Block::Legend]);
     let common = courses_in_common(catalog, programs);
     page.section(Part::Courses, "Courses in common", common);
-    page.section(Part::Rest, "Folded", folded_rows(&folded));
+    page.section(Part::Rest, "Folded rows", folded_rows(&folded));
     page
 }
 
-fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> Vec<Told> {
+/// A table of one group needs no heading for it.
+fn ungrouped(mut block: Block) -> Block {
+    if let Block::Table(table) = &mut block {
+        table.rows.iter_mut().for_each(|row| row.group = None);
+    }
+    block
+}
+
+fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Vec<Told> {
     let mut compared = compare(catalog, programs);
+    if rows != Rows::All {
+        in_short(catalog, &mut compared);
+    }
     compared.rows.sort_by_key(|row| Group::place(row.key));
     let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row)).collect();
     let plans = plans(catalog, programs, settings);
@@ -124,6 +135,16 @@ fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &Compared<'c>
         }
     }
     cells
+}
+
+/// Prices as a comparison at a glance needs them: without what they were made of, and in dollars once.
+fn in_short<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>) {
+    for row in comparison.rows.iter_mut().filter(|row| row.key == RowKey::Fact(FactKey::Price)) {
+        row.cells = comparison.programs.iter().map(|ix| catalog.program(*ix).cell(FactKey::Price, catalog)).collect();
+    }
+    let texts = |row: &Compared<'_>| row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    let prices = comparison.rows.iter().find(|row| row.key == RowKey::Fact(FactKey::Price)).map(texts);
+    comparison.rows.retain(|row| row.key != RowKey::PriceInDollars || Some(texts(row)) != prices);
 }
 
 /// How many routes to a degree are on record.
@@ -180,7 +201,7 @@ fn table(catalog: &Catalog, programs: &[ProgramIx], rows: &[&Told]) -> Table {
         let program = catalog.program(*ix);
         let school = catalog.institution_shorts(program);
         let school = if school.is_empty() { school } else { format!(" · {school}") };
-        let column = Column::new(format!("{}{school}", program.title)).least(18).wrapping();
+        let column = Column::new(format!("{}{school}", program.title)).least(16).wrapping();
         columns.push(column.spoken(Spoken::Numbered(number)).about(Target::Program(*ix)));
     }
     columns.push(Column::new("").least(9).spoken(Spoken::Silent));
@@ -227,7 +248,8 @@ fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
     };
     if shared.is_empty() {
         let is_on_record = |ix: &ProgramIx| !catalog.program(*ix).course_list.is_empty();
-        let none = if programs.iter().all(is_on_record) { "None." } else { "None on record; of some no course is known." };
+        let none =
+            if programs.iter().all(is_on_record) { "None." } else { "None on record; of some no course is known." };
         return if programs.len() > 1 { vec![Block::Text(none.to_owned())] } else { Vec::new() };
     }
     vec![Block::items(shared.iter().map(sentence))]

@@ -5,9 +5,7 @@
 mod courses;
 mod record;
 
-use crate::catalog::{
-    Catalog, Cell, Credit, FactKey, Pacing, Program, ProgramIx, Relocation, Strength,
-};
+use crate::catalog::{Catalog, Cell, Credit, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
 use crate::plan::{PlanSettings, left_of, words};
 
 use super::{Block, Deed, Field, Page, Part, Phrase, Target, topics};
@@ -156,7 +154,6 @@ fn catches(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     }
     catches
 }
-
 
 fn value<T: ToString>(value: Option<&T>) -> Phrase {
     value.map_or_else(Phrase::unknown, |value| value.to_string().into())

@@ -24,7 +24,8 @@ pub(super) fn words(topics: &TopicSet) -> String {
 /// The topics of a program with one strength, those on record or else those that its words name.
 pub(super) fn of(catalog: &Catalog, program: &Program, strength: Strength) -> Option<Phrase> {
     let vocabulary = Vocabulary::embedded();
-    let own: Vec<_> = of_program(vocabulary, catalog, program).into_iter().filter(|own| own.strength == strength).collect();
+    let own: Vec<_> =
+        of_program(vocabulary, catalog, program).into_iter().filter(|own| own.strength == strength).collect();
     let weakest = own.iter().map(|own| own.basis).max()?;
     let names: Vec<&str> = own.iter().map(|own| vocabulary.topic(own.topic).name.en.as_str()).collect();
     Some(Phrase::marked(names.join(", "), Mark::Of(weakest)))

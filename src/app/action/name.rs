@@ -2,7 +2,7 @@
 
 use super::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Step, TrialAction,
+    RangeAction, Side, Step, TrialAction,
 };
 use crate::app::Pane;
 use crate::map::Direction;
@@ -180,6 +180,9 @@ impl CompareAction {
         match self {
             Self::Toggle => "compare",
             Self::Open => "comparison",
+            Self::Column(Side::Left) => "column-left",
+            Self::Column(Side::Right) => "column-right",
+            Self::TakeOut => "take-out",
             Self::Clear => "empty-comparison",
             Self::Fold => "fold-equal",
         }

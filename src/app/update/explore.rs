@@ -4,7 +4,7 @@ use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{
     Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
-    page,
+    Side, page,
 };
 use crate::catalog::{Address, ProgramIx};
 use crate::search::{Facet, Filters, Results, Sort};
@@ -200,6 +200,8 @@ pub(super) fn compare(app: &mut App, action: CompareAction) {
         CompareAction::Open => open_compare(app),
         CompareAction::Clear => clear_compare(app),
         CompareAction::Fold => app.is_folded = !app.is_folded,
+        CompareAction::Column(side) => go_to_column(app, side),
+        CompareAction::TakeOut => take_out(app),
     }
 }
 
@@ -234,6 +236,32 @@ pub(super) fn open_compare(app: &mut App) {
     app.interview.remember_screen(app.screen);
     app.screen = Screen::Compare;
     app.tops.compare = 0;
+}
+
+/// Gives the cursor to the column beside, as far as there is one.
+fn go_to_column(app: &mut App, side: Side) {
+    let Some(at) = column_at(app) else { return };
+    let next = match side {
+        Side::Left => at.saturating_sub(1),
+        Side::Right => (at + 1).min(app.basket.len() - 1),
+    };
+    app.column = Some(app.basket[next]);
+}
+
+fn column_at(app: &App) -> Option<usize> {
+    let own = app.column()?;
+    app.basket.iter().position(|ix| *ix == own)
+}
+
+/// Takes the program under the cursor out; the cursor goes to the one that comes into its place.
+fn take_out(app: &mut App) {
+    let Some(at) = column_at(app) else { return };
+    let program = app.basket.remove(at);
+    app.column = app.basket.get(at).or(app.basket.last()).copied();
+    let undo = app.key(&Action::UndoChange);
+    let title = &app.catalog().program(program).title;
+    app.notice = Some(format!("{title} is out of the comparison; {undo} puts it back."));
+    leave_empty_comparison(app);
 }
 
 pub(super) fn clear_compare(app: &mut App) {

@@ -31,14 +31,15 @@ pub(super) fn go(app: &mut App, step: Step) {
         Step::First => (!stops.is_empty()).then_some(0),
         Step::Last | Step::PageUp | Step::PageDown => None,
     };
-    let moved = scroll::scrolled(top, step, doc.lines.len(), rows);
-    match next.map(|at| stops[at]) {
-        Some(stop) => {
-            set(app, stop.target);
-            *self::top(app) = if next == Some(0) { 0 } else { in_sight(top, stop.first, stop.last, rows) };
-        }
-        None => *self::top(app) = moved,
-    }
+    let Some(stop) = next.map(|at| stops[at]) else { return scroll(app, step) };
+    set(app, stop.target);
+    *self::top(app) = if next == Some(0) { 0 } else { in_sight(top, stop.first, stop.last, rows) };
+}
+
+/// Moves the text; the cursor stays in sight where there is a row for it.
+pub(super) fn scroll(app: &mut App, step: Step) {
+    let (doc, rows) = page::facts_in_sight(app);
+    *top(app) = scroll::scrolled(*top(app), step, doc.lines.len(), rows);
     bring_cursor(app);
 }
 

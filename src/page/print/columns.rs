@@ -247,7 +247,9 @@ fn natural_widths(table: &Table) -> Vec<usize> {
     let cell = |place: usize| {
         table.rows.iter().map(move |row| drawn_cols(&row.cells[place]) + width::cols(&row.cells[place].with_sign()))
     };
-    let title = |place: usize| width::cols(&table.columns[place].heading()) + usize::from(table.columns[place].target.is_some());
+    let title = |place: usize| {
+        width::cols(&table.columns[place].heading()) + usize::from(table.columns[place].target.is_some())
+    };
     (0..table.columns.len()).map(|place| cell(place).max().unwrap_or(0).max(title(place))).collect()
 }
 

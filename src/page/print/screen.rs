@@ -1,5 +1,7 @@
 //! A page as lines with roles, at most a width wide: what a screen draws and what a command prints in a terminal.
 
+use std::borrow::Cow;
+
 use crate::page::{Block, Doc, Field, Line, Mark, Page, Part, Phrase, Role, Section, Table, Target};
 use crate::width;
 
@@ -79,6 +81,9 @@ fn add_block(doc: &mut Doc, block: &Block, section: &Section, style: Style<'_>) 
             add_fields(doc, fields, is_lead && style.headings == Headings::Capitals);
         }
         Block::Items(items) => items.iter().for_each(|(item, target)| add_item(doc, item, *target)),
+        Block::Table(table) if style.headings == Headings::Capitals => {
+            columns::table(doc, &in_capitals(table), style.cursor);
+        }
         Block::Table(table) => columns::table(doc, table, style.cursor),
         Block::Hint(deed, text) => {
             if let Some(key) = (style.keys)(*deed) {
@@ -86,6 +91,16 @@ fn add_block(doc: &mut Doc, block: &Block, section: &Section, style: Style<'_>) 
             }
         }
     }
+}
+
+/// The table with the headings of its groups in capitals.
+fn in_capitals(table: &Table) -> Cow<'_, Table> {
+    if table.rows.iter().all(|row| row.group.is_none()) {
+        return Cow::Borrowed(table);
+    }
+    let mut table = table.clone();
+    table.rows.iter_mut().for_each(|row| row.group = row.group.take().map(|group| group.to_uppercase()));
+    Cow::Owned(table)
 }
 
 fn add_item(doc: &mut Doc, item: &Phrase, target: Option<Target>) {
@@ -159,7 +174,10 @@ fn packed(parts: &[Phrase], room: usize, has_marks: bool) -> Vec<Packed<'_>> {
     let mut lines: Vec<Packed<'_>> = Vec::new();
     for part in parts {
         let text = part.with_sign();
-        match lines.last_mut().filter(|line| width::cols(&line.text) + width::cols(BETWEEN) + width::cols(&text) <= room) {
+        match lines
+            .last_mut()
+            .filter(|line| width::cols(&line.text) + width::cols(BETWEEN) + width::cols(&text) <= room)
+        {
             Some(line) => line.text.extend([BETWEEN, &text]),
             None => lines.push(Packed { first: part, text: if has_marks { part.text.clone() } else { text } }),
         }
