@@ -63,6 +63,8 @@ impl Group {
 /// A row with its label and whether it is to be told.
 struct Told {
     label: String,
+    /// Whether it holds web addresses: they differ always, and nobody compares them.
+    is_address: bool,
     group: Group,
     contrast: Contrast,
     cells: Vec<Phrase>,
@@ -80,7 +82,7 @@ pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSett
     let told = told(catalog, programs, settings, rows);
     let is_shown = |row: &&Told| match rows {
         Rows::All => true,
-        Rows::Differing => row.group == Group::Decides || row.contrast == Contrast::Differs,
+        Rows::Differing => row.group == Group::Decides || (row.contrast == Contrast::Differs && !row.is_address),
         Rows::Deciding => row.group == Group::Decides,
     };
     let (shown, folded): (Vec<&Told>, Vec<&Told>) = told.iter().partition(is_shown);
@@ -171,7 +173,8 @@ fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> To
         Phrase { drawing: bar, ..phrase }
     };
     let cells = cells.iter().enumerate().map(cell).collect();
-    Told { label: row.label().to_owned(), group, contrast: row.contrast, cells }
+    let is_address = row.key == RowKey::Fact(FactKey::Url);
+    Told { label: row.label().to_owned(), is_address, group, contrast: row.contrast, cells }
 }
 
 /// A value as a share of the greatest of its row.
@@ -192,7 +195,7 @@ fn plan_row(label: &str, plans: &[Plan], mark: Mark, text: impl Fn(&Plan) -> Opt
         (false, _) => Contrast::KnownForSome,
     };
     let cells = texts.into_iter().map(|text| text.map_or_else(Phrase::unknown, |text| Phrase::marked(text, mark)));
-    Told { label: label.to_owned(), group: Group::Decides, contrast, cells: cells.collect() }
+    Told { label: label.to_owned(), is_address: false, group: Group::Decides, contrast, cells: cells.collect() }
 }
 
 fn table(catalog: &Catalog, programs: &[ProgramIx], rows: &[&Told]) -> Table {
