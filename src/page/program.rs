@@ -70,7 +70,7 @@ fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
 }
 
 /// What decides, a line each, with the facts that each line says.
-fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> [Option<Field>; 7] {
+fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> [Option<Field>; 8] {
     use FactKey::{Effort, ExamPrice, Length, Pacing, Platform, Proctored, Status, StudyWeeks, Url, Workload};
     let of = |label: &str, facts: &'static [FactKey], value: Vec<Phrase>| {
         Field::of(label, value).map(|field| Field { target: Some(Target::Facts(facts)), ..field })
@@ -86,6 +86,7 @@ fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings)
         of("Credit", FactKey::Credit.alone(), credit(catalog, program)),
         of("Needed", FactKey::Prerequisites.alone(), needed),
         of("Catch", &[Status, Proctored, ExamPrice, FactKey::Credit], catches(catalog, program)),
+        Some(Field::new("Id", program.id.as_str())),
     ]
 }
 

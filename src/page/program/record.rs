@@ -15,9 +15,7 @@ pub(super) type Numbers = BTreeMap<SourceIx, usize>;
 pub(super) fn other_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
     let is_told = |key: &FactKey| DECIDING.contains(key) || *key == FactKey::Topics;
     let others = FactKey::ALL.into_iter().filter(|key| !is_told(key));
-    let mut table = facts("Every other fact with its date and source", catalog, program, numbers, others);
-    table.rows.insert(0, id_row(program));
-    Block::Table(table)
+    Block::Table(facts("Every other fact with its date and source", catalog, program, numbers, others))
 }
 
 /// What the first lines say, whole, with where it comes from.
@@ -26,13 +24,6 @@ pub(super) fn deciding_facts(catalog: &Catalog, program: &Program, numbers: &Num
     let mut table = facts("What decides, with its date and source", catalog, program, numbers, known);
     table.rows.iter_mut().for_each(|row| row.target = None);
     Block::Table(table)
-}
-
-/// The id is no fact that anybody claims, but commands ask for it.
-fn id_row(program: &Program) -> Row {
-    let nothing = || Phrase::default();
-    let cells = vec!["Id".into(), program.id.as_str().into(), nothing(), nothing(), nothing()];
-    Row { cells, ..Row::default() }
 }
 
 /// Facts with their date, the number of their source and how many claims there are of each.
