@@ -291,6 +291,8 @@ pub struct App {
     pub similar_to: Option<ProgramIx>,
     /// The program that is looked at over the screen, where that is another than the selected one.
     pub looked_at: Option<ProgramIx>,
+    /// The program that was under it when a search began to be typed, until another one is chosen.
+    pub selected_before: Option<ProgramIx>,
     /// The programs that are being compared.
     pub basket: Vec<ProgramIx>,
     /// The program of the column under the cursor of the comparison; the first one until it was moved.
@@ -360,6 +362,7 @@ impl App {
             similar: Vec::new(),
             similar_to: None,
             looked_at: None,
+            selected_before: None,
             basket: Vec::new(),
             column: None,
             is_folded: true,
