@@ -6,6 +6,7 @@ mod asking;
 mod clients;
 mod compare;
 mod empty;
+mod facts;
 mod generated;
 mod keeping;
 mod keys;
