@@ -561,7 +561,7 @@ fn nothing_off_the_field_is_recommended_and_the_nearest_topics_are_named() {
     }
     let photography = desk.advise(r#"{"goal":"explore","field":["photography"]}"#);
     assert!(photography.understood[0].nearest.iter().all(|(_, count)| *count > 0));
-    assert!(desk.told(&photography).headline.contains("Nearest: "));
+    assert!(desk.text(&photography).contains("Near to it"), "{}", desk.text(&photography));
 }
 
 #[test]

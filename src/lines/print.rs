@@ -139,6 +139,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
+        Overlay::AskAbout => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
         Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
     }
 }

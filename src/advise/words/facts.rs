@@ -2,8 +2,8 @@
 //! answer; where nothing is recorded it says so. On what a fact rests is worked out in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::english::{and_list, article, lower, month, months_span, or_list};
-use super::names::shorts_of;
+use super::english::{and_list, article, lower, month, months_span};
+use super::names::{shorts_of, topic_name, wanted};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
 use crate::advise::engine::evidence::{ExamFact, exam_fact, of_criterion as evidence, price as price_claim};
@@ -13,7 +13,7 @@ use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
 use crate::plan::Finish;
 use crate::search::{Reason, Relation};
-use crate::topics::{TopicIx, Vocabulary, topics_of};
+use crate::topics::topics_of;
 
 /// The fact behind the value of a program on a criterion.
 pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> String {
@@ -113,7 +113,7 @@ fn kind(view: &View<'_>, row: usize) -> String {
 /// How a program is about the wanted field, or what it is about instead.
 pub(crate) fn field(view: &View<'_>, row: usize) -> String {
     let Some(wanted) = &view.preferences.field else { return "no field was asked for".to_owned() };
-    let Some((part, found)) = wanted.found(row) else { return off_field(view, row, &wanted.names) };
+    let Some((part, found)) = wanted.found(row) else { return off_field(view, row) };
     let typed = &part.understood.part.typed;
     match (&found.reason, found.relation) {
         (Reason::Topic(topic), relation) => by_topic(&topic_name(*topic), relation),
@@ -134,13 +134,8 @@ fn by_topic(topic: &str, relation: Relation) -> String {
     }
 }
 
-/// The name of a topic within a sentence.
-pub(crate) fn topic_name(topic: TopicIx) -> String {
-    lower(&Vocabulary::embedded().topic(topic).name.en)
-}
-
-fn off_field(view: &View<'_>, row: usize, wanted: &[String]) -> String {
-    let wanted = or_list(wanted);
+fn off_field(view: &View<'_>, row: usize) -> String {
+    let wanted = wanted(view);
     let program = view.program(row);
     let own: Vec<String> = topics_of(view.catalog, handle(row), program)
         .iter()

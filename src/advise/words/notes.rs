@@ -1,8 +1,8 @@
 //! What else is said about a result: what comes before everything else, notes, and what to do next.
 
 use super::answers::change;
-use super::english::{and_list, counted, lower, month, or_list};
-use super::names::{a_kind, name};
+use super::english::{and_list, counted, lower, month};
+use super::names::{self, a_kind, name};
 use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
@@ -56,7 +56,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
         Note::NothingBy(ix) => format!("No program of {} passes your limits.", view.catalog.institution(*ix).short),
         Note::NothingAbout(ix, nearest) => {
-            let about = view.preferences.field.as_ref().map(|wanted| or_list(&wanted.names)).unwrap_or_default();
+            let about = names::wanted(view);
             let nearest = nearest.map(|top| format!("; nearest is {}", name(view, top))).unwrap_or_default();
             let short = &view.catalog.institution(*ix).short;
             format!("No current program of {short} about {about} was found{nearest}.")
