@@ -7,7 +7,7 @@ use super::alternatives::also;
 use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
-use super::evaluate::{Present, Quick, Standing, handle, in_first_place};
+use super::evaluate::{Present, Quick, Standing, group, handle, in_first_place};
 use super::evidence::{of_criterion, reasons};
 use super::features::Side;
 use super::limits::{REMOVED, STATUS, bits_of};
@@ -250,7 +250,11 @@ fn contributions(case: &Case<'_>, row: usize, mid: u32) -> Vec<Contribution> {
 fn depends_on(case: &Case<'_>, standings: &[Standing], at: usize) -> Vec<Doubt> {
     let one = standings[at];
     let is_exact = |standing: &Standing| standing.score.is_exact();
+    let group = |row: usize| group(case.view.features(row), case.view.preferences);
     let may_pass = |(place, other): &(usize, &Standing)| {
+        if group(other.row) != group(one.row) {
+            return false;
+        }
         let is_tied = *place != at && other.rank == one.rank && !other.is_sibling;
         let comes_later = *place > at && !other.is_sibling && score(other).high >= score(&one).low;
         (is_tied || comes_later) && !(is_exact(&one) && is_exact(other))

@@ -181,5 +181,12 @@ fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
 
 /// Whether a note belongs to the short form: something that was asked for was not found, or is not as it was taken.
 fn matters(note: &Note) -> bool {
-    !matches!(note, Note::Ties { .. } | Note::LanguagesInferred | Note::NoPriceIn { .. } | Note::DeadlinePassed(_))
+    !matches!(
+        note,
+        Note::Ties { .. }
+            | Note::LanguagesInferred
+            | Note::NoPriceIn { .. }
+            | Note::DeadlinePassed(_)
+            | Note::Employers(_)
+    )
 }

@@ -31,7 +31,12 @@ pub fn result(app: &App, cols: u16) -> Doc {
     }
     if !is_whole {
         // What was shortened to fit stands whole below.
-        doc.append(on_screen(app, &Page { sections: page.sections.get(REASONS).cloned().into_iter().collect() }, cols, None));
+        doc.append(on_screen(
+            app,
+            &Page { sections: page.sections.get(REASONS).cloned().into_iter().collect() },
+            cols,
+            None,
+        ));
     }
     doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, cursor));
     doc
