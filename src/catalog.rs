@@ -60,7 +60,7 @@ pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use fact_text::{Cell, FactKey, Origin};
 pub use info::{FactCount, Info};
-pub use languages::LANGUAGES;
+pub use languages::{LANGUAGES, Language};
 pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};

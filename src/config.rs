@@ -8,8 +8,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::catalog::{Currency, Rates, did_you_mean, printable};
+use crate::catalog::{Currency, Rates, did_you_mean, printable, sentence};
 use crate::look::LookName;
+use crate::names::{Candidate, NameError, one_of};
 
 /// A setting that is one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,12 +262,9 @@ impl ConfigReader<'_> {
             self.complain(&value.span(), "`look` is a name in quotation marks.".to_owned());
             return None;
         };
-        let look = LookName::named(name);
-        if look.is_none() {
-            let hint = did_you_mean(name, LookName::ALL.map(LookName::name));
-            self.complain(&value.span(), format!("There is no look `{}`.{hint}", printable(name)));
-        }
-        look
+        let candidate = |look: LookName| Candidate::new(look.name(), look.name(), &[]);
+        let look = one_of("look", name, &LookName::ALL, candidate);
+        look.map_err(|error| self.complain(&value.span(), sentence(&error.to_string()))).ok()
     }
 
     fn currency(&mut self, value: &Value<'_>) -> Option<Currency> {
@@ -283,13 +281,14 @@ impl ConfigReader<'_> {
     }
 
     fn keep_answers(&mut self, value: &Value<'_>) -> Option<KeepAnswers> {
-        let word = value.get_ref().as_str();
-        let choice = KeepAnswers::ALL.into_iter().find(|choice| Some(choice.name()) == word);
-        if choice.is_none() {
-            let hint = did_you_mean(word.unwrap_or_default(), KeepAnswers::ALL.map(KeepAnswers::name));
+        let word = value.get_ref().as_str().unwrap_or_default();
+        let candidate = |choice: KeepAnswers| Candidate::new(choice.name(), choice.name(), &[]);
+        let choice = one_of("choice", word, &KeepAnswers::ALL, candidate);
+        let complain = |error: NameError| {
+            let hint = error.nearest().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
             self.complain(&value.span(), format!("`keep_answers` is \"yes\", \"ask\" or \"never\".{hint}"));
-        }
-        choice
+        };
+        choice.map_err(complain).ok()
     }
 
     fn choice_of(&mut self, name: &str, value: &Value<'_>) -> Option<bool> {
@@ -423,7 +422,7 @@ mod tests {
     fn a_value_of_the_wrong_sort_is_named_and_left_out() {
         assert_eq!(complaints("mouse = \"yes\""), ["line 1: `mouse` is true or false, without quotation marks."]);
         assert_eq!(complaints("look = 3"), ["line 1: `look` is a name in quotation marks."]);
-        assert_eq!(complaints("look = \"drak\""), ["line 1: There is no look `drak`. Did you mean `dark`?"]);
+        assert_eq!(complaints("look = \"drak\""), ["line 1: No look is called `drak`. Did you mean `dark`?"]);
         assert_eq!(complaints("\nkeys = 3").len(), 1);
         assert_eq!(
             complaints("[keys]\nplan = 3"),

@@ -250,7 +250,7 @@ fn a_file_of_answers_reports_every_slip_at_once_with_the_nearest_name() {
     let desk = Desk::open();
     let wrong = r#"{"gaol":"masters","goal":"maters","hours":"8-13","horizon":"2027-13-01","language":["Englsh"],"institution":{"mustt":["MIT"]},
         "budget":{"amount":900},"level":7,"depth":"deep","depth":"deep"}"#;
-    let problems = desk.adviser.parse_answers(wrong).expect_err("slips").0;
+    let problems = desk.adviser.parse_answers(wrong).expect_err("slips").sentences();
     let text = problems.join("\n");
     for part in [
         "`gaol`",
@@ -781,7 +781,9 @@ fn credit_at_a_school_names_its_route_or_what_to_ask() {
     assert_eq!(given.to_json()["credit"]["at"], "Massachusetts Institute of Technology");
     assert_eq!(desk.answers(&given.to_json().to_string()), given);
     assert!(desk.adviser.parse_answers(r#"{"credit":{"at":""}}"#).is_err());
-    assert!(desk.adviser.parse_answers(r#"{"credit":"mus"}"#).is_err_and(|error| error.0[0].contains("`must`")));
+    assert!(
+        desk.adviser.parse_answers(r#"{"credit":"mus"}"#).is_err_and(|error| error.sentences()[0].contains("`must`"))
+    );
 }
 
 #[test]

@@ -2,20 +2,22 @@
 //! the questionnaire as data; answers and how they are read. It knows names of a catalogue, but no program and no result.
 
 pub(crate) mod answers;
-pub(crate) mod languages;
 pub(crate) mod names;
 pub(crate) mod parse;
+mod problem;
 pub(crate) mod questionnaire;
 mod read;
 
 pub use answers::{Answer, Answers, AnswersError};
 pub use names::Names;
+pub use problem::{AnswerProblem, DeadlinePassed, NoChoice, TwoAmounts};
 pub use questionnaire::{
     AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
     QuestionnaireError, Scales, Thresholds,
 };
 
 use crate::catalog::did_you_mean;
+use crate::names::{Candidate, NameError, one_of};
 
 /// An enumeration whose values have one name in files.
 macro_rules! slugs {
@@ -106,6 +108,26 @@ slugs! {
         Pacing = "pacing";
         /// Whether a preferred institution offers it.
         Brand = "brand";
+    }
+}
+
+impl Question {
+    /// The question that people call that: by its name or another word for it, in whatever spelling.
+    pub fn called(typed: &str) -> Result<Self, NameError> {
+        let candidate = |question: Self| Candidate::new(question.slug(), question.slug(), question.others());
+        one_of("question", typed, Self::ALL, candidate)
+    }
+
+    /// What else it is called.
+    fn others(self) -> &'static [&'static str] {
+        match self {
+            Self::Language => &["languages"],
+            Self::Field => &["fields", "topic", "topics", "subject"],
+            Self::Horizon => &["deadline"],
+            Self::Budget => &["price", "cost"],
+            Self::Institution => &["institutions", "school", "university"],
+            _ => &[],
+        }
     }
 }
 

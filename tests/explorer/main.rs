@@ -9,6 +9,7 @@ mod generated;
 mod keeping;
 mod keys;
 mod lines;
+mod names;
 mod palette;
 mod panes;
 mod personas;

@@ -6,8 +6,8 @@ use super::limits::Checker;
 use crate::advise::interval::Interval;
 use crate::advise::preferences::{Depth, Exams, Pacing};
 use crate::advise::question::Criterion;
-use crate::advise::question::names::holds_phrase;
 use crate::catalog::Level;
+use crate::names::holds_phrase;
 use crate::plan::{Finish, PaceKind};
 
 /// The values of a program, by criterion.

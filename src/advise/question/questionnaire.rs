@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::names::fold;
 use super::{Criterion, Question};
 use crate::advise::interval::Interval;
 use crate::catalog::{Currency, Kind, Level, has_unsafe_char};
+use crate::names::{holds_phrase, spaced};
 use crate::plan::WeeklyHours;
 use crate::search::Relation;
 
@@ -241,7 +241,7 @@ pub struct Finding {
 impl Finding {
     /// Whether a folded text names it.
     pub(crate) fn is_about(&self, folded: &str) -> bool {
-        let stands = |word: &String| super::names::holds_phrase(folded, &fold(word));
+        let stands = |word: &String| holds_phrase(folded, &spaced(word));
         !self.all.is_empty() && self.all.iter().all(|words| words.iter().any(stands))
     }
 }

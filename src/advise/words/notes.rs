@@ -6,7 +6,7 @@ use super::names::{a_kind, name};
 use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
-use crate::advise::question::{Question, parse};
+use crate::advise::question::{DeadlinePassed, Question};
 use crate::catalog::{Address, ProgramIx, sentence};
 
 /// What is said before anything else.
@@ -74,7 +74,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::CreditPresumed(count) => credit_presumed(*count),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
         Note::NoMoney => "Without paying, most courses can be read as an audit: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each asked for on its own.".to_owned(),
-        Note::DeadlinePassed(date) => parse::has_passed(*date, view.settings().as_of),
+        Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
         Note::Idle(question) => {
             let title = lower(&view.questionnaire().item(*question).title);
             format!("Your answer to `{title}` is kept but does nothing now.")
