@@ -85,9 +85,9 @@ impl Answer {
             put_first(&mut hits, program);
         }
         let telling = topics.telling(meanings.len());
-        let is_answered = |at: usize| topics.has_topics(at) || !telling.contains(&at);
+        let is_answered = |at: usize| topics.is_topic(at) || !telling.contains(&at);
         let notices = notices(lexicon, &meanings, is_answered, catalog.len(), hits.is_empty());
-        let notices = topics.notices(columns, &meanings).into_iter().chain(notices).chain(unheard);
+        let notices = topics.notices(columns, &meanings, hits.is_empty()).into_iter().chain(notices).chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         Self { query: query.to_owned(), meanings, hits, notice, is_of_everything: false }
     }
