@@ -237,7 +237,7 @@ impl Cell<'_> {
 
     /// The word for its basis.
     pub fn basis(&self) -> &'static str {
-        self.origin.map_or(Self::UNKNOWN, |origin| origin.basis.slug())
+        Basis::slug_of(self.origin.map(|origin| origin.basis))
     }
 
     /// Whether anything is known.

@@ -194,7 +194,7 @@ mod tests {
     fn a_currency_is_one_that_there_is() {
         assert_eq!(currency("eur").map(|currency| currency.code().to_owned()), Ok("EUR".into()));
         assert!(currency("ZZZ").is_err());
-        assert!(currency("EURO").expect_err("no code").contains("Did you mean `EUR`?"));
+        assert!(currency("EURO").expect_err("no code").to_string().contains("Did you mean `EUR`?"));
     }
 
     #[test]
