@@ -35,8 +35,8 @@ fn by_query(world: &World, facet: Facet, typed: &str) -> Result<Vec<String>, Str
     reading.complaints.first().map_or_else(|| Ok(values(reading.view.filters.clone(), facet)), |said| Err(said.clone()))
 }
 
-fn by_line(world: &World, facet: Facet, typed: &str) -> Result<Vec<String>, String> {
-    let mut conversation = Conversation::new(world.clone());
+fn by_line(_: &World, facet: Facet, typed: &str) -> Result<Vec<String>, String> {
+    let mut conversation = Conversation::new(world());
     let reply = conversation.hear(&format!("filter {} {typed}", facet.slug()));
     let chosen = values(conversation.app().view.filters.clone(), facet);
     if chosen.is_empty() { Err(reply.told.concat()) } else { Ok(chosen) }
