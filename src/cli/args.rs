@@ -349,8 +349,13 @@ pub(super) enum ConfigAction {
     PrintDefault,
 }
 
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| "it is no day of the calendar; a day is written like 2026-11-23".to_owned())
+/// A word in place of a day.
+#[derive(Debug, thiserror::Error)]
+#[error("it is no day of the calendar; a day is written like 2026-11-23")]
+struct NotADay;
+
+fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
+    text.parse().map_err(|_| NotADay)
 }
 
 /// Which program.

@@ -105,9 +105,18 @@ pub(in crate::cli) struct Filter {
     pub(in crate::cli) unknown: UnknownWord,
 }
 
-fn amount(text: &str) -> Result<f64, String> {
-    let amount: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
-    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
+/// Why something cannot be a limit.
+#[derive(Debug, thiserror::Error)]
+enum NotALimit {
+    #[error("it is not a number")]
+    NotANumber,
+    #[error("it is not an amount of 0 or more")]
+    OutOfRange,
+}
+
+fn amount(text: &str) -> Result<f64, NotALimit> {
+    let amount: f64 = text.parse().map_err(|_| NotALimit::NotANumber)?;
+    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err(NotALimit::OutOfRange) }
 }
 
 /// What may have become of a program.
