@@ -25,7 +25,7 @@ pub struct Setting {
 
 /// Every setting that is one value.
 pub fn settings() -> [Setting; 6] {
-    let looks = LookName::ALL.map(LookName::name).join(", ");
+    let looks = LookName::ALL.map(LookName::slug).join(", ");
     let setting = |name, default, help: &str| Setting { name, default, help: help.to_owned() };
     [
         setting("look", "\"default\"", &format!("How it looks: {looks}.")),
@@ -44,29 +44,17 @@ pub fn settings() -> [Setting; 6] {
 /// The settings that are tables of their own.
 const TABLES: [&str; 2] = ["keys", "own-look"];
 
-/// Whether the answers of somebody who gave no name are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum KeepAnswers {
-    /// They are.
-    Yes,
-    /// The explorer asks, once in a session.
-    #[default]
-    Ask,
-    /// They are not, and nobody is asked.
-    Never,
-}
-
-impl KeepAnswers {
-    /// Every choice.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::Ask, Self::Never];
-
-    /// Its name in the file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Ask => "ask",
-            Self::Never => "never",
-        }
+named! {
+    /// Whether the answers of somebody who gave no name are kept.
+    #[derive(Default)]
+    KeepAnswers {
+        /// They are.
+        Yes = "yes";
+        /// The explorer asks, once in a session.
+        #[default]
+        Ask = "ask";
+        /// They are not, and nobody is asked.
+        Never = "never";
     }
 }
 
@@ -142,11 +130,11 @@ impl Config {
     /// What the file sets a setting to, as it is written; nothing where it does not.
     pub fn value(&self, name: &str) -> Option<String> {
         match name {
-            "look" => self.look.map(|look| format!("{:?}", look.name())),
+            "look" => self.look.map(|look| format!("{:?}", look.slug())),
             "mouse" => self.mouse.map(|choice| choice.to_string()),
             "ascii" => self.ascii.map(|choice| choice.to_string()),
             "keep" => self.keep.map(|choice| choice.to_string()),
-            "keep_answers" => self.keep_answers.map(|choice| format!("{:?}", choice.name())),
+            "keep_answers" => self.keep_answers.map(|choice| format!("{:?}", choice.slug())),
             _ => None,
         }
     }
@@ -262,7 +250,7 @@ impl ConfigReader<'_> {
             self.complain(&value.span(), "`look` is a name in quotation marks.".to_owned());
             return None;
         };
-        let candidate = |look: LookName| Candidate::new(look.name(), look.name(), &[]);
+        let candidate = |look: LookName| Candidate::new(look.slug(), look.slug(), &[]);
         let look = one_of("look", name, &LookName::ALL, candidate);
         look.map_err(|error| self.complain(&value.span(), sentence(&error.to_string()))).ok()
     }
@@ -282,7 +270,7 @@ impl ConfigReader<'_> {
 
     fn keep_answers(&mut self, value: &Value<'_>) -> Option<KeepAnswers> {
         let word = value.get_ref().as_str().unwrap_or_default();
-        let candidate = |choice: KeepAnswers| Candidate::new(choice.name(), choice.name(), &[]);
+        let candidate = |choice: KeepAnswers| Candidate::new(choice.slug(), choice.slug(), &[]);
         let choice = one_of("choice", word, &KeepAnswers::ALL, candidate);
         let complain = |error: NameError| {
             let hint = error.nearest().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();

@@ -250,7 +250,7 @@ impl<'a> AnswerReader<'a> {
         let own = self.questionnaire.item(Question::Level).position(value)?;
         let row = self.questionnaire.scales.level_fit.get(value)?;
         let mut fit = [0.0; Level::ALL.len()];
-        for level in Level::ALL {
+        for level in &Level::ALL {
             fit[*level as usize] = row.get(level.slug()).copied().unwrap_or_default();
         }
         Some(LevelWish { own, fit })

@@ -178,7 +178,7 @@ impl ValueEnum for LookName {
             Self::Mono => "No colours",
             Self::Own => "The look of your own from the configuration",
         };
-        Some(PossibleValue::new(self.name()).help(help))
+        Some(PossibleValue::new(self.slug()).help(help))
     }
 }
 

@@ -145,9 +145,7 @@ impl Store {
                 );
                 Ok((Kept::default(), Some(told)))
             }
-            Err(error) => {
-                Err(StoreError::NotSetAside { path, reason: reason.to_string(), error: error.to_string() })
-            }
+            Err(error) => Err(StoreError::NotSetAside { path, reason: reason.to_string(), error: error.to_string() }),
         }
     }
 }

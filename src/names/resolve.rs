@@ -5,6 +5,7 @@
 use super::fold::words;
 use super::stop_words::is_stop_word;
 use crate::catalog::{nearest, printable};
+use crate::english::or_list;
 
 /// Candidates that a message lists.
 const MAX_LISTED: usize = 5;
@@ -186,13 +187,9 @@ fn ambiguous(typed: &str, several: &[&Candidate]) -> NameError {
 fn listed(labels: &[String]) -> String {
     let shown = labels.iter().take(MAX_LISTED).map(|label| format!("`{}`", printable(label)));
     let mut shown: Vec<String> = shown.collect();
-    match labels.len().saturating_sub(MAX_LISTED) {
-        0 => {
-            let last = shown.pop().unwrap_or_default();
-            format!("{} or {last}", shown.join(", "))
-        }
-        more => format!("{} or {more} more", shown.join(", ")),
-    }
+    let more = labels.len().saturating_sub(MAX_LISTED);
+    shown.extend((more > 0).then(|| format!("{more} more")));
+    or_list(&shown)
 }
 
 fn suggestion(nearest: Option<&str>) -> String {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{Item, Question};
 use crate::catalog::{did_you_mean, printable, sentence};
+use crate::english::or_list;
 use crate::names::NameError;
 
 /// One thing about answers that is not understood; its words are one or two sentences.
@@ -123,11 +124,9 @@ impl NoChoice {
 
     /// What can be said, as the middle of a sentence.
     fn says(&self) -> String {
-        let all: Vec<String> = self.choices.iter().map(|value| format!("`{value}`")).collect();
-        match all.split_last() {
-            Some((last, rest)) if self.or_else.is_empty() => format!("{} or {last}", rest.join(", ")),
-            _ => format!("{} or {}", all.join(", "), self.or_else),
-        }
+        let mut all: Vec<String> = self.choices.iter().map(|value| format!("`{value}`")).collect();
+        all.extend((!self.or_else.is_empty()).then(|| self.or_else.to_owned()));
+        or_list(&all)
     }
 }
 

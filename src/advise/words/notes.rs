@@ -1,13 +1,14 @@
 //! What else is said about a result: what comes before everything else, notes, and what to do next.
 
 use super::answers::change;
-use super::english::{and_list, counted, lower, month, or_list};
 use super::names::{a_kind, name};
+use super::spans::month;
 use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{DeadlinePassed, Question};
 use crate::catalog::{Address, ProgramIx, sentence};
+use crate::english::{and_list, by_count, counted, lower, or_list};
 
 /// What is said before anything else.
 pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
@@ -46,7 +47,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),
         Note::OnlyOlder(count) => {
-            let they = if *count == 1 { "it" } else { "they" };
+            let they = by_count(*count, "it", "they");
             format!("{} would pass your limits, only in an older list; {they} can be let in.", counted(*count, "program"))
         }
         Note::FieldNotFound(name) => {

@@ -1,7 +1,6 @@
 //! Why a program is not the first, in words; and what is known about one that the catalogue does not have.
 
 use super::answers::change;
-use super::english::{counted, or_list};
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
 use super::verdict::outcome;
@@ -10,6 +9,7 @@ use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::question::{Answer, Finding};
 use crate::catalog::{Basis, ProgramIx, sentence};
+use crate::english::{counted, or_list};
 use crate::guide::Guide;
 use crate::search::Unknowns;
 

@@ -95,8 +95,8 @@ impl<'n> Checker<'n> {
             weeks: self.fact("weeks", raw.weeks, value::positive),
             workload: self.fact("workload", raw.workload, value::positive),
             price: self.fact("price", raw.price, |claim| value::price(claim, &[PriceOf::Course])),
-            pacing: self.fact("pacing", raw.pacing, |claim| named(claim, Pacing::ALL, Pacing::slug)),
-            level: self.fact("level", raw.level, |claim| named(claim, Level::ALL, Level::slug)),
+            pacing: self.fact("pacing", raw.pacing, |claim| named(claim, &Pacing::ALL, Pacing::slug)),
+            level: self.fact("level", raw.level, |claim| named(claim, &Level::ALL, Level::slug)),
             url: raw.url,
         }
     }
@@ -114,9 +114,9 @@ impl<'n> Checker<'n> {
             institutions: self.institutions_of(raw.institutions),
             fields: self.fact("fields", raw.fields, texts),
             topics: self.fact("topics", raw.topics, value::topics),
-            level: self.fact("level", raw.level, |claim| all_named(claim, Level::ALL, Level::slug)),
+            level: self.fact("level", raw.level, |claim| all_named(claim, &Level::ALL, Level::slug)),
             languages: self.fact("languages", raw.languages, texts),
-            status: self.fact("status", raw.status, |claim| named(claim, Status::ALL, Status::slug)),
+            status: self.fact("status", raw.status, |claim| named(claim, &Status::ALL, Status::slug)),
             platform: self.fact("platform", raw.platform, one_text),
             seen: self.fact("seen", raw.seen, one_text),
             successors: self.fact("successors", raw.successors, texts),
@@ -130,8 +130,8 @@ impl<'n> Checker<'n> {
             course_price: self.fact("course_price", raw.course_price, |claim| value::price(claim, &[PriceOf::Course])),
             exam_price: self.fact("exam_price", raw.exam_price, |claim| value::price(claim, &[PriceOf::Exam])),
             other_price: self.fact("other_price", raw.other_price, |claim| value::price(claim, PriceOf::OTHER)),
-            credit: self.fact("credit", raw.credit, |claim| named(claim, Credit::ALL, Credit::slug)),
-            pacing: self.fact("pacing", raw.pacing, |claim| all_named(claim, Pacing::ALL, Pacing::slug)),
+            credit: self.fact("credit", raw.credit, |claim| named(claim, &Credit::ALL, Credit::slug)),
+            pacing: self.fact("pacing", raw.pacing, |claim| all_named(claim, &Pacing::ALL, Pacing::slug)),
             exam: self.fact("exam", raw.exam, one_text),
             proctored: self.fact("proctored", raw.proctored, |claim| claim.value.ok_or(ValueError::Missing)),
             pass_mark: self.fact("pass_mark", raw.pass_mark, value::percent),
@@ -196,8 +196,8 @@ impl<'n> Checker<'n> {
         for text in optional.into_iter().flatten().chain([&raw.institution]) {
             self.text(FIELD, text);
         }
-        let counts = self.known(FIELD, one_of(&raw.counts, Counts::ALL, Counts::slug));
-        let status = self.known(FIELD, one_of(&raw.status, PathwayStatus::ALL, PathwayStatus::slug));
+        let counts = self.known(FIELD, one_of(&raw.counts, &Counts::ALL, Counts::slug));
+        let status = self.known(FIELD, one_of(&raw.status, &PathwayStatus::ALL, PathwayStatus::slug));
         let source = self.source_of(FIELD, Some(&raw.source));
         let as_of = self.as_of(FIELD, &raw.as_of);
         Some(Pathway {

@@ -132,7 +132,7 @@ pub(super) fn count(claim: &mut RawClaim<f64>) -> Result<u32, ValueError> {
 
 pub(super) fn length(claim: &mut RawClaim<f64>) -> Result<Length, ValueError> {
     let unit = claim.unit.take().ok_or(ValueError::NoUnit)?;
-    Ok(Length { amount: positive(claim)?, unit: one_of(&unit, TimeUnit::ALL, TimeUnit::slug)? })
+    Ok(Length { amount: positive(claim)?, unit: one_of(&unit, &TimeUnit::ALL, TimeUnit::slug)? })
 }
 
 /// A price that buys one of `whats`: the first of them where the claim does not say.
@@ -143,7 +143,7 @@ pub(super) fn price(claim: &mut RawClaim<f64>, whats: &'static [PriceOf]) -> Res
         (None, [first @ (PriceOf::Program | PriceOf::Course | PriceOf::Exam), ..]) => *first,
         (None, _) => return Err(ValueError::NoWhat),
     };
-    let tax = claim.tax.as_ref().map(|slug| one_of(slug, Tax::ALL, Tax::slug)).transpose()?;
+    let tax = claim.tax.as_ref().map(|slug| one_of(slug, &Tax::ALL, Tax::slug)).transpose()?;
     Ok(Price { money, what, tax })
 }
 
