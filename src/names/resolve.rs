@@ -40,7 +40,7 @@ pub enum NameError {
         nearest: Option<String>,
     },
     /// It begins several.
-    #[error("`{}` could be {}; type more of the name", printable(typed), listed(labels))]
+    #[error("`{}` could be {}; type more of the name.", printable(typed), listed(labels))]
     Ambiguous {
         /// What was typed.
         typed: String,
@@ -109,17 +109,14 @@ pub fn resolve<'n>(what: &'static str, typed: &str, named: &'n [Candidate]) -> R
     }
     let begun: Vec<&Candidate> = named.iter().filter(|named| named.is_begun_by(typed)).collect();
     match begun.as_slice() {
-        [] => Err(NameError::Unknown {
-            what,
-            typed: typed.to_owned(),
-            nearest: nearest_of(typed, named).map(|near| near.label.clone()),
-        }),
+        [] => Err(unknown(what, typed, named)),
         [_] => Ok(begun),
         several => Err(ambiguous(typed, several)),
     }
 }
 
-/// The value of an enumeration that a person means; of several that share the name, the first.
+/// The value of an enumeration that a person calls `typed`. What stands in files and settings has to be the whole name: a
+/// start of one may mean another thing in a later version.
 pub fn one_of<T: Copy>(
     what: &'static str,
     typed: &str,
@@ -127,9 +124,9 @@ pub fn one_of<T: Copy>(
     candidate: impl Fn(T) -> Candidate,
 ) -> Result<T, NameError> {
     let candidates: Vec<Candidate> = all.iter().map(|value| candidate(*value)).collect();
-    let meant = resolve(what, typed, &candidates)?;
-    let (value, _) = all.iter().zip(&candidates).find(|(_, own)| *own == meant[0]).expect("it is one of them");
-    Ok(*value)
+    let called = exactly(typed, &candidates);
+    let place = called.first().and_then(|meant| candidates.iter().position(|own| own == *meant));
+    place.map(|at| all[at]).ok_or_else(|| unknown(what, typed, &candidates))
 }
 
 /// Those that are called `typed`: by a name of their own, or else by an alias.
@@ -175,6 +172,11 @@ fn is_begun(name: &str, typed: &str) -> bool {
             let may_begin = word.chars().count() >= MIN_BEGINNING;
             own.iter().any(|own| *own == word || may_begin && own.starts_with(&word))
         })
+}
+
+fn unknown(what: &'static str, typed: &str, candidates: &[Candidate]) -> NameError {
+    let nearest = nearest_of(typed, candidates).map(|near| near.label.clone());
+    NameError::Unknown { what, typed: typed.to_owned(), nearest }
 }
 
 fn ambiguous(typed: &str, several: &[&Candidate]) -> NameError {
