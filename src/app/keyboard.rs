@@ -196,12 +196,18 @@ pub enum Context {
     Range,
     /// In the facts of a program.
     Detail,
+    /// In the facts of a program over the screen.
+    Facts,
+    /// In the claims about a program.
+    Claims,
     /// In the comparison beside the list.
     ComparePane,
     /// In the comparison over the whole screen.
     Compare,
     /// At a question.
     Question,
+    /// At the question of the field, with nothing typed or the keyboard in the rows below.
+    Field,
     /// While the answer to a question is being typed.
     TypingAnswer,
     /// At the page of all answers.
@@ -230,15 +236,18 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 20] = [
+    pub const ALL: [(Self, &'static str); 23] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
         (Self::Range, "WHILE CHOOSING A RANGE"),
         (Self::Detail, "THE FACTS OF A PROGRAM"),
+        (Self::Facts, "THE FACTS OVER THE SCREEN"),
+        (Self::Claims, "THE CLAIMS BEHIND A FACT"),
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
         (Self::Question, "A QUESTION"),
+        (Self::Field, "THE QUESTION WHAT TO LEARN"),
         (Self::TypingAnswer, "WHILE TYPING AN ANSWER"),
         (Self::Review, "YOUR ANSWERS"),
         (Self::Result, "THE RECOMMENDATION"),
@@ -257,6 +266,8 @@ impl Context {
     pub fn of(app: &App) -> Self {
         match (app.overlays.last(), app.screen, app.focus) {
             (Some(Overlay::Plan), ..) => Self::Plan,
+            (Some(Overlay::Program), ..) => Self::Facts,
+            (Some(Overlay::Sources), ..) => Self::Claims,
             (Some(Overlay::Palette), ..) => Self::Palette,
             (Some(Overlay::Kept), ..) => Self::Kept,
             (Some(Overlay::Profiles), ..) => Self::Profiles,
@@ -270,6 +281,7 @@ impl Context {
             (None, Screen::Explore, Pane::Detail) => Self::Detail,
             (None, Screen::Explore, Pane::Compare) => Self::ComparePane,
             (None, Screen::Compare, _) => Self::Compare,
+            (None, Screen::Question, _) if app.interview.is_at_field && !app.interview.is_blank_text() => Self::Field,
             (None, Screen::Question, _) if app.interview.is_typing() => Self::TypingAnswer,
             (None, Screen::Question, _) => Self::Question,
             (None, Screen::Review, _) => Self::Review,
@@ -287,9 +299,12 @@ impl Context {
             Self::Filters => "filters",
             Self::Range => "range",
             Self::Detail => "facts",
+            Self::Facts => "facts-page",
+            Self::Claims => "claims",
             Self::ComparePane => "comparison-pane",
             Self::Compare => "comparison",
             Self::Question => "question",
+            Self::Field => "field",
             Self::TypingAnswer => "typing-answer",
             Self::Review => "answers",
             Self::Result => "result",
@@ -312,9 +327,11 @@ impl Context {
             Self::Typing => "while typing a search",
             Self::Filters => "in the filters",
             Self::Range => "while choosing a range",
-            Self::Detail => "in the facts of a program",
+            Self::Detail | Self::Facts => "in the facts of a program",
+            Self::Claims => "in the claims behind a fact",
             Self::ComparePane | Self::Compare => "in the comparison",
             Self::Question => "at a question",
+            Self::Field => "at the question what to learn",
             Self::TypingAnswer => "while typing an answer",
             Self::Review => "on the page of your answers",
             Self::Result => "at the recommendation",
@@ -337,7 +354,7 @@ impl Context {
 
     /// Whether characters are text here and not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Typing | Self::TypingAnswer | Self::Palette | Self::Prompt)
+        matches!(self, Self::Typing | Self::Field | Self::TypingAnswer | Self::Palette | Self::Prompt)
     }
 }
 

@@ -3,6 +3,8 @@
 mod advise;
 mod ask;
 mod explore;
+mod facts;
+mod field;
 mod keep;
 mod map;
 mod palette;
@@ -15,8 +17,7 @@ mod typing;
 mod undo;
 
 use super::undo::Snapshot;
-use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, why_impossible};
-use crate::catalog::sentence;
+use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen};
 use crate::search::Results;
 
 pub(super) use explore::find;
@@ -111,7 +112,9 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ClearFilters => explore::clear_filters(app),
         Action::NextSort => explore::next_sort(app),
         Action::Compare(action) => explore::compare(app, action),
-        Action::ShowSources => sources(app),
+        Action::ShowSources => facts::sources(app),
+        Action::ShowClaims(of) => facts::claims(app, of),
+        Action::ShowSimilar => facts::similar(app),
         Action::ShowPlan => plan::open(app),
         Action::ShowMap => map::open(app),
         Action::Map(action) => map::perform(app, action),
@@ -132,13 +135,6 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
-}
-
-fn sources(app: &mut App) {
-    match why_impossible(app, &Action::ShowSources) {
-        Some(why) => tell(app, sentence(&why)),
-        None => show(app, Overlay::Sources),
-    }
 }
 
 fn help(app: &mut App, place: &'static str) {
@@ -186,13 +182,16 @@ fn open(app: &mut App) {
         (Some(Overlay::Changes), _) => ask::take_change(app),
         (Some(Overlay::Help), _) => palette::open(app),
         (Some(Overlay::Kept), _) => keep::open_entry(app),
+        (Some(Overlay::Similar), _) => facts::open_similar(app),
+        (Some(Overlay::Program), _) => facts::open_claims(app),
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
         (None, Screen::Result) => advise::open_program(app),
         (None, Screen::WhatIf) => ask::keep_trial(app),
-        (None, Screen::Map) => show(app, Overlay::Program),
-        (Some(_), _) | (None, Screen::Compare) => {}
+        (None, Screen::Map) => facts::show_program(app),
+        (None, Screen::Compare) => facts::show_program(app),
+        (Some(_), _) => {}
     }
 }
 
@@ -207,7 +206,7 @@ fn back(app: &mut App) {
     }
     if app.overlays.pop().is_some() {
         app.tops.overlay = 0;
-        return;
+        return facts::come_back(app);
     }
     if range::restore(app) {
         return;
@@ -219,7 +218,7 @@ fn back(app: &mut App) {
         Screen::Explore => typing::clear(app),
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),
         Screen::WhatIf => ask::leave_trial(app),
-        Screen::Question if app.interview.input.take().is_some() => {}
+        Screen::Question if app.interview.has_text() => advise::stop_typing(app),
         Screen::Question if app.interview.returns_to.is_some() => advise::previous(app),
         Screen::Review if app.interview.is_review_of_result => advise::show_result(app),
         Screen::Question | Screen::Review | Screen::Result | Screen::Map => app.screen = Screen::Explore,

@@ -3,13 +3,13 @@
 use super::{Binding, Code, Context, Key};
 use crate::app::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Step, TrialAction,
+    RangeAction, Side, Step, TrialAction,
 };
 use crate::map::Direction;
 
 use Context::{
-    Compare, ComparePane, Detail, Filters, Kept, List, Map, Overlay, Palette, Picker, Plan, Profiles, Prompt, Question,
-    Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Kept, List, Map, Overlay, Palette, Picker, Plan,
+    Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -27,6 +27,8 @@ const COMMANDS: &[Context] = &[
     List,
     Filters,
     Detail,
+    Facts,
+    Claims,
     ComparePane,
     Compare,
     Question,
@@ -42,12 +44,14 @@ const COMMANDS: &[Context] = &[
     Profiles,
 ];
 /// Where a list moves while one types.
-const FOUND: &[Context] = &[Typing, Palette];
+const FOUND: &[Context] = &[Typing, Field, Palette];
 /// Where Home and End are those of a list or a text, and not of a line.
 const JUMPS: &[Context] = &[
     List,
     Filters,
     Detail,
+    Facts,
+    Claims,
     ComparePane,
     Compare,
     Question,
@@ -59,6 +63,7 @@ const JUMPS: &[Context] = &[
     Plan,
     Overlay,
     Picker,
+    Field,
     Palette,
     Kept,
     Profiles,
@@ -66,14 +71,17 @@ const JUMPS: &[Context] = &[
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, TypingAnswer, Palette, Prompt];
+const TYPING: &[Context] = &[Typing, Field, TypingAnswer, Palette, Prompt];
+/// Wherever the arrows to the sides are those of a line.
+const CARETS: &[Context] = &[Typing, TypingAnswer, Palette, Prompt];
 /// Wherever characters are text, and the ends of the line are not those of a list.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
-const LISTS: &[Context] = &[List, Filters, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
-const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Plan, Overlay];
+const LISTS: &[Context] = &[List, Detail, Facts, Filters, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
+const TEXTS: &[Context] = &[Claims, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
-const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
+const CLOSABLE: &[Context] =
+    &[Facts, Claims, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -109,7 +117,10 @@ const SPACE: Key = Key::char(' ');
 pub const BINDINGS: &[Binding] = &[
     // opening
     bind(&[List], keys![ENTER], Action::Open, "open", "give the keyboard to the facts of the program"),
+    bind(&[Detail, Facts], keys![ENTER], Action::Open, "claims", "the claims of the fact under the cursor: value, date, source"),
+    bind(&[Claims], keys![Key::char('S')], Action::ShowSources, "every claim", "the claims of every fact of the program"),
     bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value or let go of it"),
+    bind(&[Compare], keys![ENTER], Action::Open, "facts", "every fact of the program under the cursor"),
     bind(&[ComparePane], keys![ENTER], Action::Compare(CompareAction::Open), "wide", "open the comparison over the whole screen"),
     bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "do it with what is under the cursor"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),
@@ -117,15 +128,26 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
     bind(&[Typing], keys![ESC], Action::Back, "to the list", "stop typing and keep the query"),
     // a question
-    bind(&[Question], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take the choice as the answer and go on"),
-    bind(&[Question], keys![SPACE], Action::Question(QuestionAction::Mark), "mark", "mark the choice, where several may be chosen"),
-    bind(&[Question], keys![LEFT, Key::char('h'), BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
+    bind(&[Question, Field], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take the choice as the answer and go on"),
+    bind(&[Question, Field], keys![SPACE], Action::Question(QuestionAction::Mark), "mark", "mark the choice, where several may be chosen"),
     bind(&[Question], keys![RIGHT, Key::char('l'), TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
+    bind(&[Field], keys![RIGHT, TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
+    bind(&[Question], keys![LEFT, Key::char('h'), BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
+    bind(&[Field], keys![LEFT, BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
     bind(&[Question], keys![Key::char('/')], Action::Question(QuestionAction::Type), "type", "type an answer or find a choice"),
     bind(&[Question], keys![Key::char('m')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a wish again"),
     bind(&[Question], keys![Key::char('x')], Action::Question(QuestionAction::Forget), "forget", "take the answer back"),
-    bind(&[TypingAnswer], keys![ENTER], Action::Question(QuestionAction::Answer), "take it", "take what is typed, or the choice under the cursor"),
-    bind(&[TypingAnswer], keys![ESC], Action::Back, "stop typing", "back to the choices"),
+    bind(&[Question], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Question], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result now", "the recommendation"),
+    bind(&[TypingAnswer], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take what is typed, or the choice under the cursor"),
+    bind(&[TypingAnswer], keys![ESC], Action::Back, "clear", "let go of what is typed: back to the choices"),
+    bind(&[TypingAnswer], keys![TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
+    bind(&[TypingAnswer], keys![BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('r')], Action::Advice(AdviceAction::Result), "result now", "the recommendation"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('o')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('l')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a wish again"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('x')], Action::Question(QuestionAction::Forget), "forget", "take the answer back"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('y')], Action::UndoChange, "", "take the last change back"),
     // all actions
     bind(&[Overlay], keys![ENTER], Action::Open, "all actions", "in the keys: all actions, to find one by typing"),
     bind(&[Palette], keys![ENTER], Action::Open, "do it", "do what is under the cursor"),
@@ -153,8 +175,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result], keys![Key::char('i')], Action::Advice(AdviceAction::WhatIf), "what if", "try other answers; leaving restores yours"),
     bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "other answers", "answers that would change the result, to take one over"),
     bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "limits that are active, to lift one"),
-    bind(&[Question, Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
-    bind(&[Question, Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
+    bind(&[Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
     bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not first; on the first one: any other"),
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change back"),
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
@@ -177,42 +199,48 @@ pub const BINDINGS: &[Binding] = &[
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
-    bind(&[List, Detail, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
+    bind(&[List, Detail, Facts, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
     bind(&[Result], keys![SPACE], Action::Compare(CompareAction::Toggle), "", "put the program in the comparison or take it out"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(PANES, keys![Key::char('c')], Action::Compare(CompareAction::Open), "comparison", "open the comparison over the whole screen"),
-    bind(PANES, keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
+    bind(&[Compare, ComparePane], keys![LEFT, Key::char('h')], Action::Compare(CompareAction::Column(Side::Left)), "column", "the program to the left"),
+    bind(&[Compare, ComparePane], keys![RIGHT, Key::char('l')], Action::Compare(CompareAction::Column(Side::Right)), "column", "the program to the right"),
+    bind(&[Compare, ComparePane], keys![Key::char('x')], Action::Compare(CompareAction::TakeOut), "take out", "take the program under the cursor out of the comparison"),
+    bind(&[List, Filters, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
     bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "back to the first filters, nothing searched"),
     bind(&[Filters], keys![Key::char('f')], Action::Focus(Pane::List), "to the list", "back to the list"),
-    bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "fold equal", "hide or show the rows in which the programs are equal"),
+    bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
-    bind(&[List, Detail, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
-    bind(&[List, Detail, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
     bind(&[Result], keys![Key::char('D')], Action::Keep(KeepAction::Record), "", "keep the decision with everything that it is made from"),
     bind(SCREENS, keys![Key::char('K')], Action::Keep(KeepAction::ShowKept), "", "what is kept, with notes and what changed since"),
     bind(SCREENS, keys![Key::char('P')], Action::Keep(KeepAction::ShowProfiles), "", "the profiles: the next person, or a new one"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
     bind(PANES, keys![Key::char('t')], Action::NextSort, "order", "the next order of the list"),
     bind(&[List, Filters, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change of filters, search, order or comparison back"),
-    bind(&[List, Detail], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
-    bind(&[List, Detail], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
-    bind(&[List, Detail], keys![Key::char('S')], Action::ShowSources, "sources", "where each of its facts comes from"),
+    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
+    bind(&[List, Detail, Facts], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
+    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('S')], Action::ShowSources, "sources", "where its facts come from; in the facts: the one under the cursor"),
     bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page"),
     bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
-    bind(&[List, Detail, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
+    bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::ShowSimilar, "similar", "the programs that share courses or topics with it"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs shown as points: work against months or price"),
     bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(false)), "hours", "an hour a week less"),
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(true)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(false)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(true)), "start", "start a week later"),
     // going elsewhere
-    bind(&[List, Filters, Detail, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[List, Filters, Detail, Facts, Claims, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the kinds of credential side by side"),
-    bind(PANES, keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
-    bind(PANES, keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
+    bind(&[List, Filters, Detail], keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
+    bind(&[List, Filters, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
+    bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
+    bind(&[ComparePane], keys![BACK_TAB], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
     bind(&[Typing], keys![TAB], Action::Complete(true), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
     bind(&[Typing], keys![BACK_TAB], Action::Complete(false), "", "the completion before; with none, the pane before"),
     bind(PANES, keys![Key::char('z')], Action::Panes(PaneAction::Zoom), "", "the whole body for this pane, and back"),
@@ -227,8 +255,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
     bind(&[Palette], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one action up"),
     bind(&[Palette], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one action down"),
-    bind(&[TypingAnswer], keys![UP], Action::Move(Step::Up), "move", "one choice up"),
-    bind(&[TypingAnswer], keys![DOWN], Action::Move(Step::Down), "move", "one choice down"),
+    bind(&[Field, TypingAnswer], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one choice up"),
+    bind(&[Field, TypingAnswer], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one choice down"),
     bind(COMMANDS, keys![PAGE_UP, Key::ctrl('b'), Key::ctrl('u')], Action::Move(Step::PageUp), "", "a page up"),
     bind(COMMANDS, keys![PAGE_DOWN, Key::ctrl('f'), Key::ctrl('d')], Action::Move(Step::PageDown), "", "a page down"),
     bind(FOUND, keys![PAGE_UP, Key::ctrl('b')], Action::Move(Step::PageUp), "", "a page up"),
@@ -238,8 +266,8 @@ pub const BINDINGS: &[Binding] = &[
     // typing
     bind(TYPING, keys![Key::plain(Code::Backspace)], Action::Type(Edit::Backspace), "", "delete a letter"),
     bind(TYPING, keys![Key::plain(Code::Delete)], Action::Type(Edit::Delete), "", "delete the letter under the cursor"),
-    bind(TYPING, keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
-    bind(TYPING, keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
+    bind(CARETS, keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
+    bind(CARETS, keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
     bind(&[Palette], keys![Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
     bind(&[Palette], keys![Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
     bind(LINES, keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
@@ -250,11 +278,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(TYPING, keys![Key::alt('d')], Action::Type(Edit::DeleteNextWord), "", "delete the word after the cursor"),
     bind(TYPING, keys![Key::ctrl('u')], Action::Type(Edit::DeleteToStart), "", "delete the line"),
     // everywhere
+    bind(&[Question], keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "leave (answers are kept)", "leave the questions; the answers are kept"),
+    bind(&[Field], keys![ESC], Action::Back, "leave (answers are kept)", "leave the questions; the answers are kept"),
     bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),
     bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "to the list, then clear the search; never out"),
     bind(COMMANDS, keys![Key::char(':')], Action::ShowActions, "", "all actions, to find one by typing"),
     bind(COMMANDS, keys![Key::char('?'), F1], Action::ShowHelp(""), "keys", "every key"),
-    bind(TYPING, keys![F1], Action::ShowHelp(""), "", "every key"),
+    bind(&[Field], keys![F1], Action::ShowHelp(""), "keys", "every key"),
+    bind(CARETS, keys![F1], Action::ShowHelp(""), "", "every key"),
     bind(COMMANDS, keys![Key::char('M')], Action::ToggleMouse, "", "the mouse on or off; off, the terminal selects text"),
     bind(COMMANDS, keys![Key::char('L')], Action::NextLook, "", "the next look"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),

@@ -2,9 +2,11 @@
 //! see is asked of the state or of a whole drawn screen.
 
 mod advising;
+mod asking;
 mod clients;
 mod compare;
 mod empty;
+mod facts;
 mod generated;
 mod keeping;
 mod keys;
