@@ -120,6 +120,11 @@ impl Names {
         Ok(found.into_iter().map(|candidate| candidate.value.clone()).collect())
     }
 
+    /// Whether that is a whole name of exactly one institution.
+    pub(crate) fn is_institution(&self, typed: &str) -> bool {
+        names::exactly(typed, &self.candidates).len() == 1
+    }
+
     /// The institutions of a full name.
     pub(crate) fn institutions_named(&self, name: &str) -> Vec<InstitutionIx> {
         self.matching(|known| known.name == name)
