@@ -31,17 +31,20 @@ use crossterm::{execute, queue};
 use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-#[cfg(unix)]
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, KeepAction, World, page, update};
 use crate::catalog::{Catalog, Corruption};
+use crate::clock;
 use crate::keep::{Keeper, Keeping};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::search::Results;
 use crate::stream::{Waiting, stdout};
 use crate::ui::{self, Look};
+
+#[cfg(unix)]
+pub use decode::Decoder;
 
 #[cfg(unix)]
 use canvas::Canvas;
@@ -147,7 +150,7 @@ fn damaged(corruption: &Corruption) -> ExitCode {
 }
 
 fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {
-    World::new(catalog, as_of.unwrap_or_else(|| jiff::Zoned::now().date()), locale::language(), keymap)
+    World::new(catalog, as_of.unwrap_or_else(clock::today), locale::language(), keymap)
 }
 
 /// What comes in while the explorer runs.

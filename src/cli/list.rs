@@ -1,10 +1,9 @@
 //! `prospectus list`: search and filter.
 
-use crate::catalog::ProgramIx;
-use crate::export::{list_json, list_sheet};
+use crate::export::{LIST_TITLES, Listing, list_rows};
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, EmptyReason, Facet, Hit, Index, View};
+use crate::search::{Choice, EmptyReason, Facet, Index, View};
 
 use super::args::{Format, List};
 use super::failure::{Exit, Failure, sentence};
@@ -18,28 +17,28 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let index = Index::new(&catalog);
     let found = index.search(&catalog, &view);
     let count = found.len();
-    let shown: Vec<Hit> = found.iter().take(words.limit.map_or(count, |limit| limit as usize)).collect();
+    let limit = words.limit.map_or(count, |limit| limit as usize);
+    let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
 
-    let programs: Vec<ProgramIx> = found.iter().map(|hit| hit.program).collect();
     let mut messages = if count == 0 { vec!["No program matches.".to_owned()] } else { Vec::new() };
     messages.extend(found.notice.iter().map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
-    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
+    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, found.programs()));
     for message in &messages {
         output.say(message);
     }
 
     match output.format() {
-        Format::Json => write_json(&list_json(&catalog, &index, &found, &shown))?,
+        Format::Json => write_json(&listing)?,
+        Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
         Format::Table | Format::Plain if count == 0 => {}
-        Format::Table | Format::Plain if shown.is_empty() => {
+        Format::Table | Format::Plain if limit == 0 => {
             output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let table = page::list(&catalog, &shown, output.names());
-            output.table(table, || list_sheet(&catalog, &shown))?;
+            output.table(page::list(&catalog, listing.hits(), output.names()))?;
             if format == Format::Table {
-                output.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
+                output.say(&format!("{} of {} programs. {MARKS}.", limit.min(count), catalog.len()));
             }
         }
     }
