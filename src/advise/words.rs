@@ -2,12 +2,12 @@
 //! shows a result asks the [`Explainer`] for its sentences and never reads them to decide.
 
 pub(crate) mod answers;
-pub(crate) mod english;
-mod facts;
+pub(crate) mod facts;
 mod names;
 mod notes;
 mod programs;
 mod short;
+mod spans;
 mod verdict;
 mod why_not;
 
@@ -22,6 +22,7 @@ use super::engine::View;
 use super::engine::evaluate::{Engine, row_of};
 use super::question::{Answer, Question};
 use crate::catalog::{Catalog, ProgramIx, sentence};
+use crate::english::plain;
 use crate::topics::{TopicIx, Vocabulary};
 
 /// Puts results into words: those that were made from one set of answers.
@@ -115,13 +116,13 @@ impl<'a> Explainer<'a> {
     /// The hours a week that were given, such as `4–7`.
     pub fn hours(&self) -> Option<String> {
         let hours = self.view.preferences.hours?;
-        let (low, high) = (english::plain(hours.low), english::plain(hours.high));
+        let (low, high) = (plain(hours.low), plain(hours.high));
         Some(if low == high { low } else { format!("{low}–{high}") })
     }
 
     /// The month of the list that the catalogue was made from.
     pub fn month_of_list(&self) -> String {
-        english::month(self.view.catalog.as_of.newest())
+        spans::month(self.view.catalog.as_of.newest())
     }
 
     /// What a topic is called.

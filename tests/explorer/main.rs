@@ -11,6 +11,7 @@ mod generated;
 mod keeping;
 mod keys;
 mod lines;
+mod names;
 mod outcomes;
 mod palette;
 mod panes;

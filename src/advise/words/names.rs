@@ -1,8 +1,8 @@
 //! Programs, kinds and institutions by the names that people use.
 
-use super::english::{article, lower, or_list};
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
+use crate::english::{article, lower, or_list};
 use crate::search::UnderstoodPart;
 use crate::topics::{TopicIx, Vocabulary};
 
