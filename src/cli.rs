@@ -45,6 +45,7 @@ mod why_not;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -239,7 +240,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
     let look =
         look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, output)), around);
     let opening = Box::new(Opening {
-        catalog: output.catalog()?,
+        catalog: ManuallyDrop::into_inner(output.catalog()?),
         look,
         depth: around.depth(),
         ascii: global.ascii || config.ascii.unwrap_or(around.letters == Letters::Ascii),

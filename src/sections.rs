@@ -3,12 +3,13 @@
 
 use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
 use crate::compare::NEIGHBOURS;
+use crate::map::MAP_MEDIANS;
 use crate::plan::LINKS;
 use crate::search::Index;
 use crate::topics::TOPICS_OF_PROGRAMS;
 
 /// The sections of every room.
-pub const ALL: &[Sections] = &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, Index::SECTIONS];
+pub const ALL: &[Sections] = &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, MAP_MEDIANS, Index::SECTIONS];
 
 /// All of them, made of a catalogue.
 pub fn made(catalog: &Catalog) -> Vec<SectionBytes> {

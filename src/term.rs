@@ -20,6 +20,7 @@ mod size;
 mod suspend;
 
 use std::io::{self, Write};
+use std::mem;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, channel};
@@ -173,6 +174,8 @@ fn run(world: World, start: Start) -> io::Result<()> {
     let reader = Reader::start(tell.clone())?;
     let is_first_start = keeping.kept.view_of(&world.catalog.name).is_none();
     let (mut app, told) = App::restored(world, size()?, &keeping.kept);
+    // The world goes with the process: dropping a large catalogue record by record would keep the shell waiting.
+    mem::forget(app.world.clone());
     let searcher = app.world.searches_beside.then(|| Searcher::start(app.world.clone(), tell)).transpose()?;
     complaints.extend(told);
     app.personal = keeper::personal(&keeper);
