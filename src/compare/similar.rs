@@ -3,7 +3,7 @@
 
 use super::neighbours::{candidates, main_topics};
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
-use crate::topics::TopicIx;
+use crate::topics::{TopicIx, Vocabulary};
 
 /// The courses that two programs share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +96,19 @@ pub struct Similar {
     pub overlap: Overlap,
     /// What both are about, the first one's order.
     pub topics: Vec<TopicIx>,
+}
+
+impl Similar {
+    /// What it shares with `program`, which it is like: courses, then what both are about.
+    pub fn words(&self, catalog: &Catalog, program: ProgramIx) -> String {
+        let vocabulary = Vocabulary::embedded();
+        let names: Vec<&str> = self.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+        let about = (!names.is_empty()).then(|| format!("both about {}", names.join(", ")));
+        let own = &catalog.program(program).title;
+        let courses = self.overlap.words(&catalog.program(self.program).title);
+        let courses = courses.map(|words| format!("{own}: {words}"));
+        courses.into_iter().chain(about).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// The programs that share a course with one, or what it is about: those that it contains first, then those that contain
