@@ -26,7 +26,7 @@ use jiff::civil::Date;
 
 pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Spot, Step, TrialAction,
+    RangeAction, Spot, Step, Toward, TrialAction,
 };
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
@@ -178,6 +178,8 @@ pub enum Overlay {
     Guide,
     /// Which filter to remove.
     RemoveFilter,
+    /// In which order the list stands.
+    Orders,
     /// The facts of a program of the result.
     Program,
     /// When one would be done with a program, what it costs and where it leads.
@@ -203,7 +205,16 @@ pub enum Overlay {
 impl Overlay {
     /// Whether a row of it is chosen with the cursor; otherwise it is a text.
     pub fn is_picker(self) -> bool {
-        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes | Self::Palette | Self::Kept | Self::Profiles)
+        matches!(
+            self,
+            Self::RemoveFilter
+                | Self::Orders
+                | Self::Limits
+                | Self::Changes
+                | Self::Palette
+                | Self::Kept
+                | Self::Profiles
+        )
     }
 }
 
@@ -261,6 +272,8 @@ pub struct App {
     pub filter_rows: Vec<FilterRow>,
     /// The range that is being chosen on a histogram.
     pub range: Option<RangeControl>,
+    /// What is typed to narrow the values of all facets.
+    pub narrowing: Typed,
     /// Where the cursor of the facets is.
     pub filter_cursor: Option<FilterCursor>,
     /// The facets that show all their values.
@@ -327,6 +340,7 @@ impl App {
             found: Found::default(),
             filter_rows: Vec::new(),
             range: None,
+            narrowing: Typed::default(),
             filter_cursor: None,
             unfolded: Vec::new(),
             next_selected: Next::default(),

@@ -8,6 +8,7 @@
 mod named;
 
 mod address;
+mod brief;
 mod citations;
 mod comparable;
 mod compile;
@@ -50,13 +51,14 @@ use load::{Checked, Store};
 use records::Records;
 
 pub use address::Address;
+pub use brief::Brief;
 pub use comparable::Comparable;
 pub use complete::{Accuracy, AccuracyOf};
 pub use contradiction::CheckReport;
 pub use damage::Damage;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
-pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
+pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx, month_of};
 pub use info::{FactCount, Info};
 pub use kept::{Opened, SectionBytes, Sections};
 pub use languages::LANGUAGES;

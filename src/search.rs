@@ -20,12 +20,14 @@ mod lexicon;
 mod limits;
 mod mark;
 mod meaning;
+mod narrow;
 mod nothing;
 mod offer;
 mod order;
 mod query;
 mod rank;
 mod sections;
+mod sort;
 mod topics;
 mod understand;
 mod wanted;
@@ -39,8 +41,10 @@ pub use filter::{Chip, Choice, Facet, Filters};
 pub use found::Found;
 pub use hits::{Hit, Hits};
 pub use limits::{Limits, Quantity, Span, Unknowns};
+pub use narrow::Narrowed;
 pub use nothing::{Hiding, Nothing};
 pub use offer::{Offer, Offers};
+pub use sort::Sort;
 pub use topics::Relation;
 pub use understand::{FieldMatch, FieldMatches, Named, Reason, Understood, UnderstoodPart};
 
@@ -58,50 +62,6 @@ use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 const COLUMNS: &str = "search-columns-2";
 const WORDS: &str = "search-words-4";
 const COURSES: &str = "search-courses-1";
-
-/// The order of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// The best match first; with nothing typed, by title.
-    #[default]
-    Match,
-    /// By title.
-    Title,
-    /// By institution, those without one last.
-    Institution,
-    /// The shortest first, unknown last.
-    Length,
-    /// The fewest courses first, unknown last.
-    Courses,
-    /// The least work first, unknown last.
-    Effort,
-    /// The lowest price in US dollars first, those without one last.
-    Price,
-}
-
-impl Sort {
-    /// Every order, in the order in which a key goes through them.
-    pub const ALL: [Self; 7] =
-        [Self::Match, Self::Title, Self::Institution, Self::Length, Self::Courses, Self::Effort, Self::Price];
-
-    /// The name in commands.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Match => "match",
-            Self::Title => "title",
-            Self::Institution => "institution",
-            Self::Length => "length",
-            Self::Courses => "courses",
-            Self::Effort => "effort",
-            Self::Price => "price",
-        }
-    }
-
-    /// The order of a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.slug() == name)
-    }
-}
 
 /// What is wanted of the catalogue.
 #[derive(Clone, Debug, PartialEq, Default)]

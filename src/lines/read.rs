@@ -352,22 +352,20 @@ fn remove(app: &App, rest: &str) -> Wish {
 }
 
 fn sort(app: &App, rest: &str) -> Wish {
-    let mut actions = match reach(app, &Action::NextSort) {
+    let mut actions = match reach(app, &Action::ShowOrders) {
         Wish::Do(actions) => actions,
         other => return other,
     };
     if rest.is_empty() {
         return Wish::Do(actions);
     }
-    let names = Sort::ALL.map(Sort::slug);
-    let Some(wanted) = names.iter().position(|name| *name == rest.to_lowercase()) else {
+    let Some(wanted) = Sort::named(&rest.to_lowercase()) else {
+        let names = Sort::ALL.map(Sort::slug);
         let hint = did_you_mean(rest, names);
         return Wish::Tell(format!("No order is called `{}`. There are {}.{hint}", printable(rest), names.join(", ")));
     };
     actions.pop();
-    let now = Sort::ALL.iter().position(|sort| *sort == app.view.sort).unwrap_or(0);
-    let steps = (wanted + Sort::ALL.len() - now) % Sort::ALL.len();
-    actions.extend(vec![Action::NextSort; steps]);
+    actions.push(Action::Order(wanted));
     Wish::Do(actions)
 }
 

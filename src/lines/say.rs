@@ -134,6 +134,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Kept => numbered("What is kept; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number works for that person.", &pages::picker_words(app, overlay)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
+        Overlay::Orders => numbered("Orders of the list; a number chooses one.", &pages::picker_words(app, overlay)),
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
         Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
@@ -180,7 +181,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
         lines.push(format!("Filters: {}.", chips.join(", ")));
     }
     if app.view.sort != Sort::Match {
-        lines.push(format!("Order: {}.", format!("{:?}", app.view.sort).to_lowercase()));
+        lines.push(format!("Order: {}.", pages::order_in_words(app)));
     }
     if hits.is_empty() {
         lines.extend(pages::ways_out(hits).map(|way| format!("Without {}: {}.", way.label, way.hides)));

@@ -98,6 +98,12 @@ pub(super) fn begun_by(catalog: &Catalog, facet: Facet, stem: &str) -> BTreeSet<
     named.filter(|named| start.is_empty() || named.spellings().any(begins)).map(|named| named.value).collect()
 }
 
+/// Every value of a facet with everything that it is called.
+pub(super) fn spellings_of(catalog: &Catalog, facet: Facet) -> Vec<(String, Vec<String>)> {
+    let spelt = |named: Named| (named.value, named.names.into_iter().chain(named.aliases).collect());
+    named(catalog, facet).into_iter().map(spelt).collect()
+}
+
 /// The shortest name by which a value can be chosen.
 pub(super) fn name_of(catalog: &Catalog, facet: Facet, value: &str) -> String {
     let short = catalog.institutions.iter().find(|institution| institution.name == value);

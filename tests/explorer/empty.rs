@@ -66,8 +66,8 @@ fn values_of_one_facet_stand_in_the_way_together() {
 #[test]
 fn a_search_that_filters_hide_says_which_filter() {
     let script = Script::at(80, 24).press("/\"astrophysics\"<Enter>");
-    assert!(script.text().contains("1 program matches, but `not Older` hides it."), "{}", script.text());
-    assert!(script.text().contains("not Older  1 without it"), "{}", script.text());
+    assert!(script.text().contains("1 program matches, but `In the May 2026 list` hides it."), "{}", script.text());
+    assert!(script.text().contains("In the May 2026 list  1 without it"), "{}", script.text());
     let script = script.press("x<Enter>");
     assert_eq!(script.app.found.hits.len(), 1);
 }

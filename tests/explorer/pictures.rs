@@ -75,7 +75,7 @@ fn where_the_map_has_no_room_it_says_what_it_needs_and_stays_in_words() {
 
 #[test]
 fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
-    let script = Script::at(100, 80).press("/mit supply<Enter><Enter>");
+    let script = Script::at(99, 80).press("/mit supply<Enter><Enter>");
     let lines = script.screen();
     let first = lines.iter().find(|line| line.trim_start().starts_with("1  Supply Chain")).expect("a course");
     assert!(first.contains('█') && first.contains(" 1–"), "{first}");

@@ -99,10 +99,16 @@ pub(super) fn no_program(app: &App, width: usize) -> Doc {
     doc
 }
 
-/// The facets where no program has any value of one.
-pub fn no_filters(width: usize) -> Doc {
+/// The facets where there is none to choose: nothing is called so, or no program is found that could have any.
+pub fn no_filters(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
-    doc.text(Role::Dim, "Nothing to choose: no program matches what is searched for.");
+    let typed = app.narrowing.value().trim();
+    if typed.is_empty() {
+        doc.text(Role::Plain, "Nothing to choose: no program matches what is searched for.");
+    } else {
+        doc.text(Role::Plain, &format!("No filter is called “{typed}”."));
+        doc.text(Role::Dim, "Type a kind, field, topic, school, level or language, or length, courses, work or price.");
+    }
     doc
 }
 
