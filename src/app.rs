@@ -46,7 +46,7 @@ use crate::guide::Guide;
 use crate::look::LookName;
 use crate::map::Map;
 use crate::plan::PlanSettings;
-use crate::search::{Found, Index, Offers, View};
+use crate::search::{Completions, Index, Results, View};
 
 /// How many programs can be compared at once.
 pub const BASKET_SIZE: usize = 4;
@@ -263,11 +263,11 @@ pub struct App {
     /// The line that is being typed.
     pub input: Typed,
     /// What could end what is being typed.
-    pub offers: Offers,
+    pub completions: Completions,
     /// What is wanted of the catalogue.
     pub view: View,
     /// Everything that follows from the view.
-    pub found: Found,
+    pub found: Results,
     /// The facets under the view, row by row.
     pub filter_rows: Vec<FilterRow>,
     /// The range that is being chosen on a histogram.
@@ -335,9 +335,9 @@ impl App {
             overlays: Vec::new(),
             is_typing: false,
             input: Typed::default(),
-            offers: Offers::default(),
+            completions: Completions::default(),
             view: View::default(),
-            found: Found::default(),
+            found: Results::default(),
             filter_rows: Vec::new(),
             range: None,
             narrowing: Typed::default(),

@@ -9,6 +9,7 @@ mod named;
 
 mod address;
 mod brief;
+mod cache;
 mod citations;
 mod comparable;
 mod compile;
@@ -16,13 +17,13 @@ mod compiled;
 mod complete;
 mod container;
 mod contradiction;
-mod damage;
+mod corruption;
 mod diff;
 mod distinct;
 mod fact;
+mod fact_text;
 pub mod import;
 mod info;
-mod kept;
 mod languages;
 mod load;
 mod money;
@@ -32,7 +33,6 @@ mod program;
 mod rates;
 mod records;
 mod rounding;
-mod sheet;
 mod shipped;
 mod survival;
 mod text;
@@ -52,15 +52,16 @@ use records::Records;
 
 pub use address::Address;
 pub use brief::Brief;
+pub use cache::{Opened, SectionBytes, Sections};
 pub use comparable::Comparable;
 pub use complete::{Accuracy, AccuracyOf};
 pub use contradiction::CheckReport;
-pub use damage::Damage;
+pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx, month_of};
+pub use fact_text::{Cell, FactKey, Origin};
 pub use info::{FactCount, Info};
-pub use kept::{Opened, SectionBytes, Sections};
 pub use languages::LANGUAGES;
 pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
@@ -69,7 +70,6 @@ pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
 pub use rates::{Drift, ExchangeRate, Rates};
-pub use sheet::{Cell, FactKey, Origin};
 pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
@@ -184,7 +184,7 @@ pub struct Catalog {
     json: Fingerprint,
     /// Where the records of a compiled one are.
     container: Option<Arc<Container>>,
-    damage: Damage,
+    corruption: Corruption,
     /// Read when somebody first asks.
     distinct: OnceLock<Distinct>,
     /// Counted when somebody first asks.
@@ -263,7 +263,7 @@ impl Catalog {
             programs: Records::Read(programs),
             json,
             container: None,
-            damage: Damage::default(),
+            corruption: Corruption::default(),
             distinct: OnceLock::new(),
             survival: OnceLock::new(),
         }
@@ -337,7 +337,7 @@ impl Catalog {
     /// The source of a claim of this catalogue.
     pub fn source(&self, ix: SourceIx) -> &Source {
         self.sources.get(ix.0 as usize).unwrap_or_else(|| {
-            self.damage.found();
+            self.corruption.found();
             &NO_SOURCE
         })
     }
@@ -345,7 +345,7 @@ impl Catalog {
     /// The institution of a handle of this catalogue.
     pub fn institution(&self, ix: InstitutionIx) -> &Institution {
         self.institutions.get(ix.0 as usize).unwrap_or_else(|| {
-            self.damage.found();
+            self.corruption.found();
             &NO_INSTITUTION
         })
     }

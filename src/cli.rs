@@ -10,7 +10,6 @@ mod catalog;
 mod compare;
 mod config;
 mod courses;
-mod desk;
 mod diff;
 mod doctor;
 mod facets;
@@ -28,6 +27,7 @@ mod list;
 mod map;
 mod merge;
 mod note;
+mod output;
 mod pager;
 mod paint;
 mod plan;
@@ -59,9 +59,9 @@ use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
 use crate::stream::stdout;
 
-use args::{Command, Words};
-use desk::Desk;
+use args::{Arguments, Command};
 use failure::{Exit, Failure};
+use output::Output;
 use settings::Settings;
 
 /// What is left to do after the arguments have been read.
@@ -118,29 +118,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
         Err(error) => return Next::Done(explain(&error)),
     };
     let settings = settings::load(words.global.config.as_deref(), looks);
-    let desk = Desk::new(words.global, settings.config.currency);
+    let output = Output::new(words.global, settings.config.currency);
     let outcome = match words.command {
-        None => explorer(&words.screen, &desk, settings),
+        None => explorer(&words.screen, &output, settings),
         Some(command) => {
             // The command about the configuration tells of it by itself.
             let complaints = settings.complaints.iter().filter(|_| !matches!(command, Command::Config(_)));
-            complaints.for_each(|complaint| desk.say(complaint));
-            run_command(&command, &desk, &settings).map(|exit| Next::Done(exit.into()))
+            complaints.for_each(|complaint| output.say(complaint));
+            run_command(&command, &output, &settings).map(|exit| Next::Done(exit.into()))
         }
     };
-    outcome.unwrap_or_else(|failure| Next::Done(end(failure, &desk)))
+    outcome.unwrap_or_else(|failure| Next::Done(end(failure, &output)))
 }
 
 /// The command line as data, examples first in every help.
 fn definition() -> clap::Command {
     // An option in an alias and again by hand: the last one wins.
-    let command = Words::command().args_override_self(true).help_template(args::TEMPLATE);
+    let command = Arguments::command().args_override_self(true).help_template(args::TEMPLATE);
     command.mut_subcommands(|command| command.help_template(args::TEMPLATE))
 }
 
-fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Words, clap::Error> {
+fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
     let matches = definition().try_get_matches_from(arguments)?;
-    Words::from_arg_matches(&matches)
+    Arguments::from_arg_matches(&matches)
 }
 
 /// Prints help or a version. A reader that has gone needs none; a disk that is full is a failure.
@@ -148,7 +148,7 @@ fn written_out(text: &str) -> Exit {
     let mut out = stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            desk::say(&format!("Nothing could be written: {error}."));
+            output::say(&format!("Nothing could be written: {error}."));
             Exit::Failed
         }
         _ => Exit::Fine,
@@ -161,7 +161,7 @@ fn explain(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return written_out(&text).into();
     }
-    text.lines().for_each(|line| desk::say(&printable(line)));
+    text.lines().for_each(|line| output::say(&printable(line)));
     Exit::Usage.into()
 }
 
@@ -175,71 +175,71 @@ fn end_when_interrupted() -> Result<(), Failure> {
     Ok(())
 }
 
-fn run_command(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+fn run_command(command: &Command, output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     #[cfg(unix)]
     end_when_interrupted()?;
-    let outcome = perform(command, desk, settings);
+    let outcome = perform(command, output, settings);
     // What a damaged catalogue led to is no outcome, not even one that found nothing.
-    if desk::is_damaged() { Err(desk::damaged()) } else { outcome }
+    if output::is_damaged() { Err(output::damaged()) } else { outcome }
 }
 
-fn perform(command: &Command, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+fn perform(command: &Command, output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     match command {
-        Command::List(words) => list::run(words, desk),
-        Command::Facets(words) => facets::run(words, desk),
-        Command::Map(words) => map::run(words, desk),
-        Command::Show(words) => show::run(words, desk),
-        Command::Similar(words) => similar::run(words, desk),
-        Command::Compare(words) => compare::run(words, desk),
-        Command::Guide => guide::run(desk),
-        Command::Advise(words) => advise::run(words, desk),
-        Command::Recommend(words) => recommend::run(words, desk),
-        Command::WhyNot(words) => why_not::run(words, desk),
-        Command::WhatIf(words) => what_if::run(words, desk),
-        Command::Plan(words) => plan::run(words, desk),
-        Command::Report(words) => report::run(words, desk),
-        Command::Flow(words) => flow::run(words, desk),
-        Command::Catalog(words) => catalog::run(&words.action, desk),
-        Command::Shortlist(words) => shortlist::run(words, desk),
-        Command::Note(words) => note::run(words, desk),
-        Command::Profile(words) => profile::run(words, desk),
-        Command::Record(words) => record::run(words, desk),
-        Command::Courses(words) => courses::run(words, desk),
-        Command::History(words) => history::run(words, desk),
-        Command::Undo => history::undo(desk),
-        Command::Doctor => doctor::run(desk, settings),
-        Command::Forget(words) => forget::run(words, desk),
-        Command::Config(words) => config::run(words.action, desk, settings),
-        Command::Completions { shell } => shell::completions(*shell, desk),
+        Command::List(words) => list::run(words, output),
+        Command::Facets(words) => facets::run(words, output),
+        Command::Map(words) => map::run(words, output),
+        Command::Show(words) => show::run(words, output),
+        Command::Similar(words) => similar::run(words, output),
+        Command::Compare(words) => compare::run(words, output),
+        Command::Guide => guide::run(output),
+        Command::Advise(words) => advise::run(words, output),
+        Command::Recommend(words) => recommend::run(words, output),
+        Command::WhyNot(words) => why_not::run(words, output),
+        Command::WhatIf(words) => what_if::run(words, output),
+        Command::Plan(words) => plan::run(words, output),
+        Command::Report(words) => report::run(words, output),
+        Command::Flow(words) => flow::run(words, output),
+        Command::Catalog(words) => catalog::run(&words.action, output),
+        Command::Shortlist(words) => shortlist::run(words, output),
+        Command::Note(words) => note::run(words, output),
+        Command::Profile(words) => profile::run(words, output),
+        Command::Record(words) => record::run(words, output),
+        Command::Courses(words) => courses::run(words, output),
+        Command::History(words) => history::run(words, output),
+        Command::Undo => history::undo(output),
+        Command::Doctor => doctor::run(output, settings),
+        Command::Forget(words) => forget::run(words, output),
+        Command::Config(words) => config::run(words.action, output, settings),
+        Command::Completions { shell } => shell::completions(*shell, output),
         Command::Man { command } => shell::man(command.as_deref()),
     }
 }
 
 /// The explorer's start, or a sentence where there is no screen for it.
-fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Next, Failure> {
+fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if desk.global().no_input {
+    if output.global().no_input {
         return Err(Failure::usage(
             "The explorer asks what to do, and `--no-input` forbids that; `prospectus list` prints the programs as lines.",
         ));
     }
-    if !has_terminal && !desk.is_accessible() {
+    if !has_terminal && !output.is_accessible() {
         return Err(Failure::usage(
             "The explorer needs a terminal and a full screen; `prospectus --accessible` works line by line, \
              `prospectus list` prints the programs as lines, `prospectus advise` asks line by line.",
         ));
     }
-    let global = desk.global();
+    let global = output.global();
     let Settings { config, keymap, mut complaints, path: settings_path, .. } = settings;
     // Lines that are piped in mean the same at every run.
     let is_kept = config.keep != Some(false) && !screen.fresh && std::io::stdin().is_terminal();
     let keeping = if is_kept { keeping(&mut complaints) } else { Keeping::default() };
-    let keeper = keeper(desk, &config, settings_path, &mut complaints)?;
-    let (when, around) = desk.colors();
+    let keeper = keeper(output, &config, settings_path, &mut complaints)?;
+    let (when, around) = output.colors();
     let look =
-        look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, desk)), around);
+        look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, output)), around);
     let opening = Box::new(Opening {
-        catalog: desk.catalog()?,
+        catalog: output.catalog()?,
         look,
         depth: around.depth(),
         ascii: global.ascii || config.ascii.unwrap_or(around.letters == Letters::Ascii),
@@ -251,9 +251,9 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
         keeping,
         keeper,
     });
-    if desk.is_accessible() {
+    if output.is_accessible() {
         for complaint in &opening.complaints {
-            desk.say(complaint);
+            output.say(complaint);
         }
         #[cfg(unix)]
         end_when_interrupted()?;
@@ -264,7 +264,7 @@ fn explorer(screen: &args::Screen, desk: &Desk, settings: Settings) -> Result<Ne
 
 /// What is kept for people, for the profile that is asked for or the one in use.
 fn keeper(
-    desk: &Desk,
+    output: &Output,
     config: &Config,
     path: Option<std::path::PathBuf>,
     complaints: &mut Vec<String>,
@@ -272,7 +272,7 @@ fn keeper(
     let (log, told) = kept::folder().map(Log::open).unzip();
     complaints.extend(told.into_iter().flatten());
     let consent = config.keep_answers.unwrap_or_default();
-    let named = desk.global().profile.as_deref();
+    let named = output.global().profile.as_deref();
     let takes_up_answers = std::io::stdin().is_terminal() || named.is_some();
     let mut keeper = Keeper { log, consent, config: path, takes_up_answers, ..Keeper::default() };
     let notebook = keeper.notebook();
@@ -300,18 +300,18 @@ fn keeping(complaints: &mut Vec<String>) -> Keeping {
 }
 
 /// The look that was chosen by its key at another time; no reason for colours where there are to be none.
-fn chosen_before(kept: &Kept, config: &Config, desk: &Desk) -> Option<LookName> {
-    let (when, around) = desk.colors();
+fn chosen_before(kept: &Kept, config: &Config, output: &Output) -> Option<LookName> {
+    let (when, around) = output.colors();
     let is_there = |look: &LookName| *look != LookName::Own || !config.own_look.is_empty();
     kept.look.filter(is_there).filter(|_| around.wants_color(when))
 }
 
-fn end(failure: Failure, desk: &Desk) -> ExitCode {
+fn end(failure: Failure, output: &Output) -> ExitCode {
     match failure {
         Failure::ClosedPipe => Exit::Fine.into(),
         Failure::Told(exit, lines) => {
             for line in &lines {
-                desk.say(line);
+                output.say(line);
             }
             exit.into()
         }

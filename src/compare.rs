@@ -13,7 +13,7 @@ pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
 pub use similar::{Containment, Overlap, Similar, similar};
 
 /// How many programs fit side by side.
-pub const MOST: usize = 4;
+pub const MAX_PROGRAMS: usize = 4;
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

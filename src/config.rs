@@ -169,7 +169,7 @@ impl Config {
     pub fn read(text: &str) -> (Self, Vec<Complaint>) {
         let (text, complaints) = without_broken_lines(text);
         let (table, _) = DeTable::parse_recoverable(&text);
-        let mut reader = Reader { text: &text, complaints };
+        let mut reader = ConfigReader { text: &text, complaints };
         let config = reader.config(table.get_ref());
         reader.complaints.sort_by_key(|complaint| complaint.line);
         (config, reader.complaints)
@@ -177,7 +177,7 @@ impl Config {
 }
 
 /// A file with more broken lines than this was never meant as a configuration.
-const MOST_BROKEN: usize = 20;
+const MAX_BROKEN: usize = 20;
 
 /// The text with every line blanked that is no TOML, and what is to be said of each. One is looked for at a time: what
 /// follows it is often broken only by it.
@@ -185,7 +185,7 @@ fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     let mut lines: Vec<&str> = text.split('\n').collect();
     let mut complaints = Vec::new();
     while let Some((found, message)) = first_error(&lines) {
-        if complaints.len() == MOST_BROKEN {
+        if complaints.len() == MAX_BROKEN {
             complaints.push(Complaint::new(found + 1, "From here on too much is no TOML; nothing of the file serves."));
             return (String::new(), complaints);
         }
@@ -225,14 +225,14 @@ fn line_of(text: &str, span: &Range<usize>) -> usize {
 }
 
 /// Reads the parts of a table and remembers what cannot be followed.
-struct Reader<'t> {
+struct ConfigReader<'t> {
     text: &'t str,
     complaints: Vec<Complaint>,
 }
 
 type Value<'i> = Spanned<DeValue<'i>>;
 
-impl Reader<'_> {
+impl ConfigReader<'_> {
     fn config(&mut self, table: &DeTable<'_>) -> Config {
         let mut config = Config::default();
         for (name, value) in table {
@@ -454,7 +454,7 @@ mod tests {
     #[test]
     fn a_file_that_is_something_else_is_soon_given_up() {
         let (config, complaints) = Config::read(&"no setting at all\n".repeat(5_000));
-        assert_eq!((config, complaints.len()), (Config::default(), MOST_BROKEN + 1));
+        assert_eq!((config, complaints.len()), (Config::default(), MAX_BROKEN + 1));
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod solve;
 
 use std::sync::OnceLock;
 
-use band::LEAST_KNOWN;
+use band::MIN_KNOWN;
 use model::Model;
 
 /// How many amounts a value may depend on.
@@ -120,7 +120,7 @@ impl Estimator {
     fn fitted(&self, set: usize) -> Option<Model> {
         let has_all = |(_, sample): &(usize, &Sample)| mask(&sample.profile) & set == set;
         let known: Vec<(usize, &Sample)> = self.samples.iter().enumerate().filter(has_all).collect();
-        if known.len() < LEAST_KNOWN { None } else { Model::fit(&known, set) }
+        if known.len() < MIN_KNOWN { None } else { Model::fit(&known, set) }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::look::LookName;
 use crate::search::{Facet, View};
 
 /// How many catalogues are remembered; the one that was left longest ago goes first.
-const MOST_CATALOGUES: usize = 16;
+const MAX_CATALOGUES: usize = 16;
 
 /// Everything that is kept.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -91,7 +91,7 @@ impl Kept {
     pub fn put(&mut self, view: KeptView) {
         self.views.retain(|other| other.catalog != view.catalog);
         self.views.push(view);
-        let too_many = self.views.len().saturating_sub(MOST_CATALOGUES);
+        let too_many = self.views.len().saturating_sub(MAX_CATALOGUES);
         self.views.drain(..too_many);
     }
 }
@@ -119,10 +119,10 @@ mod tests {
     #[test]
     fn the_catalogue_that_was_left_longest_ago_is_forgotten_first() {
         let mut kept = Kept::default();
-        for number in 0..=MOST_CATALOGUES {
+        for number in 0..=MAX_CATALOGUES {
             kept.put(view_of(&number.to_string(), ""));
         }
-        assert_eq!(kept.views.len(), MOST_CATALOGUES);
+        assert_eq!(kept.views.len(), MAX_CATALOGUES);
         assert_eq!(kept.view_of("0"), None);
     }
 }

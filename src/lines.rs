@@ -2,19 +2,19 @@
 //! `update` as the screens, and says the same pages; it draws nothing, moves no cursor and repeats nothing. It touches no
 //! terminal: whoever calls it reads and writes.
 
-mod read;
-mod say;
-mod words;
+mod commands;
+mod parse;
+mod print;
 
 use crate::app::personal::Kept;
 use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, World, update};
 use crate::keep;
 use crate::search::View;
 
-pub use words::{Form, WORDS, Word, form};
+pub use commands::{COMMANDS, Command, Form, form};
 
-use read::Wish;
-use say::Place;
+use parse::Wish;
+use print::Place;
 
 /// Columns and rows that the state is told; nothing that is said depends on them.
 const SIZE: (u16, u16) = (200, 60);
@@ -94,20 +94,20 @@ impl Conversation {
 
     /// Takes a line and answers it.
     pub fn hear(&mut self, line: &str) -> Reply {
-        match read::read(&self.app, self.top, line.trim()) {
+        match parse::parse(&self.app, self.top, line.trim()) {
             Wish::Do(actions) => self.perform(actions),
             Wish::Say(said) => Reply { said, ..Reply::default() },
             Wish::Tell(sentence) => Reply { told: vec![sentence], ..Reply::default() },
             Wish::Page(top) => {
                 self.top = top;
-                Reply { said: say::page(&self.app, top), ..Reply::default() }
+                Reply { said: print::page(&self.app, top), ..Reply::default() }
             }
         }
     }
 
     /// Does one thing after the other, then says what is new.
     fn perform(&mut self, actions: Vec<Action>) -> Reply {
-        let before = (Place::of(&self.app), say::page(&self.app, self.top));
+        let before = (Place::of(&self.app), print::page(&self.app, self.top));
         let view = self.app.view.clone();
         let mut reply = Reply::default();
         for action in actions {
@@ -119,7 +119,7 @@ impl Conversation {
         reply.told = self.notices();
         if view != self.app.view {
             self.top = 0;
-            reply.told.extend(self.app.found.hits.notice.as_deref().map(say::sentence));
+            reply.told.extend(self.app.found.hits.notice.as_deref().map(print::sentence));
         }
         reply.said = self.news(&before);
         if reply == Reply::default() {
@@ -130,14 +130,14 @@ impl Conversation {
 
     /// What the state has to tell; a notice needs no page of its own here.
     fn notices(&mut self) -> Vec<String> {
-        let notices = self.app.notice.take().iter().map(|notice| say::sentence(notice)).collect();
+        let notices = self.app.notice.take().iter().map(|notice| print::sentence(notice)).collect();
         self.app.overlays.retain(|overlay| *overlay != Overlay::Notice);
         notices
     }
 
     /// A new page whole; of the same page the lines that it did not have, where lines stand for themselves.
     fn news(&self, before: &(Place, Vec<String>)) -> Vec<String> {
-        let (place, page) = (Place::of(&self.app), say::page(&self.app, self.top));
+        let (place, page) = (Place::of(&self.app), print::page(&self.app, self.top));
         if page == before.1 {
             return Vec::new();
         }

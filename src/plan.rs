@@ -33,7 +33,7 @@ pub use stack::{Arrow, ArrowKind, Because, Exit, Path, PathCost, RULE_ORDER, RUL
 pub use warning::Warning;
 
 /// Weeks off beyond this are no pause any more.
-const MOST_BREAKS: u32 = 520;
+const MAX_BREAKS: u32 = 520;
 
 /// What a person gives to plan with.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,7 +219,7 @@ fn days_off(settings: &PlanSettings, courses: &[CoursePlan]) -> i32 {
 
 /// Days without study between one course and the next.
 fn pause_days(settings: &PlanSettings) -> i32 {
-    i32::try_from(settings.breaks.min(MOST_BREAKS)).unwrap_or(0) * 7
+    i32::try_from(settings.breaks.min(MAX_BREAKS)).unwrap_or(0) * 7
 }
 
 /// The hours on record, or what weeks and hours a week come to.

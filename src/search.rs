@@ -6,28 +6,28 @@
 //! nothing more. [`Index::search`] is the hits alone, and [`Index::highlight`] the characters of a title that matched.
 
 mod abbreviation;
-mod amounts;
-mod choose;
-mod closeness;
+mod codec;
 mod columns;
+mod completion;
+mod empty_reason;
 mod field;
 mod filter;
-mod found;
+mod fuzzy_score;
 mod grammar;
+mod highlight;
 pub mod histogram;
 mod hits;
 mod lexicon;
 mod limits;
-mod mark;
-mod meaning;
 mod narrow;
-mod nothing;
-mod offer;
 mod order;
 mod query;
+mod ranges;
 mod rank;
-mod sections;
+mod resolve;
+mod results;
 mod sort;
+mod term_match;
 mod topics;
 mod understand;
 mod wanted;
@@ -35,26 +35,26 @@ mod wanted;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-pub use closeness::closeness;
+pub use completion::{Completion, Completions};
+pub use empty_reason::{EmptyReason, Hiding};
 pub use field::{Field, Reading};
 pub use filter::{Chip, Choice, Facet, Filters};
-pub use found::Found;
+pub use fuzzy_score::fuzzy_score;
 pub use hits::{Hit, Hits};
 pub use limits::{Limits, Quantity, Span, Unknowns};
 pub use narrow::Narrowed;
-pub use nothing::{Hiding, Nothing};
-pub use offer::{Offer, Offers};
+pub use results::Results;
 pub use sort::Sort;
 pub use topics::Relation;
 pub use understand::{FieldMatch, FieldMatches, Named, Reason, Understood, UnderstoodPart};
 
 pub use histogram::Histogram;
 
-use columns::{Columns, Gate, Sifted};
-use lexicon::Lexicon;
-use meaning::Meaning;
+use columns::{Columns, ColumnsBuilder, FilterPlan, Sifted};
+use lexicon::{Lexicon, LexiconBuilder};
 use order::Orders;
 use rank::{Answer, Sources};
+use term_match::TermMatches;
 
 use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 
@@ -120,8 +120,8 @@ impl Index {
     /// The index as sections of a compiled catalogue: [`Index::new`] reads them there instead of every program. It is
     /// only a copy: without them, or with others than these, the index is built of the programs.
     pub fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
-        let (mut columns, mut words) = (columns::Builder::new(), lexicon::Builder::new(catalog));
-        let mut courses = lexicon::Builder::of_courses();
+        let (mut columns, mut words) = (ColumnsBuilder::new(), LexiconBuilder::new(catalog));
+        let mut courses = LexiconBuilder::of_courses();
         for program in catalog.programs() {
             columns.add(catalog, &program);
             words.add(&program);
@@ -135,14 +135,14 @@ impl Index {
     pub fn search(&self, catalog: &Catalog, view: &View) -> Hits {
         let reading = view.read(catalog);
         let answer = self.answer(catalog, &reading.view.query);
-        let gate = self.columns.gate(&reading.view.filters);
+        let plan = self.columns.filter_plan(&reading.view.filters);
         let shown = match &answer {
-            Some(answer) => gate.admitted(answer.hits.iter().copied()),
-            None => gate.admitted(everything(catalog)),
+            Some(answer) => plan.admitted(answer.hits.iter().copied()),
+            None => plan.admitted(everything(catalog)),
         };
         let nothing = shown.is_empty().then(|| {
-            let sifted = sift(&gate, catalog, answer.as_deref());
-            Nothing::of(catalog, &reading, matching(answer.as_deref()), &sifted)
+            let sifted = sift(&plan, catalog, answer.as_deref());
+            EmptyReason::of(catalog, &reading, matching(answer.as_deref()), &sifted)
         });
         self.listed(catalog, &reading, answer.as_deref(), shown, nothing)
     }
@@ -154,18 +154,18 @@ impl Index {
     }
 
     /// Everything that follows from a view.
-    pub fn find(&self, catalog: &Catalog, view: &View) -> Found {
+    pub fn find(&self, catalog: &Catalog, view: &View) -> Results {
         let reading = view.read(catalog);
         let filters = &reading.view.filters;
         let answer = self.answer(catalog, &reading.view.query);
-        let gate = self.columns.gate(filters);
-        let sifted = sift(&gate, catalog, answer.as_deref());
-        let nothing = || Nothing::of(catalog, &reading, matching(answer.as_deref()), &sifted);
+        let plan = self.columns.filter_plan(filters);
+        let sifted = sift(&plan, catalog, answer.as_deref());
+        let nothing = || EmptyReason::of(catalog, &reading, matching(answer.as_deref()), &sifted);
         let nothing = sifted.shown.is_empty().then(nothing);
-        Found {
+        Results {
             view: view.clone(),
             facets: self.columns.count(filters, &sifted),
-            histograms: self.columns.amounts.histograms(&filters.limits, &sifted),
+            histograms: self.columns.ranges.histograms(&filters.limits, &sifted),
             chips: filters.chips(catalog),
             hits: self.listed(catalog, &reading, answer.as_deref(), sifted.shown, nothing),
             words: reading.view.query,
@@ -179,11 +179,11 @@ impl Index {
         reading: &Reading,
         answer: Option<&Answer>,
         shown: Vec<Hit>,
-        nothing: Option<Nothing>,
+        nothing: Option<EmptyReason>,
     ) -> Hits {
         let notices = reading.complaints.iter().cloned();
         let notices = notices.chain(answer.and_then(|answer| answer.notice.clone()));
-        let notices: Vec<String> = notices.chain(nothing.as_ref().and_then(Nothing::words)).collect();
+        let notices: Vec<String> = notices.chain(nothing.as_ref().and_then(EmptyReason::words)).collect();
         let sort = match (answer, reading.view.sort) {
             (None, Sort::Match) => Sort::Title,
             (_, sort) => sort,
@@ -204,7 +204,7 @@ impl Index {
         if hits.meanings.is_empty() {
             return Vec::new();
         }
-        mark::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program(program).title)
+        highlight::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program(program).title)
     }
 
     /// Reads what the first query needs, so that it need not.
@@ -249,10 +249,10 @@ fn everything(catalog: &Catalog) -> impl Iterator<Item = Hit> {
 }
 
 /// The programs that answer, by what hides them.
-fn sift(gate: &Gate<'_>, catalog: &Catalog, answer: Option<&Answer>) -> Sifted {
+fn sift(plan: &FilterPlan<'_>, catalog: &Catalog, answer: Option<&Answer>) -> Sifted {
     match answer {
-        Some(answer) => gate.sift(answer.hits.iter().copied()),
-        None => gate.sift(everything(catalog)),
+        Some(answer) => plan.sift(answer.hits.iter().copied()),
+        None => plan.sift(everything(catalog)),
     }
 }
 
@@ -272,7 +272,7 @@ fn section<'c>(catalog: &'c Catalog, name: &str) -> Option<Cow<'c, [u8]>> {
 struct Memo(Mutex<Option<Arc<Answer>>>);
 
 impl Memo {
-    fn recall_or(&self, query: &str, ask: impl FnOnce(&[Arc<Meaning>]) -> Answer) -> Arc<Answer> {
+    fn recall_or(&self, query: &str, ask: impl FnOnce(&[Arc<TermMatches>]) -> Answer) -> Arc<Answer> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match last.as_ref() {
             Some(answer) if answer.query == query => Arc::clone(answer),

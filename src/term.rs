@@ -35,11 +35,11 @@ use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, KeepAction, World, page, update};
-use crate::catalog::{Catalog, Damage};
+use crate::catalog::{Catalog, Corruption};
 use crate::keep::{Keeper, Keeping};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
-use crate::search::Found;
+use crate::search::Results;
 use crate::stream::{Waiting, stdout};
 use crate::ui::{self, Look};
 
@@ -90,7 +90,7 @@ pub struct Start {
 
 /// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode {
-    let damage = catalog.damage().clone();
+    let corruption = catalog.corruption().clone();
     let mut world = world(catalog, as_of, start.keymap.clone());
     world.has_own_look = start.look.own.is_some();
     world.searches_beside = world.catalog.len() > MANY;
@@ -99,7 +99,7 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
         let _ = writeln!(io::stderr(), "prospectus: {sentence}");
     }
     match outcome {
-        Ok(()) if damage.is_found() => damaged(&damage),
+        Ok(()) if corruption.is_found() => damaged(&corruption),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to hear that the message could not be written.
@@ -120,7 +120,7 @@ pub fn converse(
     (keeping, keeper): (Keeping, Keeper),
     is_ascii: bool,
 ) -> ExitCode {
-    let damage = catalog.damage().clone();
+    let corruption = catalog.corruption().clone();
     let (mut conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &keeping.kept);
     conversation.take_up(keeper::personal(&keeper));
     leave::keep_in(keeping.store, conversation.app());
@@ -129,7 +129,7 @@ pub fn converse(
         let _ = writeln!(io::stderr(), "{sentence}");
     }
     match outcome {
-        Ok(()) if damage.is_found() => damaged(&damage),
+        Ok(()) if corruption.is_found() => damaged(&corruption),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -141,8 +141,8 @@ pub fn converse(
 }
 
 /// What was shown of a damaged catalogue is no outcome.
-fn damaged(damage: &Damage) -> ExitCode {
-    let _ = writeln!(io::stderr(), "prospectus: {}", damage.settle());
+fn damaged(corruption: &Corruption) -> ExitCode {
+    let _ = writeln!(io::stderr(), "prospectus: {}", corruption.settle());
     ExitCode::from(DATA_REJECTED)
 }
 
@@ -156,7 +156,7 @@ enum Heard {
     /// Everything that was queued on the terminal.
     Input(io::Result<Vec<Event>>),
     /// What was found beside the screen.
-    Found(Box<Found>),
+    Found(Box<Results>),
     /// The process was stopped and called back: the terminal shows nothing of ours.
     #[cfg(unix)]
     CalledBack,
@@ -222,7 +222,7 @@ impl Explorer {
             self.searcher.as_mut().map(Searcher::prepare);
             assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
             // Nothing more is shown of a catalogue in which a record turned out to be damaged.
-            if self.app.catalog().damage().is_found() {
+            if self.app.catalog().corruption().is_found() {
                 return Ok(());
             }
             next = Some(self.heard.recv().map_err(io::Error::other)?);

@@ -346,9 +346,9 @@ fn a_handle_that_leads_nowhere_is_damage_and_no_panic() {
     let bytes = catalog.pack(Vec::new()).unwrap();
     let read = Catalog::unpack(bytes).unwrap();
     let program = read.program(read.find(ID).unwrap());
-    assert!(!read.damage().is_found());
+    assert!(!read.corruption().is_found());
     assert_eq!(read.institution_names(program), "");
-    assert!(read.damage().is_found());
+    assert!(read.corruption().is_found());
     read.source(program.kind.claims()[0].source);
     read.course(CourseIx(u32::MAX));
 }

@@ -105,7 +105,7 @@ proptest! {
         let compiled = compiled(&file);
         prop_assert_eq!(compiled.hash(), json.hash());
         prop_assert_eq!(answers(&compiled, &asked), answers(&json, &asked));
-        prop_assert!(!compiled.damage().is_found());
+        prop_assert!(!compiled.corruption().is_found());
     }
 
     #[test]

@@ -16,10 +16,10 @@ const SHIPPED: &str = include_str!("../../assets/catalog.json");
 
 /// Words that the titles of a huge catalogue are drawn from, the shipped ones first.
 const WORDS: usize = 40_000;
-const LEAST_INSTITUTIONS: usize = 400;
-const MOST_INSTITUTIONS: usize = 4_000;
+const MIN_INSTITUTIONS: usize = 400;
+const MAX_INSTITUTIONS: usize = 4_000;
 const PROGRAMS_AN_INSTITUTION: usize = 250;
-const MOST_COURSES: usize = 40_000;
+const MAX_COURSES: usize = 40_000;
 
 /// edX's own fields, the most frequent first, and a dozen more.
 const FIELDS: [&str; 40] = [
@@ -130,7 +130,7 @@ impl Made {
                 words.push(word);
             }
         }
-        let count = (programs / PROGRAMS_AN_INSTITUTION).clamp(LEAST_INSTITUTIONS, MOST_INSTITUTIONS);
+        let count = (programs / PROGRAMS_AN_INSTITUTION).clamp(MIN_INSTITUTIONS, MAX_INSTITUTIONS);
         let institutions = institutions(&shipped, count);
         Self { programs, institutions, words: Zipf::new(words), pairs: Zipf::new(pairs) }
     }
@@ -163,7 +163,7 @@ impl Made {
     }
 
     fn courses(&self) -> usize {
-        (2 * self.programs).min(MOST_COURSES)
+        (2 * self.programs).min(MAX_COURSES)
     }
 
     fn course(&self, number: usize) -> String {

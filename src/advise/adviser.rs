@@ -6,7 +6,7 @@ use super::advice::{Advice, Asked, Glance, Outcome, WhatIf, WhyNot};
 use super::engine::assemble::{self, Verdict};
 use super::engine::features::{self, Features, Side};
 use super::engine::{Case, Engine, evaluate, verdict, why_not};
-use super::preferences::Reader;
+use super::preferences::AnswerReader;
 use super::question::names;
 use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Questionnaire};
 use super::settings::Settings;
@@ -34,7 +34,7 @@ impl Adviser {
 
     /// The same, with an index of the catalogue that others use too.
     pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
-        let (mut names, mut programs) = (names::Builder::default(), features::Builder::default());
+        let (mut names, mut programs) = (names::Builder::default(), features::FeaturesBuilder::default());
         let mut knows_field = Vec::new();
         for program in catalog.programs() {
             names.add(&program);
@@ -151,7 +151,7 @@ impl Adviser {
     }
 
     fn engine<'a>(&'a self, catalog: &'a Catalog, settings: &'a Settings) -> Engine<'a> {
-        let reader = Reader {
+        let reader = AnswerReader {
             questionnaire: &self.questionnaire,
             names: &self.names,
             catalog,

@@ -101,7 +101,7 @@ impl Preferences {
 
 /// What answers are read with.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader<'a> {
+pub(crate) struct AnswerReader<'a> {
     pub(crate) questionnaire: &'a Questionnaire,
     pub(crate) names: &'a Names,
     pub(crate) catalog: &'a Catalog,
@@ -111,7 +111,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) settings: &'a Settings,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> AnswerReader<'a> {
     /// Reads answers. `known` are preferences whose field need not be looked for again if it is the same.
     pub(crate) fn read(&self, answers: &Answers, known: Option<&Preferences>) -> Preferences {
         let answers = answers.active(self.questionnaire);

@@ -9,7 +9,7 @@ use super::settings::Settings;
 use crate::catalog::{Catalog, printable};
 
 /// How many names are offered by number before the rest has to be asked for.
-const MOST_NAMES: usize = 30;
+const MAX_NAMES: usize = 30;
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ impl<'q> Prompt<'q, '_> {
             say(&format!("{number} of {count}: {}{help}", choice.label));
         }
         let names = self.names(item);
-        if names.len() <= MOST_NAMES {
+        if names.len() <= MAX_NAMES {
             names.iter().zip(1..).for_each(|(name, number)| say(&format!("{number} of {}: {name}", names.len())));
         }
         if let Some(hint) = hint(item, names.len()) {
@@ -200,7 +200,7 @@ fn hint(item: &Item, names: usize) -> Option<String> {
             Some("Or a number of months, such as `9 months`, or a date, such as 2027-06-30.".to_owned())
         }
         AnswerKind::ChoiceOrMoney => Some("Or an amount, such as 900 USD or €800.".to_owned()),
-        AnswerKind::Many if names > MOST_NAMES => {
+        AnswerKind::Many if names > MAX_NAMES => {
             Some(format!("Type names, with commas between them; `names` lists all {names}.{only}"))
         }
         AnswerKind::Many => Some(format!("Type numbers or names, with commas between them.{only}")),

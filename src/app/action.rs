@@ -12,7 +12,7 @@ use super::Pane;
 use super::personal::Wish;
 use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
-use crate::search::{Facet, Found, Quantity, Sort};
+use crate::search::{Facet, Quantity, Results, Sort};
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -182,7 +182,7 @@ pub enum Action {
     /// Something the terminal did, in words for the person.
     Notice(String),
     /// What was searched for beside the screen.
-    Found(Box<Found>),
+    Found(Box<Results>),
 }
 
 impl Action {

@@ -2,7 +2,7 @@
 //! has is let go of and told of; nothing that was kept can leave the state in a shape that keys could not lead to.
 
 use super::layout::Arrangement;
-use super::update::{self, FURTHEST, LONGEST};
+use super::update::{self, FURTHEST, MAX_QUERY_CHARS};
 use super::{App, BASKET_SIZE, Pane, Typed, World};
 use crate::catalog::{is_unsafe_char, sentence};
 use crate::keep::{Kept, KeptView, Panes};
@@ -48,7 +48,7 @@ impl App {
         self.basket = programs.into_iter().flatten().collect();
         self.selected = place.flatten();
         // A field that was still being typed is a filter now, as if it had been left by Enter.
-        let query = view.query.chars().filter(|c| !is_unsafe_char(*c)).take(LONGEST).collect();
+        let query = view.query.chars().filter(|c| !is_unsafe_char(*c)).take(MAX_QUERY_CHARS).collect();
         self.view = View { query, ..view }.read(catalog).view;
         let filters = let_go(&mut self.view.filters, &self.world.index);
         self.input = Typed::of(&self.view.query);

@@ -90,11 +90,11 @@ pub struct Arrangement {
 }
 
 /// The least columns that are left to a pane beside others, however its lines are moved.
-const LEAST_COLS: u16 = 20;
+const MIN_PANE_COLS: u16 = 20;
 /// The least columns that are left to the list.
-const LEAST_LIST_COLS: u16 = 30;
+const MIN_LIST_COLS: u16 = 30;
 /// The least rows that are left to a pane above or below another.
-const LEAST_ROWS: u16 = 4;
+const MIN_PANE_ROWS: u16 = 4;
 /// Columns of the drawer of filters: the longest short names of schools and their counts.
 const DRAWER_COLS: u16 = 30;
 /// Rows of the field that narrows the filters, with the blank one under it.
@@ -102,7 +102,7 @@ const FIELD_ROWS: u16 = 2;
 /// Rows of what decides about the selected program under the list.
 const BRIEF_ROWS: u16 = 5;
 /// Rows of a body in which the list keeps more rows than what stands under it.
-const LEAST_ROWS_WITH_BRIEF: u16 = 13;
+const MIN_ROWS_WITH_BRIEF: u16 = 13;
 
 /// A size moved by so much, but neither below `least` nor so far that less than `rest` of `all` is left.
 fn moved(size: u16, by: i16, least: u16, all: u16, rest: u16) -> u16 {
@@ -173,9 +173,9 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
             let (filters, list) = with_drawer(body, by);
             Layout { filters: Some(filters), list: Some(list), ..empty }
         }
-        Pane::List if body.rows >= LEAST_ROWS_WITH_BRIEF => {
+        Pane::List if body.rows >= MIN_ROWS_WITH_BRIEF => {
             let list_rows = body.rows.saturating_sub(BRIEF_ROWS + 1);
-            let (list, brief) = body.split_top(moved(list_rows, by.list, LEAST_ROWS, body.rows, LEAST_ROWS));
+            let (list, brief) = body.split_top(moved(list_rows, by.list, MIN_PANE_ROWS, body.rows, MIN_PANE_ROWS));
             Layout { list: Some(list), brief: Some(brief), ..empty }
         }
         other => one(other, empty),
@@ -184,7 +184,7 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
 
 /// The filters as a drawer at the left of the list.
 fn with_drawer(body: Area, by: Arrangement) -> (Area, Area) {
-    body.split_left(moved(DRAWER_COLS, by.filters, LEAST_COLS, body.cols, LEAST_LIST_COLS))
+    body.split_left(moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS))
 }
 
 /// The list with the facts beside it. While filters are chosen, the drawer takes the place of the facts: the list keeps
@@ -195,10 +195,10 @@ fn three(app: &App, empty: Layout) -> Layout {
         let (filters, list) = with_drawer(body, by);
         return Layout { filters: Some(filters), list: Some(list), ..empty };
     }
-    let detail_cols = moved(detail_cols(body.cols), by.detail, LEAST_COLS, body.cols, LEAST_LIST_COLS);
+    let detail_cols = moved(detail_cols(body.cols), by.detail, MIN_PANE_COLS, body.cols, MIN_LIST_COLS);
     let (left, detail) = body.split_left(body.cols - detail_cols - 1);
     let (list, compare) = if !app.basket.is_empty() && left.rows >= 20 {
-        let compare_rows = moved(9, by.compare, LEAST_ROWS, left.rows, LEAST_ROWS);
+        let compare_rows = moved(9, by.compare, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
         let (list, compare) = left.split_top(left.rows - compare_rows - 1);
         (list, Some(compare))
     } else {
@@ -222,24 +222,24 @@ const COLS_FOR_ALL: u16 = 200;
 fn all(app: &App, empty: Layout) -> Layout {
     let by = app.arrangement;
     let has_basket = !app.basket.is_empty();
-    let right = LEAST_LIST_COLS + 2 * LEAST_COLS + 2;
+    let right = MIN_LIST_COLS + 2 * MIN_PANE_COLS + 2;
     let has_drawer = !has_basket || app.focus == Pane::Filters || empty.body.cols >= COLS_FOR_ALL;
     let (filters, rest) = if has_drawer {
-        let cols = moved(DRAWER_COLS, by.filters, LEAST_COLS, empty.body.cols, right);
+        let cols = moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, empty.body.cols, right);
         let (filters, rest) = empty.body.split_left(cols);
         (Some(filters), rest)
     } else {
         (None, empty.body)
     };
     if !has_basket {
-        let detail_cols = moved(detail_cols(rest.cols), by.detail, LEAST_COLS, rest.cols, LEAST_LIST_COLS);
+        let detail_cols = moved(detail_cols(rest.cols), by.detail, MIN_PANE_COLS, rest.cols, MIN_LIST_COLS);
         let (list, detail) = rest.split_left(rest.cols - detail_cols - 1);
         return Layout { filters, list: Some(list), detail: Some(detail), ..empty };
     }
     let list_cols =
-        moved(rest.cols * 45 / 100, by.detail.saturating_neg(), LEAST_LIST_COLS, rest.cols, 2 * LEAST_COLS + 1);
+        moved(rest.cols * 45 / 100, by.detail.saturating_neg(), MIN_LIST_COLS, rest.cols, 2 * MIN_PANE_COLS + 1);
     let (list, rest) = rest.split_left(list_cols);
-    let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, LEAST_COLS, rest.cols, LEAST_COLS);
+    let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, MIN_PANE_COLS, rest.cols, MIN_PANE_COLS);
     let (detail, compare) = rest.split_left(rest.cols - compare_cols - 1);
     Layout { filters, list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
 }

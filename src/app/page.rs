@@ -158,7 +158,7 @@ fn plan(app: &App, cols: u16) -> Doc {
 }
 
 /// The least columns at each side of an overlay that are worth seeing.
-const LEAST_BESIDE: u16 = 12;
+const MIN_BESIDE: u16 = 12;
 
 /// Where an overlay stands.
 pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
@@ -176,7 +176,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::Plan => (120, rows),
     };
     // What lies behind is seen where enough of it is; a narrow strip of it at each side would only be noise.
-    let cols_taken = if cols < most_cols + 2 * LEAST_BESIDE { cols } else { most_cols };
+    let cols_taken = if cols < most_cols + 2 * MIN_BESIDE { cols } else { most_cols };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
     Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
 }

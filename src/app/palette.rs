@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::reach::Reach;
 use super::{Action, App, Bound, Context, Overlay, Typed};
-use crate::search::closeness;
+use crate::search::fuzzy_score;
 
 /// An action as the palette lists it.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +55,7 @@ impl Palette {
     /// Finds anew what is typed.
     pub(super) fn find(&mut self) {
         let typed = self.input.value();
-        let near = |row: &PaletteRow| closeness(typed, &row.text());
+        let near = |row: &PaletteRow| fuzzy_score(typed, &row.text());
         let mut found: Vec<(bool, usize, usize)> = self
             .rows
             .iter()

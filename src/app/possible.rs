@@ -28,7 +28,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::TurnOrder => (app.overlays.last() == Some(&Overlay::Orders), "the orders of the list are not shown"),
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
-        Action::Complete(_) => (!app.offers.all.is_empty(), "nothing is on offer to complete it"),
+        Action::Complete(_) => (!app.completions.all.is_empty(), "nothing is on offer to complete it"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
         Action::UndoChange => (app.can_undo(), "nothing to take back"),
         Action::Back => (!is_at_home(app), "this is where everything starts"),

@@ -8,7 +8,7 @@ use crate::catalog::ProgramIx;
 use crate::search::{Chip, Choice, View};
 
 /// How many steps are kept.
-const MOST_STEPS: usize = 100;
+const MAX_STEPS: usize = 100;
 
 /// A subject as it was before a change.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +85,7 @@ impl App {
         if answers != self.interview.answers || settings != self.interview.settings {
             self.history.steps.push(Before::Answers(Box::new((answers, settings))));
         }
-        let too_many = self.history.steps.len().saturating_sub(MOST_STEPS);
+        let too_many = self.history.steps.len().saturating_sub(MAX_STEPS);
         self.history.steps.drain(..too_many);
     }
 

@@ -19,12 +19,12 @@ mod undo;
 use super::undo::{Gesture, Snapshot};
 use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, why_impossible};
 use crate::catalog::sentence;
-use crate::search::Found;
+use crate::search::Results;
 
 pub(super) use explore::find;
 pub(super) use panes::FURTHEST;
 pub(super) use scroll::settle;
-pub(super) use typing::LONGEST;
+pub(super) use typing::MAX_QUERY_CHARS;
 
 /// Applies an action to the state and says what the world has to do.
 pub fn update(app: &mut App, action: Action) -> Effect {
@@ -89,7 +89,7 @@ fn ask_about_answers(app: &mut App) {
 }
 
 /// What was found is no action of the person: it takes no notice away and cannot be taken back.
-fn hear_found(app: &mut App, found: Found) -> Effect {
+fn hear_found(app: &mut App, found: Results) -> Effect {
     explore::hear_found(app, found);
     scroll::settle(app);
     Effect::None

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use twox_hash::XxHash3_128;
 
+use super::cache::{Sections, opened};
 use super::compiled::{Head, Packing, packed};
 use super::complete::{Completion, Evidence};
 use super::container::{Bytes, Origin, is_compiled};
-use super::kept::{Sections, opened};
 use super::load::{self, Checked, Store};
 use super::{Catalog, CatalogError, Course, Program};
 use crate::files::{Existing, Pending, Place, WriteError};
@@ -122,7 +122,7 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Secti
     let mut out = packing.end_programs(head)?;
     let catalog = Catalog::of_container(out.so_far(origin, Bytes::InFile(written))?).map_err(io::Error::other)?;
     let others = (sections.make)(&catalog);
-    if catalog.damage().is_found() {
+    if catalog.corruption().is_found() {
         return Err(io::Error::other("what was written cannot be read back"));
     }
     out.add(others)?;

@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 use super::container::{Bytes, Container, Origin, Writer};
-use super::damage::Damage;
+use super::corruption::Corruption;
 use super::records::{Packer, Records, Stored};
 use super::{
     Accuracy, AsOf, Basis, Catalog, Claim, CompiledError, Course, Currency, Fact, Grade, Institution, Kind, Program,
@@ -133,16 +133,22 @@ impl Catalog {
         let container = Arc::new(container);
         let section = container.find(HEAD).ok_or(CompiledError::Damaged)?;
         let head: Head = postcard::from_bytes(&container.whole(section)?).map_err(|_| CompiledError::Damaged)?;
-        let damage = Damage::default();
+        let corruption = Corruption::default();
         Ok(Self {
             programs: Records::Compiled(Stored::open(
                 &container,
                 PROGRAMS,
                 head.programs,
                 unreadable_program(),
-                &damage,
+                &corruption,
             )?),
-            courses: Records::Compiled(Stored::open(&container, COURSES, head.courses, unreadable_course(), &damage)?),
+            courses: Records::Compiled(Stored::open(
+                &container,
+                COURSES,
+                head.courses,
+                unreadable_course(),
+                &corruption,
+            )?),
             name: head.name,
             as_of: head.as_of,
             sources: head.sources,
@@ -151,7 +157,7 @@ impl Catalog {
             currency: Currency::USD,
             json: container.origin.json,
             container: Some(container),
-            damage,
+            corruption,
             distinct: OnceLock::new(),
             survival: OnceLock::new(),
         })
@@ -162,7 +168,7 @@ impl Catalog {
         let container = self.container.as_ref()?;
         let whole = container.whole(container.find(name)?);
         if matches!(whole, Err(CompiledError::Damaged)) {
-            self.damage.found_in_a_copy();
+            self.corruption.found_in_a_copy();
         }
         Some(whole)
     }
@@ -184,8 +190,8 @@ impl Catalog {
 
     /// Whether a record that was asked for turned out to be damaged, which a compiled catalogue finds out late: what
     /// has been computed since is not to be shown.
-    pub fn damage(&self) -> &Damage {
-        &self.damage
+    pub fn corruption(&self) -> &Corruption {
+        &self.corruption
     }
 }
 

@@ -21,7 +21,7 @@ const HEADER: usize = 20;
 /// The length of the directory, and the checksum of it and of the directory.
 const TRAILER: usize = 12;
 /// A directory is small: a length beyond this is damage, and no reason to ask for memory.
-const MOST_DIRECTORY: u32 = 1 << 20;
+const MAX_DIRECTORY: u32 = 1 << 20;
 
 /// What tells one JSON from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -214,7 +214,7 @@ impl Container {
         let trailer = bytes.read(end, TRAILER)?;
         let number = |at: usize| u32::from_le_bytes([trailer[at], trailer[at + 1], trailer[at + 2], trailer[at + 3]]);
         let (directory_length, check) = (number(0), u64::from(number(8)) << 32 | u64::from(number(4)));
-        if directory_length > MOST_DIRECTORY {
+        if directory_length > MAX_DIRECTORY {
             return Err(CompiledError::Damaged);
         }
         let start = end.checked_sub(u64::from(directory_length)).ok_or(CompiledError::Damaged)?;

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use twox_hash::XxHash3_64;
 
 use super::container::{Container, Section};
-use super::damage::Damage;
+use super::corruption::Corruption;
 use super::{CompiledError, Text};
 
 /// Records that are kept once read stand in pages of so many places.
@@ -40,7 +40,7 @@ pub(super) struct Stored<T> {
     pages: Vec<OnceLock<Page<T>>>,
     /// What stands in the place of a damaged record: nothing is known of it.
     unreadable: T,
-    damage: Damage,
+    corruption: Corruption,
 }
 
 type Page<T> = Box<[OnceLock<Box<T>>]>;
@@ -126,7 +126,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         name: &str,
         count: u64,
         unreadable: T,
-        damage: &Damage,
+        corruption: &Corruption,
     ) -> Result<Self, CompiledError> {
         let section = container.find(name).ok_or(CompiledError::Damaged)?.clone();
         // The table alone must fit, so that a number that is not true asks for no memory.
@@ -134,12 +134,20 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         let table = table.and_then(|table| section.length.checked_sub(table)).ok_or(CompiledError::Damaged)?;
         let count = u32::try_from(count).map_err(|_| CompiledError::Damaged)? as usize;
         let pages = (0..count.div_ceil(PAGE)).map(|_| OnceLock::new()).collect();
-        Ok(Self { container: Arc::clone(container), section, table, count, pages, unreadable, damage: damage.clone() })
+        Ok(Self {
+            container: Arc::clone(container),
+            section,
+            table,
+            count,
+            pages,
+            unreadable,
+            corruption: corruption.clone(),
+        })
     }
 
     fn at(&self, ix: usize) -> &T {
         if ix >= self.count {
-            self.damage.found();
+            self.corruption.found();
             return &self.unreadable;
         }
         let page = self.pages[ix / PAGE].get_or_init(|| (0..PAGE).map(|_| OnceLock::new()).collect());
@@ -183,7 +191,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
             let texts = self.read(from, AT_ONCE.min(self.count - from), &first);
             texts.into_iter().map(|text| {
                 text.unwrap_or_else(|| {
-                    self.damage.found();
+                    self.corruption.found();
                     Text::default()
                 })
             })
@@ -191,7 +199,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     }
 
     fn unreadable(&self) -> T {
-        self.damage.found();
+        self.corruption.found();
         self.unreadable.clone()
     }
 

@@ -9,20 +9,20 @@ use crate::export::{report_json, report_lines};
 use crate::files::{Existing, Pending, Place};
 
 use super::args::Format;
-use super::desk::{Desk, write_json};
 use super::failure::Failure;
+use super::output::{Output, write_json};
 
 /// Tells what became of every entry: in words on standard error, to a file that was prepared for it, and on standard
 /// output where JSON is asked for.
-pub(super) fn tell(report: &Report, entry: &str, to: Option<(&Path, Pending)>, desk: &Desk) -> Result<(), Failure> {
+pub(super) fn tell(report: &Report, entry: &str, to: Option<(&Path, Pending)>, output: &Output) -> Result<(), Failure> {
     for line in report_lines(report, entry) {
-        desk.say(&line);
+        output.say(&line);
     }
     if let Some((path, pending)) = to {
         let text = format!("{:#}\n", report_json(report));
         pending.write(text.as_bytes()).map_err(|error| Failure::not_written("The report", path, &error))?;
     }
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&report_json(report))?;
     }
     Ok(())

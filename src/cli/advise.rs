@@ -11,33 +11,33 @@ use crate::files::{Pending, Place, WriteError};
 
 use super::args::{Advise, Format};
 use super::asked::Advisory;
-use super::desk::Desk;
 use super::failure::{Exit, Failure};
 use super::interview::{self, Interview};
 use super::kept::Kept;
+use super::output::Output;
 
-pub(super) fn run(words: &Advise, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("advise", &Format::OF_PAGE)?;
-    if desk.global().no_input {
+pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
+    output.only("advise", &Format::OF_PAGE)?;
+    if output.global().no_input {
         return Err(Failure::usage(
             "`advise` asks questions, and `--no-input` forbids that. `recommend` reads answers.",
         ));
     }
     let place = words.save.as_deref().map(|path| place(path, words)).transpose()?;
-    let kept = desk.global().profile.is_some().then(|| Kept::open(desk)).transpose()?;
-    let advisory = Advisory::new(&words.running, desk)?;
+    let kept = output.global().profile.is_some().then(|| Kept::open(output)).transpose()?;
+    let advisory = Advisory::new(&words.running, output)?;
     let mut lines = std::io::stdin().lines();
     let mut interview = Interview::new(&advisory);
-    let is_done = interview.hold(&mut || lines.next().transpose(), &mut |line| desk.say(line))?;
+    let is_done = interview.hold(&mut || lines.next().transpose(), &mut |line| output.say(line))?;
     if is_done == interview::End::Left {
-        desk.say("Nothing was recommended.");
+        output.say("Nothing was recommended.");
         return Ok(Exit::Fine);
     }
     let answers = interview.into_answers();
-    let saved = words.save.as_deref().zip(place).map(|(path, place)| save(path, place, &answers, desk));
-    let saved = saved.transpose().and_then(|_| kept.map(|kept| keep(kept, &answers, desk)).transpose());
+    let saved = words.save.as_deref().zip(place).map(|(path, place)| save(path, place, &answers, output));
+    let saved = saved.transpose().and_then(|_| kept.map(|kept| keep(kept, &answers, output)).transpose());
     let advice = advisory.advise(&answers);
-    let exit = advisory.print(&advice, words.explain, desk)?;
+    let exit = advisory.print(&advice, words.explain, output)?;
     saved.map(|_| exit)
 }
 
@@ -47,18 +47,18 @@ fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
     place.open().map_err(|error| not_saved(path, &error))
 }
 
-fn save(path: &Path, place: Pending, answers: &Answers, desk: &Desk) -> Result<(), Failure> {
+fn save(path: &Path, place: Pending, answers: &Answers, output: &Output) -> Result<(), Failure> {
     place.write(format!("{:#}\n", answers.to_json()).as_bytes()).map_err(|error| not_saved(path, &error))?;
-    desk.say(&format!("The answers are kept in {}.", printable(&path.to_string_lossy())));
+    output.say(&format!("The answers are kept in {}.", printable(&path.to_string_lossy())));
     Ok(())
 }
 
 /// Keeps the answers for the person who was named.
-fn keep(mut kept: Kept, answers: &Answers, desk: &Desk) -> Result<(), Failure> {
+fn keep(mut kept: Kept, answers: &Answers, output: &Output) -> Result<(), Failure> {
     let profile = kept.profile();
     let serde_json::Value::Object(answers) = answers.to_json() else { return Ok(()) };
     kept.change(&profile.set_answers(&answers))?;
-    desk.say(&format!("The answers are kept for {}.", printable(profile.title())));
+    output.say(&format!("The answers are kept for {}.", printable(profile.title())));
     Ok(())
 }
 

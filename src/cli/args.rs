@@ -38,7 +38,7 @@ pub(super) const TEMPLATE: &str =
     after_help = "Exit codes: 0 ok, 1 failed, 2 usage, 3 no program fits, 4 not enough answers, 5 data rejected, \
         130 interrupted.\nData goes to standard output, messages to standard error."
 )]
-pub(super) struct Words {
+pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) global: Global,
     #[command(flatten)]
@@ -370,7 +370,7 @@ pub(super) struct Show {
 #[derive(Debug, Args)]
 pub(super) struct Compare {
     /// Two to four ids, as `list` prints them
-    #[arg(required = true, num_args = 2..=crate::compare::MOST, value_name = "ID")]
+    #[arg(required = true, num_args = 2..=crate::compare::MAX_PROGRAMS, value_name = "ID")]
     pub(super) ids: Vec<String>,
     /// Also the rows that do not differ
     #[arg(long)]
@@ -482,7 +482,7 @@ pub(super) struct Report {
     #[arg(long, value_name = "FILE|-")]
     pub(super) answers: Option<PathBuf>,
     /// Of two to four programs side by side
-    #[arg(long, num_args = 2..=crate::compare::MOST, value_name = "ID")]
+    #[arg(long, num_args = 2..=crate::compare::MAX_PROGRAMS, value_name = "ID")]
     pub(super) compare: Vec<String>,
     /// Of the plans of one or more programs
     #[arg(long, num_args = 1.., value_name = "ID")]

@@ -12,12 +12,12 @@ use crate::guide::Guide;
 use crate::page::{self, Advised, Depth};
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, sentence};
 use super::kept::Kept;
+use super::output::{Output, write_json};
 
 /// Files of answers are small; what is larger is something else.
-const MOST_BYTES: u64 = 1 << 20;
+const MAX_BYTES: u64 = 1 << 20;
 
 /// A catalogue with its adviser, set up as asked.
 pub(super) struct Advisory {
@@ -27,19 +27,19 @@ pub(super) struct Advisory {
 }
 
 impl Advisory {
-    pub(super) fn new(running: &Running, desk: &Desk) -> Result<Self, Failure> {
-        let settings = settings(running, desk)?;
-        let catalog = desk.catalog()?;
+    pub(super) fn new(running: &Running, output: &Output) -> Result<Self, Failure> {
+        let settings = settings(running, output)?;
+        let catalog = output.catalog()?;
         let asked = questionnaire(&running.questions)?;
         let adviser = Adviser::new(&catalog, asked);
         Ok(Self { catalog, adviser, settings })
     }
 
     /// The answers of a file, or of standard input; without either those of the profile.
-    pub(super) fn answers(&self, asked: &Asked, desk: &Desk) -> Result<Answers, Failure> {
+    pub(super) fn answers(&self, asked: &Asked, output: &Output) -> Result<Answers, Failure> {
         let text = match &asked.answers {
             Some(path) => read(path)?,
-            None => kept_answers(desk)?,
+            None => kept_answers(output)?,
         };
         self.parse(&text)
     }
@@ -58,9 +58,9 @@ impl Advisory {
     }
 
     /// Prints a result; the exit code says whether there is one.
-    pub(super) fn print(&self, advice: &Advice, explain: bool, desk: &Desk) -> Result<Exit, Failure> {
+    pub(super) fn print(&self, advice: &Advice, explain: bool, output: &Output) -> Result<Exit, Failure> {
         let words = self.adviser.explainer(&self.catalog, &advice.asked);
-        if desk.format() == Format::Json {
+        if output.format() == Format::Json {
             let mut result = result_json(advice, &words);
             if explain {
                 result["questionnaire"] = scales_json(self.adviser.questionnaire());
@@ -70,11 +70,11 @@ impl Advisory {
             let depth = if explain { Depth::Full } else { Depth::Short };
             let guide = Guide::embedded();
             let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
-            desk.page(page::result(advised, 0, depth))?;
+            output.page(page::result(advised, 0, depth))?;
         }
         let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
         if advice.outcome == Outcome::None && has_older {
-            desk.say("`--status all` lets programs of older lists in.");
+            output.say("`--status all` lets programs of older lists in.");
         }
         Ok(match advice.outcome {
             Outcome::None | Outcome::NoMatch => Exit::NoneFits,
@@ -84,9 +84,9 @@ impl Advisory {
     }
 }
 
-fn settings(running: &Running, desk: &Desk) -> Result<Settings, Failure> {
+fn settings(running: &Running, output: &Output) -> Result<Settings, Failure> {
     let lifted = running.lift.iter().map(|name| question(name)).collect::<Result<_, _>>()?;
-    let as_of = desk.today();
+    let as_of = output.today();
     Ok(Settings {
         include_older: running.status == RunningStatus::All,
         unknowns: running.unknown.into(),
@@ -116,7 +116,7 @@ pub(super) fn questionnaire(words: &Questions) -> Result<Questionnaire, Failure>
         ReadError::Refused(error) => Failure::failed(format!("The questionnaire in {name} cannot be read: {error}.")),
         error => Failure::refused(vec![format!("The questionnaire in {name} {error}.")]),
     };
-    let text = read_text(&path, MOST_BYTES).map_err(unreadable)?;
+    let text = read_text(&path, MAX_BYTES).map_err(unreadable)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Questionnaire::parse(text).map_err(|error| Failure::refused(problems_of(&name, error)))
 }
@@ -133,9 +133,9 @@ fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
 }
 
 /// The answers that are kept for the profile, as a file of answers.
-fn kept_answers(desk: &Desk) -> Result<String, Failure> {
+fn kept_answers(output: &Output) -> Result<String, Failure> {
     let missing = "Name a file of answers: `--answers FILE`, or `--answers -` for standard input.";
-    let profile = Kept::open(desk).map_err(|failure| match (&desk.global().profile, failure) {
+    let profile = Kept::open(output).map_err(|failure| match (&output.global().profile, failure) {
         (None, _) => Failure::usage(missing),
         (Some(_), failure) => failure,
     })?;
@@ -154,12 +154,12 @@ fn read(path: &Path) -> Result<String, Failure> {
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        std::io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     } else {
         let file = std::fs::File::open(path).map_err(unreadable)?;
-        file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     }
-    if bytes.len() as u64 > MOST_BYTES {
+    if bytes.len() as u64 > MAX_BYTES {
         return Err(Failure::refused(vec![
             "The answers are longer than a megabyte; that is no file of answers.".to_owned(),
         ]));

@@ -11,31 +11,33 @@ use crate::page;
 use crate::search::Index;
 
 use super::args::{CatalogAction, Format};
-use super::desk::{Desk, write_json};
 use super::diff;
 use super::failure::{Exit, Failure, not_loaded, problems_of};
 use super::import;
 use super::merge;
+use super::output::{Output, write_json};
 
-pub(super) fn run(action: &CatalogAction, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("catalog", &Format::OF_PAGE)?;
+pub(super) fn run(action: &CatalogAction, output: &Output) -> Result<Exit, Failure> {
+    output.only("catalog", &Format::OF_PAGE)?;
     match action {
-        CatalogAction::Info => info(desk),
-        CatalogAction::Check { file } => check(file, desk),
-        CatalogAction::Compile { file, output, force } => compile(file, output.as_deref(), (*force).into(), desk),
-        CatalogAction::Diff { old, new } => diff::run(old, new, desk),
-        CatalogAction::Import(words) => import::run(words, desk),
-        CatalogAction::Merge(words) => merge::run(words, desk),
+        CatalogAction::Info => info(output),
+        CatalogAction::Check { file } => check(file, output),
+        CatalogAction::Compile { file, output: target, force } => {
+            compile(file, target.as_deref(), (*force).into(), output)
+        }
+        CatalogAction::Diff { old, new } => diff::run(old, new, output),
+        CatalogAction::Import(words) => import::run(words, output),
+        CatalogAction::Merge(words) => merge::run(words, output),
     }
 }
 
-fn info(desk: &Desk) -> Result<Exit, Failure> {
-    let catalog = desk.catalog()?;
+fn info(output: &Output) -> Result<Exit, Failure> {
+    let catalog = output.catalog()?;
     let info = Info::of(&catalog);
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&info_json(&catalog, &info))?;
     } else {
-        desk.page(page::info(&catalog, &info))?;
+        output.page(page::info(&catalog, &info))?;
     }
     Ok(Exit::Fine)
 }
@@ -47,29 +49,29 @@ fn programs(count: usize) -> String {
     }
 }
 
-fn compile(file: &Path, output: Option<&Path>, existing: Existing, desk: &Desk) -> Result<Exit, Failure> {
-    let compiled = Catalog::compile(file, output, existing, Index::SECTIONS);
+fn compile(file: &Path, target: Option<&Path>, existing: Existing, output: &Output) -> Result<Exit, Failure> {
+    let compiled = Catalog::compile(file, target, existing, Index::SECTIONS);
     let (catalog, out) = compiled.map_err(|error| not_loaded(&file.to_string_lossy(), &error))?;
     let out = out.to_string_lossy();
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&json!({"file": out, "programs": catalog.len(), "hash": catalog.hash()}))?;
     } else {
-        desk.text(&format!("{}: {} compiled.\n", printable(&out), programs(catalog.len())))?;
+        output.text(&format!("{}: {} compiled.\n", printable(&out), programs(catalog.len())))?;
     }
     Ok(Exit::Fine)
 }
 
-fn check(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
-    let is_json = desk.format() == Format::Json;
+fn check(file: &Path, output: &Output) -> Result<Exit, Failure> {
+    let is_json = output.format() == Format::Json;
     let name = file.to_string_lossy();
     match Catalog::check(file) {
         Ok(report) if is_json => write_json(&check_json(&report))?,
         Ok(report) => {
             let programs = programs(report.programs);
             for warning in &report.warnings {
-                desk.say(&format!("warning: {warning}"));
+                output.say(&format!("warning: {warning}"));
             }
-            desk.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
+            output.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
         }
         Err(error) => {
             if let (true, Some(problems)) = (is_json, problems_of(&error)) {

@@ -7,13 +7,13 @@ use crate::page::{self, Rows};
 use crate::plan::PlanSettings;
 
 use super::args::{Compare, Format};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &Compare, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("compare", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
+    output.only("compare", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
     let programs = programs(&catalog, &words.ids)?;
     let mut comparison = compare(&catalog, &programs);
     let rows = comparison.rows.len();
@@ -21,15 +21,15 @@ pub(super) fn run(words: &Compare, desk: &Desk) -> Result<Exit, Failure> {
     if !words.all {
         comparison.rows.retain(Row::differs);
     }
-    match desk.format() {
+    match output.format() {
         Format::Json => write_json(&comparison_json(&catalog, &comparison))?,
-        Format::Csv => desk.csv(&comparison_sheet(&catalog, &comparison))?,
+        Format::Csv => output.csv(&comparison_sheet(&catalog, &comparison))?,
         format => {
             let shown = if words.all { Rows::All } else { Rows::Differing };
-            desk.page(page::comparison(&catalog, &programs, &PlanSettings::new(desk.today()), shown))?;
+            output.page(page::comparison(&catalog, &programs, &PlanSettings::new(output.today()), shown))?;
             if format == Format::Table {
                 let hint = if words.all { "" } else { " `--all` prints the others too." };
-                desk.say(&format!("{differing} of {rows} rows differ.{hint}"));
+                output.say(&format!("{differing} of {rows} rows differ.{hint}"));
             }
         }
     }

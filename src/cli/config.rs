@@ -12,33 +12,33 @@ use crate::page::Role;
 
 use super::Looks;
 use super::args::ConfigAction;
-use super::desk::Desk;
 use super::failure::{Exit, Failure};
+use super::output::Output;
 use super::settings::Settings;
 
-pub(super) fn run(action: Option<ConfigAction>, desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+pub(super) fn run(action: Option<ConfigAction>, output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     match action {
-        None => effective::run(desk, settings),
-        Some(ConfigAction::Path) => path(desk, settings),
-        Some(ConfigAction::Check) => check(desk, settings),
-        Some(ConfigAction::PrintDefault) => desk.text(&print_default(settings.looks)).map(|()| Exit::Fine),
+        None => effective::run(output, settings),
+        Some(ConfigAction::Path) => path(output, settings),
+        Some(ConfigAction::Check) => check(output, settings),
+        Some(ConfigAction::PrintDefault) => output.text(&print_default(settings.looks)).map(|()| Exit::Fine),
     }
 }
 
-fn path(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+fn path(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     let path = shown(settings)?;
-    desk.text(&format!("{path}\n"))?;
+    output.text(&format!("{path}\n"))?;
     if !settings.is_read {
-        desk.say("It is not there yet; `prospectus config print-default` prints one to begin with.");
+        output.say("It is not there yet; `prospectus config print-default` prints one to begin with.");
     }
     Ok(Exit::Fine)
 }
 
-fn check(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
+fn check(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     match (settings.is_read, settings.complaints.as_slice()) {
-        (true, []) => desk.text(&format!("{} can be followed to the end.\n", shown(settings)?))?,
+        (true, []) => output.text(&format!("{} can be followed to the end.\n", shown(settings)?))?,
         (true, complaints) => return Err(Failure::refused(complaints.to_vec())),
-        (false, []) => desk.text(&format!("There is no {}; the defaults serve.\n", shown(settings)?))?,
+        (false, []) => output.text(&format!("There is no {}; the defaults serve.\n", shown(settings)?))?,
         (false, complaints) => return Err(Failure::failed(complaints.join(" "))),
     }
     Ok(Exit::Fine)

@@ -6,14 +6,14 @@ use crate::keep::notebook::Profile;
 
 use super::args::Format;
 use super::args::kept::{Courses, CoursesAction};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::kept::Kept;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &Courses, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("courses", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
-    let mut kept = Kept::open(desk)?;
+pub(super) fn run(words: &Courses, output: &Output) -> Result<Exit, Failure> {
+    output.only("courses", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
+    let mut kept = Kept::open(output)?;
     let profile = kept.profile();
     let said = match &words.action {
         None => None,
@@ -29,8 +29,8 @@ pub(super) fn run(words: &Courses, desk: &Desk) -> Result<Exit, Failure> {
         }
     };
     match said {
-        Some(said) if desk.format() != Format::Json => desk.text(&said)?,
-        _ => print(&catalog, &kept.profile(), desk)?,
+        Some(said) if output.format() != Format::Json => output.text(&said)?,
+        _ => print(&catalog, &kept.profile(), output)?,
     }
     Ok(Exit::Fine)
 }
@@ -88,14 +88,14 @@ fn finished(catalog: &Catalog, profile: &Profile, typed: &str) -> Result<String,
     )))
 }
 
-fn print(catalog: &Catalog, profile: &Profile, desk: &Desk) -> Result<(), Failure> {
-    if desk.format() == Format::Json {
+fn print(catalog: &Catalog, profile: &Profile, output: &Output) -> Result<(), Failure> {
+    if output.format() == Format::Json {
         return write_json(&courses_json(catalog, profile));
     }
     if profile.done.is_empty() {
-        desk.say("No course is marked as finished; `prospectus courses done COURSE` marks one.");
+        output.say("No course is marked as finished; `prospectus courses done COURSE` marks one.");
         return Ok(());
     }
     let table = courses_table(catalog, profile);
-    desk.table_alone(table)
+    output.table_alone(table)
 }

@@ -7,26 +7,26 @@ use crate::export::{difference_json, difference_words};
 use crate::search::Index;
 
 use super::args::Format;
-use super::desk::{self, Desk, write_json};
 use super::failure::{Exit, Failure, not_loaded};
+use super::output::{self, Output, write_json};
 
-pub(super) fn run(old: &Path, new: &Path, desk: &Desk) -> Result<Exit, Failure> {
-    let (old, new) = (open(old, desk)?, open(new, desk)?);
+pub(super) fn run(old: &Path, new: &Path, output: &Output) -> Result<Exit, Failure> {
+    let (old, new) = (open(old, output)?, open(new, output)?);
     let difference = Difference::between(&old, &new);
-    if old.damage().is_found() || new.damage().is_found() {
-        return Err(desk::damaged());
+    if old.corruption().is_found() || new.corruption().is_found() {
+        return Err(output::damaged());
     }
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&difference_json(&old, &new, &difference))?;
     } else {
-        desk.text(&difference_words(&difference))?;
+        output.text(&difference_words(&difference))?;
     }
     Ok(Exit::Fine)
 }
 
-fn open(path: &Path, desk: &Desk) -> Result<Catalog, Failure> {
+fn open(path: &Path, output: &Output) -> Result<Catalog, Failure> {
     let opened = Catalog::open_either(path, Index::SECTIONS);
     let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
-    opened.notices.iter().for_each(|notice| desk.say(notice));
+    opened.notices.iter().for_each(|notice| output.say(notice));
     Ok(opened.catalog)
 }

@@ -11,9 +11,9 @@ use crate::keep::log::Log;
 use crate::page::{Block, Field, Page, Part};
 
 use super::args::Format;
-use super::desk::{Desk, variable, write_json};
 use super::failure::{Exit, Failure};
 use super::kept;
+use super::output::{Output, variable, write_json};
 use super::settings::{self, Settings};
 
 /// Variables that change what the program does. Of the others nothing is told.
@@ -44,15 +44,15 @@ const VARIABLES: [&str; 24] = [
     "PAGER",
 ];
 
-pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
-    desk.only("doctor", &Format::OF_PAGE)?;
+pub(super) fn run(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
+    output.only("doctor", &Format::OF_PAGE)?;
     let parts = [
-        ("versions", versions(desk)),
+        ("versions", versions(output)),
         ("places", places(settings)),
-        ("terminal", terminal(desk)),
+        ("terminal", terminal(output)),
         ("environment", environment()),
     ];
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         let parts = parts.into_iter().map(|(name, part)| (name.to_owned(), Value::Object(part)));
         write_json(&Value::Object(parts.collect()))?;
     } else {
@@ -60,7 +60,7 @@ pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
         for (name, part) in &parts {
             add(&mut page, name, part);
         }
-        desk.page(page)?;
+        output.page(page)?;
     }
     Ok(Exit::Fine)
 }
@@ -82,8 +82,8 @@ fn object(value: Value) -> Map<String, Value> {
     if let Value::Object(map) = value { map } else { Map::new() }
 }
 
-fn versions(desk: &Desk) -> Map<String, Value> {
-    let catalog = match desk.catalog() {
+fn versions(output: &Output) -> Map<String, Value> {
+    let catalog = match output.catalog() {
         Ok(catalog) => {
             format!("{}, {}, {} programs, {}", catalog.name, catalog.as_of.text(), catalog.len(), catalog.hash())
         }
@@ -145,8 +145,8 @@ fn shown(path: &Path) -> String {
     )
 }
 
-fn terminal(desk: &Desk) -> Map<String, Value> {
-    let (when, around) = desk.colors();
+fn terminal(output: &Output) -> Map<String, Value> {
+    let (when, around) = output.colors();
     let size =
         crossterm::terminal::size().map_or_else(|_| "unknown".to_owned(), |(cols, rows)| format!("{cols}x{rows}"));
     object(json!({
@@ -157,7 +157,7 @@ fn terminal(desk: &Desk) -> Map<String, Value> {
         "colour": around.wants_color(when),
         "colours": format!("{:?}", around.depth()).to_lowercase(),
         "dumb": around.is_dumb(),
-        "words_in_place_of_screens": desk.is_accessible(),
+        "words_in_place_of_screens": output.is_accessible(),
     }))
 }
 

@@ -5,24 +5,24 @@ use crate::page;
 use crate::search::Index;
 
 use super::args::{Facets, Format};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &Facets, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("facets", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &Facets, output: &Output) -> Result<Exit, Failure> {
+    output.only("facets", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
     let view = filters::view(&catalog, &words.filter)?;
     let found = Index::new(&catalog).find(&catalog, &view);
     let count = found.hits.len();
     if count == 0 {
-        desk.say("No program matches.");
+        output.say("No program matches.");
     }
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&facets_json(&catalog, count, &found.facets))?;
     } else {
         let table = page::facets(&found.facets);
-        desk.table_alone(table)?;
+        output.table_alone(table)?;
     }
     Ok(Exit::Fine)
 }

@@ -4,16 +4,16 @@ use crate::export::{flow_dot, flow_json, flow_mermaid};
 
 use super::args::{Format, Questions};
 use super::asked::questionnaire;
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &Questions, desk: &Desk) -> Result<Exit, Failure> {
+pub(super) fn run(words: &Questions, output: &Output) -> Result<Exit, Failure> {
     let asked = questionnaire(words)?;
-    match desk.explicit_format().unwrap_or(Format::Json) {
+    match output.explicit_format().unwrap_or(Format::Json) {
         Format::Json => write_json(&flow_json(&asked))?,
-        Format::Dot => desk.text(&flow_dot(&asked))?,
-        Format::Mermaid => desk.text(&flow_mermaid(&asked))?,
-        _ => desk.only("flow", &[Format::Json, Format::Dot, Format::Mermaid])?,
+        Format::Dot => output.text(&flow_dot(&asked))?,
+        Format::Mermaid => output.text(&flow_mermaid(&asked))?,
+        _ => output.only("flow", &[Format::Json, Format::Dot, Format::Mermaid])?,
     }
     Ok(Exit::Fine)
 }

@@ -13,24 +13,24 @@ use crate::keep::notebook::{Notebook, Profile};
 
 use super::args::Format;
 use super::args::kept::Forget;
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::kept::{self, Kept};
+use super::output::{Output, write_json};
 use super::settings;
 
 const ELSEWHERE: &str = "Copies that were made elsewhere are not reached.";
 
-pub(super) fn run(words: &Forget, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("forget", &Format::OF_PAGE)?;
+pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
+    output.only("forget", &Format::OF_PAGE)?;
     let store = settings::store();
     let log = kept::folder();
     // What an interrupted write left half done is nobody's, and no reason to ask.
     store.iter().for_each(Store::sweep);
     let there = store.iter().flat_map(Store::own_files).chain(log.iter().flat_map(|log| own_files(log)));
     if there.count() == 0 {
-        return nothing(desk);
+        return nothing(output);
     }
-    confirm("Everything that is kept on this computer is deleted.", words.yes, desk)?;
+    confirm("Everything that is kept on this computer is deleted.", words.yes, output)?;
     let mut gone = Vec::new();
     if let Some(store) = store {
         gone.extend(store.forget().map_err(|error| cannot(&store.path(), &error))?);
@@ -38,13 +38,13 @@ pub(super) fn run(words: &Forget, desk: &Desk) -> Result<Exit, Failure> {
     if let Some(log) = log {
         gone.extend(Log::delete(log.clone()).map_err(|error| cannot(&log, &error))?);
     }
-    tell(&gone, &[], desk)
+    tell(&gone, &[], output)
 }
 
 /// Removes a profile from the files of this computer.
-pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, desk: &Desk) -> Result<Exit, Failure> {
+pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, output: &Output) -> Result<Exit, Failure> {
     let name = printable(profile.title()).into_owned();
-    confirm(&format!("Everything that is kept for {name} is deleted."), is_sure, desk)?;
+    confirm(&format!("Everything that is kept for {name} is deleted."), is_sure, output)?;
     let folder = kept.log().path().to_owned();
     let changed = kept.log_mut().forget(|thing| Notebook::is_about(thing, &profile.id));
     let changed = changed.map_err(|error| cannot(&folder, &error))?;
@@ -54,7 +54,7 @@ pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, desk: &
     let of_records = of_records.map_err(|error| cannot(&folder, &error))?;
     let (gone, rewritten): (Vec<PathBuf>, Vec<PathBuf>) =
         changed.into_iter().chain(of_records).partition(|path| !path.exists());
-    tell(&gone, &rewritten, desk)
+    tell(&gone, &rewritten, output)
 }
 
 fn own_files(folder: &Path) -> Vec<PathBuf> {
@@ -62,26 +62,26 @@ fn own_files(folder: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.path()).collect()
 }
 
-fn nothing(desk: &Desk) -> Result<Exit, Failure> {
-    if desk.format() == Format::Json {
+fn nothing(output: &Output) -> Result<Exit, Failure> {
+    if output.format() == Format::Json {
         write_json(&json!({"deleted": [], "rewritten": []}))?;
     } else {
-        desk.text("Nothing was kept.\n")?;
+        output.text("Nothing was kept.\n")?;
     }
     Ok(Exit::Fine)
 }
 
-fn tell(gone: &[PathBuf], rewritten: &[PathBuf], desk: &Desk) -> Result<Exit, Failure> {
-    if desk.format() == Format::Json {
+fn tell(gone: &[PathBuf], rewritten: &[PathBuf], output: &Output) -> Result<Exit, Failure> {
+    if output.format() == Format::Json {
         let names =
             |paths: &[PathBuf]| paths.iter().map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>();
         write_json(&json!({"deleted": names(gone), "rewritten": names(rewritten)}))?;
     } else {
         let line = |verb: &str, path: &PathBuf| format!("{verb} {}.\n", printable(&path.to_string_lossy()));
         let gone = gone.iter().map(|path| line("Deleted", path));
-        desk.text(&gone.chain(rewritten.iter().map(|path| line("Rewritten", path))).collect::<String>())?;
+        output.text(&gone.chain(rewritten.iter().map(|path| line("Rewritten", path))).collect::<String>())?;
     }
-    desk.say(ELSEWHERE);
+    output.say(ELSEWHERE);
     Ok(Exit::Fine)
 }
 
@@ -90,15 +90,15 @@ fn cannot(path: &Path, error: &std::io::Error) -> Failure {
 }
 
 /// Goes on only where the person is sure.
-fn confirm(what: &str, is_sure: bool, desk: &Desk) -> Result<(), Failure> {
+fn confirm(what: &str, is_sure: bool, output: &Output) -> Result<(), Failure> {
     if is_sure {
         return Ok(());
     }
-    if desk.global().no_input {
+    if output.global().no_input {
         return Err(Failure::usage(format!("{what} `--no-input` forbids to ask; `--yes` goes on without.")));
     }
     if std::io::stdin().is_terminal() {
-        desk.say(&format!("{what} Type `yes` to go on."));
+        output.say(&format!("{what} Type `yes` to go on."));
     }
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line)?;

@@ -5,18 +5,18 @@ use crate::guide::{Guide, measure};
 use crate::page;
 
 use super::args::Format;
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
+use super::output::{Output, write_json};
 
-pub(super) fn run(desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("guide", &Format::OF_PAGE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(output: &Output) -> Result<Exit, Failure> {
+    output.only("guide", &Format::OF_PAGE)?;
+    let catalog = output.catalog()?;
     let guide = Guide::embedded();
     let measured = measure(&catalog);
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&guide_json(&catalog, &guide, &measured))?;
     } else {
-        desk.page(page::guide(&catalog, &guide, &measured))?;
+        output.page(page::guide(&catalog, &guide, &measured))?;
     }
     Ok(Exit::Fine)
 }

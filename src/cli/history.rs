@@ -7,39 +7,39 @@ use crate::keep::notebook;
 
 use super::args::Format;
 use super::args::kept::History;
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::kept::Kept;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &History, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("history", &Format::OF_TABLE)?;
-    let kept = Kept::open(desk)?;
+pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
+    output.only("history", &Format::OF_TABLE)?;
+    let kept = Kept::open(output)?;
     let mut acts = notebook::history(kept.log().state(), &kept.notebook());
     acts.truncate(words.limit.unwrap_or(usize::MAX));
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&history_json(&acts))?;
     } else if acts.is_empty() {
-        desk.say("Nothing was kept or changed yet.");
+        output.say("Nothing was kept or changed yet.");
     } else {
         let table = history_table(&acts);
-        desk.table_alone(table)?;
+        output.table_alone(table)?;
     }
     Ok(Exit::Fine)
 }
 
 /// Takes the last change back.
-pub(super) fn undo(desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("undo", &Format::OF_PAGE)?;
-    let mut kept = Kept::open(desk)?;
+pub(super) fn undo(output: &Output) -> Result<Exit, Failure> {
+    output.only("undo", &Format::OF_PAGE)?;
+    let mut kept = Kept::open(output)?;
     let Some((act, changes, what)) = notebook::undo(kept.log().state(), &kept.notebook()) else {
-        desk.say("There is nothing to take back.");
-        return if desk.format() == Format::Json { json_of(&Value::Null) } else { Ok(Exit::Fine) };
+        output.say("There is nothing to take back.");
+        return if output.format() == Format::Json { json_of(&Value::Null) } else { Ok(Exit::Fine) };
     };
     kept.act(&changes, Some(&act))?;
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         return json_of(&json!({"id": act, "what": what}));
     }
-    desk.text(&format!("Taken back: {what}\n"))?;
+    output.text(&format!("Taken back: {what}\n"))?;
     Ok(Exit::Fine)
 }
 

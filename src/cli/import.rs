@@ -8,10 +8,10 @@ use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
 
 use super::account::{self, shown};
 use super::args::{Format, Import};
-use super::desk::Desk;
 use super::failure::{Exit, Failure, not_loaded};
+use super::output::Output;
 
-pub(super) fn run(words: &Import, desk: &Desk) -> Result<Exit, Failure> {
+pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
     let inputs = words.files.iter().map(|path| input(path)).collect();
     let format = match words.format {
         Some(Format::Taken(format)) => format,
@@ -23,11 +23,11 @@ pub(super) fn run(words: &Import, desk: &Desk) -> Result<Exit, Failure> {
     let imported = imported.map_err(|error| failed(&error, words))?;
     let existing = words.force.into();
     let report = account::for_report(words.report.as_deref(), existing)?;
-    account::tell(&imported.report, "record", report, desk)?;
+    account::tell(&imported.report, "record", report, output)?;
     if let Some(reason) = refusal(&imported, words) {
         return Err(Failure::refused(vec![format!("{reason} {} was not written.", shown(&words.output))]));
     }
-    save(&imported, words, desk)
+    save(&imported, words, output)
 }
 
 fn input(path: &Path) -> Input {
@@ -61,14 +61,14 @@ fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
     }
 }
 
-fn save(imported: &Imported, words: &Import, desk: &Desk) -> Result<Exit, Failure> {
+fn save(imported: &Imported, words: &Import, output: &Output) -> Result<Exit, Failure> {
     let out = account::for_catalogue(&words.output, words.force.into())?;
     imported.write(out).map_err(|error| failed(&error, words))?;
     let news = if imported.report.is_news() { "" } else { " as it was: nothing is new" };
     let (programs, courses) = (imported.programs, imported.courses);
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let held = format!("{}, {}", counted(programs, "program"), counted(courses, "course"));
-    desk.say(&format!("{} written{news} ({held}).", shown(&words.output)));
+    output.say(&format!("{} written{news} ({held}).", shown(&words.output)));
     Ok(Exit::Fine)
 }
 

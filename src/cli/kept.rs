@@ -11,9 +11,9 @@ use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::keep::log::{Change, Log};
 use crate::keep::notebook::{Notebook, Profile};
 
-use super::desk::Desk;
 use super::failure::{Failure, sentence};
 use super::filters;
+use super::output::Output;
 
 /// The folder of the log on this system, if it has a place for what belongs to a person.
 pub(super) fn folder() -> Option<PathBuf> {
@@ -29,15 +29,15 @@ pub(super) struct Kept {
 
 impl Kept {
     /// What is kept on this computer, for the profile that is asked for or the one in use.
-    pub(super) fn open(desk: &Desk) -> Result<Self, Failure> {
+    pub(super) fn open(output: &Output) -> Result<Self, Failure> {
         let folder = folder()
             .ok_or_else(|| Failure::failed("Nothing can be kept: this system names no home folder to keep it in."))?;
         let (log, told) = Log::open(folder);
         for sentence in &told {
-            desk.say(sentence);
+            output.say(sentence);
         }
         let notebook = Notebook::of(log.state());
-        let profile = match &desk.global().profile {
+        let profile = match &output.global().profile {
             Some(name) => notebook.named(name).map_err(|error| Failure::usage(error.to_string()))?.id.clone(),
             None => notebook.current().to_owned(),
         };
@@ -84,8 +84,8 @@ fn not_kept(message: &str) -> String {
 }
 
 /// The courses that the person has finished. Where nothing can be kept nothing is finished, unless somebody is named.
-pub(super) fn finished(desk: &Desk) -> Result<BTreeSet<String>, Failure> {
-    match (Kept::open(desk), &desk.global().profile) {
+pub(super) fn finished(output: &Output) -> Result<BTreeSet<String>, Failure> {
+    match (Kept::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(kept.profile().done),
         (Err(_), None) => Ok(BTreeSet::new()),
         (Err(failure), Some(_)) => Err(failure),

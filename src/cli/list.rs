@@ -4,16 +4,16 @@ use crate::catalog::ProgramIx;
 use crate::export::{list_json, list_sheet};
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, Facet, Hit, Index, Nothing, View};
+use crate::search::{Choice, EmptyReason, Facet, Hit, Index, View};
 
 use super::args::{Format, List};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure, sentence};
 use super::filters;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("list", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
+    output.only("list", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
     let view = View { sort: words.sort, ..filters::view(&catalog, &words.filter)? };
     let index = Index::new(&catalog);
     let found = index.search(&catalog, &view);
@@ -26,20 +26,20 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
     for message in &messages {
-        desk.say(message);
+        output.say(message);
     }
 
-    match desk.format() {
+    match output.format() {
         Format::Json => write_json(&list_json(&catalog, &index, &found, &shown))?,
         Format::Table | Format::Plain if count == 0 => {}
         Format::Table | Format::Plain if shown.is_empty() => {
-            desk.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
+            output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let table = page::list(&catalog, &shown, desk.names());
-            desk.table(table, || list_sheet(&catalog, &shown))?;
+            let table = page::list(&catalog, &shown, output.names());
+            output.table(table, || list_sheet(&catalog, &shown))?;
             if format == Format::Table {
-                desk.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
+                output.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
             }
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn run(words: &List, desk: &Desk) -> Result<Exit, Failure> {
 }
 
 /// How to list what only older lists have, where that is what hides them.
-fn older_ones(nothing: &Nothing) -> Option<String> {
+fn older_ones(nothing: &EmptyReason) -> Option<String> {
     let is_status =
         |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));
     let hiding = nothing.filters.iter().find(|filter| filter.choices.iter().any(is_status))?;

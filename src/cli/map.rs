@@ -7,27 +7,27 @@ use crate::page::{self, Block, Part};
 use crate::search::Index;
 
 use super::args::{Format, Map};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &Map, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("map", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &Map, output: &Output) -> Result<Exit, Failure> {
+    output.only("map", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
     let view = filters::view(&catalog, &words.filter)?;
     let hits = Index::new(&catalog).search(&catalog, &view);
     let programs: Vec<ProgramIx> = hits.iter().map(|hit| hit.program).collect();
     let drawn = map(&catalog, &programs, words.axis.into());
     if programs.is_empty() {
-        desk.say("No program matches.");
+        output.say("No program matches.");
     }
-    match desk.format() {
+    match output.format() {
         Format::Json => write_json(&map_json(&catalog, &drawn))?,
-        Format::Csv => desk.csv(&Sheet::from(&page::points(&catalog, &drawn)))?,
+        Format::Csv => output.csv(&Sheet::from(&page::points(&catalog, &drawn)))?,
         _ => {
             let mut page = page::map(&catalog, &drawn, None);
             page.section(Part::Rest, "Where each program lies", vec![Block::Table(page::points(&catalog, &drawn))]);
-            desk.page(page)?;
+            output.page(page)?;
         }
     }
     Ok(Exit::Fine)

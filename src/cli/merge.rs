@@ -11,26 +11,26 @@ use crate::files::{Pending, read_text};
 
 use super::account::{self, shown};
 use super::args::Merge;
-use super::desk::Desk;
 use super::failure::{Exit, Failure, not_loaded};
+use super::output::Output;
 
 /// No catalogue in JSON is longer than this by an order of magnitude.
 const MAX_CATALOG: u64 = 1 << 30;
 /// No file of facts is.
 const MAX_FACTS: u64 = 256 << 20;
 
-pub(super) fn run(words: &Merge, desk: &Desk) -> Result<Exit, Failure> {
+pub(super) fn run(words: &Merge, output: &Output) -> Result<Exit, Failure> {
     let document = catalogue(&words.into)?;
     let files = words.facts.iter().map(|path| facts(path)).collect::<Result<Vec<_>, Failure>>()?;
     let existing = words.force.into();
     let out = account::for_catalogue(&words.output, existing)?;
     let report = account::for_report(words.report.as_deref(), existing)?;
     let merged = merge_facts(document, &files);
-    account::tell(&merged.report, "row", report, desk)?;
+    account::tell(&merged.report, "row", report, output)?;
     if is_refused(&merged.report) {
         return Err(Failure::refused(vec![format!("{} was not written.", shown(&words.output))]));
     }
-    save(&merged, out, &words.output, desk)
+    save(&merged, out, &words.output, output)
 }
 
 /// Whether a file was refused as a whole, or nothing could be taken in of all that was read.
@@ -58,11 +58,11 @@ fn facts(path: &Path) -> Result<FactsFile, Failure> {
     Ok(FactsFile { name: path.to_string_lossy().into_owned(), bytes })
 }
 
-fn save(merged: &Merged, out: Pending, path: &Path, desk: &Desk) -> Result<Exit, Failure> {
+fn save(merged: &Merged, out: Pending, path: &Path, output: &Output) -> Result<Exit, Failure> {
     let text = merged.document.text();
     Catalog::from_text(&text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
     out.write(text.as_bytes()).map_err(|error| Failure::not_written("The catalogue", path, &error))?;
     let news = if merged.report.is_news() { "with what is new" } else { "as it was: nothing is new" };
-    desk.say(&format!("{} written {news}.", shown(path)));
+    output.say(&format!("{} written {news}.", shown(path)));
     Ok(Exit::Fine)
 }

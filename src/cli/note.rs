@@ -7,36 +7,36 @@ use crate::files;
 
 use super::args::Format;
 use super::args::kept::Note;
-use super::desk::{Desk, variable, write_json};
 use super::failure::{Exit, Failure};
 use super::kept::{self, Kept};
+use super::output::{Output, variable, write_json};
 
 /// A note longer than this is something else.
 const MAX_BYTES: u64 = 1 << 20;
 
-pub(super) fn run(words: &Note, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("note", &Format::OF_PAGE)?;
-    let mut kept = Kept::open(desk)?;
+pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
+    output.only("note", &Format::OF_PAGE)?;
+    let mut kept = Kept::open(output)?;
     let profile = kept.profile();
-    let program = words.id.as_deref().map(|id| kept::program_id(&desk.catalog()?, &profile, id)).transpose()?;
+    let program = words.id.as_deref().map(|id| kept::program_id(&output.catalog()?, &profile, id)).transpose()?;
     let program = program.unwrap_or_default();
     let before = if program.is_empty() { profile.note.text() } else { profile.note_on(&program) };
     let text = match words.text.as_deref() {
         Some("-") => Some(typed()?),
         Some(text) => Some(text.to_owned()),
-        None => edited(&before, desk)?,
+        None => edited(&before, output)?,
     };
     if let Some(text) = &text {
         kept.change(&[profile.set_note(&program, text)])?;
     }
     let after = kept.profile();
     let now = if program.is_empty() { after.note.text() } else { after.note_on(&program) };
-    match desk.format() {
+    match output.format() {
         Format::Json => write_json(&note_json(&after, &program))?,
-        _ if text.is_some() && now.is_empty() => desk.text("The note is deleted.\n")?,
-        _ if text.is_some() => desk.text("The note is kept.\n")?,
-        _ if now.is_empty() => desk.say("Nothing is noted; `--text` notes something."),
-        _ => desk.text(&format!("{now}\n"))?,
+        _ if text.is_some() && now.is_empty() => output.text("The note is deleted.\n")?,
+        _ if text.is_some() => output.text("The note is kept.\n")?,
+        _ if now.is_empty() => output.say("Nothing is noted; `--text` notes something."),
+        _ => output.text(&format!("{now}\n"))?,
     }
     Ok(Exit::Fine)
 }
@@ -53,9 +53,9 @@ fn typed() -> Result<String, Failure> {
 }
 
 /// What the person made of a text in their editor; nothing where there is no terminal for it.
-fn edited(before: &str, desk: &Desk) -> Result<Option<String>, Failure> {
+fn edited(before: &str, output: &Output) -> Result<Option<String>, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if !has_terminal || desk.global().no_input || desk.explicit_format().is_some() {
+    if !has_terminal || output.global().no_input || output.explicit_format().is_some() {
         return Ok(None);
     }
     let editor = files::editor_of(["VISUAL", "EDITOR"].map(variable));

@@ -8,38 +8,38 @@ use crate::page::{self, Page};
 use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
 use super::args::{Format, Plan, Terms};
-use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 use super::kept;
+use super::output::{Output, write, write_json};
 
 /// Hours of a week.
-const MOST_HOURS: f64 = 168.0;
+const MAX_HOURS: f64 = 168.0;
 
 /// A salary step beyond this is a slip of the keys.
-const MOST_STEP: f64 = 1e9;
+const MAX_STEP: f64 = 1e9;
 
-pub(super) fn run(words: &Plan, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("plan", &Format::OF_PLAN)?;
-    let settings = settings(&words.terms, desk)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &Plan, output: &Output) -> Result<Exit, Failure> {
+    output.only("plan", &Format::OF_PLAN)?;
+    let settings = settings(&words.terms, output)?;
+    let catalog = output.catalog()?;
     let programs = programs(&catalog, &words.ids)?;
-    print(&catalog, &plans(&catalog, &programs, &settings), desk)?;
+    print(&catalog, &plans(&catalog, &programs, &settings), output)?;
     Ok(Exit::Fine)
 }
 
-fn print(catalog: &Catalog, plans: &[Planned], desk: &Desk) -> Result<(), Failure> {
-    match desk.format() {
+fn print(catalog: &Catalog, plans: &[Planned], output: &Output) -> Result<(), Failure> {
+    match output.format() {
         Format::Json => write_json(&plans_json(catalog, plans)),
-        Format::Csv => desk.csv(&plan_sheet(catalog, plans)),
+        Format::Csv => output.csv(&plan_sheet(catalog, plans)),
         Format::Ics => {
             let without = plans.iter().filter(|plan| plan.schedule.is_none());
-            without.for_each(|plan| desk.say(&unscheduled(catalog, plan)));
-            write(plans_ics(catalog, plans, desk.now()).as_bytes())
+            without.for_each(|plan| output.say(&unscheduled(catalog, plan)));
+            write(plans_ics(catalog, plans, output.now()).as_bytes())
         }
         _ => {
             let sections = plans.iter().flat_map(|plan| page::plan(catalog, plan).sections);
-            desk.page(Page { sections: sections.collect() })
+            output.page(Page { sections: sections.collect() })
         }
     }
 }
@@ -62,8 +62,8 @@ pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramI
     Ok(programs)
 }
 
-pub(super) fn settings(words: &Terms, desk: &Desk) -> Result<PlanSettings, Failure> {
-    let as_of = desk.today();
+pub(super) fn settings(words: &Terms, output: &Output) -> Result<PlanSettings, Failure> {
+    let as_of = output.today();
     let weekly = words.hours.as_deref().map(weekly).transpose()?;
     let rates = words.rate.iter().map(|text| rate(text.as_str())).collect::<Result<_, _>>()?;
     let gain = words.salary_step.as_deref().zip(words.chance.as_deref()).map(|(step, chance)| gain(step, chance));
@@ -74,13 +74,13 @@ pub(super) fn settings(words: &Terms, desk: &Desk) -> Result<PlanSettings, Failu
         deadline: words.deadline,
         rates,
         gain: gain.transpose()?,
-        finished: kept::finished(desk)?,
+        finished: kept::finished(output)?,
         ..PlanSettings::new(as_of)
     })
 }
 
 fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
-    let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MOST_HOURS) else {
+    let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MAX_HOURS) else {
         return Err(Failure::usage(format!(
             "`--hours {}` is no number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has 168.",
             printable(text)
@@ -113,7 +113,7 @@ fn rate(text: &str) -> Result<Rate, Failure> {
 }
 
 fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
-    let Some(step_range) = span(step).filter(|step| step.high > 0.0 && step.high <= MOST_STEP) else {
+    let Some(step_range) = span(step).filter(|step| step.high > 0.0 && step.high <= MAX_STEP) else {
         return Err(Failure::usage(format!(
             "`--salary-step {}` is no amount a year. Give one such as `3000`, or a range such as `2000-5000`.",
             printable(step)

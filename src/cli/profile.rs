@@ -7,19 +7,19 @@ use crate::keep::notebook::{FIRST, Notebook, Profile as Person};
 
 use super::args::Format;
 use super::args::kept::{Profile, ProfileAction};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::forget;
 use super::kept::Kept;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &Profile, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("profile", &Format::OF_TABLE)?;
-    let mut kept = Kept::open(desk)?;
+pub(super) fn run(words: &Profile, output: &Output) -> Result<Exit, Failure> {
+    output.only("profile", &Format::OF_TABLE)?;
+    let mut kept = Kept::open(output)?;
     let notebook = kept.notebook();
     let said = match words.action.as_ref() {
         None | Some(ProfileAction::List) => None,
         Some(ProfileAction::Forget { name, yes }) => {
-            return forget::profile(&mut kept, named(&notebook, name)?, *yes, desk);
+            return forget::profile(&mut kept, named(&notebook, name)?, *yes, output);
         }
         Some(action) => {
             let (changes, said) = changes(action, &notebook)?;
@@ -28,8 +28,8 @@ pub(super) fn run(words: &Profile, desk: &Desk) -> Result<Exit, Failure> {
         }
     };
     match said {
-        Some(said) if desk.format() != Format::Json => desk.text(&said)?,
-        _ => print(&kept.notebook(), desk)?,
+        Some(said) if output.format() != Format::Json => output.text(&said)?,
+        _ => print(&kept.notebook(), output)?,
     }
     Ok(Exit::Fine)
 }
@@ -79,13 +79,13 @@ fn free<'n>(notebook: &Notebook, name: &'n str) -> Result<&'n str, Failure> {
     Ok(name)
 }
 
-fn print(notebook: &Notebook, desk: &Desk) -> Result<(), Failure> {
-    if desk.format() == Format::Json {
+fn print(notebook: &Notebook, output: &Output) -> Result<(), Failure> {
+    if output.format() == Format::Json {
         return write_json(&profiles_json(notebook));
     }
     if notebook.profiles.len() == 1 && notebook.profile(FIRST).is_some_and(Person::is_empty) {
-        desk.say("No profile has a name yet; `prospectus profile new NAME` makes one.");
+        output.say("No profile has a name yet; `prospectus profile new NAME` makes one.");
     }
     let table = profiles_table(notebook);
-    desk.table_alone(table)
+    output.table_alone(table)
 }

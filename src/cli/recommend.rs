@@ -2,13 +2,13 @@
 
 use super::args::{Format, Recommend};
 use super::asked::Advisory;
-use super::desk::Desk;
 use super::failure::{Exit, Failure};
+use super::output::Output;
 
-pub(super) fn run(words: &Recommend, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("recommend", &Format::OF_PAGE)?;
-    let advisory = Advisory::new(&words.asked.running, desk)?;
-    let answers = advisory.answers(&words.asked, desk)?;
+pub(super) fn run(words: &Recommend, output: &Output) -> Result<Exit, Failure> {
+    output.only("recommend", &Format::OF_PAGE)?;
+    let advisory = Advisory::new(&words.asked.running, output)?;
+    let answers = advisory.answers(&words.asked, output)?;
     let advice = advisory.advise(&answers);
-    advisory.print(&advice, words.explain, desk)
+    advisory.print(&advice, words.explain, output)
 }

@@ -16,43 +16,43 @@ use crate::search::Unknowns;
 use super::args::kept::{Record, RecordAction};
 use super::args::{Asked, Format, Questions};
 use super::asked::{Advisory, questionnaire};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::kept::Kept;
+use super::output::{Output, write_json};
 
 /// A decision is a small file; what is longer is something else.
 const MAX_BYTES: u64 = 16 << 20;
 
-pub(super) fn run(words: &Record, desk: &Desk) -> Result<Exit, Failure> {
+pub(super) fn run(words: &Record, output: &Output) -> Result<Exit, Failure> {
     match &words.action {
-        None | Some(RecordAction::List) => list(desk),
-        Some(RecordAction::Keep { asked, note }) => keep(asked, note.as_deref(), desk),
-        Some(RecordAction::Show { number }) => show(*number, desk),
-        Some(RecordAction::Replay { file }) => replay(file, desk),
+        None | Some(RecordAction::List) => list(output),
+        Some(RecordAction::Keep { asked, note }) => keep(asked, note.as_deref(), output),
+        Some(RecordAction::Show { number }) => show(*number, output),
+        Some(RecordAction::Replay { file }) => replay(file, output),
     }
 }
 
-fn list(desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("record", &Format::OF_TABLE)?;
-    let notebook = Kept::open(desk)?.notebook();
-    if desk.format() == Format::Json {
-        write_json(&decisions_json(&desk.catalog()?, &notebook))?;
+fn list(output: &Output) -> Result<Exit, Failure> {
+    output.only("record", &Format::OF_TABLE)?;
+    let notebook = Kept::open(output)?.notebook();
+    if output.format() == Format::Json {
+        write_json(&decisions_json(&output.catalog()?, &notebook))?;
     } else if notebook.records.is_empty() {
-        desk.say("No decision is kept; `prospectus record keep --answers FILE` keeps one.");
+        output.say("No decision is kept; `prospectus record keep --answers FILE` keeps one.");
     } else {
         let table = decisions_table(&notebook);
-        desk.table_alone(table)?;
+        output.table_alone(table)?;
     }
     Ok(Exit::Fine)
 }
 
-fn keep(asked: &Asked, note: Option<&str>, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("record", &Format::OF_PAGE)?;
-    let advisory = Advisory::new(&asked.running, desk)?;
-    let answers = advisory.answers(asked, desk)?;
+fn keep(asked: &Asked, note: Option<&str>, output: &Output) -> Result<Exit, Failure> {
+    output.only("record", &Format::OF_PAGE)?;
+    let advisory = Advisory::new(&asked.running, output)?;
+    let answers = advisory.answers(asked, output)?;
     let advice = advisory.advise(&answers);
     let mut document = decision_json(&advisory.catalog, &advisory.adviser, &advice);
-    let mut kept = Kept::open(desk)?;
+    let mut kept = Kept::open(output)?;
     document.insert("profile".to_owned(), kept.profile().id.into());
     let id = log::random_name();
     let notebook = kept.notebook();
@@ -60,26 +60,26 @@ fn keep(asked: &Asked, note: Option<&str>, desk: &Desk) -> Result<Exit, Failure>
     changes.extend(note.map(|note| notebook.note_record(&id, note)));
     kept.change(&changes)?;
     let number = kept.notebook().records.iter().position(|record| record.id == id).map_or(0, |place| place + 1);
-    if desk.format() == Format::Json {
-        return show(number, desk);
+    if output.format() == Format::Json {
+        return show(number, output);
     }
-    desk.text(&format!("Kept as number {number}; `prospectus record show {number}` prints it.\n"))?;
+    output.text(&format!("Kept as number {number}; `prospectus record show {number}` prints it.\n"))?;
     Ok(Exit::Fine)
 }
 
-fn show(number: usize, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("record show", &Format::OF_PAGE)?;
-    let record = numbered(number, desk)?;
-    if desk.format() == Format::Json {
+fn show(number: usize, output: &Output) -> Result<Exit, Failure> {
+    output.only("record show", &Format::OF_PAGE)?;
+    let record = numbered(number, output)?;
+    if output.format() == Format::Json {
         write_json(&record.document)?;
     } else {
-        desk.page(decision_page(&record))?;
+        output.page(decision_page(&record))?;
     }
     Ok(Exit::Fine)
 }
 
-fn numbered(number: usize, desk: &Desk) -> Result<Decision, Failure> {
-    let mut records = Kept::open(desk)?.notebook().records;
+fn numbered(number: usize, output: &Output) -> Result<Decision, Failure> {
+    let mut records = Kept::open(output)?.notebook().records;
     let count = records.len();
     if (1..=count).contains(&number) {
         return Ok(records.swap_remove(number - 1));
@@ -89,12 +89,12 @@ fn numbered(number: usize, desk: &Desk) -> Result<Decision, Failure> {
     )))
 }
 
-fn replay(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("record replay", &Format::OF_PAGE)?;
-    let record = read(file, desk)?;
+fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
+    output.only("record replay", &Format::OF_PAGE)?;
+    let record = read(file, output)?;
     let refused = |what: String| Failure::refused(vec![format!("This decision cannot be computed anew: {what}")]);
     let adviser_of = questionnaire(&Questions { questionnaire: None })?;
-    let catalog = desk.catalog()?;
+    let catalog = output.catalog()?;
     let adviser = crate::advise::Adviser::new(&catalog, adviser_of);
     let settings =
         settings(&record.document["settings"]).ok_or_else(|| refused("its settings are not understood.".to_owned()))?;
@@ -103,10 +103,10 @@ fn replay(file: &Path, desk: &Desk) -> Result<Exit, Failure> {
     let advice = adviser.advise(&catalog, &answers, &settings);
     let anew = decision_json(&catalog, &adviser, &advice);
     let is_same = anew["result_hash"] == record.document["result_hash"];
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&anew["result"])?;
     } else if is_same {
-        desk.text("The same result, byte by byte.\n")?;
+        output.text("The same result, byte by byte.\n")?;
     }
     if is_same {
         return Ok(Exit::Fine);
@@ -145,10 +145,10 @@ fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec
 }
 
 /// The decision of a file, of standard input, or of a number here.
-fn read(file: &Path, desk: &Desk) -> Result<Decision, Failure> {
+fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
     let name = file.to_string_lossy().into_owned();
     if let (Ok(number), false) = (name.parse(), file.exists()) {
-        return numbered(number, desk);
+        return numbered(number, output);
     }
     let text = if name == "-" {
         std::io::read_to_string(std::io::stdin().lock())?

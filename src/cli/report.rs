@@ -13,34 +13,34 @@ use crate::plan::{PlanSettings, plans};
 
 use super::args::Report as Words;
 use super::asked::Advisory;
-use super::desk::{Desk, write};
 use super::failure::{Exit, Failure};
 use super::kept::{self, Kept};
+use super::output::{Output, write};
 use super::{compare, filters, plan};
 
-pub(super) fn run(words: &Words, desk: &Desk) -> Result<Exit, Failure> {
-    let report = report(words, desk)?;
+pub(super) fn run(words: &Words, output: &Output) -> Result<Exit, Failure> {
+    let report = report(words, output)?;
     if let Some(path) = &words.html {
-        put(path, &html(&report), desk)?;
+        put(path, &html(&report), output)?;
     }
     if let Some(path) = &words.md {
-        put(path, &in_markdown(&report), desk)?;
+        put(path, &in_markdown(&report), output)?;
     }
     Ok(Exit::Fine)
 }
 
-fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
+fn report(words: &Words, output: &Output) -> Result<Report, Failure> {
     if let Some(answers) = &words.answers {
-        return of_answers(words, answers, desk);
+        return of_answers(words, answers, output);
     }
     if words.shortlist {
-        return of_shortlist(words, desk);
+        return of_shortlist(words, output);
     }
     if words.program.is_none() && words.compare.is_empty() && words.plan.is_empty() {
-        return dossier(words, desk);
+        return dossier(words, output);
     }
-    let catalog = desk.catalog()?;
-    let settings = plan::settings(&words.terms, desk)?;
+    let catalog = output.catalog()?;
+    let settings = plan::settings(&words.terms, output)?;
     let (title, pages) = if let Some(id) = &words.program {
         let ix = filters::program(&catalog, id)?;
         ("A program", vec![page::program(&catalog, ix, &settings)])
@@ -50,27 +50,27 @@ fn report(words: &Words, desk: &Desk) -> Result<Report, Failure> {
         let programs = compare::programs(&catalog, &words.compare)?;
         ("A comparison", vec![page::comparison(&catalog, &programs, &settings, Rows::All)])
     };
-    Ok(Report { title: title.to_owned(), about: about(words, &catalog, desk), pages })
+    Ok(Report { title: title.to_owned(), about: about(words, &catalog, output), pages })
 }
 
-fn of_shortlist(words: &Words, desk: &Desk) -> Result<Report, Failure> {
-    let catalog = desk.catalog()?;
-    let profile = Kept::open(desk)?.profile();
+fn of_shortlist(words: &Words, output: &Output) -> Result<Report, Failure> {
+    let catalog = output.catalog()?;
+    let profile = Kept::open(output)?.profile();
     let pages = vec![page::shortlist(&catalog, &profile)];
-    Ok(Report { title: "A shortlist".to_owned(), about: about_of(words, &profile, &catalog, desk), pages })
+    Ok(Report { title: "A shortlist".to_owned(), about: about_of(words, &profile, &catalog, output), pages })
 }
 
 /// Everything for one person: what is kept, the shortlist, the result for the kept answers, a plan for each kept program.
-fn dossier(words: &Words, desk: &Desk) -> Result<Report, Failure> {
-    if desk.global().profile.is_none() {
+fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
+    if output.global().profile.is_none() {
         return Err(Failure::usage(
             "Say of what: `--answers FILE`, `--compare ID ID`, `--plan ID`, `--program ID`, `--shortlist`, or \
              `--profile NAME` for everything that is kept for somebody.",
         ));
     }
-    let advisory = Advisory::new(&words.running, desk)?;
+    let advisory = Advisory::new(&words.running, output)?;
     let catalog = &advisory.catalog;
-    let profile = Kept::open(desk)?.profile();
+    let profile = Kept::open(output)?.profile();
     let mut pages = vec![page::person(catalog, &profile), page::shortlist(catalog, &profile)];
     if !profile.answers.is_empty() {
         let kept = serde_json::Value::Object(profile.answers.clone()).to_string();
@@ -79,28 +79,28 @@ fn dossier(words: &Words, desk: &Desk) -> Result<Report, Failure> {
         let advised = Advised { catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
         pages.push(page::result(advised, 0, Depth::Short));
     }
-    let settings = plan::settings(&words.terms, desk)?;
+    let settings = plan::settings(&words.terms, output)?;
     let plans = plans(catalog, &kept::shortlisted(catalog, &profile), &settings);
     pages.extend(plans.iter().map(|own| page::plan(catalog, own)));
-    Ok(Report { title: "A dossier".to_owned(), about: about_of(words, &profile, catalog, desk), pages })
+    Ok(Report { title: "A dossier".to_owned(), about: about_of(words, &profile, catalog, output), pages })
 }
 
 /// The same as of any report; for whom it is, is known.
-fn about_of(words: &Words, profile: &Profile, catalog: &Catalog, desk: &Desk) -> Vec<Field> {
+fn about_of(words: &Words, profile: &Profile, catalog: &Catalog, output: &Output) -> Vec<Field> {
     let whom = profile.name.as_ref().filter(|_| words.whom.is_none());
     let whom = whom.map(|name| Field::new("For", printable(name).into_owned()));
-    whom.into_iter().chain(about(words, catalog, desk)).collect()
+    whom.into_iter().chain(about(words, catalog, output)).collect()
 }
 
-fn of_answers(words: &Words, answers: &Path, desk: &Desk) -> Result<Report, Failure> {
-    let advisory = Advisory::new(&words.running, desk)?;
+fn of_answers(words: &Words, answers: &Path, output: &Output) -> Result<Report, Failure> {
+    let advisory = Advisory::new(&words.running, output)?;
     let answers = advisory.answers_in(answers)?;
     let advice = advisory.advise(&answers);
     let guide = Guide::embedded();
     let advised = Advised { catalog: &advisory.catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
     Ok(Report {
         title: "A recommendation".to_owned(),
-        about: about(words, &advisory.catalog, desk),
+        about: about(words, &advisory.catalog, output),
         pages: vec![page::result(advised, 0, Depth::Short)],
     })
 }
@@ -111,10 +111,10 @@ fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Resul
 }
 
 /// Whom it is for, and from what it was made.
-fn about(words: &Words, catalog: &Catalog, desk: &Desk) -> Vec<Field> {
+fn about(words: &Words, catalog: &Catalog, output: &Output) -> Vec<Field> {
     let whom = words.whom.as_deref().map(|name| Field::new("For", printable(name).into_owned()));
     let rest = [
-        Field::new("Date", desk.today().to_string()),
+        Field::new("Date", output.today().to_string()),
         Field::new("Catalogue", format!("{} of {}", catalog.name, catalog.as_of.text())),
         Field::new("Fingerprint", catalog.hash()),
         Field::new("Made by", concat!("prospectus ", env!("CARGO_PKG_VERSION"))),
@@ -133,12 +133,12 @@ fn in_markdown(report: &Report) -> String {
 }
 
 /// Writes a file in one step, or to standard output.
-fn put(path: &Path, text: &str, desk: &Desk) -> Result<(), Failure> {
+fn put(path: &Path, text: &str, output: &Output) -> Result<(), Failure> {
     if path == Path::new("-") {
         return write(text.as_bytes());
     }
     let place = Place::at(path);
     place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report is not written", path, &error))?;
-    desk.say(&format!("The report is in {}.", printable(&path.to_string_lossy())));
+    output.say(&format!("The report is in {}.", printable(&path.to_string_lossy())));
     Ok(())
 }

@@ -11,8 +11,8 @@ use clap::builder::PossibleValuesParser;
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::search::{Facet, FacetValue, Filters, Index, View};
 
-use super::desk::{Desk, write};
 use super::failure::{Exit, Failure};
+use super::output::{Output, write};
 
 /// When the manual was last changed.
 const MANUAL_OF: &str = "2026-11-26";
@@ -20,8 +20,8 @@ const MANUAL_OF: &str = "2026-11-26";
 /// From so many programs on their ids are left to be typed: a shell reads its completions at every start.
 const MANY: usize = 5_000;
 
-pub(super) fn completions(shell: clap_complete::Shell, desk: &Desk) -> Result<Exit, Failure> {
-    let values = Values::of(&desk.catalog()?);
+pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Result<Exit, Failure> {
+    let values = Values::of(&output.catalog()?);
     let mut definition = filled(super::definition(), &values);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut definition, "prospectus", &mut script);

@@ -10,23 +10,23 @@ use crate::plan::{PlanSettings, plans};
 
 use super::args::Format;
 use super::args::kept::{Shortlist, ShortlistAction};
-use super::desk::{Desk, write, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
 use super::kept::{self, Kept};
+use super::output::{Output, write, write_json};
 
-pub(super) fn run(words: &Shortlist, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("shortlist", &Format::OF_PLAN)?;
-    let catalog = desk.catalog()?;
-    let mut kept = Kept::open(desk)?;
+pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
+    output.only("shortlist", &Format::OF_PLAN)?;
+    let catalog = output.catalog()?;
+    let mut kept = Kept::open(output)?;
     if let Some(action) = &words.action {
-        let (changes, said) = changes(action, &catalog, &kept.profile(), desk)?;
+        let (changes, said) = changes(action, &catalog, &kept.profile(), output)?;
         kept.change(&changes)?;
-        if desk.format() != Format::Json {
-            return desk.text(&said).map(|()| Exit::Fine);
+        if output.format() != Format::Json {
+            return output.text(&said).map(|()| Exit::Fine);
         }
     }
-    print(&catalog, &kept.profile(), desk)?;
+    print(&catalog, &kept.profile(), output)?;
     Ok(Exit::Fine)
 }
 
@@ -35,10 +35,10 @@ fn changes(
     action: &ShortlistAction,
     catalog: &Catalog,
     profile: &Profile,
-    desk: &Desk,
+    output: &Output,
 ) -> Result<(Vec<Change>, String), Failure> {
     match action {
-        ShortlistAction::Add { ids } => add(ids, catalog, profile, desk.today()),
+        ShortlistAction::Add { ids } => add(ids, catalog, profile, output.today()),
         ShortlistAction::Remove { ids } => {
             let ids = ids.iter().map(|id| kept::kept_id(profile, id)).collect::<Result<Vec<_>, _>>()?;
             let changes = ids.iter().map(|id| profile.drop_program(id)).collect();
@@ -80,19 +80,19 @@ fn said(ids: &[String], profile: &Profile, what: &str) -> String {
     ids.iter().map(|id| format!("{what}: {}.\n", printable(&title(id)))).collect::<Vec<_>>().concat()
 }
 
-fn print(catalog: &Catalog, profile: &Profile, desk: &Desk) -> Result<(), Failure> {
-    match desk.format() {
+fn print(catalog: &Catalog, profile: &Profile, output: &Output) -> Result<(), Failure> {
+    match output.format() {
         Format::Json => write_json(&shortlist_json(catalog, profile)),
-        Format::Csv => desk.csv(&kept_sheet(catalog, profile)),
+        Format::Csv => output.csv(&kept_sheet(catalog, profile)),
         Format::Ics => {
-            let settings = PlanSettings::new(desk.today());
+            let settings = PlanSettings::new(output.today());
             let plans = plans(catalog, &kept::shortlisted(catalog, profile), &settings);
-            write(plans_ics(catalog, &plans, desk.now()).as_bytes())
+            write(plans_ics(catalog, &plans, output.now()).as_bytes())
         }
         _ if profile.shortlist.is_empty() => {
-            desk.say("Nothing is kept yet; `prospectus shortlist add ID` keeps a program.");
+            output.say("Nothing is kept yet; `prospectus shortlist add ID` keeps a program.");
             Ok(())
         }
-        _ => desk.page(kept_page(catalog, profile)),
+        _ => output.page(kept_page(catalog, profile)),
     }
 }

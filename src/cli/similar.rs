@@ -4,26 +4,26 @@ use crate::compare::similar;
 use crate::export::{similar_json, similar_table};
 
 use super::args::{Format, Similar};
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &Similar, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("similar", &Format::OF_TABLE)?;
-    let catalog = desk.catalog()?;
+pub(super) fn run(words: &Similar, output: &Output) -> Result<Exit, Failure> {
+    output.only("similar", &Format::OF_TABLE)?;
+    let catalog = output.catalog()?;
     let program = filters::program(&catalog, &words.id)?;
     let found = similar(&catalog, program);
     let shown = &found[..words.limit.map_or(found.len(), |limit| limit as usize).min(found.len())];
     if found.is_empty() {
-        desk.say("No program shares a course or a topic with it, as far as they are on record.");
+        output.say("No program shares a course or a topic with it, as far as they are on record.");
     }
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&similar_json(&catalog, program, found.len(), shown))?;
     } else if !found.is_empty() {
         let table = similar_table(&catalog, program, shown);
-        desk.table_alone(table)?;
-        if desk.format() == Format::Table && shown.len() < found.len() {
-            desk.say(&format!(
+        output.table_alone(table)?;
+        if output.format() == Format::Table && shown.len() < found.len() {
+            output.say(&format!(
                 "{} of {} programs; `--limit {}` lists them all.",
                 shown.len(),
                 found.len(),

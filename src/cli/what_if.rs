@@ -6,13 +6,13 @@ use crate::page;
 
 use super::args::{Format, WhatIf};
 use super::asked::Advisory;
-use super::desk::{Desk, write_json};
 use super::failure::{Exit, Failure};
+use super::output::{Output, write_json};
 
-pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
-    desk.only("what-if", &Format::OF_PAGE)?;
-    let advisory = Advisory::new(&words.asked.running, desk)?;
-    let answers = advisory.answers(&words.asked, desk)?;
+pub(super) fn run(words: &WhatIf, output: &Output) -> Result<Exit, Failure> {
+    output.only("what-if", &Format::OF_PAGE)?;
+    let advisory = Advisory::new(&words.asked.running, output)?;
+    let answers = advisory.answers(&words.asked, output)?;
     once_each(&words.set)?;
     let mut changed = answers.clone();
     for setting in &words.set {
@@ -20,10 +20,10 @@ pub(super) fn run(words: &WhatIf, desk: &Desk) -> Result<Exit, Failure> {
             advisory.adviser.with_setting(&changed, setting).map_err(|error| Failure::usage(error.to_string()))?;
     }
     let what = advisory.adviser.what_if(&advisory.catalog, &answers, &advisory.settings, &changed);
-    if desk.format() == Format::Json {
+    if output.format() == Format::Json {
         write_json(&what_if_json(&what, &advisory.adviser, &advisory.catalog))?;
     } else {
-        desk.page(page::what_if(&advisory.adviser, &advisory.catalog, &what))?;
+        output.page(page::what_if(&advisory.adviser, &advisory.catalog, &what))?;
     }
     Ok(Exit::Fine)
 }

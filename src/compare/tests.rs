@@ -135,7 +135,7 @@ fn prices_in_several_currencies_get_a_row_in_dollars() {
 #[test]
 fn nothing_is_called_best_of_kind_or_credit() {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
-    let programs: Vec<ProgramIx> = catalog.all().take(MOST).collect();
+    let programs: Vec<ProgramIx> = catalog.all().take(MAX_PROGRAMS).collect();
     for row in compare(&catalog, &programs).rows {
         let may = matches!(row.key.slug(), "price" | "price_usd" | "effort" | "cost_per_hour");
         assert!(row.best.is_none() || may, "{:?}", row.key);
@@ -148,7 +148,7 @@ fn shipped() -> &'static Catalog {
 }
 
 fn some_programs() -> impl Strategy<Value = Vec<ProgramIx>> {
-    proptest::collection::vec(0..shipped().len() as u32, 1..=MOST)
+    proptest::collection::vec(0..shipped().len() as u32, 1..=MAX_PROGRAMS)
         .prop_map(|all| all.into_iter().map(ProgramIx).collect())
 }
 

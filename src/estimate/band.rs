@@ -1,7 +1,7 @@
 //! The errors of things left out, in order, and the tenth and ninetieth part of them.
 
 /// With fewer known things no range can promise four of five.
-pub(super) const LEAST_KNOWN: usize = 9;
+pub(super) const MIN_KNOWN: usize = 9;
 
 /// The share of values below a range, and above it.
 const TAIL: f64 = 0.1;
@@ -26,7 +26,7 @@ impl Band {
 
     /// Whether there are enough to cut, even without one of them.
     pub(super) fn is_enough(&self) -> bool {
-        self.0.len() > LEAST_KNOWN
+        self.0.len() > MIN_KNOWN
     }
 
     /// The range of one that is not among them.

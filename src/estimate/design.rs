@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{AMOUNTS, Profile, Sample};
 
 /// So many kinds beside the usual one have a column.
-const MOST_KINDS: usize = 8;
+const MAX_KINDS: usize = 8;
 
 /// How strongly a slope is held at none, in known things.
 const SLOPE_RIDGE: f64 = 0.01;
@@ -35,7 +35,7 @@ impl Design {
         }
         let mut kinds: Vec<(u32, usize)> = counts.into_iter().collect();
         kinds.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
-        let kinds = kinds.into_iter().map(|(kind, _)| kind).skip(1).take(MOST_KINDS);
+        let kinds = kinds.into_iter().map(|(kind, _)| kind).skip(1).take(MAX_KINDS);
         Self { amounts: amounts.collect(), kinds: kinds.collect() }
     }
 

@@ -12,7 +12,7 @@ use super::{Estimate, KNOWN_GROUP, Profile, Sample, Trial, mask, uses};
 const SHRINKAGES: [f64; 8] = [0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0, 20.0];
 
 /// No known thing is held to be more than nearly alone: what is left of it when it is left out.
-const LEAST_REST: f64 = 1e-3;
+const MIN_REST: f64 = 1e-3;
 
 /// An error below which values are the same.
 const NO_ERROR: f64 = 1e-9;
@@ -254,7 +254,7 @@ impl Task {
         let own: Vec<f64> = row.iter().zip(&sums.columns).map(|(column, sum)| column - sum * weight).collect();
         let leverage = weight + dot(&own, &inverse.times(&own));
         let error = self.values[at] - dot(row, slopes) - effects[self.members[at]];
-        error / (1.0 - leverage).max(LEAST_REST)
+        error / (1.0 - leverage).max(MIN_REST)
     }
 }
 

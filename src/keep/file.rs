@@ -16,9 +16,9 @@ const NAME: &str = "view.json";
 /// How the names of files begin that were set aside.
 const ASIDE: &str = "view.set-aside-";
 /// How many files are set aside before the program asks for them to be looked at.
-const MOST_ASIDE: usize = 99;
+const MAX_ASIDE: usize = 99;
 /// A file longer than this was not written here.
-const MOST_BYTES: u64 = 1 << 20;
+const MAX_BYTES: u64 = 1 << 20;
 
 /// The folder in which the explorer keeps what it keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Store {
 
     /// What is kept, and what is to be told of it. The error is a sentence; then nothing may be written either.
     pub fn read(&self) -> Result<(Kept, Option<String>), String> {
-        let text = match read_text(&self.path(), MOST_BYTES) {
+        let text = match read_text(&self.path(), MAX_BYTES) {
             Ok(text) => text,
             Err(error) if error.is_absent() => return Ok((Kept::default(), None)),
             Err(error @ (ReadError::TooLong(_) | ReadError::NotText)) => return self.set_aside(&error),
@@ -112,7 +112,7 @@ impl Store {
     /// Gives the file another name, so that a new one can be written.
     fn set_aside(&self, reason: &impl Display) -> Result<(Kept, Option<String>), String> {
         let path = self.path();
-        let free = (1..=MOST_ASIDE).map(|number| self.folder.join(format!("{ASIDE}{number}.json")));
+        let free = (1..=MAX_ASIDE).map(|number| self.folder.join(format!("{ASIDE}{number}.json")));
         let moved = free.into_iter().find(|other| !other.exists()).ok_or_else(|| io::Error::other("no name is free"));
         match moved.and_then(|other| fs::rename(&path, &other).map(|()| other)) {
             Ok(other) => {

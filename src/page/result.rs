@@ -12,7 +12,7 @@ use crate::guide::Guide;
 use super::{Block, Column, Deed, Field, Page, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
 
 /// How many changes are listed where not everything is asked for.
-const MOST: usize = 6;
+const MAX_PROGRAMS: usize = 6;
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +134,7 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
     };
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip);
-    let most = if depth == Depth::Full { usize::MAX } else { MOST };
+    let most = if depth == Depth::Full { usize::MAX } else { MAX_PROGRAMS };
     let mut blocks: Vec<Block> = decides.into_iter().flatten().chain(none).collect();
     let words = advised.words();
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();

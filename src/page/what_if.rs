@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
 
 /// How many moves are told: those among the first places, which a person looks at.
-const MOST: usize = 10;
+const MAX_MOVES: usize = 10;
 
 /// The page of a what-if.
 pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
@@ -51,8 +51,8 @@ fn outcome(outcome: Outcome) -> &'static str {
 }
 
 fn moved(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
-    let is_near_the_top = |one: &&Move| one.from.into_iter().chain(one.to).any(|rank| rank <= MOST);
-    let told: Vec<&Move> = what.moves.iter().filter(is_near_the_top).take(MOST).collect();
+    let is_near_the_top = |one: &&Move| one.from.into_iter().chain(one.to).any(|rank| rank <= MAX_MOVES);
+    let told: Vec<&Move> = what.moves.iter().filter(is_near_the_top).take(MAX_MOVES).collect();
     let columns = vec![
         Column::new("Move").least(4).head(),
         Column::new("Before").right().spoken(Spoken::As("before".to_owned())),

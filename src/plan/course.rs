@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Claim, Course, CourseUse, Currency, Fact, Grade, M
 use super::derived;
 
 /// More courses than any program has.
-const MOST_COURSES: usize = 200;
+const MAX_COURSES: usize = 200;
 
 /// One course of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub struct CoursePlan {
 pub(super) fn courses(catalog: &Catalog, program: &Program) -> Vec<CoursePlan> {
     let listed = program.course_list.iter().zip(1..).map(|(course, number)| on_record(catalog, *course, number));
     let mut courses: Vec<CoursePlan> = listed.collect();
-    let count = program.courses.value().map_or(0, |count| *count as usize).min(MOST_COURSES);
+    let count = program.courses.value().map_or(0, |count| *count as usize).min(MAX_COURSES);
     courses.extend((courses.len() + 1..=count).map(not_on_record));
     courses
 }

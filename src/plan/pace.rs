@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::catalog::{Basis, Claim, Fact, Length, Pacing, Program, Range, WEEKS_A_MONTH};
 
 /// Longer than any program.
-const MOST_MONTHS: f64 = 1200.0;
+const MAX_MONTHS: f64 = 1200.0;
 
 /// Hours a week that a learner gives.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
@@ -269,7 +269,7 @@ fn total_hours(program: &Program) -> Option<Range> {
 
 /// The day that lies a number of months after another; a broken month counts for its share of the days of that month.
 pub fn date_after(start: Date, months: f64) -> Date {
-    let months = months.clamp(0.0, MOST_MONTHS);
+    let months = months.clamp(0.0, MAX_MONTHS);
     let whole = months.floor() as i32;
     let from = start.saturating_add(whole.months());
     let next = start.saturating_add((whole + 1).months());
@@ -294,7 +294,7 @@ pub fn months_until(start: Date, end: Date) -> f64 {
 
 /// Whole days of study for a time at one's own pace; what is left of a day counts as a day.
 fn own_days(months: f64) -> i32 {
-    let days = months.clamp(0.0, MOST_MONTHS) * WEEKS_A_MONTH * 7.0;
+    let days = months.clamp(0.0, MAX_MONTHS) * WEEKS_A_MONTH * 7.0;
     // A hair less, so that ten weeks do not become 71 days by the last bit of a fraction.
     (days - 1e-6).ceil().max(0.0) as i32
 }

@@ -2,8 +2,8 @@
 //! (`datascience`), and the abbreviations that people know (`ai`). They are read off consecutive words of one phrase,
 //! never off letters scattered over a line.
 
+use super::codec::Slice;
 use super::lexicon::{Column, IS_LAST, IS_STOP_WORD, Lexicon, PhraseIx, SHARED_CLASS, TermIx, class};
-use super::sections::Slice;
 
 /// A stretch of a phrase that a typed word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, Level, Program, ProgramIx, Status, Texts};
 
-use super::amounts::{self, Amounts, Within};
+use super::codec::{Decoder, Encoder, all_below, ends, lengths};
 use super::filter::{CREDIT, Facet, Filters};
 use super::limits::Quantity;
 use super::order::Order;
-use super::sections::{Reader, Writer, all_below, ends, lengths};
+use super::ranges::{self, Ranges, Within};
 use super::topics::{self, Link, Postings};
 use super::{FacetValue, Hit};
 use crate::names::fold;
@@ -18,12 +18,12 @@ use crate::names::fold;
 /// What the programs of a catalogue have of each facet, and their order by title.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
-    facets: Vec<Column>,
+    facets: Vec<FacetColumn>,
     /// By value of a program among its topics, what ties it to the program.
     links: Vec<Link>,
     /// By topic its programs, made when somebody first asks for one.
     postings: OnceLock<Postings>,
-    pub(super) amounts: Amounts,
+    pub(super) ranges: Ranges,
     /// The programs by title, then id.
     pub(super) by_title: Order,
     /// By program, whether it stands in the latest list.
@@ -34,7 +34,7 @@ pub(super) struct Columns {
 
 /// One facet: its values and who has them.
 #[derive(Clone, Debug, Default)]
-struct Column {
+struct FacetColumn {
     values: Vec<Value>,
     /// By program, where its values start in `ids`; one more at the end.
     starts: Vec<u32>,
@@ -49,15 +49,15 @@ struct Value {
     order: usize,
 }
 
-impl Column {
+impl FacetColumn {
     fn of_program(&self, program: ProgramIx) -> &[u32] {
         let at = program.0 as usize;
         &self.ids[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 }
 
-impl Column {
-    fn read(reader: &mut Reader<'_>, facet: Facet, programs: usize) -> Option<Self> {
+impl FacetColumn {
+    fn read(reader: &mut Decoder<'_>, facet: Facet, programs: usize) -> Option<Self> {
         let ((slugs, slug_at), (labels, label_at)) = (reader.texts()?, reader.texts()?);
         let values = slug_at.into_iter().zip(label_at).map(|(slug, label)| {
             let (slug, label) = (slugs[slug].to_owned(), labels[label].to_owned());
@@ -73,12 +73,12 @@ impl Column {
 
 /// Builds a column program by program; equal values get equal ids.
 #[derive(Default)]
-struct ColumnBuilder {
-    column: Column,
+struct FacetColumnBuilder {
+    column: FacetColumn,
     ids: HashMap<String, u32>,
 }
 
-impl ColumnBuilder {
+impl FacetColumnBuilder {
     /// Begins the next program.
     fn begin(&mut self) {
         self.column.starts.push(self.column.ids.len() as u32);
@@ -104,29 +104,29 @@ impl ColumnBuilder {
         id
     }
 
-    fn finish(mut self) -> Column {
+    fn finish(mut self) -> FacetColumn {
         self.column.starts.push(self.column.ids.len() as u32);
         self.column
     }
 }
 
 /// Columns in the making, program by program in the order of their handles.
-pub(super) struct Builder {
+pub(super) struct ColumnsBuilder {
     titles: Texts,
     offered: Vec<bool>,
-    amounts: amounts::Builder,
-    facets: [ColumnBuilder; Facet::ALL.len()],
+    ranges: ranges::RangesBuilder,
+    facets: [FacetColumnBuilder; Facet::ALL.len()],
     links: Vec<Link>,
 }
 
-impl Builder {
+impl ColumnsBuilder {
     /// The columns of no program yet.
     pub(super) fn new() -> Self {
         Self {
             titles: Texts::default(),
             offered: Vec::new(),
-            amounts: amounts::Builder::default(),
-            facets: Facet::ALL.map(|_| ColumnBuilder::default()),
+            ranges: ranges::RangesBuilder::default(),
+            facets: Facet::ALL.map(|_| FacetColumnBuilder::default()),
             links: Vec::new(),
         }
     }
@@ -135,7 +135,7 @@ impl Builder {
     pub(super) fn add(&mut self, catalog: &Catalog, program: &Program) {
         self.titles.push(&sort_name(&program.title));
         self.offered.push(program.is_offered());
-        self.amounts.add(program);
+        self.ranges.add(program);
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Topic) {
             let column = &mut self.facets[facet as usize];
             column.begin();
@@ -154,10 +154,10 @@ impl Builder {
         let mut institutions = Texts::default();
         catalog.institutions.iter().for_each(|institution| institutions.push(&sort_name(&institution.short)));
         Columns {
-            facets: self.facets.map(ColumnBuilder::finish).into(),
+            facets: self.facets.map(FacetColumnBuilder::finish).into(),
             links: self.links,
             postings: OnceLock::new(),
-            amounts: self.amounts.finish(),
+            ranges: self.ranges.finish(),
             by_title: Order::of_ranks(ranks(&self.titles)),
             offered: self.offered,
             institution_rank: ranks(&institutions),
@@ -168,18 +168,18 @@ impl Builder {
 impl Columns {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
-        let mut builder = Builder::new();
+        let mut builder = ColumnsBuilder::new();
         catalog.programs().for_each(|program| builder.add(catalog, &program));
         builder.finish(catalog)
     }
 
     /// The columns as bytes.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let mut writer = Writer::default();
+        let mut writer = Encoder::default();
         writer.numbers(&self.by_title.ranks);
         writer.numbers(&self.institution_rank);
         writer.numbers(&self.offered.iter().map(|offered| u32::from(*offered)).collect::<Vec<u32>>());
-        self.amounts.write(&mut writer);
+        self.ranges.write(&mut writer);
         for column in &self.facets {
             writer.texts(column.values.iter().map(|value| value.slug.as_str()));
             writer.texts(column.values.iter().map(|value| value.label.as_str()));
@@ -193,12 +193,12 @@ impl Columns {
 
     /// The columns of a catalogue that these bytes were made of; nothing if they cannot be.
     pub(super) fn from_bytes(bytes: &[u8], catalog: &Catalog) -> Option<Self> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = Decoder::new(bytes);
         let (title_rank, institution_rank) = (reader.numbers()?, reader.numbers()?);
         let offered: Vec<bool> = reader.numbers()?.into_iter().map(|offered| offered == 1).collect();
-        let amounts = Amounts::read(&mut reader, catalog.len())?;
-        let mut read = |facet| Column::read(&mut reader, facet, catalog.len());
-        let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<Column>>>()?;
+        let ranges = Ranges::read(&mut reader, catalog.len())?;
+        let mut read = |facet| FacetColumn::read(&mut reader, facet, catalog.len());
+        let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<FacetColumn>>>()?;
         let links = reader.numbers()?.into_iter().map(Link::numbered).collect::<Option<Vec<Link>>>()?;
         // Topics that were inferred with other words are of no use.
         let is_of_vocabulary = reader.numbers()? == topics::fingerprint();
@@ -213,7 +213,7 @@ impl Columns {
             facets,
             links,
             postings: OnceLock::new(),
-            amounts,
+            ranges,
             offered,
             institution_rank,
         })
@@ -269,12 +269,12 @@ impl Columns {
         })
     }
 
-    fn facet(&self, facet: Facet) -> &Column {
+    fn facet(&self, facet: Facet) -> &FacetColumn {
         &self.facets[facet as usize]
     }
 
     /// The filters, ready to be asked about many programs.
-    pub(super) fn gate(&self, filters: &Filters) -> Gate<'_> {
+    pub(super) fn filter_plan(&self, filters: &Filters) -> FilterPlan<'_> {
         let is_asked = |facet: &Facet| filters.chosen.contains_key(facet) || filters.without.contains_key(facet);
         let tests = Facet::ALL.into_iter().filter(is_asked).map(|facet| {
             let column = self.facet(facet);
@@ -286,13 +286,13 @@ impl Columns {
             let without = column.values.iter().map(|value| has(value, &filters.without)).collect();
             FacetTest { facet, column, chosen, without }
         });
-        Gate { within: self.amounts.within(&filters.limits), tests: tests.collect() }
+        FilterPlan { within: self.ranges.within(&filters.limits), tests: tests.collect() }
     }
 
     /// The values of every facet with their counts, under the filters of the other facets.
     pub(super) fn count(&self, filters: &Filters, sifted: &Sifted) -> Vec<(Facet, Vec<FacetValue>)> {
         let counted = Facet::ALL.map(|facet| {
-            // Column by column: what is read next lies beside what was read last.
+            // FacetColumn by column: what is read next lies beside what was read last.
             let column = self.facet(facet);
             let mut counts = vec![0; column.values.len()];
             let mut add = |program| column.of_program(program).iter().for_each(|id| counts[*id as usize] += 1);
@@ -339,7 +339,7 @@ fn facet_value(filters: &Filters, facet: Facet, value: &str, label: String, coun
 }
 
 /// Filters that are asked about many programs.
-pub(super) struct Gate<'a> {
+pub(super) struct FilterPlan<'a> {
     within: Within<'a>,
     tests: Vec<FacetTest<'a>>,
 }
@@ -347,7 +347,7 @@ pub(super) struct Gate<'a> {
 /// What one facet lets pass.
 struct FacetTest<'a> {
     facet: Facet,
-    column: &'a Column,
+    column: &'a FacetColumn,
     /// By value, whether it is chosen; nothing where everything is.
     chosen: Option<Vec<bool>>,
     /// By value, whether it is left out.
@@ -379,7 +379,7 @@ pub(super) struct Sifted {
     pub(super) but_for_limit: [Vec<ProgramIx>; Quantity::ALL.len()],
 }
 
-impl Gate<'_> {
+impl FilterPlan<'_> {
     /// Whether a program may be shown.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
         self.tests.iter().all(|test| test.admits(program)) && self.within.admits(program)
@@ -481,7 +481,7 @@ mod tests {
             if let Some(columns) = Columns::from_bytes(&bytes, &catalog) {
                 let filters = Filters::default();
                 let all = catalog.all().map(|program| Hit { program, score: 0 });
-                let sifted = columns.gate(&filters).sift(all);
+                let sifted = columns.filter_plan(&filters).sift(all);
                 let shown = sifted.shown.len();
                 prop_assert!(columns.count(&filters, &sifted).into_iter().flat_map(|(_, values)| values).all(|value| value.count <= catalog.len()));
                 prop_assert!(shown <= catalog.len());

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalog::ProgramIx;
 
-use super::nothing::Nothing;
+use super::empty_reason::EmptyReason;
 use super::order::Order;
-use super::rank::Meanings;
+use super::rank::QueryMatches;
 
 /// A program that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub struct Hit {
 #[derive(Clone, Default)]
 pub struct Hits {
     pub(super) list: Arc<List>,
-    pub(super) meanings: Meanings,
+    pub(super) meanings: QueryMatches,
     /// What there is to say about what was typed, as a sentence: ``no word `sceince`; showing science``.
     pub notice: Option<String>,
     /// Where there is none, why.
-    pub nothing: Option<Arc<Nothing>>,
+    pub nothing: Option<Arc<EmptyReason>>,
 }
 
 impl Hits {

@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use super::sections::{Held, Numbers, Reader, Slice, all_below};
+use super::codec::{Decoder, Held, Numbers, Slice, all_below};
 use crate::names::{is_stop_word, letters};
 
-pub(super) use build::{Builder, kind_names};
+pub(super) use build::{LexiconBuilder, kind_names};
 
 /// The number of a distinct word: words are numbered in alphabetical order.
 pub(super) type TermIx = u32;
@@ -117,14 +117,14 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Reads a catalogue once.
     pub(super) fn new(catalog: &Catalog) -> Self {
-        let mut builder = Builder::new(catalog);
+        let mut builder = LexiconBuilder::new(catalog);
         catalog.programs().for_each(|program| builder.add(&program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 
     /// Reads the titles of the courses of a catalogue: programs have no words in it but those of their courses.
     pub(super) fn of_courses(catalog: &Catalog) -> Self {
-        let mut builder = Builder::of_courses();
+        let mut builder = LexiconBuilder::of_courses();
         catalog.programs().for_each(|program| builder.add_courses(catalog, &program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
@@ -132,7 +132,7 @@ impl Lexicon {
     /// The lexicon of so many programs that these bytes are; nothing if they cannot be one.
     pub(super) fn from_bytes(bytes: Vec<u8>, programs: usize) -> Option<Self> {
         let held = Held::new(bytes);
-        let mut reader = Reader::new(held.bytes());
+        let mut reader = Decoder::new(held.bytes());
         let (text, words) = reader.texts()?;
         let terms: Vec<Term> = words.iter().map(|word| Term::new(&text[word.clone()], word.start as u32)).collect();
         let is_sorted = words.is_sorted_by(|a, b| text[a.clone()] < text[b.clone()]);
@@ -355,7 +355,7 @@ mod tests {
 
     fn shipped() -> (Vec<u8>, usize) {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
-        let mut builder = Builder::new(&catalog);
+        let mut builder = LexiconBuilder::new(&catalog);
         catalog.programs().for_each(|program| builder.add(&program));
         (builder.into_bytes(), catalog.len())
     }

@@ -4,9 +4,9 @@
 use crate::catalog::Catalog;
 use crate::names::{Typed, fold, is_stop_word, words};
 
-use super::choose::{begun_by, spellings_of};
 use super::field::Field;
-use super::{Facet, FacetValue, Found, Quantity};
+use super::resolve::{begun_by, spellings_of};
+use super::{Facet, FacetValue, Quantity, Results};
 
 /// From how many letters on the name of a facet is taken to mean all of its values.
 const LEAST_OF_A_NAME: usize = 3;
@@ -23,7 +23,7 @@ pub struct Narrowed {
     pub quantities: Vec<Quantity>,
 }
 
-impl Found {
+impl Results {
     /// What somebody may mean who types this to find a filter.
     pub fn narrowed(&self, catalog: &Catalog, typed: &str) -> Narrowed {
         let quantities = || Quantity::ALL.into_iter().filter(|own| is_name_of(Field::Quantity(*own), typed)).collect();

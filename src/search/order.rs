@@ -65,10 +65,10 @@ impl Orders {
 /// What is unknown stands last, and what ties by title.
 fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
     let title = &columns.by_title;
-    let up = |quantity| title.rearranged(|ix| columns.amounts.place(quantity, ix));
+    let up = |quantity| title.rearranged(|ix| columns.ranges.place(quantity, ix));
     let down = |quantity| {
-        let unknown = columns.amounts.unknown_place(quantity);
-        title.rearranged(|ix| from_the_end(columns.amounts.place(quantity, ix), unknown))
+        let unknown = columns.ranges.unknown_place(quantity);
+        title.rearranged(|ix| from_the_end(columns.ranges.place(quantity, ix), unknown))
     };
     match sort {
         Sort::Match | Sort::Title => title.clone(),

@@ -11,8 +11,8 @@ use crate::catalog::{Catalog, ProgramIx};
 use super::Hit;
 use super::columns::Columns;
 use super::lexicon::{IS_STOP_WORD, Lexicon, PhraseIx};
-use super::meaning::{Meaning, WHOLE};
 use super::query::{MAX_WORDS, Phrase, Query};
+use super::term_match::{TermMatches, WHOLE};
 use super::wanted::{self, TopicReading, Wanted};
 
 /// Per cent of a whole word in a title, for the share of the title that was typed.
@@ -43,13 +43,13 @@ pub(super) struct Sources<'s> {
 }
 
 /// What the words of a query mean.
-pub(super) type Meanings = Arc<[Arc<Meaning>]>;
+pub(super) type QueryMatches = Arc<[Arc<TermMatches>]>;
 
 /// The answer to a query, whatever the filters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answer {
     pub(super) query: String,
-    pub(super) meanings: Meanings,
+    pub(super) meanings: QueryMatches,
     /// In the order of programs.
     pub(super) hits: Vec<Hit>,
     pub(super) notice: Option<String>,
@@ -59,7 +59,7 @@ pub(super) struct Answer {
 
 impl Answer {
     /// The answer to a query; what the words of a former one mean is known.
-    pub(super) fn to(query: &str, former: &[Arc<Meaning>], sources: &Sources<'_>) -> Self {
+    pub(super) fn to(query: &str, former: &[Arc<TermMatches>], sources: &Sources<'_>) -> Self {
         let asked = Query::of(query);
         if asked.is_blank() {
             return Self { query: query.to_owned(), is_of_everything: true, ..Self::default() };
@@ -67,8 +67,8 @@ impl Answer {
         let &Sources { lexicon, columns, catalog, .. } = sources;
         let topics = TopicReading::of(&asked, sources);
         let words = (0..asked.words.len()).map(|at| topics.meaning(at, &asked.words, lexicon, former));
-        let phrases = asked.phrases.iter().map(|phrase| Arc::new(Meaning::exactly(lexicon, phrase)));
-        let meanings: Meanings = words.chain(phrases).collect();
+        let phrases = asked.phrases.iter().map(|phrase| Arc::new(TermMatches::exactly(lexicon, phrase)));
+        let meanings: QueryMatches = words.chain(phrases).collect();
         let (mut hits, tally) = found(sources, &meanings, &topics);
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
@@ -96,7 +96,7 @@ impl Answer {
 /// The programs that have all of the words in their titles, names and topics; where the words name several fields, or are
 /// a sentence that no program has all words of, those that are about one of these fields, further down; where those are few, those of which
 /// only a course has the words.
-fn found(sources: &Sources<'_>, meanings: &[Arc<Meaning>], topics: &TopicReading<'_>) -> (Vec<Hit>, Tally) {
+fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicReading<'_>) -> (Vec<Hit>, Tally) {
     let wanted: Vec<Wanted<'_>> = meanings.iter().enumerate().map(|(at, meaning)| topics.wanted(at, meaning)).collect();
     let telling = topics.telling(wanted.len());
     let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
@@ -152,8 +152,8 @@ fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> 
     let mut unheard = Vec::new();
     for phrase in without {
         let meaning = match phrase.words.as_slice() {
-            [word] => Meaning::plainly(lexicon, word),
-            _ => Meaning::exactly(lexicon, phrase),
+            [word] => TermMatches::plainly(lexicon, word),
+            _ => TermMatches::exactly(lexicon, phrase),
         };
         if meaning.is_nothing() {
             unheard.push(format!("nothing to leave out has `{}`", meaning.word));
@@ -247,7 +247,7 @@ impl Tally {
 const MANY: usize = 32;
 
 /// The word whose absence would bring most programs, with their number, where no program has all of the words.
-fn most_in_the_way(lexicon: &Lexicon, meanings: &[Arc<Meaning>], programs: usize) -> Option<(usize, usize)> {
+fn most_in_the_way(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], programs: usize) -> Option<(usize, usize)> {
     let mut has = vec![0u16; programs];
     for (at, meaning) in meanings.iter().enumerate() {
         Wanted::by_words(lexicon, meaning).each_find(|program, _, _| has[program as usize] |= 1 << at);
@@ -260,7 +260,7 @@ fn most_in_the_way(lexicon: &Lexicon, meanings: &[Arc<Meaning>], programs: usize
 /// How near titles are to the whole query; they are asked for in their order.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
-    meanings: &'a [Arc<Meaning>],
+    meanings: &'a [Arc<TermMatches>],
     /// By term, a bit for each word of the query that means it.
     words_of: Vec<u16>,
     /// By word of the query, how many of its phrases have been passed.
@@ -268,7 +268,7 @@ struct Titles<'a> {
 }
 
 impl<'a> Titles<'a> {
-    fn new(lexicon: &'a Lexicon, meanings: &'a [Arc<Meaning>]) -> Self {
+    fn new(lexicon: &'a Lexicon, meanings: &'a [Arc<TermMatches>]) -> Self {
         let mut words_of = vec![0; lexicon.len()];
         for (at, meaning) in meanings.iter().enumerate() {
             for found in &meaning.terms {
@@ -362,7 +362,7 @@ impl Seen {
 /// answered.
 fn notices(
     lexicon: &Lexicon,
-    meanings: &[Arc<Meaning>],
+    meanings: &[Arc<TermMatches>],
     is_answered: impl Fn(usize) -> bool,
     programs: usize,
     is_empty: bool,

@@ -11,7 +11,7 @@ use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary
 use super::Index;
 use super::filter::Facet;
 use super::lexicon::{Column, Lexicon, PhraseIx};
-use super::meaning::{How, Meaning};
+use super::term_match::{How, TermMatches};
 use super::topics::Relation;
 
 /// Starts of words that are shorter say too little about what a program is about.
@@ -261,7 +261,7 @@ impl Index {
             };
             lexicon.each_program_of(phrase, |program| add(program, relation, reason.clone()));
         }
-        for phrase in phrases_of(courses, &Meaning::wholly(courses, word)) {
+        for phrase in phrases_of(courses, &TermMatches::wholly(courses, word)) {
             courses.each_program_of(phrase, |program| add(program, Relation::Part, Reason::Course(word.to_owned())));
         }
         matches
@@ -315,11 +315,11 @@ fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<Phras
     if let [word] = wanted
         && typed.trim().chars().count() >= MIN_INITIALS
     {
-        let meaning = Meaning::of(lexicon, wanted, 0, &[]);
+        let meaning = TermMatches::of(lexicon, wanted, 0, &[]);
         let initials = meaning.phrases.iter().filter(|found| found.is_initials_of(word));
         let mut found: Vec<PhraseIx> = initials.map(|found| found.phrase).collect();
         found.extend(
-            phrases_of(lexicon, &Meaning::wholly(lexicon, word)).filter(|phrase| said(lexicon, *phrase) == [word]),
+            phrases_of(lexicon, &TermMatches::wholly(lexicon, word)).filter(|phrase| said(lexicon, *phrase) == [word]),
         );
         return found;
     }
@@ -352,8 +352,8 @@ fn holds_in_order(own: &[&str], wanted: &[String]) -> bool {
 
 /// What a word of a field means among the words of titles: the word itself, what begins with it, or what it was misspelt
 /// for.
-fn meaning_in(lexicon: &Lexicon, word: &str) -> Meaning {
-    let mut meaning = (*Meaning::of(lexicon, &[word.to_owned()], 0, &[])).clone();
+fn meaning_in(lexicon: &Lexicon, word: &str) -> TermMatches {
+    let mut meaning = (*TermMatches::of(lexicon, &[word.to_owned()], 0, &[])).clone();
     let is_long = word.chars().count() >= MIN_START_CHARS;
     meaning.terms.retain(|found| match found.how {
         How::Whole | How::Slip => true,
@@ -367,7 +367,7 @@ fn meaning_in(lexicon: &Lexicon, word: &str) -> Meaning {
     meaning
 }
 
-fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &Meaning) -> impl Iterator<Item = PhraseIx> + use<'l> {
+fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &TermMatches) -> impl Iterator<Item = PhraseIx> + use<'l> {
     let mut phrases: Vec<PhraseIx> = meaning.phrases.iter().map(|found| found.phrase).collect();
     phrases.extend(meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter()));
     phrases.into_iter()

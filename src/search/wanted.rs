@@ -10,9 +10,9 @@ use crate::topics::{Concept, Meaning as Understood, Reading, TopicIx, Vocabulary
 use super::Hit;
 use super::columns::Columns;
 use super::lexicon::{Column, Lexicon};
-use super::meaning::Meaning;
 use super::query::Query;
 use super::rank::Sources;
+use super::term_match::TermMatches;
 use super::topics::{Link, Relation};
 
 /// What a word is worth that stands for a topic: less than the word itself in a title, which is 1000, more than the start of
@@ -41,21 +41,21 @@ type Topic<'a> = &'a [(ProgramIx, Link)];
 /// A word of a query with what it is looked for in.
 pub(super) struct Wanted<'a> {
     lexicon: &'a Lexicon,
-    meaning: &'a Meaning,
+    meaning: &'a TermMatches,
     topics: &'a [Topic<'a>],
     /// The titles of courses, with what the word means there.
-    courses: Option<(&'a Lexicon, Meaning)>,
+    courses: Option<(&'a Lexicon, TermMatches)>,
 }
 
 impl<'a> Wanted<'a> {
     /// A word that is looked for in titles and names only.
-    pub(super) fn by_words(lexicon: &'a Lexicon, meaning: &'a Meaning) -> Self {
+    pub(super) fn by_words(lexicon: &'a Lexicon, meaning: &'a TermMatches) -> Self {
         Self { lexicon, meaning, topics: &[], courses: None }
     }
 
     /// The same word, looked for in the titles of courses too.
     pub(super) fn with_courses(&self, courses: &'a Lexicon) -> Self {
-        let meaning = Meaning::wholly(courses, &self.meaning.word);
+        let meaning = TermMatches::wholly(courses, &self.meaning.word);
         Self { courses: (!self.meaning.is_phrase).then_some((courses, meaning)), ..*self }
     }
 
@@ -83,7 +83,7 @@ impl<'a> Wanted<'a> {
     }
 }
 
-fn each_find(lexicon: &Lexicon, meaning: &Meaning, find: &mut impl FnMut(u32, u16, bool)) {
+fn each_find(lexicon: &Lexicon, meaning: &TermMatches, find: &mut impl FnMut(u32, u16, bool)) {
     let in_title = Column::Title.weight(0);
     for found in &meaning.terms {
         let (titles, others) = lexicon.titles_and_others(found.term);
@@ -101,7 +101,7 @@ fn each_find(lexicon: &Lexicon, meaning: &Meaning, find: &mut impl FnMut(u32, u1
     }
 }
 
-fn reach(lexicon: &Lexicon, meaning: &Meaning) -> usize {
+fn reach(lexicon: &Lexicon, meaning: &TermMatches) -> usize {
     meaning.terms.iter().map(|found| lexicon.phrases_of(found.term).len()).sum::<usize>() + meaning.phrases.len()
 }
 
@@ -199,14 +199,14 @@ impl<'a> TopicReading<'a> {
         at: usize,
         words: &[String],
         lexicon: &Lexicon,
-        former: &[Arc<Meaning>],
-    ) -> Arc<Meaning> {
-        let meaning = Meaning::of(lexicon, words, at, former);
-        if self.is_certain[at] && meaning.is_guess() { Meaning::nothing(&words[at]) } else { meaning }
+        former: &[Arc<TermMatches>],
+    ) -> Arc<TermMatches> {
+        let meaning = TermMatches::of(lexicon, words, at, former);
+        if self.is_certain[at] && meaning.is_guess() { TermMatches::nothing(&words[at]) } else { meaning }
     }
 
     /// A word of the query, or a phrase behind them, with what it is looked for in.
-    pub(super) fn wanted<'w>(&'w self, at: usize, meaning: &'w Meaning) -> Wanted<'w> {
+    pub(super) fn wanted<'w>(&'w self, at: usize, meaning: &'w TermMatches) -> Wanted<'w> {
         let topics = self.topics.get(at).map_or(&[][..], Vec::as_slice);
         Wanted { topics, ..Wanted::by_words(self.lexicon, meaning) }
     }
@@ -227,7 +227,7 @@ impl<'a> TopicReading<'a> {
     }
 
     /// What words were understood as, where the catalogue does not have them all.
-    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<Meaning>]) -> Vec<String> {
+    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>]) -> Vec<String> {
         let vocabulary = Vocabulary::embedded();
         // Of a word that was taken for misspelt it is said anyway what is shown.
         let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());

@@ -109,7 +109,7 @@ impl Vocabulary {
         let all = tokens.len();
         tokens.retain(|token| !token.is_negated);
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
-        let reader = Reader { vocabulary: self, text, subjects };
+        let reader = WishReader { vocabulary: self, text, subjects };
         let corrections: Vec<bool> = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
         let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
         let has_grammar = words(text).iter().any(|word| is_grammar(word));
@@ -167,13 +167,13 @@ struct Read {
     is_filler: bool,
 }
 
-struct Reader<'r> {
+struct WishReader<'r> {
     vocabulary: &'r Vocabulary,
     text: &'r str,
     subjects: Vec<(Vec<Token>, &'r str)>,
 }
 
-impl Reader<'_> {
+impl WishReader<'_> {
     /// The concepts, and whether any words mean nothing.
     fn concepts(&self, tokens: &[Token], is_corrected: &[bool]) -> (Vec<Read>, bool) {
         let (mut found, mut has_empty) = (Vec::new(), false);

@@ -53,7 +53,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = without_elisions(text);
     let folded = Folded::of(&text);
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut reader = Reader { text: &text, end: 0, joint: Joint::None, is_negated: false, tokens: Vec::new() };
+    let mut reader = Tokenizer { text: &text, end: 0, joint: Joint::None, is_negated: false, tokens: Vec::new() };
     each_word(&folded.text, |word, places| {
         let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
         let (start, end) = (folded.origin[*first as usize].0, folded.origin[*last as usize].1);
@@ -83,7 +83,7 @@ fn without_elisions(text: &str) -> String {
     plain
 }
 
-struct Reader<'t> {
+struct Tokenizer<'t> {
     text: &'t str,
     /// Where the last word ended.
     end: usize,
@@ -92,7 +92,7 @@ struct Reader<'t> {
     tokens: Vec<Token>,
 }
 
-impl Reader<'_> {
+impl Tokenizer<'_> {
     fn add(&mut self, word: &str, place: Range<usize>) {
         // One sign can be two words: what is read as `1/2` was typed as one character.
         let between = self.text.get(self.end..place.start).unwrap_or_default();
@@ -113,7 +113,7 @@ impl Reader<'_> {
     }
 }
 
-impl Reader<'_> {
+impl Tokenizer<'_> {
     /// Whether a hyphen ties a word to a neighbour: the `e` of `e-learning` is no Spanish `and`.
     fn is_hyphenated(&self, place: &Range<usize>) -> bool {
         self.text[..place.start].ends_with('-') || self.text[place.end..].starts_with('-')

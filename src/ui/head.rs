@@ -8,7 +8,7 @@ use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
 use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot};
 use crate::catalog::sentence;
 use crate::page::{Line, Role};
-use crate::search::Offer;
+use crate::search::Completion;
 use crate::width;
 
 /// Columns of a chip around its label, with the blank behind it.
@@ -229,23 +229,23 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
 }
 
 /// What Tab would put in the line, in the rule below it; the one that stands there now is always in sight.
-pub(super) fn offers(app: &App, look: Look, buffer: &mut Buffer) {
-    if app.offers.all.is_empty() {
+pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
+    if app.completions.all.is_empty() {
         return complaint(app, look, buffer);
     }
     let mut left = usize::from(app.size.0).saturating_sub(10);
     let mut line = Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(true))).and(Role::Plain, " ");
-    let words = |offer: &Offer| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
-    let cols: Vec<usize> = app.offers.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
-    let taken = app.offers.taken.unwrap_or(0);
+    let words = |offer: &Completion| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
+    let cols: Vec<usize> = app.completions.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
+    let taken = app.completions.taken.unwrap_or(0);
     let first = if cols[..=taken].iter().sum::<usize>() <= left { 0 } else { taken };
-    for (place, offer) in app.offers.all.iter().enumerate().skip(first) {
+    for (place, offer) in app.completions.all.iter().enumerate().skip(first) {
         if cols[place] > left && place > first {
             line = line.and(Role::Dim, "… ");
             break;
         }
         left = left.saturating_sub(cols[place]);
-        let role = if app.offers.taken == Some(place) { Role::Selected } else { Role::Plain };
+        let role = if app.completions.taken == Some(place) { Role::Selected } else { Role::Plain };
         line = line.and(role, words(offer)).and(Role::Plain, "  ");
     }
     let row = body(app.size.0, app.size.1).y - 1;

@@ -34,7 +34,7 @@ pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
     }
     order_mark(app, &layout, look, buffer);
     brief_mark(app, &layout, look, buffer);
-    head::offers(app, look, buffer);
+    head::completions(app, look, buffer);
 }
 
 fn detail(app: &App, area: Area, look: Look, buffer: &mut Buffer) {

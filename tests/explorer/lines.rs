@@ -2,13 +2,13 @@
 
 use prospectus::app::{Effect, Overlay, Screen};
 use prospectus::keys::BINDINGS;
-use prospectus::lines::{Conversation, Form, Reply, WORDS, form};
+use prospectus::lines::{COMMANDS, Conversation, Form, Reply, form};
 use prospectus::search::{Facet, Sort};
 
 use crate::script::{Script, world};
 
 /// The longest line that anything in the shipped catalogue makes.
-const LONGEST: usize = 1000;
+const MAX_CHARS: usize = 1000;
 
 fn conversation() -> Conversation {
     Conversation::new(world())
@@ -23,7 +23,7 @@ fn hear(conversation: &mut Conversation, lines: &[&str]) -> Reply {
             assert!(said.chars().all(|c| !c.is_control()), "a control character after `{line}`: {said:?}");
             let is_drawn = |c: char| ('\u{2500}'..='\u{25ff}').contains(&c) || ('\u{2800}'..='\u{28ff}').contains(&c);
             assert!(!said.contains(is_drawn), "a drawing after `{line}`: {said}");
-            assert!(said.chars().count() <= LONGEST, "too long after `{line}`: {said}");
+            assert!(said.chars().count() <= MAX_CHARS, "too long after `{line}`: {said}");
         }
     }
     reply
@@ -38,7 +38,7 @@ fn after(lines: &[&str]) -> (Conversation, Reply) {
 #[test]
 fn every_action_of_the_explorer_has_a_form_in_lines() {
     for binding in BINDINGS {
-        let names = |word: &str| WORDS.iter().any(|other| other.names.contains(&word));
+        let names = |word: &str| COMMANDS.iter().any(|other| other.names.contains(&word));
         match form(&binding.action) {
             Form::Word(word) => assert!(names(word), "`{word}` of {:?} is no word", binding.action),
             Form::Needless(reason) => assert!(
@@ -60,7 +60,7 @@ fn every_action_of_the_explorer_has_a_form_in_lines() {
 
 #[test]
 fn no_two_words_share_a_name() {
-    let mut names: Vec<&str> = WORDS.iter().flat_map(|word| word.names.iter().copied()).collect();
+    let mut names: Vec<&str> = COMMANDS.iter().flat_map(|word| word.names.iter().copied()).collect();
     let count = names.len();
     names.sort_unstable();
     names.dedup();

@@ -136,7 +136,7 @@ fn what_is_wrong_with_a_query_is_said_below_it_while_it_is_typed_and_above_the_f
 fn amounts_on_offer_are_those_that_part_the_programs_of_the_view() {
     let offered = |query: &str| {
         let script = Script::at(120, 40).press(query);
-        script.app.offers.all.iter().map(|offer| offer.text.clone()).collect::<Vec<_>>()
+        script.app.completions.all.iter().map(|offer| offer.text.clone()).collect::<Vec<_>>()
     };
     let (long, short) = (offered("/kind:mm months:"), offered("/kind:pc months:"));
     assert!(long[0].starts_with('<') && long.len() > 2, "{long:?}");
@@ -187,7 +187,7 @@ fn a_completed_value_with_blanks_is_quoted_and_becomes_a_chip() {
 #[test]
 fn the_counts_of_offers_are_those_of_the_present_view() {
     let mut script = Script::at(120, 40).press("/python inst:<Tab>");
-    let offers = script.app.offers.clone();
+    let offers = script.app.completions.clone();
     for offer in offers.all.iter().take(5) {
         assert_eq!(script.app.input.value(), format!("python inst:{}", offer.text));
         assert_eq!(Some(script.app.found.hits.len()), offer.count, "{}", offer.text);

@@ -10,7 +10,7 @@ const BEGIN_FRAME: &str = "\u{1b}[?2026h";
 const END_FRAME: &str = "\u{1b}[?2026l";
 
 /// A move changes the row it leaves, the row it reaches and the facts beside them: a fraction of the screen.
-const MOST_BYTES_OF_A_MOVE: usize = 2_000;
+const MAX_BYTES_OF_A_MOVE: usize = 2_000;
 
 #[test]
 fn point_13_asks_the_terminal_nothing() {
@@ -178,7 +178,7 @@ fn moving_the_selection_writes_little() {
         run.send(key);
         run.wait_until("a frame", |run| run.bytes().len() > before && run.bytes().ends_with(END_FRAME.as_bytes()));
         let written = run.bytes().len() - before;
-        assert!(written < MOST_BYTES_OF_A_MOVE, "{what} writes {written} bytes");
+        assert!(written < MAX_BYTES_OF_A_MOVE, "{what} writes {written} bytes");
     }
 }
 

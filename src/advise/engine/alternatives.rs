@@ -8,7 +8,7 @@ use crate::advise::question::Question;
 use crate::catalog::Kind;
 
 /// A score, in hundredths, below which a program fits badly.
-const LEAST_FIT: f64 = 30.0;
+const MIN_FIT: f64 = 30.0;
 
 /// The best program of each kind that the outcome does not rank, where something speaks for a look at it; `shown` are
 /// the rows shown already.
@@ -41,7 +41,7 @@ pub(crate) fn also(case: &Case<'_>, outcome: Outcome, shown: &[usize]) -> Vec<Al
 
 /// Leaves out what fits badly; the best of it stays where there is nothing else, marked as such.
 fn without_bad_fits(also: Vec<(f64, Also)>) -> Vec<Also> {
-    let fits = |score: f64| (score * 100.0).round() >= LEAST_FIT;
+    let fits = |score: f64| (score * 100.0).round() >= MIN_FIT;
     if also.iter().any(|(score, _)| fits(*score)) {
         return also.into_iter().filter(|(score, _)| fits(*score)).map(|(_, also)| also).collect();
     }

@@ -8,7 +8,7 @@ use super::limits::{Checker, STATUS, bits_of, is_likely};
 use super::verdict::{Decision, decide};
 use crate::advise::advice::Outcome;
 use crate::advise::interval::Interval;
-use crate::advise::preferences::{Preferences, Reader, bit};
+use crate::advise::preferences::{AnswerReader, Preferences, bit};
 use crate::advise::question::{Answers, Criterion, Question};
 use crate::advise::settings::Settings;
 use crate::catalog::ProgramIx;
@@ -46,7 +46,7 @@ pub(crate) struct Quick {
 /// What an evaluation is worked out with.
 #[derive(Clone, Copy)]
 pub(crate) struct Engine<'a> {
-    pub(crate) reader: Reader<'a>,
+    pub(crate) reader: AnswerReader<'a>,
     pub(crate) programs: &'a [Features],
 }
 
@@ -318,7 +318,7 @@ struct Scope {
 }
 
 impl Scope {
-    fn of(changed: &[Question], reader: &Reader<'_>) -> Self {
+    fn of(changed: &[Question], reader: &AnswerReader<'_>) -> Self {
         if reader.questionnaire.items.iter().any(|item| item.ask_if.is_some()) {
             return Self { limits: !STATUS, criteria: Criterion::ALL.to_vec() };
         }

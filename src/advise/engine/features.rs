@@ -92,14 +92,14 @@ pub(crate) struct Features {
 
 /// The programs of a catalogue as numbers, in the making.
 #[derive(Default)]
-pub(crate) struct Builder {
+pub(crate) struct FeaturesBuilder {
     programs: Vec<Features>,
     titles: Texts,
     /// The languages met so far.
     languages: Vec<String>,
 }
 
-impl Builder {
+impl FeaturesBuilder {
     /// Adds the next program.
     pub(crate) fn add(&mut self, program: &Program, questionnaire: &Questionnaire) {
         for language in program.languages() {
@@ -131,7 +131,7 @@ impl Builder {
     }
 }
 
-impl Builder {
+impl FeaturesBuilder {
     /// Whether two programs that follow each other by title are one program in several tracks, or the same title by the
     /// same school.
     fn is_family(&self, one: u32, other: u32) -> bool {

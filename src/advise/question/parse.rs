@@ -23,7 +23,7 @@ const CURRENCY_SIGNS: [(&str, &str); 13] = [
 ];
 
 /// The most months that a deadline may be away.
-const MOST_MONTHS: u32 = 600;
+const MAX_MONTHS: u32 = 600;
 
 /// `9m`, `9 months`, `2 years` as a number of months.
 pub(crate) fn months(text: &str) -> Option<u32> {
@@ -36,7 +36,7 @@ pub(crate) fn months(text: &str) -> Option<u32> {
         _ => return None,
     };
     let months = number.parse::<u32>().ok()?.checked_mul(factor)?;
-    (1..=MOST_MONTHS).contains(&months).then_some(months)
+    (1..=MAX_MONTHS).contains(&months).then_some(months)
 }
 
 /// `2027-06-30`, or `2027-06` for the last day of that month.

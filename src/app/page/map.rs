@@ -12,9 +12,9 @@ use crate::page::{self, Doc, Line, Page, Part, Role};
 use crate::width;
 
 /// The least columns of the picture.
-const LEAST_COLS: u16 = 40;
+const MIN_COLS: u16 = 40;
 /// The least rows of the picture.
-const LEAST_ROWS: u16 = 8;
+const MIN_ROWS: u16 = 8;
 /// Columns of the words beside it.
 const WORDS: u16 = 34;
 /// Columns of the labels at its left.
@@ -26,12 +26,12 @@ pub fn map_areas(app: &App) -> (Option<Area>, Area) {
     if is_empty(app) {
         return (None, whole);
     }
-    if whole.cols >= LEAST_COLS + WORDS + 3 && whole.rows >= LEAST_ROWS {
+    if whole.cols >= MIN_COLS + WORDS + 3 && whole.rows >= MIN_ROWS {
         let words = if whole.cols > 160 { 56 } else { WORDS.max(whole.cols / 3) };
         let picture = Area { cols: whole.cols - words - 3, ..whole };
         return (Some(picture), Area { x: whole.x + picture.cols + 3, cols: words, ..whole });
     }
-    if whole.cols >= LEAST_COLS && whole.rows >= LEAST_ROWS + 6 {
+    if whole.cols >= MIN_COLS && whole.rows >= MIN_ROWS + 6 {
         let rows = whole.rows - 6;
         let picture = Area { rows, ..whole };
         return (Some(picture), Area { y: whole.y + rows, rows: 6, ..whole });

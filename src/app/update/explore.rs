@@ -7,7 +7,7 @@ use crate::app::{
     page,
 };
 use crate::catalog::{Address, ProgramIx};
-use crate::search::{Facet, Filters, Found};
+use crate::search::{Facet, Filters, Results};
 
 /// Finds what the view asks for, here and now.
 pub(in crate::app) fn find(app: &mut App) {
@@ -26,14 +26,14 @@ pub(super) fn search(app: &mut App) {
 }
 
 /// Takes in what was found beside the screen; nobody waits any more for the answer to an earlier view.
-pub(super) fn hear_found(app: &mut App, found: Found) {
+pub(super) fn hear_found(app: &mut App, found: Results) {
     if found.view == app.view {
         take_found(app, found);
         typing::offer(app);
     }
 }
 
-fn take_found(app: &mut App, found: Found) {
+fn take_found(app: &mut App, found: Results) {
     app.found = found;
     show_rows(app);
 }

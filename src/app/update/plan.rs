@@ -9,7 +9,7 @@ use crate::app::{App, Overlay, PlanAction};
 use crate::plan::{WeeklyHours, date_after};
 
 /// The most hours a week that keys lead to.
-const MOST_HOURS: f64 = 60.0;
+const MAX_HOURS: f64 = 60.0;
 /// Hours a week to start from where none are known.
 const FIRST_HOURS: f64 = 5.0;
 
@@ -72,7 +72,7 @@ pub(super) fn hours(app: &mut App, is_more: bool) {
     let next = match (now, is_more) {
         (None, true) => Some(FIRST_HOURS),
         (None, false) => None,
-        (Some(hours), true) => Some((hours + 1.0).min(MOST_HOURS)),
+        (Some(hours), true) => Some((hours + 1.0).min(MAX_HOURS)),
         (Some(hours), false) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
     };
     app.plan.weekly = next.map(WeeklyHours::exactly);

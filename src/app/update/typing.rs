@@ -5,10 +5,10 @@ use tui_input::{Input, InputRequest};
 use super::drawer;
 use super::explore::search;
 use crate::app::{App, Edit, Next, Overlay, Pane, Screen, Typed};
-use crate::search::{Offers, Reading};
+use crate::search::{Completions, Reading};
 
 /// The longest query that can be typed.
-pub(in crate::app) const LONGEST: usize = 200;
+pub(in crate::app) const MAX_QUERY_CHARS: usize = 200;
 
 pub(super) fn start(app: &mut App) {
     app.screen = Screen::Explore;
@@ -32,22 +32,22 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
 /// Puts the next offer in the line, or the one before. The others stay on offer, so that the key goes round; where there
 /// was only one, what could follow it is offered next.
 pub(super) fn complete(app: &mut App, is_forward: bool) {
-    let count = app.offers.all.len();
+    let count = app.completions.all.len();
     if count == 0 {
         return super::explore::next_pane(app, is_forward);
     }
-    let place = match (app.offers.taken, is_forward) {
+    let place = match (app.completions.taken, is_forward) {
         (None, true) => 0,
         (None, false) => count - 1,
         (Some(taken), true) => (taken + 1) % count,
         (Some(taken), false) => (taken + count - 1) % count,
     };
-    let (at, text) = (app.offers.place.clone(), app.offers.all[place].text.clone());
+    let (at, text) = (app.completions.place.clone(), app.completions.all[place].text.clone());
     let mut query = app.input.value().to_owned();
     query.replace_range(at.clone(), &text);
-    app.offers.place.end = at.start + text.len();
-    app.offers.taken = Some(place);
-    let cursor = query[..app.offers.place.end].chars().count();
+    app.completions.place.end = at.start + text.len();
+    app.completions.taken = Some(place);
+    let cursor = query[..app.completions.place.end].chars().count();
     *app.input = Input::new(query).with_cursor(cursor);
     changed(app);
     if count == 1 {
@@ -61,14 +61,14 @@ pub(super) fn offer(app: &mut App) {
         return;
     }
     if app.is_searching() {
-        app.offers = Offers::default();
+        app.completions = Completions::default();
         return;
     }
     let cursor: usize = app.input.value().chars().take(app.input.cursor()).map(char::len_utf8).sum();
-    app.offers = app.found.offers(&app.world.catalog, cursor);
-    let typed = &app.view.query[app.offers.place.clone()];
-    if app.offers.all.len() == 1 && app.offers.all[0].text == typed {
-        app.offers = Offers::default();
+    app.completions = app.found.completions(&app.world.catalog, cursor);
+    let typed = &app.view.query[app.completions.place.clone()];
+    if app.completions.all.len() == 1 && app.completions.all[0].text == typed {
+        app.completions = Completions::default();
     }
 }
 
@@ -97,7 +97,7 @@ fn line(app: &mut App) -> Option<&mut Typed> {
 
 fn change(line: &mut Typed, edit: Edit) {
     let request = match edit {
-        Edit::Insert(_) if line.value().chars().count() >= LONGEST => return,
+        Edit::Insert(_) if line.value().chars().count() >= MAX_QUERY_CHARS => return,
         Edit::Insert(c) => InputRequest::InsertChar(c),
         Edit::Backspace => InputRequest::DeletePrevChar,
         Edit::Delete => InputRequest::DeleteNextChar,
@@ -118,7 +118,7 @@ fn change(line: &mut Typed, edit: Edit) {
 pub(super) fn paste(app: &mut App, text: &str) {
     let Some(line) = line(app) else { return };
     let clean = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(LONGEST) {
+    for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(MAX_QUERY_CHARS) {
         change(line, Edit::Insert(c));
     }
     changed(app);
@@ -138,7 +138,7 @@ pub(super) fn clear(app: &mut App) {
 pub(super) fn stop(app: &mut App) {
     settle(app);
     app.is_typing = false;
-    app.offers = Offers::default();
+    app.completions = Completions::default();
 }
 
 /// Turns every field in the line into a filter, so that there is one place for each choice.

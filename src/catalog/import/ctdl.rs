@@ -107,7 +107,7 @@ pub(super) fn entry<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>, remarks:
     let Some(title) = node.text("name") else {
         return Found::Rejected("it has no name".to_owned());
     };
-    let reader = Reader { graph };
+    let reader = CtdlReader { graph };
     let mut draft = match class(map) {
         Some(class) => {
             let mut draft = Draft::program(title);
@@ -139,11 +139,11 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
     }
 }
 
-struct Reader<'g, 'v> {
+struct CtdlReader<'g, 'v> {
     graph: &'g Graph<'v>,
 }
 
-impl<'v> Reader<'_, 'v> {
+impl<'v> CtdlReader<'_, 'v> {
     fn say_common(&self, draft: &mut Draft, node: &Node<'v>) {
         let ctid = node.text("ctid").and_then(|ctid| Identity::ctid(&ctid));
         draft.identities.extend(ctid);

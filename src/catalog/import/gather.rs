@@ -20,12 +20,12 @@ pub(super) struct Word(u32);
 
 /// Texts, each held once.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct Interner {
     numbers: HashMap<Box<str>, u32>,
     texts: Vec<Box<str>>,
 }
 
-impl Words {
+impl Interner {
     fn word(&mut self, text: &str) -> Word {
         if let Some(number) = self.numbers.get(text) {
             return Word(*number);
@@ -109,7 +109,7 @@ pub(super) struct Item {
 /// Everything that has been read.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    pub(super) words: Words,
+    pub(super) words: Interner,
     pub(super) records: Vec<Record>,
     pub(super) programs: Vec<Item>,
     pub(super) courses: Vec<Item>,

@@ -31,7 +31,7 @@ const MAX_RECORDS: usize = 5_000_000;
 const STEP: usize = 1000;
 
 /// What reads the documents of a run.
-pub(super) struct Reader<'r> {
+pub(super) struct DocumentReader<'r> {
     pub(super) gathered: Gathered,
     pub(super) report: Report,
     pub(super) origins: Vec<Origin>,
@@ -56,7 +56,7 @@ struct Current<'d> {
     page: String,
 }
 
-impl<'r> Reader<'r> {
+impl<'r> DocumentReader<'r> {
     /// A reader that has read nothing.
     pub(super) fn new(format: Option<Format>, progress: &'r mut dyn FnMut(usize)) -> Self {
         Self {
@@ -85,7 +85,7 @@ impl<'r> Reader<'r> {
     }
 }
 
-impl Reader<'_> {
+impl DocumentReader<'_> {
     /// Reads a document.
     pub(super) fn document(&mut self, document: &Document) {
         let number = self.origins.len() as u32;

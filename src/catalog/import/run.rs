@@ -10,7 +10,7 @@ use super::draft::{Draft, Thing};
 use super::facts::{Document, FactsFile, merge_facts};
 use super::gather::{Gathered, Spot};
 use super::own::{self, Own};
-use super::read::Reader;
+use super::read::DocumentReader;
 use super::report::{At, Note, Outcome, Place, Report};
 use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, document, write};
@@ -25,7 +25,7 @@ pub fn import(
     progress: &mut dyn FnMut(usize),
 ) -> Result<Imported, ImportError> {
     let documents = document::all(inputs)?;
-    let mut reader = Reader::new(format, progress);
+    let mut reader = DocumentReader::new(format, progress);
     let mut base = into.map(read_own).transpose()?;
     // Of several catalogues and no other to add to, the first is added to: so it comes out as it went in.
     let first =
@@ -41,7 +41,7 @@ pub fn import(
     for document in documents.iter().filter(|document| Some(&document.name) != first.as_ref()) {
         reader.document(document);
     }
-    let Reader { gathered, mut report, origins, catalogs, facts, .. } = reader;
+    let DocumentReader { gathered, mut report, origins, catalogs, facts, .. } = reader;
     for catalog in catalogs {
         adopt(&mut base, catalog);
     }
@@ -74,7 +74,7 @@ fn read_own(path: &Path) -> Result<Own, ImportError> {
 }
 
 /// What others are compared with; it stays as it is written.
-fn take_base(reader: &mut Reader<'_>, base: &Own) {
+fn take_base(reader: &mut DocumentReader<'_>, base: &Own) {
     reader.origins.push(Origin { named: String::new(), inner: String::new(), changed: None, format: "catalogue" });
     for (records, thing) in [(&base.courses, Thing::Course), (&base.programs, Thing::Program)] {
         for record in records {

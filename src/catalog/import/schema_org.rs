@@ -118,7 +118,7 @@ pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, page: &str, remarks: &
     let Some(title) = node.text("name").or_else(|| node.text("headline")) else {
         return Found::Rejected("it has no name".to_owned());
     };
-    let reader = Reader { graph, page };
+    let reader = SchemaOrgReader { graph, page };
     let is_program = is_program(entry.map);
     let mut draft = if is_program { Draft::program(title) } else { Draft::course(title) };
     reader.say_common(&mut draft, &node);
@@ -128,12 +128,12 @@ pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, page: &str, remarks: &
     Found::draft(draft)
 }
 
-struct Reader<'g, 'v> {
+struct SchemaOrgReader<'g, 'v> {
     graph: &'g Graph<'v>,
     page: &'g str,
 }
 
-impl<'v> Reader<'_, 'v> {
+impl<'v> SchemaOrgReader<'_, 'v> {
     fn say_common(&self, draft: &mut Draft, node: &Node<'v>) {
         (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider"));
         identify(draft, node);

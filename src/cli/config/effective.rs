@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::catalog::printable;
 use crate::cli::args::{Format, Global};
-use crate::cli::desk::{Desk, variable, write_json};
 use crate::cli::failure::{Exit, Failure};
+use crate::cli::output::{Output, variable, write_json};
 use crate::cli::settings::Settings;
 use crate::config;
 use crate::page::{Column, Table};
@@ -17,19 +17,19 @@ struct Effective {
     from: String,
 }
 
-pub(super) fn run(desk: &Desk, settings: &Settings) -> Result<Exit, Failure> {
-    desk.only("config", &Format::OF_TABLE)?;
-    let all = all(desk.global(), settings);
-    if desk.format() == Format::Json {
+pub(super) fn run(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
+    output.only("config", &Format::OF_TABLE)?;
+    let all = all(output.global(), settings);
+    if output.format() == Format::Json {
         let one = |one: &Effective| json!({"name": one.name, "value": one.value, "from": one.from});
         let path = settings.path.as_ref().map(|path| path.to_string_lossy().into_owned());
         let all: Vec<Value> = all.iter().map(one).collect();
         write_json(&json!({"path": path, "is_read": settings.is_read, "settings": all}))?;
     } else {
         let table = table(&all);
-        desk.table_alone(table)?;
+        output.table_alone(table)?;
     }
-    settings.complaints.iter().for_each(|complaint| desk.say(complaint));
+    settings.complaints.iter().for_each(|complaint| output.say(complaint));
     Ok(Exit::Fine)
 }
 

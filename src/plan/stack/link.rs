@@ -16,19 +16,19 @@ pub const RULE_ORDER: &str = "Shown are the first of those that fit: same instit
                               credit pathway on record, then by title.";
 
 /// How many next programs are shown.
-const MOST_AFTER: usize = 3;
+const MAX_AFTER: usize = 3;
 
 /// How many programs to begin with are shown.
-const MOST_BEFORE: usize = 2;
+const MAX_BEFORE: usize = 2;
 
 /// The programs that this one prepares for.
 pub(super) fn after(catalog: &Catalog, ix: ProgramIx) -> Vec<(ProgramIx, Arrow)> {
-    linked(catalog, ix, MOST_AFTER, prepares)
+    linked(catalog, ix, MAX_AFTER, prepares)
 }
 
 /// The programs that prepare for this one.
 pub(super) fn before(catalog: &Catalog, ix: ProgramIx) -> Vec<(ProgramIx, Arrow)> {
-    linked(catalog, ix, MOST_BEFORE, |this, other| prepares(other, this))
+    linked(catalog, ix, MAX_BEFORE, |this, other| prepares(other, this))
 }
 
 /// What leads from one program to another: the rule, or that nothing does.

@@ -7,7 +7,7 @@ use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
 use crate::plan::{Cost, LadderRule, PaceKind, Plan, words};
 
 /// How many courses are named before the rest is only counted.
-const MOST_NAMED: usize = 4;
+const MAX_NAMED: usize = 4;
 
 /// The assumptions of a plan, in the order of its parts.
 pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String> {
@@ -186,11 +186,11 @@ fn of_paths(plan: &Plan, to: &mut Vec<String>) {
 fn names(plan: &Plan, is_meant: impl Fn(&crate::plan::CoursePlan) -> bool) -> Option<String> {
     let titles: Vec<&str> =
         plan.courses.iter().filter(|course| is_meant(course)).map(|course| course.title.as_str()).collect();
-    let shown = titles.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join("; ");
+    let shown = titles.iter().take(MAX_NAMED).copied().collect::<Vec<_>>().join("; ");
     match titles.len() {
         0 => None,
-        count if count <= MOST_NAMED => Some(shown),
-        count => Some(format!("{shown}; and {} more", count - MOST_NAMED)),
+        count if count <= MAX_NAMED => Some(shown),
+        count => Some(format!("{shown}; and {} more", count - MAX_NAMED)),
     }
 }
 

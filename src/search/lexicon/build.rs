@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
-use super::super::sections::Writer;
+use super::super::codec::Encoder;
 use super::{BLOCK, Column, IS_LAST, IS_STOP_WORD, MANY_WORDS, NO_WORD, PhraseIx, TermIx, class};
 use crate::names::is_stop_word;
 use crate::names::{each_word, fold_into};
@@ -37,8 +37,8 @@ impl Hasher for WordHasher {
 
 /// A lexicon in the making, program by program in the order of their handles.
 #[derive(Default)]
-pub(in super::super) struct Builder {
-    words: Words,
+pub(in super::super) struct LexiconBuilder {
+    words: WordTable,
     programs: u32,
     titles: Part,
     institutions: Part,
@@ -51,7 +51,7 @@ pub(in super::super) struct Builder {
 
 /// The distinct words so far, numbered as they came.
 #[derive(Default)]
-struct Words {
+struct WordTable {
     ids: Ids<Box<str>>,
     folded: String,
 }
@@ -67,7 +67,7 @@ struct Part {
     groups: Vec<Vec<u32>>,
 }
 
-impl Words {
+impl WordTable {
     fn phrase(&mut self, part: &mut Part, column: Column, group: Option<u32>, text: &str) {
         self.folded.clear();
         fold_into(text, &mut self.folded);
@@ -101,10 +101,10 @@ impl Part {
     }
 }
 
-impl Builder {
+impl LexiconBuilder {
     /// The lexicon of no program yet.
     pub(in super::super) fn new(catalog: &Catalog) -> Self {
-        let (mut words, mut institutions) = (Words::default(), Part::default());
+        let (mut words, mut institutions) = (WordTable::default(), Part::default());
         for institution in &catalog.institutions {
             let group = institutions.group();
             for name in names_of(institution) {
@@ -190,7 +190,7 @@ impl Builder {
         let (starts, phrases_by_term) = by_term(words.len(), &all);
         let (codes, leads) = codes(&words, &all);
         let (words_of_titles, first_words) = gists(&codes, &all, self.programs as usize);
-        let mut writer = Writer::default();
+        let mut writer = Encoder::default();
         writer.texts(words.iter().copied());
         writer.numbers(&starts);
         writer.numbers(&all.of.iter().map(|(column, _)| *column as u32).collect::<Vec<u32>>());

@@ -1,13 +1,13 @@
 //! The account of a run while it reads: every record is counted once, and what is to be said of it is noted.
 
-use super::{Current, MAX_RECORDS, Reader, STEP};
+use super::{Current, DocumentReader, MAX_RECORDS, STEP};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::node::Remarks;
 use crate::catalog::import::report::{At, Note, Outcome, Place};
 use crate::catalog::import::sniff;
 
-impl Reader<'_> {
+impl DocumentReader<'_> {
     /// Accounts for what a record turned out to be.
     pub(super) fn found(&mut self, current: &mut Current<'_>, found: Found, remarks: Remarks, at: At, spot: Spot) {
         let program = match &found {

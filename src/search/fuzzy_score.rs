@@ -1,8 +1,8 @@
 //! How close a short text is to what was typed, such as the name of an action. It knows no catalogue: each word stands
 //! for itself, and every typed word has to be found.
 
-use super::meaning::scattered_places;
 use super::query::{MAX_WORD_CHARS, MAX_WORDS};
+use super::term_match::scattered_places;
 use crate::names::is_stop_word;
 use crate::names::words;
 
@@ -17,7 +17,7 @@ const SCATTERED: usize = 1000;
 
 /// How close a text is to typed words, more is closer; nothing where one of them is not in it. Where nothing is typed,
 /// every text is as close as any other.
-pub fn closeness(typed: &str, text: &str) -> Option<usize> {
+pub fn fuzzy_score(typed: &str, text: &str) -> Option<usize> {
     let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).take(MAX_WORDS).collect();
     let there = words(text);
     wanted.iter().map(|word| closest(word, &there)).sum()
@@ -47,23 +47,23 @@ fn nearness(typed: &str, word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::closeness;
+    use super::fuzzy_score;
 
     #[test]
     fn every_typed_word_is_found_and_letters_may_be_left_out() {
         let text = "remove-filter remove an active filter";
         for typed in ["filter", "act fil", "rmv fltr", "ACTÍVE", "the filter", "ilte"] {
-            assert!(closeness(typed, text).is_some(), "{typed}");
+            assert!(fuzzy_score(typed, text).is_some(), "{typed}");
         }
         for typed in ["filters", "active zebra", "lter x", "tlf"] {
-            assert_eq!(closeness(typed, text), None, "{typed}");
+            assert_eq!(fuzzy_score(typed, text), None, "{typed}");
         }
-        assert_eq!(closeness("  ", text), Some(0));
+        assert_eq!(fuzzy_score("  ", text), Some(0));
     }
 
     #[test]
     fn a_whole_word_is_closer_than_its_start_and_an_earlier_one_closer_than_a_later() {
-        let near = |text| closeness("plan", text);
+        let near = |text| fuzzy_score("plan", text);
         assert!(near("plan when you would be done") > near("plans of a program"));
         assert!(near("plans of a program") > near("explanation"));
         assert!(near("plan it") > near("hours of a plan"));

@@ -128,7 +128,7 @@ fn begins_compiled(file: &mut File) -> bool {
 pub(super) fn opened(path: &Path, file: File, sections: Sections) -> Result<Catalog, CompiledError> {
     let catalog = Catalog::unpack_file(file)?;
     if json_of(path).is_some() {
-        catalog.damage().is_of(path);
+        catalog.corruption().is_of(path);
         if !sections.names.iter().all(|name| catalog.has_section(name)) {
             return Err(CompiledError::OtherVersion);
         }

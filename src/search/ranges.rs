@@ -7,17 +7,17 @@ use std::sync::Arc;
 
 use crate::catalog::{Program, ProgramIx, Range};
 
+use super::codec::{Decoder, Encoder};
 use super::columns::Sifted;
 use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
-use super::sections::{Reader, Writer};
 
 /// The columns of all quantities.
 #[derive(Clone, Debug)]
-pub(super) struct Amounts([Column; Quantity::ALL.len()]);
+pub(super) struct Ranges([RangeColumn; Quantity::ALL.len()]);
 
 #[derive(Clone, Debug, Default)]
-struct Column {
+struct RangeColumn {
     /// The least first; of ranges that start alike the narrower one.
     distinct: Vec<Range>,
     /// By program, the place of its range; one past the last where it is unknown.
@@ -26,11 +26,11 @@ struct Column {
 
 /// The columns in the making, program by program.
 #[derive(Default)]
-pub(super) struct Builder([ColumnBuilder; Quantity::ALL.len()]);
+pub(super) struct RangesBuilder([RangeColumnBuilder; Quantity::ALL.len()]);
 
 /// One of them: distinct ranges as they came, and by program the place of its own among them.
 #[derive(Default)]
-struct ColumnBuilder {
+struct RangeColumnBuilder {
     distinct: Vec<Range>,
     /// By the bits of its ends.
     places_of: HashMap<[u64; 3], u32>,
@@ -40,7 +40,7 @@ struct ColumnBuilder {
 /// Where nothing is known.
 const UNKNOWN: u32 = u32::MAX;
 
-impl Builder {
+impl RangesBuilder {
     /// Adds the next program.
     pub(super) fn add(&mut self, program: &Program) {
         for quantity in Quantity::ALL {
@@ -49,12 +49,12 @@ impl Builder {
     }
 
     /// The columns of all programs.
-    pub(super) fn finish(self) -> Amounts {
-        Amounts(self.0.map(ColumnBuilder::finish))
+    pub(super) fn finish(self) -> Ranges {
+        Ranges(self.0.map(RangeColumnBuilder::finish))
     }
 }
 
-impl ColumnBuilder {
+impl RangeColumnBuilder {
     fn add(&mut self, range: Option<Range>) {
         let place = range.map(|range| {
             *self.places_of.entry(numbers(&range).map(f64::to_bits)).or_insert_with(|| {
@@ -65,18 +65,18 @@ impl ColumnBuilder {
         self.places.push(place.unwrap_or(UNKNOWN));
     }
 
-    fn finish(self) -> Column {
+    fn finish(self) -> RangeColumn {
         let mut distinct = self.distinct.clone();
         distinct.sort_unstable_by(in_order);
         let place = |range: &Range| distinct.partition_point(|other| in_order(other, range).is_lt()) as u32;
         let sorted: Vec<u32> = self.distinct.iter().map(place).collect();
         let unknown = distinct.len() as u32;
         let places = self.places.iter().map(|place| sorted.get(*place as usize).copied().unwrap_or(unknown)).collect();
-        Column { distinct, places }
+        RangeColumn { distinct, places }
     }
 }
 
-impl Amounts {
+impl Ranges {
     /// The place of a program in an order by quantity, shared by those that have as much; the unknown are last.
     pub(super) fn place(&self, quantity: Quantity, program: ProgramIx) -> u32 {
         self.0[quantity as usize].places[program.0 as usize]
@@ -115,7 +115,7 @@ impl Amounts {
     }
 
     /// Adds the columns to a section.
-    pub(super) fn write(&self, writer: &mut Writer) {
+    pub(super) fn write(&self, writer: &mut Encoder) {
         for column in &self.0 {
             let bits = column.distinct.iter().flat_map(numbers).map(f64::to_bits);
             writer.numbers(&bits.flat_map(|bits| [bits as u32, (bits >> 32) as u32]).collect::<Vec<u32>>());
@@ -124,15 +124,15 @@ impl Amounts {
     }
 
     /// The columns of so many programs as they were written; nothing if they cannot be.
-    pub(super) fn read(reader: &mut Reader<'_>, programs: usize) -> Option<Self> {
-        let columns = Quantity::ALL.map(|_| Column::read(reader, programs));
-        let columns: Vec<Column> = columns.into_iter().collect::<Option<_>>()?;
+    pub(super) fn read(reader: &mut Decoder<'_>, programs: usize) -> Option<Self> {
+        let columns = Quantity::ALL.map(|_| RangeColumn::read(reader, programs));
+        let columns: Vec<RangeColumn> = columns.into_iter().collect::<Option<_>>()?;
         columns.try_into().ok().map(Self)
     }
 }
 
-impl Column {
-    fn read(reader: &mut Reader<'_>, programs: usize) -> Option<Self> {
+impl RangeColumn {
+    fn read(reader: &mut Decoder<'_>, programs: usize) -> Option<Self> {
         let (bits, places) = (reader.numbers()?, reader.numbers()?);
         let number = |low: u32, high: u32| f64::from_bits(u64::from(high) << 32 | u64::from(low));
         let (ranges, rest) = bits.as_chunks();
@@ -162,7 +162,7 @@ fn in_order(a: &Range, b: &Range) -> Ordering {
 }
 
 /// Limits that are asked about many programs.
-pub(super) struct Within<'a>(Vec<(Quantity, &'a Column, Vec<bool>)>);
+pub(super) struct Within<'a>(Vec<(Quantity, &'a RangeColumn, Vec<bool>)>);
 
 impl Within<'_> {
     /// Whether a program is within every limit.
@@ -172,7 +172,7 @@ impl Within<'_> {
 
     /// The limits that a program is not within.
     pub(super) fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
-        let place = move |column: &Column| column.places[program.0 as usize] as usize;
+        let place = move |column: &RangeColumn| column.places[program.0 as usize] as usize;
         let hides = self.0.iter().filter(move |(_, column, admitted)| !admitted[place(column)]);
         hides.map(|(quantity, ..)| *quantity)
     }

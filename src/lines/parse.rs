@@ -2,8 +2,8 @@
 
 mod kept;
 
-use super::say;
-use super::words::{Does, Verb, WORDS, Word, named};
+use super::commands::{COMMANDS, Command, Does, Verb, named};
+use super::print;
 use crate::advise::{Prompt, Reply};
 use crate::app::{
     Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
@@ -28,7 +28,7 @@ pub(super) enum Wish {
     Page(usize),
 }
 
-pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
+pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
     if let Some(wish) = beside_actions(app, top, line) {
         return wish;
     }
@@ -45,7 +45,7 @@ pub(super) fn read(app: &App, top: usize, line: &str) -> Wish {
         return if app.screen == Screen::Review && app.overlays.is_empty() {
             Wish::Do(vec![Action::Advice(AdviceAction::Result)])
         } else {
-            Wish::Tell(format!("This is {}. `help` says every word, `again` the page.", say::place_name(app)))
+            Wish::Tell(format!("This is {}. `help` says every word, `again` the page.", print::place_name(app)))
         };
     }
     if let Ok(number) = line.parse::<usize>() {
@@ -62,7 +62,7 @@ fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
     }
     let mut under = app.clone();
     update(&mut under, Action::Back);
-    Some(match read(&under, top, line) {
+    Some(match parse(&under, top, line) {
         Wish::Do(actions) => Wish::Do(std::iter::once(Action::Back).chain(actions).collect()),
         other => other,
     })
@@ -105,7 +105,7 @@ fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
 
 fn unknown(line: &str) -> Wish {
     let name = line.split_whitespace().next().unwrap_or_default();
-    let names = WORDS.iter().flat_map(|word| word.names.iter().copied());
+    let names = COMMANDS.iter().flat_map(|word| word.names.iter().copied());
     let hint = did_you_mean(name, names);
     let hint = if hint.is_empty() { " `help` says every word.".to_owned() } else { hint };
     Wish::Tell(format!("There is no word `{}`.{hint}", printable(name)))
@@ -126,8 +126,8 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Hours => hours(app, rest),
         Verb::Start => start(app, rest),
         Verb::Try => try_answer(app, rest),
-        Verb::Again => Wish::Say(say::page(app, top)),
-        Verb::Part(part) => match say::part(app, part) {
+        Verb::Again => Wish::Say(print::page(app, top)),
+        Verb::Part(part) => match print::part(app, part) {
             Some(lines) => Wish::Say(lines),
             None => Wish::Tell("This page has no more of that; `again` says what it has.".to_owned()),
         },
@@ -137,7 +137,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Profile => kept::profile(app, rest),
         Verb::NewProfile => kept::new_profile(app, rest),
         Verb::KeepAnswers => kept::keep_answers(rest),
-        Verb::Help => Wish::Say(say::help(app)),
+        Verb::Help => Wish::Say(print::help(app)),
     }
 }
 
@@ -160,7 +160,7 @@ fn reach(app: &App, action: &Action) -> Wish {
 }
 
 fn impossible(app: &App, reason: &str) -> Wish {
-    Wish::Tell(format!("That is not possible here, at {}: {reason}.", say::place_name(app)))
+    Wish::Tell(format!("That is not possible here, at {}: {reason}.", print::place_name(app)))
 }
 
 /// What leads out of everything that lies over the screen.
@@ -294,13 +294,13 @@ fn filters(app: &App, rest: &str) -> Wish {
         let mut actions = leave_overlays(app);
         actions.push(Action::Focus(Pane::Filters));
         return if app.overlays.is_empty() && app.focus == Pane::Filters && app.screen == Screen::Explore {
-            Wish::Say(say::page(app, 0))
+            Wish::Say(print::page(app, 0))
         } else {
             Wish::Do(actions)
         };
     }
     match facet(rest) {
-        Ok(facet) => Wish::Say(say::facet(app, facet)),
+        Ok(facet) => Wish::Say(print::facet(app, facet)),
         Err(wish) => wish,
     }
 }
@@ -315,7 +315,7 @@ fn filter(app: &App, rest: &str) -> Wish {
     };
     let mut one = Filters::none();
     if let Err(message) = one.choose(app.catalog(), facet, value.trim()) {
-        return Wish::Tell(say::sentence(&message));
+        return Wish::Tell(print::sentence(&message));
     }
     let values: Vec<String> = match one.chosen.remove(&facet) {
         Some(values) => values.into_iter().collect(),
@@ -453,10 +453,10 @@ fn start(app: &App, rest: &str) -> Wish {
 
 /// The steps that bring a plan where it is wanted; at most as many as a plan can take.
 fn steps_until(app: &App, step: impl Fn(bool) -> Action, wanted: impl Fn(&App) -> std::cmp::Ordering) -> Wish {
-    const MOST: usize = 600;
+    const MAX_STEPS: usize = 600;
     let mut there = app.clone();
     let mut actions = Vec::new();
-    while actions.len() < MOST && wanted(&there) != std::cmp::Ordering::Equal {
+    while actions.len() < MAX_STEPS && wanted(&there) != std::cmp::Ordering::Equal {
         let action = step(wanted(&there) == std::cmp::Ordering::Greater);
         update(&mut there, action.clone());
         actions.push(action);
@@ -484,7 +484,7 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
         answers: &interview.answers,
         settings: &interview.settings,
     };
-    let alone: Option<&Word> = named(&line.to_lowercase().replace(' ', "-"));
+    let alone: Option<&Command> = named(&line.to_lowercase().replace(' ', "-"));
     let is_of_the_questionnaire = matches!(line, "back" | "review" | "result" | "why" | "names" | "list" | "skip");
     if let Some(word) = alone.filter(|word| !is_of_the_questionnaire && is_for_everywhere(word)) {
         return command(app, top, word.names[0]).unwrap_or_else(|| unknown(line));
@@ -513,7 +513,7 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
 }
 
 /// Words that are no answer to any question.
-fn is_for_everywhere(word: &Word) -> bool {
+fn is_for_everywhere(word: &Command) -> bool {
     ["help", "actions", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"]
         .contains(&word.names[0])
 }

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nothing {
+pub struct EmptyReason {
     /// How many programs what was typed finds, whatever the filters; nothing where nothing was typed.
     pub matching: Option<usize>,
     /// Every filter: all that is chosen of a facet, each other choice by itself. Those that alone hide most come first.
@@ -26,7 +26,7 @@ pub struct Hiding {
     pub hides: usize,
 }
 
-impl Nothing {
+impl EmptyReason {
     /// Why nothing is shown of programs that were sifted; `matching` is how many what was typed finds.
     pub(super) fn of(catalog: &Catalog, reading: &Reading, matching: Option<usize>, sifted: &Sifted) -> Self {
         let mut filters: Vec<Hiding> = Vec::new();

@@ -42,7 +42,7 @@ pub(super) struct TermMatch {
 
 /// A typed word with all that it may mean.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Meaning {
+pub(super) struct TermMatches {
     pub(super) word: String,
     /// The words that it is together with a neighbour.
     joined: Vec<TermIx>,
@@ -88,7 +88,7 @@ const MIN_BEGUN_CHARS: usize = 5;
 /// is in `postgresql`, but `mit` is not in `smith`.
 const MIN_PART_CHARS: usize = 3;
 
-impl Meaning {
+impl TermMatches {
     /// All that the word at `at` of `words` may mean; what it meant in a former query is not looked for again.
     pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize, former: &[Arc<Self>]) -> Arc<Self> {
         let (word, joined) = (&words[at], joined_with_neighbours(lexicon, words, at));

@@ -67,7 +67,7 @@ pub enum Verb {
 
 /// A word with its short forms.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct Command {
     /// The word and its short forms.
     pub names: &'static [&'static str],
     /// What follows it.
@@ -78,15 +78,15 @@ pub struct Word {
     pub does: Does,
 }
 
-const fn word(names: &'static [&'static str], argument: &'static str, help: &'static str, does: Does) -> Word {
-    Word { names, argument, help, does }
+const fn word(names: &'static [&'static str], argument: &'static str, help: &'static str, does: Does) -> Command {
+    Command { names, argument, help, does }
 }
 
 use Does::{Act, OnProgram, Reads};
 
 /// Every word, in the order of the help.
 #[rustfmt::skip] // a table reads by its columns
-pub const WORDS: &[Word] = &[
+pub const COMMANDS: &[Command] = &[
     word(&["search", "find", "s"], "WORDS", "search; alone, search for nothing any more", Reads(Verb::Search)),
     word(&["list", "ls"], "", "the programs, from the first", Reads(Verb::List)),
     word(&["next", "n"], "", "the next ten programs", Reads(Verb::Next)),
@@ -227,11 +227,11 @@ fn at_question(action: &QuestionAction) -> &'static str {
 
 /// The word that does exactly this.
 fn of_its_own(action: &Action) -> Form {
-    let does = |word: &&Word| matches!(&word.does, Act(own) | OnProgram(own) if own == action);
-    WORDS.iter().find(does).map_or(Form::Needless("it has no word yet"), |word| Form::Word(word.names[0]))
+    let does = |word: &&Command| matches!(&word.does, Act(own) | OnProgram(own) if own == action);
+    COMMANDS.iter().find(does).map_or(Form::Needless("it has no word yet"), |word| Form::Word(word.names[0]))
 }
 
 /// The word of that name.
-pub(super) fn named(name: &str) -> Option<&'static Word> {
-    WORDS.iter().find(|word| word.names.contains(&name))
+pub(super) fn named(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|word| word.names.contains(&name))
 }

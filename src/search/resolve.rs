@@ -119,7 +119,7 @@ fn signature(name: &str) -> String {
 }
 
 /// From how many letters on a word may stand for those that it begins.
-const LEAST_BEGINNING: usize = 4;
+const MIN_BEGINNING: usize = 4;
 
 /// Whether every word that was typed is a word of a name, or, where it is long enough, begins one. Stop words are not
 /// looked for.
@@ -128,7 +128,7 @@ fn is_begun(name: &str, typed: &str) -> bool {
     let mut wanted = words(typed).into_iter().filter(|word| !is_stop_word(word)).peekable();
     wanted.peek().is_some()
         && wanted.all(|word| {
-            let may_begin = word.chars().count() >= LEAST_BEGINNING;
+            let may_begin = word.chars().count() >= MIN_BEGINNING;
             own.iter().any(|own| *own == word || may_begin && own.starts_with(&word))
         })
 }

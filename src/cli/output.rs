@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::ascii;
-use crate::catalog::{Catalog, Currency, Damage};
+use crate::catalog::{Catalog, Corruption, Currency};
 use crate::export::Sheet;
 use crate::look::{Letters, Surroundings, When};
 use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
@@ -31,7 +31,7 @@ const MIN_WIDTH: usize = 20;
 const MAX_WIDTH: usize = 10_000;
 
 /// The circumstances of a command.
-pub(super) struct Desk {
+pub(super) struct Output {
     global: Global,
     /// In which currency prices are told.
     currency: Currency,
@@ -42,7 +42,7 @@ pub(super) struct Desk {
     width: usize,
 }
 
-impl Desk {
+impl Output {
     /// Joins the options with the environment.
     pub(super) fn new(global: Global, currency: Option<Currency>) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
@@ -80,7 +80,7 @@ impl Desk {
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
         opened.notices.iter().for_each(|notice| self.say(notice));
         // A second catalogue of one process would be watched with the first: no command opens two.
-        let _ = DAMAGE.set(opened.catalog.damage().clone());
+        let _ = CORRUPTION.set(opened.catalog.corruption().clone());
         Ok(opened.catalog)
     }
 
@@ -199,7 +199,7 @@ impl Desk {
 }
 
 /// Whether the compiled catalogue that is answered from turned out to be damaged.
-static DAMAGE: OnceLock<Damage> = OnceLock::new();
+static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 
 /// Writes bytes to standard output, but none that were computed from damaged records.
 pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
@@ -224,12 +224,12 @@ pub(super) fn say(message: &str) {
 
 /// Whether a record of the catalogue that is answered from could not be read.
 pub(super) fn is_damaged() -> bool {
-    DAMAGE.get().is_some_and(Damage::is_found)
+    CORRUPTION.get().is_some_and(Corruption::is_found)
 }
 
 /// What is said of a compiled catalogue in which a record cannot be read.
 pub(super) fn damaged() -> Failure {
-    Failure::refused(DAMAGE.get().map(Damage::settle).into_iter().collect())
+    Failure::refused(CORRUPTION.get().map(Corruption::settle).into_iter().collect())
 }
 
 fn terminal_width() -> usize {

@@ -1,7 +1,7 @@
 //! The present page of the state in lines of words: headings are words, lists say `3 of 12`, nothing is a sign alone.
 
-use super::read::{PAGE, stops};
-use super::words::{Form, WORDS, form};
+use super::commands::{COMMANDS, Form, form};
+use super::parse::{PAGE, stops};
 use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
@@ -299,7 +299,7 @@ fn what_if(app: &App) -> Vec<String> {
 /// Every word, with what it does.
 pub(super) fn help(app: &App) -> Vec<String> {
     let mut lines = vec![format!("You are at {}. A number chooses what was said with it.", place_name(app))];
-    for word in WORDS {
+    for word in COMMANDS {
         let short =
             if word.names.len() > 1 { format!(", short {}", word.names[1..].join(", ")) } else { String::new() };
         let argument = if word.argument.is_empty() { String::new() } else { format!(" {}", word.argument) };

@@ -5,18 +5,18 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use super::choose::{begun_by, name_of};
 use super::field::Field;
 use super::grammar::{self, Part, What, is_quote};
-use super::{Facet, Found, Histogram, Quantity, histogram};
+use super::resolve::{begun_by, name_of};
+use super::{Facet, Histogram, Quantity, Results, histogram};
 use crate::names::fold;
 
 /// The shortest start of a word that is taken for the start of a field.
-const LEAST_OF_A_NAME: usize = 2;
+const MIN_NAME_START: usize = 2;
 
 /// One of the things that could stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct Completion {
     /// What would be typed.
     pub text: String,
     /// How many programs would be shown, where that is counted.
@@ -25,20 +25,20 @@ pub struct Offer {
 
 /// What could stand in a place of the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Offers {
+pub struct Completions {
     /// The bytes of the query in whose place it would stand.
     pub place: Range<usize>,
     /// The values with most programs first.
-    pub all: Vec<Offer>,
+    pub all: Vec<Completion>,
     /// Which of them stands there now.
     pub taken: Option<usize>,
 }
 
-impl Found {
+impl Results {
     /// What could end the part of the query that ends at `cursor`, in bytes.
-    pub fn offers(&self, catalog: &Catalog, cursor: usize) -> Offers {
+    pub fn completions(&self, catalog: &Catalog, cursor: usize) -> Completions {
         let parts = grammar::parts(&self.view.query);
-        let Some(part) = parts.iter().find(|part| part.place.end == cursor) else { return Offers::default() };
+        let Some(part) = parts.iter().find(|part| part.place.end == cursor) else { return Completions::default() };
         match part.what {
             What::Words(word) => of_names(part, word),
             What::Field { name, values } => {
@@ -49,9 +49,9 @@ impl Found {
                     Some(Field::Unknown) => fitting(["drop", "keep"].map(str::to_owned), stem),
                     None => Vec::new(),
                 };
-                Offers { place: cursor - stem.len()..cursor, all, taken: None }
+                Completions { place: cursor - stem.len()..cursor, all, taken: None }
             }
-            What::Phrase { .. } => Offers::default(),
+            What::Phrase { .. } => Completions::default(),
         }
     }
 
@@ -61,24 +61,24 @@ impl Found {
 
     /// The values of a facet that begin like `stem` and that programs have under the rest of the view: a facet is
     /// counted whatever is chosen of it, so what stands there now changes nothing.
-    fn of_values(&self, catalog: &Catalog, facet: Facet, stem: &str) -> Vec<Offer> {
+    fn of_values(&self, catalog: &Catalog, facet: Facet, stem: &str) -> Vec<Completion> {
         let stem = stem.trim_start_matches(is_quote);
         let begun = begun_by(catalog, facet, stem);
         let fitting = self.values(facet).iter().filter(|value| value.count > 0 && begun.contains(&value.value));
         fitting
-            .map(|value| Offer { text: quoted(&name_of(catalog, facet, &value.value)), count: Some(value.count) })
+            .map(|value| Completion { text: quoted(&name_of(catalog, facet, &value.value)), count: Some(value.count) })
             .collect()
     }
 }
 
-fn of_names(part: &Part<'_>, word: &str) -> Offers {
+fn of_names(part: &Part<'_>, word: &str) -> Completions {
     let stem = fold(word);
-    if stem.chars().count() < LEAST_OF_A_NAME {
-        return Offers::default();
+    if stem.chars().count() < MIN_NAME_START {
+        return Completions::default();
     }
     let fields = Field::all().filter(|(field, _)| field.names().iter().any(|name| name.starts_with(&stem)));
-    let all = fields.map(|(_, name)| Offer { text: format!("{name}:"), count: None }).collect();
-    Offers { place: part.place.end - word.len()..part.place.end, all, taken: None }
+    let all = fields.map(|(_, name)| Completion { text: format!("{name}:"), count: None }).collect();
+    Completions { place: part.place.end - word.len()..part.place.end, all, taken: None }
 }
 
 /// Where the last of some values starts.
@@ -117,9 +117,9 @@ fn limits(histogram: &Histogram) -> Vec<String> {
     limits
 }
 
-fn fitting(values: impl IntoIterator<Item = String>, stem: &str) -> Vec<Offer> {
+fn fitting(values: impl IntoIterator<Item = String>, stem: &str) -> Vec<Completion> {
     let fitting = values.into_iter().filter(|value| value.starts_with(stem) && *value != stem);
-    fitting.map(|text| Offer { text, count: None }).collect()
+    fitting.map(|text| Completion { text, count: None }).collect()
 }
 
 fn quoted(value: &str) -> String {

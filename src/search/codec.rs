@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 /// Bytes that are being written.
 #[derive(Default)]
-pub(super) struct Writer(Vec<u8>);
+pub(super) struct Encoder(Vec<u8>);
 
-impl Writer {
+impl Encoder {
     /// Adds a list of numbers.
     pub(super) fn numbers(&mut self, numbers: &[u32]) {
         let width = match numbers.iter().max() {
@@ -42,9 +42,9 @@ impl Writer {
 }
 
 /// Bytes that are being read.
-pub(super) struct Reader<'b>(&'b [u8]);
+pub(super) struct Decoder<'b>(&'b [u8]);
 
-impl<'b> Reader<'b> {
+impl<'b> Decoder<'b> {
     /// Starts at the first byte.
     pub(super) fn new(bytes: &'b [u8]) -> Self {
         Self(bytes)
@@ -100,7 +100,7 @@ impl Held {
     }
 
     /// The next list of numbers, to be read where it lies: none of it is read now, and none is ever more than `most`.
-    pub(super) fn list(&self, reader: &mut Reader<'_>, most: usize) -> Option<Numbers> {
+    pub(super) fn list(&self, reader: &mut Decoder<'_>, most: usize) -> Option<Numbers> {
         let (bytes, width) = reader.list()?;
         let end = self.0.len() - reader.0.len();
         let most = u32::try_from(most).unwrap_or(u32::MAX);
@@ -228,16 +228,16 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(numbers: Vec<u32>, small in proptest::collection::vec(0u32..70_000, 0..9), texts: Vec<String>) {
-            let mut writer = Writer::default();
+            let mut writer = Encoder::default();
             writer.numbers(&numbers);
             writer.texts(texts.iter().map(String::as_str));
             writer.numbers(&small);
             let bytes = writer.finish();
             let held = Held::new(bytes.clone());
-            let list = held.list(&mut Reader::new(held.bytes()), usize::MAX).expect("a list");
+            let list = held.list(&mut Decoder::new(held.bytes()), usize::MAX).expect("a list");
             prop_assert_eq!(list.all().iter().collect::<Vec<_>>(), numbers.clone());
             prop_assert_eq!((0..list.len()).map(|at| list.at(at)).collect::<Vec<_>>(), numbers.clone());
-            let mut reader = Reader::new(&bytes);
+            let mut reader = Decoder::new(&bytes);
             prop_assert_eq!(reader.numbers(), Some(numbers));
             let (text, ranges) = reader.texts().expect("texts");
             prop_assert_eq!(ranges.into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>(), texts);
@@ -247,7 +247,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
-            let mut reader = Reader::new(&bytes);
+            let mut reader = Decoder::new(&bytes);
             while reader.numbers().is_some() || reader.texts().is_some() {}
         }
     }

@@ -12,7 +12,7 @@ use super::printable;
 
 /// Whether anything that was asked for turned out to be damaged, from then on.
 #[derive(Clone, Debug, Default)]
-pub struct Damage(Arc<State>);
+pub struct Corruption(Arc<State>);
 
 #[derive(Debug, Default)]
 struct State {
@@ -21,7 +21,7 @@ struct State {
     file: OnceLock<PathBuf>,
 }
 
-impl Damage {
+impl Corruption {
     /// Whether something was found.
     pub fn is_found(&self) -> bool {
         self.0.is_found.load(Ordering::Relaxed)

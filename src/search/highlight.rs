@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::abbreviation::PhraseMatch;
 use super::lexicon::{Lexicon, PhraseIx, TermIx};
-use super::meaning::{How, Meaning, TermMatch, scattered_places};
+use super::term_match::{How, TermMatch, TermMatches, scattered_places};
 use crate::names::{Folded, each_word};
 
 /// The half-open ranges of characters of a title that the words of a query mean: sorted, merged, none empty.
 pub(super) fn marks(
     lexicon: &Lexicon,
-    meanings: &[Arc<Meaning>],
+    meanings: &[Arc<TermMatches>],
     phrase: PhraseIx,
     title: &str,
 ) -> Vec<(usize, usize)> {
@@ -43,7 +43,7 @@ fn written_words(title: &str) -> Vec<Written> {
     words
 }
 
-fn mark_word(word: &Written, term: &str, meaning: &Meaning, found: &TermMatch, ranges: &mut Vec<(usize, usize)>) {
+fn mark_word(word: &Written, term: &str, meaning: &TermMatches, found: &TermMatch, ranges: &mut Vec<(usize, usize)>) {
     let typed = meaning.word.chars().count();
     match found.how {
         How::Whole | How::Slip => mark(word, 0, word.len(), ranges),

@@ -7,7 +7,7 @@ use super::{Chip, Facet, FacetValue, Histogram, Hits, View};
 
 /// The answer to a view.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct Results {
     /// What was wanted.
     pub view: View,
     /// What was typed, without the fields that became filters.
@@ -24,7 +24,7 @@ pub struct Found {
     pub histograms: Vec<Arc<Histogram>>,
 }
 
-impl Found {
+impl Results {
     /// The values of a facet.
     pub fn values(&self, facet: Facet) -> &[FacetValue] {
         self.facets.iter().find(|(own, _)| *own == facet).map_or(&[], |(_, values)| values)
