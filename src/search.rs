@@ -20,6 +20,7 @@ mod hits;
 mod lexicon;
 mod limits;
 mod narrow;
+mod nearest;
 mod order;
 mod query;
 mod ranges;
@@ -43,6 +44,7 @@ pub use fuzzy_score::fuzzy_score;
 pub use hits::{Hit, Hits};
 pub use limits::{Limits, Quantity, Span, Unknowns};
 pub use narrow::Narrowed;
+pub use nearest::Nearest;
 pub use results::Results;
 pub use sort::Sort;
 pub use topics::Relation;
@@ -142,7 +144,7 @@ impl Index {
         };
         let nothing = shown.is_empty().then(|| {
             let sifted = sift(&plan, catalog, answer.as_deref());
-            EmptyReason::of(catalog, &reading, matching(answer.as_deref()), &sifted)
+            self.reason(catalog, &reading, answer.as_deref(), &sifted)
         });
         self.listed(catalog, &reading, answer.as_deref(), shown, nothing)
     }
@@ -160,7 +162,7 @@ impl Index {
         let answer = self.answer(catalog, &reading.view.query);
         let plan = self.columns.filter_plan(filters);
         let sifted = sift(&plan, catalog, answer.as_deref());
-        let nothing = || EmptyReason::of(catalog, &reading, matching(answer.as_deref()), &sifted);
+        let nothing = || self.reason(catalog, &reading, answer.as_deref(), &sifted);
         let nothing = sifted.shown.is_empty().then(nothing);
         Results {
             view: view.clone(),
@@ -170,6 +172,12 @@ impl Index {
             hits: self.listed(catalog, &reading, answer.as_deref(), sifted.shown, nothing),
             words: reading.view.query,
         }
+    }
+
+    /// Why nothing is shown, and what is nearest.
+    fn reason(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, sifted: &Sifted) -> EmptyReason {
+        let reason = EmptyReason::of(catalog, reading, matching(answer), sifted);
+        EmptyReason { nearest: self.nearest(catalog, reading, &reason), ..reason }
     }
 
     /// What is shown as a list with what there is to say about it.

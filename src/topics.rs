@@ -16,6 +16,8 @@ mod tests;
 mod tokens;
 mod vocabulary;
 
+pub use filler::is_filler;
+pub use inflection::stem;
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
 pub use vocabulary::{FORMAT, Topic, TopicIx, TopicNames, Vocabulary, VocabularyError};

@@ -22,7 +22,7 @@ pub use interview::{
 pub use kept::{ProfileRow, profile_rows, prompt_title};
 pub use list::{brief, order_in_words, order_rows};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
-pub use nothing::{first_steps, no_filters, nothing_found, way_out, ways_out};
+pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
 pub use result::{bring_result_cursor, result, result_page, result_program_at, result_size, show_result_cursor};
 
@@ -165,7 +165,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
-        Overlay::Orders => (44, page_rows(order_rows(app).len())),
+        Overlay::Orders => (52, page_rows(order_rows(app).len())),
         Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles => (110, rows),
         Overlay::Prompt => (90, 3),
         Overlay::Notice => (76, 8),

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Basis, Claim, Length, Program, Range, TimeUnit};
+use super::{Basis, Claim, Length, Money, Program, Range, TimeUnit};
 
 /// A fact in as few columns as possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Program {
 
     /// The comparable price in US dollars as `$98–790`.
     pub fn brief_price(&self) -> Brief {
-        Brief::of(self.dollars().as_ref(), |money| money.to_string().trim_start_matches("US").to_owned())
+        Brief::of(self.dollars().as_ref(), dollars)
     }
 
     /// How many courses it has.
@@ -58,6 +58,16 @@ impl Program {
     pub fn brief_work(&self) -> Brief {
         Brief::of(self.effort.shown(), |hours| format!("{} h", whole(*hours)))
     }
+}
+
+/// Dollars as `$98–790`; a range of thousands as `$1.4k–9k`, which says as much as such a range can.
+fn dollars(money: &Money) -> String {
+    let Range { low, high, .. } = money.units();
+    if money.low == money.high || low < 1000.0 {
+        return money.to_string().trim_start_matches("US").to_owned();
+    }
+    let thousands = |amount: f64| format!("{}k", (amount / 100.0).round() / 10.0);
+    format!("${}–{}", thousands(low), thousands(high))
 }
 
 /// A range in whole numbers: tenths of an hour would claim more than anybody knows.

@@ -1,10 +1,11 @@
 //! `prospectus list`: search and filter.
 
-use crate::catalog::ProgramIx;
+use crate::catalog::{Catalog, ProgramIx};
 use crate::export::{list_json, list_sheet};
+use crate::guide::Guide;
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, EmptyReason, Facet, Hit, Index, View};
+use crate::search::{Choice, EmptyReason, Facet, Hit, Index, Nearest, View};
 
 use super::args::{Format, List};
 use super::failure::{Exit, Failure, sentence};
@@ -21,9 +22,16 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let shown: Vec<Hit> = found.iter().take(words.limit.map_or(count, |limit| limit as usize)).collect();
 
     let programs: Vec<ProgramIx> = found.iter().map(|hit| hit.program).collect();
-    let mut messages = if count == 0 { vec!["No program matches.".to_owned()] } else { Vec::new() };
+    let answer = Guide::embedded().answer(&view.read(&catalog).view.query);
+    let mut messages = match &answer {
+        Some(answer) => vec![format!("{} {}", answer.about, answer.sentences.join(" ")), GUIDE.to_owned()],
+        None if count == 0 => vec!["No program matches.".to_owned()],
+        None => Vec::new(),
+    };
     messages.extend(found.notice.iter().map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
+    let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
+    messages.extend(nearest.filter(|_| answer.is_none()).map(|nearest| nearest_ones(&catalog, nearest)));
     messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
     for message in &messages {
         output.say(message);
@@ -45,6 +53,15 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     }
     Ok(Exit::Fine)
 }
+
+/// The programs that would be listed without one filter or word.
+fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
+    let ids: Vec<String> = nearest.programs.iter().map(|ix| catalog.program(*ix).id.to_string()).collect();
+    format!("Nearest: {}: {}.", nearest.words(), ids.join(", "))
+}
+
+/// Where the whole guide is.
+const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds.";
 
 /// How to list what only older lists have, where that is what hides them.
 fn older_ones(nothing: &EmptyReason) -> Option<String> {

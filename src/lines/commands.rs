@@ -170,7 +170,7 @@ pub fn form(action: &Action) -> Form {
     use Form::{Needless, Number};
     match action {
         Action::Resize(..) | Action::Panes(_) => Needless("there are no panes"),
-        Action::Complete(_) => Needless("names are asked for with `filters`"),
+        Action::Complete(_) | Action::GoToFacet(_) => Needless("names are asked for with `filters`"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
         Action::Notice(_) | Action::Found(_) | Action::Keep(KeepAction::Done(_)) => Needless("nobody causes it"),
@@ -187,7 +187,6 @@ pub fn form(action: &Action) -> Form {
         Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
         Action::RemoveFilter => Form::Word("remove"),
         Action::ShowOrders | Action::Order(_) | Action::TurnOrder => Form::Word("sort"),
-        Action::GoToFacet(_) => Needless("`filters` says every facet"),
         Action::Plan(PlanAction::Hours(_)) => Form::Word("hours"),
         Action::Plan(PlanAction::Start(_)) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),

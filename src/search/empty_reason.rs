@@ -3,6 +3,7 @@
 
 use super::columns::Sifted;
 use super::filter::{Choice, Filters};
+use super::nearest::Nearest;
 use super::{Chip, Reading};
 use crate::catalog::Catalog;
 
@@ -13,6 +14,8 @@ pub struct EmptyReason {
     pub matching: Option<usize>,
     /// Every filter: all that is chosen of a facet, each other choice by itself. Those that alone hide most come first.
     pub filters: Vec<Hiding>,
+    /// What would be shown without one of the filters, or without one of the words.
+    pub nearest: Option<Nearest>,
 }
 
 /// A filter with what it hides.
@@ -38,7 +41,7 @@ impl EmptyReason {
             }
         }
         filters.sort_by_key(|hiding| std::cmp::Reverse(hiding.hides));
-        Self { matching, filters }
+        Self { matching, filters, nearest: None }
     }
 
     /// What stands in the way and what helps, as the middle of a sentence; nothing where no filter does.

@@ -36,6 +36,7 @@ impl Results {
         };
         let mut values: Vec<_> = self.facets.iter().filter_map(named).collect();
         values.extend(begun.into_iter().filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)));
+        by_label(&mut values, typed);
         let found = Narrowed { values, quantities: quantities() };
         if found != Narrowed::default() {
             return found;
@@ -59,6 +60,16 @@ impl Results {
         };
         self.facets.iter().filter_map(of_facet).collect()
     }
+}
+
+/// Values whose own label begins like what is typed, or a word of it does, come before those that are only also called so.
+fn by_label(values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
+    let stem: String = words(typed).concat();
+    let is_begun = |label: &str| {
+        let words = words(label);
+        (0..words.len()).any(|at| words[at..].concat().starts_with(&stem))
+    };
+    values.iter_mut().for_each(|(_, values)| values.sort_by_key(|value| !is_begun(&value.label)));
 }
 
 /// Whether what is typed begins a name of a field.

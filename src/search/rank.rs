@@ -112,6 +112,16 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
             words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
         add_below(&mut hits, Tally::taken(sources, &known).0);
     }
+    if hits.is_empty() {
+        let of_sentence = topics.understood().filter(|_| topics.is_sentence());
+        for words in of_sentence.chain(topics.objects()) {
+            let known: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).collect();
+            add_below(&mut hits, Tally::taken(sources, &known).0);
+            if !hits.is_empty() {
+                break;
+            }
+        }
+    }
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();
         let with_courses: Vec<Wanted<'_>> = telling.iter().map(|at| wanted[*at].with_courses(courses)).collect();

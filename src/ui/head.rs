@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot};
+use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, page};
 use crate::catalog::sentence;
 use crate::page::{Line, Role};
 use crate::search::Completion;
@@ -262,6 +262,10 @@ fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
 
 /// What there is to say about what was typed, once it was searched for; an empty list says it itself.
 pub(super) fn found_notice(app: &App) -> Option<String> {
+    if let Some(answer) = page::guide_answer(app).filter(|_| !app.found.hits.is_empty() && !app.is_searching()) {
+        let key = app.world.keymap.name_of(Context::List, &Action::ShowGuide);
+        return Some(format!("The guide has an answer: {} {key} opens it.", answer.about));
+    }
     let hits = &app.found.hits;
     let is_said = hits.is_empty() && app.screen == Screen::Explore && layout(app).list.is_some();
     hits.notice.as_deref().filter(|_| !app.is_searching() && !is_said).map(sentence)

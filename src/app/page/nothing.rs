@@ -3,6 +3,7 @@
 
 use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
 use crate::catalog::sentence;
+use crate::guide::GuideAnswer;
 use crate::page::{Doc, Line, Role};
 use crate::search::{Hiding, Hits};
 use crate::width;
@@ -34,15 +35,18 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
         doc.text(Role::Dim, "Searching…");
         return doc;
     }
-    let hits = &app.found.hits;
-    let reason = hits.nothing.as_ref().and_then(|nothing| nothing.words());
-    match (reason, &hits.notice) {
-        (Some(reason), _) => doc.text(Role::Title, &sentence(&reason)),
-        (None, Some(notice)) => doc.text(Role::Title, &sentence(notice)),
-        (None, None) => doc.text(Role::Title, "The catalogue holds no program."),
+    if let Some(answer) = guide_answer(app) {
+        doc.text(Role::Title, &answer.about);
+        answer.sentences.iter().for_each(|sentence| doc.text(Role::Plain, sentence));
+        doc.gap();
+        doc.text(Role::Dim, &format!("{} {}", key_of_guide(app), keys_that_help(app)));
+        return doc;
     }
+    doc.text(Role::Title, &why_empty(app));
     doc.text(Role::Dim, &keys_that_help(app));
     doc.gap();
+    let hits = &app.found.hits;
+    nearest(app, &mut doc);
     for chip in app.chips() {
         let line = Line::of(Role::Plain, format!("  {}", chip.label));
         doc.line(match way_out(hits, &chip) {
@@ -52,6 +56,43 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
         });
     }
     doc
+}
+
+/// Why nothing is shown.
+fn why_empty(app: &App) -> String {
+    let hits = &app.found.hits;
+    let reason = hits.nothing.as_ref().and_then(|nothing| nothing.words());
+    let words = reason.or_else(|| hits.notice.clone()).map(|words| sentence(&words));
+    let unsaid = || match app.catalog().is_empty() {
+        true => "The catalogue is empty.".to_owned(),
+        false => "Nothing was found by these words together.".to_owned(),
+    };
+    words.unwrap_or_else(unsaid)
+}
+
+/// The programs that are nearest, and what was left out to find them.
+fn nearest(app: &App, doc: &mut Doc) {
+    let hits = &app.found.hits;
+    let Some(nearest) = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref()) else { return };
+    doc.text(Role::Plain, &format!("Nearest: {}", nearest.words()));
+    for ix in &nearest.programs {
+        let program = app.catalog().program(*ix);
+        let school = app.catalog().institution_shorts(program);
+        doc.line(Line::of(Role::Plain, format!("  {} · {school}", program.title)));
+    }
+    doc.gap();
+}
+
+/// What the guide says to what is searched for, if that is a question about the kinds.
+pub fn guide_answer(app: &App) -> Option<GuideAnswer> {
+    app.world.guide.answer(&app.found.words)
+}
+
+/// Where the guide is.
+fn key_of_guide(app: &App) -> String {
+    let ends =
+        if app.is_typing { format!("{} ends typing; then ", app.key(&Action::EndSearch)) } else { String::new() };
+    format!("{ends}{} opens the guide.", app.key(&Action::ShowGuide))
 }
 
 /// The filters without which there would be programs, the one that hides most first.
