@@ -6,11 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use prospectus::catalog::Catalog;
-use prospectus::search::Index;
+use prospectus::sections;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     let catalog = Catalog::open(&assets.join("catalog.json"))?;
-    fs::write(assets.join("catalog.bin"), catalog.pack(Index::sections(&catalog))?)?;
+    fs::write(assets.join("catalog.bin"), catalog.pack(sections::made(&catalog))?)?;
     Ok(())
 }

@@ -28,12 +28,14 @@ mod languages;
 mod load;
 mod money;
 mod nearest;
+mod parts;
 mod price_words;
 mod program;
 mod rates;
 mod records;
 mod rounding;
 mod shipped;
+mod summary;
 mod survival;
 mod text;
 mod texts;
@@ -49,6 +51,7 @@ use complete::Evidence;
 use container::{Container, Fingerprint};
 use load::{Checked, Store};
 use records::Records;
+use summary::Summary;
 
 pub use address::Address;
 pub use brief::Brief;
@@ -66,10 +69,12 @@ pub use languages::LANGUAGES;
 pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
+pub use parts::pack_parts;
 pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
 pub use rates::{Drift, ExchangeRate, Rates};
+pub use summary::COUNTED;
 pub use survival::{LISTED, Survival};
 pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, sentence};
 pub use texts::Texts;
@@ -310,6 +315,11 @@ impl Catalog {
         self.programs.at(ix.0 as usize)
     }
 
+    /// The program of a handle, for one look: unlike [`Catalog::program`] it is not kept in memory.
+    pub fn program_once(&self, ix: ProgramIx) -> Cow<'_, Program> {
+        self.programs.once(ix.0 as usize)
+    }
+
     /// The program of that id.
     pub fn find(&self, id: &str) -> Option<ProgramIx> {
         let (mut low, mut high) = (0, self.len());
@@ -326,7 +336,8 @@ impl Catalog {
 
     /// How many programs of each kind that stood in an older list are still offered, in the order of kinds.
     pub fn survivals(&self) -> &[Survival] {
-        self.survival.get_or_init(|| survival::count(self))
+        self.survival
+            .get_or_init(|| Summary::stored(self).map_or_else(|| survival::count(self), |stored| stored.survivals))
     }
 
     /// The same of one kind; nothing where too few programs stood in an older list.

@@ -1,6 +1,6 @@
 //! What the screens show, as JSON, as sheets for a spreadsheet and as calendars. Every function takes values of the core
-//! and returns text or a JSON value; nothing here writes, asks the time or computes anything that the core has not
-//! computed.
+//! and returns text or what serializes as JSON; nothing here opens a stream, asks the time or computes anything that the
+//! core has not computed.
 
 pub mod advice;
 mod comparison;
@@ -15,6 +15,7 @@ mod listing;
 mod map;
 mod plan;
 mod program;
+mod records;
 mod report;
 mod scales;
 mod sheet;
@@ -31,11 +32,11 @@ pub use kept::{
     courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, note_json, profiles_json,
     profiles_table, shortlist_json,
 };
-pub use listing::{list_json, list_sheet};
+pub use listing::{LIST_TITLES, Listing, list_rows};
 pub use map::map_json;
 pub use plan::{plan_json, plan_sheet, plans_json};
 pub use program::{claims_sheet, fact_json, listed_json, program_json};
 pub use report::{report_json, report_lines};
 pub use scales::scales_json;
-pub use sheet::Sheet;
+pub use sheet::{Sheet, write_csv};
 pub use similar::{similar_json, similar_table};

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Basis, Catalog, Claim, Currency, Kind, Program};
 
-pub use asked::GuideAnswer;
+pub use asked::{GuideAnswer, answer};
 
 static EMBEDDED: &str = include_str!("../assets/guide.json");
 

@@ -14,6 +14,7 @@
 //! |---|---|
 //! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`stream`] | standard output that waits for room |
+//! | [`clock`] | today's date where the computer stands |
 //! | [`estimate`] | what is not known of a thing, from others of which it is known: ranges, and how well they hold |
 //! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
 //! | [`names`] | words as people type them: what counts as the same word or name |
@@ -31,6 +32,7 @@
 //! | [`plan`] | when one would be done |
 //! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
 //! | [`page`] | what a person reads: every page as one value, and its printers: lines for a screen, words, Markdown, HTML |
+//! | [`sections`] | what the rooms add to a compiled catalogue |
 //! | [`export`] | values as JSON, sheets for a spreadsheet and calendars |
 //! | [`app`] | the state of the explorer, what changes it, what its pages say |
 //! | [`keys`] | which key does what, where: one table |
@@ -94,6 +96,7 @@ pub mod ascii;
 pub mod catalog;
 pub mod chart;
 pub mod cli;
+pub mod clock;
 pub mod compare;
 pub mod config;
 pub mod estimate;
@@ -109,6 +112,7 @@ pub mod names;
 pub mod page;
 pub mod plan;
 pub mod search;
+pub mod sections;
 pub mod stream;
 pub mod term;
 pub mod topics;

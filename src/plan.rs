@@ -29,7 +29,7 @@ pub use credit::{CreditLine, CreditUnits, Standing};
 pub use left::Left;
 pub use pace::{Dates, Finish, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
-pub use stack::{Arrow, ArrowKind, Because, Exit, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
+pub use stack::{Arrow, ArrowKind, Because, Exit, LINKS, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
 pub use warning::Warning;
 
 /// Weeks off beyond this are no pause any more.

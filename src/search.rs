@@ -212,7 +212,7 @@ impl Index {
         if hits.meanings.is_empty() {
             return Vec::new();
         }
-        highlight::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program(program).title)
+        highlight::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program_once(program).title)
     }
 
     /// Reads what the first query needs, so that it need not.

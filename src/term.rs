@@ -36,6 +36,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, KeepAction, World, page, update};
 use crate::catalog::{Catalog, Corruption};
+use crate::clock;
 use crate::keep::{Keeper, Keeping};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
@@ -147,7 +148,7 @@ fn damaged(corruption: &Corruption) -> ExitCode {
 }
 
 fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {
-    World::new(catalog, as_of.unwrap_or_else(|| jiff::Zoned::now().date()), locale::language(), keymap)
+    World::new(catalog, as_of.unwrap_or_else(clock::today), locale::language(), keymap)
 }
 
 /// What comes in while the explorer runs.

@@ -8,6 +8,7 @@
 
 mod filler;
 mod inflection;
+mod partial;
 mod phrases;
 mod program;
 mod reading;

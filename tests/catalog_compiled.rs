@@ -12,7 +12,7 @@ use assert_cmd::Command;
 use compiled::Right;
 use prospectus::catalog::{Catalog, CourseIx, Sections};
 use prospectus::files::Existing;
-use prospectus::search::Index;
+use prospectus::sections;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.json");
 const ID: &str = "mitx-supply-chain-management";
@@ -98,14 +98,14 @@ fn a_file_is_compiled_to_what_its_catalogue_is_packed_to() {
     file["programs"].as_array_mut().unwrap().reverse();
     let json = folder.join("turned.json");
     std::fs::write(&json, file.to_string()).unwrap();
-    let (of_file, out) = Catalog::compile(&json, None, Existing::Spare, Index::SECTIONS).unwrap();
+    let (of_file, out) = Catalog::compile(&json, None, Existing::Spare, sections::ALL).unwrap();
     assert_eq!(names(&folder), ["turned.json", "turned.json.compiled"]);
     assert_eq!(out, beside(&json));
     let held = Catalog::open(&json).unwrap();
-    let packed = Catalog::unpack(held.pack(Index::sections(&held)).unwrap()).unwrap();
+    let packed = Catalog::unpack(held.pack(sections::made(&held)).unwrap()).unwrap();
     assert!(of_file.programs().eq(packed.programs()) && of_file.programs().eq(held.programs()));
     assert!((0..held.course_count() as u32).map(CourseIx).all(|ix| of_file.course(ix) == packed.course(ix)));
-    for (name, bytes) in Index::sections(&held) {
+    for (name, bytes) in sections::made(&held) {
         assert_eq!(of_file.section(name).unwrap().unwrap(), bytes, "{name}");
         assert_eq!(packed.section(name).unwrap().unwrap(), bytes, "{name}");
     }
@@ -121,7 +121,7 @@ fn what_an_interrupt_left_behind_goes_but_not_what_another_process_writes() {
     std::fs::write(part("other"), "half").unwrap();
     let other = std::fs::File::open(part("other")).unwrap();
     other.lock().unwrap();
-    Catalog::compile(&json, None, Existing::Spare, Index::SECTIONS).unwrap();
+    Catalog::compile(&json, None, Existing::Spare, sections::ALL).unwrap();
     assert_eq!(names(&folder), [".small.json.compiled.other.part", "small.json", "small.json.compiled"]);
 }
 
@@ -229,11 +229,11 @@ fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
 fn a_compiled_file_without_the_sections_of_today_is_made_again() {
     let json = large(&folder("sections"));
     let bare = Sections { names: &[], make: |_| Vec::new() };
-    Catalog::compile(&json, None, Existing::Spare, bare).unwrap();
+    Catalog::compile(&json, None, Existing::Spare, &[bare]).unwrap();
     let first = prospectus(&json, &["list", "supply", "--json"]);
     assert!(said(&first).contains("another version"), "{}", said(&first));
     let again = Catalog::unpack(std::fs::read(beside(&json)).unwrap()).unwrap();
-    assert!(Index::SECTIONS.names.iter().all(|name| again.section(name).is_some()));
+    assert!(sections::ALL.iter().flat_map(|room| room.names).all(|name| again.section(name).is_some()));
     let second = prospectus(&json, &["list", "supply", "--json"]);
     assert_eq!((said(&second), second.stdout), (String::new(), first.stdout));
 }
@@ -280,7 +280,7 @@ fn a_damaged_record_without_its_json_is_refused_and_the_file_left_alone() {
 fn a_damaged_index_is_done_without_and_made_again() {
     let json = large(&folder("index"));
     let right = prospectus(&json, &["list", "supply chain", "--json"]);
-    let sections = Index::sections(&Catalog::open(&json).unwrap());
+    let sections = sections::made(&Catalog::open(&json).unwrap());
     let (name, words) = sections.iter().find(|(name, _)| name.starts_with("search-words")).unwrap();
     damage(&json, &words[..256]);
     let without = prospectus(&json, &["list", "supply chain", "--json"]);
@@ -334,7 +334,7 @@ fn a_link_leads_to_its_file_and_a_place_that_cannot_be_written_does_no_harm() {
 #[test]
 fn the_shipped_form_is_made_of_the_shipped_json() {
     let catalog = Catalog::open(Path::new(SHIPPED)).unwrap();
-    let made = catalog.pack(Index::sections(&catalog)).unwrap();
+    let made = catalog.pack(sections::made(&catalog)).unwrap();
     let shipped = std::fs::read(Path::new(SHIPPED).with_extension("bin")).unwrap();
     assert!(made == shipped, "assets/catalog.bin is out of date; `cargo run --example pack_catalogue` makes it again");
 }

@@ -9,7 +9,7 @@ mod made;
 use proptest::prelude::*;
 use prospectus::advise::{Adviser, Questionnaire, Settings};
 use prospectus::catalog::{Catalog, Info};
-use prospectus::export;
+use prospectus::export::{self, Listing};
 use prospectus::files::Existing;
 use prospectus::page::{
     self,
@@ -17,6 +17,7 @@ use prospectus::page::{
 };
 use prospectus::plan::PlanSettings;
 use prospectus::search::{Facet, Filters, Index, Sort, View};
+use prospectus::sections;
 use serde_json::{Map, Value, json};
 
 const QUERIES: [&str; 8] =
@@ -49,8 +50,7 @@ fn answers(catalog: &Catalog, asked: &Map<String, Value>) -> Vec<Value> {
     for (query, sort) in QUERIES.iter().flat_map(|query| Sort::ALL.map(|sort| (query, sort))) {
         let view = View { query: (*query).to_owned(), filters: Filters::none(), sort };
         let found = index.find(catalog, &view);
-        let hits: Vec<_> = found.hits.iter().collect();
-        answers.push(export::list_json(catalog, &index, &found.hits, &hits));
+        answers.push(json!(Listing { catalog, index: &index, found: &found.hits, limit: usize::MAX }));
         answers.push(json!([found.hits.notice, format!("{:?}", Facet::ALL.map(|facet| found.values(facet).to_vec()))]));
     }
     answers.extend(catalog.programs().map(|program| export::program_json(catalog, &program)));
@@ -67,7 +67,7 @@ fn compiled(file: &Value) -> Catalog {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made.json");
     std::fs::write(&path, file.to_string()).unwrap();
-    let (catalog, _) = Catalog::compile(&path, None, Existing::Spare, Index::SECTIONS).unwrap();
+    let (catalog, _) = Catalog::compile(&path, None, Existing::Spare, sections::ALL).unwrap();
     assert!(catalog.is_compiled());
     catalog
 }

@@ -153,3 +153,23 @@ fn other_commands_print_no_calendar() {
     let mut command = program::command();
     command.args(["list", "--format", "ics"]).assert().code(2).stderr(contains("does not print"));
 }
+
+#[test]
+fn without_a_date_a_plan_starts_today_where_the_person_is() {
+    // Their days always differ: one is 25 hours ahead of the other.
+    for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "CET-1CEST,M3.5.0,M10.5.0/3"] {
+        let today = || {
+            let mut date = std::process::Command::new("date");
+            String::from_utf8(date.arg("+%F").env("TZ", zone).output().unwrap().stdout).unwrap()
+        };
+        let before = today();
+        let output = program::command().args(["plan", DATA, "--json"]).env("TZ", zone).output().unwrap();
+        let plan: Value = serde_json::from_slice(&output.stdout).unwrap();
+        // Midnight may pass in between.
+        assert!(
+            [before.trim(), today().trim()].contains(&plan["start"].as_str().unwrap()),
+            "{zone}: {}",
+            plan["start"]
+        );
+    }
+}

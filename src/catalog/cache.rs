@@ -32,7 +32,7 @@ pub struct Opened {
 /// A section by its name, as bytes.
 pub type SectionBytes = (&'static str, Vec<u8>);
 
-/// Sections that another room adds to a compiled catalogue.
+/// Sections that a room adds to a compiled catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Sections {
     /// What they are called; another form of one has another name.
@@ -44,7 +44,7 @@ pub struct Sections {
 impl Catalog {
     /// A catalogue from a file in either form. A large one in JSON is opened by the compiled file beside it, which is
     /// made, with the sections of other rooms, where it is missing or of no use.
-    pub fn open_either(path: &Path, sections: Sections) -> Result<Opened, CatalogError> {
+    pub fn open_either(path: &Path, sections: &[Sections]) -> Result<Opened, CatalogError> {
         let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
         if !fs::metadata(path).map_err(unreadable)?.is_file() {
             return piped(path).map(|catalog| Opened { catalog, notices: Vec::new() });
@@ -82,7 +82,7 @@ impl Catalog {
         path: &Path,
         out: Option<&Path>,
         existing: Existing,
-        sections: Sections,
+        sections: &[Sections],
     ) -> Result<(Self, PathBuf), CatalogError> {
         let out = out.map_or_else(|| beside(path), Path::to_owned);
         Ok((compile(path, &out, existing, sections)?, out))
@@ -125,11 +125,11 @@ fn begins_compiled(file: &mut File) -> bool {
 
 /// The catalogue of a compiled file, which can be made again where its JSON is there: then it is of no use with sections
 /// of an earlier form, which would have to be made of the programs at every start.
-pub(super) fn opened(path: &Path, file: File, sections: Sections) -> Result<Catalog, CompiledError> {
+pub(super) fn opened(path: &Path, file: File, sections: &[Sections]) -> Result<Catalog, CompiledError> {
     let catalog = Catalog::unpack_file(file)?;
     if json_of(path).is_some() {
         catalog.corruption().is_of(path);
-        if !sections.names.iter().all(|name| catalog.has_section(name)) {
+        if !sections.iter().flat_map(|sections| sections.names).all(|name| catalog.has_section(name)) {
             return Err(CompiledError::OtherVersion);
         }
     }
@@ -137,7 +137,7 @@ pub(super) fn opened(path: &Path, file: File, sections: Sections) -> Result<Cata
 }
 
 /// A compiled file on its own, or by its JSON where it is of no use.
-fn open_alone(path: &Path, file: File, sections: Sections) -> Result<Opened, CatalogError> {
+fn open_alone(path: &Path, file: File, sections: &[Sections]) -> Result<Opened, CatalogError> {
     let reason = match opened(path, file, sections) {
         Ok(catalog) => return Ok(Opened { catalog, notices: Vec::new() }),
         Err(reason) => reason,
@@ -173,7 +173,7 @@ fn open_beside(
     json: &Path,
     about: &Metadata,
     beside: &Path,
-    sections: Sections,
+    sections: &[Sections],
 ) -> Result<Option<Catalog>, CompiledError> {
     match fs::metadata(beside) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

@@ -20,7 +20,12 @@ use crate::files::{Existing, Pending, Place, WriteError};
 const AT_ONCE: usize = 256 << 10;
 
 /// Compiles a JSON file into another, for those who may read the JSON, and opens that.
-pub(super) fn compile(json: &Path, to: &Path, existing: Existing, sections: Sections) -> Result<Catalog, CatalogError> {
+pub(super) fn compile(
+    json: &Path,
+    to: &Path,
+    existing: Existing,
+    sections: &[Sections],
+) -> Result<Catalog, CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: json.to_owned(), source };
     let unwritten = |reason| CatalogError::NotWritten { path: to.to_owned(), reason };
     let about = fs::metadata(json).map_err(unreadable)?;
@@ -107,7 +112,7 @@ impl Store for Spool {
 }
 
 /// Writes the programs in their order, and what other rooms make of them: they read what has been written.
-fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Sections) -> io::Result<()> {
+fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sections]) -> io::Result<()> {
     let Checked { name, as_of, mut sources, institutions, order, store } = checked;
     let Spool { mut packing, programs, evidence, starts, .. } = store;
     let completion = evidence.finish(&as_of, &mut sources);
@@ -121,11 +126,12 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: Secti
     let head = Head::new(name, as_of, sources, institutions, completion.accuracy);
     let mut out = packing.end_programs(head)?;
     let catalog = Catalog::of_container(out.so_far(origin, Bytes::InFile(written))?).map_err(io::Error::other)?;
-    let others = (sections.make)(&catalog);
+    for room in sections {
+        out.add((room.make)(&catalog))?;
+    }
     if catalog.corruption().is_found() {
         return Err(io::Error::other("what was written cannot be read back"));
     }
-    out.add(others)?;
     out.finish(origin).map(drop)
 }
 

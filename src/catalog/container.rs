@@ -15,7 +15,7 @@ use super::CompiledError;
 /// What a compiled catalogue begins with.
 pub(super) const MAGIC: [u8; 16] = *b"prospectus/bin\r\n";
 /// The layout of the container and of the records in it.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// The magic and the version.
 const HEADER: usize = 20;
 /// The length of the directory, and the checksum of it and of the directory.

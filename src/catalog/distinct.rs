@@ -1,12 +1,15 @@
-//! The distinct kinds, fields and languages of a catalogue's programs: what people may name. They are read in one pass when
-//! somebody first asks, because a pass over a large catalogue outlasts a keystroke.
+//! The distinct kinds, fields and languages of a catalogue's programs: what people may name. They are stored
+//! with a compiled catalogue, or else read in one pass when somebody first asks: a pass outlasts a keystroke.
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
+use super::summary::Summary;
 use super::{Catalog, Kind, Text};
 
 /// What the programs of a catalogue have, each value once, in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Distinct {
     /// Their kinds.
     pub kinds: BTreeSet<Kind>,
@@ -19,14 +22,20 @@ pub struct Distinct {
 impl Catalog {
     /// The distinct kinds, fields and languages of all programs.
     pub fn distinct(&self) -> &Distinct {
-        self.distinct.get_or_init(|| {
-            let mut distinct = Distinct::default();
-            for program in self.programs() {
-                distinct.kinds.insert(program.kind().clone());
-                distinct.fields.extend(program.fields().iter().cloned());
-                distinct.languages.extend(program.languages().iter().cloned());
-            }
-            distinct
-        })
+        self.distinct
+            .get_or_init(|| Summary::stored(self).map_or_else(|| Distinct::read(self), |stored| stored.distinct))
+    }
+}
+
+impl Distinct {
+    /// Reads every program.
+    pub(super) fn read(catalog: &Catalog) -> Self {
+        let mut distinct = Self::default();
+        for program in catalog.programs() {
+            distinct.kinds.insert(program.kind().clone());
+            distinct.fields.extend(program.fields().iter().cloned());
+            distinct.languages.extend(program.languages().iter().cloned());
+        }
+        distinct
     }
 }

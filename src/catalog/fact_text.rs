@@ -1,11 +1,13 @@
 //! The facts of a program in words: one label and one wording for each, used by every screen, table and page, so that
 //! a fact reads the same wherever it stands.
 
+use serde::{Deserialize, Serialize};
+
 use super::price_words::dated;
 use super::{Basis, Catalog, Claim, Credit, Currency, Fact, Level, Pacing, Program, Range, SourceIx, Text};
 
 /// A fact that can be shown as one line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FactKey {
     /// Which kind of credential.
     Kind,

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
+use super::summary::Summary;
 use super::{Basis, Catalog, FactKey, Program, Status, Text};
 
 /// The figures of a catalogue.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Info {
     /// All programs.
     pub programs: usize,
@@ -26,7 +29,7 @@ pub struct Info {
 }
 
 /// How often one fact is known, by the basis of the claim that is shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FactCount {
     /// Which fact.
     pub key: FactKey,
@@ -39,8 +42,13 @@ pub struct FactCount {
 }
 
 impl Info {
-    /// Counts a catalogue, in one pass over its programs.
+    /// The figures of a catalogue: those stored with it, or else counted.
     pub fn of(catalog: &Catalog) -> Self {
+        Summary::stored(catalog).map_or_else(|| Self::count_all(catalog), |stored| stored.info)
+    }
+
+    /// Counts a catalogue, in one pass over its programs.
+    pub(super) fn count_all(catalog: &Catalog) -> Self {
         let mut info = Self {
             programs: catalog.len(),
             kinds: BTreeMap::new(),

@@ -204,12 +204,22 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     }
 
     fn run(&self, from: usize, count: usize) -> Result<Run<'_>, CompiledError> {
-        let entries = self.table + (from * ENTRY) as u64;
-        let entries = self.container.read(&self.section, entries, ((count + 1) * ENTRY) as u64)?;
-        let (start, end) = (number(&entries, 0), number(&entries, count * ENTRY));
-        let length = end.checked_sub(start).ok_or(CompiledError::Damaged)?;
-        Ok(Run { from, entries, packed: self.container.read(&self.section, start, length)? })
+        Run::read(&self.container, &self.section, self.table, from, count)
     }
+}
+
+/// The bytes of one record of a section whose records and their table end at a place.
+pub(super) fn numbered(
+    container: &Container,
+    section: &Section,
+    end: u64,
+    count: u64,
+    at: usize,
+) -> Result<Vec<u8>, CompiledError> {
+    let table = count.checked_add(1).and_then(|entries| entries.checked_mul(ENTRY as u64));
+    let table = table.and_then(|table| end.checked_sub(table)).ok_or(CompiledError::Damaged)?;
+    let run = Run::read(container, section, table, at, 1)?;
+    run.checked(0).map(<[u8]>::to_vec).ok_or(CompiledError::Damaged)
 }
 
 /// Records one after the other, still packed, with their part of the table.
@@ -219,7 +229,21 @@ struct Run<'r> {
     packed: Cow<'r, [u8]>,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
+    /// So many records from a place on, of a section whose table starts at `table`.
+    fn read(
+        container: &'r Container,
+        section: &Section,
+        table: u64,
+        from: usize,
+        count: usize,
+    ) -> Result<Self, CompiledError> {
+        let entries = container.read(section, table + (from * ENTRY) as u64, ((count + 1) * ENTRY) as u64)?;
+        let (start, end) = (number(&entries, 0), number(&entries, count * ENTRY));
+        let length = end.checked_sub(start).ok_or(CompiledError::Damaged)?;
+        Ok(Self { from, entries, packed: container.read(section, start, length)? })
+    }
+
     /// The bytes of one record, if they are what was written at that place.
     fn checked(&self, at: usize) -> Option<&[u8]> {
         let packed = self.packed.get(self.place(at)?..self.place(at + 1)?)?;

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{AsOf, Catalog, Kind, Program};
 
 /// What is claimed of a program that stood in a list.
@@ -15,7 +17,7 @@ const MIN_PROGRAMS: usize = 10;
 const Z: f64 = 1.959_963_985;
 
 /// How many programs of a kind that stood in an older list are still offered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Survival {
     /// Of which kind.
     pub kind: Kind,

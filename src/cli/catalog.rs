@@ -8,7 +8,7 @@ use crate::catalog::{Catalog, Info, printable};
 use crate::export::{check_json, info_json, problems_json};
 use crate::files::Existing;
 use crate::page;
-use crate::search::Index;
+use crate::sections;
 
 use super::args::{CatalogAction, Format};
 use super::diff;
@@ -50,7 +50,7 @@ fn programs(count: usize) -> String {
 }
 
 fn compile(file: &Path, target: Option<&Path>, existing: Existing, output: &Output) -> Result<Exit, Failure> {
-    let compiled = Catalog::compile(file, target, existing, Index::SECTIONS);
+    let compiled = Catalog::compile(file, target, existing, sections::ALL);
     let (catalog, out) = compiled.map_err(|error| not_loaded(&file.to_string_lossy(), &error))?;
     let out = out.to_string_lossy();
     if output.format() == Format::Json {

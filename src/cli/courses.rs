@@ -97,5 +97,5 @@ fn print(catalog: &Catalog, profile: &Profile, output: &Output) -> Result<(), Fa
         return Ok(());
     }
     let table = courses_table(catalog, profile);
-    output.table_alone(table)
+    output.table(table)
 }

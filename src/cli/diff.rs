@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::catalog::{Catalog, Difference};
 use crate::export::{difference_json, difference_words};
-use crate::search::Index;
+use crate::sections;
 
 use super::args::Format;
 use super::failure::{Exit, Failure, not_loaded};
@@ -25,7 +25,7 @@ pub(super) fn run(old: &Path, new: &Path, output: &Output) -> Result<Exit, Failu
 }
 
 fn open(path: &Path, output: &Output) -> Result<Catalog, Failure> {
-    let opened = Catalog::open_either(path, Index::SECTIONS);
+    let opened = Catalog::open_either(path, sections::ALL);
     let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
     opened.notices.iter().for_each(|notice| output.say(notice));
     Ok(opened.catalog)

@@ -147,8 +147,11 @@ fn shown(path: &Path) -> String {
 
 fn terminal(output: &Output) -> Map<String, Value> {
     let (when, around) = output.colors();
-    let size =
-        crossterm::terminal::size().map_or_else(|_| "unknown".to_owned(), |(cols, rows)| format!("{cols}x{rows}"));
+    let is_anywhere =
+        std::io::stdin().is_terminal() || std::io::stdout().is_terminal() || std::io::stderr().is_terminal();
+    // Without a terminal the library would start `tput` to be told.
+    let size = is_anywhere.then(|| crossterm::terminal::size().ok()).flatten();
+    let size = size.map_or_else(|| "unknown".to_owned(), |(cols, rows)| format!("{cols}x{rows}"));
     object(json!({
         "standard_input": kind(std::io::stdin().is_terminal()),
         "standard_output": kind(std::io::stdout().is_terminal()),

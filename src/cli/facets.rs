@@ -22,7 +22,7 @@ pub(super) fn run(words: &Facets, output: &Output) -> Result<Exit, Failure> {
         write_json(&facets_json(&catalog, count, &found.facets))?;
     } else {
         let table = page::facets(&found.facets);
-        output.table_alone(table)?;
+        output.table(table)?;
     }
     Ok(Exit::Fine)
 }

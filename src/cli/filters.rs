@@ -42,9 +42,13 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
 }
 
 /// Sentences about the programs that are shown although a limited fact of theirs is unknown.
-pub(super) fn kept_unknown(catalog: &Catalog, limits: &Limits, programs: &[ProgramIx]) -> Vec<String> {
+pub(super) fn kept_unknown(
+    catalog: &Catalog,
+    limits: &Limits,
+    programs: impl Iterator<Item = ProgramIx> + Clone,
+) -> Vec<String> {
     let count = |quantity: Quantity| {
-        programs.iter().filter(|program| quantity.of(catalog.program(**program)).is_none()).count()
+        programs.clone().filter(|program| quantity.of(&catalog.program_once(*program)).is_none()).count()
     };
     let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());
     let kept = limited.map(|quantity| (quantity.fact(), count(quantity))).filter(|(_, count)| *count > 0);

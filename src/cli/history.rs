@@ -22,7 +22,7 @@ pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
         output.say("Nothing was kept or changed yet.");
     } else {
         let table = history_table(&acts);
-        output.table_alone(table)?;
+        output.table(table)?;
     }
     Ok(Exit::Fine)
 }

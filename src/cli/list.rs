@@ -1,11 +1,11 @@
 //! `prospectus list`: search and filter.
 
-use crate::catalog::{Catalog, ProgramIx};
-use crate::export::{list_json, list_sheet};
-use crate::guide::Guide;
+use crate::catalog::Catalog;
+use crate::export::{LIST_TITLES, Listing, list_rows};
+use crate::guide;
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, EmptyReason, Facet, Hit, Index, Nearest, View};
+use crate::search::{Choice, EmptyReason, Facet, Index, Nearest, View};
 
 use super::args::{Format, List};
 use super::failure::{Exit, Failure, sentence};
@@ -19,35 +19,36 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let index = Index::new(&catalog);
     let found = index.search(&catalog, &view);
     let count = found.len();
-    let shown: Vec<Hit> = found.iter().take(words.limit.map_or(count, |limit| limit as usize)).collect();
+    let limit = words.limit.map_or(count, |limit| limit as usize);
+    let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
 
-    let programs: Vec<ProgramIx> = found.iter().map(|hit| hit.program).collect();
-    let answer = Guide::embedded().answer(&view.read(&catalog).view.query);
+    let answer = guide::answer(&view.read(&catalog).view.query);
     let mut messages = match &answer {
-        Some(answer) => vec![format!("{} {}", answer.about, answer.sentences.join(" ")), GUIDE.to_owned()],
+        Some(answer) => vec![answer.sentences.join(" "), GUIDE.to_owned()],
         None if count == 0 => vec!["No program matches.".to_owned()],
         None => Vec::new(),
     };
-    messages.extend(found.notice.iter().map(|notice| sentence(notice)));
+    // What a search has to say about the words of a question would only confuse.
+    messages.extend(found.notice.iter().filter(|_| answer.is_none()).map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
     messages.extend(nearest.filter(|_| answer.is_none()).map(|nearest| nearest_ones(&catalog, nearest)));
-    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &programs));
+    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, found.programs()));
     for message in &messages {
         output.say(message);
     }
 
     match output.format() {
-        Format::Json => write_json(&list_json(&catalog, &index, &found, &shown))?,
+        Format::Json => write_json(&listing)?,
+        Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
         Format::Table | Format::Plain if count == 0 => {}
-        Format::Table | Format::Plain if shown.is_empty() => {
+        Format::Table | Format::Plain if limit == 0 => {
             output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            let table = page::list(&catalog, &shown, output.names());
-            output.table(table, || list_sheet(&catalog, &shown))?;
+            output.table(page::list(&catalog, listing.hits(), output.names()))?;
             if format == Format::Table {
-                output.say(&format!("{} of {} programs. {MARKS}.", shown.len(), catalog.len()));
+                output.say(&format!("{} of {} programs. {MARKS}.", limit.min(count), catalog.len()));
             }
         }
     }
@@ -57,7 +58,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
 /// The programs that would be listed without one filter or word.
 fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
     let ids: Vec<String> = nearest.programs.iter().map(|ix| catalog.program(*ix).id.to_string()).collect();
-    format!("Nearest: {}: {}.", nearest.words(), ids.join(", "))
+    format!("{}: {}.", nearest.heading(), ids.join(", "))
 }
 
 /// Where the whole guide is.

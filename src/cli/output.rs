@@ -1,22 +1,23 @@
 //! Where a command reads its circumstances and puts its results: the global options joined with the environment, data
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::ascii;
 use crate::catalog::{Catalog, Corruption, Currency};
-use crate::export::Sheet;
+use crate::clock;
+use crate::export::{Sheet, write_csv};
 use crate::look::{Letters, Surroundings, When};
 use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
 use crate::page::{Block, Names, Page, Table};
-use crate::search::Index;
-use crate::stream::stdout;
+use crate::sections;
+use crate::stream::{Waiting, stdout};
 
 use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
@@ -38,8 +39,7 @@ pub(super) struct Output {
     ink: Ink,
     around: Surroundings,
     is_accessible: bool,
-    pager: Option<Pager>,
-    width: usize,
+    is_terminal: bool,
 }
 
 impl Output {
@@ -48,7 +48,6 @@ impl Output {
         let is_terminal = std::io::stdout().is_terminal();
         let around = Surroundings::of(is_terminal, variable);
         let global = Global { ascii: global.ascii || around.letters == Letters::Ascii, ..global };
-        let width = if is_terminal { terminal_width() } else { width_elsewhere() };
         let is_accessible = global.accessible || is_set("ACCESSIBLE") || (is_terminal && around.is_dumb());
         let has_links = match global.hyperlinks {
             When::Always => true,
@@ -58,10 +57,24 @@ impl Output {
             }
         };
         let ink = Ink { has_color: around.wants_color(global.color), has_links };
-        let may_page = is_terminal && !global.no_pager && !global.no_input && !is_accessible && !around.is_dumb();
-        let size = crossterm::terminal::size().ok().filter(|_| may_page);
-        let pager = size.and_then(|size| Pager::new(variable("PAGER"), size));
-        Self { global, currency: currency.unwrap_or(Currency::USD), ink, around, is_accessible, pager, width }
+        Self { global, currency: currency.unwrap_or(Currency::USD), ink, around, is_accessible, is_terminal }
+    }
+
+    /// Columns and rows of the terminal that standard output is. Elsewhere nothing is asked: the library would start
+    /// `tput` to be told.
+    fn screen(&self) -> Option<(u16, u16)> {
+        self.is_terminal.then(|| crossterm::terminal::size().ok()).flatten()
+    }
+
+    /// How wide a page is laid out.
+    fn width(&self) -> usize {
+        self.screen().map_or_else(width_elsewhere, |(columns, _)| usize::from(columns).max(MIN_WIDTH))
+    }
+
+    /// The pager for long output, where somebody may be asked for keys.
+    fn pager(&self) -> Option<Pager> {
+        let may_ask = !self.global.no_pager && !self.global.no_input && !self.is_accessible && !self.around.is_dumb();
+        Pager::new(variable("PAGER"), self.screen().filter(|_| may_ask)?)
     }
 
     /// The catalogue asked for, or the shipped one.
@@ -76,7 +89,7 @@ impl Output {
     }
 
     fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
-        let opened = Catalog::open_either(path, Index::SECTIONS);
+        let opened = Catalog::open_either(path, sections::ALL);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
         opened.notices.iter().for_each(|notice| self.say(notice));
         // A second catalogue of one process would be watched with the first: no command opens two.
@@ -91,7 +104,7 @@ impl Output {
 
     /// The day to reckon as of: the one that is asked for, or today.
     pub(super) fn today(&self) -> Date {
-        self.global.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
+        self.global.as_of.unwrap_or_else(clock::today)
     }
 
     /// The moment at which something is made: now, or the start of the day that is asked for.
@@ -133,7 +146,7 @@ impl Output {
     /// Writes text to standard output.
     pub(super) fn text(&self, text: &str) -> Result<(), Failure> {
         let text = if self.global.ascii { ascii::text(text) } else { text.to_owned() };
-        match self.pager.as_ref().filter(|pager| pager.is_for(&text) && !is_damaged()) {
+        match self.pager().filter(|pager| pager.is_for(&text) && !is_damaged()) {
             Some(pager) if pager.show(&text)? => Ok(()),
             _ => write(text.as_bytes()),
         }
@@ -150,24 +163,30 @@ impl Output {
         Err(Failure::usage(format!("`{command}` does not print `{}`. It prints {names}.", asked.name())))
     }
 
-    /// Writes a table to standard output in the format asked for; in a sheet's format the sheet.
-    pub(super) fn table(&self, table: Table, sheet: impl FnOnce() -> Sheet) -> Result<(), Failure> {
+    /// Writes a table to standard output in the format asked for; as a sheet with the same cells.
+    pub(super) fn table(&self, table: Table) -> Result<(), Failure> {
         if self.format() == Format::Csv {
-            return self.csv(&sheet());
+            return self.csv(&Sheet::from(&table));
         }
         self.page(Page::new(vec![Block::Table(table)]))
     }
 
-    /// Writes a table to standard output whose sheet has the same cells.
-    pub(super) fn table_alone(&self, table: Table) -> Result<(), Failure> {
-        let sheet = Sheet::from(&table);
-        self.table(table, || sheet)
-    }
-
     /// Writes a sheet as CSV to standard output, with a mark of its encoding where that is asked for.
     pub(super) fn csv(&self, sheet: &Sheet) -> Result<(), Failure> {
-        let mark = if self.global.csv_mark { "\u{feff}" } else { "" };
-        write(format!("{mark}{}", sheet.csv()).as_bytes())
+        self.csv_rows(&sheet.titles, sheet.rows.iter())
+    }
+
+    /// The same with rows that are written while they are made.
+    pub(super) fn csv_rows<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
+        &self,
+        titles: &[T],
+        rows: impl Iterator<Item = R>,
+    ) -> Result<(), Failure> {
+        written(|out| {
+            let mark = if self.global.csv_mark { "\u{feff}" } else { "" };
+            out.write_all(mark.as_bytes())?;
+            write_csv(titles, rows, out)
+        })
     }
 
     /// Writes a page to standard output.
@@ -183,7 +202,7 @@ impl Output {
     fn columns(&self, page: Page) -> Result<(), Failure> {
         let page = if self.global.ascii { page.map_text(&ascii::text) } else { page };
         let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
-        let doc = lay_out(&page, self.width, style);
+        let doc = lay_out(&page, self.width(), style);
         self.text(&self.ink.text(&doc))?;
         if doc.is_cut {
             self.say("Not everything fits this width; `--format plain` prints it whole.");
@@ -201,20 +220,42 @@ impl Output {
 /// Whether the compiled catalogue that is answered from turned out to be damaged.
 static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 
-/// Writes bytes to standard output, but none that were computed from damaged records.
-pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
-    if is_damaged() {
-        return Err(damaged());
+/// How much of an answer is held back before the first of it is written: an answer that fits is written whole, or not
+/// at all where a record turns out to be damaged.
+const HELD_BACK: usize = 1 << 20;
+
+/// Standard output, but for bytes that were computed from damaged records.
+struct Undamaged(Waiting<Stdout>);
+
+impl Write for Undamaged {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if is_damaged() { Err(io::ErrorKind::InvalidData.into()) } else { self.0.write(bytes) }
     }
-    let mut out = stdout();
-    out.write_all(bytes)?;
-    out.flush()?;
-    Ok(())
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
-/// Writes one JSON document to standard output. JSON is for programs: `--ascii` leaves it alone.
-pub(super) fn write_json(value: &Value) -> Result<(), Failure> {
-    write(format!("{value:#}\n").as_bytes())
+/// Writes an answer to standard output while it is made.
+fn written(answer: impl FnOnce(&mut BufWriter<Undamaged>) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::with_capacity(HELD_BACK, Undamaged(stdout()));
+    let outcome = answer(&mut out).and_then(|()| out.flush());
+    if is_damaged() { Err(damaged()) } else { Ok(outcome?) }
+}
+
+/// Writes bytes to standard output, but none that were computed from damaged records.
+pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
+    written(|out| out.write_all(bytes))
+}
+
+/// Writes one JSON document to standard output, record by record where it is made of records. JSON is for programs:
+/// `--ascii` leaves it alone.
+pub(super) fn write_json(value: &impl Serialize) -> Result<(), Failure> {
+    written(|out| {
+        serde_json::to_writer_pretty(&mut *out, value)?;
+        out.write_all(b"\n")
+    })
 }
 
 /// Writes a line to standard error.
@@ -230,10 +271,6 @@ pub(super) fn is_damaged() -> bool {
 /// What is said of a compiled catalogue in which a record cannot be read.
 pub(super) fn damaged() -> Failure {
     Failure::refused(CORRUPTION.get().map(Corruption::settle).into_iter().collect())
-}
-
-fn terminal_width() -> usize {
-    crossterm::terminal::size().map_or_else(|_| width_elsewhere(), |(columns, _)| usize::from(columns).max(MIN_WIDTH))
 }
 
 /// The width that `COLUMNS` asks for, or the usual one.

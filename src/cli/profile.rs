@@ -87,5 +87,5 @@ fn print(notebook: &Notebook, output: &Output) -> Result<(), Failure> {
         output.say("No profile has a name yet; `prospectus profile new NAME` makes one.");
     }
     let table = profiles_table(notebook);
-    output.table_alone(table)
+    output.table(table)
 }

@@ -41,7 +41,7 @@ fn list(output: &Output) -> Result<Exit, Failure> {
         output.say("No decision is kept; `prospectus record keep --answers FILE` keeps one.");
     } else {
         let table = decisions_table(&notebook);
-        output.table_alone(table)?;
+        output.table(table)?;
     }
     Ok(Exit::Fine)
 }

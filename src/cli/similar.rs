@@ -21,7 +21,7 @@ pub(super) fn run(words: &Similar, output: &Output) -> Result<Exit, Failure> {
         write_json(&similar_json(&catalog, program, found.len(), shown))?;
     } else if !found.is_empty() {
         let table = similar_table(&catalog, program, shown);
-        output.table_alone(table)?;
+        output.table(table)?;
         if output.format() == Format::Table && shown.len() < found.len() {
             output.say(&format!(
                 "{} of {} programs; `--limit {}` lists them all.",

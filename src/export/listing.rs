@@ -1,25 +1,50 @@
 //! A list of programs as JSON and as a sheet of plain numbers for a spreadsheet.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Cell, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
-use super::Sheet;
 use super::program::listed_json;
+use super::records::Records;
 
-/// What `list --json` gives: the programs `found`, of which `hits` are listed.
-pub fn list_json(catalog: &Catalog, index: &Index, found: &Hits, hits: &[Hit]) -> Value {
-    let programs = hits.iter().map(|hit| {
-        let matches = index.highlight(catalog, found, hit.program);
-        listed_json(catalog, catalog.program(hit.program), hit.score, &matches)
-    });
-    json!({
-        "total": catalog.len(),
-        "count": found.len(),
-        "catalog": catalog_json(catalog),
-        "programs": programs.collect::<Vec<_>>(),
-    })
+/// What `list --json` gives. It is serialized program by program and keeps none of them: a list of everything may be
+/// longer than memory.
+#[derive(Clone, Copy, Debug)]
+pub struct Listing<'a> {
+    /// Where the programs are from.
+    pub catalog: &'a Catalog,
+    /// What they were found with.
+    pub index: &'a Index,
+    /// The programs that match.
+    pub found: &'a Hits,
+    /// How many of them are listed at most.
+    pub limit: usize,
+}
+
+impl Listing<'_> {
+    /// The hits that are listed.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        self.found.iter().take(self.limit)
+    }
+
+    fn program(&self, hit: Hit) -> Value {
+        let program = self.catalog.program_once(hit.program);
+        let matches = self.index.highlight(self.catalog, self.found, hit.program);
+        listed_json(self.catalog, &program, hit.score, &matches)
+    }
+}
+
+impl Serialize for Listing<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(4))?;
+        object.serialize_entry("total", &self.catalog.len())?;
+        object.serialize_entry("count", &self.found.len())?;
+        object.serialize_entry("catalog", &catalog_json(self.catalog))?;
+        object.serialize_entry("programs", &Records(|| self.hits().map(|hit| self.program(hit))))?;
+        object.end()
+    }
 }
 
 /// Which catalogue an answer comes from.
@@ -27,43 +52,45 @@ pub(super) fn catalog_json(catalog: &Catalog) -> Value {
     json!({"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()})
 }
 
+/// The columns of [`list_rows`].
+pub const LIST_TITLES: [&str; 30] = [
+    "id",
+    "title",
+    "kind",
+    "institutions",
+    "fields",
+    "fields_basis",
+    "level",
+    "level_basis",
+    "languages",
+    "status",
+    "courses",
+    "length_low",
+    "length_high",
+    "length_unit",
+    "length_basis",
+    "hours_low",
+    "hours_high",
+    "hours_basis",
+    "price_low",
+    "price_high",
+    "price_currency",
+    "price_basis",
+    "price_as_of",
+    "price_usd_low",
+    "price_usd_median",
+    "price_usd_high",
+    "price_usd_basis",
+    "credit",
+    "credit_basis",
+    "url",
+];
+
 /// The list for a spreadsheet: bare numbers, units in the headings, and a basis beside every value, which says
 /// `unknown` where the value is empty. Prices stand as claimed, in their own currency, with the comparable figure beside.
-pub fn list_sheet(catalog: &Catalog, hits: &[Hit]) -> Sheet {
-    let mut sheet = Sheet::new(&[
-        "id",
-        "title",
-        "kind",
-        "institutions",
-        "fields",
-        "fields_basis",
-        "level",
-        "level_basis",
-        "languages",
-        "status",
-        "courses",
-        "length_low",
-        "length_high",
-        "length_unit",
-        "length_basis",
-        "hours_low",
-        "hours_high",
-        "hours_basis",
-        "price_low",
-        "price_high",
-        "price_currency",
-        "price_basis",
-        "price_as_of",
-        "price_usd_low",
-        "price_usd_median",
-        "price_usd_high",
-        "price_usd_basis",
-        "credit",
-        "credit_basis",
-        "url",
-    ]);
-    sheet.rows = hits.iter().map(|hit| sheet_row(catalog, catalog.program(hit.program))).collect();
-    sheet
+/// The rows are made one by one.
+pub fn list_rows(catalog: &Catalog, hits: impl Iterator<Item = Hit>) -> impl Iterator<Item = Vec<String>> {
+    hits.map(|hit| sheet_row(catalog, &catalog.program_once(hit.program)))
 }
 
 fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
@@ -117,4 +144,35 @@ fn joined(texts: &[crate::catalog::Text]) -> String {
 
 fn bounds(range: Option<Range>) -> [String; 2] {
     range.map_or_else(Default::default, |range| [range.low.to_string(), range.high.to_string()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{Filters, View};
+
+    #[test]
+    fn a_list_that_is_written_program_by_program_has_the_bytes_of_one_that_is_made_whole() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let index = Index::new(&catalog);
+        for (query, limit) in [("", usize::MAX), ("supply chain", usize::MAX), ("data", 3), ("data", 0), ("qqqq", 5)] {
+            let view = View { query: query.to_owned(), filters: Filters::none(), ..View::default() };
+            let found = index.search(&catalog, &view);
+            let hits: Vec<Hit> = found.iter().take(limit).collect();
+            let programs = hits.iter().map(|hit| {
+                let matches = index.highlight(&catalog, &found, hit.program);
+                listed_json(&catalog, catalog.program(hit.program), hit.score, &matches)
+            });
+            let whole = json!({
+                "total": catalog.len(),
+                "count": found.len(),
+                "catalog": catalog_json(&catalog),
+                "programs": programs.collect::<Vec<_>>(),
+            });
+            let mut written = Vec::new();
+            let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
+            serde_json::to_writer_pretty(&mut written, &listing).expect("a vector takes every byte");
+            assert!(String::from_utf8_lossy(&written) == format!("{whole:#}"), "{query} {limit}");
+        }
+    }
 }

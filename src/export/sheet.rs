@@ -1,5 +1,8 @@
 //! Rows for a spreadsheet as CSV. A cell never starts a formula.
 
+use std::borrow::Cow;
+use std::io::{self, Write};
+
 use crate::page::Table;
 
 /// Rows of as many strings as there are titles.
@@ -16,20 +19,21 @@ impl Sheet {
     pub fn new(titles: &[&str]) -> Self {
         Self { titles: titles.iter().map(|title| (*title).to_owned()).collect(), rows: Vec::new() }
     }
+}
 
-    /// The sheet after RFC 4180, lines ended by CR LF, with its titles.
-    ///
-    /// # Panics
-    /// Never where every row has as many cells as there are titles, which is what a sheet is.
-    pub fn csv(&self) -> String {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        for row in std::iter::once(&self.titles).chain(&self.rows) {
-            let cells = row.iter().map(|cell| without_formula(cell));
-            writer.write_record(cells).expect("every row has as many cells as there are titles");
-        }
-        let bytes = writer.into_inner().expect("a vector takes every byte");
-        String::from_utf8(bytes).expect("strings went in")
+/// Writes rows with their titles after RFC 4180, lines ended by CR LF, each row before the next one is made. A row that
+/// has not as many cells as there are titles is an error.
+pub fn write_csv<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
+    titles: &[T],
+    rows: impl Iterator<Item = R>,
+    out: impl Write,
+) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    writer.write_record(titles.iter().map(|title| without_formula(title.as_ref()).into_owned()))?;
+    for row in rows {
+        writer.write_record(row.into_iter().map(|cell| without_formula(cell.as_ref()).into_owned()))?;
     }
+    writer.flush()
 }
 
 impl From<&Table> for Sheet {
@@ -47,8 +51,8 @@ const FORMULA_STARTS: [char; 11] =
     ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n'];
 
 /// A cell that a spreadsheet takes for text and never for a formula.
-fn without_formula(cell: &str) -> String {
-    if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}") } else { cell.to_owned() }
+fn without_formula(cell: &str) -> Cow<'_, str> {
+    if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}").into() } else { cell.into() }
 }
 
 #[cfg(test)]
@@ -68,6 +72,11 @@ mod tests {
         let mut sheet = Sheet::new(&["a", "b"]);
         let cells = ["=1+1", "one, \"two\"", "-5", "@x", "+1", "two\nlines"].map(str::to_owned);
         sheet.rows = cells.chunks(2).map(<[String]>::to_vec).collect();
-        assert_eq!(sheet.csv(), "a,b\r\n'=1+1,\"one, \"\"two\"\"\"\r\n'-5,'@x\r\n'+1,\"two\nlines\"\r\n");
+        let mut csv = Vec::new();
+        write_csv(&sheet.titles, sheet.rows.iter(), &mut csv).expect("a vector takes every byte");
+        assert_eq!(
+            String::from_utf8_lossy(&csv),
+            "a,b\r\n'=1+1,\"one, \"\"two\"\"\"\r\n'-5,'@x\r\n'+1,\"two\nlines\"\r\n"
+        );
     }
 }

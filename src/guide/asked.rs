@@ -68,17 +68,21 @@ struct Place {
     kind: Option<String>,
 }
 
+/// The answer of the shipped guide to what was typed, if that is a question about the kinds.
+pub fn answer(typed: &str) -> Option<GuideAnswer> {
+    let question = Question::read(typed)?;
+    let subject = question.subject()?;
+    Some(Guide::embedded().answer(&question, subject))
+}
+
 impl Guide {
-    /// The answer to what was typed, if that is a question about the kinds.
-    pub fn answer(&self, typed: &str) -> Option<GuideAnswer> {
-        let question = Question::read(typed)?;
-        let subject = question.subject()?;
+    fn answer(&self, question: &Question<'_>, subject: &Subject) -> GuideAnswer {
         let is_meant = |place: &&Place| match &place.kind {
             Some(kind) if !question.kinds.is_empty() => question.kinds.contains(&kind.as_str()),
             _ => true,
         };
         let sentences = subject.answers.iter().filter(is_meant).flat_map(|place| self.says(&place.of)).collect();
-        Some(GuideAnswer { about: subject.name.clone(), sentences })
+        GuideAnswer { about: subject.name.clone(), sentences }
     }
 
     /// What stands in a place of the guide.
@@ -187,7 +191,7 @@ mod tests {
     use super::*;
 
     fn about(typed: &str) -> Option<String> {
-        Guide::embedded().answer(typed).map(|answer| answer.about)
+        answer(typed).map(|answer| answer.about)
     }
 
     #[test]
@@ -249,8 +253,7 @@ mod tests {
 
     #[test]
     fn of_an_answer_for_each_kind_the_one_that_was_asked_for_is_said() {
-        let guide = Guide::embedded();
-        let said = |typed: &str| guide.answer(typed).map_or(0, |answer| answer.sentences.len());
+        let said = |typed: &str| answer(typed).map_or(0, |answer| answer.sentences.len());
         assert!(said("is a micromasters worth it") < said("is it worth it"));
     }
 }

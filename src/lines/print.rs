@@ -193,7 +193,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
         lines.push(format!("Order: {}.", pages::order_in_words(app)));
     }
     if let Some(answer) = pages::guide_answer(app) {
-        lines.push(format!("{} {}", answer.about, answer.sentences.join(" ")));
+        lines.push(answer.sentences.join(" "));
         lines.push("`guide` says the whole guide to the kinds.".to_owned());
         if hits.is_empty() {
             return lines;
@@ -203,7 +203,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
         let nearest = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
         lines.extend(nearest.map(|nearest| {
             let titles = nearest.programs.iter().map(|ix| app.catalog().program(*ix).title.to_string());
-            format!("Nearest: {}: {}.", nearest.words(), titles.collect::<Vec<_>>().join("; "))
+            format!("{}: {}.", nearest.heading(), titles.collect::<Vec<_>>().join("; "))
         }));
         lines.extend(pages::ways_out(hits).map(|way| format!("Without {}: {}.", way.label, way.hides)));
         lines.push("No program is left. `remove` takes a filter away, `clear` takes all.".to_owned());

@@ -15,7 +15,7 @@ pub enum Names {
 }
 
 /// The list. Where there is no room columns go; the id stays, since commands ask for it.
-pub fn list(catalog: &Catalog, hits: &[Hit], names: Names) -> Table {
+pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names) -> Table {
     let mut table = Table::new(
         "Programs",
         vec![
@@ -30,12 +30,12 @@ pub fn list(catalog: &Catalog, hits: &[Hit], names: Names) -> Table {
             Column::new("Credit").least(12).goes(1),
         ],
     );
-    table.rows = hits.iter().map(|hit| row(catalog, *hit, names)).collect();
+    table.rows = hits.map(|hit| row(catalog, hit, names)).collect();
     table
 }
 
 fn row(catalog: &Catalog, hit: Hit, names: Names) -> Row {
-    let program: &Program = catalog.program(hit.program);
+    let program: &Program = &catalog.program_once(hit.program);
     let fact = |key| Phrase::from(&program.cell(key, catalog));
     let (institution, kind) = match names {
         Names::Short => (catalog.institution_shorts(program), program.kind().short()),

@@ -3,6 +3,7 @@
 //! apart by currency.
 
 mod link;
+mod rung;
 
 use crate::catalog::{Catalog, Claim, Counts, Kind, Money, Pathway, PathwayStatus, ProgramIx, Range, SourceIx};
 
@@ -11,6 +12,7 @@ use super::pace::Pace;
 use super::{PlanSettings, derived};
 pub use link::{RULE_ORDER, RULE_PREPARES};
 use link::{after, before, between};
+pub use rung::LINKS;
 
 /// What an arrow means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

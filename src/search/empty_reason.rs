@@ -47,7 +47,7 @@ impl EmptyReason {
     /// What stands in the way and what helps, as the middle of a sentence; nothing where no filter does.
     pub fn words(&self) -> Option<String> {
         let way_out = match self.filters.as_slice() {
-            [] => return None,
+            [] => return self.words_of_words(),
             [only] => return self.words_of_one(&only.label),
             [first, ..] if first.hides > 0 => {
                 let are = if first.hides == 1 { "1 is" } else { &format!("{} are", first.hides) };
@@ -57,15 +57,21 @@ impl EmptyReason {
         };
         match self.matching {
             None => Some(format!("no program has all {} filters{way_out}", self.filters.len())),
-            Some(0) => None,
+            Some(0) => self.words_of_words(),
             Some(count) => Some(format!("{}, but the filters hide {}{way_out}", programs(count), them(count))),
         }
+    }
+
+    /// The same where no program has what was typed, whatever the filters.
+    fn words_of_words(&self) -> Option<String> {
+        let nearest = self.nearest.as_ref()?;
+        Some(format!("no program has all of these words; {} without `{}`", nearest.count, nearest.without))
     }
 
     fn words_of_one(&self, label: &str) -> Option<String> {
         match self.matching {
             None => Some(format!("no program has `{label}`")),
-            Some(0) => None,
+            Some(0) => self.words_of_words(),
             Some(count) => Some(format!("{}, but `{label}` hides {}", programs(count), them(count))),
         }
     }

@@ -56,6 +56,11 @@ impl Hits {
         (0..self.len()).map(|row| self.list.at(row))
     }
 
+    /// All of them by their handles, where the order does not matter: it is not worked out for this.
+    pub fn programs(&self) -> impl ExactSizeIterator<Item = ProgramIx> + Clone + '_ {
+        self.list.all.iter().map(|hit| hit.program)
+    }
+
     /// The row of a program.
     pub fn row_of(&self, program: ProgramIx) -> Option<usize> {
         self.list.row_of(program)

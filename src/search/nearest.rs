@@ -6,7 +6,6 @@ use crate::names::is_stop_word;
 
 use super::empty_reason::EmptyReason;
 use super::rank::{Answer, Sources};
-use super::understand::programs;
 use super::{Hit, Index, Reading, Sort, everything, grammar};
 
 /// How many programs are named.
@@ -28,9 +27,9 @@ pub struct Nearest {
 }
 
 impl Nearest {
-    /// How many, and without what: ``3 programs without `guitar` ``.
-    pub fn words(&self) -> String {
-        format!("{} without `{}`", programs(self.count), self.without)
+    /// What heads them: ``Nearest, 3 without `guitar` ``.
+    pub fn heading(&self) -> String {
+        format!("Nearest, {} without `{}`", self.count, self.without)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::catalog::{Catalog, ProgramIx};
 use super::Hit;
 use super::columns::Columns;
 use super::lexicon::{IS_STOP_WORD, Lexicon, PhraseIx};
-use super::query::{MAX_WORDS, Phrase, Query};
+use super::query::{Phrase, Query};
 use super::term_match::{TermMatches, WHOLE};
 use super::wanted::{self, TopicReading, Wanted};
 
@@ -85,9 +85,9 @@ impl Answer {
             put_first(&mut hits, program);
         }
         let telling = topics.telling(meanings.len());
-        let is_answered = |at: usize| topics.has_topics(at) || !telling.contains(&at);
-        let notices = notices(lexicon, &meanings, is_answered, catalog.len(), hits.is_empty());
-        let notices = topics.notices(columns, &meanings).into_iter().chain(notices).chain(unheard);
+        let is_answered = |at: usize| topics.is_topic(at) || !telling.contains(&at);
+        let notices = notices(lexicon, &meanings, is_answered);
+        let notices = topics.notices(columns, &meanings, hits.is_empty()).into_iter().chain(notices).chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         Self { query: query.to_owned(), meanings, hits, notice, is_of_everything: false }
     }
@@ -256,17 +256,6 @@ impl Tally {
 /// A share of all programs, 1 of so many, from which on it is quicker to look at all of them than to sort a list.
 const MANY: usize = 32;
 
-/// The word whose absence would bring most programs, with their number, where no program has all of the words.
-fn most_in_the_way(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], programs: usize) -> Option<(usize, usize)> {
-    let mut has = vec![0u16; programs];
-    for (at, meaning) in meanings.iter().enumerate() {
-        Wanted::by_words(lexicon, meaning).each_find(|program, _, _| has[program as usize] |= 1 << at);
-    }
-    let all = u16::MAX >> (MAX_WORDS - meanings.len());
-    let counts = (0..meanings.len()).map(|at| (at, has.iter().filter(|has| **has == all & !(1 << at)).count()));
-    counts.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a })
-}
-
 /// How near titles are to the whole query; they are asked for in their order.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
@@ -374,8 +363,6 @@ fn notices(
     lexicon: &Lexicon,
     meanings: &[Arc<TermMatches>],
     is_answered: impl Fn(usize) -> bool,
-    programs: usize,
-    is_empty: bool,
 ) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for (at, meaning) in meanings.iter().enumerate() {
@@ -389,11 +376,6 @@ fn notices(
         } else if !taken_for.is_empty() {
             parts.push(format!("no word `{}`; showing {}", meaning.word, taken_for.join(" or ")));
         }
-    }
-    if is_empty && meanings.len() > 1 {
-        parts.extend(most_in_the_way(lexicon, meanings, programs).map(|(word, count)| {
-            format!("no program has all of these words; {count} without `{}`", meanings[word].word)
-        }));
     }
     parts
 }

@@ -192,9 +192,9 @@ impl<'a> TopicReading<'a> {
         }
     }
 
-    /// Whether a word of the query stands for a topic that a program has.
-    pub(super) fn has_topics(&self, at: usize) -> bool {
-        self.topics.get(at).is_some_and(|topics| topics.iter().any(|topic| !topic.is_empty()))
+    /// Whether a word of the query stands for a topic, whether or not a program has it.
+    pub(super) fn is_topic(&self, at: usize) -> bool {
+        self.topics.get(at).is_some_and(|topics| !topics.is_empty())
     }
 
     /// What a word of the query means besides: nothing that is only guessed, where it is known to be a topic.
@@ -240,15 +240,17 @@ impl<'a> TopicReading<'a> {
         self.reading.parts.len() > 1
     }
 
-    /// What words were understood as, where the catalogue does not have them all.
-    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>]) -> Vec<String> {
+    /// What words were understood as, where the catalogue does not have them all; of a topic by its own name only where
+    /// nothing is found.
+    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], is_empty: bool) -> Vec<String> {
         let vocabulary = Vocabulary::embedded();
         // Of a word that was taken for misspelt it is said anyway what is shown.
         let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());
         let is_there = |word: &String| self.lexicon.find(word).is_some() || is_told(word);
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
-        let strange = concepts.filter(|concept| !words(&concept.typed).iter().all(is_there));
-        strange.filter_map(|concept| notice(concept, vocabulary, columns)).collect()
+        let is_strange = |concept: &&Concept| !words(&concept.typed).iter().all(is_there);
+        let is_news = |concept: &&Concept| is_empty || !is_called_so(concept, vocabulary);
+        concepts.filter(is_strange).filter(is_news).filter_map(|c| notice(c, vocabulary, columns)).collect()
     }
 }
 
@@ -274,12 +276,14 @@ fn places(asked: &Query, concept: &Concept) -> Vec<usize> {
     (0..asked.words.len()).filter(|at| own.contains(&asked.words[*at])).collect()
 }
 
+/// Whether what was typed is the name of a topic.
+fn is_called_so(concept: &Concept, vocabulary: &Vocabulary) -> bool {
+    concept.topics().iter().any(|topic| fold(&vocabulary.topic(*topic).name.en) == fold(&concept.typed))
+}
+
 fn notice(concept: &Concept, vocabulary: &Vocabulary, columns: &Columns) -> Option<String> {
     let Understood::Topics { topics, .. } = &concept.meaning else { return None };
     let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
-    if names.iter().any(|name| fold(name) == fold(&concept.typed)) {
-        return None;
-    }
     let ids = topics.iter().map(|topic| vocabulary.topic(*topic).id.as_str());
     let mut programs: Vec<ProgramIx> =
         ids.flat_map(|id| columns.programs_of_topic(id)).map(|(program, _)| *program).collect();

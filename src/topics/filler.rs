@@ -25,19 +25,19 @@ const WANTING: &str = "\
     certificate certificates certification certifications certified credential credentials diploma degree degrees bachelor \
     bachelors master masters course courses class classes lesson lessons training tutorial tutorials program programs \
     programme programmes bootcamp boot camp school college university online web based remote distance exam exams prep \
-    preparation test tests everybody everyone people person someone registered licensed junior senior \
+    preparation test tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person someone registered licensed junior senior \
     yo mi me te se quiero quisiera querria deseo gustaria necesito busco interesa interesan aprender aprendizaje estudiar \
     saber conocer entender mejorar ser convertirme convertirse convertir hacer hacerme llegar empezar comenzar cambiar \
     trabajar trabajo trabajos carrera carreras profesion profesional algo como que cual cuales muy mas mejor sobre acerca \
     desde cero gratis facil rapido basico basica basicos basicas intermedio avanzado nivel principiante principiantes \
     introduccion fundamentos curso cursos clase clases programa programas certificado certificacion diplomado titulo \
-    escuela universidad linea quien soy \
+    escuela universidad linea quien soy hablar hablo fluido fluidez \
     je j veux voudrais souhaite aimerais besoin cherche interesse interessee interesser apprendre apprentissage etudier \
     connaitre comprendre ameliorer devenir etre faire commencer changer travailler travail emploi metier carriere quelque \
     chose comment quoi tres plus mieux debutant debutants debuter debut introduction bases base niveau cours formation \
-    formations diplome certificat ecole universite ligne gratuit suis moi mon ma \
+    formations diplome certificat ecole universite ligne gratuit suis moi mon ma parler couramment \
     eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira iniciantes iniciante \
-    curso cursos formacao sou minha meu quiero";
+    curso cursos formacao sou minha meu quiero falar";
 
 /// As whom somebody works, whatever the field.
 const ROLES: &str = "\

@@ -74,6 +74,11 @@ impl Concept {
         }
     }
 
+    /// Its words, spelt right.
+    fn words(&self) -> &str {
+        self.corrected.as_deref().unwrap_or(&self.typed)
+    }
+
     /// Whether it is known what it means.
     pub fn is_understood(&self) -> bool {
         !matches!(self.meaning, Meaning::Word(_))
@@ -243,11 +248,31 @@ impl WishReader<'_> {
             }
         }
         for part in &mut parts {
+            self.complete(part);
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
             part.place = place_of(&part.concepts);
             self.text[part.place.clone()].clone_into(&mut part.typed);
         }
         Reading { parts, has_filler }
+    }
+
+    /// Reads a field of several concepts, or of a word that is not understood, as a whole where its words are some of those of
+    /// one topic: one that is meant by some of them, or that is part of what all of them mean.
+    fn complete(&self, part: &mut Part) {
+        if matches!(part.concepts.as_slice(), [only] if only.is_understood()) {
+            return;
+        }
+        let words: Vec<Token> = part.concepts.iter().flat_map(|concept| tokens(concept.words())).collect();
+        let meant = self.vocabulary.partial_names.meant_by(words.iter().map(|token| token.word.as_str()));
+        let is_within = |topic: TopicIx| {
+            let above = self.vocabulary.broader(topic);
+            part.topics().any(|known| known == topic) || part.topics().all(|known| above.contains(&known))
+        };
+        let Some(topic) = meant.filter(|topic| is_within(*topic)) else { return };
+        let place = place_of(&part.concepts);
+        let typed = self.text[place.clone()].to_owned();
+        let meaning = Meaning::Topics { topics: vec![topic], subject: None };
+        part.concepts = vec![Concept { place, typed, corrected: None, meaning, is_other_form: false }];
     }
 }
 

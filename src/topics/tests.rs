@@ -163,3 +163,13 @@ fn the_shipped_vocabulary_keeps_its_rules() {
     assert_eq!(vocabulary.all().len(), vocabulary.len());
     assert!(vocabulary.all().all(|ix| vocabulary.find(&vocabulary.topic(ix).id) == Some(ix)));
 }
+
+#[test]
+fn most_words_of_a_name_stand_for_it_where_no_other_topic_has_them() {
+    assert_eq!(read("resource human"), ["human-resources"]);
+    assert_eq!(read("cyber"), ["\"cyber\""], "it is of another word for the topic only");
+    assert_eq!(read("social"), ["social-work"]);
+    assert_eq!(read("science"), ["data-science"]);
+    assert_eq!(read("python data"), ["python \"data\""], "another topic than the one that is understood");
+    assert_eq!(read("social care"), ["\"social\" \"care\""]);
+}

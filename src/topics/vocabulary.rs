@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::partial::PartialNames;
 use super::phrases::Phrases;
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
@@ -105,6 +106,7 @@ pub struct Vocabulary {
     /// By topic, everything that it is part of, near things first; itself is not among them.
     broader: Vec<Vec<TopicIx>>,
     pub(super) phrases: Phrases,
+    pub(super) partial_names: PartialNames,
 }
 
 impl Vocabulary {
@@ -134,7 +136,8 @@ impl Vocabulary {
             return Err(VocabularyError::Rejected(problems));
         }
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
-        Ok(Self { as_of: raw.as_of, phrases: Phrases::of(&topics), topics, by_id, broader })
+        let (phrases, partial_names) = (Phrases::of(&topics), PartialNames::of(&topics));
+        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader })
     }
 
     /// How many topics there are.

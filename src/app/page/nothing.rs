@@ -3,7 +3,7 @@
 
 use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
 use crate::catalog::sentence;
-use crate::guide::GuideAnswer;
+use crate::guide::{self, GuideAnswer};
 use crate::page::{Doc, Line, Role};
 use crate::search::{Hiding, Hits};
 use crate::width;
@@ -61,8 +61,7 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
 /// Why nothing is shown.
 fn why_empty(app: &App) -> String {
     let hits = &app.found.hits;
-    let reason = hits.nothing.as_ref().and_then(|nothing| nothing.words());
-    let words = reason.or_else(|| hits.notice.clone()).map(|words| sentence(&words));
+    let words = hits.notice.as_deref().map(sentence);
     let unsaid = || match app.catalog().is_empty() {
         true => "The catalogue is empty.".to_owned(),
         false => "Nothing was found by these words together.".to_owned(),
@@ -74,7 +73,7 @@ fn why_empty(app: &App) -> String {
 fn nearest(app: &App, doc: &mut Doc) {
     let hits = &app.found.hits;
     let Some(nearest) = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref()) else { return };
-    doc.text(Role::Plain, &format!("Nearest: {}", nearest.words()));
+    doc.text(Role::Plain, &format!("{}:", nearest.heading()));
     for ix in &nearest.programs {
         let program = app.catalog().program(*ix);
         let school = app.catalog().institution_shorts(program);
@@ -85,7 +84,7 @@ fn nearest(app: &App, doc: &mut Doc) {
 
 /// What the guide says to what is searched for, if that is a question about the kinds.
 pub fn guide_answer(app: &App) -> Option<GuideAnswer> {
-    app.world.guide.answer(&app.found.words)
+    guide::answer(&app.found.words)
 }
 
 /// Where the guide is.

@@ -27,7 +27,7 @@ pub(super) fn run(output: &Output, settings: &Settings) -> Result<Exit, Failure>
         write_json(&json!({"path": path, "is_read": settings.is_read, "settings": all}))?;
     } else {
         let table = table(&all);
-        output.table_alone(table)?;
+        output.table(table)?;
     }
     settings.complaints.iter().for_each(|complaint| output.say(complaint));
     Ok(Exit::Fine)

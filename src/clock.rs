@@ -1,0 +1,82 @@
+//! The date of today where the computer stands. It reads the one zone that `TZ` or the system names: the time library
+//! looks a zone up by its name, and walks through hundreds of files to learn all names first.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// The zone of the system, in the format of the zone files.
+const SYSTEM_ZONE: &str = "/etc/localtime";
+
+/// Where the zone files lie unless `TZDIR` names another folder.
+const ZONE_FILES: &str = "/usr/share/zoneinfo";
+
+/// Today's date in the local time zone.
+pub fn today() -> Date {
+    Timestamp::now().to_zoned(local_zone()).date()
+}
+
+fn local_zone() -> TimeZone {
+    let folder = std::env::var_os("TZDIR").unwrap_or_else(|| OsString::from(ZONE_FILES));
+    let file = zone_file(std::env::var_os("TZ").as_deref(), Path::new(&folder));
+    // Rules in place of names, names in other letters and other systems are the library's to read.
+    file.and_then(|file| zone_in(&file)).unwrap_or_else(TimeZone::system)
+}
+
+/// The file of the zone that `TZ` names, or of the system's own; nothing where it may be a rule such as `EST5EDT`, which
+/// always states an offset.
+fn zone_file(tz: Option<&OsStr>, folder: &Path) -> Option<PathBuf> {
+    let Some(tz) = tz else { return Some(PathBuf::from(SYSTEM_ZONE)) };
+    let name = tz.to_str()?;
+    let name = name.strip_prefix(':').unwrap_or(name);
+    let is_name = !name.is_empty() && (name.contains('/') || !name.contains(|c: char| c.is_ascii_digit()));
+    // An absolute path stays as it is.
+    is_name.then(|| folder.join(name))
+}
+
+fn zone_in(file: &Path) -> Option<TimeZone> {
+    TimeZone::tzif("", &std::fs::read(file).ok()?).ok()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn read(tz: &str) -> Option<TimeZone> {
+        zone_in(&zone_file(Some(OsStr::new(tz)), Path::new(ZONE_FILES))?)
+    }
+
+    #[test]
+    fn a_zone_read_from_its_file_has_the_days_of_the_zone_of_that_name() {
+        let names = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata", "Europe/Berlin", "UTC", "Etc/GMT+5"];
+        for name in names {
+            // Without zone files on this computer there is nothing to compare.
+            let Ok(zone) = TimeZone::get(name) else { continue };
+            for spelling in [name.to_owned(), format!(":{name}"), format!("{ZONE_FILES}/{name}")] {
+                let own = read(&spelling).expect("the file of the zone");
+                for hours in 0..400 {
+                    let moment = Timestamp::from_second(1_764_000_000 + hours * 86_400).expect("a moment");
+                    assert_eq!(own.to_datetime(moment), zone.to_datetime(moment), "{spelling}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_rule_is_left_to_the_library() {
+        for tz in ["", ":", "EST5EDT", "UTC0", "<+03>-3"] {
+            assert_eq!(zone_file(Some(OsStr::new(tz)), Path::new(ZONE_FILES)), None, "{tz}");
+        }
+        assert!(read("CET-1CEST,M3.5.0,M10.5.0/3").is_none());
+        assert!(read("Nowhere/Land").is_none());
+    }
+
+    #[test]
+    fn without_tz_the_zone_is_that_of_the_system() {
+        let file = zone_file(None, Path::new("/elsewhere"));
+        assert_eq!(file.as_deref(), Some(Path::new(SYSTEM_ZONE)));
+    }
+}

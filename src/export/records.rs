@@ -1,0 +1,17 @@
+//! A sequence of JSON records that are made while they are written, so that only one of them is in memory at a time.
+
+use serde::{Serialize, Serializer};
+
+/// Serializes as an array of what the iterator gives.
+pub(super) struct Records<F>(pub(super) F);
+
+impl<F, I> Serialize for Records<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(records) = self;
+        serializer.collect_seq(records())
+    }
+}

@@ -1,0 +1,195 @@
+//! What the rule of the ladder asks of a program, and the rule itself. With a compiled catalogue these few facts are
+//! stored by main field, so that the next steps of one program are found without reading all others.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{
+    Basis, Catalog, Counts, InstitutionIx, Kind, Level, Pathway, PathwayStatus, Program, ProgramIx, SectionBytes,
+    Sections, Text, pack_parts,
+};
+
+/// The section of the rungs; a new name for every new form. Its first record has the main fields in order, then comes
+/// one record for each of them.
+const RUNGS: &str = "plan-rungs-1";
+
+/// What the plans add to a compiled catalogue.
+pub const LINKS: Sections = Sections { names: &[RUNGS], make: sections };
+
+/// A program as a step of a ladder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Rung {
+    pub(super) program: ProgramIx,
+    kind: Kind,
+    is_offered: bool,
+    /// The main one.
+    pub(super) field: Option<Text>,
+    /// On what its fields rest.
+    basis: Option<Basis>,
+    languages: Vec<Text>,
+    /// The highest of its levels.
+    level: Option<Level>,
+    institutions: Vec<InstitutionIx>,
+    /// Whether an open pathway to credit is on record.
+    pub(super) has_open_pathway: bool,
+}
+
+/// The first part of the rule that does not hold, as the rest of a sentence.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub(super) enum Missing {
+    #[error("the first is a {}", .0.name())]
+    First(Kind),
+    #[error("the second is a {}", .0.name())]
+    Second(Kind),
+    #[error("one of them is not in the latest list")]
+    Offer,
+    #[error("the field of one of them is unknown")]
+    Field,
+    #[error("their main fields are {0} and {1}")]
+    SameField(Text, Text),
+    #[error("no language is known to be shared")]
+    Language,
+    #[error("the level of one of them is unknown")]
+    Level,
+    #[error("the levels are {} and {}", .0.name(), .1.name())]
+    HigherLevel(Level, Level),
+}
+
+impl Rung {
+    pub(super) fn of(ix: ProgramIx, program: &Program) -> Self {
+        let is_open = |way: &Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
+        Self {
+            program: ix,
+            kind: program.kind().clone(),
+            is_offered: program.is_offered(),
+            field: program.fields().first().cloned(),
+            basis: program.fields.shown().map(|claim| claim.basis),
+            languages: program.languages().to_vec(),
+            level: program.levels().last().copied(),
+            institutions: program.institutions().to_vec(),
+            has_open_pathway: program.pathways.iter().any(is_open),
+        }
+    }
+
+    /// Whether one institution offers both.
+    pub(super) fn shares_institution(&self, other: &Self) -> bool {
+        other.institutions.iter().any(|ix| self.institutions.contains(ix))
+    }
+
+    /// Whether it can be linked to anything: what the rule asks of each program alone holds.
+    fn can_be_linked(&self) -> bool {
+        self.is_offered && (self.kind == Kind::MicroMasters || comes_first(&self.kind)) && self.level.is_some()
+    }
+}
+
+fn comes_first(kind: &Kind) -> bool {
+    matches!(kind, Kind::ProfessionalCertificate | Kind::MicroBachelors | Kind::XSeries)
+}
+
+/// What the rule rests on, or the first part of it that does not hold.
+pub(super) fn prepares(first: &Rung, second: &Rung) -> Result<String, Missing> {
+    if !comes_first(&first.kind) {
+        return Err(Missing::First(first.kind.clone()));
+    }
+    if second.kind != Kind::MicroMasters {
+        return Err(Missing::Second(second.kind.clone()));
+    }
+    if !first.is_offered || !second.is_offered {
+        return Err(Missing::Offer);
+    }
+    let (Some(one), Some(two)) = (&first.field, &second.field) else { return Err(Missing::Field) };
+    if one != two {
+        return Err(Missing::SameField(one.clone(), two.clone()));
+    }
+    if !first.languages.iter().any(|language| second.languages.contains(language)) {
+        return Err(Missing::Language);
+    }
+    let (Some(low), Some(high)) = (first.level, second.level) else { return Err(Missing::Level) };
+    if low >= high {
+        return Err(Missing::HigherLevel(low, high));
+    }
+    let basis = |rung: &Rung| rung.basis.map_or("unknown", Basis::slug);
+    let (low, high) = (low.name(), high.name());
+    Ok(format!("both in {one} ({} and {}); up to {low} and up to {high}", basis(first), basis(second)))
+}
+
+/// The programs of a main field that can be linked to another, by title and then id.
+pub(super) fn in_field(catalog: &Catalog, field: &Text) -> Vec<Rung> {
+    stored(catalog, field).unwrap_or_else(|| by_field(catalog, Some(field)).remove(field).unwrap_or_default())
+}
+
+/// The same as it was compiled; nothing where it was not.
+fn stored(catalog: &Catalog, field: &Text) -> Option<Vec<Rung>> {
+    let fields: Vec<Text> = catalog.part(RUNGS, 0)?;
+    match fields.binary_search(field) {
+        Ok(at) => catalog.part(RUNGS, at + 1),
+        Err(_) => Some(Vec::new()),
+    }
+}
+
+/// The programs that can be linked by their main field, of one field or of all, each by title and then id.
+fn by_field(catalog: &Catalog, wanted: Option<&Text>) -> BTreeMap<Text, Vec<Rung>> {
+    let mut fields: BTreeMap<Text, Vec<(String, Rung)>> = BTreeMap::new();
+    for (ix, program) in catalog.all().zip(catalog.programs()) {
+        let Some(field) = program.fields().first().filter(|field| wanted.is_none_or(|wanted| wanted == *field)) else {
+            continue;
+        };
+        let rung = Rung::of(ix, &program);
+        if rung.can_be_linked() {
+            fields.entry(field.clone()).or_default().push((program.title.to_lowercase(), rung));
+        }
+    }
+    let in_order = |(field, mut rungs): (Text, Vec<(String, Rung)>)| {
+        // Handles stand in the order of ids.
+        rungs.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.program.cmp(&other.program)));
+        (field, rungs.into_iter().map(|(_, rung)| rung).collect())
+    };
+    fields.into_iter().map(in_order).collect()
+}
+
+fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
+    let (fields, rungs): (Vec<Text>, Vec<Vec<Rung>>) = by_field(catalog, None).into_iter().unzip();
+    let fields = pack_parts([Packed::Fields(fields)].into_iter().chain(rungs.into_iter().map(Packed::Rungs)));
+    vec![(RUNGS, fields)]
+}
+
+/// A record of the section.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Packed {
+    Fields(Vec<Text>),
+    Rungs(Vec<Rung>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_rungs_are_those_of_a_pass_over_all_programs() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let all = by_field(&catalog, None);
+        assert!(all.len() > 10 && all.values().any(|rungs| rungs.len() > 10));
+        for (field, rungs) in all {
+            assert_eq!(stored(&catalog, &field).as_ref(), Some(&rungs), "{field}");
+            assert_eq!(by_field(&catalog, Some(&field)).remove(&field), Some(rungs), "{field}");
+        }
+        assert_eq!(stored(&catalog, &Text::from("no such field")), Some(Vec::new()));
+    }
+
+    #[test]
+    fn without_what_was_stored_the_links_are_the_same() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let bare = Catalog::unpack(catalog.pack(Vec::new()).expect("a packed form")).expect("a catalogue");
+        let mut links = 0;
+        for ix in catalog.all().step_by(7) {
+            for way in [super::super::link::after, super::super::link::before] {
+                let found = way(&catalog, ix);
+                links += found.len();
+                assert_eq!(found, way(&bare, ix));
+            }
+        }
+        assert!(links > 50, "{links}");
+    }
+}

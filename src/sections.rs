@@ -1,0 +1,14 @@
+//! What the rooms add to a compiled catalogue, put together: each reads its own sections by itself and answers the same
+//! without them, only later.
+
+use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
+use crate::plan;
+use crate::search::Index;
+
+/// The sections of every room.
+pub const ALL: &[Sections] = &[COUNTED, plan::LINKS, Index::SECTIONS];
+
+/// All of them, made of a catalogue.
+pub fn made(catalog: &Catalog) -> Vec<SectionBytes> {
+    ALL.iter().flat_map(|room| (room.make)(catalog)).collect()
+}
