@@ -282,6 +282,8 @@ pub struct App {
     pub next_selected: Next,
     /// The program under the cursor.
     pub selected: Option<ProgramIx>,
+    /// The program that was under it when a search began to be typed, until another one is chosen.
+    pub selected_before: Option<ProgramIx>,
     /// The programs that are being compared.
     pub basket: Vec<ProgramIx>,
     /// Whether the rows in which they are equal are hidden.
@@ -345,6 +347,7 @@ impl App {
             unfolded: Vec::new(),
             next_selected: Next::default(),
             selected: None,
+            selected_before: None,
             basket: Vec::new(),
             is_folded: false,
             tops: Tops::default(),

@@ -10,6 +10,7 @@ mod flow;
 mod guide;
 mod ics;
 mod info;
+mod json;
 pub mod kept;
 mod listing;
 mod map;
@@ -28,6 +29,7 @@ pub use flow::{flow_dot, flow_json, flow_mermaid};
 pub use guide::guide_json;
 pub use ics::plans_ics;
 pub use info::{check_json, info_json, problems_json};
+pub use json::{json_text, write_json};
 pub use kept::{
     courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, note_json, profiles_json,
     profiles_table, shortlist_json,

@@ -250,16 +250,24 @@ fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedT
     litter::remove(folder, |name| name.starts_with(prefix.as_encoded_bytes()) && litter::is_unfinished(name));
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(UNFINISHED);
-    #[cfg(unix)]
     if access == Access::Usual {
-        // As for every new file of this person: what their umask leaves.
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let_others_read(&mut builder);
     }
     let file = builder.tempfile_in(folder)?;
     // Where nothing can be locked nothing is taken for left behind.
     let _ = file.as_file().try_lock();
     Ok(file)
 }
+
+/// As for every new file of this person: what their umask leaves.
+#[cfg(unix)]
+fn let_others_read(builder: &mut tempfile::Builder<'_, '_>) {
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+}
+
+/// A new file has the permissions of its folder there.
+#[cfg(not(unix))]
+fn let_others_read(_: &mut tempfile::Builder<'_, '_>) {}
 
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,7 @@ impl<W: Write + Ready> Write for Waiting<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         let Self(stream) = self;
+        stream.takes_writes()?;
         until_done(stream, Write::flush)
     }
 }
@@ -37,6 +38,14 @@ fn until_done<W: Ready, T>(stream: &mut W, mut step: impl FnMut(&mut W) -> io::R
 pub trait Ready {
     /// Returns when something can be written, or when writing will fail.
     fn wait_for_room(&self) -> io::Result<()>;
+
+    /// An error where the stream is open for reading alone. The standard library takes a write to such a standard output
+    /// for done, because a program may be started without one.
+    ///
+    /// One that was closed (`>&-`) cannot be told apart from one that leads to `/dev/null` on purpose: before `main` the
+    /// standard library opens `/dev/null` for reading and writing in its place, which is also how Python's `DEVNULL` and
+    /// the `ignore` of Node open it for their children, and those must not fail.
+    fn takes_writes(&self) -> io::Result<()>;
 }
 
 #[cfg(unix)]
@@ -50,6 +59,13 @@ impl<W: std::os::fd::AsFd> Ready for W {
             Err(error) => Err(error.into()),
         }
     }
+
+    fn takes_writes(&self) -> io::Result<()> {
+        use rustix::fs::{OFlags, fcntl_getfl};
+
+        let is_to_read = fcntl_getfl(self)? & OFlags::RWMODE == OFlags::RDONLY;
+        if is_to_read { Err(rustix::io::Errno::BADF.into()) } else { Ok(()) }
+    }
 }
 
 /// Streams block there.
@@ -57,6 +73,10 @@ impl<W: std::os::fd::AsFd> Ready for W {
 impl<W> Ready for W {
     fn wait_for_room(&self) -> io::Result<()> {
         std::thread::yield_now();
+        Ok(())
+    }
+
+    fn takes_writes(&self) -> io::Result<()> {
         Ok(())
     }
 }

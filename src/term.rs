@@ -31,7 +31,6 @@ use crossterm::{execute, queue};
 use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-#[cfg(unix)]
 use ratatui::layout::Rect;
 
 use crate::app::{Action, App, Effect, KeepAction, World, page, update};
@@ -43,6 +42,9 @@ use crate::lines::Conversation;
 use crate::search::Results;
 use crate::stream::{Waiting, stdout};
 use crate::ui::{self, Look};
+
+#[cfg(unix)]
+pub use decode::Decoder;
 
 #[cfg(unix)]
 use canvas::Canvas;

@@ -41,7 +41,7 @@ fn every_value_that_is_offered_is_understood() {
 }
 
 #[test]
-fn no_files_are_offered_where_a_word_or_a_number_is_meant() {
+fn point_48_no_files_are_offered_where_a_word_or_a_number_is_meant() {
     let script = script("bash");
     let folder = env!("CARGO_MANIFEST_DIR");
     assert!(offered(&script, &["--catalog", ""]).contains(&"Cargo.toml".to_owned()), "from {folder}");
@@ -71,7 +71,7 @@ fn offered(script: &str, words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_manual_has_a_date_and_the_version_in_its_footer() {
+fn point_49_the_manual_has_a_date_and_the_version_in_its_footer() {
     for words in [&["man"][..], &["man", "list"], &["man", "shortlist"]] {
         let page = command().args(words).assert().success();
         let page = String::from_utf8(page.get_output().stdout.clone()).unwrap();

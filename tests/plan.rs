@@ -266,7 +266,7 @@ static WITHOUT_PACING: LazyLock<Catalog> = LazyLock::new(|| {
 });
 
 #[test]
-fn every_calendar_has_one_name_for_each_event_and_ends_after_it_begins() {
+fn point_50_every_calendar_has_one_name_for_each_event_and_ends_after_it_begins() {
     for ix in CATALOG.all() {
         let ics = plans_ics(&CATALOG, &[plan(&CATALOG, ix, &settings(6.0, START))], Timestamp::UNIX_EPOCH);
         let unfolded = ics.replace("\r\n ", "");
@@ -281,6 +281,17 @@ fn every_calendar_has_one_name_for_each_event_and_ends_after_it_begins() {
         assert_eq!(of("BEGIN:VEVENT").len(), names.len());
         assert!(ics.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
     }
+}
+
+#[test]
+fn point_50_a_date_beyond_the_calendar_is_said_to_be_cut() {
+    let told = |start: Date| planned("harvardx-data-science", &settings(2.0, start)).assumptions.join("\n");
+    assert!(told(date(9999, 6, 1)).contains("The calendar ends on 9999-12-31"), "{}", told(date(9999, 6, 1)));
+    assert!(!told(START).contains("The calendar ends"));
+    let late = planned("harvardx-data-science", &settings(2.0, date(9999, 12, 31)));
+    let ics = plans_ics(&CATALOG, &[late], Timestamp::UNIX_EPOCH);
+    let of = |name: &str| ics.lines().filter_map(|line| line.strip_prefix(name)).map(str::to_owned).collect::<Vec<_>>();
+    assert!(of("DTSTART;VALUE=DATE:").iter().zip(of("DTEND;VALUE=DATE:")).all(|(start, end)| *start < end), "{ics}");
 }
 
 #[test]

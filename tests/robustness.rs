@@ -135,6 +135,21 @@ fn point_47_help_that_cannot_be_written_is_a_failure() {
 
 #[cfg(unix)]
 #[test]
+fn point_53_a_standard_output_that_takes_no_writes_is_a_failure() {
+    let to_read = File::open("/dev/null").unwrap();
+    for arguments in [&["list"][..], &["list", "--json"], &["--help"], &["guide", "--format", "md"]] {
+        let stdout = to_read.try_clone().unwrap();
+        let output = program::program().args(arguments).stdout(stdout).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", said(&output));
+        assert!(said(&output).to_lowercase().contains("bad file descriptor"), "{}", said(&output));
+    }
+    // Whoever leads it to nothing on purpose has no failure.
+    let nothing = File::options().read(true).write(true).open("/dev/null").unwrap();
+    assert!(program::program().arg("list").stdout(nothing).stderr(Stdio::null()).status().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
 fn point_54_a_pipe_where_a_small_file_is_meant_is_refused_at_once() {
     let home = program::Home::new();
     let folder = home.place("XDG_CONFIG_HOME").join("prospectus");

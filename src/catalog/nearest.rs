@@ -1,5 +1,7 @@
 //! "Did you mean": the nearest right name to a misspelt one.
 
+use super::printable;
+
 /// How close a candidate has to be.
 const CLOSE: f64 = 0.6;
 /// How much less common letters in their order say than few slips.
@@ -85,7 +87,8 @@ impl<'w> Letters<'w> {
 
 /// ` Did you mean X?` with the leading blank, or nothing: the end of a message about a misspelt name.
 pub fn did_you_mean<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S>) -> String {
-    nearest(word, candidates).map(|name| format!(" Did you mean `{}`?", name.as_ref())).unwrap_or_default()
+    // Candidates can come from a file that is just being refused.
+    nearest(word, candidates).map(|name| format!(" Did you mean `{}`?", printable(name.as_ref()))).unwrap_or_default()
 }
 
 #[cfg(test)]

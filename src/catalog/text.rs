@@ -152,6 +152,17 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text with each of its lines [`printable`]: what every printer ends with, so that nothing reaches a terminal as a
+/// command, whatever its source.
+pub fn printable_lines(text: String) -> String {
+    // Nearly always there is nothing to do.
+    if text.split('\n').any(has_unsafe_char) {
+        text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+    } else {
+        text
+    }
+}
+
 /// What is said in the middle of a sentence, as a sentence of its own.
 pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();
@@ -168,6 +179,12 @@ mod tests {
     fn escape_sequences_do_not_survive_printing() {
         assert_eq!(printable("a\u{1b}[31mb\u{9b}c\u{202e}d"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d");
         assert!(matches!(printable("École"), Cow::Borrowed("École")));
+    }
+
+    #[test]
+    fn of_several_lines_each_is_made_printable_and_the_ends_stay() {
+        assert_eq!(printable_lines("a\n\u{1b}[2J\n\r\n".to_owned()), "a\n\u{fffd}[2J\n\u{fffd}\n");
+        assert_eq!(printable_lines("a\n\nb\n".to_owned()), "a\n\nb\n");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::catalog::import::Report;
 use crate::catalog::{FORMAT, printable};
-use crate::export::{report_json, report_lines};
+use crate::export::{json_text, report_json, report_lines};
 use crate::files::{Existing, Pending, Place};
 
 use super::args::Format;
@@ -19,7 +19,7 @@ pub(super) fn tell(report: &Report, entry: &str, to: Option<(&Path, Pending)>, o
         output.say(&line);
     }
     if let Some((path, pending)) = to {
-        let text = format!("{:#}\n", report_json(report));
+        let text = json_text(&report_json(report));
         pending.write(text.as_bytes()).map_err(|error| Failure::not_written("The report", path, &error))?;
     }
     if output.format() == Format::Json {

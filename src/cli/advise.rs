@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::advise::Answers;
 use crate::catalog::printable;
+use crate::export::json_text;
 use crate::files::{Pending, Place, WriteError};
 
 use super::args::{Advise, Format};
@@ -48,7 +49,7 @@ fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
 }
 
 fn save(path: &Path, place: Pending, answers: &Answers, output: &Output) -> Result<(), Failure> {
-    place.write(format!("{:#}\n", answers.to_json()).as_bytes()).map_err(|error| not_saved(path, &error))?;
+    place.write(json_text(&answers.to_json()).as_bytes()).map_err(|error| not_saved(path, &error))?;
     output.say(&format!("The answers are kept in {}.", printable(&path.to_string_lossy())));
     Ok(())
 }

@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::ascii;
-use crate::catalog::{Catalog, Corruption, Currency};
+use crate::catalog::{Catalog, Corruption, Currency, printable_lines};
 use crate::clock;
-use crate::export::{Sheet, write_csv};
+use crate::export::{self, Sheet, write_csv};
 use crate::look::{Letters, Surroundings, When};
 use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
 use crate::page::{Block, Names, Page, Table};
@@ -252,15 +252,12 @@ pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
 /// Writes one JSON document to standard output, record by record where it is made of records. JSON is for programs:
 /// `--ascii` leaves it alone.
 pub(super) fn write_json(value: &impl Serialize) -> Result<(), Failure> {
-    written(|out| {
-        serde_json::to_writer_pretty(&mut *out, value)?;
-        out.write_all(b"\n")
-    })
+    written(|out| export::write_json(out, value))
 }
 
 /// Writes a line to standard error.
 pub(super) fn say(message: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{message}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", printable_lines(message.to_owned()));
 }
 
 /// Whether a record of the catalogue that is answered from could not be read.

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
-use crate::catalog::{Catalog, Program, Range};
+use crate::catalog::{Catalog, Program, Range, is_unsafe_char};
 use crate::plan::{Plan, Slot, words};
 
 /// Octets of a line before it is folded.
@@ -127,7 +127,7 @@ fn escaped(text: &str) -> String {
         match c {
             '\\' | ';' | ',' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
+            c if is_unsafe_char(c) => {}
             c => out.push(c),
         }
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::catalog::printable_lines;
 use crate::page::Table;
 
 /// Rows of as many strings as there are titles.
@@ -29,9 +30,9 @@ pub fn write_csv<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
     out: impl Write,
 ) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(titles.iter().map(|title| without_formula(title.as_ref()).into_owned()))?;
+    writer.write_record(titles.iter().map(|title| as_text(title.as_ref())))?;
     for row in rows {
-        writer.write_record(row.into_iter().map(|cell| without_formula(cell.as_ref()).into_owned()))?;
+        writer.write_record(row.into_iter().map(|cell| as_text(cell.as_ref())))?;
     }
     writer.flush()
 }
@@ -50,6 +51,11 @@ impl From<&Table> for Sheet {
 const FORMULA_STARTS: [char; 11] =
     ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n'];
 
+/// A cell that neither a spreadsheet nor a terminal takes for anything but text.
+fn as_text(cell: &str) -> String {
+    printable_lines(without_formula(cell).into_owned())
+}
+
 /// A cell that a spreadsheet takes for text and never for a formula.
 fn without_formula(cell: &str) -> Cow<'_, str> {
     if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}").into() } else { cell.into() }
@@ -60,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_in_full_width_and_after_blanks_start_no_formula_either() {
+    fn point_55_signs_in_full_width_and_after_blanks_start_no_formula_either() {
         for cell in ["\u{ff1d}1", "\u{ff0b}1", "\u{ff0d}1", "\u{ff20}A1", "\t=1", "\n=1", "  =1"] {
             assert_eq!(without_formula(cell), format!("'{cell}"));
         }

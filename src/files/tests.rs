@@ -77,7 +77,7 @@ fn what_an_interrupt_left_behind_goes_and_what_is_being_written_stays() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_stays_a_link_and_what_it_leads_to_is_written() {
+fn point_45_a_link_stays_a_link_and_what_it_leads_to_is_written() {
     use std::os::unix::fs::symlink;
     let folder = folder();
     fs::create_dir(folder.path().join("far")).expect("a folder");

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn case_folding_is_more_than_small_letters() {
+    fn point_38_case_folding_is_more_than_small_letters() {
         for (one, other) in [
             ("Straße", "STRASSE"),
             ("ΣΟΦΟΣ", "σοφός"),
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn arabic_spellings_of_a_word_are_one_word() {
+    fn point_38_arabic_spellings_of_a_word_are_one_word() {
         for (one, other) in [
             ("إدارة", "اداره"),
             ("القيادة", "الـقـيـادة"),

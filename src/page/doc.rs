@@ -3,6 +3,7 @@
 //! target, so that nobody has to read it off the signs.
 
 use super::Target;
+use crate::catalog::{has_unsafe_char, printable};
 use crate::chart::{Row, Tone};
 use crate::width;
 
@@ -159,6 +160,16 @@ pub struct Doc {
 }
 
 impl Doc {
+    /// The document without what a terminal could take for a command.
+    pub(super) fn printable(mut self) -> Self {
+        for span in self.lines.iter_mut().flat_map(|line| &mut line.spans) {
+            if has_unsafe_char(&span.text) {
+                span.text = printable(&span.text).into_owned();
+            }
+        }
+        self
+    }
+
     /// An empty document of a width in columns.
     pub fn new(width: usize) -> Self {
         Self { width: width.max(1), ..Self::default() }

@@ -63,14 +63,14 @@ enum State {
 
 /// The machine.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
+pub struct Decoder {
     state: State,
     events: Vec<Event>,
 }
 
 impl Decoder {
     /// What more bytes mean, together with those before.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
         for &byte in bytes {
             self.step(byte);
         }
@@ -78,7 +78,7 @@ impl Decoder {
     }
 
     /// How long to wait for more bytes before [`Decoder::give_up`]; nothing where the bytes so far are complete.
-    pub(super) fn patience(&self) -> Option<Duration> {
+    pub fn patience(&self) -> Option<Duration> {
         match self.state {
             State::Ground => None,
             State::Text | State::TextEscape => Some(REST_OF_A_STRING),
@@ -88,7 +88,7 @@ impl Decoder {
     }
 
     /// What the bytes so far mean if no more come: a lone `ESC` is the key, a paste ends, anything else is dropped.
-    pub(super) fn give_up(&mut self) -> Vec<Event> {
+    pub fn give_up(&mut self) -> Vec<Event> {
         match std::mem::take(&mut self.state) {
             State::Escape => self.key(KeyCode::Esc, KeyModifiers::NONE),
             State::Paste(bytes) => self.paste(&bytes),

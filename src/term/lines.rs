@@ -7,6 +7,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use super::{browser, keeper, leave};
 use crate::app::Effect;
 use crate::ascii;
+use crate::catalog::printable_lines;
 use crate::keep::Keeper;
 use crate::lines::{Conversation, Reply};
 use crate::stream::stdout;
@@ -105,6 +106,6 @@ impl Letters {
     }
 
     fn written(self, text: &str) -> Cow<'_, str> {
-        if self.is_ascii { ascii::text(text).into() } else { text.into() }
+        if self.is_ascii { ascii::text(text).into() } else { printable_lines(text.to_owned()).into() }
     }
 }

@@ -32,7 +32,6 @@ impl Session {
     pub(super) fn enter(tell: &Sender<Heard>) -> io::Result<Self> {
         HOOKS.call_once(|| {
             give_back_before_a_panic_speaks();
-            #[cfg(unix)]
             super::suspend::heed_signals(tell.clone());
             super::suspend::end_with_the_terminal();
         });

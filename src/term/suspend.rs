@@ -2,10 +2,8 @@
 //! terminal is gone, the process goes too.
 
 use std::io;
-#[cfg(unix)]
 use std::sync::mpsc::Sender;
 
-#[cfg(unix)]
 use super::Heard;
 
 /// Asks to be stopped, with every other process of the job. What follows is the same as if it came from outside.
@@ -54,6 +52,10 @@ pub(super) fn heed_signals(tell: Sender<Heard>) {
         }
     });
 }
+
+/// Nobody is stopped there, and the console is given back by the system.
+#[cfg(not(unix))]
+pub(super) fn heed_signals(_: Sender<Heard>) {}
 
 /// No frame is drawn meanwhile. The polite signal was taken, so the process stops itself with the one that cannot be.
 #[cfg(unix)]

@@ -55,6 +55,20 @@ fn point_24_accents_and_capitals_need_not_be_typed() {
 }
 
 #[test]
+fn point_40_an_emptied_search_gives_the_old_selection_back() {
+    let mut script = Script::at(120, 40).press("<Down><Down><Down>");
+    let before = script.selected_id();
+    script.type_keys("/dat<Backspace><Backspace><Backspace>");
+    assert_eq!((script.selected_id(), script.app.view.query.as_str()), (before.clone(), ""));
+    script.type_keys("zzzzzz<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>");
+    assert_eq!(script.selected_id(), before, "also where nothing was found on the way");
+    script.type_keys("data<Down><Down>");
+    let chosen = script.selected_id();
+    script.type_keys("<Backspace><Backspace><Backspace><Backspace>");
+    assert_eq!(script.selected_id(), chosen, "what was chosen among the hits stays chosen");
+}
+
+#[test]
 fn matches_are_marked_in_the_titles() {
     let script = Script::at(120, 40).press("/supply chain<Esc><Down>");
     let (text, styles) = script.frame(prospectus::ui::Look::default());

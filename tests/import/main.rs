@@ -1,6 +1,5 @@
 //! Taking in catalogues of others: every format at every depth, judged by right values.
 
-mod damage;
 mod eighteen;
 mod formats;
 mod guide;

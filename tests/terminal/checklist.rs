@@ -1,10 +1,10 @@
-//! The twenty-eight complaints that people have of terminal programs, and for each the tests that show that this one
+//! The fifty-seven complaints that people have of terminal programs, and for each the tests that show that this one
 //! gives no cause for it. The number in the name of a test is the number of the complaint.
 
 use std::path::Path;
 
 /// A complaint, and where the tests stand that bear its number.
-const POINTS: [(&str, &[&str]); 28] = [
+const POINTS: [(&str, &[&str]); 57] = [
     ("a panic leaves the terminal broken", &["tests/terminal/given_back.rs"]),
     ("an error while starting leaves it half set up", &["tests/terminal/given_back.rs"]),
     ("it crashes at some size", &["tests/explorer/screens.rs"]),
@@ -33,6 +33,35 @@ const POINTS: [(&str, &[&str]); 28] = [
     ("it needs a special font", &["tests/explorer/screens.rs"]),
     ("a misspelt key in a file is ignored", &["tests/commands_catalog.rs"]),
     ("an old Windows console fails at underlines in colour", &["tests/architecture.rs"]),
+    ("what the terminal answers is taken for keys", &["src/term/decode/tests.rs"]),
+    ("Alt and a key is Esc and the key", &["src/term/decode/tests.rs", "src/term/queue.rs"]),
+    ("letters with AltGr cannot be typed", &["src/term/input.rs"]),
+    ("the other Backspace deletes nothing", &["src/term/decode/tests.rs"]),
+    ("a key that comes in pieces is two keys", &["src/term/decode/tests.rs"]),
+    ("a paste without an end swallows everything", &["src/term/decode/tests.rs"]),
+    ("stopped from outside it leaves the terminal as it is", &["tests/terminal/given_back.rs"]),
+    ("a stream that does not block is an error", &["src/stream.rs"]),
+    ("files that can be read only once are refused", &["tests/robustness.rs"]),
+    ("letters of other scripts are not found", &["src/names/fold.rs"]),
+    ("the same thing is told again and again", &["tests/robustness.rs"]),
+    ("an emptied search loses the place", &["tests/explorer/searching.rs"]),
+    ("a key on nothing opens a blank page", &["tests/explorer/empty.rs"]),
+    ("COLUMNS is ignored where there is no terminal", &["tests/robustness.rs"]),
+    ("a pager shows codes in place of colours", &["src/cli/pager.rs"]),
+    ("signs are garbled where the locale is not UTF-8", &["src/look.rs"]),
+    ("a linked file is replaced by another one", &["src/files/tests.rs"]),
+    ("an option twice is an error", &["tests/robustness.rs"]),
+    ("help into a full disk succeeds", &["tests/robustness.rs"]),
+    ("completion offers files where none is meant", &["tests/commands_shell.rs"]),
+    ("the manual has no date", &["tests/commands_shell.rs"]),
+    ("dates stop at the end of the calendar without a word", &["tests/plan.rs"]),
+    ("quotes that an editor made mean nothing", &["src/search/grammar.rs"]),
+    ("a variable that is 0 turns colours on", &["src/look.rs"]),
+    ("with nowhere to write to it succeeds", &["tests/robustness.rs"]),
+    ("a pipe in place of a small file hangs it", &["tests/robustness.rs"]),
+    ("signs in full width start formulas", &["src/export/sheet.rs"]),
+    ("shifted keys of newer terminals are small letters", &["src/term/decode/tests.rs"]),
+    ("Enter of the keypad is none", &["src/term/decode/tests.rs"]),
 ];
 
 #[test]

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::names::fold;
 use super::{Criterion, Question};
 use crate::advise::interval::Interval;
-use crate::catalog::{Currency, Kind, Level, has_unsafe_char};
+use crate::catalog::{Currency, Kind, Level, has_unsafe_char, printable};
 use crate::plan::WeeklyHours;
 use crate::search::Relation;
 
@@ -421,7 +421,7 @@ impl Questionnaire {
     pub fn parse(text: &str) -> Result<Self, QuestionnaireError> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let read: Self = serde_path_to_error::deserialize(&mut deserializer)
-            .map_err(|error| QuestionnaireError::NotAQuestionnaire(error.to_string()))?;
+            .map_err(|error| QuestionnaireError::NotAQuestionnaire(printable(&error.to_string()).into_owned()))?;
         let mut problems = unsafe_texts(text);
         problems.extend(read.problems());
         if problems.is_empty() { Ok(read) } else { Err(QuestionnaireError::Rejected(problems)) }

@@ -76,6 +76,8 @@ fn go_in_list(app: &mut App, step: Step) {
     let row = moved(app.selected_row().unwrap_or(0), step, app.found.hits.len(), page);
     let before = app.selected;
     app.selected = app.found.hits.get(row).map(|hit| hit.program);
+    // Somebody who goes on from there does not want to be taken back.
+    app.selected_before = None;
     if app.selected != before {
         app.tops.detail = 0;
     }

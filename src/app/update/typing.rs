@@ -15,6 +15,7 @@ pub(super) fn start(app: &mut App) {
     app.overlays.clear();
     app.focus = Pane::List;
     app.is_typing = true;
+    app.selected_before = app.selected;
     offer(app);
 }
 
@@ -185,5 +186,10 @@ fn changed(app: &mut App) {
     }
     app.view.query = app.input.value().to_owned();
     app.next_selected = Next::Best;
+    if app.view.query.is_empty() {
+        // Nobody chose the best hit of what is gone, but somebody was where the search began.
+        app.selected = app.selected_before.or(app.selected);
+        app.next_selected = Next::Same;
+    }
     search(app);
 }

@@ -126,7 +126,12 @@ impl<R: BufRead> Cutter<'_, R> {
             Some(b'{') => self.object(number),
             _ => {
                 let fault = self.value()?;
-                Ok(self.hand_on("", Some(number), line, fault))
+                // Nothing was read of it, so to go on would be to meet it again, for ever.
+                if fault == Some(BROKEN) {
+                    Ok(self.broken("", None))
+                } else {
+                    Ok(self.hand_on("", Some(number), line, fault))
+                }
             }
         }
     }
@@ -356,7 +361,7 @@ mod tests {
             assert_eq!(found.first().and_then(|piece| piece.2.as_deref()), Some(r#"{"a": 1}"#), "{text}");
             assert_eq!(found.last().map(|piece| piece.2.clone()), Some(None), "{text}");
         }
-        for text in [r#"{"a": "#, r#"{"a" 1}"#, "{,}", "[,]", "{\"a\":}"] {
+        for text in [r#"{"a": "#, r#"{"a" 1}"#, "{,}", "[,]", "{\"a\":}", "]", ",{}", "}{", "[] :"] {
             assert!(pieces(text).iter().any(|piece| piece.2.is_none()), "{text}");
         }
     }

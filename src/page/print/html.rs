@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use crate::catalog::printable_lines;
 use crate::chart::{self, Tone};
 use crate::page::table::{Column, Row, Table};
 use crate::page::{Block, Field, Page, Phrase};
@@ -35,7 +36,7 @@ struct File<'r> {
 /// Never: the template writes into memory.
 pub fn html(report: &Report) -> String {
     let file = File { title: &report.title, about: &report.about, pages: &report.pages };
-    file.render().expect("a string takes every text")
+    printable_lines(file.render().expect("a string takes every text"))
 }
 
 /// A piece of a drawing: where it begins and how wide it is, in columns, and what it stands for.

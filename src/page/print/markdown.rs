@@ -1,5 +1,6 @@
 //! A page in Markdown. Text of a page stays text: none of it becomes markup.
 
+use crate::catalog::printable_lines;
 use crate::page::table::{Align, Column, Spoken, Table};
 use crate::page::{Block, Field, Page, Phrase};
 
@@ -14,7 +15,7 @@ pub fn markdown(page: &Page) -> String {
         }
         parts.extend(section.blocks.iter().map(block).filter(|text| !text.is_empty()));
     }
-    parts.join("\n")
+    printable_lines(parts.join("\n"))
 }
 
 fn block(block: &Block) -> String {

@@ -38,14 +38,14 @@ pub fn lay_out(page: &Page, width: usize, style: Style<'_>) -> Doc {
     for section in &page.sections {
         add(&mut doc, section, style);
     }
-    doc
+    doc.printable()
 }
 
 /// A table alone in lines.
 pub fn lay_out_table(table: &Table, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     columns::table(&mut doc, table, None);
-    doc
+    doc.printable()
 }
 
 fn add(doc: &mut Doc, section: &Section, style: Style<'_>) {

@@ -1,6 +1,7 @@
 //! A page as lines of words: no columns, no signs, nothing cut. What the commands print in the plain format and what the
 //! explorer says without a screen.
 
+use crate::catalog::printable_lines;
 use crate::page::table::{Column, Row, Spoken, Table};
 use crate::page::{Block, Field, Page, Phrase};
 
@@ -29,7 +30,7 @@ pub fn in_words(page: &Page, keys: Keys<'_>) -> String {
             before = Some(block);
         }
     }
-    text
+    printable_lines(text)
 }
 
 fn block_in_words(block: &Block, keys: Keys<'_>) -> String {
@@ -40,7 +41,7 @@ fn block_in_words(block: &Block, keys: Keys<'_>) -> String {
         Block::Legend => String::new(),
         Block::Fields(fields) => fields.iter().map(field).collect(),
         Block::Items(items) => items.iter().map(|(item, _)| item.in_words() + "\n").collect(),
-        Block::Table(table) => table_in_words(table),
+        Block::Table(table) => rows_in_words(table),
         Block::Hint(deed, text) => keys(*deed).map_or_else(String::new, |key| format!("{key} {text}\n")),
     }
 }
@@ -59,6 +60,10 @@ pub(super) fn joined(parts: &[Phrase], between: &str) -> String {
 /// The table as lines of words. Where rows have headings each is a line; elsewhere each value is one, a blank line between
 /// rows, each row with its number.
 pub fn table_in_words(table: &Table) -> String {
+    printable_lines(rows_in_words(table))
+}
+
+fn rows_in_words(table: &Table) -> String {
     if table.columns.iter().any(|column| column.is_head) {
         return named(table) + &table.rows.iter().map(|row| row_in_a_line(table, row)).collect::<String>();
     }

@@ -1,6 +1,8 @@
 //! What a plan rests on and what is missing from it, said once each: every value that is null in a plan has its reason
 //! here.
 
+use jiff::civil::Date;
+
 use crate::catalog::{Basis, Catalog, Money, Range};
 
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
@@ -22,6 +24,13 @@ pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String
 }
 
 fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
+    if is_at_the_end_of_the_calendar(plan) {
+        to.push(format!(
+            "The calendar ends on {}: what lies beyond is shown as that day, and the days before it are too close \
+             together.",
+            Date::MAX
+        ));
+    }
     if plan.settings.weekly.is_none() {
         to.push("No hours a week were given: the time is the one that is listed.".to_owned());
     }
@@ -52,6 +61,11 @@ fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
         let weeks = plan.settings.breaks;
         to.push(format!("{weeks} weeks off stand between one course and the next, as you asked."));
     }
+}
+
+fn is_at_the_end_of_the_calendar(plan: &Plan) -> bool {
+    let slots = plan.schedule.iter().flat_map(|schedule| &schedule.slots).map(|slot| slot.until);
+    slots.chain(plan.finish.map(|finish| finish.latest)).any(|date| date == Date::MAX)
 }
 
 fn pace(plan: &Plan) -> Vec<String> {

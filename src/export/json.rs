@@ -1,0 +1,104 @@
+//! A value as a JSON document. Programs read it, and people look at it in a terminal: a character that a terminal could
+//! take for a command is written as an escape, which means the same to whoever parses it.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::{Formatter, PrettyFormatter};
+
+use crate::catalog::is_unsafe_char;
+
+/// Writes the document with indented lines, the last one ended, while the value is made.
+pub fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Printable(PrettyFormatter::new())))?;
+    out.write_all(b"\n")
+}
+
+/// The same as text.
+///
+/// # Panics
+/// Never: a value that has a form in JSON is written into memory.
+pub fn json_text(value: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    write_json(&mut bytes, value).expect("memory takes every byte");
+    String::from_utf8(bytes).expect("JSON is text")
+}
+
+/// The usual form, but for what stands in strings.
+struct Printable(PrettyFormatter<'static>);
+
+impl Formatter for Printable {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        // Most strings are plain, and a large list has many.
+        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return out.write_all(fragment.as_bytes());
+        }
+        let mut rest = fragment;
+        while let Some((place, c)) = rest.char_indices().find(|(_, c)| is_unsafe_char(*c)) {
+            out.write_all(&rest.as_bytes()[..place])?;
+            // A character has one or two units in UTF-16.
+            c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))?;
+            rest = &rest[place + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, is_first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, is_first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, is_first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, is_first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_could_obey_is_escaped_and_means_the_same() {
+        let value = json!({"a\u{202e}": "\u{1b}[31m\u{9b}2J\u{2060}\u{e0041}", "b": "École 数据 👩\u{200d}💻\n"});
+        let text = json_text(&value);
+        assert!(!text.contains(|c: char| c != '\n' && is_unsafe_char(c)), "{text}");
+        assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON"), value);
+        assert!(text.contains("École 数据 👩\u{200d}💻"));
+    }
+
+    #[test]
+    fn the_form_is_the_usual_one() {
+        let value = json!({"a": [1, {"b": []}, "c"], "d": {}});
+        assert_eq!(json_text(&value), format!("{value:#}\n"));
+    }
+}

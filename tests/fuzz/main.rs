@@ -1,0 +1,117 @@
+//! Whatever comes in: every parser of the program is given inputs that were right until a seeded mutator changed them.
+//! None of them may end in a panic, take more memory than [`MOST_BYTES`] or longer than [`MOST_TIME`], or print a
+//! character that a terminal could take for a command. Each target adds what must hold of its own results.
+//!
+//! So many inputs for each target are tried in every run of the tests; `PROSPECTUS_FUZZ=100000 cargo test --test fuzz`
+//! tries more, other ones with `PROSPECTUS_FUZZ_SEED=7`. An input that fails is put into a file that the failure names.
+
+mod core;
+mod imported;
+mod kept;
+mod mutate;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::time::Duration;
+
+use cap::Cap;
+use mutate::{Chance, changed};
+use prospectus::catalog::has_unsafe_char;
+
+/// What all targets together may hold at once; an allocation beyond it ends the run.
+const MOST_BYTES: usize = 1 << 30;
+/// Time of the processor, far beyond what any input of this length takes: only a path that grows faster than its input
+/// gets there.
+const MOST_TIME: Duration = Duration::from_secs(10);
+/// So many inputs for each target, without another number in the environment.
+const INPUTS: u64 = 60;
+
+#[global_allocator]
+static MEMORY: Cap<std::alloc::System> = Cap::new(std::alloc::System, MOST_BYTES);
+
+/// Takes an input and answers with everything that would be printed of it.
+type Target = fn(&[u8]) -> Vec<String>;
+
+/// A target a line: the name of the test, the right inputs, and what takes them changed.
+macro_rules! targets {
+    ($($name:ident: $right:expr => $target:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            fuzz(stringify!($name), &$right, $target);
+        })*
+    };
+}
+
+targets! {
+    catalogue_json: core::catalogues() => core::catalogue;
+    compiled_catalogue: core::compiled_catalogues() => core::compiled;
+    answers: core::answer_files() => core::answers;
+    questionnaire: core::questionnaires() => core::questionnaire;
+    configuration: core::configurations() => core::configuration;
+    query: core::queries() => core::query;
+    rates: core::rate_files() => core::rates;
+    line_mode: core::conversations() => core::conversation;
+    terminal_input: core::terminal_inputs() => core::terminal;
+    kept_view: kept::views() => kept::view;
+    kept_log: kept::logs() => kept::log;
+    import_discovery: imported::documents(&["discovery-", "courses.json", "course-runs", "pathways"]) => imported::document;
+    import_search_documents: imported::documents(&["search-all"]) => imported::document;
+    import_index_records: imported::documents(&["public-index", "enterprise-index"]) => imported::document;
+    import_json_ld: imported::documents(&["schema-org", "item-list", "page.html"]) => imported::document;
+    import_ctdl: imported::documents(&["ctdl"]) => imported::document;
+    import_mit: imported::documents(&["mit"]) => imported::document;
+    import_tables: imported::documents(&[".csv", ".tsv"]) => imported::document;
+    import_lines: imported::documents(&[".jsonl", "open-badge"]) => imported::document;
+    import_catalogue: core::catalogues() => imported::document;
+    import_facts: imported::facts_files() => imported::facts;
+}
+
+/// Gives a target changed inputs, and says which one it failed at.
+fn fuzz(name: &str, right: &[Vec<u8>], target: Target) {
+    assert!(!right.is_empty(), "{name} has no right input");
+    let seed = number("PROSPECTUS_FUZZ_SEED").unwrap_or(0);
+    for count in 0..number("PROSPECTUS_FUZZ").unwrap_or(INPUTS) {
+        let mut chance = Chance(seed << 32 | count);
+        let input = changed(&right[chance.below(right.len())], &mut chance);
+        let start = worked();
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            target(&input).iter().for_each(|text| assert_harmless(text));
+            let taken = worked() - start;
+            assert!(taken < MOST_TIME, "it takes {taken:?}");
+        }));
+        if let Err(panic) = outcome {
+            let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{name}-{count}"));
+            let _ = std::fs::write(&path, &input);
+            eprintln!("{name} fails at input {count}: {}", path.display());
+            resume_unwind(panic);
+        }
+    }
+}
+
+fn number(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok()?.parse().ok()
+}
+
+/// How long this thread has worked, whatever else the machine does meanwhile.
+#[cfg(unix)]
+fn worked() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
+}
+
+/// How long this process has run.
+#[cfg(not(unix))]
+fn worked() -> Duration {
+    static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    START.elapsed()
+}
+
+/// Nothing that a terminal could take for a command, and nothing that nobody sees.
+fn assert_harmless(text: &str) {
+    // CSV and calendars end their lines with a return too.
+    if let Some(line) = text.lines().find(|line| has_unsafe_char(line)) {
+        panic!("this would be printed: {line:?}");
+    }
+}
