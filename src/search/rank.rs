@@ -359,11 +359,7 @@ impl Seen {
 
 /// What was done about words that the catalogue does not have; those that are topics, or only make a sentence, are
 /// answered.
-fn notices(
-    lexicon: &Lexicon,
-    meanings: &[Arc<TermMatches>],
-    is_answered: impl Fn(usize) -> bool,
-) -> Vec<String> {
+fn notices(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], is_answered: impl Fn(usize) -> bool) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for (at, meaning) in meanings.iter().enumerate() {
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
