@@ -9,6 +9,7 @@ mod generated;
 mod keeping;
 mod keys;
 mod lines;
+mod list;
 mod palette;
 mod panes;
 mod personas;

@@ -1,31 +1,29 @@
 //! What stands where there is nothing to show: why, and which key helps. What is in the way is known by the search; which
 //! keys there are, by the table of keys.
 
-use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
+use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, why_impossible};
 use crate::catalog::sentence;
 use crate::guide::{self, GuideAnswer};
 use crate::page::{Doc, Line, Role};
 use crate::search::{Hiding, Hits};
 use crate::width;
 
-/// What stands between two steps.
-const BETWEEN: &str = " · ";
 /// Columns of the line above the footer that a notice cannot have.
 const AROUND: usize = 4;
 
-/// The first things to do, as one line; on a narrow screen those that fit, help always.
+/// What this is and the three ways in, as one line; on a narrow screen the ways alone.
 pub fn first_steps(app: &App) -> String {
-    let steps = [
-        (Action::Search, "search"),
-        (Action::Focus(Pane::Filters), "filter"),
-        (Action::Advise, "guide me"),
-        (Action::ShowHelp(""), "keys"),
+    let [search, guide, kinds] = [Action::Search, Action::Advise, Action::ShowGuide].map(|action| app.key(&action));
+    let name = &app.catalog().name;
+    let all = [
+        format!(
+            "Explore and compare {name}: {search} to type what you want to learn · {guide} to be guided · {kinds} to read about the kinds"
+        ),
+        format!("{name}, compared: {search} to search · {guide} to be guided · {kinds} about the kinds"),
+        format!("{search} to search · {guide} to be guided · {kinds} about the kinds"),
     ];
-    let mut steps = steps.map(|(action, words)| format!("{} {words}", app.key(&action))).to_vec();
-    while width::cols(&steps.join(BETWEEN)) + AROUND > usize::from(app.size.0) && steps.len() > 1 {
-        steps.remove(steps.len() - 2);
-    }
-    steps.join(BETWEEN)
+    let fits = |words: &&String| width::cols(words) + AROUND <= usize::from(app.size.0);
+    all.iter().find(fits).cloned().unwrap_or_else(|| format!("{search} search · {guide} guide · {kinds} kinds"))
 }
 
 /// Why the list is empty, what each filter hides, and the keys that help.
