@@ -3,7 +3,7 @@
 
 use super::neighbours::{candidates, main_topics};
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
-use crate::topics::TopicIx;
+use crate::topics::{TopicIx, Vocabulary};
 
 /// The courses that two programs share.
 #[derive(Clone, Debug, PartialEq, Eq)]
