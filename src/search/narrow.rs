@@ -5,7 +5,7 @@ use crate::catalog::Catalog;
 use crate::names::{Typed, fold, is_stop_word, words};
 
 use super::field::Field;
-use super::resolve::{begun_by, spellings_of};
+use super::resolve::{Spelling, begun_by, spellings_of};
 use super::{Facet, FacetValue, Quantity, Results};
 
 /// From how many letters on the name of a facet is taken to mean all of its values.
@@ -41,14 +41,20 @@ impl Results {
         if found != Narrowed::default() {
             return found;
         }
-        let near = self.narrowed_by(|facet| {
-            let spellings = spellings_of(catalog, facet);
+        let own = self.nearly_called(catalog, typed, Spelling::Own);
+        let values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Shared) } else { own };
+        Narrowed { values, quantities: Vec::new() }
+    }
+
+    /// The values to whose names a slip of the finger leads.
+    fn nearly_called(&self, catalog: &Catalog, typed: &str, spelling: Spelling) -> Vec<(Facet, Vec<FacetValue>)> {
+        self.narrowed_by(|facet| {
             let mut slips = Slips::of(typed);
-            let near = spellings.into_iter().filter(|(_, names)| names.iter().any(|name| slips.lead_to(name)));
+            let near = spellings_of(catalog, facet, spelling).into_iter();
+            let near = near.filter(|(_, names)| names.iter().any(|name| slips.lead_to(name)));
             let near: Vec<String> = near.map(|(value, _)| value).collect();
             Box::new(move |value| near.iter().any(|own| own == value))
-        });
-        Narrowed { values: near, quantities: Vec::new() }
+        })
     }
 
     /// The facets with the values that a test of each lets pass.

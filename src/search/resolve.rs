@@ -98,9 +98,21 @@ pub(super) fn begun_by(catalog: &Catalog, facet: Facet, stem: &str) -> BTreeSet<
     named.filter(|named| start.is_empty() || named.spellings().any(begins)).map(|named| named.value).collect()
 }
 
-/// Every value of a facet with everything that it is called.
-pub(super) fn spellings_of(catalog: &Catalog, facet: Facet) -> Vec<(String, Vec<String>)> {
-    let spelt = |named: Named| (named.value, named.names.into_iter().chain(named.aliases).collect());
+/// Which of the names of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Those that are its own.
+    Own,
+    /// Those that it may share with others.
+    Shared,
+}
+
+/// Every value of a facet with its names.
+pub(super) fn spellings_of(catalog: &Catalog, facet: Facet, which: Spelling) -> Vec<(String, Vec<String>)> {
+    let spelt = |named: Named| match which {
+        Spelling::Own => (named.value, named.names),
+        Spelling::Shared => (named.value, named.aliases),
+    };
     named(catalog, facet).into_iter().map(spelt).collect()
 }
 

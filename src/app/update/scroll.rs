@@ -76,8 +76,8 @@ fn go_in_list(app: &mut App, step: Step) {
     let row = moved(app.selected_row().unwrap_or(0), step, app.found.hits.len(), page);
     let before = app.selected;
     app.selected = app.found.hits.get(row).map(|hit| hit.program);
-    // Somebody who goes on from there does not want to be taken back.
-    app.selected_before = None;
+    // Somebody who goes on from there wants to come back here, and no further.
+    app.selected_before = app.selected;
     if app.selected != before {
         super::facts::start(app);
     }
