@@ -20,6 +20,7 @@ mod hits;
 mod lexicon;
 mod limits;
 mod narrow;
+mod near_topics;
 mod nearest;
 mod order;
 mod query;
