@@ -23,7 +23,9 @@ pub fn difference_json(old: &Catalog, new: &Catalog, kept: &Difference, others: 
 }
 
 fn marked(mut entry: Value, is_kept: bool) -> Value {
-    entry["kept"] = is_kept.into();
+    if is_kept {
+        entry["kept"] = true.into();
+    }
     entry
 }
 

@@ -44,7 +44,7 @@ fn counsel(home: &Home, client: &Client, number: usize) -> (Vec<String>, String)
     run(home, &["shortlist", "add", &ids[0], &ids[1]]).success();
     run(home, &["note", &ids[0], "--text", client.note]).success();
     run(home, &["record", "keep", "--answers", &answers, "--note", client.note]).success();
-    run(home, &["report", "--html", &report]).success();
+    run(home, &["report", "--html", &report, "--profile", client.name]).success();
     (ids, std::fs::read_to_string(&report).unwrap())
 }
 
