@@ -26,7 +26,7 @@ use jiff::civil::Date;
 
 pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Spot, Step, TrialAction,
+    RangeAction, Side, Spot, Step, TrialAction,
 };
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
@@ -41,7 +41,8 @@ pub use undo::{Before, History};
 pub use update::update;
 
 use crate::advise::{Adviser, Asked, Explainer, Questionnaire, Settings};
-use crate::catalog::{Catalog, Program, ProgramIx};
+use crate::catalog::{Catalog, FactKey, Program, ProgramIx};
+use crate::compare::Similar;
 use crate::guide::Guide;
 use crate::look::LookName;
 use crate::map::Map;
@@ -172,14 +173,16 @@ pub enum Pane {
 pub enum Overlay {
     /// Every key.
     Help,
-    /// The sources of the selected program's facts.
+    /// The claims about the current program, of some facts or of all.
     Sources,
     /// The kinds side by side.
     Guide,
     /// Which filter to remove.
     RemoveFilter,
-    /// The facts of a program of the result.
+    /// The facts of a program, over the screen.
     Program,
+    /// The programs that are like one.
+    Similar,
     /// When one would be done with a program, what it costs and where it leads.
     Plan,
     /// Why a program is not recommended, or not first.
@@ -203,7 +206,16 @@ pub enum Overlay {
 impl Overlay {
     /// Whether a row of it is chosen with the cursor; otherwise it is a text.
     pub fn is_picker(self) -> bool {
-        matches!(self, Self::RemoveFilter | Self::Limits | Self::Changes | Self::Palette | Self::Kept | Self::Profiles)
+        matches!(
+            self,
+            Self::RemoveFilter
+                | Self::Limits
+                | Self::Changes
+                | Self::Palette
+                | Self::Kept
+                | Self::Profiles
+                | Self::Similar
+        )
     }
 }
 
@@ -269,10 +281,22 @@ pub struct App {
     pub next_selected: Next,
     /// The program under the cursor.
     pub selected: Option<ProgramIx>,
+    /// The facts under the cursor of a program's page, which stand in one row; the first row until it was moved.
+    pub fact: Option<&'static [FactKey]>,
+    /// The facts whose claims are shown; none for those of every fact.
+    pub claims_of: Option<&'static [FactKey]>,
+    /// The programs that are like one, as they were listed last.
+    pub similar: Vec<Similar>,
+    /// The program that they are like.
+    pub similar_to: Option<ProgramIx>,
+    /// The program that is looked at over the screen, where that is another than the selected one.
+    pub looked_at: Option<ProgramIx>,
     /// The program that was under it when a search began to be typed, until another one is chosen.
     pub selected_before: Option<ProgramIx>,
     /// The programs that are being compared.
     pub basket: Vec<ProgramIx>,
+    /// The program of the column under the cursor of the comparison; the first one until it was moved.
+    pub column: Option<ProgramIx>,
     /// Whether the rows in which they are equal are hidden.
     pub is_folded: bool,
     /// What each part shows first.
@@ -333,9 +357,15 @@ impl App {
             unfolded: Vec::new(),
             next_selected: Next::default(),
             selected: None,
+            fact: None,
+            claims_of: None,
+            similar: Vec::new(),
+            similar_to: None,
+            looked_at: None,
             selected_before: None,
             basket: Vec::new(),
-            is_folded: false,
+            column: None,
+            is_folded: true,
             tops: Tops::default(),
             overlay_cursor: 0,
             help_place: "",
@@ -377,13 +407,25 @@ impl App {
         self.selected.map(|ix| self.catalog().program(ix))
     }
 
-    /// The program that keys such as `o` act on: the selected one, or the one under the cursor of the result.
+    /// The program that keys such as `o` act on: the one that is looked at, or else the selected one, or the one under the
+    /// cursor of the result.
     pub fn current(&self) -> Option<ProgramIx> {
+        if self.looked_at.is_some() {
+            return self.looked_at;
+        }
         match self.screen {
             Screen::Result => self.interview.selected_program(),
-            Screen::Question | Screen::Review | Screen::Compare | Screen::WhatIf => None,
+            Screen::Question | Screen::Review | Screen::WhatIf => None,
+            Screen::Compare => self.column(),
+            Screen::Explore if self.focus == Pane::Compare => self.column(),
             Screen::Explore | Screen::Map => self.selected,
         }
+    }
+
+    /// The program of the column under the cursor of the comparison.
+    pub fn column(&self) -> Option<ProgramIx> {
+        let own = self.column.filter(|own| self.basket.contains(own));
+        own.or_else(|| self.basket.first().copied())
     }
 
     /// The place of the selected program among the hits.

@@ -61,7 +61,7 @@ pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
-pub use fact_text::{Cell, FactKey, Origin};
+pub use fact_text::{Cell, FactKey, Origin, Preferred};
 pub use info::{FactCount, Info};
 pub use languages::LANGUAGES;
 pub use load::{FORMAT, is_web_address};

@@ -3,12 +3,14 @@
 //! that is known, two unknowns do not differ, and no best is named where an unknown or an overlap leaves it open.
 
 mod meaning;
+mod neighbours;
 mod price;
 mod similar;
 
 use crate::catalog::{Catalog, Cell, FactKey, ProgramIx, Range};
 
 use meaning::Meaning;
+pub use neighbours::NEIGHBOURS;
 pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
 pub use similar::{Containment, Overlap, Similar, similar};
 

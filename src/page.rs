@@ -19,12 +19,13 @@ mod program;
 mod result;
 mod sources;
 mod table;
+mod topics;
 mod what_if;
 mod why_not;
 
 pub use block::{Between, Block, Deed, Field, Mark, Phrase, Target};
 pub use comparison::{Rows, comparison};
-pub use doc::{Doc, Line, Role, Span};
+pub use doc::{Doc, Line, Role, Span, Stop};
 pub use facets::{FacetCounts, facets};
 pub use guide::{guide, kinds_side_by_side};
 pub use help::{HelpGroup, help};

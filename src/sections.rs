@@ -2,11 +2,13 @@
 //! without them, only later.
 
 use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
-use crate::plan;
+use crate::compare::NEIGHBOURS;
+use crate::plan::LINKS;
 use crate::search::Index;
+use crate::topics::TOPICS_OF_PROGRAMS;
 
 /// The sections of every room.
-pub const ALL: &[Sections] = &[COUNTED, plan::LINKS, Index::SECTIONS];
+pub const ALL: &[Sections] = &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, Index::SECTIONS];
 
 /// All of them, made of a catalogue.
 pub fn made(catalog: &Catalog) -> Vec<SectionBytes> {

@@ -1,6 +1,6 @@
 //! What people want to learn: the vocabulary of topics, and text read by it. A topic is the word between a person, who says
 //! `nurse` or `contabilidad`, and a program, which is filed under a subject. This room knows words and topics; it does not
-//! know which programs there are, except that [`of_program`] says which topics one of them has.
+//! know which programs there are, except that [`of_program`] says which topics one of them has, and [`topics_of`] what of that is stored.
 //!
 //! [`Vocabulary::read`] takes text apart: several fields into parts, each part into concepts, each of which is topics, a
 //! subject or a word that is neither. Nothing that was typed is guessed at beyond slips of the finger, and every
@@ -12,6 +12,7 @@ mod partial;
 mod phrases;
 mod program;
 mod reading;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -19,4 +20,5 @@ mod vocabulary;
 
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
+pub use stored::{TOPICS_OF_PROGRAMS, topics_of};
 pub use vocabulary::{FORMAT, Topic, TopicIx, TopicNames, Vocabulary, VocabularyError};

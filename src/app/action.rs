@@ -4,13 +4,13 @@ mod groups;
 mod name;
 
 pub use groups::{
-    AdviceAction, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction,
+    AdviceAction, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction, Side,
     TrialAction,
 };
 
 use super::Pane;
 use super::personal::Wish;
-use crate::catalog::ProgramIx;
+use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
 use crate::search::{Facet, Quantity, Results};
 
@@ -116,8 +116,12 @@ pub enum Action {
     OpenPage,
     /// Copy the web address of the selected program.
     CopyAddress,
-    /// Show the sources of the selected program's facts.
+    /// Show the claims of the fact under the cursor; elsewhere, or asked again, those of every fact.
     ShowSources,
+    /// Show the claims of these facts.
+    ShowClaims(&'static [FactKey]),
+    /// List the programs that are like the current one.
+    ShowSimilar,
     /// Show when one would be done with the program, what it costs and where it leads.
     ShowPlan,
     /// Show the programs of the view as points.
@@ -196,7 +200,10 @@ impl Action {
         let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
         let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
-        let is_of_rows = matches!(self, Self::ToggleFilter | Self::Compare(CompareAction::Fold));
+        let is_of_rows = matches!(
+            self,
+            Self::ToggleFilter | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
+        );
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
         is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists
     }

@@ -196,6 +196,10 @@ pub enum Context {
     Range,
     /// In the facts of a program.
     Detail,
+    /// In the facts of a program over the screen.
+    Facts,
+    /// In the claims about a program.
+    Claims,
     /// In the comparison beside the list.
     ComparePane,
     /// In the comparison over the whole screen.
@@ -230,12 +234,14 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 20] = [
+    pub const ALL: [(Self, &'static str); 22] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
         (Self::Range, "WHILE CHOOSING A RANGE"),
         (Self::Detail, "THE FACTS OF A PROGRAM"),
+        (Self::Facts, "THE FACTS OVER THE SCREEN"),
+        (Self::Claims, "THE CLAIMS BEHIND A FACT"),
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
         (Self::Question, "A QUESTION"),
@@ -257,6 +263,8 @@ impl Context {
     pub fn of(app: &App) -> Self {
         match (app.overlays.last(), app.screen, app.focus) {
             (Some(Overlay::Plan), ..) => Self::Plan,
+            (Some(Overlay::Program), ..) => Self::Facts,
+            (Some(Overlay::Sources), ..) => Self::Claims,
             (Some(Overlay::Palette), ..) => Self::Palette,
             (Some(Overlay::Kept), ..) => Self::Kept,
             (Some(Overlay::Profiles), ..) => Self::Profiles,
@@ -287,6 +295,8 @@ impl Context {
             Self::Filters => "filters",
             Self::Range => "range",
             Self::Detail => "facts",
+            Self::Facts => "facts-page",
+            Self::Claims => "claims",
             Self::ComparePane => "comparison-pane",
             Self::Compare => "comparison",
             Self::Question => "question",
@@ -312,7 +322,8 @@ impl Context {
             Self::Typing => "while typing a search",
             Self::Filters => "in the filters",
             Self::Range => "while choosing a range",
-            Self::Detail => "in the facts of a program",
+            Self::Detail | Self::Facts => "in the facts of a program",
+            Self::Claims => "in the claims behind a fact",
             Self::ComparePane | Self::Compare => "in the comparison",
             Self::Question => "at a question",
             Self::TypingAnswer => "while typing an answer",

@@ -1,6 +1,7 @@
 //! What each pane and overlay says, as documents made for a width: pages of the core laid out, and what goes by the state
 //! alone. The sizes that scrolling needs come from the same documents that are drawn.
 
+mod facts;
 mod interview;
 mod kept;
 mod map;
@@ -15,6 +16,7 @@ use crate::guide::measure;
 use crate::page::print::{Headings, Style, lay_out};
 use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
 
+pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use interview::{
     leaning, question, question_cursor_line, question_side, review, review_top, what_if, what_if_side,
 };
@@ -40,6 +42,7 @@ pub fn action_of(deed: Deed) -> Action {
         Deed::LiftLimits => Action::Advice(AdviceAction::Limits),
         Deed::ShowEqualRows => Action::Compare(CompareAction::Fold),
         Deed::ShowSources => Action::ShowSources,
+        Deed::ShowSimilar => Action::ShowSimilar,
         Deed::NextInPlace => Action::Map(MapAction::Here(true)),
     }
 }
@@ -48,14 +51,6 @@ pub fn action_of(deed: Deed) -> Action {
 fn on_screen(app: &App, page: &Page, cols: u16, cursor: Option<Target>) -> Doc {
     let keys = |deed| Some(app.key(&action_of(deed))).filter(|key| !key.is_empty());
     lay_out(page, usize::from(cols), Style { keys: &keys, cursor, headings: Headings::Capitals })
-}
-
-/// The facts of the selected program.
-pub fn detail(app: &App, cols: u16) -> Doc {
-    match app.selected {
-        Some(_) => on_screen(app, &program_page(app).unwrap_or_default(), cols, None),
-        None => nothing::no_program(app, usize::from(cols)),
-    }
 }
 
 /// The page of the program that is current.
@@ -68,9 +63,9 @@ pub fn plan_page(app: &App) -> Option<Page> {
     app.current().map(|ix| page::plan(app.catalog(), &crate::plan::plan(app.catalog(), ix, &app.plan)))
 }
 
-/// The page of the sources of the program that is current.
+/// The page of the claims about the program that is current: of the facts that were asked for, or of all.
 pub fn sources_page(app: &App) -> Option<Page> {
-    app.current().map(|ix| page::sources(app.catalog(), ix, None))
+    app.current().map(|ix| page::sources(app.catalog(), ix, app.claims_of))
 }
 
 /// The page of the guide.
@@ -85,15 +80,25 @@ pub fn why_not_page(app: &App) -> Option<Page> {
 
 /// The page of the comparison; nothing while nothing is compared.
 pub fn comparison_page(app: &App) -> Option<Page> {
-    let rows = if app.is_folded { Rows::Differing } else { Rows::All };
+    let rows = match app.is_folded {
+        _ if is_strip(app) => Rows::Deciding,
+        true => Rows::Differing,
+        false => Rows::All,
+    };
     (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows))
 }
 
-/// The comparison.
+/// Whether the comparison is the strip under the list, which has room for what decides alone.
+fn is_strip(app: &App) -> bool {
+    let layout = layout(app);
+    layout.compare.zip(layout.list).is_some_and(|(compare, list)| compare.y > list.y)
+}
+
+/// The comparison, with the cursor on a column.
 pub fn comparison(app: &App, cols: u16) -> Doc {
     comparison_page(app).map_or_else(
         || nothing::no_comparison(app, usize::from(cols)),
-        |page| on_screen(app, &page.untitled(), cols, None),
+        |page| on_screen(app, &page.untitled(), cols, app.column().map(Target::Program)),
     )
 }
 
@@ -103,7 +108,7 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::Help => Some(help(app)),
         Overlay::Guide => Some(guide_page(app)),
         Overlay::Sources => sources_page(app),
-        Overlay::Program => program_page(app),
+        Overlay::Program => return facts::over_the_screen(app, cols),
         Overlay::WhyNot => why_not_page(app),
         Overlay::Notice => Some(Page::new(vec![Block::Text(app.notice.clone().unwrap_or_default())])),
         Overlay::Plan => return plan(app, cols),
@@ -113,7 +118,8 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         | Overlay::Changes
         | Overlay::Palette
         | Overlay::Kept
-        | Overlay::Profiles => return pickers::picker(app, overlay, usize::from(cols)),
+        | Overlay::Profiles
+        | Overlay::Similar => return pickers::picker(app, overlay, usize::from(cols)),
     };
     on_screen(app, &page.unwrap_or_default(), cols, None)
 }
@@ -162,7 +168,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
-        Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles => (110, rows),
+        Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles | Overlay::Similar => (110, rows),
         Overlay::Prompt => (90, 3),
         Overlay::Notice => (76, 8),
         // What cannot be done is told in the line below.

@@ -21,10 +21,13 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
         Action::Advice(action) => return of_the_advice(app, *action),
-        Action::ShowSources | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
-        Action::Compare(CompareAction::Open | CompareAction::Clear) | Action::Focus(Pane::Compare) => {
-            (!app.basket.is_empty(), "nothing is in the comparison")
+        Action::ShowSources | Action::ShowClaims(_) | Action::ShowSimilar | Action::ShowPlan => {
+            (app.current().is_some(), NO_PROGRAM)
         }
+        Action::Compare(
+            CompareAction::Open | CompareAction::Clear | CompareAction::Column(_) | CompareAction::TakeOut,
+        )
+        | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Complete(_) => (!app.completions.all.is_empty(), "nothing is on offer to complete it"),
@@ -96,7 +99,7 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
     match Context::of(app) {
         Context::List => app.selected.is_none().then_some(NO_PROGRAM),
         Context::Result => app.current().is_none().then_some("no program is recommended"),
-        Context::Map => app.current().is_none().then_some(NO_PROGRAM),
+        Context::Map | Context::Facts => app.current().is_none().then_some(NO_PROGRAM),
         Context::Kept => app.personal.profile().shortlist.is_empty().then_some("nothing is kept yet"),
         Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
         _ => None,

@@ -3,6 +3,7 @@
 mod advise;
 mod ask;
 mod explore;
+mod facts;
 mod keep;
 mod map;
 mod palette;
@@ -15,8 +16,7 @@ mod typing;
 mod undo;
 
 use super::undo::Snapshot;
-use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, why_impossible};
-use crate::catalog::sentence;
+use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen};
 use crate::search::Results;
 
 pub(super) use explore::find;
@@ -111,7 +111,9 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ClearFilters => explore::clear_filters(app),
         Action::NextSort => explore::next_sort(app),
         Action::Compare(action) => explore::compare(app, action),
-        Action::ShowSources => sources(app),
+        Action::ShowSources => facts::sources(app),
+        Action::ShowClaims(of) => facts::claims(app, of),
+        Action::ShowSimilar => facts::similar(app),
         Action::ShowPlan => plan::open(app),
         Action::ShowMap => map::open(app),
         Action::Map(action) => map::perform(app, action),
@@ -132,13 +134,6 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
-}
-
-fn sources(app: &mut App) {
-    match why_impossible(app, &Action::ShowSources) {
-        Some(why) => tell(app, sentence(&why)),
-        None => show(app, Overlay::Sources),
-    }
 }
 
 fn help(app: &mut App, place: &'static str) {
@@ -186,13 +181,16 @@ fn open(app: &mut App) {
         (Some(Overlay::Changes), _) => ask::take_change(app),
         (Some(Overlay::Help), _) => palette::open(app),
         (Some(Overlay::Kept), _) => keep::open_entry(app),
+        (Some(Overlay::Similar), _) => facts::open_similar(app),
+        (Some(Overlay::Program), _) => facts::open_claims(app),
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
         (None, Screen::Result) => advise::open_program(app),
         (None, Screen::WhatIf) => ask::keep_trial(app),
-        (None, Screen::Map) => show(app, Overlay::Program),
-        (Some(_), _) | (None, Screen::Compare) => {}
+        (None, Screen::Map) => facts::show_program(app),
+        (None, Screen::Compare) => facts::show_program(app),
+        (Some(_), _) => {}
     }
 }
 
@@ -207,7 +205,7 @@ fn back(app: &mut App) {
     }
     if app.overlays.pop().is_some() {
         app.tops.overlay = 0;
-        return;
+        return facts::come_back(app);
     }
     if range::restore(app) {
         return;

@@ -69,7 +69,7 @@ impl Basis {
 
     /// How far the claim is from a finding about this program: what is said of it, what was guessed of it, and what is
     /// true of its like.
-    fn distance(self) -> u8 {
+    pub(super) fn distance(self) -> u8 {
         match self {
             Self::Stated | Self::Derived | Self::Editorial => 0,
             Self::Inferred => 1,

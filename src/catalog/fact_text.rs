@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::price_words::dated;
-use super::{Basis, Catalog, Claim, Credit, Currency, Fact, Level, Pacing, Program, Range, SourceIx, Text};
+use super::{
+    AsOf, Basis, Catalog, Claim, Credit, Currency, Fact, Grade, Level, Pacing, Program, Range, SourceIx, Text,
+};
 
 /// A fact that can be shown as one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -178,6 +180,18 @@ impl FactKey {
         }
     }
 
+    /// It alone, where several facts could stand together.
+    pub fn alone(self) -> &'static [Self] {
+        static ALL: [FactKey; FactKey::ALL.len()] = FactKey::ALL;
+        ALL.iter().position(|key| *key == self).map_or(&[], |place| std::slice::from_ref(&ALL[place]))
+    }
+
+    /// The fact of that name, as in files or as people read it.
+    pub fn named(name: &str) -> Option<Self> {
+        let is_called = |key: &Self| [key.slug(), key.label()].iter().any(|own| own.eq_ignore_ascii_case(name));
+        Self::ALL.into_iter().find(is_called)
+    }
+
     /// Whether a page of facts shows it even where nothing is known, because its absence matters to a choice.
     pub fn is_expected(self) -> bool {
         !matches!(
@@ -211,6 +225,56 @@ pub struct Cell<'c> {
     pub origin: Option<Origin<'c>>,
     /// How many other claims there are.
     pub others: usize,
+}
+
+/// Why a claim is shown and not the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preferred {
+    /// There is no other.
+    Only,
+    /// It is nearer to a statement about the program itself.
+    Nearer,
+    /// Its source has a better grade.
+    Grade,
+    /// It is newer.
+    Newer,
+    /// Nothing of that tells them apart.
+    Order,
+}
+
+impl Preferred {
+    /// Why the first of some claims is shown; nothing where there is none.
+    pub fn of(claims: &[Cell<'_>]) -> Option<Self> {
+        let mut origins = claims.iter().filter_map(|cell| cell.origin);
+        let (first, next) = (origins.next()?, origins.next());
+        let Some(next) = next else { return Some(Self::Only) };
+        let newest =
+            |origin: &Origin<'_>| AsOf::parse(origin.as_of.to_owned().into()).map_or(0, |as_of| as_of.newest());
+        Some(if first.basis.distance() < next.basis.distance() {
+            Self::Nearer
+        } else if first.grade < next.grade && next.grade == Grade::C.letter() {
+            Self::Grade
+        } else if newest(&first) > newest(&next) {
+            Self::Newer
+        } else if first.grade < next.grade {
+            Self::Grade
+        } else {
+            Self::Order
+        })
+    }
+
+    /// As a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Only => "It is the only claim.",
+            Self::Nearer => {
+                "The first one is shown: it speaks of the program itself; the next one is guessed or estimated."
+            }
+            Self::Grade => "The first one is shown: its source has a better grade than the next one.",
+            Self::Newer => "The first one is shown: it is newer than the next one.",
+            Self::Order => "The first one is shown: date and grade do not tell it from the next one.",
+        }
+    }
 }
 
 /// Where the value of a cell comes from.

@@ -225,6 +225,12 @@ impl Program {
         Some(Relocation { platform: platform.map(|claim| &claim.value), since, url })
     }
 
+    /// At how many schools it may count toward a degree, by what is on record; retired pathways are not among them.
+    pub fn open_routes(&self) -> usize {
+        let is_open = |pathway: &&Pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired;
+        self.pathways.iter().filter(is_open).count()
+    }
+
     /// Who offers it; empty where unknown.
     pub fn institutions(&self) -> &[InstitutionIx] {
         self.institutions.value().map_or(&[], Vec::as_slice)

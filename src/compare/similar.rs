@@ -1,8 +1,9 @@
 //! What programs have in common: the courses they share, whether one holds the other, and what both are about. It is for
 //! the explorer, for `prospectus similar` and for advice alike: what is contained need not be paid for twice.
 
-use crate::catalog::{Catalog, CourseIx, Program, ProgramIx, Strength};
-use crate::topics::{TopicIx, Vocabulary, of_program};
+use super::neighbours::{candidates, main_topics};
+use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
+use crate::topics::{TopicIx, Vocabulary};
 
 /// The courses that two programs share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,15 +98,28 @@ pub struct Similar {
     pub topics: Vec<TopicIx>,
 }
 
+impl Similar {
+    /// What it shares with `program`, which it is like: courses, then what both are about.
+    pub fn words(&self, catalog: &Catalog, program: ProgramIx) -> String {
+        let vocabulary = Vocabulary::embedded();
+        let names: Vec<&str> = self.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+        let about = (!names.is_empty()).then(|| format!("both about {}", names.join(", ")));
+        let own = &catalog.program(program).title;
+        let courses = self.overlap.words(&catalog.program(self.program).title);
+        let courses = courses.map(|words| format!("{own}: {words}"));
+        courses.into_iter().chain(about).collect::<Vec<_>>().join("; ")
+    }
+}
+
 /// The programs that share a course with one, or what it is about: those that it contains first, then those that contain
 /// it, those with most courses in common, and those with most topics in common; what is still offered before what is not.
 pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
     let own = catalog.program(program);
-    let topics = main_topics(catalog, own);
-    let others = catalog.all().zip(catalog.programs()).filter(|(ix, _)| *ix != program);
+    let topics = main_topics(catalog, program, own);
     let mut found: Vec<(Place, Similar)> = Vec::new();
-    for (ix, other) in others {
-        let theirs = main_topics(catalog, &other);
+    for ix in candidates(catalog, own, &topics).into_iter().filter(|ix| *ix != program) {
+        let other = catalog.program_once(ix);
+        let theirs = main_topics(catalog, ix, &other);
         let shared: Vec<TopicIx> = topics.iter().copied().filter(|topic| theirs.contains(topic)).collect();
         let overlap = Overlap::of(own, &other);
         if overlap.shared.is_empty() && shared.is_empty() {
@@ -134,12 +148,6 @@ struct Place {
     is_gone: bool,
     title: String,
     ix: ProgramIx,
-}
-
-/// What a program is about; what only a part of it is about makes no two programs alike.
-fn main_topics(catalog: &Catalog, program: &Program) -> Vec<TopicIx> {
-    let topics = of_program(Vocabulary::embedded(), catalog, program).into_iter();
-    topics.filter(|own| own.strength == Strength::About).map(|own| own.topic).collect()
 }
 
 #[cfg(test)]

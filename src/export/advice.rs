@@ -7,8 +7,8 @@ use crate::advise::{
     Advice, Adviser, Contribution, Explainer, Interval, KnockedOut, Place, Question, Ranked, Removal, Score,
     UnderstoodField, WhatIf, WhyNot,
 };
-use crate::catalog::{Catalog, Cell, Program, ProgramIx, Strength};
-use crate::topics::{TopicIx, Vocabulary, of_program};
+use crate::catalog::{Catalog, Cell, ProgramIx, Strength};
+use crate::topics::{TopicIx, Vocabulary, topics_of};
 
 /// The result as JSON: the keys that scripts may rely on, then what else there is to say, then what it was made from.
 pub fn result_json(advice: &Advice, words: &Explainer<'_>) -> Value {
@@ -169,7 +169,7 @@ fn ranked_json(ranked: &Ranked, at: usize, words: &Explainer<'_>) -> Value {
         "title": program.title.as_str(),
         "kind": program.kind().slug(),
         "siblings": ranked.siblings.iter().map(|ix| id(words.catalog(), *ix)).collect::<Vec<_>>(),
-        "topics": topics_json(words.catalog(), program),
+        "topics": topics_json(words.catalog(), ranked.program),
         "score": score_json(ranked.score),
         "contributions": ranked.contributions.iter().map(part).collect::<Vec<_>>(),
         "for": words.pros(ranked),
@@ -195,9 +195,9 @@ fn understood_json(field: &UnderstoodField) -> Value {
     })
 }
 
-fn topics_json(catalog: &Catalog, program: &Program) -> Vec<Value> {
+fn topics_json(catalog: &Catalog, ix: ProgramIx) -> Vec<Value> {
     let vocabulary = Vocabulary::embedded();
-    let own = of_program(vocabulary, catalog, program).into_iter();
+    let own = topics_of(catalog, ix, catalog.program(ix)).into_iter();
     own.map(|own| {
         let topic = vocabulary.topic(own.topic);
         let strength = if own.strength == Strength::About { "about" } else { "part" };

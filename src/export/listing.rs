@@ -30,9 +30,8 @@ impl Listing<'_> {
     }
 
     fn program(&self, hit: Hit) -> Value {
-        let program = self.catalog.program_once(hit.program);
         let matches = self.index.highlight(self.catalog, self.found, hit.program);
-        listed_json(self.catalog, &program, hit.score, &matches)
+        listed_json(self.catalog, hit, &matches)
     }
 }
 
@@ -161,7 +160,7 @@ mod tests {
             let hits: Vec<Hit> = found.iter().take(limit).collect();
             let programs = hits.iter().map(|hit| {
                 let matches = index.highlight(&catalog, &found, hit.program);
-                listed_json(&catalog, catalog.program(hit.program), hit.score, &matches)
+                listed_json(&catalog, *hit, &matches)
             });
             let whole = json!({
                 "total": catalog.len(),

@@ -8,7 +8,8 @@ use crate::catalog::{
     Source, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
-use crate::topics::{Vocabulary, of_program};
+use crate::search::Hit;
+use crate::topics::{ProgramTopic, Vocabulary, of_program, topics_of};
 
 use super::Sheet;
 
@@ -21,14 +22,17 @@ pub fn fact_json(catalog: &Catalog, program: &Program, key: FactKey) -> Value {
 }
 
 /// A program as a line of a list: what `list --json` gives for it.
-pub fn listed_json(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, usize)]) -> Value {
-    Value::Object(listed(catalog, program, score, matches))
+pub fn listed_json(catalog: &Catalog, hit: Hit, matches: &[(usize, usize)]) -> Value {
+    let program = catalog.program_once(hit.program);
+    let topics = topics_of(catalog, hit.program, &program);
+    Value::Object(listed(catalog, &program, &topics, hit.score, matches))
 }
 
 /// A program with everything on record about it: the keys of a line of a list, then every fact, all claims, the
 /// courses, the pathways and the sources of all that.
 pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
-    let mut object = listed(catalog, program, 0, &[]);
+    let topics = of_program(Vocabulary::embedded(), catalog, program);
+    let mut object = listed(catalog, program, &topics, 0, &[]);
     let mut facts = Object::new();
     let mut all_claims = Object::new();
     for key in FactKey::ALL {
@@ -47,16 +51,22 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
 }
 
 /// The topics of a program, those that it is about first: those on record, or else those that its words name.
-fn topics_json(catalog: &Catalog, program: &Program) -> Value {
+fn topics_json(topics: &[ProgramTopic]) -> Value {
     let vocabulary = Vocabulary::embedded();
-    let topics = of_program(vocabulary, catalog, program).into_iter().map(|own| {
+    let topics = topics.iter().map(|own| {
         let topic = vocabulary.topic(own.topic);
         json!({"id": topic.id, "name": topic.name.en, "strength": own.strength.slug(), "basis": own.basis.slug()})
     });
     topics.collect()
 }
 
-fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, usize)]) -> Object {
+fn listed(
+    catalog: &Catalog,
+    program: &Program,
+    topics: &[ProgramTopic],
+    score: i32,
+    matches: &[(usize, usize)],
+) -> Object {
     let fact = |key| fact_json(catalog, program, key);
     let basis = |key| program.cell(key, catalog).basis();
     let institutions: Vec<&str> =
@@ -67,7 +77,7 @@ fn listed(catalog: &Catalog, program: &Program, score: i32, matches: &[(usize, u
         "kind": program.kind().slug(),
         "institutions": institutions,
         "fields": strings(program.fields()),
-        "topics": topics_json(catalog, program),
+        "topics": topics_json(topics),
         "level": fact(FactKey::Level),
         "languages": strings(program.languages()),
         "status": program.status().slug(),

@@ -33,7 +33,7 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
         "containment": similar.overlap.containment().slug(),
         "courses": {"own": similar.overlap.own, "other": similar.overlap.other, "shared": shared},
         "topics": topics,
-        "says": shared_words(catalog, program, similar),
+        "says": similar.words(catalog, program),
     })
 }
 
@@ -54,19 +54,8 @@ pub fn similar_table(catalog: &Catalog, program: ProgramIx, listed: &[Similar]) 
             Phrase::from(other.title.as_str()).address(other.page().map(ToString::to_string)),
             catalog.institution_shorts(other).into(),
             other.kind().short().into(),
-            shared_words(catalog, program, similar).into(),
+            similar.words(catalog, program).into(),
         ]);
     }
     table
-}
-
-/// What two programs share: courses, then what both are about.
-fn shared_words(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> String {
-    let vocabulary = Vocabulary::embedded();
-    let names: Vec<&str> = similar.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
-    let about = (!names.is_empty()).then(|| format!("both about {}", names.join(", ")));
-    let own = &catalog.program(program).title;
-    let courses = similar.overlap.words(&catalog.program(similar.program).title);
-    let courses = courses.map(|words| format!("{own}: {words}"));
-    courses.into_iter().chain(about).collect::<Vec<_>>().join("; ")
 }

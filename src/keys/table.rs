@@ -3,13 +3,13 @@
 use super::{Binding, Code, Context, Key};
 use crate::app::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Step, TrialAction,
+    RangeAction, Side, Step, TrialAction,
 };
 use crate::map::Direction;
 
 use Context::{
-    Compare, ComparePane, Detail, Filters, Kept, List, Map, Overlay, Palette, Picker, Plan, Profiles, Prompt, Question,
-    Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    Claims, Compare, ComparePane, Detail, Facts, Filters, Kept, List, Map, Overlay, Palette, Picker, Plan, Profiles,
+    Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -27,6 +27,8 @@ const COMMANDS: &[Context] = &[
     List,
     Filters,
     Detail,
+    Facts,
+    Claims,
     ComparePane,
     Compare,
     Question,
@@ -48,6 +50,8 @@ const JUMPS: &[Context] = &[
     List,
     Filters,
     Detail,
+    Facts,
+    Claims,
     ComparePane,
     Compare,
     Question,
@@ -70,10 +74,11 @@ const TYPING: &[Context] = &[Typing, TypingAnswer, Palette, Prompt];
 /// Wherever characters are text, and the ends of the line are not those of a list.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
-const LISTS: &[Context] = &[List, Filters, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
-const TEXTS: &[Context] = &[Detail, ComparePane, Compare, Plan, Overlay];
+const LISTS: &[Context] = &[List, Detail, Facts, Filters, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
+const TEXTS: &[Context] = &[Claims, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
-const CLOSABLE: &[Context] = &[Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
+const CLOSABLE: &[Context] =
+    &[Facts, Claims, Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -109,7 +114,10 @@ const SPACE: Key = Key::char(' ');
 pub const BINDINGS: &[Binding] = &[
     // opening
     bind(&[List], keys![ENTER], Action::Open, "open", "give the keyboard to the facts of the program"),
+    bind(&[Detail, Facts], keys![ENTER], Action::Open, "claims", "the claims of the fact under the cursor: value, date, source"),
+    bind(&[Claims], keys![Key::char('S')], Action::ShowSources, "every claim", "the claims of every fact of the program"),
     bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value or let go of it"),
+    bind(&[Compare], keys![ENTER], Action::Open, "facts", "every fact of the program under the cursor"),
     bind(&[ComparePane], keys![ENTER], Action::Compare(CompareAction::Open), "wide", "open the comparison over the whole screen"),
     bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "do it with what is under the cursor"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),
@@ -177,42 +185,48 @@ pub const BINDINGS: &[Binding] = &[
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
-    bind(&[List, Detail, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
+    bind(&[List, Detail, Facts, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
     bind(&[Result], keys![SPACE], Action::Compare(CompareAction::Toggle), "", "put the program in the comparison or take it out"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(PANES, keys![Key::char('c')], Action::Compare(CompareAction::Open), "comparison", "open the comparison over the whole screen"),
-    bind(PANES, keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
+    bind(&[Compare, ComparePane], keys![LEFT, Key::char('h')], Action::Compare(CompareAction::Column(Side::Left)), "column", "the program to the left"),
+    bind(&[Compare, ComparePane], keys![RIGHT, Key::char('l')], Action::Compare(CompareAction::Column(Side::Right)), "column", "the program to the right"),
+    bind(&[Compare, ComparePane], keys![Key::char('x')], Action::Compare(CompareAction::TakeOut), "take out", "take the program under the cursor out of the comparison"),
+    bind(&[List, Filters, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
     bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "back to the first filters, nothing searched"),
     bind(&[Filters], keys![Key::char('f')], Action::Focus(Pane::List), "to the list", "back to the list"),
-    bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "fold equal", "hide or show the rows in which the programs are equal"),
+    bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
-    bind(&[List, Detail, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
-    bind(&[List, Detail, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
     bind(&[Result], keys![Key::char('D')], Action::Keep(KeepAction::Record), "", "keep the decision with everything that it is made from"),
     bind(SCREENS, keys![Key::char('K')], Action::Keep(KeepAction::ShowKept), "", "what is kept, with notes and what changed since"),
     bind(SCREENS, keys![Key::char('P')], Action::Keep(KeepAction::ShowProfiles), "", "the profiles: the next person, or a new one"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
     bind(PANES, keys![Key::char('t')], Action::NextSort, "order", "the next order of the list"),
     bind(&[List, Filters, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change of filters, search, order or comparison back"),
-    bind(&[List, Detail], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
-    bind(&[List, Detail], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
-    bind(&[List, Detail], keys![Key::char('S')], Action::ShowSources, "sources", "where each of its facts comes from"),
+    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
+    bind(&[List, Detail, Facts], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
+    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('S')], Action::ShowSources, "sources", "where its facts come from; in the facts: the one under the cursor"),
     bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page"),
     bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
-    bind(&[List, Detail, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
+    bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::ShowSimilar, "similar", "the programs that share courses or topics with it"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs shown as points: work against months or price"),
     bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(false)), "hours", "an hour a week less"),
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(true)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(false)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(true)), "start", "start a week later"),
     // going elsewhere
-    bind(&[List, Filters, Detail, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[List, Filters, Detail, Facts, Claims, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the kinds of credential side by side"),
-    bind(PANES, keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
-    bind(PANES, keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
+    bind(&[List, Filters, Detail], keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
+    bind(&[List, Filters, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
+    bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
+    bind(&[ComparePane], keys![BACK_TAB], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
     bind(&[Typing], keys![TAB], Action::Complete(true), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
     bind(&[Typing], keys![BACK_TAB], Action::Complete(false), "", "the completion before; with none, the pane before"),
     bind(PANES, keys![Key::char('z')], Action::Panes(PaneAction::Zoom), "", "the whole body for this pane, and back"),

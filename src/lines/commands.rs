@@ -2,7 +2,8 @@
 //! action has a word or a reason why lines need none.
 
 use crate::app::{
-    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, TrialAction,
+    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, Side,
+    TrialAction,
 };
 use crate::map::Direction;
 use crate::page::Part;
@@ -47,8 +48,12 @@ pub enum Verb {
     Try,
     /// Say the present page again.
     Again,
-    /// Say a part of the present page, or all that was not said at first.
-    Part(Option<Part>),
+    /// Say a part of the present page.
+    Part(Part),
+    /// Say the sources of the present page, or the claims about a program or a fact.
+    Sources,
+    /// Take the program of a number out of the comparison.
+    TakeOut,
     /// Every action, or those that the words mean.
     Actions,
     /// Put a program on the shortlist, or take it off.
@@ -97,10 +102,14 @@ pub const COMMANDS: &[Command] = &[
     word(&["remove"], "NUMBER", "the active filters; with a number, remove that one", Reads(Verb::Remove)),
     word(&["clear"], "", "back to the first filters, nothing searched", Act(Action::ClearFilters)),
     word(&["sort", "order"], "ORDER", "match, title, institution, length, courses, effort or price", Reads(Verb::Sort)),
-    word(&["sources"], "NUMBER", "where each fact of the program comes from", OnProgram(Action::ShowSources)),
+    word(&["sources"], "NUMBER or FACT", "where the facts come from; `sources price` says every claim of one", Reads(Verb::Sources)),
+    word(&["similar"], "NUMBER", "the programs that share courses or topics with that one", OnProgram(Action::ShowSimilar)),
     word(&["web", "page"], "NUMBER", "open the web page of the program", OnProgram(Action::OpenPage)),
     word(&["copy"], "NUMBER", "copy the web address of the program", OnProgram(Action::CopyAddress)),
     word(&["compare"], "NUMBERS", "put programs in the comparison or take them out; alone, open it", Reads(Verb::Compare)),
+    word(&["column-left"], "", "in the comparison: to the program before", Act(Action::Compare(CompareAction::Column(Side::Left)))),
+    word(&["column-right"], "", "in the comparison: to the next program", Act(Action::Compare(CompareAction::Column(Side::Right)))),
+    word(&["take-out"], "NUMBER", "in the comparison: take a program out", Reads(Verb::TakeOut)),
     word(&["fold"], "", "in the comparison: leave out equal rows, or say them again", Act(Action::Compare(CompareAction::Fold))),
     word(&["empty"], "", "empty the comparison", Act(Action::Compare(CompareAction::Clear))),
     word(&["plan"], "NUMBER", "when you would be done, what it costs, where it leads", OnProgram(Action::ShowPlan)),
@@ -142,9 +151,9 @@ pub const COMMANDS: &[Command] = &[
     word(&["limits"], "", "limits that are active; a number lifts one or puts it back", Act(Action::Advice(AdviceAction::Limits))),
     word(&["undo", "u"], "", "take the last change back: of answers, or of filters, search, order or comparison", Act(Action::UndoChange)),
     word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
-    word(&["more", "m"], "", "the rest of this page", Reads(Verb::Part(None))),
-    word(&["courses"], "", "of this page, the courses", Reads(Verb::Part(Some(Part::Courses)))),
-    word(&["credit"], "", "of this page, where it counts toward a degree", Reads(Verb::Part(Some(Part::Credit)))),
+    word(&["more", "m"], "", "the rest of this page", Reads(Verb::Part(Part::Rest))),
+    word(&["courses"], "", "of this page, the courses", Reads(Verb::Part(Part::Courses))),
+    word(&["credit"], "", "of this page, where it counts toward a degree", Reads(Verb::Part(Part::Credit))),
     word(&["again"], "", "say this page again", Reads(Verb::Again)),
     word(&["actions", ":"], "WORDS", "all actions with their keys, or those that the words mean; a number does one", Reads(Verb::Actions)),
     word(&["back", "b"], "", "one step back", Act(Action::Back)),
@@ -190,6 +199,8 @@ pub fn form(action: &Action) -> Form {
         Action::Plan(PlanAction::Hours(_)) => Form::Word("hours"),
         Action::Plan(PlanAction::Start(_)) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),
+        Action::ShowSources | Action::ShowClaims(_) => Form::Word("sources"),
+        Action::Compare(CompareAction::TakeOut) => Form::Word("take-out"),
         Action::ShowActions => Form::Word("actions"),
         Action::Compare(CompareAction::Open | CompareAction::Toggle) => Form::Word("compare"),
         Action::Trial(TrialAction::Nudge(_) | TrialAction::Try(_)) => Form::Word("try"),

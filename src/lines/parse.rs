@@ -7,10 +7,11 @@ use super::print;
 use crate::advise::{Prompt, Reply};
 use crate::app::{
     Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
-    Screen, Step, TrialAction, update, why_impossible,
+    Screen, Side, Step, TrialAction, update, why_impossible,
 };
-use crate::catalog::{ProgramIx, did_you_mean, printable};
+use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
+use crate::page::Part;
 use crate::search::{Facet, Field, Filters, Sort};
 
 /// Programs that are said at a time.
@@ -131,6 +132,8 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
             Some(lines) => Wish::Say(lines),
             None => Wish::Tell("This page has no more of that; `again` says what it has.".to_owned()),
         },
+        Verb::TakeOut => take_out(app, rest),
+        Verb::Sources => sources(app, rest),
         Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
         Verb::Keep => kept::keep(app, rest),
         Verb::Note => kept::note(app, rest),
@@ -139,6 +142,19 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::KeepAnswers => kept::keep_answers(rest),
         Verb::Help => Wish::Say(print::help(app)),
     }
+}
+
+/// The sources of the page that is said, or every claim about a program, or about one of its facts.
+fn sources(app: &App, rest: &str) -> Wish {
+    if let Some(fact) = FactKey::named(rest) {
+        return reach(app, &Action::ShowClaims(fact.alone()));
+    }
+    if rest.is_empty() && app.overlays.last() != Some(&Overlay::Sources) {
+        if let Some(lines) = print::part(app, Part::Sources) {
+            return Wish::Say(lines);
+        }
+    }
+    on_program(app, &Action::ShowSources, rest)
 }
 
 fn search(words: &str) -> Vec<Action> {
@@ -186,10 +202,7 @@ fn by_number(app: &App, number: usize) -> Wish {
             }
             chosen(number, stops(app).count(), vec![Action::ToggleFilter])
         }
-        (_, Screen::Compare) => match app.basket.get(place) {
-            Some(program) => opened(app, *program, Action::Open),
-            None => no_such(number),
-        },
+        (_, Screen::Compare) => in_column(app, place, Action::Open),
         _ => match app.found.hits.get(place) {
             Some(hit) => opened(app, hit.program, Action::Open),
             None => no_such(number),
@@ -199,6 +212,29 @@ fn by_number(app: &App, number: usize) -> Wish {
 
 fn no_such(number: usize) -> Wish {
     Wish::Tell(format!("Nothing here has the number {number}."))
+}
+
+/// Does something with the program of a column of the comparison, from 0.
+fn in_column(app: &App, place: usize, action: Action) -> Wish {
+    if place >= app.basket.len() {
+        return no_such(place + 1);
+    }
+    let to = |side| Action::Compare(CompareAction::Column(side));
+    let mut actions = leave_overlays(app);
+    actions.extend(vec![to(Side::Left); app.basket.len()]);
+    actions.extend(vec![to(Side::Right); place]);
+    actions.push(action);
+    Wish::Do(actions)
+}
+
+/// Takes the program of a number out of the comparison, or the one under the cursor.
+fn take_out(app: &App, rest: &str) -> Wish {
+    let action = Action::Compare(CompareAction::TakeOut);
+    match (app.screen, rest.parse::<usize>().ok().and_then(|number| number.checked_sub(1))) {
+        (Screen::Compare, Some(place)) => in_column(app, place, action),
+        _ if rest.is_empty() => reach(app, &action),
+        _ => Wish::Tell("`take-out` and a number works in the comparison; `compare` opens it.".to_owned()),
+    }
 }
 
 /// Moves to a row of what has the cursor, then does something with it.

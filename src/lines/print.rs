@@ -78,19 +78,21 @@ fn is_told_in_parts(app: &App) -> bool {
 /// What decides, and which words say the rest.
 fn leading(page: &Page) -> Vec<String> {
     let mut lines = lines_of(&page.only(|part| part == Part::Lead));
-    let words = [(Part::Courses, "courses"), (Part::Credit, "credit")];
+    let words =
+        [(Part::Rest, "more"), (Part::Courses, "courses"), (Part::Credit, "credit"), (Part::Sources, "sources")];
     let has = |part: Part| page.sections.iter().any(|section| section.part == part);
     let words: Vec<String> = words.iter().filter(|(part, _)| has(*part)).map(|(_, word)| format!("`{word}`")).collect();
-    if page.sections.iter().any(|section| section.part != Part::Lead) {
-        let some = if words.is_empty() { String::new() } else { format!(", {} a part of it", words.join(" or ")) };
-        lines.push(format!("`more` says the rest{some}."));
+    match words.as_slice() {
+        [] => {}
+        [only] => lines.push(format!("{only} says the rest.")),
+        [first @ .., last] => lines.push(format!("{} and {last} say the rest.", first.join(", "))),
     }
     lines
 }
 
-/// A part of the present page, or all of it that is not told at first; nothing where there is none.
-pub(super) fn part(app: &App, part: Option<Part>) -> Option<Vec<String>> {
-    let page = value(app)?.only(|own| part.map_or(own != Part::Lead, |part| own == part));
+/// A part of the present page; nothing where there is none.
+pub(super) fn part(app: &App, part: Part) -> Option<Vec<String>> {
+    let page = value(app)?.only(|own| part == own);
     (!page.sections.is_empty()).then(|| lines_of(&page).iter().map(|line| in_words(line)).collect())
 }
 
@@ -132,6 +134,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
             &pages::picker_words(app, overlay),
         ),
         Overlay::Kept => numbered("What is kept; a number opens its facts.", &pages::picker_words(app, overlay)),
+        Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number works for that person.", &pages::picker_words(app, overlay)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),

@@ -50,6 +50,8 @@ pub enum Deed {
     ShowEqualRows,
     /// Show every claim behind the facts.
     ShowSources,
+    /// List the programs that are like this one.
+    ShowSimilar,
     /// Go to the next program in the same place of the map.
     NextInPlace,
 }
@@ -59,8 +61,8 @@ pub enum Deed {
 pub enum Target {
     /// A program.
     Program(ProgramIx),
-    /// A fact of the program that the page is about.
-    Fact(FactKey),
+    /// One or several facts of the program that the page is about, which stand together.
+    Facts(&'static [FactKey]),
     /// Something to do.
     Deed(Deed),
     /// The row of a list, from 0.

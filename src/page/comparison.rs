@@ -1,12 +1,12 @@
 //! Programs side by side: first what decides, with what a plan makes of it, then what else differs; what is the same, or
 //! known of some only, is named and folded. The sign for a difference stands between known values alone.
 
-use crate::catalog::{Basis, Catalog, Cell, CourseIx, FactKey, ProgramIx, Range};
+use crate::catalog::{Basis, Catalog, Cell, CourseIx, FactKey, Program, ProgramIx, Range};
 use crate::chart;
-use crate::compare::{Contrast, Row as Compared, RowKey, compare};
+use crate::compare::{Comparison, Contrast, Row as Compared, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
 
-use super::{Block, Column, Deed, Mark, Page, Part, Phrase, Role, Row, Spoken, Table};
+use super::{Block, Column, Deed, Field, Mark, Page, Part, Phrase, Role, Row, Spoken, Table, Target, topics};
 
 /// Columns of the bar of a value.
 const BAR_COLS: usize = 10;
@@ -14,7 +14,9 @@ const BAR_COLS: usize = 10;
 /// Which rows a comparison shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
-    /// What decides, and what else differs.
+    /// What decides, and nothing else.
+    Deciding,
+    /// What decides, and what else differs; the other rows are named.
     Differing,
     /// All.
     All,
@@ -61,32 +63,55 @@ impl Group {
 /// A row with its label and whether it is to be told.
 struct Told {
     label: String,
+    /// Whether it holds web addresses: they differ always, and nobody compares them.
+    is_address: bool,
     group: Group,
     contrast: Contrast,
     cells: Vec<Phrase>,
 }
 
+impl Told {
+    /// For how many programs it is known.
+    fn known(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.mark != Mark::Unknown).count()
+    }
+}
+
 /// The programs side by side; what a plan makes of them goes by `settings`.
 pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Page {
-    let told = told(catalog, programs, settings);
-    let (shown, folded): (Vec<&Told>, Vec<&Told>) = told
-        .iter()
-        .partition(|row| rows == Rows::All || row.group == Group::Decides || row.contrast == Contrast::Differs);
-    let mut page = Page::new(vec![
-        Block::Title("Comparison".into()),
-        Block::Table(table(catalog, programs, &shown)),
-        Block::Legend,
-    ]);
+    let told = told(catalog, programs, settings, rows);
+    let is_shown = |row: &&Told| match rows {
+        Rows::All => true,
+        Rows::Differing => row.group == Group::Decides || (row.contrast == Contrast::Differs && !row.is_address),
+        Rows::Deciding => row.group == Group::Decides,
+    };
+    let (shown, folded): (Vec<&Told>, Vec<&Told>) = told.iter().partition(is_shown);
+    let side_by_side = Block::Table(table(catalog, programs, &shown));
+    if rows == Rows::Deciding {
+        return Page::new(vec![ungrouped(side_by_side)]);
+    }
+    let mut page = Page::new(vec![Block::Title("Comparison".into()), side_by_side, Block::Legend]);
     let common = courses_in_common(catalog, programs);
     page.section(Part::Courses, "Courses in common", common);
-    page.section(Part::Rest, "Folded", folded_rows(&folded));
+    page.section(Part::Rest, "Folded rows", folded_rows(&folded));
     page
 }
 
-fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> Vec<Told> {
+/// A table of one group needs no heading for it.
+fn ungrouped(mut block: Block) -> Block {
+    if let Block::Table(table) = &mut block {
+        table.rows.iter_mut().for_each(|row| row.group = None);
+    }
+    block
+}
+
+fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Vec<Told> {
     let mut compared = compare(catalog, programs);
+    if rows != Rows::All {
+        in_short(catalog, &mut compared);
+    }
     compared.rows.sort_by_key(|row| Group::place(row.key));
-    let mut told: Vec<Told> = compared.rows.iter().map(fact_row).collect();
+    let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row)).collect();
     let plans = plans(catalog, programs, settings);
     let derived = Mark::Of(Basis::Derived);
     told.push(plan_row("Done by", &plans, derived, |plan| plan.finish.map(|dates| words::finish(Some(dates)))));
@@ -96,8 +121,46 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> V
     told
 }
 
-fn fact_row(row: &Compared<'_>) -> Told {
+/// The cells of a row; topics by their names, credit with its routes.
+fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &Compared<'c>) -> Vec<Cell<'c>> {
+    let mut cells = row.cells.clone();
+    if row.key == RowKey::Fact(FactKey::Topics) {
+        for (cell, ix) in cells.iter_mut().zip(programs) {
+            if let Some(topics) = catalog.program(*ix).topics.value() {
+                cell.text = topics::words(topics);
+            }
+        }
+    }
+    if row.key == RowKey::Fact(FactKey::Credit) {
+        for (cell, ix) in cells.iter_mut().zip(programs) {
+            cell.text.extend(routes(catalog.program(*ix)));
+        }
+    }
+    cells
+}
+
+/// Prices as a comparison at a glance needs them: without what they were made of, and in dollars once.
+fn in_short<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>) {
+    for row in comparison.rows.iter_mut().filter(|row| row.key == RowKey::Fact(FactKey::Price)) {
+        row.cells = comparison.programs.iter().map(|ix| catalog.program(*ix).cell(FactKey::Price, catalog)).collect();
+    }
+    let texts = |row: &Compared<'_>| row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    let prices = comparison.rows.iter().find(|row| row.key == RowKey::Fact(FactKey::Price)).map(texts);
+    comparison.rows.retain(|row| row.key != RowKey::PriceInDollars || Some(texts(row)) != prices);
+}
+
+/// How many routes to a degree are on record.
+fn routes(program: &Program) -> Option<String> {
+    match program.open_routes() {
+        0 => None,
+        1 => Some(" (1 route)".to_owned()),
+        count => Some(format!(" ({count} routes)")),
+    }
+}
+
+fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> Told {
     let group = Group::of(row.key);
+    let cells = cells_of(catalog, programs, row);
     let cell = |(place, cell): (usize, &Cell<'_>)| {
         let is_best = row.best == Some(place);
         let phrase = Phrase::from(cell);
@@ -109,8 +172,9 @@ fn fact_row(row: &Compared<'_>) -> Told {
         let bar = bar(&row.scale, place).filter(|_| group == Group::Decides);
         Phrase { drawing: bar, ..phrase }
     };
-    let cells = row.cells.iter().enumerate().map(cell).collect();
-    Told { label: row.label().to_owned(), group, contrast: row.contrast, cells }
+    let cells = cells.iter().enumerate().map(cell).collect();
+    let is_address = row.key == RowKey::Fact(FactKey::Url);
+    Told { label: row.label().to_owned(), is_address, group, contrast: row.contrast, cells }
 }
 
 /// A value as a share of the greatest of its row.
@@ -131,14 +195,17 @@ fn plan_row(label: &str, plans: &[Plan], mark: Mark, text: impl Fn(&Plan) -> Opt
         (false, _) => Contrast::KnownForSome,
     };
     let cells = texts.into_iter().map(|text| text.map_or_else(Phrase::unknown, |text| Phrase::marked(text, mark)));
-    Told { label: label.to_owned(), group: Group::Decides, contrast, cells: cells.collect() }
+    Told { label: label.to_owned(), is_address: false, group: Group::Decides, contrast, cells: cells.collect() }
 }
 
 fn table(catalog: &Catalog, programs: &[ProgramIx], rows: &[&Told]) -> Table {
     let mut columns = vec![Column::new("Fact").least(8).head()];
     for (ix, number) in programs.iter().zip(1..) {
-        let title = catalog.program(*ix).title.as_str();
-        columns.push(Column::new(title).least(18).wrapping().spoken(Spoken::Numbered(number)));
+        let program = catalog.program(*ix);
+        let school = catalog.institution_shorts(program);
+        let school = if school.is_empty() { school } else { format!(" · {school}") };
+        let column = Column::new(format!("{}{school}", program.title)).least(16).wrapping();
+        columns.push(column.spoken(Spoken::Numbered(number)).about(Target::Program(*ix)));
     }
     columns.push(Column::new("").least(9).spoken(Spoken::Silent));
     let mut table = Table::new("The programs side by side", columns);
@@ -182,19 +249,31 @@ fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
         let numbers = numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
         format!("{} (in {numbers})", catalog.course(*course).title)
     };
+    if shared.is_empty() {
+        let is_on_record = |ix: &ProgramIx| !catalog.program(*ix).course_list.is_empty();
+        let none =
+            if programs.iter().all(is_on_record) { "None." } else { "None on record; of some no course is known." };
+        return if programs.len() > 1 { vec![Block::Text(none.to_owned())] } else { Vec::new() };
+    }
     vec![Block::items(shared.iter().map(sentence))]
 }
 
-/// What is not shown, by name.
+/// What is not shown, by name: what is known of some programs only, by how many, then what is the same.
 fn folded_rows(folded: &[&Told]) -> Vec<Block> {
-    if folded.is_empty() {
+    let labels = |wanted: &dyn Fn(&Told) -> bool| {
+        let own = folded.iter().filter(|row| wanted(row)).map(|row| row.label.as_str());
+        own.collect::<Vec<_>>().join(", ")
+    };
+    let line = |label: String, names: String| (!names.is_empty()).then(|| Field::new(label, names));
+    let known = |count: usize| {
+        let is_known = |row: &Told| row.contrast == Contrast::KnownForSome && row.known() == count;
+        line(format!("Known for {count} only"), labels(&is_known))
+    };
+    let most = folded.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let same = line("The same".to_owned(), labels(&|row| row.contrast == Contrast::Same));
+    let lines: Vec<Option<Field>> = (1..most).map(known).chain([same]).collect();
+    if lines.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let labels = |contrast: Contrast| {
-        let own = folded.iter().filter(|row| row.contrast == contrast);
-        own.map(|row| row.label.as_str()).collect::<Vec<_>>().join(", ")
-    };
-    let line = |label: &str, names: String| (!names.is_empty()).then(|| super::Field::new(label, names));
-    let lines = [line("Known for some only", labels(Contrast::KnownForSome)), line("The same", labels(Contrast::Same))];
     vec![Block::fields(lines), Block::Hint(Deed::ShowEqualRows, "shows them".to_owned())]
 }

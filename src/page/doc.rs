@@ -149,6 +149,17 @@ fn role_of(tone: Tone) -> Role {
     }
 }
 
+/// Lines that are about one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// What they are about.
+    pub target: Target,
+    /// The first of them.
+    pub first: usize,
+    /// The last of them.
+    pub last: usize,
+}
+
 /// The lines of a pane.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Doc {
@@ -156,6 +167,8 @@ pub struct Doc {
     pub lines: Vec<Line>,
     /// Whether a value was cut or a column left out for want of room.
     pub is_cut: bool,
+    /// The first and the last line under the cursor, which carry its mark at the edge.
+    pub marked: Option<(usize, usize)>,
     width: usize,
 }
 
@@ -251,6 +264,19 @@ impl Doc {
     pub fn lines_about(&self, target: Target) -> Option<(usize, usize)> {
         let is_about = |line: &Line| line.target == Some(target);
         Some((self.lines.iter().position(is_about)?, self.lines.iter().rposition(is_about)?))
+    }
+
+    /// Everything that lines are about, from top to bottom, with the lines that are about it.
+    pub fn stops(&self) -> Vec<Stop> {
+        let mut stops: Vec<Stop> = Vec::new();
+        for (place, line) in self.lines.iter().enumerate() {
+            let Some(target) = line.target else { continue };
+            match stops.last_mut().filter(|stop| stop.target == target && stop.last + 1 == place) {
+                Some(stop) => stop.last = place,
+                None => stops.push(Stop { target, first: place, last: place }),
+            }
+        }
+        stops
     }
 
     /// The row to choose that a line belongs to.

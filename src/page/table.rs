@@ -52,6 +52,8 @@ pub struct Column {
     pub spoken: Spoken,
     /// Whether its values are the headings of their rows.
     pub is_head: bool,
+    /// What it is about, and so what has the cursor with it.
+    pub target: Option<Target>,
     /// The order in which columns go where there is no room: the lowest first, 0 never.
     pub goes: u8,
 }
@@ -66,6 +68,7 @@ impl Column {
             overflow: Overflow::Cut,
             spoken: Spoken::Title,
             is_head: false,
+            target: None,
             goes: 0,
         }
     }
@@ -104,6 +107,20 @@ impl Column {
     #[must_use]
     pub fn head(self) -> Self {
         Self { is_head: true, ..self }
+    }
+
+    /// The same, about something.
+    #[must_use]
+    pub fn about(self, target: Target) -> Self {
+        Self { target: Some(target), ..self }
+    }
+
+    /// Its title, after its number if it has one.
+    pub fn heading(&self) -> String {
+        match self.spoken {
+            Spoken::Numbered(number) => format!("{number}  {}", self.title),
+            _ => self.title.clone(),
+        }
     }
 
     /// Whether its values stand on the right.

@@ -1,6 +1,8 @@
 //! Which topics a program has: those on record, and for a program without any those that its title, its courses and its
 //! skills name in the words of the vocabulary. A subject alone says nothing about topics.
 
+use serde::{Deserialize, Serialize};
+
 use super::filler::is_filler;
 use super::phrases::How;
 use super::tokens::tokens;
@@ -11,7 +13,7 @@ use crate::catalog::{Basis, Catalog, Program, Strength};
 const MAX_INFERRED: usize = 6;
 
 /// A topic of a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProgramTopic {
     /// Which topic.
     pub topic: TopicIx,

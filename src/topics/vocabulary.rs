@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use twox_hash::XxHash3_64;
 
 use super::partial::PartialNames;
 use super::phrases::Phrases;
@@ -20,7 +21,7 @@ static EMBEDDED: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary"));
 
 /// The handle of a topic in its vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TopicIx(pub u16);
 
 /// Something that people learn.
@@ -118,6 +119,12 @@ impl Vocabulary {
     /// The text of the shipped vocabulary: what is made by it is of use as long as this is the same.
     pub fn embedded_text() -> &'static str {
         SHIPPED
+    }
+
+    /// What tells the shipped vocabulary from any other, for what is stored with a catalogue.
+    pub fn embedded_hash() -> u32 {
+        static HASH: LazyLock<u32> = LazyLock::new(|| XxHash3_64::oneshot(SHIPPED.as_bytes()) as u32);
+        *HASH
     }
 
     /// Reads and checks a vocabulary. All broken rules are reported at once.

@@ -55,7 +55,18 @@ pub(super) fn doc(doc: &Doc, top: usize, area: Area, look: Look, buffer: &mut Bu
     for (row, text) in doc.lines.iter().skip(top).take(rows).enumerate() {
         line(text, area.x, area.y + row as u16, area.cols, look, buffer);
     }
+    mark(doc, top, area, look, buffer);
     more(top > 0, top + rows < doc.lines.len(), area, look, buffer);
+}
+
+/// The mark of the lines under the cursor, in the column before the area.
+fn mark(doc: &Doc, top: usize, area: Area, look: Look, buffer: &mut Buffer) {
+    let Some(((first, last), x)) = doc.marked.zip(area.x.checked_sub(1)) else { return };
+    for place in first.max(top)..(last + 1).min(top + usize::from(area.rows)) {
+        if let Some(cell) = buffer.cell_mut((x, area.y + (place - top) as u16)) {
+            cell.set_symbol(super::MARKS[0]).set_style(look.style(Role::Focus));
+        }
+    }
 }
 
 /// Marks at the right of an area that there is more above or below it.

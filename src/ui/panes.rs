@@ -79,7 +79,7 @@ fn focus_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
 pub(super) fn compare(app: &App, look: Look, buffer: &mut Buffer) {
     let words = match app.basket.len() {
         1 => " 1 program; put another beside it".to_owned(),
-        count => format!(" {count} programs; ≠ marks rows that differ"),
+        count => format!(" {count} programs; ≠ marks what differs"),
     };
     page(app, &words, &|cols| page::comparison(app, cols), app.tops.compare, look, buffer);
 }

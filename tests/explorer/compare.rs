@@ -1,6 +1,6 @@
 //! The comparison.
 
-use prospectus::app::Screen;
+use prospectus::app::{Effect, Screen};
 
 use crate::script::Script;
 
@@ -24,16 +24,16 @@ fn differing_rows_end_in_a_sign_and_equal_ones_fold() {
     let lines = script.screen();
     let length = lines.iter().find(|line| line.starts_with(" Institution")).expect("a row");
     assert!(length.ends_with("≠ differs"), "{length}");
-    let kind = lines.iter().find(|line| line.starts_with(" Status")).expect("a row");
-    assert!(!kind.contains('≠'), "{kind}");
+    assert!(!script.text().contains("\n Status  "), "{}", script.text());
     script.type_keys("e");
-    assert!(!script.text().contains("\n Status"), "{}", script.text());
-    assert!(script.text().contains("e shows them"), "{}", script.text());
+    let lines = script.screen();
+    let status = lines.iter().find(|line| line.starts_with(" Status")).expect("a row");
+    assert!(!status.contains('≠'), "{status}");
 }
 
 #[test]
 fn what_is_unknown_is_called_unknown() {
-    let script = Script::at(120, 50).press("/digital transformation playbook<Enter> <Esc>/ibm data science<Enter> c");
+    let script = Script::at(120, 50).press("/digital transformation playbook<Enter> <Esc>/ibm data science<Enter> ce");
     assert!(script.text().contains(" unknown"), "{}", script.text());
 }
 
@@ -55,4 +55,41 @@ fn an_empty_comparison_says_what_to_do() {
 fn esc_leads_back_to_where_the_comparison_was_opened() {
     let script = Script::at(80, 24).press(" c<Esc>");
     assert_eq!(script.app.screen, Screen::Explore);
+}
+
+#[test]
+fn three_rivals_are_compared_and_one_is_taken_out_by_its_column() {
+    let script = Script::at(120, 40).press("/supply chain<Enter> <Down> <Down> c");
+    let rivals = script.app.basket.clone();
+    assert_eq!(rivals.len(), 3);
+    assert!(script.text().contains("▌1  Supply Chain Management"), "{}", script.text());
+    let script = script.press("<Right>x");
+    assert_eq!(script.app.basket, [rivals[0], rivals[2]]);
+    assert_eq!(script.app.column(), Some(rivals[2]), "the cursor is on what came into its place");
+    assert!(script.text().contains("is out of the comparison; u puts it back."), "{}", script.text());
+    assert_eq!(script.press("u").app.basket, rivals);
+}
+
+#[test]
+fn keys_act_on_the_program_of_the_column() {
+    let script = Script::at(120, 40).press("/supply chain<Enter> <Down> c<Right><Right><Right>");
+    let second = script.app.basket[1];
+    assert_eq!(script.app.current(), Some(second), "the cursor stops at the last column");
+    let title = script.app.catalog().program(second).title.to_string();
+    for keys in ["<Enter>", "S", "p", "="] {
+        let mut over = Script { app: script.app.clone(), effect: script.effect.clone() };
+        over.type_keys(keys);
+        assert!(over.text().contains(&title) && !over.app.overlays.is_empty(), "{keys}:\n{}", over.text());
+        over.type_keys("<Esc>");
+        assert_eq!(over.app.screen, Screen::Compare, "{keys}");
+    }
+    assert!(matches!(script.press("o").effect, Effect::OpenUrl(_) | Effect::OpenSearch(_)));
+}
+
+#[test]
+fn the_strip_below_the_list_shows_what_decides_and_nothing_else() {
+    let script = Script::at(120, 40).press("/supply chain<Enter> <Down> ");
+    let text = script.text();
+    assert!(text.contains("Work ") && text.contains("≠ differs"), "{text}");
+    assert!(!text.contains("DECIDES") && !text.contains("FOLDED ROWS"), "{text}");
 }

@@ -80,7 +80,7 @@ fn folded_and_unfolded_come_back_and_so_does_the_place_of_the_keyboard() {
     script.app.filter_cursor = fold;
     let script = script.press("<Enter>");
     let again = again(&script);
-    assert!(again.app.is_folded);
+    assert!(!again.app.is_folded, "`e` unfolded it");
     assert_eq!(again.app.focus, Pane::Filters);
     assert_eq!((&again.app.unfolded, &again.app.filter_rows), (&script.app.unfolded, &script.app.filter_rows));
     assert_eq!(again.app.unfolded.len(), 1);

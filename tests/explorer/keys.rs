@@ -6,11 +6,13 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 20] = [
+pub(crate) const WAYS: [(Context, &str); 22] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
     (Context::Detail, "<Enter>"),
+    (Context::Facts, " c<Enter>"),
+    (Context::Claims, "<Enter><Enter>"),
     (Context::ComparePane, " <Tab><Tab>"),
     (Context::Compare, " c"),
     (Context::Question, "g"),

@@ -261,3 +261,36 @@ fn undo_takes_back_what_its_key_takes_back() {
         assert_eq!(by_lines.interview.answers, by_keys.interview.answers, "{reply:?}");
     }
 }
+
+#[test]
+fn opening_any_program_says_at_most_ten_lines_and_the_words_for_the_rest() {
+    let mut conversation = conversation();
+    hear(&mut conversation, &["filter status all"]);
+    let count = conversation.app().found.hits.len();
+    for number in 1..=count {
+        let said = hear(&mut conversation, &[&number.to_string()]).said;
+        let said: Vec<&String> = said.iter().filter(|line| !line.is_empty()).collect();
+        let (last, lines) = said.split_last().expect("it says something");
+        assert!(lines.len() <= 10, "{number}: {said:#?}");
+        assert!(last.ends_with("say the rest.") && last.contains("`more`"), "{last}");
+        let mut once = lines.to_vec();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), lines.len(), "nothing is said twice: {said:#?}");
+    }
+}
+
+#[test]
+fn the_parts_of_a_program_say_no_line_that_another_part_says() {
+    let mut conversation = conversation();
+    hear(&mut conversation, &["search mit supply"]);
+    let mut said: Vec<String> = hear(&mut conversation, &["1"]).said;
+    for part in ["more", "courses", "credit", "sources"] {
+        said.extend(hear(&mut conversation, &[part]).said);
+    }
+    said.retain(|line| !line.is_empty());
+    let count = said.len();
+    said.sort();
+    said.dedup();
+    assert_eq!(said.len(), count);
+}

@@ -5,6 +5,7 @@ mod advising;
 mod clients;
 mod compare;
 mod empty;
+mod facts;
 mod generated;
 mod keeping;
 mod keys;

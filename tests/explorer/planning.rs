@@ -9,7 +9,7 @@ fn p_opens_the_plan_and_hours_change_the_finish_in_the_same_frame() {
     let mut script = Script::at(120, 60).press("/data science harvard<Enter>p<Right>");
     assert_eq!(script.app.overlays, [Overlay::Plan]);
     let finish =
-        |script: &Script| script.screen().into_iter().find(|line| line.contains("Finish ")).expect("a finish").clone();
+        |script: &Script| script.screen().into_iter().find(|line| line.contains("FINISH ")).expect("a finish").clone();
     let slow = finish(&script);
     script.type_keys("<Right><Right>");
     assert_ne!(finish(&script), slow, "more hours finish a self-paced program earlier");

@@ -5,6 +5,7 @@ use super::answers::{hours_phrase, institution_shorts, told_of};
 use super::english::{and_list, article, lower, month, months_span, or_list};
 use super::names::shorts_of;
 use crate::advise::engine::View;
+use crate::advise::engine::evaluate::handle;
 use crate::advise::engine::evidence::{ExamFact, exam_fact, of_criterion as evidence, price as price_claim};
 use crate::advise::engine::features::{CreditState, credit_claim, level_in_title};
 use crate::advise::preferences::Budget;
@@ -12,7 +13,7 @@ use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
 use crate::plan::Finish;
 use crate::search::{Reason, Relation};
-use crate::topics::{TopicIx, Vocabulary, of_program};
+use crate::topics::{TopicIx, Vocabulary, topics_of};
 
 /// The fact behind the value of a program on a criterion.
 pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> String {
@@ -141,7 +142,7 @@ pub(crate) fn topic_name(topic: TopicIx) -> String {
 fn off_field(view: &View<'_>, row: usize, wanted: &[String]) -> String {
     let wanted = or_list(wanted);
     let program = view.program(row);
-    let own: Vec<String> = of_program(Vocabulary::embedded(), view.catalog, program)
+    let own: Vec<String> = topics_of(view.catalog, handle(row), program)
         .iter()
         .filter(|own| own.strength == Strength::About)
         .map(|own| topic_name(own.topic))

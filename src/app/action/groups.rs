@@ -157,6 +157,15 @@ impl KeepAction {
     }
 }
 
+/// To which side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+}
+
 /// What is done with the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompareAction {
@@ -168,4 +177,8 @@ pub enum CompareAction {
     Clear,
     /// Show or hide the rows in which the compared programs are equal.
     Fold,
+    /// Give the cursor to the column beside.
+    Column(Side),
+    /// Take the program under the cursor out.
+    TakeOut,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Step, TrialAction,
+    RangeAction, Side, Step, TrialAction,
 };
 use crate::app::Pane;
 use crate::map::Direction;
@@ -18,7 +18,8 @@ impl Action {
             | Self::Wheel(..)
             | Self::Paste(_)
             | Self::Filter(..)
-            | Self::Pick(_) => return None,
+            | Self::Pick(_)
+            | Self::ShowClaims(_) => return None,
             Self::Type(edit) => return edit.name(),
             Self::Question(action) => return action.name(),
             Self::Trial(action) => return action.name(),
@@ -44,6 +45,7 @@ impl Action {
             Self::OpenPage => "web-page",
             Self::CopyAddress => "copy-address",
             Self::ShowSources => "sources",
+            Self::ShowSimilar => "similar",
             Self::ShowPlan => "plan",
             Self::ShowMap => "map",
             Self::ShowHelp(_) => "keys",
@@ -178,6 +180,9 @@ impl CompareAction {
         match self {
             Self::Toggle => "compare",
             Self::Open => "comparison",
+            Self::Column(Side::Left) => "column-left",
+            Self::Column(Side::Right) => "column-right",
+            Self::TakeOut => "take-out",
             Self::Clear => "empty-comparison",
             Self::Fold => "fold-equal",
         }

@@ -2,6 +2,7 @@
 
 use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, Overlay};
+use crate::compare::Similar;
 use crate::page::{Doc, Line, Role, Target};
 
 /// What can be lifted.
@@ -88,6 +89,7 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::Palette => app.palette.count(),
         Overlay::Kept => app.personal.profile().shortlist.len(),
         Overlay::Profiles => super::profile_rows(app).len(),
+        Overlay::Similar => app.similar.len(),
         _ => 0,
     }
 }
@@ -119,6 +121,10 @@ fn introduction(app: &App, overlay: Overlay) -> String {
     let [open, back] = [Action::Open, Action::Back].map(|action| keymap.name_of(Context::Picker, &action));
     match overlay {
         Overlay::Kept | Overlay::Profiles => super::kept::introduction(app, overlay),
+        Overlay::Similar => {
+            let title = app.similar_to.map_or("", |ix| app.catalog().program(ix).title.as_str());
+            format!("Programs like {title}, those that it contains first; {open} shows the facts. {back} leaves.")
+        }
         Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
         Overlay::Changes => {
             let undo = keymap.name_of(Context::Result, &Action::UndoChange);
@@ -138,6 +144,7 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
         Overlay::Kept => super::kept::kept_words(app),
         Overlay::Profiles => super::kept::profile_words(app),
+        Overlay::Similar => similar_words(app),
         _ => {
             let words = |chip: &Chip| match super::way_out(&app.found.hits, chip) {
                 Some(way) if way.choices.len() == 1 => format!("{} ×  brings {}", chip.label, way.hides),
@@ -146,6 +153,19 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
             app.chips().iter().map(words).collect()
         }
     }
+}
+
+/// The similar programs, each with what it shares.
+fn similar_words(app: &App) -> Vec<String> {
+    let Some(own) = app.similar_to else { return Vec::new() };
+    let catalog = app.catalog();
+    let words = |similar: &Similar| {
+        let program = catalog.program(similar.program);
+        let school = catalog.institution_shorts(program);
+        let school = if school.is_empty() { String::new() } else { format!("{school}, ") };
+        format!("{} ({school}{}): {}", program.title, program.kind().short(), similar.words(catalog, own))
+    };
+    app.similar.iter().map(words).collect()
 }
 
 pub(super) fn picker(app: &App, overlay: Overlay, width: usize) -> Doc {

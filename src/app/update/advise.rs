@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use super::{explore, show};
+use super::explore;
 use crate::advise::{Answer, Question};
-use crate::app::{Action, App, BASKET_SIZE, Overlay, QuestionAction, Screen, Typed};
+use crate::app::{Action, App, BASKET_SIZE, QuestionAction, Screen, Typed};
 
 /// Starts the questionnaire, or returns to where it was left.
 pub(super) fn start(app: &mut App) {
@@ -276,7 +276,7 @@ pub(super) fn come_back(app: &mut App) {
 
 pub(super) fn open_program(app: &mut App) {
     if app.interview.selected_program().is_some() {
-        show(app, Overlay::Program);
+        super::facts::show_program(app);
     }
 }
 

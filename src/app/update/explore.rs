@@ -4,7 +4,7 @@ use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{
     Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
-    page,
+    Side, page,
 };
 use crate::catalog::{Address, ProgramIx};
 use crate::search::{Facet, Filters, Results, Sort};
@@ -49,7 +49,7 @@ fn select(app: &mut App) {
     let is_anew = std::mem::take(&mut app.next_selected) == Next::Best;
     if is_anew || app.selected_row().is_none() {
         app.selected = app.found.hits.first().map(|hit| hit.program);
-        app.tops.detail = 0;
+        super::facts::start(app);
     }
     if is_anew || app.filter_row().is_none() {
         app.filter_cursor = app.filter_rows.iter().find_map(FilterRow::cursor);
@@ -89,7 +89,8 @@ pub(super) fn open(app: &mut App) {
     match app.focus {
         Pane::Filters => toggle_filter(app),
         Pane::List if app.selected.is_some() => app.focus = Pane::Detail,
-        Pane::List | Pane::Detail => {}
+        Pane::Detail => super::facts::open_claims(app),
+        Pane::List => {}
         Pane::Compare => open_compare(app),
     }
 }
@@ -126,7 +127,7 @@ pub(super) fn filter(app: &mut App, facet: Facet, value: &str) {
 pub(super) fn pick(app: &mut App, program: ProgramIx) {
     if app.selected != Some(program) && app.found.hits.row_of(program).is_some() {
         app.selected = Some(program);
-        app.tops.detail = 0;
+        super::facts::start(app);
         app.tops.page = 0;
     }
 }
@@ -199,6 +200,8 @@ pub(super) fn compare(app: &mut App, action: CompareAction) {
         CompareAction::Open => open_compare(app),
         CompareAction::Clear => clear_compare(app),
         CompareAction::Fold => app.is_folded = !app.is_folded,
+        CompareAction::Column(side) => go_to_column(app, side),
+        CompareAction::TakeOut => take_out(app),
     }
 }
 
@@ -233,6 +236,32 @@ pub(super) fn open_compare(app: &mut App) {
     app.interview.remember_screen(app.screen);
     app.screen = Screen::Compare;
     app.tops.compare = 0;
+}
+
+/// Gives the cursor to the column beside, as far as there is one.
+fn go_to_column(app: &mut App, side: Side) {
+    let Some(at) = column_at(app) else { return };
+    let next = match side {
+        Side::Left => at.saturating_sub(1),
+        Side::Right => (at + 1).min(app.basket.len() - 1),
+    };
+    app.column = Some(app.basket[next]);
+}
+
+fn column_at(app: &App) -> Option<usize> {
+    let own = app.column()?;
+    app.basket.iter().position(|ix| *ix == own)
+}
+
+/// Takes the program under the cursor out; the cursor goes to the one that comes into its place.
+fn take_out(app: &mut App) {
+    let Some(at) = column_at(app) else { return };
+    let program = app.basket.remove(at);
+    app.column = app.basket.get(at).or(app.basket.last()).copied();
+    let undo = app.key(&Action::UndoChange);
+    let title = &app.catalog().program(program).title;
+    app.notice = Some(format!("{title} is out of the comparison; {undo} puts it back."));
+    leave_empty_comparison(app);
 }
 
 pub(super) fn clear_compare(app: &mut App) {

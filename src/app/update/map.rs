@@ -57,6 +57,6 @@ pub(super) fn go_here(app: &mut App, is_forward: bool) {
 
 fn select(app: &mut App, program: ProgramIx) {
     app.selected = Some(program);
-    app.tops.detail = 0;
+    super::facts::start(app);
     app.tops.page = 0;
 }

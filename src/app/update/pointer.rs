@@ -1,7 +1,7 @@
 //! Pointing at something: the first time selects it, the second time opens it; and turning the wheel over a pane.
 
-use super::{advise, explore, open, range, scroll};
-use crate::app::{App, FilterRow, Pane, Screen, Spot, Step};
+use super::{advise, explore, facts, open, range, scroll};
+use crate::app::{App, FilterRow, Pane, Screen, Spot, Step, page};
 
 /// How far a turn of the wheel goes.
 const TURN: usize = 3;
@@ -27,7 +27,7 @@ fn point_at_program(app: &mut App, row: usize) {
         return open(app);
     }
     app.selected = app.found.hits.get(row).map(|hit| hit.program);
-    app.tops.detail = 0;
+    super::facts::start(app);
 }
 
 fn point_at_filter(app: &mut App, row: usize) {
@@ -67,7 +67,8 @@ fn cursor(app: &mut App) -> Option<&mut usize> {
 pub(super) fn wheel(app: &mut App, pane: Pane, is_down: bool) {
     let focus = std::mem::replace(&mut app.focus, pane);
     for _ in 0..TURN {
-        scroll::go(app, if is_down { Step::Down } else { Step::Up });
+        let step = if is_down { Step::Down } else { Step::Up };
+        if page::has_fact_cursor(app) { facts::scroll(app, step) } else { scroll::go(app, step) }
     }
     app.focus = focus;
 }

@@ -14,10 +14,7 @@ pub(super) fn go(app: &mut App, step: Step) {
     match (app.screen, app.focus) {
         (Screen::Explore, Pane::List) => go_in_list(app, step),
         (Screen::Explore, Pane::Filters) => go_in_filters(app, step),
-        (Screen::Explore, Pane::Detail) => {
-            let (lines, rows) = page::detail_size(app);
-            app.tops.detail = scrolled(app.tops.detail, step, lines, rows);
-        }
+        (Screen::Explore, Pane::Detail) => super::facts::go(app, step),
         (Screen::Explore, Pane::Compare) | (Screen::Compare, _) => {
             let (lines, rows) = page::compare_size(app);
             app.tops.compare = scrolled(app.tops.compare, step, lines, rows);
@@ -67,6 +64,9 @@ fn go_in_overlay(app: &mut App, overlay: Overlay, step: Step) {
         page::show_picker_cursor(app, overlay);
         return;
     }
+    if overlay == Overlay::Program {
+        return super::facts::go(app, step);
+    }
     let (lines, rows) = page::overlay_size(app, overlay);
     app.tops.overlay = scrolled(app.tops.overlay, step, lines, rows);
 }
@@ -79,7 +79,7 @@ fn go_in_list(app: &mut App, step: Step) {
     // Somebody who goes on from there does not want to be taken back.
     app.selected_before = None;
     if app.selected != before {
-        app.tops.detail = 0;
+        super::facts::start(app);
     }
 }
 
@@ -106,7 +106,7 @@ fn moved(place: usize, step: Step, count: usize, page: usize) -> usize {
 }
 
 /// The first line after a step in a text of `lines` lines shown in `rows` rows.
-fn scrolled(top: usize, step: Step, lines: usize, rows: usize) -> usize {
+pub(super) fn scrolled(top: usize, step: Step, lines: usize, rows: usize) -> usize {
     let last_top = lines.saturating_sub(rows);
     moved(top.min(last_top), step, last_top + 1, rows.saturating_sub(1).max(1))
 }
@@ -136,6 +136,9 @@ pub(in crate::app) fn settle(app: &mut App) {
     if app.screen == Screen::Result && app.tops.page > 0 {
         let (lines, rows) = page::result_size(app);
         app.tops.page = app.tops.page.min(lines.saturating_sub(rows));
+    }
+    if app.overlays.is_empty() {
+        app.looked_at = None;
     }
     if let Some(overlay) = app.overlays.last().copied() {
         if app.tops.overlay > 0 {

@@ -26,12 +26,11 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
     let room = doc.width().saturating_sub(if can_choose { CURSOR[0].len().min(2) } else { 0 });
     if table.stacks && !fits(table, room) {
-        return stacked(doc, table);
+        return stacked(doc, table, cursor);
     }
     let places = fit(table, room);
     doc.is_cut |= places.len() < table.columns.len();
-    let titles: Vec<Phrase> =
-        table.columns.iter().map(|column| Phrase::from(column.title.as_str()).role(Role::Heading)).collect();
+    let titles: Vec<Phrase> = table.columns.iter().map(|column| heading(column, cursor)).collect();
     let indent = |mark: &str| if can_choose { Line::of(Role::Focus, mark) } else { Line::blank() };
     if titles.iter().any(|title| !title.text.is_empty()) {
         for line in lines(doc, table, &titles, &places) {
@@ -55,6 +54,17 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     }
 }
 
+/// The heading of a column, marked where the cursor is on it.
+fn heading(column: &Column, cursor: Option<Target>) -> Phrase {
+    let has_cursor = cursor.is_some() && column.target == cursor;
+    let heading = column.heading();
+    if has_cursor {
+        Phrase::from(format!("{}{heading}", CURSOR[0].trim_end())).role(Role::Selected)
+    } else {
+        Phrase::from(heading).role(Role::Heading)
+    }
+}
+
 fn joined(mut head: Line, line: Line) -> Line {
     head.spans.extend(line.spans);
     head
@@ -68,10 +78,14 @@ pub fn fits(table: &Table, width: usize) -> bool {
 }
 
 /// Each row as a heading with a line for each of its values; what has no name in words stands beside the heading.
-fn stacked(doc: &mut Doc, table: &Table) {
+fn stacked(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     for column in &table.columns {
         if let Spoken::Numbered(number) = column.spoken {
-            doc.hanging(Line::of(Role::Label, format!("{number}  ")), Role::Title, &column.title);
+            let has_cursor = cursor.is_some() && column.target == cursor;
+            let role = if has_cursor { Role::Selected } else { Role::Title };
+            let mark = CURSOR[usize::from(!has_cursor)].trim_end();
+            let head = Line::of(Role::Focus, width::left(mark, 1)).and(Role::Label, format!("{number}  "));
+            doc.hanging(head, role, &column.title);
         }
     }
     for row in &table.rows {
@@ -131,7 +145,8 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
             continue;
         }
         let room = place.cols.saturating_sub(shown_drawing_cols(cell, place.cols)).max(1);
-        let wraps = column.overflow == Overflow::Wrap || cell.role == Some(Role::Heading);
+        let is_heading = matches!(cell.role, Some(Role::Heading | Role::Selected));
+        let wraps = column.overflow == Overflow::Wrap || is_heading;
         doc.is_cut |= !wraps && width::cols(&text) > room;
         broken.push(if wraps { width::wrap(&text, room) } else { vec![text] });
     }
@@ -232,7 +247,9 @@ fn natural_widths(table: &Table) -> Vec<usize> {
     let cell = |place: usize| {
         table.rows.iter().map(move |row| drawn_cols(&row.cells[place]) + width::cols(&row.cells[place].with_sign()))
     };
-    let title = |place: usize| width::cols(&table.columns[place].title);
+    let title = |place: usize| {
+        width::cols(&table.columns[place].heading()) + usize::from(table.columns[place].target.is_some())
+    };
     (0..table.columns.len()).map(|place| cell(place).max().unwrap_or(0).max(title(place))).collect()
 }
 

@@ -66,7 +66,7 @@ fn table_in_markdown(table: &Table) -> String {
         (0..table.columns.len()).filter(|place| table.columns[*place].spoken != Spoken::LeftOut).collect();
     let columns: Vec<&Column> = shown.iter().map(|place| &table.columns[*place]).collect();
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut out = row(columns.iter().map(|column| escaped(&column.title)).collect());
+    let mut out = row(columns.iter().map(|column| escaped(&column.heading())).collect());
     let rule = |column: &&Column| if column.align == Align::Right { "--:" } else { "---" }.to_owned();
     out += &row(columns.iter().map(rule).collect());
     for own in &table.rows {

@@ -1,6 +1,8 @@
 //! A page as lines with roles, at most a width wide: what a screen draws and what a command prints in a terminal.
 
-use crate::page::{Block, Doc, Field, Line, Mark, Page, Phrase, Role, Section, Table, Target};
+use std::borrow::Cow;
+
+use crate::page::{Block, Doc, Field, Line, Mark, Page, Part, Phrase, Role, Section, Table, Target};
 use crate::width;
 
 use super::{Keys, columns, needs_gap};
@@ -62,20 +64,26 @@ fn add(doc: &mut Doc, section: &Section, style: Style<'_>) {
         if before.is_some_and(|before| needs_gap(before, block)) {
             doc.gap();
         }
-        add_block(doc, block, style);
+        add_block(doc, block, section, style);
         before = Some(block);
     }
 }
 
-fn add_block(doc: &mut Doc, block: &Block, style: Style<'_>) {
+fn add_block(doc: &mut Doc, block: &Block, section: &Section, style: Style<'_>) {
     match block {
         Block::Title(title) => doc.hanging_link(Line::blank(), Role::Title, &title.text, title.address.as_deref()),
         Block::Warning(text) => doc.hanging(Line::of(Role::Warning, "Caution: "), Role::Plain, text),
         Block::Text(text) => doc.text(Role::Plain, text),
         Block::Remark(text) => doc.text(Role::Dim, text),
         Block::Legend => doc.text(Role::Dim, &format!("{MARKS}.")),
-        Block::Fields(fields) => add_fields(doc, fields),
+        Block::Fields(fields) => {
+            let is_lead = section.part == Part::Lead && section.heading.is_empty();
+            add_fields(doc, fields, is_lead && style.headings == Headings::Capitals);
+        }
         Block::Items(items) => items.iter().for_each(|(item, target)| add_item(doc, item, *target)),
+        Block::Table(table) if style.headings == Headings::Capitals => {
+            columns::table(doc, &in_capitals(table), style.cursor);
+        }
         Block::Table(table) => columns::table(doc, table, style.cursor),
         Block::Hint(deed, text) => {
             if let Some(key) = (style.keys)(*deed) {
@@ -83,6 +91,16 @@ fn add_block(doc: &mut Doc, block: &Block, style: Style<'_>) {
             }
         }
     }
+}
+
+/// The table with the headings of its groups in capitals.
+fn in_capitals(table: &Table) -> Cow<'_, Table> {
+    if table.rows.iter().all(|row| row.group.is_none()) {
+        return Cow::Borrowed(table);
+    }
+    let mut table = table.clone();
+    table.rows.iter_mut().for_each(|row| row.group = row.group.take().map(|group| group.to_uppercase()));
+    Cow::Owned(table)
 }
 
 fn add_item(doc: &mut Doc, item: &Phrase, target: Option<Target>) {
@@ -95,13 +113,15 @@ fn add_item(doc: &mut Doc, item: &Phrase, target: Option<Target>) {
     }
 }
 
-fn add_fields(doc: &mut Doc, fields: &[Field]) {
+/// Adds labels with their values; what decides is labelled in capitals where headings are.
+fn add_fields(doc: &mut Doc, fields: &[Field], is_in_capitals: bool) {
     let widest = fields.iter().map(|field| width::cols(&field.label)).max().unwrap_or(0);
     // A label takes at most a third of the width; a longer one stands on a line of its own.
     let label_cols = widest.min(MAX_LABEL_COLS).min(doc.width() / 3).max(1) + 1;
     let has_marks = fields.iter().filter_map(|field| field.value.first()).any(|first| first.mark.sign() != " ");
     for field in fields {
-        let add = |doc: &mut Doc| add_field(doc, field, label_cols, has_marks);
+        let label = if is_in_capitals { field.label.to_uppercase() } else { field.label.clone() };
+        let add = |doc: &mut Doc| add_field(doc, &label, field, label_cols, has_marks);
         match field.target {
             Some(target) => doc.about(target, add),
             None => add(doc),
@@ -110,31 +130,59 @@ fn add_fields(doc: &mut Doc, fields: &[Field]) {
 }
 
 /// Adds a value beside its label; where any value of the list has a mark, marks have a column of their own.
-fn add_field(doc: &mut Doc, field: &Field, label_cols: usize, has_marks: bool) {
+fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_marks: bool) {
     let Some(first) = field.value.first() else { return };
-    let is_wide = width::cols(&field.label) >= label_cols;
+    let is_wide = width::cols(label) >= label_cols;
     if is_wide {
-        doc.text(Role::Label, &field.label);
+        doc.text(Role::Label, label);
     }
-    let label = if is_wide { "" } else { &field.label };
-    let mark = if has_marks { first.mark.sign() } else { "" };
-    let head = Line::of(Role::Label, width::left(label, label_cols + 1)).and(Role::Dim, mark);
-    let head = head.and(Role::Plain, if has_marks { " " } else { "" });
+    let label = if is_wide { "" } else { label };
+    let head = |label: &str, first: &Phrase| {
+        let head = Line::of(Role::Label, width::left(label, label_cols + 1));
+        let mark = if has_marks { first.mark.sign() } else { "" };
+        head.and(Role::Dim, mark).and(Role::Plain, if has_marks { " " } else { "" })
+    };
     if field.value.iter().any(|part| part.drawing.is_some()) {
-        return add_drawn(doc, head, &field.value);
+        return add_drawn(doc, head(label, first), &field.value);
     }
     let role = match (first.role, first.mark, field.value.len()) {
         (Some(role), _, _) => role,
         (None, Mark::Unknown, 1) => Role::Dim,
         _ => Role::Plain,
     };
-    let rest = field.value.iter().skip(1).map(Phrase::with_sign);
-    let text = std::iter::once(first.text.clone()).chain(rest).collect::<Vec<_>>().join(if field.is_prose() {
-        " "
-    } else {
-        BETWEEN
-    });
-    doc.hanging_link(head, role, &text, first.address.as_deref());
+    let address = first.address.as_deref();
+    if field.is_prose() {
+        let text = field.value.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
+        return doc.hanging_link(head(label, first), role, &text, address);
+    }
+    let room = doc.width().saturating_sub(head(label, first).cols());
+    for (place, line) in packed(&field.value, room, has_marks).into_iter().enumerate() {
+        let label = if place == 0 { label } else { "" };
+        doc.hanging_link(head(label, line.first), role, &line.text, address);
+    }
+}
+
+/// Parts of a value that stand in one line.
+struct Packed<'p> {
+    first: &'p Phrase,
+    text: String,
+}
+
+/// Parts of a value in lines, as many a line as fit, so that a line breaks between parts where it can. The mark of the
+/// first part of a line stands in the column of marks, if there is one.
+fn packed(parts: &[Phrase], room: usize, has_marks: bool) -> Vec<Packed<'_>> {
+    let mut lines: Vec<Packed<'_>> = Vec::new();
+    for part in parts {
+        let text = part.with_sign();
+        match lines
+            .last_mut()
+            .filter(|line| width::cols(&line.text) + width::cols(BETWEEN) + width::cols(&text) <= room)
+        {
+            Some(line) => line.text.extend([BETWEEN, &text]),
+            None => lines.push(Packed { first: part, text: if has_marks { part.text.clone() } else { text } }),
+        }
+    }
+    lines
 }
 
 /// Parts with a drawing before each, as many a line as fit; none is ever broken.

@@ -1,0 +1,135 @@
+//! The facts of a program: a cursor that goes from row to row, the claims of the row it is on, and the programs that are
+//! like the one that is looked at.
+
+use super::{scroll, show, tell};
+use crate::app::{Action, App, Overlay, Step, page, why_impossible};
+use crate::catalog::{FactKey, sentence};
+use crate::compare;
+use crate::page::Target;
+
+/// The facts from their first line on, with the cursor on the first row.
+pub(super) fn start(app: &mut App) {
+    app.tops.detail = 0;
+    app.fact = None;
+}
+
+/// The facts of the current program over the screen.
+pub(super) fn show_program(app: &mut App) {
+    app.fact = None;
+    show(app, Overlay::Program);
+}
+
+/// Moves the cursor to another row; where the next one is out of sight, the text first, a line at a time.
+pub(super) fn go(app: &mut App, step: Step) {
+    let (doc, rows) = page::facts_in_sight(app);
+    let stops = doc.stops();
+    let at = page::fact_under_cursor(app, &doc).and_then(|own| stops.iter().position(|stop| stop.target == own));
+    let top = *top(app);
+    let next = match step {
+        Step::Up => at.and_then(|at| at.checked_sub(1)).filter(|at| stops[*at].last + 1 >= top),
+        Step::Down => at.map(|at| at + 1).filter(|at| stops.get(*at).is_some_and(|stop| stop.first <= top + rows)),
+        Step::First => (!stops.is_empty()).then_some(0),
+        Step::Last | Step::PageUp | Step::PageDown => None,
+    };
+    let Some(stop) = next.map(|at| stops[at]) else { return scroll(app, step) };
+    set(app, stop.target);
+    *self::top(app) = if next == Some(0) { 0 } else { in_sight(top, stop.first, stop.last, rows) };
+}
+
+/// Moves the text; the cursor stays in sight where there is a row for it.
+pub(super) fn scroll(app: &mut App, step: Step) {
+    let (doc, rows) = page::facts_in_sight(app);
+    *top(app) = scroll::scrolled(*top(app), step, doc.lines.len(), rows);
+    bring_cursor(app);
+}
+
+/// The first line to show so that some lines are in sight and little moves.
+fn in_sight(top: usize, first: usize, last: usize, rows: usize) -> usize {
+    top.max((last + 1).saturating_sub(rows)).min(first)
+}
+
+/// Puts the cursor on a row that is in sight, if there is one.
+fn bring_cursor(app: &mut App) {
+    let (doc, rows) = page::facts_in_sight(app);
+    let seen = *top(app)..*top(app) + rows;
+    let stops = doc.stops();
+    let is_seen = |stop: &&crate::page::Stop| stop.first < seen.end && stop.last >= seen.start;
+    let own = page::fact_under_cursor(app, &doc);
+    if stops.iter().filter(is_seen).any(|stop| Some(stop.target) == own) {
+        return;
+    }
+    let before = stops.iter().position(|stop| Some(stop.target) == own).unwrap_or(0);
+    let is_above = stops.get(before).is_some_and(|stop| stop.first < seen.start);
+    let mut seen_stops = stops.iter().filter(is_seen);
+    let nearest = if is_above { seen_stops.next() } else { seen_stops.next_back() };
+    if let Some(stop) = nearest.copied() {
+        set(app, stop.target);
+    }
+}
+
+fn set(app: &mut App, target: Target) {
+    if let Target::Facts(facts) = target {
+        app.fact = Some(facts);
+    }
+}
+
+/// The first line that is shown of the facts that have the keyboard.
+fn top(app: &mut App) -> &mut usize {
+    if app.overlays.is_empty() { &mut app.tops.detail } else { &mut app.tops.overlay }
+}
+
+/// After something that lay over it was closed: the facts with the cursor in sight.
+pub(super) fn come_back(app: &mut App) {
+    if app.overlays.last() != Some(&Overlay::Program) {
+        return;
+    }
+    let (doc, rows) = page::facts_in_sight(app);
+    if let Some((first, last)) = page::fact_under_cursor(app, &doc).and_then(|target| doc.lines_about(target)) {
+        app.tops.overlay = in_sight(0, first, last, rows);
+    }
+}
+
+/// The claims of the row under the cursor.
+pub(super) fn open_claims(app: &mut App) {
+    let (doc, _) = page::facts_in_sight(app);
+    if let Some(Target::Facts(facts)) = page::fact_under_cursor(app, &doc) {
+        claims(app, facts);
+    }
+}
+
+/// The claims of the row under the cursor, where there is one; else, and when asked again, those of every fact.
+pub(super) fn sources(app: &mut App) {
+    if let Some(why) = why_impossible(app, &Action::ShowSources) {
+        return tell(app, sentence(&why));
+    }
+    if page::has_fact_cursor(app) {
+        return open_claims(app);
+    }
+    app.claims_of = None;
+    show(app, Overlay::Sources);
+}
+
+/// The claims of these facts.
+pub(super) fn claims(app: &mut App, of: &'static [FactKey]) {
+    app.claims_of = Some(of);
+    show(app, Overlay::Sources);
+}
+
+/// Lists the programs that are like the current one.
+pub(super) fn similar(app: &mut App) {
+    let Some(program) = app.current() else { return };
+    app.similar = compare::similar(app.catalog(), program);
+    if app.similar.is_empty() {
+        let title = app.catalog().program(program).title.to_string();
+        return tell(app, format!("No program shares a course or a topic with {title}, as far as is on record."));
+    }
+    app.similar_to = Some(program);
+    show(app, Overlay::Similar);
+}
+
+/// The facts of the similar program under the cursor.
+pub(super) fn open_similar(app: &mut App) {
+    let Some(similar) = app.similar.get(app.overlay_cursor) else { return };
+    app.looked_at = Some(similar.program);
+    show_program(app);
+}

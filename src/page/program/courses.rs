@@ -1,0 +1,77 @@
+//! The courses of a program: weeks, hours and price of each, and a line of weeks that shows when it runs.
+
+use jiff::civil::Date;
+
+use crate::catalog::{Catalog, Program};
+use crate::chart;
+use crate::page::table::Spoken;
+use crate::page::{Block, Column, Mark, Phrase, Table};
+use crate::plan::{PlanSettings, Slot, schedule_of};
+
+use super::value;
+
+/// Columns of the line of weeks.
+const WEEKS_COLS: usize = 24;
+
+/// The heading of the courses: how many of them are on record.
+pub(super) fn heading(program: &Program) -> String {
+    let known = program.course_list.len();
+    match program.courses.value() {
+        Some(all) if (*all as usize) > known => format!("Courses, {known} of {all} known"),
+        _ => "Courses".to_owned(),
+    }
+}
+
+/// The courses in their order, and when each runs after the first day.
+pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Vec<Block> {
+    let schedule = schedule_of(catalog, program, settings)
+        .filter(|schedule| schedule.slots.len() > 1 && schedule.slots.iter().any(|slot| !slot.is_assumed));
+    let mut table = Table::new(
+        "The courses of the program",
+        vec![
+            Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
+            Column::new("Course").least(26).wrapping().spoken(Spoken::Silent),
+            Column::new("Weeks").right().least(5).goes(5),
+            Column::new("Hours a week").right().goes(4),
+            Column::new("Price").goes(2),
+            Column::new("Match").goes(1),
+            Column::new("In weeks").least(WEEKS_COLS + 6).goes(3),
+        ],
+    );
+    for (course_use, number) in program.course_list.iter().zip(1..) {
+        let course = catalog.course(course_use.course);
+        let slot = schedule.as_ref().and_then(|schedule| schedule.slots.iter().find(|slot| slot.course == number));
+        table.push([
+            Phrase::from(number.to_string()),
+            course.title.as_str().into(),
+            value(course.weeks.value()),
+            value(course.workload.value()),
+            value(course.price.value().map(|price| &price.money)),
+            if course_use.is_certain { "certain" } else { "likely" }.into(),
+            slot.zip(schedule.as_ref())
+                .map_or_else(Phrase::default, |(slot, schedule)| weeks(slot, settings.start, schedule.end)),
+        ]);
+    }
+    let rule = schedule.map(|schedule| {
+        if schedule.follows_calendar {
+            "The weeks are spread over the listed length."
+        } else {
+            "The weeks follow the hours a week of your plan."
+        }
+    });
+    let assumed = table.rows.iter().filter_map(|row| row.cells.last()).any(|cell| cell.mark == Mark::Unknown);
+    let assumed = assumed.then_some("Where the length of a course is unknown, the average of the others is used.");
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(rule.into_iter().chain(assumed).map(|text| Block::Remark(text.to_owned())));
+    if program.course_list.is_empty() { Vec::new() } else { blocks }
+}
+
+/// From which week to which a course runs.
+fn weeks(slot: &Slot, start: Date, end: Date) -> Phrase {
+    let days = |to: Date| f64::from(start.until(to).map_or(0, |span| span.get_days()));
+    let (from, until, whole) = (days(slot.from), days(slot.until), days(end).max(1.0));
+    let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
+    let text = format!("{}–{}", (from / 7.0) as u32 + 1, ((until / 7.0).ceil() as u32).max(1));
+    let mark = if slot.is_assumed { Mark::Unknown } else { Mark::None };
+    Phrase::marked(text, mark).drawn(draw(from / whole, until / whole, WEEKS_COLS))
+}

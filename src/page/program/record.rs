@@ -1,0 +1,125 @@
+//! What is on record of a program beyond what decides: the other facts, where it may count, and the sources by number.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Cell, FactKey, Origin, Program, SourceIx};
+use crate::page::table::Spoken;
+use crate::page::{Block, Column, Phrase, Row, Table, Target};
+
+use super::{DECIDING, value};
+
+/// The numbers under which a page lists its sources.
+pub(super) type Numbers = BTreeMap<SourceIx, usize>;
+
+/// Every fact that the page has not said yet.
+pub(super) fn other_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
+    let is_told = |key: &FactKey| DECIDING.contains(key) || *key == FactKey::Topics;
+    let others = FactKey::ALL.into_iter().filter(|key| !is_told(key));
+    Block::Table(facts("Every other fact with its date and source", catalog, program, numbers, others))
+}
+
+/// What the first lines say, whole, with where it comes from.
+pub(super) fn deciding_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
+    let known = DECIDING.into_iter().filter(|key| program.cell(*key, catalog).is_known());
+    let mut table = facts("What decides, with its date and source", catalog, program, numbers, known);
+    table.rows.iter_mut().for_each(|row| row.target = None);
+    Block::Table(table)
+}
+
+/// Facts with their date, the number of their source and how many claims there are of each.
+fn facts(
+    caption: &str,
+    catalog: &Catalog,
+    program: &Program,
+    numbers: &Numbers,
+    keys: impl Iterator<Item = FactKey>,
+) -> Table {
+    let mut table = Table::new(
+        caption,
+        vec![
+            Column::new("Fact").head(),
+            Column::new("Value").least(28).wrapping().spoken(Spoken::Silent),
+            Column::new("As of").goes(2).spoken(Spoken::As("as of".to_owned())),
+            Column::new("Source").right().goes(3).spoken(Spoken::As("source".to_owned())),
+            Column::new("Claims").right().goes(1).spoken(Spoken::As("claims".to_owned())),
+        ],
+    );
+    for key in keys {
+        let cell = program.cell_in_full(key, catalog);
+        if cell.is_known() || key.is_expected() {
+            table.rows.push(fact_row(numbers, key, &cell));
+        }
+    }
+    table
+}
+
+fn fact_row(numbers: &Numbers, key: FactKey, cell: &Cell<'_>) -> Row {
+    let address = (key == FactKey::Url && cell.is_known()).then(|| cell.text.clone());
+    let origin = |text: &dyn Fn(Origin<'_>) -> String| cell.origin.map_or_else(String::new, text);
+    let cells = vec![
+        key.label().into(),
+        Phrase::from(cell).address(address),
+        origin(&|origin| origin.as_of.to_owned()).into(),
+        origin(&|origin| number_of(numbers, origin.source)).into(),
+        if cell.others > 0 { (cell.others + 1).to_string() } else { String::new() }.into(),
+    ];
+    Row { cells, target: Some(Target::Facts(key.alone())), group: None }
+}
+
+/// Where the program is accepted, for what and on which condition.
+pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
+    let mut table = Table::new(
+        "Where the program may count toward a degree, if admitted",
+        vec![
+            Column::new("School").least(14).wrapping().head(),
+            Column::new("Degree").least(12).wrapping(),
+            Column::new("What for").least(8).wrapping(),
+            Column::new("How much").least(8).wrapping().goes(3),
+            Column::new("Condition").least(12).wrapping().goes(2),
+            Column::new("Status").least(8).wrapping(),
+            Column::new("Source").right().goes(1),
+        ],
+    );
+    for pathway in &program.pathways {
+        table.push([
+            Phrase::from(pathway.institution.as_str()),
+            value(pathway.program.as_ref()),
+            pathway.counts.name().into(),
+            value(pathway.amount.as_ref()),
+            value(pathway.condition.as_ref()),
+            format!("{} ({})", pathway.status.name(), pathway.as_of.text()).into(),
+            number_of(numbers, pathway.source).into(),
+        ]);
+    }
+    Block::Table(table)
+}
+
+/// What the claims about a program rest on.
+pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
+    let mut table = Table::new(
+        "The sources by number",
+        vec![
+            Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
+            Column::new("Source").least(16).wrapping().spoken(Spoken::Silent),
+            Column::new("As of").goes(1),
+            Column::new("Title").least(24).wrapping().spoken(Spoken::Silent),
+            Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
+        ],
+    );
+    for (ix, number) in numbers {
+        let source = catalog.source(*ix);
+        let address = source.url.as_ref().map(ToString::to_string);
+        table.push([
+            Phrase::from(number.to_string()),
+            source.id.as_str().into(),
+            source.as_of.text().into(),
+            source.title.as_str().into(),
+            Phrase::from(address.clone().unwrap_or_default()).address(address),
+        ]);
+    }
+    Block::Table(table)
+}
+
+fn number_of(numbers: &Numbers, source: SourceIx) -> String {
+    numbers.get(&source).map(ToString::to_string).unwrap_or_default()
+}

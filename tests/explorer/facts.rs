@@ -1,0 +1,99 @@
+//! The facts of a program: a cursor on their rows, the claims of one of them, and similar programs.
+
+use prospectus::app::{Overlay, Screen};
+use prospectus::catalog::{Catalog, FactKey};
+
+use crate::script::Script;
+
+fn supply_chain() -> Script {
+    Script::at(120, 40).press("/mit supply<Enter><Enter>")
+}
+
+#[test]
+fn enter_and_s_open_the_claims_of_the_fact_under_the_cursor_and_s_again_all() {
+    for key in ["<Enter>", "S"] {
+        let script = supply_chain().press("<Down><Down>").press(key);
+        assert_eq!(script.app.overlays, [Overlay::Sources], "{key}");
+        assert_eq!(script.app.claims_of, Some(FactKey::Price.alone()), "{key}");
+        let text = script.text();
+        assert!(text.contains("Price: Supply Chain Management") && !text.contains("Pacing"), "{text}");
+        let all = script.press("S");
+        assert_eq!((all.app.claims_of, all.app.overlays.len()), (None, 1), "{key}");
+        assert!(all.text().contains("Institution"), "{}", all.text());
+    }
+}
+
+#[test]
+fn the_price_says_how_many_claims_there_are_and_the_page_lists_as_many() {
+    let script = supply_chain();
+    assert!(script.text().contains("4 claims"), "{}", script.text());
+    let claims = script.press("<Down><Down><Enter>");
+    let rows = claims.screen().iter().filter(|line| line.contains("US$") && line.contains(" 20")).count();
+    assert!(rows >= 4, "{}", claims.text());
+}
+
+#[test]
+fn every_row_of_facts_can_be_reached_and_has_claims_or_says_that_nothing_is_on_record() {
+    let mut script = supply_chain();
+    let mut seen = Vec::new();
+    for _ in 0..300 {
+        let fact = script.app.fact;
+        if seen.last() != Some(&fact) {
+            seen.push(fact);
+        }
+        script.type_keys("<Down>");
+    }
+    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    let program = catalog.program(script.app.selected.expect("it is selected"));
+    for key in FactKey::ALL.into_iter().filter(|key| program.cell(*key, &catalog).is_known()) {
+        assert!(seen.iter().flatten().any(|facts| facts.contains(&key)), "{key:?} was never under the cursor");
+    }
+    let up = script.press("<Home>");
+    assert_eq!(up.app.tops.detail, 0);
+    assert!(up.text().contains("▌MOVED"), "{}", up.text());
+}
+
+#[test]
+fn the_cursor_is_always_in_sight_where_a_row_can_have_it() {
+    let mut script = Script::at(80, 24).press("/mit supply<Enter><Enter>");
+    for key in ["<Down>"; 60].iter().chain(&["<PgUp>", "<Up>", "<Up>", "<PgDn>", "<End>", "<Up>", "<Home>"]) {
+        script.type_keys(key);
+        let (doc, rows) = prospectus::app::page::facts_in_sight(&script.app);
+        let top = script.app.tops.detail;
+        let is_any_in_sight = doc.stops().iter().any(|stop| stop.first < top + rows && stop.last >= top);
+        assert_eq!(script.text().contains('▌'), is_any_in_sight, "after {key}:\n{}", script.text());
+    }
+}
+
+#[test]
+fn the_first_lines_say_what_decides() {
+    let text = supply_chain().screen().into_iter().take(24).collect::<Vec<_>>().join("\n");
+    for label in ["MOVED", "TIME", "PRICE", "CREDIT", "NEEDED", "CATCH"] {
+        assert!(text.contains(label), "{label}:\n{text}");
+    }
+}
+
+#[test]
+fn similar_programs_are_listed_with_what_is_contained_first_and_opened_from_there() {
+    let script = Script::at(120, 40).press("/ibm-full-stack-application-development<Enter>=");
+    assert_eq!(script.app.overlays, [Overlay::Similar]);
+    let first = script.app.similar[0].program;
+    assert_eq!(script.app.catalog().program(first).id.as_str(), "ibm-full-stack-developer");
+    let opened = script.press("<Enter>");
+    assert_eq!((opened.app.overlays.last(), opened.app.current()), (Some(&Overlay::Program), Some(first)));
+    let plan = opened.press("p");
+    let title = plan.app.catalog().program(first).title.to_string();
+    assert!(plan.text().contains(&title), "{}", plan.text());
+    let back = plan.press("<Esc><Esc><Esc>");
+    assert_eq!((back.app.overlays.len(), back.app.screen, back.app.looked_at), (0, Screen::Explore, None));
+}
+
+#[test]
+fn topics_are_said_by_name() {
+    let script = Script::at(120, 90).press("/mit supply<Enter><Enter>");
+    assert!(
+        script.text().contains("Supply chain") && !script.text().contains("supply chain; in part"),
+        "{}",
+        script.text()
+    );
+}
