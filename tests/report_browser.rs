@@ -105,8 +105,10 @@ fn no_report_is_wider_than_a_phone_a_tablet_or_a_desk() {
     assert_eq!(measured.len(), REPORTS.len() * WIDTHS.len(), "the browser measured {title:?}");
     for frame in measured {
         let mut words = frame.splitn(4, ' ').skip(1);
-        let (width, inner) = (words.next().unwrap(), words.next().unwrap());
-        assert_eq!(width, inner, "{frame}");
+        let mut number = || words.next().unwrap().parse::<u32>().unwrap();
+        let (width, inner) = (number(), number());
+        // A bar to scroll down with takes some of it.
+        assert!(inner <= width, "{frame}");
     }
 }
 

@@ -20,12 +20,14 @@ const CLIENTS: [Client; 3] = [
     },
     Client {
         name: "Bo",
-        answers: r#"{"field": ["Data Analysis & Statistics"], "goal": "first_job", "budget": "lt500"}"#,
+        answers: r#"{"field": ["Data Analysis & Statistics"], "goal": "first_job", "budget": "lt500",
+            "credit": "no", "hours": "4-7", "depth": "practical"}"#,
         note: "no laptop before March",
     },
     Client {
         name: "Chi-Ming 陳",
-        answers: r#"{"field": ["Computer Science"], "goal": "masters", "level": "advanced"}"#,
+        answers: r#"{"field": ["Computer Science"], "goal": "masters", "level": "advanced",
+            "credit": "nice", "hours": "gt12", "depth": "deep"}"#,
         note: "asks for MIT",
     },
 ];

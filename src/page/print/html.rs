@@ -132,7 +132,7 @@ mod tests {
         );
         let long = "é".repeat(60);
         assert_eq!(pieces(&long).iter().map(|piece| piece.chars().count()).collect::<Vec<_>>(), [24, 24, 12]);
-        assert!(page_of(Block::Text(address.to_owned())).contains("edx.org/<wbr>certificates/"));
+        assert!(page_of(Block::items([address])).contains("edx.org/<wbr>certificates/"));
     }
 
     #[test]
