@@ -4,6 +4,7 @@ mod advise;
 mod ask;
 mod explore;
 mod facts;
+mod field;
 mod keep;
 mod map;
 mod palette;
@@ -153,7 +154,7 @@ fn toggle_mouse(app: &mut App) -> Effect {
 
 fn next_look(app: &mut App) {
     app.look = app.look.next(app.world.has_own_look);
-    app.notice = Some(format!("The {} look; {} for the next.", app.look.name(), app.key(&Action::NextLook)));
+    app.notice = Some(format!("The {} look; {} for the next.", app.look.slug(), app.key(&Action::NextLook)));
 }
 
 /// Tells something in the line above the footer, or over the screen where a line is too short for it.
@@ -217,7 +218,7 @@ fn back(app: &mut App) {
         Screen::Explore => typing::clear(app),
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),
         Screen::WhatIf => ask::leave_trial(app),
-        Screen::Question if app.interview.input.take().is_some() => {}
+        Screen::Question if app.interview.has_text() => advise::stop_typing(app),
         Screen::Question if app.interview.returns_to.is_some() => advise::previous(app),
         Screen::Review if app.interview.is_review_of_result => advise::show_result(app),
         Screen::Question | Screen::Review | Screen::Result | Screen::Map => app.screen = Screen::Explore,

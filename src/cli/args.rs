@@ -53,7 +53,7 @@ pub(super) struct Arguments {
 #[command(next_help_heading = "The explorer")]
 pub(super) struct Screen {
     /// How it looks; without it the terminal's own colours, or what the environment tells
-    #[arg(long, value_enum, value_name = "NAME")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "NAME")]
     pub(super) look: Option<LookName>,
     /// Listen to the mouse; without it the terminal keeps it, to select text
     #[arg(long)]
@@ -79,16 +79,16 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// How to print
-    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// The same as --format json
     #[arg(long, global = true)]
     pub(super) json: bool,
     /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) color: When,
     /// When to print web addresses as links that the terminal can open
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) hyperlinks: When,
     /// Begin CSV with a mark of its encoding, which some spreadsheets need
     #[arg(long, global = true)]
@@ -186,7 +186,7 @@ impl ValueEnum for LookName {
             Self::Mono => "No colours",
             Self::Own => "The look of your own from the configuration",
         };
-        Some(PossibleValue::new(self.name()).help(help))
+        Some(PossibleValue::new(self.slug()).help(help))
     }
 }
 
@@ -325,7 +325,7 @@ pub(super) enum Command {
         prospectus completions fish > ~/.config/fish/completions/prospectus.fish\n\n")]
     Completions {
         /// Which shell
-        #[arg(value_enum)]
+        #[arg(value_enum, ignore_case = true)]
         shell: clap_complete::Shell,
     },
     /// The manual, on standard output
@@ -357,8 +357,13 @@ pub(super) enum ConfigAction {
     PrintDefault,
 }
 
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| "it is no day of the calendar; a day is written like 2026-11-23".to_owned())
+/// A word in place of a day.
+#[derive(Debug, thiserror::Error)]
+#[error("it is no day of the calendar; a day is written like 2026-11-23")]
+struct NotADay;
+
+fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
+    text.parse().map_err(|_| NotADay)
 }
 
 /// Which program.
@@ -518,10 +523,10 @@ pub(super) struct Running {
     #[command(flatten)]
     pub(super) questions: Questions,
     /// Only programs that are still taught, or also older ones
-    #[arg(long, value_enum, default_value_t = RunningStatus::Offered)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = RunningStatus::Offered)]
     pub(super) status: RunningStatus,
     /// What a limit does to a program of which the limited fact is not known
-    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = UnknownWord::Keep)]
     pub(super) unknown: UnknownWord,
     /// Do not presume that kinds which usually carry no credit carry none
     #[arg(long)]

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, ProgramIx, Text};
+use crate::english::counted;
 use crate::names::{is_stop_word, words};
 use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary};
 
@@ -133,11 +134,7 @@ fn meaning_in_words(concept: &Concept) -> String {
 
 /// A number of programs in words.
 pub(super) fn programs(count: usize) -> String {
-    match count {
-        0 => "no program".to_owned(),
-        1 => "1 program".to_owned(),
-        _ => format!("{count} programs"),
-    }
+    if count == 0 { "no program".to_owned() } else { counted(count, "program") }
 }
 
 type Matches = BTreeMap<ProgramIx, FieldMatch>;
@@ -184,30 +181,6 @@ impl Index {
         }
         let any = concepts.into_iter().map(|(_, found)| found).fold(Matches::new(), joined);
         FieldMatches { matches: any, is_partial: true }
-    }
-
-    /// The topics with most in common with a field that no program is about, with the number of programs of the latest
-    /// list that have them: those that it is part of or that are part of the same, and those called almost like its words.
-    pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
-        let vocabulary = Vocabulary::embedded();
-        let own: Vec<TopicIx> = field.part.topics().collect();
-        let above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
-        let beside =
-            vocabulary.all().filter(|topic| vocabulary.topic(*topic).broader.iter().any(|b| above.contains(b)));
-        let of_subject = |topic: &TopicIx| {
-            let subject = &vocabulary.topic(*topic).subject;
-            subject.is_some() && own.iter().any(|own| vocabulary.topic(*own).subject == *subject)
-        };
-        let alike = field.part.words().flat_map(|word| vocabulary.alike(word));
-        let mut found: Vec<TopicIx> = Vec::new();
-        let near = above.iter().copied().chain(beside).chain(alike);
-        for topic in near.chain(vocabulary.all().filter(of_subject)) {
-            if !found.contains(&topic) && !own.contains(&topic) {
-                found.push(topic);
-            }
-        }
-        let counted = found.into_iter().map(|topic| (topic, self.topic_count(topic)));
-        counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
     }
 
     /// How many programs still taught have a topic, or one that is part of it.
@@ -290,9 +263,6 @@ impl Index {
         Some(Named::Course { title, programs })
     }
 }
-
-/// Nearest topics that are offered.
-const MAX_NEAREST: usize = 8;
 
 /// All of what was typed as one field without concepts.
 fn whole(typed: &str) -> Part {
