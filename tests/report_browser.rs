@@ -85,7 +85,7 @@ fn measuring_page(reports: &[PathBuf]) -> String {
     let script = "onload = () => { document.title = [...document.querySelectorAll('iframe')].map(frame => {\
         const root = frame.contentDocument.documentElement, width = frame.contentWindow.innerWidth;\
         const wide = [...root.querySelectorAll('*')].find(one => one.getBoundingClientRect().right > width + 1);\
-        return `${frame.title} ${frame.width} ${root.scrollWidth} ${wide ? wide.textContent.slice(0, 60) : ''}`;\
+        return `${frame.title} ${frame.width} ${root.scrollWidth} ${wide ? wide.textContent.replace(/\\s+/g, ' ').slice(0, 60) : ''}`;\
         }).join('; '); };";
     format!("<!DOCTYPE html><meta charset=\"utf-8\"><title></title>{frames}<script>{script}</script>")
 }

@@ -19,7 +19,7 @@ const CLIENTS: [Client; 3] = [
         note: "wants to leave retail",
     },
     Client {
-        name: "Bo",
+        name: "Bogdan Wrona",
         answers: r#"{"field": ["Data Analysis & Statistics"], "goal": "first_job", "budget": "lt500",
             "credit": "no", "hours": "4-7", "depth": "practical"}"#,
         note: "no laptop before March",
@@ -73,9 +73,11 @@ fn three_clients_in_a_row_are_advised_and_nothing_is_mixed_up() {
     }
     let records = json_of(&home, "record", &["record", "list"]);
     assert_eq!(records["records"].as_array().unwrap().len(), 3, "{records}");
-    run(&home, &["profile", "forget", "Bo", "--yes"]).success();
-    run(&home, &["shortlist", "--profile", "Bo"]).code(2).stderr(contains("No profile is called `Bo`"));
-    for (own, (ids, _)) in CLIENTS.iter().zip(&counselled).filter(|(own, _)| own.name != "Bo") {
+    run(&home, &["profile", "forget", "Bogdan Wrona", "--yes"]).success();
+    run(&home, &["shortlist", "--profile", "Bogdan Wrona"])
+        .code(2)
+        .stderr(contains("No profile is called `Bogdan Wrona`"));
+    for (own, (ids, _)) in CLIENTS.iter().zip(&counselled).filter(|(own, _)| own.name != "Bogdan Wrona") {
         let list = json_of(&home, "shortlist", &["shortlist", "--profile", own.name]);
         assert_eq!(list["programs"].as_array().unwrap().len(), ids.len(), "{} lost something", own.name);
     }
