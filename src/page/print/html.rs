@@ -69,7 +69,7 @@ fn has_bars(row: &chart::Row) -> bool {
 }
 
 /// From so many letters in a row on a line may end within a word.
-const MAX_RUN: usize = 14;
+const MAX_RUN: usize = 16;
 
 /// A text in pieces between which a line may end. A browser makes every column as wide as its longest word, so an
 /// address alone would push a table off a narrow page, and off paper.
@@ -131,7 +131,7 @@ mod tests {
             ["see https://www.", "edx.org/", "certificates/", "professional-", "certificate/x there"]
         );
         let long = "é".repeat(60);
-        assert_eq!(pieces(&long).iter().map(|piece| piece.chars().count()).collect::<Vec<_>>(), [14, 14, 14, 14, 4]);
+        assert_eq!(pieces(&long).iter().map(|piece| piece.chars().count()).collect::<Vec<_>>(), [16, 16, 16, 12]);
         assert!(page_of(Block::items([address])).contains("edx.org/<wbr>certificates/"));
     }
 
