@@ -233,7 +233,7 @@ mod tests {
         let refused = values("sciences").expect_err("two fields of science").to_string();
         assert_eq!(
             refused,
-            "`sciences` could be `Biology & Life Sciences` or `Social Sciences`; type more of the name"
+            "`sciences` could be `Biology & Life Sciences` or `Social Sciences`; type more of the name."
         );
     }
 
