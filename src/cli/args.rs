@@ -53,7 +53,7 @@ pub(super) struct Arguments {
 #[command(next_help_heading = "The explorer")]
 pub(super) struct Screen {
     /// How it looks; without it the terminal's own colours, or what the environment tells
-    #[arg(long, value_enum, value_name = "NAME")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "NAME")]
     pub(super) look: Option<LookName>,
     /// Listen to the mouse; without it the terminal keeps it, to select text
     #[arg(long)]
@@ -69,8 +69,8 @@ pub(super) struct Screen {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Read this catalogue in place of the shipped one; also `PROSPECTUS_CATALOG`
-    #[arg(long, global = true, value_name = "FILE")]
+    /// Read this catalogue in place of the shipped one: a file, or a folder of saved pages; also `PROSPECTUS_CATALOG`
+    #[arg(long, global = true, value_name = "FILE|DIR")]
     pub(super) catalog: Option<PathBuf>,
     /// Work for this person in place of the one in use
     #[arg(long, global = true, value_name = "NAME")]
@@ -79,16 +79,16 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// How to print
-    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// The same as --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true)]
     pub(super) json: bool,
     /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) color: When,
     /// When to print web addresses as links that the terminal can open
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) hyperlinks: When,
     /// Begin CSV with a mark of its encoding, which some spreadsheets need
     #[arg(long, global = true)]
@@ -108,6 +108,14 @@ pub(super) struct Global {
     /// Print long output at once; else `PAGER` shows what is longer than the terminal
     #[arg(long, global = true)]
     pub(super) no_pager: bool,
+}
+
+impl Global {
+    /// The format beside `--json` that says something else. On an import `--format` says how to read, which is another
+    /// thing than how to print.
+    pub(super) fn contradiction(&self) -> Option<Format> {
+        self.format.filter(|format| self.json && !matches!(format, Format::Json | Format::Taken(_)))
+    }
 }
 
 /// How to print.
@@ -178,7 +186,7 @@ impl ValueEnum for LookName {
             Self::Mono => "No colours",
             Self::Own => "The look of your own from the configuration",
         };
-        Some(PossibleValue::new(self.name()).help(help))
+        Some(PossibleValue::new(self.slug()).help(help))
     }
 }
 
@@ -323,7 +331,7 @@ pub(super) enum Command {
         prospectus completions fish > ~/.config/fish/completions/prospectus.fish\n\n")]
     Completions {
         /// Which shell
-        #[arg(value_enum)]
+        #[arg(value_enum, ignore_case = true)]
         shell: clap_complete::Shell,
     },
     /// The manual, on standard output
@@ -355,8 +363,13 @@ pub(super) enum ConfigAction {
     PrintDefault,
 }
 
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| "it is no day of the calendar; a day is written like 2026-11-23".to_owned())
+/// A word in place of a day.
+#[derive(Debug, thiserror::Error)]
+#[error("it is no day of the calendar; a day is written like 2026-11-23")]
+struct NotADay;
+
+fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
+    text.parse().map_err(|_| NotADay)
 }
 
 /// Which program.
@@ -516,10 +529,10 @@ pub(super) struct Running {
     #[command(flatten)]
     pub(super) questions: Questions,
     /// Only programs that are still taught, or also older ones
-    #[arg(long, value_enum, default_value_t = RunningStatus::Offered)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = RunningStatus::Offered)]
     pub(super) status: RunningStatus,
     /// What a limit does to a program of which the limited fact is not known
-    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = UnknownWord::Keep)]
     pub(super) unknown: UnknownWord,
     /// Do not presume that kinds which usually carry no credit carry none
     #[arg(long)]

@@ -11,6 +11,7 @@ use crate::app::{
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
+use crate::names::{Candidate, one_of};
 use crate::page::Part;
 use crate::search::{Facet, Field, Filters, Sort};
 
@@ -350,8 +351,8 @@ fn filter(app: &App, rest: &str) -> Wish {
         Err(wish) => return wish,
     };
     let mut one = Filters::none();
-    if let Err(message) = one.choose(app.catalog(), facet, value.trim()) {
-        return Wish::Tell(print::sentence(&message));
+    if let Err(error) = one.choose(app.catalog(), facet, value.trim()) {
+        return Wish::Tell(print::sentence(&error.to_string()));
     }
     let values: Vec<String> = match one.chosen.remove(&facet) {
         Some(values) => values.into_iter().collect(),
@@ -395,10 +396,13 @@ fn sort(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         return Wish::Do(actions);
     }
-    let Some(wanted) = Sort::named(&rest.to_lowercase()) else {
-        let names = Sort::ALL.map(Sort::slug);
-        let hint = did_you_mean(rest, names);
-        return Wish::Tell(format!("No order is called `{}`. There are {}.{hint}", printable(rest), names.join(", ")));
+    let candidate = |sort: Sort| Candidate::new(sort.slug(), sort.slug(), &[]);
+    let wanted = match one_of("order", rest, &Sort::ALL, candidate) {
+        Ok(wanted) => wanted,
+        Err(error) => {
+            let all = Sort::ALL.map(Sort::slug).join(", ");
+            return Wish::Tell(format!("{} There are {all}.", print::sentence(&error.to_string())));
+        }
     };
     actions.pop();
     actions.push(Action::Order(wanted));

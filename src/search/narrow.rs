@@ -42,7 +42,7 @@ impl Results {
             return found;
         }
         let own = self.nearly_called(catalog, typed, Spelling::Own);
-        let values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Shared) } else { own };
+        let values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Any) } else { own };
         Narrowed { values, quantities: Vec::new() }
     }
 

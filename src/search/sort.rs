@@ -1,77 +1,43 @@
 //! The orders of a list by name, each of them with its opposite. What an order comes to is computed in `order`.
 
-/// The order of a list. Whatever the order, what is unknown stands last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// The best match first; with nothing typed, by title.
-    #[default]
-    Match,
-    /// By title.
-    Title,
-    /// By title, from the end of the alphabet.
-    TitleDown,
-    /// By institution.
-    Institution,
-    /// By institution, from the end of the alphabet.
-    InstitutionDown,
-    /// The shortest first.
-    Length,
-    /// The longest first.
-    LengthDown,
-    /// The fewest courses first.
-    Courses,
-    /// The most courses first.
-    CoursesDown,
-    /// The least work first.
-    Effort,
-    /// The most work first.
-    EffortDown,
-    /// The lowest price in US dollars first.
-    Price,
-    /// The highest price in US dollars first.
-    PriceDown,
+named! {
+    /// The order of a list. Whatever the order, what is unknown stands last.
+    #[derive(Default)]
+    Sort {
+        /// The best match first; with nothing typed, by title.
+        #[default]
+        Match = "match";
+        /// By title.
+        Title = "title";
+        /// By title, from the end of the alphabet.
+        TitleDown = "title-down";
+        /// By institution.
+        Institution = "institution";
+        /// By institution, from the end of the alphabet.
+        InstitutionDown = "institution-down";
+        /// The shortest first.
+        Length = "length";
+        /// The longest first.
+        LengthDown = "length-down";
+        /// The fewest courses first.
+        Courses = "courses";
+        /// The most courses first.
+        CoursesDown = "courses-down";
+        /// The least work first.
+        Effort = "effort";
+        /// The most work first.
+        EffortDown = "effort-down";
+        /// The lowest price in US dollars first.
+        Price = "price";
+        /// The highest price in US dollars first.
+        PriceDown = "price-down";
+    }
 }
 
 impl Sort {
-    /// Every order.
-    pub const ALL: [Self; 13] = [
-        Self::Match,
-        Self::Title,
-        Self::TitleDown,
-        Self::Institution,
-        Self::InstitutionDown,
-        Self::Length,
-        Self::LengthDown,
-        Self::Courses,
-        Self::CoursesDown,
-        Self::Effort,
-        Self::EffortDown,
-        Self::Price,
-        Self::PriceDown,
-    ];
-
     /// One order of each subject: the one that is meant where no direction is asked for.
     pub const SUBJECTS: [Self; 7] =
         [Self::Match, Self::Title, Self::Institution, Self::Length, Self::Courses, Self::Effort, Self::Price];
-
-    /// The name in commands.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Match => "match",
-            Self::Title => "title",
-            Self::TitleDown => "title-down",
-            Self::Institution => "institution",
-            Self::InstitutionDown => "institution-down",
-            Self::Length => "length",
-            Self::LengthDown => "length-down",
-            Self::Courses => "courses",
-            Self::CoursesDown => "courses-down",
-            Self::Effort => "effort",
-            Self::EffortDown => "effort-down",
-            Self::Price => "price",
-            Self::PriceDown => "price-down",
-        }
-    }
 
     /// What it orders by, for people.
     pub fn subject(self) -> &'static str {
@@ -128,11 +94,6 @@ impl Sort {
     pub fn ascending(self) -> Self {
         if Self::SUBJECTS.contains(&self) { self } else { self.opposite() }
     }
-
-    /// The order of a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.slug() == name)
-    }
 }
 
 #[cfg(test)]
@@ -146,7 +107,7 @@ mod tests {
             assert_eq!(sort.opposite().subject(), sort.subject());
             assert_eq!(sort.opposite() == sort, sort == Sort::Match);
             assert!(Sort::SUBJECTS.contains(&sort.ascending()));
-            assert_eq!(Sort::named(sort.slug()), Some(sort));
+            assert_eq!(Sort::from_slug(sort.slug()), Some(sort));
         }
     }
 }
