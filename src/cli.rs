@@ -63,7 +63,7 @@ use crate::keep::{Keeper, Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
-use crate::stream::stdout;
+use crate::stream::{is_closed, stdout};
 
 use args::{Arguments, Command};
 use failure::{Exit, Failure};
@@ -157,7 +157,7 @@ fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, cla
 fn written_out(text: &str) -> Exit {
     let mut out = stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+        Err(error) if !is_closed(&error) => {
             output::say(&format!("Nothing could be written: {error}."));
             Exit::Failed
         }

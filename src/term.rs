@@ -42,7 +42,7 @@ use crate::keep::{Keeper, Keeping};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::search::Results;
-use crate::stream::{Waiting, stdout};
+use crate::stream::{Waiting, is_closed, stdout};
 use crate::ui::{self, Look};
 
 #[cfg(unix)]
@@ -137,7 +137,7 @@ pub fn converse(
     match outcome {
         Ok(()) if corruption.is_found() => damaged(&corruption),
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to hear that the message could not be written.
             let _ = writeln!(io::stderr(), "prospectus: The conversation failed: {error}.");
