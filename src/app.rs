@@ -20,14 +20,13 @@ mod undo;
 mod update;
 
 use std::ops::Deref;
-use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Side, Spot, Step, TrialAction,
+    RangeAction, Side, Spot, Step, Toward, TrialAction,
 };
 pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
@@ -181,6 +180,8 @@ pub enum Overlay {
     Guide,
     /// Which filter to remove.
     RemoveFilter,
+    /// In which order the list stands.
+    Orders,
     /// The facts of a program, over the screen.
     Program,
     /// The programs that are like one.
@@ -214,6 +215,7 @@ impl Overlay {
             self,
             Self::RemoveFilter
                 | Self::AskAbout
+                | Self::Orders
                 | Self::Limits
                 | Self::Changes
                 | Self::Palette
@@ -278,6 +280,8 @@ pub struct App {
     pub filter_rows: Vec<FilterRow>,
     /// The range that is being chosen on a histogram.
     pub range: Option<RangeControl>,
+    /// What is typed to narrow the values of all facets.
+    pub narrowing: Typed,
     /// Where the cursor of the facets is.
     pub filter_cursor: Option<FilterCursor>,
     /// The facets that show all their values.
@@ -321,7 +325,7 @@ pub struct App {
     /// Whether the mouse is listened to.
     pub has_mouse: bool,
     /// The programs as points, once the map was asked for.
-    pub map: Option<Rc<Map>>,
+    pub map: Option<Arc<Map>>,
     /// What plans are made with.
     pub plan: PlanSettings,
     /// The questionnaire.
@@ -358,6 +362,7 @@ impl App {
             found: Results::default(),
             filter_rows: Vec::new(),
             range: None,
+            narrowing: Typed::default(),
             filter_cursor: None,
             unfolded: Vec::new(),
             next_selected: Next::default(),
@@ -405,6 +410,18 @@ impl App {
     /// Whether the list that is asked for is still being searched for; what is shown was asked for before.
     pub fn is_searching(&self) -> bool {
         self.found.view != self.view
+    }
+
+    /// Whether an action may cost as much here as going through the whole catalogue. In a large one it is then done
+    /// beside the screen.
+    pub fn may_outlast_a_frame(&self, action: &Action) -> bool {
+        if action.is_of_the_terminal() {
+            return false;
+        }
+        match self.screen {
+            Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf | Screen::Map => true,
+            Screen::Explore | Screen::Compare => action.may_ask_everything(),
+        }
     }
 
     /// The selected program.

@@ -12,6 +12,8 @@ mod config;
 mod courses;
 mod diff;
 mod doctor;
+#[cfg(feature = "net")]
+mod download;
 mod facets;
 mod failure;
 mod filters;
@@ -20,6 +22,8 @@ mod forget;
 mod guide;
 mod history;
 mod import;
+#[cfg(unix)]
+mod interrupt;
 mod interview;
 mod kept;
 mod links;
@@ -40,11 +44,13 @@ mod shell;
 mod shortlist;
 mod show;
 mod similar;
+mod source;
 mod what_if;
 mod why_not;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -57,7 +63,7 @@ use crate::keep::{Keeper, Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
-use crate::stream::stdout;
+use crate::stream::{is_closed, stdout};
 
 use args::{Arguments, Command};
 use failure::{Exit, Failure};
@@ -117,6 +123,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
         Ok(words) => words,
         Err(error) => return Next::Done(explain(&error)),
     };
+    if let Some(format) = words.global.contradiction() {
+        output::say(&format!("`--json` and `--format {}` contradict each other; give one of them.", format.name()));
+        return Next::Done(Exit::Usage.into());
+    }
     let settings = settings::load(words.global.config.as_deref(), looks);
     let output = Output::new(words.global, settings.config.currency);
     let outcome = match words.command {
@@ -147,7 +157,7 @@ fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, cla
 fn written_out(text: &str) -> Exit {
     let mut out = stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+        Err(error) if !is_closed(&error) => {
             output::say(&format!("Nothing could be written: {error}."));
             Exit::Failed
         }
@@ -165,19 +175,9 @@ fn explain(error: &clap::Error) -> ExitCode {
     Exit::Usage.into()
 }
 
-/// Lets an interrupt end the process with the code of the contract, also while it waits for input. The explorer has
-/// handlers of its own.
-#[cfg(unix)]
-fn end_when_interrupted() -> Result<(), Failure> {
-    let when = std::sync::Arc::clone(pager::interrupts_end_it());
-    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, failure::INTERRUPTED, when)
-        .map_err(|error| Failure::failed(format!("Interrupts cannot be caught: {error}.")))?;
-    Ok(())
-}
-
 fn run_command(command: &Command, output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     #[cfg(unix)]
-    end_when_interrupted()?;
+    interrupt::heed()?;
     let outcome = perform(command, output, settings);
     // What a damaged catalogue led to is no outcome, not even one that found nothing.
     if output::is_damaged() { Err(output::damaged()) } else { outcome }
@@ -239,7 +239,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
     let look =
         look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, output)), around);
     let opening = Box::new(Opening {
-        catalog: output.catalog()?,
+        catalog: ManuallyDrop::into_inner(output.catalog()?),
         look,
         depth: around.depth(),
         ascii: global.ascii || config.ascii.unwrap_or(around.letters == Letters::Ascii),
@@ -256,7 +256,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
             output.say(complaint);
         }
         #[cfg(unix)]
-        end_when_interrupted()?;
+        interrupt::heed()?;
         return Ok(Next::Converse(opening));
     }
     Ok(Next::Explore(opening))

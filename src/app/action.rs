@@ -12,7 +12,7 @@ use super::Pane;
 use super::personal::Wish;
 use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
-use crate::search::{Facet, Quantity, Results};
+use crate::search::{Facet, Quantity, Results, Sort};
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +29,15 @@ pub enum Step {
     First,
     /// To the end.
     Last,
+}
+
+/// Which of two neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Toward {
+    /// The one that follows.
+    Next,
+    /// The one before.
+    Previous,
 }
 
 /// How to change the line that is being typed.
@@ -110,8 +119,14 @@ pub enum Action {
     RemoveFilter,
     /// Remove every filter and the query.
     ClearFilters,
-    /// The next order of the list.
-    NextSort,
+    /// Show the orders of the list, to choose one.
+    ShowOrders,
+    /// Turn the order under the cursor round.
+    TurnOrder,
+    /// Put the list in this order.
+    Order(Sort),
+    /// To the first value of the next facet, or of the one before.
+    GoToFacet(Toward),
     /// Open the web page of the selected program.
     OpenPage,
     /// Copy the web address of the selected program.
@@ -178,11 +193,14 @@ impl Action {
     /// Whether it can be done while the list is still being searched for: to go on typing, and what has nothing to do
     /// with the list. Everything else means the list that is asked for, and waits for it.
     pub fn can_precede_the_list(&self) -> bool {
+        matches!(self, Self::Type(_) | Self::Paste(_)) || self.is_of_the_terminal()
+    }
+
+    /// Whether it has to do with the terminal or with what the world answered, and with no program.
+    pub(super) fn is_of_the_terminal(&self) -> bool {
         matches!(
             self,
-            Self::Type(_)
-                | Self::Paste(_)
-                | Self::Resize(..)
+            Self::Resize(..)
                 | Self::Notice(_)
                 | Self::Found(_)
                 | Self::Keep(KeepAction::Done(_))
@@ -191,6 +209,16 @@ impl Action {
                 | Self::Suspend
                 | Self::Quit
         )
+    }
+
+    /// Whether it leads from the explorer to something that is worked out of every program.
+    pub(super) fn may_ask_everything(&self) -> bool {
+        let is_advice = matches!(self, Self::Advise | Self::Advice(_) | Self::Keep(KeepAction::Record));
+        let is_page =
+            matches!(self, Self::ShowMap | Self::ShowGuide | Self::ShowSimilar | Self::Compare(CompareAction::Open));
+        let is_plan = matches!(self, Self::ShowPlan | Self::Plan(_));
+        // What is opened may be a row of the palette, which is any action.
+        is_advice || is_page || is_plan || matches!(self, Self::Open | Self::Point(_))
     }
 
     /// Whether it is about what has the cursor or the keyboard, and so means nothing from another place.
@@ -202,7 +230,10 @@ impl Action {
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
         let is_of_rows = matches!(
             self,
-            Self::ToggleFilter | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
+            Self::ToggleFilter
+                | Self::GoToFacet(_)
+                | Self::TurnOrder
+                | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
         );
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
         is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists

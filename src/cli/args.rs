@@ -69,8 +69,8 @@ pub(super) struct Screen {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Read this catalogue in place of the shipped one; also `PROSPECTUS_CATALOG`
-    #[arg(long, global = true, value_name = "FILE")]
+    /// Read this catalogue in place of the shipped one: a file, or a folder of saved pages; also `PROSPECTUS_CATALOG`
+    #[arg(long, global = true, value_name = "FILE|DIR")]
     pub(super) catalog: Option<PathBuf>,
     /// Work for this person in place of the one in use
     #[arg(long, global = true, value_name = "NAME")]
@@ -82,7 +82,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_enum, ignore_case = true, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// The same as --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true)]
     pub(super) json: bool,
     /// When to use colour
     #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
@@ -108,6 +108,14 @@ pub(super) struct Global {
     /// Print long output at once; else `PAGER` shows what is longer than the terminal
     #[arg(long, global = true)]
     pub(super) no_pager: bool,
+}
+
+impl Global {
+    /// The format beside `--json` that says something else. On an import `--format` says how to read, which is another
+    /// thing than how to print.
+    pub(super) fn contradiction(&self) -> Option<Format> {
+        self.format.filter(|format| self.json && !matches!(format, Format::Json | Format::Taken(_)))
+    }
 }
 
 /// How to print.
@@ -191,11 +199,17 @@ impl ValueEnum for Sort {
         let help = match self {
             Self::Match => "The best match first",
             Self::Title => "By title",
+            Self::TitleDown => "By title, Z to A",
             Self::Institution => "By institution",
+            Self::InstitutionDown => "By institution, Z to A",
             Self::Length => "The shortest first",
+            Self::LengthDown => "The longest first",
             Self::Courses => "The fewest courses first",
+            Self::CoursesDown => "The most courses first",
             Self::Effort => "The least work first",
-            Self::Price => "The cheapest in US dollars first",
+            Self::EffortDown => "The most work first",
+            Self::Price => "The lowest price in US dollars first",
+            Self::PriceDown => "The highest price in US dollars first",
         };
         Some(PossibleValue::new(self.slug()).help(help))
     }

@@ -2,6 +2,7 @@
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -23,6 +24,7 @@ use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
 use super::pager::Pager;
 use super::paint::Ink;
+use super::source;
 
 /// How wide a table is that does not go to a terminal.
 const WIDTH_ELSEWHERE: usize = 100;
@@ -77,18 +79,20 @@ impl Output {
         Pager::new(variable("PAGER"), self.screen().filter(|_| may_ask)?)
     }
 
-    /// The catalogue asked for, or the shipped one.
-    pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
+    /// The catalogue asked for, or the shipped one. It goes with the process: to drop a large one record by record takes
+    /// longer than many an answer.
+    pub(super) fn catalog(&self) -> Result<ManuallyDrop<Catalog>, Failure> {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
-            Some(path) => self.opened(&path),
+            Some(named) => source::open(&named, self),
         }?;
         catalog.currency = self.currency;
-        Ok(catalog)
+        Ok(ManuallyDrop::new(catalog))
     }
 
-    fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
+    /// The catalogue of a file, with what there is to say of it said.
+    pub(super) fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
         let opened = Catalog::open_either(path, sections::ALL);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
         opened.notices.iter().for_each(|notice| self.say(notice));

@@ -3,7 +3,7 @@
 mod kept;
 
 use super::commands::{COMMANDS, Command, Does, Verb, named};
-use super::print;
+use super::print::{self, PAGE, stops};
 use crate::advise::{Prompt, Reply};
 use crate::app::{
     Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
@@ -14,9 +14,6 @@ use crate::keys::Context;
 use crate::names::{Candidate, one_of};
 use crate::page::Part;
 use crate::search::{Facet, Field, Filters, Sort};
-
-/// Programs that are said at a time.
-pub(super) const PAGE: usize = 10;
 
 /// What a line asks for.
 pub(super) enum Wish {
@@ -389,7 +386,7 @@ fn remove(app: &App, rest: &str) -> Wish {
 }
 
 fn sort(app: &App, rest: &str) -> Wish {
-    let mut actions = match reach(app, &Action::NextSort) {
+    let mut actions = match reach(app, &Action::ShowOrders) {
         Wish::Do(actions) => actions,
         other => return other,
     };
@@ -405,9 +402,7 @@ fn sort(app: &App, rest: &str) -> Wish {
         }
     };
     actions.pop();
-    let place = |wanted: Sort| Sort::ALL.iter().position(|sort| *sort == wanted).unwrap_or(0);
-    let steps = (place(wanted) + Sort::ALL.len() - place(app.view.sort)) % Sort::ALL.len();
-    actions.extend(vec![Action::NextSort; steps]);
+    actions.push(Action::Order(wanted));
     Wish::Do(actions)
 }
 
@@ -558,9 +553,4 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
 fn is_for_everywhere(word: &Command) -> bool {
     ["help", "actions", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"]
         .contains(&word.names[0])
-}
-
-/// The rows of the facets on which a cursor can stand, each with its facet.
-pub(super) fn stops(app: &App) -> impl Iterator<Item = &FilterRow> {
-    app.filter_rows.iter().filter(|row| row.cursor().is_some())
 }

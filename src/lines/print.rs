@@ -1,7 +1,6 @@
 //! The present page of the state in lines of words: headings are words, lists say `3 of 12`, nothing is a sign alone.
 
 use super::commands::{COMMANDS, Form, form};
-use super::parse::{PAGE, stops};
 use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
@@ -10,6 +9,9 @@ use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Deed, Page, Part};
 use crate::search::{Facet, FacetValue, Histogram, Sort};
+
+/// Programs that are said at a time.
+pub(super) const PAGE: usize = 10;
 
 /// Where one is: while it stays the same, only what is new is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,11 +140,21 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number works for that person.", &pages::picker_words(app, overlay)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
+        Overlay::Orders => numbered("Orders of the list; a number chooses one.", &orders(app)),
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
         Overlay::AskAbout => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
         Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
     }
+}
+
+/// Every order, the present one said to be so.
+fn orders(app: &App) -> Vec<String> {
+    let words = |sort: Sort| {
+        let now = if sort == app.view.sort { ", now" } else { "" };
+        format!("{}, {}{now}", sort.subject(), sort.first())
+    };
+    pages::order_rows(app).into_iter().map(words).collect()
 }
 
 /// The name of the present place, in lower case.
@@ -185,9 +197,21 @@ fn list(app: &App, top: usize) -> Vec<String> {
         lines.push(format!("Filters: {}.", chips.join(", ")));
     }
     if app.view.sort != Sort::Match {
-        lines.push(format!("Order: {}.", format!("{:?}", app.view.sort).to_lowercase()));
+        lines.push(format!("Order: {}.", pages::order_in_words(app)));
+    }
+    if let Some(answer) = pages::guide_answer(app) {
+        lines.push(answer.sentences.join(" "));
+        lines.push("`guide` says the whole guide to the kinds.".to_owned());
+        if hits.is_empty() {
+            return lines;
+        }
     }
     if hits.is_empty() {
+        let nearest = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
+        lines.extend(nearest.map(|nearest| {
+            let titles = nearest.programs.iter().map(|ix| app.catalog().program(*ix).title.to_string());
+            format!("{}: {}.", nearest.heading(), titles.collect::<Vec<_>>().join("; "))
+        }));
         lines.extend(pages::ways_out(hits).map(|way| format!("Without {}: {}.", way.label, way.hides)));
         lines.push("No program is left. `remove` takes a filter away, `clear` takes all.".to_owned());
         return lines;
@@ -323,4 +347,9 @@ pub(super) fn sentence(notice: &str) -> String {
 /// Signs that a reader aloud would name, as words.
 fn in_words(line: &str) -> String {
     line.replace(" → ", ", then ").replace("→ ", "").replace(" · ", ", ")
+}
+
+/// The rows of the facets on which a cursor can stand, each with its facet.
+pub(super) fn stops(app: &App) -> impl Iterator<Item = &FilterRow> {
+    app.filter_rows.iter().filter(|row| row.cursor().is_some())
 }

@@ -7,7 +7,7 @@ use super::alternatives::also;
 use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
-use super::evaluate::{Present, Quick, Standing, group, handle, in_first_place};
+use super::evaluate::{Quick, Standing, group, handle, in_first_place};
 use super::evidence::{of_criterion, reasons};
 use super::features::Side;
 use super::limits::{REMOVED, STATUS, bits_of};
@@ -16,8 +16,7 @@ use super::points::{cons, pros};
 use super::rounding::{largest_remainder, score};
 use super::stability::stability;
 use super::steps::{matter_most, next_steps, tells_crowd_apart};
-use super::verdict::Decision;
-use super::view::Case;
+use super::view::{Case, Verdict};
 use super::warnings::{starts_within, warnings};
 use crate::advise::advice::{
     Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Order, Outcome, Place, Ranked, RunnerUp,
@@ -33,13 +32,6 @@ const MAX_BECAUSE: usize = 3;
 
 /// How many programs on a subject are named where none can be ranked.
 const MAX_ON_SUBJECT: usize = 8;
-
-/// What the verdict and the ranking came to.
-pub(crate) struct Verdict<'r> {
-    pub(crate) decision: Decision,
-    pub(crate) present: Present,
-    pub(crate) standings: &'r [Standing],
-}
 
 /// The whole result.
 pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash: &str) -> Advice {

@@ -2,6 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
+use super::drawer;
 use super::explore::search;
 use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Typed};
 use crate::search::{Completions, Reading};
@@ -106,6 +107,7 @@ fn line(app: &mut App) -> Option<&mut Typed> {
     }
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
+        _ if drawer::is_typed_in(app) => Some(&mut app.narrowing),
         _ => app.is_typing.then_some(&mut app.input),
     }
 }
@@ -191,6 +193,9 @@ fn changed(app: &mut App) {
         app.interview.ask_about.found = AskAbout::find(app);
         (app.overlay_cursor, app.tops.overlay) = (0, 0);
         return;
+    }
+    if drawer::is_typed_in(app) {
+        return drawer::narrow(app);
     }
     if app.screen == Screen::Question {
         app.interview.cursor = 0;
