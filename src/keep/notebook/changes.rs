@@ -48,11 +48,6 @@ impl Notebook {
     pub fn note_record(&self, id: &str, text: &str) -> Change {
         Change::new(format!("record/{id}"), "text", text)
     }
-
-    /// Takes a decision away.
-    pub fn drop_record(&self, record: &Record) -> Change {
-        Change::new(format!("record/{}", record.id), "record", Value::Null)
-    }
 }
 
 impl Profile {
