@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, Note, Notebook, Profile, Record, Snapshot};
+use super::{Entry, Note, Notebook, Profile, Snapshot};
 use crate::keep::log::Change;
 
 /// `profile/ID`.
