@@ -23,7 +23,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let mut messages = if count == 0 { vec!["No program matches.".to_owned()] } else { Vec::new() };
     messages.extend(found.notice.iter().map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
-    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, found.programs()));
+    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &found.programs()));
     for message in &messages {
         output.say(message);
     }
