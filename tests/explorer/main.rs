@@ -11,6 +11,7 @@ mod generated;
 mod keeping;
 mod keys;
 mod lines;
+mod list;
 mod names;
 mod palette;
 mod panes;
