@@ -201,6 +201,7 @@ pub fn form(action: &Action) -> Form {
         Action::ShowHelp(_) => Form::Word("help"),
         Action::ShowSources | Action::ShowClaims(_) => Form::Word("sources"),
         Action::Compare(CompareAction::TakeOut) => Form::Word("take-out"),
+        Action::Advice(AdviceAction::AskAbout) => Form::Word("why-not"),
         Action::ShowActions => Form::Word("actions"),
         Action::Compare(CompareAction::Open | CompareAction::Toggle) => Form::Word("compare"),
         Action::Trial(TrialAction::Nudge(_) | TrialAction::Try(_)) => Form::Word("try"),
