@@ -156,8 +156,8 @@ pub(crate) fn answer_files() -> Vec<Vec<u8>> {
 fn result(adviser: &Adviser, answers: &prospectus::advise::Answers) -> Vec<String> {
     let advice = adviser.advise(&SMALL, answers, &Settings::new(DAY));
     let guide = Guide::embedded();
-    let advised = Advised { catalog: &SMALL, adviser, guide: &guide, advice: &advice };
-    let mut all = as_page(page::result(advised, 0, Depth::Full));
+    let shown = Advised { catalog: &SMALL, adviser, guide: &guide, advice: &advice };
+    let mut all = as_page(page::result(shown, 0, Depth::Full));
     all.push(json_text(&result_json(&advice, &adviser.explainer(&SMALL, &advice.asked))));
     all
 }
