@@ -38,6 +38,8 @@ pub struct Topic {
     pub broader: Vec<TopicIx>,
     /// The edX subject it belongs to.
     pub subject: Option<String>,
+    /// Whom to ask about licences and titles, where the work takes one in many countries.
+    pub regulated_by: Option<String>,
     /// Whether it is here although no program teaches it, so that this can be said.
     pub is_empty: bool,
 }
@@ -94,6 +96,8 @@ struct RawTopic {
     #[serde(default)]
     broader: Vec<String>,
     subject: Option<String>,
+    #[serde(default)]
+    regulated_by: Option<String>,
     #[serde(default)]
     empty: bool,
 }
@@ -229,7 +233,8 @@ fn is_alike(one: &str, other: &str) -> bool {
 
 fn topic(raw: RawTopic, by_id: &HashMap<String, TopicIx>) -> Topic {
     let broader = raw.broader.iter().filter_map(|id| by_id.get(id).copied()).collect();
-    Topic { id: raw.id, name: raw.name, also: raw.also, broader, subject: raw.subject, is_empty: raw.empty }
+    let RawTopic { id, name, also, subject, regulated_by, empty: is_empty, .. } = raw;
+    Topic { id, name, also, broader, subject, regulated_by, is_empty }
 }
 
 /// Ids and names that are given twice, ids that are no slugs, and words that are none.
@@ -247,7 +252,7 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
         if let Some(other) = names.insert(topic.name.en.to_lowercase(), &topic.id) {
             problems.push(format!("`{id}` has the name of `{}`.", printable(other)));
         }
-        let words = topic.name.all().chain(topic.also.iter().map(String::as_str));
+        let words = topic.name.all().chain(topic.also.iter().map(String::as_str)).chain(topic.regulated_by.as_deref());
         let bad = |word: &&str| word.trim() != *word || word.is_empty() || word.chars().any(is_unsafe_char);
         problems.extend(words.filter(bad).map(|word| {
             format!("`{}` of `{id}` is empty, or has blanks around it or characters that nobody sees.", printable(word))
