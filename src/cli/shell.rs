@@ -21,7 +21,7 @@ const MANUAL_OF: &str = "2026-11-26";
 const MANY: usize = 5_000;
 
 pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Result<Exit, Failure> {
-    let values = Values::of(&output.catalog()?);
+    let values = Values::of(&*output.catalog()?);
     let mut definition = filled(super::definition(), &values);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut definition, "prospectus", &mut script);

@@ -19,7 +19,7 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
         page.section(Part::Rest, "Its field", vec![Block::items(own)]);
     }
     page.section(Part::Rest, "What the map leaves out", vec![Block::items(map.remarks())]);
-    let fields = medians(catalog, map).into_iter().map(|median| median.words(map.axis));
+    let fields = medians(map).into_iter().map(|median| median.words(map.axis));
     page.section(Part::Sources, "The middle of each field", vec![Block::items(fields)]);
     page
 }

@@ -1,6 +1,6 @@
 //! The map of programs: opened on the present view, walked by direction, its axis changed.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::app::{App, MapAction, Screen};
 use crate::catalog::ProgramIx;
@@ -31,7 +31,7 @@ pub(super) fn change_axis(app: &mut App) {
 
 fn draw(app: &mut App, axis: Axis) {
     let programs: Vec<ProgramIx> = app.found.hits.iter().map(|hit| hit.program).collect();
-    app.map = Some(Rc::new(map(app.catalog(), &programs, axis)));
+    app.map = Some(Arc::new(map(app.catalog(), &programs, axis)));
 }
 
 /// Selects the next program in a direction.
