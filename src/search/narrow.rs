@@ -75,14 +75,16 @@ fn by_label(values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
         let words = words(label);
         (0..words.len()).any(|at| words[at..].concat().starts_with(&stem))
     };
-    values.iter_mut().for_each(|(_, values)| values.sort_by_key(|value| !is_begun(&value.label)));
+    for (_, values) in values {
+        values.sort_by_key(|value| !is_begun(&value.label));
+    }
 }
 
 /// Whether what is typed begins a name of a field.
 fn is_name_of(field: Field, typed: &str) -> bool {
     let stem = fold(typed.trim());
     let is_begun = |name: &&str| name.starts_with(&stem);
-    stem.chars().count() >= MIN_NAME_CHARS && field.names().iter().any(|name| is_begun(name))
+    stem.chars().count() >= MIN_NAME_CHARS && field.names().iter().any(is_begun)
 }
 
 /// Typed words that are held against names, with as many slips as their length allows.
