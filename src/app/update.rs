@@ -196,6 +196,7 @@ fn open(app: &mut App) {
         (Some(Overlay::Orders), _) => order::choose(app),
         (Some(Overlay::Limits), _) => ask::toggle_limit(app),
         (Some(Overlay::Changes), _) => ask::take_change(app),
+        (Some(Overlay::AskAbout), _) => ask::ask_about(app),
         (Some(Overlay::Help), _) => palette::open(app),
         (Some(Overlay::Kept), _) => keep::open_entry(app),
         (Some(Overlay::Similar), _) => facts::open_similar(app),
@@ -203,7 +204,7 @@ fn open(app: &mut App) {
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
-        (None, Screen::Result) => advise::open_program(app),
+        (None, Screen::Result) => advise::open_row(app),
         (None, Screen::WhatIf) => ask::keep_trial(app),
         (None, Screen::Map | Screen::Compare) => facts::show_program(app),
         (Some(_), _) => {}

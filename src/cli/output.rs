@@ -91,7 +91,7 @@ impl Output {
         Ok(ManuallyDrop::new(catalog))
     }
 
-    /// The catalogue of a file, with what there is to say of it said.
+    /// Opens the catalogue of a file and passes its notices on.
     pub(super) fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
         let opened = Catalog::open_either(path, sections::ALL);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
@@ -224,7 +224,7 @@ impl Output {
 /// Whether the compiled catalogue that is answered from turned out to be damaged.
 static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 
-/// How much of an answer is held back before the first of it is written: an answer that fits is written whole, or not
+/// Bytes of an answer that are buffered before the first write: an answer that fits is written whole, or not
 /// at all where a record turns out to be damaged.
 const HELD_BACK: usize = 1 << 20;
 

@@ -41,7 +41,7 @@ impl Pager {
         rows.sum::<usize>() >= self.rows
     }
 
-    /// Shows a text until the person has seen enough of it; whether there was a pager to show it.
+    /// Shows a text in a pager until the person leaves it; whether there was a pager.
     pub(super) fn show(&self, text: &str) -> io::Result<bool> {
         let mut command = in_shell(&self.command);
         command.envs(less_options(std::env::var("LESS").ok()).map(|options| ("LESS", options)));
