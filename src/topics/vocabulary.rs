@@ -111,8 +111,10 @@ pub struct Vocabulary {
     by_id: HashMap<String, TopicIx>,
     /// By topic, everything that it is part of, near things first; itself is not among them.
     broader: Vec<Vec<TopicIx>>,
-    pub(super) phrases: Phrases,
-    pub(super) partial_names: PartialNames,
+    /// Made when words are first read: to name a topic by its handle costs none of it.
+    phrases: OnceLock<Phrases>,
+    /// Made when no phrase stands for what was typed.
+    partial_names: OnceLock<PartialNames>,
     /// Every name by what it is completed by; made when a name is first being typed.
     pub(super) names: OnceLock<Vec<Name>>,
 }
@@ -150,8 +152,18 @@ impl Vocabulary {
             return Err(VocabularyError::Rejected(problems));
         }
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
-        let (phrases, partial_names) = (Phrases::of(&topics), PartialNames::of(&topics));
-        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader, names: OnceLock::new() })
+        let (phrases, partial_names, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader, names })
+    }
+
+    /// Every phrase that stands for topics.
+    pub(super) fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::of(&self.topics))
+    }
+
+    /// The words of every name, for some of them in place of all.
+    pub(super) fn partial_names(&self) -> &PartialNames {
+        self.partial_names.get_or_init(|| PartialNames::of(&self.topics))
     }
 
     /// How many topics there are.
@@ -193,7 +205,7 @@ impl Vocabulary {
 impl Vocabulary {
     /// The topics that exactly these words stand for.
     pub fn called(&self, text: &str) -> &[TopicIx] {
-        self.phrases.called(text)
+        self.phrases().called(text)
     }
 
     /// The topics of which a name or another word has a word that is nearly this one: both begin alike, and most of both is
