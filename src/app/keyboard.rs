@@ -200,6 +200,8 @@ pub enum Context {
     Facts,
     /// In the claims about a program.
     Claims,
+    /// In the guide to the kinds of credential.
+    Guide,
     /// In the comparison beside the list.
     ComparePane,
     /// In the comparison over the whole screen.
@@ -234,7 +236,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 22] = [
+    pub const ALL: [(Self, &'static str); 23] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -242,6 +244,7 @@ impl Context {
         (Self::Detail, "THE FACTS OF A PROGRAM"),
         (Self::Facts, "THE FACTS OVER THE SCREEN"),
         (Self::Claims, "THE CLAIMS BEHIND A FACT"),
+        (Self::Guide, "THE GUIDE"),
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
         (Self::Question, "A QUESTION"),
@@ -265,6 +268,7 @@ impl Context {
             (Some(Overlay::Plan), ..) => Self::Plan,
             (Some(Overlay::Program), ..) => Self::Facts,
             (Some(Overlay::Sources), ..) => Self::Claims,
+            (Some(Overlay::Guide), ..) => Self::Guide,
             (Some(Overlay::Palette), ..) => Self::Palette,
             (Some(Overlay::Kept), ..) => Self::Kept,
             (Some(Overlay::Profiles), ..) => Self::Profiles,
@@ -297,6 +301,7 @@ impl Context {
             Self::Detail => "facts",
             Self::Facts => "facts-page",
             Self::Claims => "claims",
+            Self::Guide => "guide",
             Self::ComparePane => "comparison-pane",
             Self::Compare => "comparison",
             Self::Question => "question",
@@ -324,6 +329,7 @@ impl Context {
             Self::Range => "while choosing a range",
             Self::Detail | Self::Facts => "in the facts of a program",
             Self::Claims => "in the claims behind a fact",
+            Self::Guide => "in the guide",
             Self::ComparePane | Self::Compare => "in the comparison",
             Self::Question => "at a question",
             Self::TypingAnswer => "while typing an answer",
