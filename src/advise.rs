@@ -7,8 +7,8 @@
 //! [`Adviser::what_if`] ask further. All of these are values without sentences; [`Adviser::explainer`] gives the words.
 //!
 //! The floors, each of which uses those before it only: `question` (what is asked and answered), `preferences` (what the
-//! answers mean), `advice` (the result as a value), `engine` (arithmetic and decisions), `words` (sentences), `adviser`
-//! (all of it put together), `prompt` (the questionnaire in lines of words).
+//! answers mean), `advice` (the result as a value), `engine` (arithmetic and decisions), `words` (sentences), `suggest`
+//! (what a field that is being typed may mean), `adviser` (all of it put together), `prompt` (the questionnaire in lines).
 
 mod advice;
 mod adviser;
@@ -18,6 +18,7 @@ mod preferences;
 mod prompt;
 mod question;
 mod settings;
+mod suggest;
 mod words;
 
 pub use advice::{
@@ -34,6 +35,7 @@ pub use question::{
     KindDefaults, Names, QUESTIONNAIRE_FORMAT, Question, Questionnaire, QuestionnaireError, Scales, Thresholds,
 };
 pub use settings::Settings;
+pub use suggest::{Suggestion, SuggestionKind, Suggestions};
 pub use words::{Explainer, Removal, Short, ShortProgram};
 
 pub use crate::search::Unknowns;

@@ -30,7 +30,7 @@ pub use action::{
 };
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
-pub use interview::{Interview, Offer, Trial};
+pub use interview::{FieldFocus, Interview, Offer, Trial};
 pub use keyboard::{Bound, Code, Context, Held, Key, Keymap};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};
 pub use personal::Personal;

@@ -19,6 +19,7 @@ pub mod histogram;
 mod hits;
 mod lexicon;
 mod limits;
+mod near_topics;
 mod order;
 mod query;
 mod ranges;

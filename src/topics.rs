@@ -6,6 +6,7 @@
 //! subject or a word that is neither. Nothing that was typed is guessed at beyond slips of the finger, and every
 //! correction is kept, so that it can be said.
 
+mod completion;
 mod filler;
 mod inflection;
 mod partial;
@@ -18,6 +19,7 @@ mod tests;
 mod tokens;
 mod vocabulary;
 
+pub use completion::Completion;
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
 pub use stored::{TOPICS_OF_PROGRAMS, topics_of};

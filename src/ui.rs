@@ -87,6 +87,7 @@ fn focused_area(app: &App) -> Area {
     match (app.overlays.last(), app.screen) {
         (Some(overlay), _) => page::overlay_area(app, *overlay),
         (None, Screen::Explore) => pane.unwrap_or_else(|| layout::body(cols, rows)),
+        (None, Screen::Question) => layout::question_body(cols, rows),
         (None, _) => layout::body(cols, rows),
     }
 }

@@ -371,4 +371,6 @@ pub struct Glance {
     pub top: Vec<ProgramIx>,
     /// How many programs share the first place; 0 where `top` is empty.
     pub first_place: usize,
+    /// Where nothing is left: the answers without any one of which something would be, and how many programs.
+    pub ways_out: Vec<(Question, usize)>,
 }

@@ -10,6 +10,7 @@ use super::preferences::AnswerReader;
 use super::question::names;
 use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Questionnaire};
 use super::settings::Settings;
+use super::suggest::{Suggester, Suggestions};
 use super::words::Explainer;
 use crate::catalog::Catalog;
 use crate::search::Index;
@@ -118,7 +119,13 @@ impl Adviser {
                 .map(|one| evaluate::handle(one.row))
                 .collect(),
             first_place,
+            ways_out: if present.count == 0 { ways_out(engine, &evaluation, answers) } else { Vec::new() },
         }
+    }
+
+    /// What may be meant by a field that is being typed; with nothing typed, the subjects.
+    pub fn suggest(&self, catalog: &Catalog, typed: &str) -> Suggestions {
+        Suggester { catalog, index: &self.index, names: &self.names }.suggest(typed)
     }
 
     /// How many programs would be left, for each fixed choice of a question in its order.
@@ -130,24 +137,24 @@ impl Adviser {
         question: Question,
     ) -> Vec<usize> {
         let choices = &self.questionnaire.item(question).choices;
-        let to_answer = |choice: &Choice| Answer::Choice(choice.value.clone());
-        self.remaining_with(catalog, answers, settings, question, &choices.iter().map(to_answer).collect::<Vec<_>>())
+        let to_change = |choice: &Choice| (question, Answer::Choice(choice.value.clone()));
+        self.remaining_with(catalog, answers, settings, &choices.iter().map(to_change).collect::<Vec<_>>())
     }
 
-    /// How many programs would be left, for each of some answers to a question.
+    /// How many programs would be left, for each of some changes by itself.
     pub fn remaining_with(
         &self,
         catalog: &Catalog,
         answers: &Answers,
         settings: &Settings,
-        question: Question,
-        instead: &[Answer],
+        changes: &[(Question, Answer)],
     ) -> Vec<usize> {
         let engine = self.engine(catalog, settings);
         let base = engine.evaluate(answers);
-        let count =
-            |answer: &Answer| engine.remaining(&base, &answers.with(&[(question, answer.clone())]), &[question]);
-        instead.iter().map(count).collect()
+        let count = |change: &(Question, Answer)| {
+            engine.remaining(&base, &answers.with(std::slice::from_ref(change)), &[change.0])
+        };
+        changes.iter().map(count).collect()
     }
 
     fn engine<'a>(&'a self, catalog: &'a Catalog, settings: &'a Settings) -> Engine<'a> {
@@ -179,4 +186,18 @@ impl Adviser {
         let case = Case::new(catalog, engine, &evaluation, answers);
         make(&case, &Verdict { decision, present, standings: &standings }, asked)
     }
+}
+
+/// The answers without any one of which something would be left, with how many programs; what leaves most comes first.
+fn ways_out(engine: Engine<'_>, base: &evaluate::Evaluation, answers: &Answers) -> Vec<(Question, usize)> {
+    let without = |question: Question| {
+        let mut rest = answers.clone();
+        rest.clear(question);
+        (question, engine.remaining(base, &rest, &[question]))
+    };
+    let given = Question::ALL.iter().copied().filter(|question| answers.get(*question).is_some());
+    let mut ways: Vec<(Question, usize)> = given.map(without).filter(|(_, left)| *left > 0).collect();
+    // Another field is no way out for somebody who wants this one.
+    ways.sort_by_key(|(question, left)| (*question == Question::Field, std::cmp::Reverse(*left)));
+    ways
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::{Screen, Typed, World};
 use crate::advise::{
-    Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question, Settings, WhatIf, WhyNot,
+    Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question, Settings, Suggestion, SuggestionKind,
+    Suggestions, WhatIf, WhyNot,
 };
 use crate::catalog::ProgramIx;
 
@@ -21,6 +22,20 @@ pub struct Offer {
     pub label: String,
     /// What choosing it means; may be empty.
     pub help: String,
+    /// What ties it to what was typed; may be empty.
+    pub note: String,
+    /// The question that it answers: a school can be chosen where a field is asked for.
+    pub question: Question,
+}
+
+/// Which part of a question that is answered by typing has the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FieldFocus {
+    /// The line: a blank is text.
+    #[default]
+    Line,
+    /// The rows below it: a blank marks.
+    Rows,
 }
 
 /// Answers that are being tried, with what they would lead to.
@@ -45,10 +60,18 @@ pub struct Interview {
     pub cursor: usize,
     /// The marked choices of a question that takes several.
     pub marked: Vec<String>,
+    /// The schools that are marked where a field is asked for.
+    pub marked_schools: Vec<String>,
     /// Whether what is marked is a limit and not a wish.
     pub is_limit: bool,
     /// The answer, or the part of a name, that is being typed.
     pub input: Option<Typed>,
+    /// Whether the present question is the one of the field, which is answered in a line of its own words.
+    pub is_at_field: bool,
+    /// Where the keyboard is there.
+    pub focus: FieldFocus,
+    /// What may be meant by what is typed there.
+    pub suggestions: Suggestions,
     /// The screen to which answering leads back, where one question alone is being changed.
     pub returns_to: Option<Screen>,
     /// Whether the page of all answers was opened from the result.
@@ -83,8 +106,12 @@ impl Interview {
             place: 0,
             cursor: 0,
             marked: Vec::new(),
+            marked_schools: Vec::new(),
             is_limit: false,
             input: None,
+            is_at_field: false,
+            focus: FieldFocus::default(),
+            suggestions: Suggestions::default(),
             returns_to: None,
             is_review_of_result: false,
             review_cursor: 0,
@@ -117,6 +144,21 @@ impl Interview {
         self.input.as_ref().map_or("", |line| line.value())
     }
 
+    /// Whether the row under the cursor is what Enter takes.
+    pub fn has_cursor(&self) -> bool {
+        !self.is_at_field || self.focus == FieldFocus::Rows || self.suggestions.is_found
+    }
+
+    /// Whether something is being typed that can be let go of; the line of a field stays open.
+    pub fn has_text(&self) -> bool {
+        if self.is_at_field { self.is_blank_text() } else { self.is_typing() }
+    }
+
+    /// Whether a blank is part of the field that is being typed.
+    pub fn is_blank_text(&self) -> bool {
+        self.is_at_field && self.focus == FieldFocus::Line && !self.typed().trim().is_empty()
+    }
+
     /// Whether the present question takes several choices.
     pub fn takes_many(&self, world: &World) -> bool {
         self.item(world).kind == AnswerKind::Many
@@ -145,17 +187,38 @@ impl Interview {
     /// The choices of the present question; of a question with many only those with what is typed in their names.
     pub fn offers(&self, world: &World) -> Vec<Offer> {
         let item = self.item(world);
-        let fixed = item.choices.iter().map(|choice| Offer {
-            value: choice.value.clone(),
-            label: choice.label.clone(),
-            help: choice.help.clone(),
-        });
-        let named = names(world, item.choices_from, self.typed().trim()).into_iter().map(|name| Offer {
-            value: name.to_owned(),
-            label: name.to_owned(),
-            help: String::new(),
-        });
+        if item.free_words {
+            return self.field_offers();
+        }
+        let offer = |value: &str, label: &str, help: &str| Offer {
+            value: value.to_owned(),
+            label: label.to_owned(),
+            help: help.to_owned(),
+            note: String::new(),
+            question: item.question,
+        };
+        let fixed = item.choices.iter().map(|choice| offer(&choice.value, &choice.label, &choice.help));
+        let named = names(world, item.choices_from, self.typed().trim()).into_iter().map(|name| offer(name, name, ""));
         fixed.chain(named).collect()
+    }
+
+    /// What may be meant by what is typed; with nothing typed, what is marked and then the subjects.
+    fn field_offers(&self) -> Vec<Offer> {
+        let suggested = self.suggestions.rows.iter().map(Offer::of);
+        if !self.typed().trim().is_empty() {
+            return suggested.collect();
+        }
+        let marked: Vec<Offer> = self.marked_schools.iter().map(|name| Offer::school(name)).collect();
+        let fields = self.marked.iter().map(|name| Offer::field(name));
+        let rest = suggested.filter(|offer| !self.marked.contains(&offer.value));
+        fields.chain(marked).chain(rest).collect()
+    }
+
+    /// Whether an offer is marked.
+    pub fn is_marked(&self, offer: &Offer, world: &World) -> bool {
+        let is_of_another = offer.question != self.item(world).question;
+        let marked = if is_of_another { &self.marked_schools } else { &self.marked };
+        marked.contains(&offer.value)
     }
 
     /// How many choices the present question shows.
@@ -233,11 +296,14 @@ impl Interview {
 
     /// Puts cursor and marks of the present question where its answer is, or, unanswered, where most people start.
     pub(super) fn arrive(&mut self, world: &World) {
-        self.input = None;
+        let item = self.item(world);
+        self.is_at_field = item.free_words;
+        self.input = self.is_at_field.then(Typed::default);
+        self.focus = FieldFocus::Line;
         self.cursor = 0;
         self.marked.clear();
+        self.marked_schools.clear();
         self.is_limit = false;
-        let item = self.item(world);
         match self.answers.get(item.question).cloned() {
             Some(Answer::Names { names, only }) => (self.marked, self.is_limit) = (names, only),
             Some(Answer::Institutions { prefer, must }) => {
@@ -252,6 +318,9 @@ impl Interview {
             None if item.choices_from == Some(ChoicesFrom::Language) => self.marked.extend(world.language.clone()),
             None => {}
         }
+        if item.free_words {
+            return;
+        }
         if let Some(first) = self.marked.first() {
             self.cursor = self.offers(world).iter().position(|offer| offer.value == *first).unwrap_or(0);
         }
@@ -261,19 +330,53 @@ impl Interview {
     pub(super) fn look_ahead(&mut self, world: &World) {
         let (adviser, item) = (world.adviser(), self.item(world));
         self.glance = Some(Rc::new(adviser.glance(&world.catalog, &self.answers, &self.settings, TOP)));
-        let to_answer = |offer: &Offer| match item.kind {
-            AnswerKind::Many => self.named(item, self.marked_with(&offer.value)),
-            _ => Answer::Choice(offer.value.clone()),
-        };
-        let instead: Vec<Answer> = self.offers(world).iter().map(to_answer).collect();
+        if item.free_words {
+            self.suggestions = adviser.suggest(&world.catalog, self.typed());
+        }
         // A preferred school removes nothing: a number beside each would only repeat itself.
         let is_preference = item.choices_from == Some(ChoicesFrom::Institution) && !self.is_limit;
-        let says_something = item.kind != AnswerKind::Many || !is_preference;
-        self.leaves = if says_something {
-            adviser.remaining_with(&world.catalog, &self.answers, &self.settings, item.question, &instead)
-        } else {
+        self.leaves = if item.kind == AnswerKind::Many && is_preference {
             Vec::new()
+        } else {
+            let changes: Vec<(Question, Answer)> =
+                self.offers(world).iter().map(|offer| (offer.question, self.answer_by(item, offer))).collect();
+            adviser.remaining_with(&world.catalog, &self.answers, &self.settings, &changes)
         };
+    }
+
+    /// The answer that an offer alone would be; what is marked counts with it, except where each is a field of its own.
+    fn answer_by(&self, item: &Item, offer: &Offer) -> Answer {
+        let name = || vec![offer.value.clone()];
+        match item.kind {
+            _ if offer.question != item.question => Answer::Institutions { prefer: Vec::new(), must: name() },
+            AnswerKind::Many if item.free_words => Answer::Names { names: name(), only: false },
+            AnswerKind::Many => self.named(item, self.marked_with(&offer.value)),
+            _ => Answer::Choice(offer.value.clone()),
+        }
+    }
+}
+
+impl Offer {
+    fn of(suggestion: &Suggestion) -> Self {
+        let is_school = suggestion.kind == SuggestionKind::School;
+        Self {
+            value: suggestion.value.clone(),
+            label: suggestion.label.clone(),
+            help: suggestion.help.clone(),
+            note: suggestion.note.clone(),
+            question: if is_school { Question::Institution } else { Question::Field },
+        }
+    }
+
+    /// A field by its name.
+    pub(super) fn field(name: &str) -> Self {
+        let (value, label) = (name.to_owned(), name.to_owned());
+        Self { value, label, help: String::new(), note: String::new(), question: Question::Field }
+    }
+
+    /// A school by its name.
+    pub(super) fn school(name: &str) -> Self {
+        Self { note: "(school)".to_owned(), question: Question::Institution, ..Self::field(name) }
     }
 }
 

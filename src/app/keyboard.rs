@@ -208,6 +208,8 @@ pub enum Context {
     Compare,
     /// At a question.
     Question,
+    /// At the question of the field, with nothing typed or the keyboard in the rows below.
+    Field,
     /// While the answer to a question is being typed.
     TypingAnswer,
     /// At the page of all answers.
@@ -236,7 +238,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 24] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -248,6 +250,7 @@ impl Context {
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
         (Self::Question, "A QUESTION"),
+        (Self::Field, "THE QUESTION WHAT TO LEARN"),
         (Self::TypingAnswer, "WHILE TYPING AN ANSWER"),
         (Self::Review, "YOUR ANSWERS"),
         (Self::Result, "THE RECOMMENDATION"),
@@ -282,6 +285,7 @@ impl Context {
             (None, Screen::Explore, Pane::Detail) => Self::Detail,
             (None, Screen::Explore, Pane::Compare) => Self::ComparePane,
             (None, Screen::Compare, _) => Self::Compare,
+            (None, Screen::Question, _) if app.interview.is_at_field && !app.interview.is_blank_text() => Self::Field,
             (None, Screen::Question, _) if app.interview.is_typing() => Self::TypingAnswer,
             (None, Screen::Question, _) => Self::Question,
             (None, Screen::Review, _) => Self::Review,
@@ -305,6 +309,7 @@ impl Context {
             Self::ComparePane => "comparison-pane",
             Self::Compare => "comparison",
             Self::Question => "question",
+            Self::Field => "field",
             Self::TypingAnswer => "typing-answer",
             Self::Review => "answers",
             Self::Result => "result",
@@ -332,6 +337,7 @@ impl Context {
             Self::Guide => "in the guide",
             Self::ComparePane | Self::Compare => "in the comparison",
             Self::Question => "at a question",
+            Self::Field => "at the question what to learn",
             Self::TypingAnswer => "while typing an answer",
             Self::Review => "on the page of your answers",
             Self::Result => "at the recommendation",
@@ -354,7 +360,7 @@ impl Context {
 
     /// Whether characters are text here and not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Typing | Self::TypingAnswer | Self::Palette | Self::Prompt)
+        matches!(self, Self::Typing | Self::Field | Self::TypingAnswer | Self::Palette | Self::Prompt)
     }
 }
 

@@ -119,6 +119,12 @@ pub fn body(cols: u16, rows: u16) -> Area {
     Area { x: 0, y: HEAD_ROWS, cols, rows: rows.saturating_sub(HEAD_ROWS + FOOT_ROWS) }
 }
 
+/// The body of a question, whose title stands in the first line: it begins a row earlier.
+pub fn question_body(cols: u16, rows: u16) -> Area {
+    let body = body(cols, rows);
+    Area { y: body.y - 1, rows: body.rows + 1, ..body }
+}
+
 /// Where the panes of the explorer are.
 pub fn layout(app: &App) -> Layout {
     let (cols, rows) = app.size;

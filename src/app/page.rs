@@ -18,7 +18,8 @@ use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Row
 
 pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use interview::{
-    leaning, question, question_cursor_line, question_side, review, review_top, what_if, what_if_side,
+    question, question_head, question_side, question_title, review, review_top, so_far, typing_column, what_if,
+    what_if_side,
 };
 pub use kept::{ProfileRow, profile_rows, prompt_title};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};

@@ -60,8 +60,10 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
 fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     let (interview, world) = (&app.interview, &app.world);
     let (is_possible, why) = match action {
+        QuestionAction::Mark if interview.is_at_field && !interview.has_cursor() => (false, "no row is chosen"),
         QuestionAction::Mark => (interview.takes_many(world), "this question takes one choice"),
         QuestionAction::Limit => (interview.can_limit(world), "the answer to this question limits nothing"),
+        QuestionAction::Type if interview.is_at_field => (false, "the line is open already"),
         QuestionAction::Type => (interview.takes_text(world), "this answer is chosen, not typed"),
         QuestionAction::Forget => (interview.is_answered(world), "this question is not answered"),
         QuestionAction::Previous => {

@@ -4,6 +4,7 @@ mod advise;
 mod ask;
 mod explore;
 mod facts;
+mod field;
 mod keep;
 mod map;
 mod palette;
@@ -226,7 +227,7 @@ fn back(app: &mut App) {
         Screen::Explore => typing::clear(app),
         Screen::Compare => app.screen = app.interview.screen_behind_compare(),
         Screen::WhatIf => ask::leave_trial(app),
-        Screen::Question if app.interview.input.take().is_some() => {}
+        Screen::Question if app.interview.has_text() => advise::stop_typing(app),
         Screen::Question if app.interview.returns_to.is_some() => advise::previous(app),
         Screen::Review if app.interview.is_review_of_result => advise::show_result(app),
         Screen::Question | Screen::Review | Screen::Result | Screen::Map => app.screen = Screen::Explore,

@@ -9,8 +9,8 @@ use crate::guide::Topic;
 use crate::map::Direction;
 
 use Context::{
-    Claims, Compare, ComparePane, Detail, Facts, Filters, Guide, Kept, List, Map, Overlay, Palette, Picker, Plan,
-    Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Guide, Kept, List, Map, Overlay, Palette, Picker,
+    Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -46,7 +46,7 @@ const COMMANDS: &[Context] = &[
     Profiles,
 ];
 /// Where a list moves while one types.
-const FOUND: &[Context] = &[Typing, Palette];
+const FOUND: &[Context] = &[Typing, Field, Palette];
 /// Where Home and End are those of a list or a text, and not of a line.
 const JUMPS: &[Context] = &[
     List,
@@ -66,6 +66,7 @@ const JUMPS: &[Context] = &[
     Plan,
     Overlay,
     Picker,
+    Field,
     Palette,
     Kept,
     Profiles,
@@ -73,7 +74,9 @@ const JUMPS: &[Context] = &[
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, TypingAnswer, Palette, Prompt];
+const TYPING: &[Context] = &[Typing, Field, TypingAnswer, Palette, Prompt];
+/// Wherever the arrows to the sides are those of a line.
+const CARETS: &[Context] = &[Typing, TypingAnswer, Palette, Prompt];
 /// Wherever characters are text, and the ends of the line are not those of a list.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
 const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
@@ -81,7 +84,7 @@ const LISTS: &[Context] = &[List, Detail, Facts, Filters, Picker, Kept, Profiles
 const TEXTS: &[Context] = &[Claims, Guide, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
 const CLOSABLE: &[Context] =
-    &[Facts, Claims, Guide, Compare, Question, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
+    &[Facts, Claims, Guide, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -128,15 +131,26 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
     bind(&[Typing], keys![ESC], Action::Back, "to the list", "stop typing and keep the query"),
     // a question
-    bind(&[Question], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take the choice as the answer and go on"),
-    bind(&[Question], keys![SPACE], Action::Question(QuestionAction::Mark), "mark", "mark the choice, where several may be chosen"),
-    bind(&[Question], keys![LEFT, Key::char('h'), BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
+    bind(&[Question, Field], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take the choice as the answer and go on"),
+    bind(&[Question, Field], keys![SPACE], Action::Question(QuestionAction::Mark), "mark", "mark the choice, where several may be chosen"),
     bind(&[Question], keys![RIGHT, Key::char('l'), TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
+    bind(&[Field], keys![RIGHT, TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
+    bind(&[Question], keys![LEFT, Key::char('h'), BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
+    bind(&[Field], keys![LEFT, BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
     bind(&[Question], keys![Key::char('/')], Action::Question(QuestionAction::Type), "type", "type an answer or find a choice"),
     bind(&[Question], keys![Key::char('m')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a preference again"),
     bind(&[Question], keys![Key::char('x')], Action::Question(QuestionAction::Forget), "forget", "remove the answer"),
-    bind(&[TypingAnswer], keys![ENTER], Action::Question(QuestionAction::Answer), "take it", "take what is typed, or the choice under the cursor"),
-    bind(&[TypingAnswer], keys![ESC], Action::Back, "stop typing", "back to the choices"),
+    bind(&[Question], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Question], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result now", "the recommendation"),
+    bind(&[TypingAnswer], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take what is typed, or the choice under the cursor"),
+    bind(&[TypingAnswer], keys![ESC], Action::Back, "clear", "clear what is typed: back to the choices"),
+    bind(&[TypingAnswer], keys![TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
+    bind(&[TypingAnswer], keys![BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('r')], Action::Advice(AdviceAction::Result), "result now", "the recommendation"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('o')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('l')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a preference again"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('x')], Action::Question(QuestionAction::Forget), "forget", "remove the answer"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('y')], Action::UndoChange, "", "undo the last change"),
     // all actions
     bind(&[Overlay], keys![ENTER], Action::Open, "all actions", "in the keys: all actions, to find one by typing"),
     bind(&[Palette], keys![ENTER], Action::Open, "do it", "do what is under the cursor"),
@@ -164,8 +178,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result], keys![Key::char('i')], Action::Advice(AdviceAction::WhatIf), "what if", "try other answers; yours come back when you leave"),
     bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "other answers", "answers that would change the result; choose one to use it"),
     bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "the active limits; choose one to lift it"),
-    bind(&[Question, Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
-    bind(&[Question, Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
+    bind(&[Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
     bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not first; on the first one, ask about another"),
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change"),
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
@@ -249,8 +263,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
     bind(&[Palette], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one action up"),
     bind(&[Palette], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one action down"),
-    bind(&[TypingAnswer], keys![UP], Action::Move(Step::Up), "move", "one choice up"),
-    bind(&[TypingAnswer], keys![DOWN], Action::Move(Step::Down), "move", "one choice down"),
+    bind(&[Field, TypingAnswer], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one choice up"),
+    bind(&[Field, TypingAnswer], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one choice down"),
     bind(COMMANDS, keys![PAGE_UP, Key::ctrl('b'), Key::ctrl('u')], Action::Move(Step::PageUp), "", "a page up"),
     bind(COMMANDS, keys![PAGE_DOWN, Key::ctrl('f'), Key::ctrl('d')], Action::Move(Step::PageDown), "", "a page down"),
     bind(FOUND, keys![PAGE_UP, Key::ctrl('b')], Action::Move(Step::PageUp), "", "a page up"),
@@ -260,8 +274,8 @@ pub const BINDINGS: &[Binding] = &[
     // typing
     bind(TYPING, keys![Key::plain(Code::Backspace)], Action::Type(Edit::Backspace), "", "delete a letter"),
     bind(TYPING, keys![Key::plain(Code::Delete)], Action::Type(Edit::Delete), "", "delete the letter under the cursor"),
-    bind(TYPING, keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
-    bind(TYPING, keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
+    bind(CARETS, keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
+    bind(CARETS, keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
     bind(&[Palette], keys![Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
     bind(&[Palette], keys![Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
     bind(LINES, keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
@@ -272,11 +286,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(TYPING, keys![Key::alt('d')], Action::Type(Edit::DeleteNextWord), "", "delete the word after the cursor"),
     bind(TYPING, keys![Key::ctrl('u')], Action::Type(Edit::DeleteToStart), "", "delete the line"),
     // everywhere
+    bind(&[Question], keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "leave (answers are kept)", "leave the questions; the answers are kept"),
+    bind(&[Field], keys![ESC], Action::Back, "leave (answers are kept)", "leave the questions; the answers are kept"),
     bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "go back"),
     bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "back to the list, then clear the search; never quits"),
     bind(COMMANDS, keys![Key::char(':')], Action::ShowActions, "", "all actions, to find one by typing"),
     bind(COMMANDS, keys![Key::char('?'), F1], Action::ShowHelp(""), "keys", "every key"),
-    bind(TYPING, keys![F1], Action::ShowHelp(""), "", "every key"),
+    bind(&[Field], keys![F1], Action::ShowHelp(""), "keys", "every key"),
+    bind(CARETS, keys![F1], Action::ShowHelp(""), "", "every key"),
     bind(COMMANDS, keys![Key::char('M')], Action::ToggleMouse, "", "the mouse on or off; off, the terminal selects text"),
     bind(COMMANDS, keys![Key::char('L')], Action::NextLook, "", "the next look"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),

@@ -33,7 +33,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
     if let Some(wish) = beside_actions(app, top, line) {
         return wish;
     }
-    if Context::of(app) == Context::Question {
+    if matches!(Context::of(app), Context::Question | Context::Field) {
         return at_question(app, top, line);
     }
     if Context::of(app) == Context::Typing {

@@ -186,30 +186,6 @@ impl Index {
         FieldMatches { matches: any, is_partial: true }
     }
 
-    /// The topics with most in common with a field that no program is about, with the number of programs of the latest
-    /// list that have them: those that it is part of or that are part of the same, and those called almost like its words.
-    pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
-        let vocabulary = Vocabulary::embedded();
-        let own: Vec<TopicIx> = field.part.topics().collect();
-        let above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
-        let beside =
-            vocabulary.all().filter(|topic| vocabulary.topic(*topic).broader.iter().any(|b| above.contains(b)));
-        let of_subject = |topic: &TopicIx| {
-            let subject = &vocabulary.topic(*topic).subject;
-            subject.is_some() && own.iter().any(|own| vocabulary.topic(*own).subject == *subject)
-        };
-        let alike = field.part.words().flat_map(|word| vocabulary.alike(word));
-        let mut found: Vec<TopicIx> = Vec::new();
-        let near = above.iter().copied().chain(beside).chain(alike);
-        for topic in near.chain(vocabulary.all().filter(of_subject)) {
-            if !found.contains(&topic) && !own.contains(&topic) {
-                found.push(topic);
-            }
-        }
-        let counted = found.into_iter().map(|topic| (topic, self.topic_count(topic)));
-        counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
-    }
-
     /// How many programs still taught have a topic, or one that is part of it.
     pub fn topic_count(&self, topic: TopicIx) -> usize {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
@@ -290,9 +266,6 @@ impl Index {
         Some(Named::Course { title, programs })
     }
 }
-
-/// Nearest topics that are offered.
-const MAX_NEAREST: usize = 8;
 
 /// All of what was typed as one field without concepts.
 fn whole(typed: &str) -> Part {

@@ -2,11 +2,12 @@
 //! a whole when it is read, so nothing behind it meets an unknown or circular reference.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
+use super::completion::Name;
 use super::partial::PartialNames;
 use super::phrases::Phrases;
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
@@ -108,6 +109,8 @@ pub struct Vocabulary {
     broader: Vec<Vec<TopicIx>>,
     pub(super) phrases: Phrases,
     pub(super) partial_names: PartialNames,
+    /// Every name by what it is completed by; made when a name is first being typed.
+    pub(super) names: OnceLock<Vec<Name>>,
 }
 
 impl Vocabulary {
@@ -144,7 +147,7 @@ impl Vocabulary {
         }
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
         let (phrases, partial_names) = (Phrases::of(&topics), PartialNames::of(&topics));
-        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader })
+        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader, names: OnceLock::new() })
     }
 
     /// How many topics there are.
@@ -189,20 +192,28 @@ impl Vocabulary {
         self.phrases.called(text)
     }
 
-    /// The topics of which a name or another word has a word that begins like this one.
+    /// The topics of which a name or another word has a word that is nearly this one: both begin alike, and most of both is
+    /// that beginning.
     pub fn alike(&self, word: &str) -> Vec<TopicIx> {
-        let start: String = word.chars().take(MIN_ALIKE_CHARS).collect();
-        let is_alike = |text: &str| words(text).iter().any(|own| own.starts_with(&start));
         let has_alike = |topic: &TopicIx| {
             let topic = self.topic(*topic);
-            topic.name.all().any(is_alike) || topic.also.iter().any(|text| is_alike(text))
+            let mut texts = topic.name.all().chain(topic.also.iter().map(String::as_str));
+            texts.any(|text| words(text).iter().any(|own| is_alike(word, own)))
         };
-        if start.chars().count() < MIN_ALIKE_CHARS { Vec::new() } else { self.all().filter(has_alike).collect() }
+        if word.chars().count() < MIN_ALIKE_CHARS { Vec::new() } else { self.all().filter(has_alike).collect() }
     }
 }
 
-/// Words that have this much of their start in common are often about the same.
+/// Shorter beginnings are common to words that have nothing to do with each other.
 const MIN_ALIKE_CHARS: usize = 5;
+
+/// Whether two words have so much of their beginnings in common that they are forms of one: two thirds of the longer, so
+/// that `interpreter` is not `international`.
+fn is_alike(one: &str, other: &str) -> bool {
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let longer = one.chars().count().max(other.chars().count());
+    common >= MIN_ALIKE_CHARS && common * 3 >= longer * 2
+}
 
 fn topic(raw: RawTopic, by_id: &HashMap<String, TopicIx>) -> Topic {
     let broader = raw.broader.iter().filter_map(|id| by_id.get(id).copied()).collect();

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot};
+use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, page};
 use crate::catalog::sentence;
 use crate::page::{Line, Role};
 use crate::search::{Completion, Sort};
@@ -20,11 +20,14 @@ const PROMPT: u16 = 3;
 /// The first line of every screen.
 pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
+    if app.screen == Screen::Question {
+        return paint::line(&page::question_title(app, usize::from(cols)).0, 0, 0, cols, look, buffer);
+    }
     let place = match app.screen {
         Screen::Explore if shows_one_pane(app) => return tabs(app, look, buffer),
         Screen::Explore => catalog_name(app, usize::from(cols).saturating_sub(LEFT_OF_PLACE + RIGHT_OF_PLACE)),
         Screen::Compare => "Comparison".to_owned(),
-        Screen::Question => app.interview.progress(&app.world),
+        Screen::Question => String::new(),
         Screen::Review => "Your answers".to_owned(),
         Screen::Result => "Recommendation".to_owned(),
         Screen::WhatIf => "What if".to_owned(),
@@ -37,8 +40,9 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     let room = usize::from(cols).saturating_sub(left.cols() + GAP);
     let right = match app.screen {
         Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[GUIDE_ME, ACTIONS, KEYS], room),
-        Screen::Question => beside_possible(app, room),
-        Screen::Review | Screen::Result | Screen::WhatIf => hints(app, &[EXPLORE, ACTIONS, KEYS], room),
+        Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf => {
+            hints(app, &[EXPLORE, ACTIONS, KEYS], room)
+        }
     };
     paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
 }
@@ -86,18 +90,6 @@ fn hints(app: &App, all: &[Hint], room: usize) -> Line {
 fn with(app: &App, line: Line, (action, words): &Hint) -> Line {
     let between = if line.spans.is_empty() { "" } else { "  " };
     line.and(Role::Plain, between).and(Role::Key, app.key(action)).and(Role::Dim, format!(" {words}"))
-}
-
-/// How many programs are still possible, in as many words as leave room for the key of all actions.
-fn beside_possible(app: &App, room: usize) -> Line {
-    let key = hints(app, &[ACTIONS], room);
-    let Some(glance) = &app.interview.glance else { return key };
-    let line = |words: &str| Line::of(Role::Plain, format!("{} of {} {words} ", glance.remaining, glance.of));
-    let with_key = |words| {
-        key.spans.iter().fold(line(words).and(Role::Plain, " "), |line, span| line.and(span.role, span.text.clone()))
-    };
-    let all = [with_key("programs still possible"), with_key("possible")];
-    all.into_iter().find(|line| line.cols() <= room).unwrap_or_else(|| line("possible"))
 }
 
 /// The panes that can be shown, with their names, where one is shown at a time.

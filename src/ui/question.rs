@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::layout::{Area, Breadth, body, breadth};
+use crate::app::layout::{Area, body, question_body};
 use crate::app::{Action, App, Screen, TrialAction, page};
 use crate::page::{Doc, Line, Role, Target};
 
@@ -15,7 +15,9 @@ const SIDE: u16 = 40;
 /// The choices and what stands beside them, if there is room. What tried answers lead to always has room: on a narrow
 /// screen below them, up to half of the rows.
 fn areas(app: &App) -> (Area, Option<Area>) {
-    let whole = page::text_area(body(app.size.0, app.size.1));
+    let (cols, rows) = app.size;
+    let is_question = app.screen == Screen::Question;
+    let whole = page::text_area(if is_question { question_body(cols, rows) } else { body(cols, rows) });
     if whole.cols < SIDE + 60 {
         if app.screen != Screen::WhatIf {
             return (whole, None);
@@ -29,11 +31,20 @@ fn areas(app: &App) -> (Area, Option<Area>) {
     (main, Some(Area { x: whole.x + main.cols + 3, cols: SIDE, ..whole }))
 }
 
-/// The first line shown: the choice under the cursor stays in sight.
-fn top(app: &App, area: Area) -> usize {
-    let cursor = page::question_cursor_line(app, area.cols);
-    (cursor + 3).saturating_sub(usize::from(area.rows))
+/// The line of a question that does not scroll, and where its choices stand below it.
+fn parts(app: &App) -> (Doc, Area, Area) {
+    let (main, side) = areas(app);
+    // What can be said so far has a line of its own where it has no pane.
+    let said_rows = if side.is_some() || main.rows < LEAST_ROWS { 0 } else { 2 };
+    let head = page::question_head(app, main.cols);
+    let head_rows = (head.lines.len() as u16).min(main.rows / 2);
+    let above = Area { rows: head_rows, ..main };
+    let below = Area { y: main.y + head_rows, rows: main.rows - head_rows - said_rows, ..main };
+    (head, above, below)
 }
+
+/// With fewer rows than this every one of them is for the choices.
+const LEAST_ROWS: u16 = 8;
 
 /// The rules around both areas.
 fn frame(app: &App, look: Look, buffer: &mut Buffer) {
@@ -66,52 +77,43 @@ pub(super) fn what_if(app: &App, look: Look, buffer: &mut Buffer) {
 
 /// The rows that can be chosen, with the first line shown and where they stand.
 pub(super) fn choices(app: &App) -> (Doc, usize, Area) {
-    let (main, _) = areas(app);
     if app.screen == Screen::WhatIf {
+        let (main, _) = areas(app);
         let cursor = app.interview.trial.as_ref().map_or(0, |trial| trial.cursor);
         return (page::what_if(app, main.cols), (cursor + 2).saturating_sub(usize::from(main.rows)), main);
     }
-    (page::question(app, main.cols), top(app, main), main)
+    let (_, _, below) = parts(app);
+    let (doc, cursor) = page::question(app, below.cols, below.rows);
+    // The choice under the cursor stays in sight, with what explains it.
+    (doc, (cursor + 3).saturating_sub(usize::from(below.rows)), below)
 }
 
 pub(super) fn question(app: &App, look: Look, buffer: &mut Buffer) {
-    let cols = app.size.0;
     let (main, side) = areas(app);
     frame(app, look, buffer);
-    paint::line(&progress(app, cols), 0, 1, cols, look, buffer);
-    paint::doc(&page::question(app, main.cols), top(app, main), main, look, buffer);
-    if let Some(side) = side {
-        paint::doc(&page::question_side(app, side.cols), 0, side, look, buffer);
+    let (head, above, _) = parts(app);
+    paint::doc(&head, 0, above, look, buffer);
+    let (doc, top, below) = choices(app);
+    paint::doc(&doc, top, below, look, buffer);
+    let end = below.y + below.rows;
+    match side {
+        Some(side) => paint::doc(&page::question_side(app, side.cols), 0, side, look, buffer),
+        None if end < main.y + main.rows => {
+            let said = Line::of(Role::Title, page::so_far(app));
+            paint::line(&said, main.x, end + 1, main.cols, look, buffer);
+        }
+        None => {}
     }
-}
-
-/// A mark for each question: answered, open, and where we are.
-fn progress(app: &App, cols: u16) -> Line {
-    let mut line = Line::of(Role::Plain, " ");
-    for (place, item) in app.interview.items(&app.world).iter().enumerate() {
-        let is_answered = app.interview.answers.get(item.question).is_some();
-        let role = if place == app.interview.place { Role::Focus } else { Role::Dim };
-        let sign = match (place == app.interview.place, is_answered) {
-            (true, _) => "▌",
-            (false, true) => "●",
-            (false, false) => "○",
-        };
-        line = line.and(role, sign).and(Role::Plain, " ");
-    }
-    let line = if breadth(cols) == Breadth::One { line } else { line.and(Role::Dim, "  ● answered  ○ open") };
-    // Where there is room beside the choices, it is said there.
-    let leaning = if areas(app).1.is_some() { String::new() } else { page::leaning(app) };
-    line.with_right(Line::of(Role::Dim, leaning).and(Role::Plain, " "), usize::from(cols))
 }
 
 /// Where the terminal's cursor is while an answer is typed.
 pub(super) fn cursor(app: &App) -> Option<Position> {
-    let input = app.interview.input.as_ref().filter(|_| app.screen == Screen::Question)?;
-    let (main, _) = areas(app);
-    let doc = page::question(app, main.cols);
-    let (line, _) = doc.lines_about(Target::Input)?;
-    let row = line.checked_sub(top(app, main)).filter(|row| *row < usize::from(main.rows))?;
-    let x = usize::from(main.x) + 2 + input.visual_cursor();
-    let last = usize::from(main.x + main.cols.saturating_sub(1));
-    Some(Position { x: x.min(last) as u16, y: main.y + row as u16 })
+    if app.screen != Screen::Question {
+        return None;
+    }
+    let (head, above, _) = parts(app);
+    let (line, _) = head.lines_about(Target::Input)?;
+    let row = Some(line).filter(|row| *row < usize::from(above.rows))?;
+    let col = page::typing_column(app, above.cols)?;
+    Some(Position { x: above.x + col as u16, y: above.y + row as u16 })
 }

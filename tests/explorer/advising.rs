@@ -6,8 +6,7 @@ use prospectus::app::{Overlay, Screen};
 use crate::script::Script;
 
 /// A marketer who needs data analysis for campaigns: a skill, no credit, six months.
-const MARKETER: &str =
-    "g/business analytics<Enter><Enter>1333<Enter>1<Right><Right><Right>1<Right><Right><Right><Enter>";
+const MARKETER: &str = "gbusiness analytics<Enter>1333<Enter>1<Right><Right><Right>1<Right><Right><Right><Enter>";
 
 fn outcome(script: &Script) -> Outcome {
     script.app.interview.advice.as_ref().expect("a result").outcome
@@ -50,10 +49,8 @@ fn the_language_of_the_system_is_marked_but_not_assumed() {
 }
 
 #[test]
-fn own_words_are_a_field_too_and_m_makes_a_limit() {
-    let mut script = Script::at(120, 40).press("g/smart contracts<Enter>");
-    assert!(script.text().contains("in your own words: smart contracts"), "{}", script.text());
-    script.type_keys("m<Enter>");
+fn own_words_are_a_field_and_a_key_makes_them_a_limit() {
+    let script = Script::at(120, 40).press("gsmart contracts<C-l><Enter>");
     let answer = script.app.interview.answers.get(Question::Field).expect("an answer");
     assert_eq!(answer.short(), "only smart contracts");
 }
@@ -97,7 +94,7 @@ fn leaving_keeps_the_answers_and_g_returns_to_the_same_question() {
 
 #[test]
 fn skipping_everything_gives_the_neutral_overview_and_the_questions_that_matter() {
-    let mut script = Script::at(120, 60).press("gR");
+    let mut script = Script::at(120, 60).press("g<C-r>");
     assert_eq!(outcome(&script), Outcome::NotEnough);
     assert!(script.app.interview.result_programs().is_empty());
     let text = script.text();

@@ -174,23 +174,23 @@ fn a_profile_is_copied_and_renamed_and_no_two_get_one_name() {
 #[test]
 fn answers_of_a_named_person_are_kept_as_they_are_given_and_there_at_the_next_start() {
     let mut desk = Desk::new();
-    desk.press("PnAna<Enter>g12<Right>1R");
+    desk.press("PnAna<Enter>g<Right>1R");
     assert_eq!(desk.app().screen, Screen::Result);
     let answers = desk.app().interview.answers.clone();
     desk.start();
     assert_eq!(desk.app().personal.name(), Some("Ana"));
     assert!(desk.app().coming_back().expect("there is something").starts_with("Ana: answers of "));
-    desk.press("gR");
+    desk.press("g<C-r>");
     assert_eq!(desk.app().interview.answers, answers);
 }
 
 #[test]
 fn answers_of_nobody_in_particular_are_kept_only_after_a_yes_which_is_asked_for_once() {
     let mut desk = Desk::new();
-    desk.press("g12<Right>1R");
+    desk.press("g<Right>1R");
     assert_eq!(desk.notice(), "Keep your answers on this computer? P: yes, not now or never.");
     assert!(desk.keeper.notebook().is_empty());
-    desk.press("<Down><Esc>gR");
+    desk.press("<Down><Esc>g<C-r>");
     assert_ne!(desk.notice(), "Keep your answers on this computer? P: yes, not now or never.");
     desk.press("P<Home><Down><Enter>");
     assert_eq!(desk.app().personal.consent, KeepAnswers::Yes);
@@ -202,7 +202,7 @@ fn answers_of_nobody_in_particular_are_kept_only_after_a_yes_which_is_asked_for_
 #[test]
 fn never_is_remembered_and_nothing_is_kept() {
     let mut desk = Desk::new();
-    desk.press("g12<Right>1RP<End><Enter>");
+    desk.press("g<Right>1RP<End><Enter>");
     assert_eq!(desk.app().personal.consent, KeepAnswers::Never);
     assert!(desk.keeper.notebook().is_empty());
 }
@@ -210,7 +210,7 @@ fn never_is_remembered_and_nothing_is_kept() {
 #[test]
 fn a_decision_is_kept_from_the_result() {
     let mut desk = Desk::new();
-    desk.press("g12<Right>1RD");
+    desk.press("g<Right>1RD");
     assert_eq!(desk.notice(), "The decision is kept as number 1.");
     assert_eq!(desk.keeper.notebook().records.len(), 1);
 }
@@ -224,7 +224,7 @@ fn a_counsellor_sees_three_clients_and_each_has_what_was_found_for_them() {
         let answers = format!("{{\"goal\": \"{goal}\", \"credit\": \"nice\", \"depth\": \"deep\"}}");
         let answers = adviser.parse_answers(&answers).expect("a file of answers");
         desk.script.app.interview.answers = answers;
-        desk.press("gR");
+        desk.press("g<C-r>");
         assert_eq!(desk.app().screen, Screen::Result, "{name}");
         desk.press("s<Down>sngood for them<Enter>D");
         assert_eq!(desk.kept().len(), 2, "{name}");

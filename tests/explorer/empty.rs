@@ -101,7 +101,7 @@ fn every_empty_place_says_what_to_do() {
 
 #[test]
 fn a_recommendation_without_a_program_names_the_keys_that_lead_to_one() {
-    let script = Script::at(120, 40).press("gR");
+    let script = Script::at(120, 40).press("g<C-r>");
     assert!(script.text().contains("d answers the question that matters most"), "{}", script.text());
     assert!(script.text().contains("r changes any answer."), "{}", script.text());
 
@@ -112,7 +112,7 @@ fn a_recommendation_without_a_program_names_the_keys_that_lead_to_one() {
     let adviser = script.app.world.adviser();
     let answers = prospectus::advise::Answers::from_json(answers, adviser.questionnaire(), adviser.names());
     script.app.interview.answers = answers.expect("answers");
-    let script = script.press("R");
+    let script = script.press("<C-r>");
     assert!(script.app.interview.result_programs().is_empty());
     assert!(
         script.text().contains("a takes over an answer that leaves something, l lifts a limit"),

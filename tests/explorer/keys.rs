@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 23] = [
+pub(crate) const WAYS: [(Context, &str); 24] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -16,9 +16,10 @@ pub(crate) const WAYS: [(Context, &str); 23] = [
     (Context::Guide, "G"),
     (Context::ComparePane, " <Tab><Tab>"),
     (Context::Compare, " c"),
-    (Context::Question, "g"),
-    (Context::TypingAnswer, "g/"),
-    (Context::Review, "gr"),
+    (Context::Question, "g<Right>"),
+    (Context::Field, "g"),
+    (Context::TypingAnswer, "gx"),
+    (Context::Review, "g<Right>r"),
     (Context::Result, "g<Right>1<Right><Right><Right><Right>1R"),
     (Context::WhatIf, "g<Right>1<Right><Right><Right><Right>1Ri"),
     (Context::Map, "v"),

@@ -2,6 +2,7 @@
 //! see is asked of the state or of a whole drawn screen.
 
 mod advising;
+mod asking;
 mod clients;
 mod compare;
 mod empty;

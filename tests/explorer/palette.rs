@@ -78,12 +78,12 @@ fn enter_does_what_is_under_the_cursor_as_its_key_would() {
         assert_eq!(by_name.app, by_key.app, "{way} : {typed}");
         assert_eq!(by_name.effect, by_key.effect, "{way} : {typed}");
     }
-    assert_eq!(Script::at(120, 40).press("g:leave the program<Enter>").effect, Effect::Quit);
+    assert_eq!(Script::at(120, 40).press("g<Right>:leave the program<Enter>").effect, Effect::Quit);
 }
 
 #[test]
 fn an_action_of_the_list_is_done_from_a_page_that_lies_elsewhere() {
-    let script = Script::at(120, 40).press("g1r:choose filters<Enter>");
+    let script = Script::at(120, 40).press("g<Right>1r:choose filters<Enter>");
     assert_eq!((script.app.screen, script.app.focus), (Screen::Explore, Pane::Filters));
     let script = Script::at(120, 40).press("?:all answers<Enter>");
     assert_eq!(script.app.screen, Screen::Review);
@@ -175,7 +175,7 @@ fn the_palette_looks_so() {
 
 #[test]
 fn arrows_enter_and_the_key_for_keys_reach_every_action_that_is_possible() {
-    for way in ["", "f", "g1", "g<Right>1<Right><Right><Right><Right>1R", " c", "v"] {
+    for way in ["", "f", "g", "gdata", "g<Right>1", "g<Right>1<Right><Right><Right><Right>1R", " c", "v"] {
         let start = Script::at(80, 24).press(way).press("?<Enter>");
         let rows = rows(&start.app);
         for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.way.is_ok()) {

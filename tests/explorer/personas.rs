@@ -126,13 +126,15 @@ const PERSONAS: [Persona; 5] = [
 ];
 
 fn keys(replies: &[Reply; 13]) -> String {
-    let key = |reply: &Reply| match reply {
+    let key = |(place, reply): (usize, &Reply)| match reply {
         Number(number) => number.to_string(),
+        // The line of the field is open; a name of a school is found first and then taken.
+        Words(words) if place == 0 => format!("{words}<Enter>"),
         Words(words) => format!("/{words}<Enter><Enter>"),
         Marked => "<Enter>".to_owned(),
         Skip => "<Right>".to_owned(),
     };
-    format!("g{}<Enter>", replies.iter().map(key).collect::<String>())
+    format!("g{}<Enter>", replies.iter().enumerate().map(key).collect::<String>())
 }
 
 /// The same replies as lines; the review at the end is left with an empty one.

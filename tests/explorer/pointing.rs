@@ -88,6 +88,9 @@ fn the_wheel_moves_what_is_under_it_and_leaves_the_keyboard_where_it_is() {
 #[test]
 fn choices_and_rows_over_the_screen_can_be_clicked() {
     let mut script = Script::at(120, 40).press("g");
+    script.click("History");
+    assert_eq!(script.app.interview.marked, ["History"]);
+    let mut script = Script::at(120, 40).press("g<Right>");
     script.click_from(3, "3 ");
     assert_eq!(script.app.interview.cursor, 2);
     let mut script = Script::at(120, 40).press("f<Down><Enter>f/data<Esc>x");
@@ -148,7 +151,7 @@ fn no_click_anywhere_breaks_anything() {
         " ",
         "z",
         "g",
-        "gr",
+        "g<Right>r",
         "g<Right>1<Right><Right><Right><Right>1R",
         "g<Right>1<Right><Right><Right><Right>1Ri",
         "?",

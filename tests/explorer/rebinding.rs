@@ -17,8 +17,8 @@ const LETTERS: &str =
     "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩґєіїђљњћџѓќ";
 /// And for where they are text.
 const OTHERS: [&str; 24] = [
-    "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Ctrl-Q", "Ctrl-R", "Ctrl-S", "Ctrl-T",
-    "Ctrl-V", "Ctrl-X", "Ctrl-Y", "Ctrl-G", "Ctrl-K", "Ctrl-L", "Ctrl-O", "Ctrl-D", "Ctrl-_",
+    "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Ctrl-Q", "Alt-R", "Ctrl-S", "Ctrl-T",
+    "Ctrl-V", "Alt-X", "Alt-Y", "Ctrl-G", "Ctrl-K", "Alt-L", "Alt-O", "Ctrl-D", "Alt-Z",
 ];
 
 /// A configuration that gives every action in every place another key.
@@ -115,9 +115,9 @@ const MORE: [&str; 24] = [
     "g<Right>1<Right><Right><Right><Right>1Rw",
     "g<Right>1<Right><Right><Right><Right>1Ri<Left>",
     "g<Right>1<Right><Right><Right><Right>1Ri<Down><Down><Left>",
-    "grX",
-    "g/zzzz<Enter>",
-    "g m",
+    "g<Right>rX",
+    "gzzzz<Enter>",
+    "gdata<C-l>",
     "g<Right>1<Right><Right><Right><Right>1R<Down> ",
     "p<Right>",
     "vn",

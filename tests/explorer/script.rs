@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use prospectus::app::{Action, App, Effect, World, update};
+use prospectus::app::{Action, AdviceAction, App, Effect, World, update};
 use prospectus::catalog::Catalog;
 use prospectus::keep::Kept;
 use prospectus::keys::{self, Code, Key, Keymap, resolve};
@@ -85,7 +85,8 @@ impl Script {
     pub(crate) fn advised(mut self, answers: &str) -> Self {
         let answers = self.app.world.adviser().parse_answers(answers).expect("a file of answers");
         self.app.interview.answers = answers;
-        self.press("gR")
+        self.act(Action::Advice(AdviceAction::Result));
+        self
     }
 
     /// The id of the selected program.
@@ -195,8 +196,12 @@ fn named(name: &str) -> Key {
         "Backspace" => Code::Backspace,
         "Space" => return Key::char(' '),
         "C-c" => return Key::ctrl('c'),
-        "C-z" => return Key::ctrl('z'),
+        "C-l" => return Key::ctrl('l'),
+        "C-o" => return Key::ctrl('o'),
+        "C-r" => return Key::ctrl('r'),
         "C-u" => return Key::ctrl('u'),
+        "C-x" => return Key::ctrl('x'),
+        "C-z" => return Key::ctrl('z'),
         other => panic!("no key is called {other}"),
     };
     Key::plain(code)

@@ -21,7 +21,7 @@ fn what_is_told_is_never_cut() {
 #[test]
 fn the_cursor_of_the_answers_is_in_sight_on_every_row() {
     for (cols, rows) in [(40, 12), (60, 14), (80, 24)] {
-        let mut script = Script::at(cols, rows).press("gr");
+        let mut script = Script::at(cols, rows).press("g<C-o>");
         for _ in 0..14 {
             assert_eq!(script.text().matches('▌').count(), 1, "{}", script.text());
             script.type_keys("<Down>");

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::explore;
+use super::{explore, field};
 use crate::advise::{Answer, Question};
 use crate::app::{Action, App, BASKET_SIZE, QuestionAction, Screen, Typed};
 
@@ -50,6 +50,9 @@ pub(super) fn choose(app: &mut App, number: usize) {
 
 pub(super) fn toggle_choice(app: &mut App) {
     let offers = app.interview.offers(&app.world);
+    if app.interview.is_at_field {
+        return field::mark(app);
+    }
     if !app.interview.takes_many(&app.world) {
         return;
     }
@@ -82,8 +85,18 @@ pub(super) fn type_answer(app: &mut App) {
     }
 }
 
+/// Lets go of what is being typed: back to all choices.
+pub(super) fn stop_typing(app: &mut App) {
+    app.interview.input = app.interview.is_at_field.then(Typed::default);
+    app.interview.cursor = 0;
+    app.interview.look_ahead(&app.world);
+}
+
 /// Takes what is typed or chosen as the answer and goes on.
 pub(super) fn answer(app: &mut App) {
+    if app.interview.is_at_field {
+        return field::answer(app);
+    }
     if app.interview.is_typing() {
         return take_typed(app);
     }
@@ -103,8 +116,7 @@ fn take_typed(app: &mut App) {
     if app.interview.takes_many(&app.world) {
         let offers = app.interview.offers(&app.world);
         let named = offers.get(app.interview.cursor).map(|offer| offer.value.clone());
-        let own_words = || item.free_words.then(|| crate::catalog::printable(&typed).into_owned());
-        let Some(value) = named.or_else(own_words) else {
+        let Some(value) = named else {
             let key = app.key(&Action::Back);
             app.notice = Some(format!("Nothing here has “{typed}” in its name; {key} goes back to the choices."));
             return;
@@ -134,11 +146,11 @@ pub(super) fn give(app: &mut App, answer: Answer) {
     go_on(app);
 }
 
-fn asked(app: &App) -> Vec<Question> {
+pub(super) fn asked(app: &App) -> Vec<Question> {
     app.interview.items(&app.world).iter().map(|item| item.question).collect()
 }
 
-fn announce(app: &mut App, before: &[Question]) {
+pub(super) fn announce(app: &mut App, before: &[Question]) {
     let questionnaire = app.world.adviser().questionnaire();
     let now = asked(app);
     let title = |question: &Question| questionnaire.item(*question).title.clone();

@@ -1,7 +1,7 @@
 //! Pointing at something: the first time selects it, the second time opens it; and turning the wheel over a pane.
 
 use super::{advise, explore, facts, open, range, scroll};
-use crate::app::{App, FilterRow, Pane, Screen, Spot, Step, page};
+use crate::app::{App, FieldFocus, FilterRow, Pane, Screen, Spot, Step, page};
 
 /// How far a turn of the wheel goes.
 const TURN: usize = 3;
@@ -55,7 +55,10 @@ fn point_at_row(app: &mut App, row: usize) {
 fn cursor(app: &mut App) -> Option<&mut usize> {
     match (app.overlays.last(), app.screen) {
         (Some(_), _) => Some(&mut app.overlay_cursor),
-        (None, Screen::Question) => Some(&mut app.interview.cursor),
+        (None, Screen::Question) => {
+            app.interview.focus = FieldFocus::Rows;
+            Some(&mut app.interview.cursor)
+        }
         (None, Screen::Review) => Some(&mut app.interview.review_cursor),
         (None, Screen::Result) => Some(&mut app.interview.result_cursor),
         (None, Screen::WhatIf) => app.interview.trial.as_mut().map(|trial| &mut trial.cursor),

@@ -19,6 +19,7 @@ pub(super) fn go(app: &mut App, step: Step) {
             let (lines, rows) = page::compare_size(app);
             app.tops.compare = scrolled(app.tops.compare, step, lines, rows);
         }
+        (Screen::Question, _) if app.interview.is_at_field && super::field::go(app, step) => {}
         (Screen::Question, _) => {
             let count = app.interview.choice_count(&app.world);
             app.interview.cursor = moved(app.interview.cursor, step, count, 8);
@@ -76,8 +77,8 @@ fn go_in_list(app: &mut App, step: Step) {
     let row = moved(app.selected_row().unwrap_or(0), step, app.found.hits.len(), page);
     let before = app.selected;
     app.selected = app.found.hits.get(row).map(|hit| hit.program);
-    // Somebody who goes on from there does not want to be taken back.
-    app.selected_before = None;
+    // An emptied search gives back what was chosen last.
+    app.selected_before = app.selected;
     if app.selected != before {
         super::facts::start(app);
     }

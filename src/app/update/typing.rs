@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::explore::search;
-use crate::app::{App, Edit, Next, Overlay, Pane, Screen, Typed};
+use crate::app::{App, Edit, FieldFocus, Next, Overlay, Pane, Screen, Typed};
 use crate::search::{Completions, Reading};
 
 /// The longest query that can be typed.
@@ -19,6 +19,9 @@ pub(super) fn start(app: &mut App) {
 }
 
 pub(super) fn edit(app: &mut App, edit: Edit) {
+    if is_sign_of_the_line(app, edit) {
+        return;
+    }
     if let Some(line) = line(app) {
         change(line, edit);
         changed(app);
@@ -27,6 +30,12 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
         }
         offer(app);
     }
+}
+
+/// Whether the sign that the line of a field begins with is typed by somebody who is used to open a search with it.
+fn is_sign_of_the_line(app: &App, edit: Edit) -> bool {
+    let is_at_field = app.screen == Screen::Question && app.overlays.is_empty() && app.interview.is_at_field;
+    is_at_field && edit == Edit::Insert('/') && app.interview.typed().is_empty()
 }
 
 /// Puts the next offer in the line, or the one before. The others stay on offer, so that the key goes round; where there
@@ -173,6 +182,7 @@ fn changed(app: &mut App) {
     }
     if app.screen == Screen::Question {
         app.interview.cursor = 0;
+        app.interview.focus = FieldFocus::Line;
         app.interview.look_ahead(&app.world);
         return;
     }

@@ -1,0 +1,243 @@
+//! What a field that is being typed could mean: what it is understood as, the topics that it may become, subjects, schools
+//! and programs of that name, and, where nothing has it, the topics near to it. It reads words with the same engine as the
+//! answer will be read with, so that what is offered is what the answer finds. It counts nothing under other answers.
+
+use super::question::Names;
+use super::question::names::Found;
+use crate::catalog::{Catalog, ProgramIx, printable};
+use crate::names::words;
+use crate::search::{Index, Named, Understood, UnderstoodPart, View};
+use crate::topics::{Concept, Meaning, TopicIx, Vocabulary};
+
+/// Topics that are offered by what they are called.
+const MAX_TOPICS: usize = 8;
+/// Schools and programs that are offered by name; more would hide the topics.
+const MAX_NAMED: usize = 3;
+/// With fewer rows than this there is room for what is near.
+const MIN_ROWS: usize = 5;
+/// Fewer letters are in too many names of schools and programs.
+const MIN_CHARS_OF_NAME: usize = 3;
+
+/// What a suggestion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuggestionKind {
+    /// What was typed, as it is understood.
+    Typed,
+    /// A topic.
+    Topic,
+    /// A subject of the catalogue.
+    Subject,
+    /// A school.
+    School,
+    /// A program.
+    Program,
+}
+
+/// Something that may be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What it is.
+    pub kind: SuggestionKind,
+    /// What stands in the answer where it is chosen.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// What ties it to what was typed, where its name does not; may be empty.
+    pub note: String,
+    /// What it is understood as, in a sentence; may be empty.
+    pub help: String,
+}
+
+/// Everything that may be meant, the likeliest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// The rows.
+    pub rows: Vec<Suggestion>,
+    /// Whether the first of them goes by what was typed; else all are only near to it.
+    pub is_found: bool,
+}
+
+/// What suggestions are made from.
+pub(super) struct Suggester<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) index: &'a Index,
+    pub(super) names: &'a Names,
+}
+
+impl Suggester<'_> {
+    /// What may be meant by what was typed; with nothing typed, the subjects.
+    pub(super) fn suggest(&self, typed: &str) -> Suggestions {
+        let typed = typed.trim();
+        if key(typed).is_empty() {
+            // That all of them are subjects need not be said of each.
+            let row = |name: &String| Suggestion { note: String::new(), ..subject(name) };
+            return Suggestions { rows: self.names.fields.iter().map(row).collect(), is_found: false };
+        }
+        let understood = self.index.understand(self.catalog, typed);
+        let (typed_row, schools) = (self.typed(&understood), self.schools(typed));
+        let is_whole = !understood.parts.is_empty() && understood.parts.iter().all(is_understood);
+        let own: Vec<TopicIx> = understood.parts.iter().flat_map(|part| part.part.topics()).collect();
+        let mut rows = Rows::default();
+        let school_first = self.is_school(typed) && !is_whole;
+        rows.add(schools.iter().filter(|_| school_first).cloned());
+        rows.add(typed_row.iter().filter(|_| is_whole).cloned());
+        // A topic that is offered as what was typed is not offered once more under its name.
+        let only = if is_whole && own.len() == 1 && typed_row.is_some() { own.first().copied() } else { None };
+        rows.add(self.topics(typed, &own).into_iter().filter(|(topic, _)| Some(*topic) != only).map(|(_, row)| row));
+        rows.add(typed_row.into_iter().filter(|_| !is_whole));
+        rows.add(self.subjects(typed));
+        rows.add(schools.into_iter().filter(|_| !school_first));
+        rows.add(self.programs(typed));
+        let is_found = !rows.0.is_empty();
+        if rows.0.len() < MIN_ROWS {
+            rows.add(self.near(&understood));
+        }
+        Suggestions { rows: rows.0, is_found }
+    }
+
+    /// What was typed as one row, where any program is about it.
+    fn typed(&self, understood: &Understood) -> Option<Suggestion> {
+        let is_found = |part: &UnderstoodPart| part.count > 0 || part.named.is_some();
+        if !understood.parts.iter().any(is_found) {
+            return None;
+        }
+        let value = printable(understood.typed.trim()).into_owned();
+        let labels: Vec<String> =
+            understood.parts.iter().filter(|part| is_found(part)).map(|part| self.label(part)).collect();
+        let label = labels.join(" + ");
+        let is_said = label.contains(&quoted(&value)) || key(&label) == key(&value);
+        let note = if is_said { String::new() } else { quoted(&value) };
+        let has_several = understood.parts.len() > 1;
+        let help = if has_several { understood.sentences().join("; ") } else { String::new() };
+        Some(Suggestion { kind: SuggestionKind::Typed, value, label, note, help })
+    }
+
+    /// What a part of what was typed is understood as.
+    fn label(&self, part: &UnderstoodPart) -> String {
+        match &part.named {
+            Some(Named::Programs(programs)) => programs.first().map_or_else(String::new, |ix| self.title(*ix)),
+            Some(Named::Course { title, .. }) => format!("{title} (course)"),
+            None => part.part.concepts.iter().map(concept_label).collect::<Vec<_>>().join(" and "),
+        }
+    }
+
+    fn title(&self, program: ProgramIx) -> String {
+        self.catalog.program(program).title.to_string()
+    }
+
+    /// Topics that begin like what was typed, then those that are part of what it is understood as.
+    fn topics(&self, typed: &str, own: &[TopicIx]) -> Vec<(TopicIx, Suggestion)> {
+        let vocabulary = Vocabulary::embedded();
+        let completions = vocabulary.completions(typed).into_iter().map(|found| (found.topic, found.by_word));
+        let narrower = own.iter().flat_map(|topic| vocabulary.narrower(*topic)).map(|topic| (topic, None));
+        let offered = completions.chain(narrower).filter(|(topic, _)| self.index.topic_count(*topic) > 0);
+        offered.take(MAX_TOPICS).map(|(topic, word)| (topic, topic_row(topic, word.as_deref()))).collect()
+    }
+
+    fn subjects(&self, typed: &str) -> Vec<Suggestion> {
+        let wanted = format!(" {}", key(typed));
+        let begins = |name: &&String| format!(" {}", key(name)).contains(&wanted);
+        self.names.fields.iter().filter(begins).map(|name| subject(name)).collect()
+    }
+
+    fn schools(&self, typed: &str) -> Vec<Suggestion> {
+        if typed.chars().count() < MIN_CHARS_OF_NAME {
+            return Vec::new();
+        }
+        let found = self.names.matching_institutions(typed).into_iter().take(MAX_NAMED);
+        let school = |name: &str| Suggestion {
+            kind: SuggestionKind::School,
+            value: name.to_owned(),
+            label: name.to_owned(),
+            note: "(school)".to_owned(),
+            help: "The school that you want; what to learn there can be said too.".to_owned(),
+        };
+        found.map(school).collect()
+    }
+
+    /// Whether exactly a school was named.
+    fn is_school(&self, typed: &str) -> bool {
+        matches!(self.names.institution(typed), Found::These(found) if found.len() == 1)
+    }
+
+    /// Programs that have what was typed in their titles as it stands.
+    fn programs(&self, typed: &str) -> Vec<Suggestion> {
+        if typed.chars().count() < MIN_CHARS_OF_NAME {
+            return Vec::new();
+        }
+        let wanted = format!(" {}", key(typed));
+        let view = View { query: typed.to_owned(), ..View::default() };
+        let hits = self.index.search(self.catalog, &view);
+        let first: Vec<ProgramIx> = hits.iter().take(2 * MAX_NAMED).map(|hit| hit.program).collect();
+        let titles = first.into_iter().map(|program| self.title(program));
+        let has_it = |title: &String| format!(" {}", key(title)).contains(&wanted);
+        titles.filter(has_it).take(MAX_NAMED).map(program_row).collect()
+    }
+
+    /// What is near to what was typed.
+    fn near(&self, understood: &Understood) -> Vec<Suggestion> {
+        let near = understood.parts.iter().flat_map(|part| self.index.nearest_topics(part));
+        near.map(|(topic, _)| Suggestion { note: "(near)".to_owned(), ..topic_row(topic, None) }).collect()
+    }
+}
+
+/// Suggestions, each once.
+#[derive(Default)]
+struct Rows(Vec<Suggestion>);
+
+impl Rows {
+    fn add(&mut self, rows: impl IntoIterator<Item = Suggestion>) {
+        for row in rows {
+            let is_same = |other: &Suggestion| key(&other.label) == key(&row.label);
+            if !self.0.iter().any(is_same) {
+                self.0.push(row);
+            }
+        }
+    }
+}
+
+fn subject(name: &str) -> Suggestion {
+    Suggestion {
+        kind: SuggestionKind::Subject,
+        value: name.to_owned(),
+        label: name.to_owned(),
+        note: "(subject)".to_owned(),
+        help: String::new(),
+    }
+}
+
+fn topic_row(topic: TopicIx, by_word: Option<&str>) -> Suggestion {
+    let name = &Vocabulary::embedded().topic(topic).name.en;
+    let note = by_word.map(quoted).unwrap_or_default();
+    Suggestion { kind: SuggestionKind::Topic, value: name.clone(), label: name.clone(), note, help: String::new() }
+}
+
+fn program_row(title: String) -> Suggestion {
+    let note = "(program)".to_owned();
+    Suggestion { kind: SuggestionKind::Program, value: title.clone(), label: title, note, help: String::new() }
+}
+
+/// The words of a text, to compare texts by.
+fn key(text: &str) -> String {
+    words(text).join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    format!("“{word}”")
+}
+
+fn is_understood(part: &UnderstoodPart) -> bool {
+    part.named.is_some() || part.part.concepts.iter().all(Concept::is_understood)
+}
+
+fn concept_label(concept: &Concept) -> String {
+    let vocabulary = Vocabulary::embedded();
+    match &concept.meaning {
+        Meaning::Topics { topics, .. } => {
+            let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+            names.join(" or ")
+        }
+        Meaning::Subject(subject) => subject.clone(),
+        Meaning::Word(_) => format!("{} in titles", quoted(&concept.typed)),
+    }
+}

@@ -1,0 +1,324 @@
+//! One question: its title, the line in which it is answered, its choices with what each would leave, and what can be said
+//! so far. The line stays where it is while the choices below it scroll.
+
+use crate::advise::{AnswerKind, ChoicesFrom, Item};
+use crate::app::{Action, AdviceAction, App, Offer, QuestionAction};
+use crate::catalog::sentence;
+use crate::page::{Doc, Line, Role, Target};
+use crate::width;
+
+/// Below so many columns, a number of programs stands without the word.
+const NARROW: usize = 50;
+/// Columns between the title and the number of programs in the first line.
+const GAP: usize = 3;
+/// How many programs stand beside the choices.
+const TOP: usize = 3;
+/// With so many answers the result is worth a look.
+const ENOUGH_ANSWERS: usize = 5;
+
+/// Where one is and how many programs are left, in a line of so many columns; whether the title has room in it.
+pub fn question_title(app: &App, cols: usize) -> (Line, bool) {
+    let item = app.interview.item(&app.world);
+    let place = app.interview.progress(&app.world);
+    let name = app.personal.name().map(|name| format!("{name} · ")).unwrap_or_default();
+    let count = app.interview.glance.as_ref().map_or(0, |glance| glance.remaining);
+    let fitting = |words: &str| {
+        let left = format!("{place} · {}", item.title);
+        let right = format!("{count} {words} ");
+        let has_room = 1 + width::cols(&name) + width::cols(&left) + GAP + width::cols(&right) <= cols;
+        has_room.then_some((left, right))
+    };
+    let noun = if count == 1 { "program still possible" } else { "programs still possible" };
+    let fits = fitting(noun).or_else(|| fitting("possible"));
+    let has_title = fits.is_some();
+    let (left, right) = fits.unwrap_or_else(|| (place.clone(), format!("{count} possible ")));
+    let left = Line::of(Role::Plain, " ").and(Role::Dim, name).and(Role::Title, left);
+    (left.with_right(Line::of(Role::Plain, right), cols), has_title)
+}
+
+/// What stands above the choices and does not scroll.
+pub fn question_head(app: &App, cols: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    let item = app.interview.item(&app.world);
+    if !question_title(app, usize::from(app.size.0)).1 {
+        doc.text(Role::Title, &item.title);
+    }
+    typing_line(app, item, &mut doc);
+    if app.interview.is_limit {
+        let key = app.key(&Action::Question(QuestionAction::Limit));
+        doc.text(
+            Role::Warning,
+            &format!("A limit: programs without what is marked are left out; {key} makes it a wish again."),
+        );
+    }
+    if is_language_suggested(app, item) {
+        let key = app.key(&Action::Question(QuestionAction::Answer));
+        doc.text(Role::Dim, &format!("Marked is the language of your system; {key} takes it."));
+    }
+    let marked = marked_out_of_sight(app);
+    if !marked.is_empty() {
+        doc.text(Role::Plain, &format!("■ {}", marked.join(", ")));
+    }
+    if !doc.lines.is_empty() {
+        doc.line(Line::blank());
+    }
+    doc
+}
+
+fn is_language_suggested(app: &App, item: &Item) -> bool {
+    let interview = &app.interview;
+    item.choices_from == Some(ChoicesFrom::Language)
+        && app.world.language.is_some()
+        && interview.marked.iter().eq(&app.world.language)
+        && !interview.is_answered(&app.world)
+        && !interview.is_typing()
+}
+
+fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
+    let interview = &app.interview;
+    if let Some(input) = &interview.input {
+        let line = Line::of(Role::Focus, TYPED);
+        let line = match input.in_sight(typed_room(doc.width())).0 {
+            "" if item.free_words => line.and(Role::Dim, "a skill, a job, a subject or a school"),
+            typed => line.and(Role::Plain, typed),
+        };
+        doc.about(Target::Input, |doc| doc.line(line));
+    } else if let Some(typed) = typed_answer(app, item) {
+        doc.text(Role::Plain, &format!("Your answer: {typed}"));
+    }
+}
+
+/// What stands before the answer that is being typed.
+const TYPED: &str = "/ ";
+
+/// Columns of what is typed that are in sight.
+fn typed_room(cols: usize) -> usize {
+    cols.saturating_sub(TYPED.len() + 1)
+}
+
+/// The column of the cursor in the line that is being typed, in a document of so many columns.
+pub fn typing_column(app: &App, cols: u16) -> Option<usize> {
+    let input = app.interview.input.as_ref()?;
+    Some(TYPED.len() + input.in_sight(typed_room(usize::from(cols))).1)
+}
+
+/// An answer that is none of the choices.
+fn typed_answer(app: &App, item: &Item) -> Option<String> {
+    let answer = app.interview.answers.get(item.question)?;
+    (item.kind != AnswerKind::Many && answer.choice().is_none()).then(|| answer.short())
+}
+
+/// What is marked and does not stand among the rows while something is being typed.
+fn marked_out_of_sight(app: &App) -> Vec<&str> {
+    let interview = &app.interview;
+    if !interview.is_at_field || interview.typed().trim().is_empty() {
+        return Vec::new();
+    }
+    interview.marked.iter().chain(&interview.marked_schools).map(String::as_str).collect()
+}
+
+/// The choices in so many columns and rows, and the lines of the one under the cursor. Every choice is explained where all
+/// of it has room; else the one under the cursor.
+pub fn question(app: &App, cols: u16, rows: u16) -> (Doc, usize) {
+    let all = choices(app, cols, Explained::All);
+    if all.0.lines.len() <= usize::from(rows) { all } else { choices(app, cols, Explained::UnderCursor) }
+}
+
+/// Which choices are explained.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Explained {
+    All,
+    UnderCursor,
+}
+
+fn choices(app: &App, cols: u16, explained: Explained) -> (Doc, usize) {
+    let mut doc = Doc::new(usize::from(cols));
+    let item = app.interview.item(&app.world);
+    let offers = app.interview.offers(&app.world);
+    let mut at_cursor = 0;
+    nothing_found(app, &offers, &mut doc);
+    for (place, offer) in offers.iter().enumerate() {
+        let is_under_cursor = place == app.interview.cursor && app.interview.has_cursor();
+        if is_under_cursor {
+            at_cursor = doc.lines.len();
+        }
+        let row = Row { app, item, place, offer, is_under_cursor };
+        doc.about(Target::Row(place), |doc| row.add(explained, doc));
+    }
+    doc.gap();
+    doc.text(Role::Dim, &item.help);
+    if item.kind == AnswerKind::Many {
+        let key = app.key(&Action::Question(QuestionAction::Mark));
+        doc.text(Role::Dim, &format!("{key} marks several."));
+    }
+    doc.text(Role::Dim, &format!("Why this is asked: {}", item.why));
+    (doc, at_cursor)
+}
+
+/// That nothing goes by what is typed, and what the rows are then.
+fn nothing_found(app: &App, offers: &[Offer], doc: &mut Doc) {
+    let interview = &app.interview;
+    let typed = interview.typed().trim();
+    if typed.is_empty() {
+        return;
+    }
+    if interview.is_at_field && !interview.suggestions.is_found {
+        doc.text(Role::Title, &format!("No program is about “{typed}”."));
+        let rest = if offers.is_empty() { "Other words may find something." } else { "Near to it:" };
+        doc.text(Role::Dim, rest);
+    } else if offers.is_empty() {
+        doc.text(Role::Dim, "Nothing here has that in its name.");
+    }
+}
+
+/// A choice as it is drawn.
+struct Row<'a> {
+    app: &'a App,
+    item: &'a Item,
+    place: usize,
+    offer: &'a Offer,
+    is_under_cursor: bool,
+}
+
+impl Row<'_> {
+    fn add(&self, explained: Explained, doc: &mut Doc) {
+        let left = self.left(doc.width());
+        let head = Line::of(Role::Focus, if self.is_under_cursor { "▌ " } else { "  " })
+            .and(Role::Key, self.number())
+            .and(Role::Key, self.mark());
+        let indent = head.cols();
+        let role = if self.is_under_cursor { Role::Selected } else { Role::Plain };
+        let label_cols = doc.width().saturating_sub(width::cols(&left) + indent + 2).max(8);
+        let mut label = width::wrap(&self.offer.label, label_cols).into_iter();
+        let first = label.next().unwrap_or_default();
+        let note = if indent + width::cols(&first) + width::cols(&self.offer.note) + 2 <= label_cols {
+            format!(" {}", self.offer.note)
+        } else {
+            String::new()
+        };
+        let head = head.and(role, first).and(Role::Dim, note);
+        doc.line(head.with_right(Line::of(Role::Dim, left), doc.width()));
+        for more in label {
+            doc.line(Line::of(Role::Plain, " ".repeat(indent)).and(role, more));
+        }
+        let is_explained = explained == Explained::All || self.is_under_cursor;
+        if is_explained && !self.offer.help.is_empty() {
+            doc.hanging(Line::of(Role::Plain, " ".repeat(indent)), Role::Dim, &self.offer.help);
+        }
+    }
+
+    /// The key that takes it; where letters are text, digits are too.
+    fn number(&self) -> String {
+        match self.place {
+            _ if self.item.free_words => String::new(),
+            place if place < 9 => format!("{} ", place + 1),
+            _ => "  ".to_owned(),
+        }
+    }
+
+    fn mark(&self) -> &'static str {
+        let is_marked = self.app.interview.is_marked(self.offer, &self.app.world);
+        match self.item.kind {
+            AnswerKind::Many if is_marked => "■ ",
+            // Where a line of words is open, most people mark nothing.
+            AnswerKind::Many if !self.item.free_words => "□ ",
+            _ => "",
+        }
+    }
+
+    /// How many programs it would leave: `1 program`, `12 programs`; on a narrow screen the number alone.
+    fn left(&self, cols: usize) -> String {
+        match self.app.interview.leaves.get(self.place) {
+            None => String::new(),
+            Some(0) => "leaves nothing".to_owned(),
+            Some(count) if cols < NARROW => count.to_string(),
+            // The number stands under the other numbers.
+            Some(1) => "1 program ".to_owned(),
+            Some(count) => format!("{count} programs"),
+        }
+    }
+}
+
+/// What can be said so far: that nothing is left and why, that it is too early, or which way the answers lean and which
+/// programs lead; and when the result is worth a look.
+pub fn question_side(app: &App, cols: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    let Some(glance) = &app.interview.glance else { return doc };
+    doc.heading("SO FAR");
+    if is_too_early(app) {
+        doc.text(if glance.remaining == 0 { Role::Warning } else { Role::Plain }, &so_far(app));
+    } else {
+        for (place, ix) in glance.top.iter().take(TOP).enumerate() {
+            let program = app.catalog().program(*ix);
+            let head = Line::of(Role::Label, format!("{} ", place + 1));
+            doc.hanging(head, Role::Plain, &program.title);
+            let maker = format!("{}, {}", program.kind().name(), app.catalog().institution_shorts(program));
+            doc.hanging(Line::of(Role::Plain, "  "), Role::Dim, &maker);
+        }
+    }
+    if glance.lean_answered > 0 {
+        doc.gap();
+        doc.text(Role::Plain, &sentence(glance.leaning.name()));
+        lean_slider(glance.leaning.lean, &mut doc);
+    }
+    if let Some(words) = result_is_ready(app) {
+        doc.gap();
+        doc.text(Role::Plain, &words);
+    }
+    doc
+}
+
+/// What can be said so far, in a line.
+pub fn so_far(app: &App) -> String {
+    let Some(glance) = &app.interview.glance else { return String::new() };
+    if glance.remaining == 0 {
+        return nothing_left(app);
+    }
+    if is_too_early(app) {
+        let tied = if glance.first_place == 0 { glance.remaining } else { glance.first_place };
+        return format!("Too early to rank: {tied} fit equally.");
+    }
+    let first = glance.top.first().map(|ix| app.catalog().program(*ix).title.to_string()).unwrap_or_default();
+    result_is_ready(app).unwrap_or_else(|| format!("First so far: {first}."))
+}
+
+/// Whether no order of the programs says anything yet: more share the first place than are shown.
+fn is_too_early(app: &App) -> bool {
+    app.interview.glance.as_ref().is_none_or(|glance| glance.first_place == 0 || glance.first_place > TOP)
+}
+
+/// Which answer leaves nothing.
+fn nothing_left(app: &App) -> String {
+    let glance = app.interview.glance.as_ref();
+    let Some((question, count)) = glance.and_then(|glance| glance.ways_out.first().copied()) else {
+        return "Your answers together leave no program.".to_owned();
+    };
+    let item = app.world.adviser().questionnaire().item(question);
+    let answer = app.interview.answers.get(question).map(|answer| super::answer_words(item, answer));
+    let programs = if count == 1 { "1 program".to_owned() } else { format!("{count} programs") };
+    format!(
+        "No program is left: the limit is “{}” ({}). Without it: {programs}.",
+        answer.unwrap_or_default(),
+        item.question.slug()
+    )
+}
+
+fn result_is_ready(app: &App) -> Option<String> {
+    let questionnaire = app.world.adviser().questionnaire();
+    let answered = questionnaire.items.iter().filter(|item| app.interview.answers.get(item.question).is_some()).count();
+    let key = app.key(&Action::Advice(AdviceAction::Result));
+    (answered >= ENOUGH_ANSWERS).then(|| format!("{key} shows the result; more answers sharpen it."))
+}
+
+/// The lean as a point on a line from one kind to the other.
+fn lean_slider(lean: i32, doc: &mut Doc) {
+    const HALF: i32 = 9;
+    let place = (lean * HALF / 8).clamp(-HALF, HALF) + HALF;
+    let sign = |at: i32| match at {
+        at if at == place => "●",
+        at if at == HALF => "│",
+        _ => "─",
+    };
+    let track: String = (0..=2 * HALF).map(sign).collect();
+    doc.line(Line::of(Role::Label, "PC ◂").and(Role::Bar, track).and(Role::Label, "▸ MM"));
+}

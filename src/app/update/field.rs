@@ -1,0 +1,111 @@
+//! Answering what one wants to learn: a line of own words with what they may mean below it. What is marked and what is
+//! typed or under the cursor become one answer; a school among them answers the question of the school.
+
+use super::{advise, typing};
+use crate::advise::{Answer, Question};
+use crate::app::interview::{FieldFocus, Offer};
+use crate::app::{Action, App, Edit, QuestionAction, Step};
+
+/// Takes what is marked, and the row that Enter means, and goes on; says so where what is typed finds nothing.
+pub(super) fn answer(app: &mut App) {
+    let interview = &app.interview;
+    let is_empty = interview.typed().trim().is_empty();
+    let is_marked = !interview.marked.is_empty() || !interview.marked_schools.is_empty();
+    // What is marked is the answer, unless more is being typed.
+    let row = under_cursor(app).filter(|_| !is_empty || !is_marked);
+    if row.is_none() && !(is_empty && is_marked) {
+        app.notice = Some(nothing_to_take(app));
+        return;
+    }
+    let mut offers = marked(app);
+    offers.extend(row.filter(|row| !app.interview.is_marked(row, &app.world)));
+    take(app, &offers);
+}
+
+/// The row that Enter and a blank mean.
+fn under_cursor(app: &App) -> Option<Offer> {
+    let interview = &app.interview;
+    let is_meant = interview.focus == FieldFocus::Rows || interview.has_cursor();
+    interview.offers(&app.world).get(interview.cursor).filter(|_| is_meant).cloned()
+}
+
+fn marked(app: &App) -> Vec<Offer> {
+    let fields = app.interview.marked.iter().map(|name| Offer::field(name));
+    fields.chain(app.interview.marked_schools.iter().map(|name| Offer::school(name))).collect()
+}
+
+fn nothing_to_take(app: &App) -> String {
+    let typed = crate::catalog::printable(app.interview.typed().trim()).into_owned();
+    let skip = app.key(&Action::Question(QuestionAction::Skip));
+    let down = app.key(&Action::Move(Step::Down));
+    match (typed.is_empty(), app.interview.suggestions.rows.is_empty()) {
+        (true, _) => format!("Type what you want to learn, or {down} to choose a subject; {skip} goes on without."),
+        (false, true) => format!("No program is about “{typed}”. Other words may find something."),
+        (false, false) => format!("No program is about “{typed}”. {down} chooses a topic near to it."),
+    }
+}
+
+/// Answers the question of the field, and that of the school where one was chosen.
+fn take(app: &mut App, offers: &[Offer]) {
+    let (schools, fields): (Vec<&Offer>, Vec<&Offer>) =
+        offers.iter().partition(|offer| offer.question == Question::Institution);
+    let before = advise::asked(app);
+    let names: Vec<String> = fields.into_iter().map(|offer| offer.value.clone()).collect();
+    let answers = &mut app.interview.answers;
+    if names.is_empty() {
+        answers.clear(Question::Field);
+    } else {
+        answers.set(Question::Field, Answer::Names { names, only: app.interview.is_limit });
+    }
+    let schools: Vec<String> = schools.into_iter().map(|offer| offer.value.clone()).collect();
+    if !schools.is_empty() {
+        answers.set(Question::Institution, Answer::Institutions { prefer: schools.clone(), must: Vec::new() });
+    }
+    app.interview.advice = None;
+    advise::announce(app, &before);
+    if !schools.is_empty() {
+        app.notice = Some(format!("Noted as the school that you want: {}.", schools.join(", ")));
+    }
+    advise::go_on(app);
+}
+
+/// Marks the row under the cursor, or lets go of it. What is marked stands above the subjects, and the line is free for
+/// the next field; while something is being typed a blank is part of it.
+pub(super) fn mark(app: &mut App) {
+    if app.interview.is_blank_text() {
+        return typing::edit(app, Edit::Insert(' '));
+    }
+    let Some(row) = under_cursor(app) else { return };
+    let interview = &mut app.interview;
+    let marked =
+        if row.question == Question::Institution { &mut interview.marked_schools } else { &mut interview.marked };
+    if marked.contains(&row.value) {
+        marked.retain(|other| *other != row.value);
+    } else {
+        marked.push(row.value.clone());
+    }
+    interview.input = Some(crate::app::Typed::default());
+    interview.focus = FieldFocus::Rows;
+    interview.look_ahead(&app.world);
+    let is_it = |offer: &Offer| offer.value == row.value && offer.question == row.question;
+    interview.cursor = interview.offers(&app.world).iter().position(is_it).unwrap_or(0);
+}
+
+/// The keyboard goes down from the line to the rows, and up from the first row to the line.
+pub(super) fn go(app: &mut App, step: Step) -> bool {
+    let has_cursor = app.interview.has_cursor();
+    let interview = &mut app.interview;
+    let goes_up = matches!(step, Step::Up | Step::PageUp | Step::First);
+    match interview.focus {
+        FieldFocus::Line if goes_up => true,
+        FieldFocus::Line => {
+            interview.focus = FieldFocus::Rows;
+            !has_cursor && step == Step::Down
+        }
+        FieldFocus::Rows if step == Step::Up && interview.cursor == 0 => {
+            interview.focus = FieldFocus::Line;
+            true
+        }
+        FieldFocus::Rows => false,
+    }
+}

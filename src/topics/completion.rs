@@ -1,0 +1,120 @@
+//! What a name that is still being typed may become: the topics of which a name or another word begins like it. It says
+//! nothing about programs, and it corrects nothing: what is finished is read by [`Vocabulary::read`].
+
+use super::phrases::key;
+use super::tokens::tokens;
+use super::vocabulary::{TopicIx, Vocabulary};
+
+/// So few letters stand inside too many names; with them only the beginnings of names count.
+const MIN_CHARS_INSIDE: usize = 3;
+
+/// A topic that may be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The topic.
+    pub topic: TopicIx,
+    /// The other word for it that begins like what was typed, where its name does not.
+    pub by_word: Option<String>,
+}
+
+/// How a name was found; the nearer comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Nearness {
+    StartOfName,
+    StartOfWord,
+    WithinName,
+    WithinWord,
+}
+
+/// A name of a topic, or another word for it, by what it is looked up by. Made once: folding every word of the vocabulary
+/// for each letter typed would be felt.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    topic: TopicIx,
+    key: String,
+    text: String,
+    is_name: bool,
+}
+
+impl Vocabulary {
+    /// The topics that what was typed may become, the nearest first: its name begins so, another word for it begins so,
+    /// then the same for any later word of them.
+    pub fn completions(&self, typed: &str) -> Vec<Completion> {
+        let start = key(&tokens(typed));
+        if start.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(Nearness, &Name)> =
+            self.names().iter().filter_map(|name| Some((name.nearness(&start)?, name))).collect();
+        found.sort_by_key(|(nearness, name)| (*nearness, self.topic(name.topic).name.en.as_str()));
+        let mut completions: Vec<Completion> = Vec::new();
+        for (_, name) in found {
+            if !completions.iter().any(|other| other.topic == name.topic) {
+                let by_word = (name.text != self.topic(name.topic).name.en).then(|| name.text.clone());
+                completions.push(Completion { topic: name.topic, by_word });
+            }
+        }
+        completions
+    }
+
+    fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| self.all().flat_map(|ix| self.names_of(ix)).collect())
+    }
+
+    fn names_of(&self, topic: TopicIx) -> Vec<Name> {
+        let name = |text: &str, is_name| Name { topic, key: key(&tokens(text)), text: text.to_owned(), is_name };
+        let of = self.topic(topic);
+        of.name.all().map(|text| name(text, true)).chain(of.also.iter().map(|text| name(text, false))).collect()
+    }
+}
+
+impl Name {
+    fn nearness(&self, start: &str) -> Option<Nearness> {
+        let is_inside = || {
+            let is_long = start.chars().count() >= MIN_CHARS_INSIDE;
+            is_long && self.key.match_indices(start).any(|(at, _)| self.key[..at].ends_with(' '))
+        };
+        match (self.key.starts_with(start), self.is_name) {
+            (true, true) => Some(Nearness::StartOfName),
+            (true, false) => Some(Nearness::StartOfWord),
+            (false, true) => is_inside().then_some(Nearness::WithinName),
+            (false, false) => is_inside().then_some(Nearness::WithinWord),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn completed(typed: &str) -> Vec<&'static str> {
+        let vocabulary = Vocabulary::embedded();
+        let found = vocabulary.completions(typed);
+        found.iter().map(|found| vocabulary.topic(found.topic).id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_name_that_begins_so_comes_before_another_word_that_does() {
+        assert_eq!(completed("nurs")[0], "nursing");
+        assert_eq!(completed("CONTABIL")[0], "accounting");
+        let [first, ..] = &completed("soci")[..] else { panic!("nothing is found") };
+        assert!(first.starts_with("soci"), "{first}");
+    }
+
+    #[test]
+    fn the_word_that_was_found_is_told_and_a_slip_finds_nothing() {
+        let found = Vocabulary::embedded().completions("accountan");
+        assert!(found[0].by_word.as_deref().is_some_and(|word| word.starts_with("accountan")), "{found:?}");
+        assert!(completed("qzzq").is_empty() && completed(" ").is_empty());
+    }
+
+    #[test]
+    fn a_letter_finds_beginnings_only() {
+        let vocabulary = Vocabulary::embedded();
+        for found in vocabulary.completions("q") {
+            let topic = vocabulary.topic(found.topic);
+            let all = topic.name.all().chain(topic.also.iter().map(String::as_str));
+            assert!(all.into_iter().any(|name| key(&tokens(name)).starts_with('q')), "{}", topic.id);
+        }
+    }
+}
