@@ -33,15 +33,20 @@ pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
 }
 
 fn kinds(page: &mut Page, catalog: &Catalog, guide: &Guide, measured: &[Measured]) {
-    page.section(Part::Lead, "The kinds side by side", kinds_side_by_side(guide, measured));
+    page.section(Part::Lead, "The kinds side by side", vec![side_by_side(guide, measured)]);
     page.section(Part::Rest, "Checked", vec![checks(guide)]);
     let heading = format!("Measured in {} ({}), programs of the latest list", catalog.name, catalog.as_of.text());
     page.section(Part::Rest, heading, vec![medians(measured)]);
 }
 
+/// The two kinds row by row, and how far each row holds.
+pub fn kinds_side_by_side(guide: &Guide) -> Vec<Block> {
+    vec![side_by_side(guide, &[]), checks(guide)]
+}
+
 /// The kinds row by row. `MicroBachelors`, of which the guide does not speak, stand beside the two where they were
 /// measured.
-pub fn kinds_side_by_side(guide: &Guide, measured: &[Measured]) -> Vec<Block> {
+fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
     let of = |kind: &Kind| measured.iter().filter(|own| own.kind == *kind).collect::<Vec<_>>();
     let third = of(&Kind::MicroBachelors);
     let named = |kind: Kind| {
@@ -68,7 +73,7 @@ pub fn kinds_side_by_side(guide: &Guide, measured: &[Measured]) -> Vec<Block> {
         }
         table.push(cells);
     }
-    vec![Block::Table(table)]
+    Block::Table(table)
 }
 
 /// How far each row holds, in a sentence.

@@ -50,7 +50,7 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     let mut page = Page::new(verdict(&words, advice));
     if advice.outcome == Outcome::NotEnough {
         page.section(Part::Lead, "The questions that matter most", vec![questions(advised, &advice.matter_most)]);
-        page.section(Part::Rest, "The two kinds side by side", kinds_side_by_side(advised.guide, &[]));
+        page.section(Part::Rest, "The two kinds side by side", kinds_side_by_side(advised.guide));
     }
     page.section(Part::Lead, "", vec![programs::table(catalog, advice)]);
     for (place, ranked) in advice.programs.iter().enumerate() {

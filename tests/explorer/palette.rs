@@ -62,12 +62,12 @@ fn esc_closes_it_and_everything_is_as_it_was() {
 fn enter_does_what_is_under_the_cursor_as_its_key_would() {
     for (way, typed, keys) in [
         ("", "next order", "t"),
-        ("", "kinds side", "G"),
+        ("", "guide to the kinds", "G"),
         ("f", "zoom", "z"),
         ("/data<Enter>", "remove active", "x"),
         ("p", "hour more", "<Right>"),
         ("g<Right>1<Right><Right><Right><Right>1R", "what-if", "i"),
-        ("?", "kinds side", "<Esc>G"),
+        ("?", "guide to the kinds", "<Esc>G"),
         ("f?", "choose the value", "<Esc><Enter>"),
         ("v", "sources", "S"),
         ("f", "every key", "?"),
