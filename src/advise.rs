@@ -31,8 +31,9 @@ pub use adviser::Adviser;
 pub use interval::{Interval, Score};
 pub use prompt::{Prompt, Reply};
 pub use question::{
-    Answer, AnswerKind, Answers, AnswersError, AskIf, Caution, Choice, ChoicesFrom, Criterion, Finding, Item,
-    KindDefaults, Names, QUESTIONNAIRE_FORMAT, Question, Questionnaire, QuestionnaireError, Scales, Thresholds,
+    Answer, AnswerKind, AnswerProblem, Answers, AnswersError, AskIf, Caution, Choice, ChoicesFrom, Criterion,
+    DeadlinePassed, Finding, Item, KindDefaults, Names, NoChoice, QUESTIONNAIRE_FORMAT, Question, Questionnaire,
+    QuestionnaireError, Scales, Thresholds, TwoAmounts,
 };
 pub use settings::Settings;
 pub use suggest::{Suggestion, SuggestionKind, Suggestions};

@@ -4,9 +4,6 @@
 //! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
 //! from it depends on the order of records in a file.
 
-#[macro_use]
-mod named;
-
 mod address;
 mod cache;
 mod citations;
@@ -52,6 +49,8 @@ use load::{Checked, Store};
 use records::Records;
 use summary::Summary;
 
+use crate::english::by_count;
+
 pub use address::Address;
 pub use cache::{Opened, SectionBytes, Sections};
 pub use comparable::Comparable;
@@ -63,7 +62,7 @@ pub use distinct::Distinct;
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
 pub use fact_text::{Cell, FactKey, Origin, Preferred};
 pub use info::{FactCount, Info};
-pub use languages::LANGUAGES;
+pub use languages::{LANGUAGES, Language};
 pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
@@ -121,7 +120,7 @@ pub enum CatalogError {
         message: String,
     },
     /// Records break rules.
-    #[error("{} {} a rule of the format", .0.len(), if .0.len() == 1 { "record entry breaks" } else { "record entries break" })]
+    #[error("{} {} a rule of the format", .0.len(), by_count(.0.len(), "record entry breaks", "record entries break"))]
     Rejected(Vec<Problem>),
     /// A compiled catalogue is of no use.
     #[error("{} {reason}; `prospectus catalog compile` makes it again from the JSON", printable(&path.to_string_lossy()))]

@@ -292,8 +292,8 @@ fn keeping(complaints: &mut Vec<String>) -> Keeping {
             complaints.extend(told);
             Keeping { kept, store: Some(store) }
         }
-        Err(sentence) => {
-            complaints.push(sentence);
+        Err(error) => {
+            complaints.push(error.to_string());
             Keeping::default()
         }
     }

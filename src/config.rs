@@ -8,8 +8,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::catalog::{Currency, Rates, did_you_mean, printable};
+use crate::catalog::{Currency, Rates, did_you_mean, printable, sentence};
 use crate::look::LookName;
+use crate::names::{Candidate, NameError, one_of};
 
 /// A setting that is one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Setting {
 
 /// Every setting that is one value.
 pub fn settings() -> [Setting; 6] {
-    let looks = LookName::ALL.map(LookName::name).join(", ");
+    let looks = LookName::ALL.map(LookName::slug).join(", ");
     let setting = |name, default, help: &str| Setting { name, default, help: help.to_owned() };
     [
         setting("look", "\"default\"", &format!("How it looks: {looks}.")),
@@ -43,29 +44,17 @@ pub fn settings() -> [Setting; 6] {
 /// The settings that are tables of their own.
 const TABLES: [&str; 2] = ["keys", "own-look"];
 
-/// Whether the answers of somebody who gave no name are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum KeepAnswers {
-    /// They are.
-    Yes,
-    /// The explorer asks, once in a session.
-    #[default]
-    Ask,
-    /// They are not, and nobody is asked.
-    Never,
-}
-
-impl KeepAnswers {
-    /// Every choice.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::Ask, Self::Never];
-
-    /// Its name in the file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Ask => "ask",
-            Self::Never => "never",
-        }
+named! {
+    /// Whether the answers of somebody who gave no name are kept.
+    #[derive(Default)]
+    KeepAnswers {
+        /// They are.
+        Yes = "yes";
+        /// The explorer asks, once in a session.
+        #[default]
+        Ask = "ask";
+        /// They are not, and nobody is asked.
+        Never = "never";
     }
 }
 
@@ -141,11 +130,11 @@ impl Config {
     /// What the file sets a setting to, as it is written; nothing where it does not.
     pub fn value(&self, name: &str) -> Option<String> {
         match name {
-            "look" => self.look.map(|look| format!("{:?}", look.name())),
+            "look" => self.look.map(|look| format!("{:?}", look.slug())),
             "mouse" => self.mouse.map(|choice| choice.to_string()),
             "ascii" => self.ascii.map(|choice| choice.to_string()),
             "keep" => self.keep.map(|choice| choice.to_string()),
-            "keep_answers" => self.keep_answers.map(|choice| format!("{:?}", choice.name())),
+            "keep_answers" => self.keep_answers.map(|choice| format!("{:?}", choice.slug())),
             _ => None,
         }
     }
@@ -261,12 +250,9 @@ impl ConfigReader<'_> {
             self.complain(&value.span(), "`look` is a name in quotation marks.".to_owned());
             return None;
         };
-        let look = LookName::named(name);
-        if look.is_none() {
-            let hint = did_you_mean(name, LookName::ALL.map(LookName::name));
-            self.complain(&value.span(), format!("There is no look `{}`.{hint}", printable(name)));
-        }
-        look
+        let candidate = |look: LookName| Candidate::new(look.slug(), look.slug(), &[]);
+        let look = one_of("look", name, &LookName::ALL, candidate);
+        look.map_err(|error| self.complain(&value.span(), sentence(&error.to_string()))).ok()
     }
 
     fn currency(&mut self, value: &Value<'_>) -> Option<Currency> {
@@ -283,13 +269,14 @@ impl ConfigReader<'_> {
     }
 
     fn keep_answers(&mut self, value: &Value<'_>) -> Option<KeepAnswers> {
-        let word = value.get_ref().as_str();
-        let choice = KeepAnswers::ALL.into_iter().find(|choice| Some(choice.name()) == word);
-        if choice.is_none() {
-            let hint = did_you_mean(word.unwrap_or_default(), KeepAnswers::ALL.map(KeepAnswers::name));
+        let word = value.get_ref().as_str().unwrap_or_default();
+        let candidate = |choice: KeepAnswers| Candidate::new(choice.slug(), choice.slug(), &[]);
+        let choice = one_of("choice", word, &KeepAnswers::ALL, candidate);
+        let complain = |error: NameError| {
+            let hint = error.nearest().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
             self.complain(&value.span(), format!("`keep_answers` is \"yes\", \"ask\" or \"never\".{hint}"));
-        }
-        choice
+        };
+        choice.map_err(complain).ok()
     }
 
     fn choice_of(&mut self, name: &str, value: &Value<'_>) -> Option<bool> {
@@ -423,7 +410,7 @@ mod tests {
     fn a_value_of_the_wrong_sort_is_named_and_left_out() {
         assert_eq!(complaints("mouse = \"yes\""), ["line 1: `mouse` is true or false, without quotation marks."]);
         assert_eq!(complaints("look = 3"), ["line 1: `look` is a name in quotation marks."]);
-        assert_eq!(complaints("look = \"drak\""), ["line 1: There is no look `drak`. Did you mean `dark`?"]);
+        assert_eq!(complaints("look = \"drak\""), ["line 1: No look is called `drak`. Did you mean `dark`?"]);
         assert_eq!(complaints("\nkeys = 3").len(), 1);
         assert_eq!(
             complaints("[keys]\nplan = 3"),

@@ -9,7 +9,7 @@ mod keeper;
 pub mod log;
 pub mod notebook;
 
-pub use file::Store;
+pub use file::{Store, StoreError};
 pub use json::Unreadable;
 pub use keeper::Keeper;
 

@@ -12,6 +12,8 @@
 //!
 //! | room | what it owns |
 //! |---|---|
+//! | `named` | enumerations whose values have names |
+//! | [`english`] | small pieces of English: lists, plurals, articles |
 //! | [`files`] | writing a file whole or not at all, reading a small one |
 //! | [`stream`] | standard output that waits for room |
 //! | [`clock`] | today's date where the computer stands |
@@ -90,6 +92,9 @@
 //! one person: answers, finished courses, notes and the *shortlist*; a *record* is a decision with everything it was made
 //! from. All of it is a fold over *operations*, each a change of one field of one thing.
 
+#[macro_use]
+mod named;
+
 pub mod advise;
 pub mod app;
 pub mod ascii;
@@ -99,6 +104,7 @@ pub mod cli;
 pub mod clock;
 pub mod compare;
 pub mod config;
+pub mod english;
 pub mod estimate;
 pub mod export;
 pub mod files;

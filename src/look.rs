@@ -2,45 +2,27 @@
 //! knows no colours, those stand in `ui::look`; and it reads no environment, it is handed what stands there. Nothing
 //! is ever asked of the terminal, so nothing waits for an answer that may not come.
 
-/// A look by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum LookName {
-    /// The terminal's own two colours and a few of its basic ones: readable on any palette.
-    #[default]
-    Default,
-    /// Colours chosen for a dark background.
-    Dark,
-    /// Colours chosen for a light background.
-    Light,
-    /// Bright on black, nothing dimmed.
-    HighContrast,
-    /// No colour at all.
-    Mono,
-    /// The person's own.
-    Own,
+named! {
+    /// A look by its name.
+    #[derive(Default)]
+    LookName {
+        /// The terminal's own two colours and a few of its basic ones: readable on any palette.
+        #[default]
+        Default = "default";
+        /// Colours chosen for a dark background.
+        Dark = "dark";
+        /// Colours chosen for a light background.
+        Light = "light";
+        /// Bright on black, nothing dimmed.
+        HighContrast = "high-contrast";
+        /// No colour at all.
+        Mono = "mono";
+        /// The person's own.
+        Own = "own";
+    }
 }
 
 impl LookName {
-    /// Every look, in the order in which the key for the next one goes.
-    pub const ALL: [Self; 6] = [Self::Default, Self::Dark, Self::Light, Self::HighContrast, Self::Mono, Self::Own];
-
-    /// The name on the command line and in the configuration.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Default => "default",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::HighContrast => "high-contrast",
-            Self::Mono => "mono",
-            Self::Own => "own",
-        }
-    }
-
-    /// The look of a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|look| look.name() == name)
-    }
-
     /// The look after this one; one's own only where there is one.
     #[must_use]
     pub fn next(self, has_own: bool) -> Self {
@@ -196,7 +178,7 @@ mod tests {
     fn every_look_is_found_by_its_name_and_reached_by_the_key() {
         let mut look = LookName::Default;
         for expected in LookName::ALL {
-            assert_eq!(LookName::named(expected.name()), Some(expected));
+            assert_eq!(LookName::from_slug(expected.slug()), Some(expected));
             assert_eq!(look, expected);
             look = look.next(true);
         }

@@ -6,29 +6,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Basis, Catalog, Comparable, Length, Program, ProgramIx, Range, Text};
 use crate::chart::Scale;
+use crate::english::{by_count, counted};
 
-/// What the map shows from left to right; from bottom to top it is always hours of work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Axis {
-    /// Calendar time as listed, in months.
-    #[default]
-    Months,
-    /// Price of the whole in US dollars.
-    Price,
+named! {
+    /// What the map shows from left to right; from bottom to top it is always hours of work.
+    #[derive(Default)]
+    Axis {
+        /// Calendar time as listed, in months.
+        #[default]
+        Months = "months";
+        /// Price of the whole in US dollars.
+        Price = "price";
+    }
 }
 
 impl Axis {
-    /// Every axis, in the order in which a key goes through them.
-    pub const ALL: [Self; 2] = [Self::Months, Self::Price];
-
-    /// The name in commands and JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Months => "months",
-            Self::Price => "price",
-        }
-    }
-
     /// The unit, as the label of the axis.
     pub fn unit(self) -> &'static str {
         match self {
@@ -338,12 +330,9 @@ impl Map {
         let parts: Vec<String> = lacking
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, fact)| {
-                format!("{count} {} whose {fact} is unknown", if count == 1 { "program" } else { "programs" })
-            })
+            .map(|(count, fact)| format!("{} whose {fact} is unknown", counted(count, "program")))
             .collect();
-        let is_one = self.without_hours + self.without_value == 1;
-        let verb = if is_one { "is" } else { "are" };
+        let verb = by_count(self.without_hours + self.without_value, "is", "are");
         (!parts.is_empty()).then(|| format!("{} {verb} not on the map.", parts.join(" and ")))
     }
 }

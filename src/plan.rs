@@ -72,28 +72,17 @@ impl PlanSettings {
     }
 }
 
-/// Whether a deadline holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Even the latest finish is in time.
-    InTime,
-    /// It depends.
-    MayMiss,
-    /// Even the earliest finish is too late.
-    TooLate,
-    /// No finish can be computed.
-    Unknown,
-}
-
-impl Verdict {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::InTime => "in_time",
-            Self::MayMiss => "may_miss",
-            Self::TooLate => "too_late",
-            Self::Unknown => "unknown",
-        }
+named! {
+    /// Whether a deadline holds.
+    Verdict {
+        /// Even the latest finish is in time.
+        InTime = "in_time";
+        /// It depends.
+        MayMiss = "may_miss";
+        /// Even the earliest finish is too late.
+        TooLate = "too_late";
+        /// No finish can be computed.
+        Unknown = "unknown";
     }
 }
 

@@ -136,7 +136,7 @@ fn an_institution_that_is_not_in_the_catalogue_is_kept_and_told_unless_it_is_a_s
     let reasons = &preferred.programs[0].reasons;
     assert!(reasons.contains(&"It is offered by Harvard, not by Hogwarts.".to_owned()), "{reasons:?}");
     assert_eq!(thin.advise(&and(&balanced(), &json!({"institution": {"must": ["Hogwarts"]}}))).outcome, Outcome::None);
-    assert!(thin.refused(&json!({"institution": {"must": ["Harvrd"]}})).contains("Did you mean `Harvard`?"));
+    assert!(thin.refused(&json!({"institution": {"must": ["Harvrd"]}})).contains("Did you mean `Harvard University`?"));
 }
 
 #[test]

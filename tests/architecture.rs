@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
 const LAYERS: [&[&str]; 13] = [
-    &["files", "stream", "clock", "estimate"],
+    &["named", "english", "files", "stream", "clock", "estimate"],
     &["catalog", "width", "look"],
     &["chart", "names"],
     &["topics"],
@@ -22,9 +22,9 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// The rooms that answer questions and touch nothing.
-const CORE: [&str; 23] = [
-    "files", "estimate", "catalog", "names", "topics", "width", "look", "chart", "ascii", "config", "keep", "search",
-    "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app", "keys", "lines",
+const CORE: [&str; 24] = [
+    "english", "files", "estimate", "catalog", "names", "topics", "width", "look", "chart", "ascii", "config", "keep",
+    "search", "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app", "keys", "lines",
 ];
 
 /// What no core room may name.

@@ -18,59 +18,35 @@ use super::settings::Settings;
 use crate::catalog::ProgramIx;
 use crate::topics::TopicIx;
 
-/// What the answers and the catalogue lead to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// A Professional Certificate.
-    ProfessionalCertificate,
-    /// A MicroMasters.
-    MicroMasters,
-    /// Both kinds fit about equally.
-    Close,
-    /// The limits leave neither of the two kinds, but another one.
-    Other,
-    /// The limits leave nothing.
-    None,
-    /// Nothing in the catalogue is about what is wanted.
-    NoMatch,
-    /// Too few of the questions that weigh the kinds are answered.
-    NotEnough,
-}
-
-impl Outcome {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::ProfessionalCertificate => "PC",
-            Self::MicroMasters => "MM",
-            Self::Close => "CLOSE",
-            Self::Other => "OTHER",
-            Self::None => "NONE",
-            Self::NoMatch => "NO_MATCH",
-            Self::NotEnough => "NOT_ENOUGH",
-        }
+named! {
+    /// What the answers and the catalogue lead to.
+    Outcome {
+        /// A Professional Certificate.
+        ProfessionalCertificate = "PC";
+        /// A MicroMasters.
+        MicroMasters = "MM";
+        /// Both kinds fit about equally.
+        Close = "CLOSE";
+        /// The limits leave neither of the two kinds, but another one.
+        Other = "OTHER";
+        /// The limits leave nothing.
+        None = "NONE";
+        /// Nothing in the catalogue is about what is wanted.
+        NoMatch = "NO_MATCH";
+        /// Too few of the questions that weigh the kinds are answered.
+        NotEnough = "NOT_ENOUGH";
     }
 }
 
-/// How sure the verdict is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Strength {
-    /// The answers point one way.
-    Strong,
-    /// They point one way, but not all of them.
-    Moderate,
-    /// Little decides.
-    Close,
-}
-
-impl Strength {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Strong => "strong",
-            Self::Moderate => "moderate",
-            Self::Close => "close",
-        }
+named! {
+    /// How sure the verdict is.
+    Strength {
+        /// The answers point one way.
+        Strong = "strong";
+        /// They point one way, but not all of them.
+        Moderate = "moderate";
+        /// Little decides.
+        Close = "close";
     }
 }
 
@@ -197,25 +173,15 @@ pub struct Stack {
     pub then: ProgramIx,
 }
 
-/// How certain the order of the programs shown is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// No fact that is not on record can change it.
-    Certain,
-    /// The first will most likely stay the first.
-    Likely,
-    /// Facts that are not on record decide.
-    Open,
-}
-
-impl Order {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Likely => "likely",
-            Self::Open => "open",
-        }
+named! {
+    /// How certain the order of the programs shown is.
+    Order {
+        /// No fact that is not on record can change it.
+        Certain = "certain";
+        /// The first will most likely stay the first.
+        Likely = "likely";
+        /// Facts that are not on record decide.
+        Open = "open";
     }
 }
 

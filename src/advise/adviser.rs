@@ -35,7 +35,7 @@ impl Adviser {
 
     /// The same, with an index of the catalogue that others use too.
     pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
-        let (mut names, mut programs) = (names::Builder::default(), features::FeaturesBuilder::default());
+        let (mut names, mut programs) = (names::NamesBuilder::default(), features::FeaturesBuilder::default());
         let mut knows_field = Vec::new();
         for program in catalog.programs() {
             names.add(&program);

@@ -9,10 +9,11 @@ use std::sync::Arc;
 use done::Done;
 use field::WantedField;
 
-use super::question::names::{Found, Names, fold};
+use super::question::names::Names;
 use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
 use super::settings::Settings;
 use crate::catalog::{Catalog, Currency, InstitutionIx, Level};
+use crate::names::spaced;
 use crate::plan::{WeeklyHours, months_until};
 use crate::search::Index;
 
@@ -249,7 +250,7 @@ impl<'a> AnswerReader<'a> {
         let own = self.questionnaire.item(Question::Level).position(value)?;
         let row = self.questionnaire.scales.level_fit.get(value)?;
         let mut fit = [0.0; Level::ALL.len()];
-        for level in Level::ALL {
+        for level in &Level::ALL {
             fit[*level as usize] = row.get(level.slug()).copied().unwrap_or_default();
         }
         Some(LevelWish { own, fit })
@@ -279,15 +280,11 @@ impl<'a> AnswerReader<'a> {
         let Answer::Institutions { prefer, must } = answer else { return };
         to.prefer = self.handles(prefer);
         to.must = self.handles(must);
-        to.prefer_names = prefer.iter().chain(must).map(|name| fold(name)).collect();
+        to.prefer_names = prefer.iter().chain(must).map(|name| spaced(name)).collect();
     }
 
     fn handles(&self, names: &[String]) -> Vec<InstitutionIx> {
-        let found = names.iter().map(|name| match self.names.institution(name) {
-            Found::These(found) => found,
-            Found::Nearest(_) => Vec::new(),
-        });
-        found.flatten().collect()
+        names.iter().flat_map(|name| self.names.institutions_named(name)).collect()
     }
 
     fn languages(&self, answer: &Answer) -> Vec<u16> {
@@ -330,7 +327,7 @@ fn weekly_hours(answer: &Answer, choice: Option<&Choice>) -> Option<WeeklyHours>
 
 fn credit_at(answer: &Answer) -> Option<String> {
     match answer {
-        Answer::CreditAt(school) => Some(fold(school)),
+        Answer::CreditAt(school) => Some(spaced(school)),
         _ => None,
     }
 }

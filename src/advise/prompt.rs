@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::adviser::Adviser;
-use super::question::{Answer, AnswerKind, Answers, ChoicesFrom, Item, Question};
+use super::question::{Answer, AnswerKind, Answers, AnswersError, ChoicesFrom, Item, Question};
 use super::settings::Settings;
 use crate::catalog::{Catalog, printable};
 
@@ -34,6 +34,15 @@ pub enum Reply {
     Quit,
     /// It cannot be understood, for this reason.
     Misunderstood(String),
+}
+
+/// Why a line is no answer.
+#[derive(Debug, thiserror::Error)]
+enum LineError {
+    #[error(transparent)]
+    Answer(#[from] AnswersError),
+    #[error("`{}` is not a number from 1 to {most}.", printable(line))]
+    Number { line: String, most: usize },
 }
 
 /// The questionnaire under the answers so far.
@@ -111,11 +120,11 @@ impl<'q> Prompt<'q, '_> {
         match self.answer(item, line) {
             Ok(Some(answer)) => Reply::Answer(answer),
             Ok(None) => Reply::Keep,
-            Err(message) => Reply::Misunderstood(message),
+            Err(error) => Reply::Misunderstood(error.to_string()),
         }
     }
 
-    fn answer(&self, item: &Item, line: &str) -> Result<Option<Answer>, String> {
+    fn answer(&self, item: &Item, line: &str) -> Result<Option<Answer>, LineError> {
         let (is_limit, original) = match line.strip_prefix("only ") {
             Some(rest) if item.can_limit => (true, rest.trim()),
             _ => (false, line),
@@ -128,8 +137,7 @@ impl<'q> Prompt<'q, '_> {
             None if item.question == Question::Institution => format!("must:{line}"),
             None => format!("only:{line}"),
         };
-        let read = Answer::read(item, &typed, self.adviser.names(), self.settings.as_of);
-        let answer = read.map_err(|error| error.to_string())?;
+        let answer = Answer::read(item, &typed, self.adviser.names(), self.settings.as_of)?;
         Ok(answer.map(|answer| match answer {
             Answer::Choice(value) if is_limit && item.question == Question::Level => Answer::CannotPrepare(value),
             answer => answer,
@@ -137,7 +145,7 @@ impl<'q> Prompt<'q, '_> {
     }
 
     /// What numbers stand for: the value of a choice, or names. Nothing where the line is no number of an offer.
-    fn by_number(&self, item: &Item, line: &str) -> Result<Option<Vec<String>>, String> {
+    fn by_number(&self, item: &Item, line: &str) -> Result<Option<Vec<String>>, LineError> {
         let names = self.names(item);
         let values = item.choices.iter().map(|choice| choice.value.as_str());
         let offered: Vec<&str> = if names.is_empty() { values.collect() } else { names };
@@ -149,7 +157,7 @@ impl<'q> Prompt<'q, '_> {
         match chosen {
             Some(chosen) if chosen.len() == 1 || item.kind == AnswerKind::Many => Ok(Some(chosen)),
             None if takes_numbers => Ok(None),
-            _ => Err(format!("`{}` is not a number from 1 to {}.", printable(line), offered.len())),
+            _ => Err(LineError::Number { line: line.to_owned(), most: offered.len() }),
         }
     }
 

@@ -2,56 +2,42 @@
 //! the questionnaire as data; answers and how they are read. It knows names of a catalogue, but no program and no result.
 
 pub(crate) mod answers;
-pub(crate) mod languages;
 pub(crate) mod names;
 pub(crate) mod parse;
+mod problem;
 pub(crate) mod questionnaire;
 mod read;
 
 pub use answers::{Answer, Answers, AnswersError};
 pub use names::Names;
+pub use problem::{AnswerProblem, DeadlinePassed, NoChoice, TwoAmounts};
 pub use questionnaire::{
     AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
     QuestionnaireError, Scales, Thresholds,
 };
 
 use crate::catalog::did_you_mean;
+use crate::names::{Candidate, NameError, one_of};
 
-/// An enumeration whose values have one name in files.
-macro_rules! slugs {
-    ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $type { $($(#[$variant_doc])* $variant),+ }
-
-        impl $type {
-            /// Every value, in its natural order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The name in files, commands and JSON.
-            pub fn slug(self) -> &'static str {
-                match self { $(Self::$variant => $slug),+ }
-            }
-
-            /// The value of that name.
-            pub fn from_slug(slug: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.slug() == slug)
-            }
-        }
-
+/// Reading of enumerations by their names, with the nearest one where none fits.
+macro_rules! read_by_slug {
+    ($type:ident) => {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let slug = String::deserialize(deserializer)?;
                 Self::from_slug(&slug).ok_or_else(|| {
-                    let names = Self::ALL.iter().map(|value| value.slug());
-                    serde::de::Error::custom(format!("`{slug}` is not known here.{}", did_you_mean(&slug, names)))
+                    let hint = did_you_mean(&slug, Self::ALL.map(Self::slug));
+                    serde::de::Error::custom(format!("`{slug}` is not known here.{hint}"))
                 })
             }
         }
     };
 }
 
-slugs! {
+read_by_slug!(Question);
+read_by_slug!(Criterion);
+
+named! {
     /// A question that can be answered. The order in which they are asked is data.
     Question {
         /// What the credential should do first.
@@ -83,7 +69,7 @@ slugs! {
     }
 }
 
-slugs! {
+named! {
     /// What programs are scored by.
     Criterion {
         /// Whether the kind is the one that the answers lean to.
@@ -106,6 +92,26 @@ slugs! {
         Pacing = "pacing";
         /// Whether a preferred institution offers it.
         Brand = "brand";
+    }
+}
+
+impl Question {
+    /// The question that people call that: by its name or another word for it, in whatever spelling.
+    pub fn called(typed: &str) -> Result<Self, NameError> {
+        let candidate = |question: Self| Candidate::new(question.slug(), question.slug(), question.others());
+        one_of("question", typed, &Self::ALL, candidate)
+    }
+
+    /// What else it is called.
+    fn others(self) -> &'static [&'static str] {
+        match self {
+            Self::Language => &["languages"],
+            Self::Field => &["fields", "topic", "topics", "subject"],
+            Self::Horizon => &["deadline"],
+            Self::Budget => &["price", "cost"],
+            Self::Institution => &["institutions", "school", "university"],
+            _ => &[],
+        }
     }
 }
 

@@ -3,9 +3,8 @@
 //! answer will be read with, so that what is offered is what the answer finds. It counts nothing under other answers.
 
 use super::question::Names;
-use super::question::names::Found;
 use crate::catalog::{Catalog, ProgramIx, printable};
-use crate::names::words;
+use crate::names::spaced;
 use crate::search::{Index, Named, Understood, UnderstoodPart, View};
 use crate::topics::{Concept, Meaning, TopicIx, Vocabulary};
 
@@ -68,7 +67,7 @@ impl Suggester<'_> {
     /// What may be meant by what was typed; with nothing typed, the subjects.
     pub(super) fn suggest(&self, typed: &str) -> Suggestions {
         let typed = typed.trim();
-        if key(typed).is_empty() {
+        if spaced(typed).is_empty() {
             // That all of them are subjects need not be said of each.
             let row = |name: &String| Suggestion { note: String::new(), ..subject(name) };
             return Suggestions { rows: self.names.fields.iter().map(row).collect(), is_found: false };
@@ -105,7 +104,7 @@ impl Suggester<'_> {
         let labels: Vec<String> =
             understood.parts.iter().filter(|part| is_found(part)).map(|part| self.label(part)).collect();
         let label = labels.join(" + ");
-        let is_said = label.contains(&quoted(&value)) || key(&label) == key(&value);
+        let is_said = label.contains(&quoted(&value)) || spaced(&label) == spaced(&value);
         let note = if is_said { String::new() } else { quoted(&value) };
         let has_several = understood.parts.len() > 1;
         let help = if has_several { understood.sentences().join("; ") } else { String::new() };
@@ -135,8 +134,8 @@ impl Suggester<'_> {
     }
 
     fn subjects(&self, typed: &str) -> Vec<Suggestion> {
-        let wanted = format!(" {}", key(typed));
-        let begins = |name: &&String| format!(" {}", key(name)).contains(&wanted);
+        let wanted = format!(" {}", spaced(typed));
+        let begins = |name: &&String| format!(" {}", spaced(name)).contains(&wanted);
         self.names.fields.iter().filter(begins).map(|name| subject(name)).collect()
     }
 
@@ -157,7 +156,7 @@ impl Suggester<'_> {
 
     /// Whether exactly a school was named.
     fn is_school(&self, typed: &str) -> bool {
-        matches!(self.names.institution(typed), Found::These(found) if found.len() == 1)
+        self.names.is_institution(typed)
     }
 
     /// Programs that have what was typed in their titles as it stands.
@@ -165,12 +164,12 @@ impl Suggester<'_> {
         if typed.chars().count() < MIN_CHARS_OF_NAME {
             return Vec::new();
         }
-        let wanted = format!(" {}", key(typed));
+        let wanted = format!(" {}", spaced(typed));
         let view = View { query: typed.to_owned(), ..View::default() };
         let hits = self.index.search(self.catalog, &view);
         let first: Vec<ProgramIx> = hits.iter().take(2 * MAX_NAMED).map(|hit| hit.program).collect();
         let titles = first.into_iter().map(|program| self.title(program));
-        let has_it = |title: &String| format!(" {}", key(title)).contains(&wanted);
+        let has_it = |title: &String| format!(" {}", spaced(title)).contains(&wanted);
         titles.filter(has_it).take(MAX_NAMED).map(program_row).collect()
     }
 
@@ -188,7 +187,7 @@ struct Rows(Vec<Suggestion>);
 impl Rows {
     fn add(&mut self, rows: impl IntoIterator<Item = Suggestion>) {
         for row in rows {
-            let is_same = |other: &Suggestion| key(&other.label) == key(&row.label);
+            let is_same = |other: &Suggestion| spaced(&other.label) == spaced(&row.label);
             if !self.0.iter().any(is_same) {
                 self.0.push(row);
             }
@@ -215,11 +214,6 @@ fn topic_row(topic: TopicIx, by_word: Option<&str>) -> Suggestion {
 fn program_row(title: String) -> Suggestion {
     let note = "(program)".to_owned();
     Suggestion { kind: SuggestionKind::Program, value: title.clone(), label: title, note, help: String::new() }
-}
-
-/// The words of a text, to compare texts by.
-fn key(text: &str) -> String {
-    words(text).join(" ")
 }
 
 fn quoted(word: &str) -> String {

@@ -2,12 +2,12 @@
 //! shows a result asks the [`Explainer`] for its sentences and never reads them to decide.
 
 pub(crate) mod answers;
-pub(crate) mod english;
-mod facts;
+pub(crate) mod facts;
 mod names;
 mod notes;
 mod programs;
 mod short;
+mod spans;
 mod verdict;
 mod why_not;
 

@@ -163,7 +163,7 @@ fn toggle_mouse(app: &mut App) -> Effect {
 
 fn next_look(app: &mut App) {
     app.look = app.look.next(app.world.has_own_look);
-    app.notice = Some(format!("The {} look; {} for the next.", app.look.name(), app.key(&Action::NextLook)));
+    app.notice = Some(format!("The {} look; {} for the next.", app.look.slug(), app.key(&Action::NextLook)));
 }
 
 /// Tells something in the line above the footer, or over the screen where a line is too short for it.

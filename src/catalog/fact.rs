@@ -41,6 +41,11 @@ impl Basis {
         }
     }
 
+    /// The name of a basis, or the word for what is not known.
+    pub fn slug_of(basis: Option<Self>) -> &'static str {
+        basis.map_or("unknown", Self::slug)
+    }
+
     /// The basis of that name.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|basis| basis.slug() == slug)

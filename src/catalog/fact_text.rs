@@ -8,178 +8,74 @@ use super::{
     AsOf, Basis, Catalog, Claim, Credit, Currency, Fact, Grade, Level, Pacing, Program, Range, SourceIx, Text,
 };
 
-/// A fact that can be shown as one line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum FactKey {
-    /// Which kind of credential.
-    Kind,
-    /// Who offers it.
-    Institutions,
-    /// Its fields.
-    Fields,
-    /// What it is about.
-    Topics,
-    /// How advanced it is.
-    Level,
-    /// In which languages.
-    Languages,
-    /// Whether it is in the latest list.
-    Status,
-    /// Where it is taught.
-    Platform,
-    /// What was seen of its page.
-    Seen,
-    /// What took its place.
-    Successors,
-    /// How many courses.
-    Courses,
-    /// Calendar time as stated.
-    Length,
-    /// Total hours.
-    Effort,
-    /// Hours a week.
-    Workload,
-    /// Weeks of its courses in a row.
-    StudyWeeks,
-    /// Who sets the pace.
-    Pacing,
-    /// Price of the whole.
-    Price,
-    /// Price of a course.
-    CoursePrice,
-    /// Price of the exam.
-    ExamPrice,
-    /// Price of anything else.
-    OtherPrice,
-    /// What it can do for a degree.
-    Credit,
-    /// What its exam is like.
-    Exam,
-    /// Whether an exam is proctored.
-    Proctored,
-    /// Per cent needed to pass.
-    PassMark,
-    /// What to know before.
-    Prerequisites,
-    /// The final project.
-    Capstone,
-    /// Skills it names.
-    Skills,
-    /// Earlier names.
-    FormerName,
-    /// Anything else.
-    Remark,
-    /// Its page.
-    Url,
+named! {
+    /// A fact that can be shown as one line.
+    #[derive(Serialize, Deserialize)]
+    FactKey, label {
+        /// Which kind of credential.
+        Kind = "kind", "Kind";
+        /// Who offers it.
+        Institutions = "institutions", "Institution";
+        /// Its fields.
+        Fields = "fields", "Field";
+        /// What it is about.
+        Topics = "topics", "Topics";
+        /// How advanced it is.
+        Level = "level", "Level";
+        /// In which languages.
+        Languages = "languages", "Language";
+        /// Whether it is in the latest list.
+        Status = "status", "Status";
+        /// Where it is taught.
+        Platform = "platform", "Platform";
+        /// What was seen of its page.
+        Seen = "seen", "Seen";
+        /// What took its place.
+        Successors = "successors", "After it";
+        /// How many courses.
+        Courses = "courses", "Courses";
+        /// Calendar time as stated.
+        Length = "length", "Length";
+        /// Total hours.
+        Effort = "effort", "Work";
+        /// Hours a week.
+        Workload = "workload", "Hours a week";
+        /// Weeks of its courses in a row.
+        StudyWeeks = "study_weeks", "Courses back to back";
+        /// Who sets the pace.
+        Pacing = "pacing", "Pacing";
+        /// Price of the whole.
+        Price = "price", "Price";
+        /// Price of a course.
+        CoursePrice = "course_price", "Price per course";
+        /// Price of the exam.
+        ExamPrice = "exam_price", "Exam price";
+        /// Price of anything else.
+        OtherPrice = "other_price", "Other price";
+        /// What it can do for a degree.
+        Credit = "credit", "Credit";
+        /// What its exam is like.
+        Exam = "exam", "Exam";
+        /// Whether an exam is proctored.
+        Proctored = "proctored", "Proctored";
+        /// Per cent needed to pass.
+        PassMark = "pass_mark", "Pass mark";
+        /// What to know before.
+        Prerequisites = "prerequisites", "Needed beforehand";
+        /// The final project.
+        Capstone = "capstone", "Capstone";
+        /// Skills it names.
+        Skills = "skills", "Skills";
+        /// Earlier names.
+        FormerName = "former_name", "Formerly called";
+        /// Anything else.
+        Remark = "remark", "Remark";
+        /// Its page.
+        Url = "url", "Web page";
+    }
 }
 
 impl FactKey {
-    /// Every fact, in the order in which a page of facts shows them.
-    pub const ALL: [Self; 30] = [
-        Self::Kind,
-        Self::Institutions,
-        Self::Fields,
-        Self::Topics,
-        Self::Level,
-        Self::Languages,
-        Self::Status,
-        Self::Platform,
-        Self::Seen,
-        Self::Successors,
-        Self::Courses,
-        Self::Length,
-        Self::Effort,
-        Self::Workload,
-        Self::StudyWeeks,
-        Self::Pacing,
-        Self::Price,
-        Self::CoursePrice,
-        Self::ExamPrice,
-        Self::OtherPrice,
-        Self::Credit,
-        Self::Exam,
-        Self::Proctored,
-        Self::PassMark,
-        Self::Prerequisites,
-        Self::Capstone,
-        Self::Skills,
-        Self::FormerName,
-        Self::Remark,
-        Self::Url,
-    ];
-
-    /// The name in files and JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Kind => "kind",
-            Self::Institutions => "institutions",
-            Self::Fields => "fields",
-            Self::Topics => "topics",
-            Self::Level => "level",
-            Self::Languages => "languages",
-            Self::Status => "status",
-            Self::Platform => "platform",
-            Self::Seen => "seen",
-            Self::Successors => "successors",
-            Self::Courses => "courses",
-            Self::Length => "length",
-            Self::Effort => "effort",
-            Self::Workload => "workload",
-            Self::StudyWeeks => "study_weeks",
-            Self::Pacing => "pacing",
-            Self::Price => "price",
-            Self::CoursePrice => "course_price",
-            Self::ExamPrice => "exam_price",
-            Self::OtherPrice => "other_price",
-            Self::Credit => "credit",
-            Self::Exam => "exam",
-            Self::Proctored => "proctored",
-            Self::PassMark => "pass_mark",
-            Self::Prerequisites => "prerequisites",
-            Self::Capstone => "capstone",
-            Self::Skills => "skills",
-            Self::FormerName => "former_name",
-            Self::Remark => "remark",
-            Self::Url => "url",
-        }
-    }
-
-    /// The name for people.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Kind => "Kind",
-            Self::Institutions => "Institution",
-            Self::Fields => "Field",
-            Self::Topics => "Topics",
-            Self::Level => "Level",
-            Self::Languages => "Language",
-            Self::Status => "Status",
-            Self::Platform => "Platform",
-            Self::Seen => "Seen",
-            Self::Successors => "After it",
-            Self::Courses => "Courses",
-            Self::Length => "Length",
-            Self::Effort => "Work",
-            Self::Workload => "Hours a week",
-            Self::StudyWeeks => "Courses back to back",
-            Self::Pacing => "Pacing",
-            Self::Price => "Price",
-            Self::CoursePrice => "Price per course",
-            Self::ExamPrice => "Exam price",
-            Self::OtherPrice => "Other price",
-            Self::Credit => "Credit",
-            Self::Exam => "Exam",
-            Self::Proctored => "Proctored",
-            Self::PassMark => "Pass mark",
-            Self::Prerequisites => "Needed beforehand",
-            Self::Capstone => "Capstone",
-            Self::Skills => "Skills",
-            Self::FormerName => "Formerly called",
-            Self::Remark => "Remark",
-            Self::Url => "Web page",
-        }
-    }
-
     /// It alone, where several facts could stand together.
     pub fn alone(self) -> &'static [Self] {
         static ALL: [FactKey; FactKey::ALL.len()] = FactKey::ALL;
@@ -303,7 +199,7 @@ impl Cell<'_> {
 
     /// The word for its basis.
     pub fn basis(&self) -> &'static str {
-        self.origin.map_or(Self::UNKNOWN, |origin| origin.basis.slug())
+        Basis::slug_of(self.origin.map(|origin| origin.basis))
     }
 
     /// Whether anything is known.

@@ -56,7 +56,8 @@ use build::Built;
 
 named! {
     /// What a document is taken for, where it is not told by what it holds.
-    Format {
+    #[derive(Serialize, Deserialize)]
+    Format, name {
         /// Open edX course-discovery.
         Discovery = "discovery", "Open edX course-discovery";
         /// Records of the search indexes of edX.

@@ -1,18 +1,170 @@
-//! Languages by their English names, which are those of a catalogue, and what else they are called: codes and own names.
-//! A language that is not listed here goes by the name that its catalogue gives it.
+//! Languages: the English name that catalogues use, the code after ISO 639-1, and what else people call them. One table
+//! serves whatever reads a language: catalogues that are taken in, filters, answers, the locale of the system. A language
+//! that is not listed goes by the name that its catalogue gives it.
 
-/// What languages are called besides their English name.
-pub const LANGUAGES: [(&str, &[&str]); 12] = [
-    ("Arabic", &["ar", "العربية"]),
-    ("Chinese", &["zh", "中文", "mandarin"]),
-    ("English", &["en", "inglés"]),
-    ("French", &["fr", "français"]),
-    ("German", &["de", "deutsch"]),
-    ("Hindi", &["hi"]),
-    ("Italian", &["it", "italiano"]),
-    ("Japanese", &["ja", "日本語"]),
-    ("Korean", &["ko"]),
-    ("Portuguese", &["pt", "português"]),
-    ("Russian", &["ru", "русский"]),
-    ("Spanish", &["es", "español", "castellano"]),
+/// A language that people study in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its English name.
+    pub name: &'static str,
+    /// Its code after ISO 639-1; empty where that has none.
+    pub code: &'static str,
+    /// Its name in itself and in languages that learners here are likely to type.
+    pub others: &'static [&'static str],
+}
+
+const fn language(name: &'static str, code: &'static str, others: &'static [&'static str]) -> Language {
+    Language { name, code, others }
+}
+
+/// Living languages, by name.
+#[rustfmt::skip] // a table reads by its rows
+pub const LANGUAGES: [Language; 95] = [
+    language("Afrikaans", "af", &[]),
+    language("Albanian", "sq", &[]),
+    language("Amharic", "am", &[]),
+    language("Arabic", "ar", &["العربية", "árabe", "arabe", "arabisch"]),
+    language("Armenian", "hy", &[]),
+    language("Assamese", "as", &[]),
+    language("Azerbaijani", "az", &[]),
+    language("Bambara", "bm", &[]),
+    language("Basque", "eu", &["euskara"]),
+    language("Belarusian", "be", &[]),
+    language("Bengali", "bn", &[]),
+    language("Bosnian", "bs", &[]),
+    language("Bulgarian", "bg", &[]),
+    language("Burmese", "my", &[]),
+    language("Cantonese", "", &["廣東話"]),
+    language("Catalan", "ca", &["català"]),
+    language("Chinese", "zh", &["中文", "mandarin", "chino", "chinois", "chinesisch"]),
+    language("Croatian", "hr", &[]),
+    language("Czech", "cs", &["čeština"]),
+    language("Danish", "da", &["dansk"]),
+    language("Dutch", "nl", &["nederlands", "neerlandés", "niederländisch"]),
+    language("English", "en", &["inglés", "inglês", "anglais", "englisch"]),
+    language("Esperanto", "eo", &[]),
+    language("Estonian", "et", &[]),
+    language("Finnish", "fi", &["suomi"]),
+    language("French", "fr", &["français", "francés", "francês", "französisch"]),
+    language("Galician", "gl", &[]),
+    language("Georgian", "ka", &[]),
+    language("German", "de", &["deutsch", "alemán", "alemão", "allemand"]),
+    language("Greek", "el", &["ελληνικά"]),
+    language("Guarani", "gn", &[]),
+    language("Gujarati", "gu", &[]),
+    language("Haitian Creole", "ht", &[]),
+    language("Hausa", "ha", &[]),
+    language("Hebrew", "he", &["עברית"]),
+    language("Hindi", "hi", &["हिन्दी"]),
+    language("Hungarian", "hu", &["magyar"]),
+    language("Icelandic", "is", &[]),
+    language("Igbo", "ig", &[]),
+    language("Indonesian", "id", &["bahasa indonesia"]),
+    language("Irish", "ga", &[]),
+    language("Italian", "it", &["italiano", "italien", "italienisch"]),
+    language("Japanese", "ja", &["日本語", "japonés", "japonais", "japanisch"]),
+    language("Javanese", "jv", &[]),
+    language("Kannada", "kn", &[]),
+    language("Kazakh", "kk", &[]),
+    language("Khmer", "km", &[]),
+    language("Kinyarwanda", "rw", &[]),
+    language("Korean", "ko", &["한국어", "coreano", "coréen", "koreanisch"]),
+    language("Kurdish", "ku", &[]),
+    language("Kyrgyz", "ky", &[]),
+    language("Lao", "lo", &[]),
+    language("Latin", "la", &[]),
+    language("Latvian", "lv", &[]),
+    language("Lithuanian", "lt", &[]),
+    language("Luxembourgish", "lb", &[]),
+    language("Macedonian", "mk", &[]),
+    language("Malagasy", "mg", &[]),
+    language("Malay", "ms", &["bahasa melayu"]),
+    language("Malayalam", "ml", &[]),
+    language("Maltese", "mt", &[]),
+    language("Maori", "mi", &[]),
+    language("Marathi", "mr", &[]),
+    language("Mongolian", "mn", &[]),
+    language("Nepali", "ne", &[]),
+    language("Norwegian", "no", &["norsk", "nb", "nn"]),
+    language("Pashto", "ps", &[]),
+    language("Persian", "fa", &["فارسی", "farsi"]),
+    language("Polish", "pl", &["polski"]),
+    language("Portuguese", "pt", &["português", "portugués", "portugais", "portugiesisch"]),
+    language("Punjabi", "pa", &[]),
+    language("Quechua", "qu", &[]),
+    language("Romanian", "ro", &["română"]),
+    language("Russian", "ru", &["русский", "ruso", "russe", "russisch"]),
+    language("Samoan", "sm", &[]),
+    language("Serbian", "sr", &[]),
+    language("Sinhala", "si", &[]),
+    language("Slovak", "sk", &[]),
+    language("Slovenian", "sl", &[]),
+    language("Somali", "so", &[]),
+    language("Spanish", "es", &["español", "espanol", "castellano", "espagnol", "espanhol", "spanisch"]),
+    language("Swahili", "sw", &["kiswahili"]),
+    language("Swedish", "sv", &["svenska"]),
+    language("Tagalog", "tl", &[]),
+    language("Tamil", "ta", &[]),
+    language("Telugu", "te", &[]),
+    language("Thai", "th", &[]),
+    language("Turkish", "tr", &["türkçe", "turco", "turc", "türkisch"]),
+    language("Ukrainian", "uk", &["українська"]),
+    language("Urdu", "ur", &[]),
+    language("Uzbek", "uz", &[]),
+    language("Vietnamese", "vi", &["tiếng việt"]),
+    language("Welsh", "cy", &[]),
+    language("Yoruba", "yo", &[]),
+    language("Zulu", "zu", &[]),
 ];
+
+impl Language {
+    /// The language of a code, in whatever case.
+    pub fn coded(code: &str) -> Option<&'static Self> {
+        LANGUAGES.iter().find(|language| !code.is_empty() && language.codes().any(|own| own.eq_ignore_ascii_case(code)))
+    }
+
+    /// The language of that English name, code or other name, whatever the case.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let name = name.to_lowercase();
+        let is_called = |language: &&Self| language.names().any(|own| own.to_lowercase() == name);
+        LANGUAGES.iter().find(is_called).filter(|_| !name.is_empty())
+    }
+
+    /// Everything that it is called, its English name first.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        [self.name, self.code].into_iter().chain(self.others.iter().copied())
+    }
+
+    /// Its code, and those of its written forms.
+    fn codes(&self) -> impl Iterator<Item = &'static str> {
+        let is_code = |name: &&&str| name.len() == 2 && name.is_ascii();
+        std::iter::once(self.code).chain(self.others.iter().filter(is_code).copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_name_and_code_means_one_language() {
+        let mut seen = BTreeSet::new();
+        for language in &LANGUAGES {
+            for name in language.names().filter(|name| !name.is_empty()) {
+                assert!(seen.insert(name.to_lowercase()), "{name} stands twice");
+                assert_eq!(Language::named(&name.to_uppercase()), Some(language), "{name}");
+            }
+        }
+        assert!(LANGUAGES.is_sorted_by_key(|language| language.name));
+    }
+
+    #[test]
+    fn a_code_is_no_name_and_nothing_is_no_language() {
+        assert_eq!(Language::coded("ES").map(|language| language.name), Some("Spanish"));
+        assert_eq!(Language::coded("nb").map(|language| language.name), Some("Norwegian"));
+        assert_eq!(Language::coded("deutsch"), None);
+        assert_eq!((Language::coded(""), Language::named("")), (None, None));
+    }
+}

@@ -13,6 +13,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 mod value;
+mod value_error;
 
 use std::fs::File;
 use std::io::{self, Read, Seek};

@@ -105,7 +105,8 @@ fn two_digits(number: u64) -> String {
 
 named! {
     /// What a price buys.
-    PriceOf {
+    #[derive(Serialize, Deserialize)]
+    PriceOf, name {
         /// The whole program, at its list price.
         Program = "program", "the program";
         /// All of its courses, bought one by one.
@@ -138,7 +139,8 @@ impl PriceOf {
 
 named! {
     /// Whether a price holds the tax.
-    Tax {
+    #[derive(Serialize, Deserialize)]
+    Tax, name {
         /// The tax is in it.
         Included = "in", "tax included";
         /// The tax comes on top.

@@ -9,7 +9,8 @@ use super::Text;
 
 named! {
     /// How advanced the study is.
-    Level {
+    #[derive(Serialize, Deserialize)]
+    Level, name {
         /// For beginners.
         Introductory = "introductory", "Introductory";
         /// For those who know the basics.
@@ -25,7 +26,8 @@ named! {
 
 named! {
     /// Whether a program can still be enrolled in, as far as the lists tell.
-    Status {
+    #[derive(Serialize, Deserialize)]
+    Status, name {
         /// In the latest list.
         Current = "current", "Current";
         /// Taught on another platform than the list's by now.
@@ -42,7 +44,8 @@ impl Status {
 
 named! {
     /// What a program can do for a degree. Always conditional: nothing here promises admission.
-    Credit {
+    #[derive(Serialize, Deserialize)]
+    Credit, name {
         /// No academic credit.
         None = "none", "none";
         /// The kind may carry credit; no school that accepts it is on record.
@@ -58,7 +61,8 @@ named! {
 
 named! {
     /// Who sets the pace of a course.
-    Pacing {
+    #[derive(Serialize, Deserialize)]
+    Pacing, name {
         /// The learner.
         SelfPaced = "self-paced", "Self-paced";
         /// A calendar.
@@ -68,7 +72,8 @@ named! {
 
 named! {
     /// How much a program has to do with a topic; the stronger comes first.
-    Strength {
+    #[derive(Serialize, Deserialize)]
+    Strength, name {
         /// The program is about it.
         About = "about", "about";
         /// One of its courses, or a skill, is.
@@ -107,7 +112,8 @@ impl fmt::Display for TopicSet {
 
 named! {
     /// The unit of a stated length.
-    TimeUnit {
+    #[derive(Serialize, Deserialize)]
+    TimeUnit, name {
         /// Calendar weeks.
         Weeks = "weeks", "weeks";
         /// Calendar months.
@@ -117,7 +123,8 @@ named! {
 
 named! {
     /// What a pathway is good for.
-    Counts {
+    #[derive(Serialize, Deserialize)]
+    Counts, name {
         /// It counts toward a degree.
         Credit = "credit", "may count toward the degree, if admitted";
         /// It is looked at, or asked for, in admission only.
@@ -129,7 +136,8 @@ named! {
 
 named! {
     /// Whether a pathway was open when last seen.
-    PathwayStatus {
+    #[derive(Serialize, Deserialize)]
+    PathwayStatus, name {
         /// Open as of its date.
         Active = "active", "open when last seen";
         /// Closed.
@@ -347,7 +355,7 @@ mod tests {
         assert_eq!(Kind::from_slug("other:Nanodegree"), Some(Kind::Other("Nanodegree".into())));
         assert_eq!(Kind::from_slug("other:"), None);
         assert_eq!(Kind::from_slug("micromaster"), None);
-        for credit in Credit::ALL {
+        for credit in &Credit::ALL {
             assert_eq!(Credit::from_slug(credit.slug()), Some(*credit));
         }
     }

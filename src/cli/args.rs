@@ -53,7 +53,7 @@ pub(super) struct Arguments {
 #[command(next_help_heading = "The explorer")]
 pub(super) struct Screen {
     /// How it looks; by default in the terminal's own colours, or as the environment says
-    #[arg(long, value_enum, value_name = "NAME")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "NAME")]
     pub(super) look: Option<LookName>,
     /// Use the mouse; without this, the terminal keeps it for selecting text
     #[arg(long)]
@@ -78,16 +78,16 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// How to print
-    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// The same as --format json
     #[arg(long, global = true, conflicts_with = "format")]
     pub(super) json: bool,
     /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) color: When,
     /// When to print web addresses as links that the terminal can open
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) hyperlinks: When,
     /// Start CSV with a byte order mark, which some spreadsheets need
     #[arg(long, global = true)]
@@ -177,7 +177,7 @@ impl ValueEnum for LookName {
             Self::Mono => "No colours",
             Self::Own => "The look of your own from the configuration",
         };
-        Some(PossibleValue::new(self.name()).help(help))
+        Some(PossibleValue::new(self.slug()).help(help))
     }
 }
 
@@ -316,7 +316,7 @@ pub(super) enum Command {
         prospectus completions fish > ~/.config/fish/completions/prospectus.fish\n\n")]
     Completions {
         /// Which shell
-        #[arg(value_enum)]
+        #[arg(value_enum, ignore_case = true)]
         shell: clap_complete::Shell,
     },
     /// Print the manual page
@@ -348,8 +348,13 @@ pub(super) enum ConfigAction {
     PrintDefault,
 }
 
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
-    text.parse().map_err(|_| "it is no day of the calendar; a day is written like 2026-11-23".to_owned())
+/// A word in place of a day.
+#[derive(Debug, thiserror::Error)]
+#[error("it is no day of the calendar; a day is written like 2026-11-23")]
+struct NotADay;
+
+fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
+    text.parse().map_err(|_| NotADay)
 }
 
 /// Which program.
@@ -509,10 +514,10 @@ pub(super) struct Running {
     #[command(flatten)]
     pub(super) questions: Questions,
     /// Recommend only programs that are still taught, or also older ones
-    #[arg(long, value_enum, default_value_t = RunningStatus::Offered)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = RunningStatus::Offered)]
     pub(super) status: RunningStatus,
     /// Whether a limit keeps a program whose value is unknown
-    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = UnknownWord::Keep)]
     pub(super) unknown: UnknownWord,
     /// Do not assume "no credit" for kinds that usually carry none
     #[arg(long)]

@@ -3,8 +3,10 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::advise::{Advice, Adviser, Answers, Outcome, Question, Questionnaire, QuestionnaireError, Settings};
-use crate::catalog::{Catalog, did_you_mean, printable};
+use crate::advise::{
+    Advice, Adviser, AnswerProblem, Answers, Outcome, Question, Questionnaire, QuestionnaireError, Settings,
+};
+use crate::catalog::{Catalog, printable};
 use crate::export::advice::result_json;
 use crate::export::scales_json;
 use crate::files::{ReadError, read_text};
@@ -50,7 +52,7 @@ impl Advisory {
     }
 
     fn parse(&self, text: &str) -> Result<Answers, Failure> {
-        self.adviser.parse_answers(text).map_err(|error| Failure::refused(error.0))
+        self.adviser.parse_answers(text).map_err(|error| Failure::refused(error.sentences()))
     }
 
     pub(super) fn advise(&self, answers: &Answers) -> Advice {
@@ -98,10 +100,7 @@ fn settings(running: &Running, output: &Output) -> Result<Settings, Failure> {
 }
 
 fn question(name: &str) -> Result<Question, Failure> {
-    Question::from_slug(name).ok_or_else(|| {
-        let hint = did_you_mean(name, Question::ALL.iter().map(|question| question.slug()));
-        Failure::usage(format!("No question is called `{}`.{hint}", printable(name)))
-    })
+    Question::called(name).map_err(|error| Failure::usage(AnswerProblem::Question(error).to_string()))
 }
 
 /// The questionnaire asked for, or the shipped one.

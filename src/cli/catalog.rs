@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::catalog::{Catalog, Info, printable};
+use crate::english::counted;
 use crate::export::{check_json, info_json, problems_json};
 use crate::files::Existing;
 use crate::page;
@@ -42,13 +43,6 @@ fn info(output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn programs(count: usize) -> String {
-    match count {
-        1 => "1 program".to_owned(),
-        n => format!("{n} programs"),
-    }
-}
-
 fn compile(file: &Path, target: Option<&Path>, existing: Existing, output: &Output) -> Result<Exit, Failure> {
     let compiled = Catalog::compile(file, target, existing, sections::ALL);
     let (catalog, out) = compiled.map_err(|error| not_loaded(&file.to_string_lossy(), &error))?;
@@ -56,7 +50,7 @@ fn compile(file: &Path, target: Option<&Path>, existing: Existing, output: &Outp
     if output.format() == Format::Json {
         write_json(&json!({"file": out, "programs": catalog.len(), "hash": catalog.hash()}))?;
     } else {
-        output.text(&format!("{}: {} compiled.\n", printable(&out), programs(catalog.len())))?;
+        output.text(&format!("{}: {} compiled.\n", printable(&out), counted(catalog.len(), "program")))?;
     }
     Ok(Exit::Fine)
 }
@@ -67,7 +61,7 @@ fn check(file: &Path, output: &Output) -> Result<Exit, Failure> {
     match Catalog::check(file) {
         Ok(report) if is_json => write_json(&check_json(&report))?,
         Ok(report) => {
-            let programs = programs(report.programs);
+            let programs = counted(report.programs, "program");
             for warning in &report.warnings {
                 output.say(&format!("warning: {warning}"));
             }

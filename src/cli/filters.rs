@@ -21,9 +21,9 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     ];
     for (facet, values) in chosen {
         for typed in values {
-            filters.choose(catalog, facet, typed).map_err(|message| {
+            filters.choose(catalog, facet, typed).map_err(|error| {
                 let every = format!("`prospectus facets` lists every {}.", facet.slug());
-                Failure::Told(Exit::Usage, vec![sentence(&message), every])
+                Failure::Told(Exit::Usage, vec![sentence(&error.to_string()), every])
             })?;
         }
     }

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
+use crate::english::counted;
 
 use super::account::{self, shown};
 use super::args::{Format, Import};
@@ -66,7 +67,6 @@ fn save(imported: &Imported, words: &Import, output: &Output) -> Result<Exit, Fa
     imported.write(out).map_err(|error| failed(&error, words))?;
     let news = if imported.report.is_news() { "" } else { " as it was: nothing is new" };
     let (programs, courses) = (imported.programs, imported.courses);
-    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let held = format!("{}, {}", counted(programs, "program"), counted(courses, "course"));
     output.say(&format!("{} written{news} ({held}).", shown(&words.output)));
     Ok(Exit::Fine)

@@ -99,7 +99,7 @@ fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
     let settings =
         settings(&record.document["settings"]).ok_or_else(|| refused("its settings are not understood.".to_owned()))?;
     let answers = adviser.parse_answers(&record.document["answers"].to_string());
-    let answers: Answers = answers.map_err(|error| refused(error.0.join(" ")))?;
+    let answers: Answers = answers.map_err(|error| refused(error.sentences().join(" ")))?;
     let advice = adviser.advise(&catalog, &answers, &settings);
     let anew = decision_json(&catalog, &adviser, &advice);
     let is_same = anew["result_hash"] == record.document["result_hash"];

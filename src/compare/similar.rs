@@ -3,6 +3,7 @@
 
 use super::neighbours::{candidates, main_topics};
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
+use crate::english::counted;
 use crate::topics::{TopicIx, Vocabulary};
 
 /// The courses that two programs share.
@@ -16,31 +17,19 @@ pub struct Overlap {
     pub other: usize,
 }
 
-/// How the courses of two programs lie to each other; the nearer comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Containment {
-    /// Both have the same courses.
-    Same,
-    /// The first one has all courses of the other.
-    Contains,
-    /// The other one has all courses of the first.
-    Within,
-    /// They share some.
-    Some,
-    /// They share none, or none are on record.
-    None,
-}
-
-impl Containment {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Contains => "contains",
-            Self::Within => "within",
-            Self::Some => "some",
-            Self::None => "none",
-        }
+named! {
+    /// How the courses of two programs lie to each other; the nearer comes first.
+    Containment {
+        /// Both have the same courses.
+        Same = "same";
+        /// The first one has all courses of the other.
+        Contains = "contains";
+        /// The other one has all courses of the first.
+        Within = "within";
+        /// They share some.
+        Some = "some";
+        /// They share none, or none are on record.
+        None = "none";
     }
 }
 
@@ -75,7 +64,7 @@ impl Overlap {
     /// What is shared, in words; nothing where no course is. `other` is the title of the other program.
     pub fn words(&self, other: &str) -> Option<String> {
         let (shared, own, all) = (self.shared.len(), self.own, self.other);
-        let courses = |count: usize| if count == 1 { "1 course".to_owned() } else { format!("{count} courses") };
+        let courses = |count: usize| counted(count, "course");
         let all_of = |count: usize| if count == 1 { "the only one".to_owned() } else { format!("all {count}") };
         Some(match self.containment() {
             Containment::None => return None,

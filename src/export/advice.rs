@@ -7,7 +7,7 @@ use crate::advise::{
     Advice, Adviser, Contribution, Explainer, Interval, KnockedOut, Place, Question, Ranked, Removal, Score,
     UnderstoodField, WhatIf, WhyNot,
 };
-use crate::catalog::{Catalog, Cell, ProgramIx, Strength};
+use crate::catalog::{Basis, Catalog, ProgramIx, Strength};
 use crate::topics::{TopicIx, Vocabulary, topics_of};
 
 /// The result as JSON: the keys that scripts may rely on, then what else there is to say, then what it was made from.
@@ -215,7 +215,7 @@ fn contribution_json(one: &Contribution, reason: &str) -> Value {
         "value": rounded(mid),
         "value_low": rounded(low),
         "value_high": rounded(high),
-        "basis": one.basis.map_or(Cell::UNKNOWN, |basis| basis.slug()),
+        "basis": Basis::slug_of(one.basis),
         "reason": reason,
     })
 }
@@ -242,7 +242,7 @@ fn reason_json(reason: &Removal) -> Value {
         "question": reason.question,
         "answer": reason.answer,
         "fact": reason.fact,
-        "basis": reason.basis,
+        "basis": Basis::slug_of(reason.basis),
         "source": reason.source,
     })
 }

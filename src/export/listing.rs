@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Cell, Currency, FactKey, Program, Range};
+use crate::catalog::{Basis, Catalog, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
 use super::program::listed_json;
@@ -125,12 +125,12 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
         price_low,
         price_high,
         price.map(|claim| Currency::code(&claim.value.money.currency).to_owned()).unwrap_or_default(),
-        price.map_or(Cell::UNKNOWN, |claim| claim.basis.slug()).to_owned(),
+        Basis::slug_of(price.map(|claim| claim.basis)).to_owned(),
         price.map(|claim| claim.as_of.text().to_owned()).unwrap_or_default(),
         dollars_low,
         figure.map(|figure| figure.units().middle().to_string()).unwrap_or_default(),
         dollars_high,
-        figure.map_or(Cell::UNKNOWN, |figure| figure.basis.slug()).to_owned(),
+        Basis::slug_of(figure.map(|figure| figure.basis)).to_owned(),
         program.credit.value().map(|credit| credit.slug().to_owned()).unwrap_or_default(),
         basis(FactKey::Credit),
         program.page().map(ToString::to_string).unwrap_or_default(),

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::catalog::import::{At, Note, Outcome, Report};
 use crate::catalog::printable;
+use crate::english::counted;
 
 /// So many notes of one sort are told in words; the JSON has all of them.
 const MAX_TOLD: usize = 40;
@@ -92,9 +93,8 @@ fn line(note: &Note, outcome: &str) -> String {
 
 /// `14 rows read: 9 added, 3 already there, 2 rejected.`
 fn sum(report: &Report, entry: &str) -> String {
-    let counted = Outcome::ALL.iter().filter(|outcome| report.count(**outcome) > 0);
-    let parts: Vec<String> = counted.map(|outcome| format!("{} {}", report.count(*outcome), outcome.name())).collect();
-    let plural = if report.entries() == 1 { "" } else { "s" };
+    let there = Outcome::ALL.iter().filter(|outcome| report.count(**outcome) > 0);
+    let parts: Vec<String> = there.map(|outcome| format!("{} {}", report.count(*outcome), outcome.name())).collect();
     let parts = if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") };
-    format!("{} {entry}{plural} read: {parts}.", report.entries())
+    format!("{} read: {parts}.", counted(report.entries(), entry))
 }

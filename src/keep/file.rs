@@ -26,6 +26,29 @@ pub struct Store {
     folder: PathBuf,
 }
 
+/// Why the kept view can neither be read nor written anew.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The system refuses to read it.
+    #[error("{} {reason}. This time no view is kept.", shown(path))]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// It is damaged and cannot be given another name.
+    #[error("{} {reason} and cannot be set aside: {error}. This time no view is kept.", shown(path))]
+    NotSetAside {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+        /// Why it stays where it is.
+        error: String,
+    },
+}
+
 impl Store {
     /// What is kept in a folder.
     pub fn at(folder: PathBuf) -> Self {
@@ -37,15 +60,13 @@ impl Store {
         self.folder.join(NAME)
     }
 
-    /// What is kept, and what is to be told of it. The error is a sentence; then nothing may be written either.
-    pub fn read(&self) -> Result<(Kept, Option<String>), String> {
+    /// What is kept, and what is to be told of it. After an error nothing may be written either.
+    pub fn read(&self) -> Result<(Kept, Option<String>), StoreError> {
         let text = match read_text(&self.path(), MAX_BYTES) {
             Ok(text) => text,
             Err(error) if error.is_absent() => return Ok((Kept::default(), None)),
             Err(error @ (ReadError::TooLong(_) | ReadError::NotText)) => return self.set_aside(&error),
-            Err(error) => {
-                return Err(format!("{} {error}. This time no view is kept.", shown(&self.path())));
-            }
+            Err(error) => return Err(StoreError::Unreadable { path: self.path(), reason: error.to_string() }),
         };
         Kept::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |kept| Ok((kept, None)))
     }
@@ -54,7 +75,7 @@ impl Store {
     pub fn change(&self, change: impl FnOnce(&mut Kept)) -> Option<String> {
         let (before, told) = match self.read() {
             Ok(read) => read,
-            Err(sentence) => return Some(sentence),
+            Err(error) => return Some(error.to_string()),
         };
         let mut kept = before.clone();
         change(&mut kept);
@@ -110,7 +131,7 @@ impl Store {
     }
 
     /// Gives the file another name, so that a new one can be written.
-    fn set_aside(&self, reason: &impl Display) -> Result<(Kept, Option<String>), String> {
+    fn set_aside(&self, reason: &impl Display) -> Result<(Kept, Option<String>), StoreError> {
         let path = self.path();
         let free = (1..=MAX_ASIDE).map(|number| self.folder.join(format!("{ASIDE}{number}.json")));
         let moved = free.into_iter().find(|other| !other.exists()).ok_or_else(|| io::Error::other("no name is free"));
@@ -124,9 +145,7 @@ impl Store {
                 );
                 Ok((Kept::default(), Some(told)))
             }
-            Err(error) => {
-                Err(format!("{} {reason} and cannot be set aside: {error}. This time no view is kept.", shown(&path)))
-            }
+            Err(error) => Err(StoreError::NotSetAside { path, reason: reason.to_string(), error: error.to_string() }),
         }
     }
 }

@@ -81,7 +81,7 @@ impl Kept {
     pub fn to_json(&self) -> String {
         let document = Document {
             version: VERSION,
-            look: self.look.map(|look| look.name().to_owned()),
+            look: self.look.map(|look| look.slug().to_owned()),
             panes: self.panes,
             views: self.views.iter().map(Entry::of).collect(),
         };
@@ -97,7 +97,7 @@ impl Kept {
         }
         let document: Document = serde_json::from_str(text).map_err(damaged)?;
         Ok(Self {
-            look: document.look.map(|name| known("look", &name, LookName::named)).transpose()?,
+            look: document.look.map(|name| known("look", &name, LookName::from_slug)).transpose()?,
             panes: document.panes,
             views: document.views.into_iter().map(Entry::into_view).collect::<Result<_, _>>()?,
         })
@@ -130,18 +130,18 @@ impl Entry {
     }
 
     fn into_view(self) -> Result<KeptView, Unreadable> {
-        let facet = |name: &str| known("facet", name, Facet::named);
+        let facet = |name: &str| known("facet", name, Facet::from_slug);
         let values = |words: BTreeMap<String, BTreeSet<String>>| {
             words.into_iter().map(|(name, values)| Ok((facet(&name)?, values))).collect::<Result<_, _>>()
         };
         let mut filters = Filters { chosen: values(self.chosen)?, without: values(self.without)?, ..Filters::none() };
         for (name, ends) in self.limits {
-            filters.limits.set(known("limit", &name, Quantity::named)?, ends.into_span());
+            filters.limits.set(known("limit", &name, Quantity::from_slug)?, ends.into_span());
         }
         filters.limits.unknowns = if self.drops_unknown { Unknowns::Drop } else { Unknowns::Keep };
         Ok(KeptView {
             catalog: self.catalog,
-            view: View { query: self.query, filters, sort: known("order", &self.sort, Sort::named)? },
+            view: View { query: self.query, filters, sort: known("order", &self.sort, Sort::from_slug)? },
             selected: self.selected,
             basket: self.basket,
             is_folded: self.is_folded,

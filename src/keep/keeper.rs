@@ -77,7 +77,7 @@ impl Keeper {
             Err(error) if !error.is_absent() => return not_remembered(path, &error),
             text => text.unwrap_or_default(),
         };
-        let text = Config::with_setting(&text, "keep_answers", &format!("{:?}", consent.name()));
+        let text = Config::with_setting(&text, "keep_answers", &format!("{:?}", consent.slug()));
         let folder = path.parent().map_or(Ok(()), files::private_folder);
         let written = folder.map_err(files::WriteError::from).and_then(|()| Place::at(path).write(text.as_bytes()));
         written.map_or_else(|error| not_remembered(path, &error), |()| said.to_owned())

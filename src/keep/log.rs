@@ -19,6 +19,7 @@ use serde_json::Value;
 use twox_hash::XxHash3_64;
 
 use crate::catalog::printable;
+use crate::english::by_count;
 use folder::{Folder, Read};
 
 /// A wish to change a field of a thing.
@@ -71,8 +72,8 @@ impl Log {
         if newer > 0 {
             told.push(format!(
                 "{newer} {} made by a newer version of prospectus; {} kept as they are and not shown.",
-                if newer == 1 { "change was" } else { "changes were" },
-                if newer == 1 { "it is" } else { "they are" }
+                by_count(newer, "change was", "changes were"),
+                by_count(newer, "it is", "they are")
             ));
         }
         let state = State::fold(operations);

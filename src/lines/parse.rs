@@ -11,6 +11,7 @@ use crate::app::{
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
+use crate::names::{Candidate, one_of};
 use crate::page::Part;
 use crate::search::{Facet, Field, Filters, Sort};
 
@@ -350,8 +351,8 @@ fn filter(app: &App, rest: &str) -> Wish {
         Err(wish) => return wish,
     };
     let mut one = Filters::none();
-    if let Err(message) = one.choose(app.catalog(), facet, value.trim()) {
-        return Wish::Tell(print::sentence(&message));
+    if let Err(error) = one.choose(app.catalog(), facet, value.trim()) {
+        return Wish::Tell(print::sentence(&error.to_string()));
     }
     let values: Vec<String> = match one.chosen.remove(&facet) {
         Some(values) => values.into_iter().collect(),
@@ -395,14 +396,17 @@ fn sort(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         return Wish::Do(actions);
     }
-    let names = Sort::ALL.map(Sort::slug);
-    let Some(wanted) = names.iter().position(|name| *name == rest.to_lowercase()) else {
-        let hint = did_you_mean(rest, names);
-        return Wish::Tell(format!("No order is called `{}`. There are {}.{hint}", printable(rest), names.join(", ")));
+    let candidate = |sort: Sort| Candidate::new(sort.slug(), sort.slug(), &[]);
+    let wanted = match one_of("order", rest, &Sort::ALL, candidate) {
+        Ok(wanted) => wanted,
+        Err(error) => {
+            let all = Sort::ALL.map(Sort::slug).join(", ");
+            return Wish::Tell(format!("{} There are {all}.", print::sentence(&error.to_string())));
+        }
     };
     actions.pop();
-    let now = Sort::ALL.iter().position(|sort| *sort == app.view.sort).unwrap_or(0);
-    let steps = (wanted + Sort::ALL.len() - now) % Sort::ALL.len();
+    let place = |wanted: Sort| Sort::ALL.iter().position(|sort| *sort == wanted).unwrap_or(0);
+    let steps = (place(wanted) + Sort::ALL.len() - place(app.view.sort)) % Sort::ALL.len();
     actions.extend(vec![Action::NextSort; steps]);
     Wish::Do(actions)
 }

@@ -5,6 +5,7 @@ use super::parse::{PAGE, stops};
 use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
+use crate::english::counted;
 use crate::guide::Topic;
 use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
@@ -260,8 +261,8 @@ fn limit_words(own: &Histogram) -> String {
 }
 
 fn value_words(value: &FacetValue) -> String {
-    let programs = if value.count == 1 { "program" } else { "programs" };
-    format!("{}, {} {programs}{}", value.label, value.count, if value.is_chosen { ", chosen" } else { "" })
+    let chosen = if value.is_chosen { ", chosen" } else { "" };
+    format!("{}, {}{chosen}", value.label, counted(value.count, "program"))
 }
 
 /// Every value of a facet.

@@ -6,7 +6,7 @@ mod full;
 mod programs;
 
 use crate::advise::{Advice, Adviser, Explainer, Flip, KnockedOut, Outcome, Question, Removal};
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::{Basis, Catalog, ProgramIx};
 use crate::guide::Guide;
 
 use super::{Block, Column, Deed, Field, Page, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
@@ -201,7 +201,13 @@ pub(super) fn reason_columns() -> Vec<Column> {
 
 /// A reason as a row under those columns.
 pub(super) fn reason_row(reason: Removal) -> [Phrase; 5] {
-    [reason.question.into(), reason.answer.into(), reason.fact.into(), reason.basis.into(), reason.source.into()]
+    [
+        reason.question.into(),
+        reason.answer.into(),
+        reason.fact.into(),
+        Basis::slug_of(reason.basis).into(),
+        reason.source.into(),
+    ]
 }
 
 /// A table of reasons.

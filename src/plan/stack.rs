@@ -14,34 +14,15 @@ pub use link::{RULE_ORDER, RULE_PREPARES};
 use link::{after, before, between};
 pub use rung::LINKS;
 
-/// What an arrow means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ArrowKind {
-    /// A school is on record that may count it, if admitted.
-    CountsAsCredit,
-    /// It makes ready for the next step and counts for nothing there.
-    PreparesFor,
-    /// It is stated or found that there is none.
-    NoFormalLink,
-}
-
-impl ArrowKind {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::CountsAsCredit => "counts_as_credit",
-            Self::PreparesFor => "prepares_for",
-            Self::NoFormalLink => "no_formal_link",
-        }
-    }
-
-    /// The name for people.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::CountsAsCredit => "may count as credit, if admitted",
-            Self::PreparesFor => "prepares for",
-            Self::NoFormalLink => "no formal link",
-        }
+named! {
+    /// What an arrow means.
+    ArrowKind, name {
+        /// A school is on record that may count it, if admitted.
+        CountsAsCredit = "counts_as_credit", "may count as credit, if admitted";
+        /// It makes ready for the next step and counts for nothing there.
+        PreparesFor = "prepares_for", "prepares for";
+        /// It is stated or found that there is none.
+        NoFormalLink = "no_formal_link", "no formal link";
     }
 }
 

@@ -5,6 +5,7 @@ use super::columns::Sifted;
 use super::filter::{Choice, Filters};
 use super::{Chip, Reading};
 use crate::catalog::Catalog;
+use crate::english::{by_count, counted};
 
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl EmptyReason {
             [] => return None,
             [only] => return self.words_of_one(&only.label),
             [first, ..] if first.hides > 0 => {
-                let are = if first.hides == 1 { "1 is" } else { &format!("{} are", first.hides) };
+                let are = format!("{} {}", first.hides, by_count(first.hides, "is", "are"));
                 format!("; without `{}` {are} shown", first.label)
             }
             _ => ", and leaving out any one of them does not help".to_owned(),
@@ -96,9 +97,9 @@ fn is_one_filter(choices: &[Choice], choice: &Choice) -> bool {
 }
 
 fn programs(count: usize) -> String {
-    if count == 1 { "1 program matches".to_owned() } else { format!("{count} programs match") }
+    format!("{} {}", counted(count, "program"), by_count(count, "matches", "match"))
 }
 
 fn them(count: usize) -> &'static str {
-    if count == 1 { "it" } else { "them" }
+    by_count(count, "it", "them")
 }

@@ -10,7 +10,7 @@ use super::View;
 use super::filter::{Facet, Filters};
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
-use crate::names::fold;
+use crate::names::{NameError, fold};
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl View {
                     filters = tried;
                     reading.removed.push(with_blank(&self.query, part.place.clone()));
                 }
-                Err(complaint) => reading.complaints.push(complaint),
+                Err(error) => reading.complaints.push(error.to_string()),
             }
         }
         reading.view.filters = filters;
@@ -135,44 +135,61 @@ fn with_blank(query: &str, place: Range<usize>) -> Range<usize> {
     place.start..place.end + blank.map_or(0, char::len_utf8)
 }
 
-fn apply(filters: &mut Filters, catalog: &Catalog, field: Field, typed: &str, is_without: bool) -> Result<(), String> {
+fn apply(
+    filters: &mut Filters,
+    catalog: &Catalog,
+    field: Field,
+    typed: &str,
+    is_without: bool,
+) -> Result<(), FieldError> {
     match field {
         Field::Facet(facet) => grammar::values(typed).iter().try_for_each(|value| {
-            if is_without { filters.leave_out(catalog, facet, value) } else { filters.choose(catalog, facet, value) }
+            let done = if is_without {
+                filters.leave_out(catalog, facet, value)
+            } else {
+                filters.choose(catalog, facet, value)
+            };
+            done.map_err(FieldError::Value)
         }),
-        _ if is_without => {
-            let name = field.name();
-            Err(format!("`{name}` cannot be left out; say what it may be, such as `{name}:{}`", example(field)))
-        }
+        _ if is_without => Err(FieldError::LeftOut { name: field.name(), example: example(field) }),
         Field::Quantity(quantity) => limit(filters, quantity, typed),
         Field::Unknown => {
             filters.limits.unknowns = match fold(typed).as_str() {
                 "keep" | "all" => Unknowns::Keep,
                 "drop" => Unknowns::Drop,
-                _ => return Err(format!("`unknown` is `keep` or `drop`, not `{}`", printable(typed))),
+                _ => return Err(FieldError::Unknowns(typed.to_owned())),
             };
             Ok(())
         }
     }
 }
 
+/// Why what stands behind a field cannot be followed, with what could stand there.
+#[derive(Debug, thiserror::Error)]
+enum FieldError {
+    #[error(transparent)]
+    Value(NameError),
+    #[error("`{name}` cannot be left out; say what it may be, such as `{name}:{example}`")]
+    LeftOut { name: &'static str, example: &'static str },
+    #[error("`unknown` is `keep` or `drop`, not `{}`", printable(.0))]
+    Unknowns(String),
+    #[error("`{name}` takes a number or a range, not `{}`: `{name}:<6`, `{name}:3..8`, `{name}:3..`", printable(typed))]
+    Limit { name: &'static str, typed: String },
+}
+
 fn example(field: Field) -> &'static str {
     if field == Field::Unknown { "drop" } else { ">=6" }
 }
 
-fn limit(filters: &mut Filters, quantity: Quantity, typed: &str) -> Result<(), String> {
+fn limit(filters: &mut Filters, quantity: Quantity, typed: &str) -> Result<(), FieldError> {
     let bare = typed.trim_matches(grammar::is_quote);
     let span = match fold(bare).as_str() {
         "all" | "any" => Some(Span::ANY),
         _ => Span::typed(bare).map(|span| filters.limits.span(quantity).and(span)),
     };
-    let Some(span) = span else {
-        let (name, typed) = (quantity.slug(), printable(typed));
-        return Err(format!(
-            "`{name}` takes a number or a range, not `{typed}`: `{name}:<6`, `{name}:3..8`, `{name}:3..`"
-        ));
-    };
-    filters.limits.set(quantity, span);
+    filters
+        .limits
+        .set(quantity, span.ok_or_else(|| FieldError::Limit { name: quantity.slug(), typed: typed.to_owned() })?);
     Ok(())
 }
 

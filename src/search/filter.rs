@@ -9,73 +9,29 @@ use super::columns::natural_order;
 use super::limits::{Limits, Quantity, Unknowns};
 use super::topics;
 
-/// What programs can be filtered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Facet {
-    /// Kind of credential.
-    Kind,
-    /// edX subject.
-    Field,
-    /// What it is about, in the words of the vocabulary of topics.
-    Topic,
-    /// Who offers it.
-    Institution,
-    /// How advanced.
-    Level,
-    /// In which language.
-    Language,
-    /// In the latest list or not.
-    Status,
-    /// What it can do for a degree, in short.
-    Credit,
+named! {
+    /// What programs can be filtered by.
+    Facet, label {
+        /// Kind of credential.
+        Kind = "kind", "Kind";
+        /// edX subject.
+        Field = "field", "Field";
+        /// What it is about, in the words of the vocabulary of topics.
+        Topic = "topic", "Topic";
+        /// Who offers it.
+        Institution = "institution", "Institution";
+        /// How advanced.
+        Level = "level", "Level";
+        /// In which language.
+        Language = "language", "Language";
+        /// In the latest list or not.
+        Status = "status", "Status";
+        /// What it can do for a degree, in short.
+        Credit = "credit", "Credit";
+    }
 }
 
 impl Facet {
-    /// Every facet, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::Kind,
-        Self::Field,
-        Self::Topic,
-        Self::Institution,
-        Self::Level,
-        Self::Language,
-        Self::Status,
-        Self::Credit,
-    ];
-
-    /// The name in commands and JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Kind => "kind",
-            Self::Field => "field",
-            Self::Topic => "topic",
-            Self::Institution => "institution",
-            Self::Level => "level",
-            Self::Language => "language",
-            Self::Status => "status",
-            Self::Credit => "credit",
-        }
-    }
-
-    /// The facet of a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|facet| facet.slug() == name)
-    }
-
-    /// The name for people.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Kind => "Kind",
-            Self::Field => "Field",
-            Self::Topic => "Topic",
-            Self::Institution => "Institution",
-            Self::Level => "Level",
-            Self::Language => "Language",
-            Self::Status => "Status",
-            Self::Credit => "Credit",
-        }
-    }
-
     /// The name for people of one of its values.
     pub fn label_of(self, value: &str) -> String {
         let name = match self {

@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use super::codec::{Decoder, Held, Numbers, Slice, all_below};
 use crate::names::{is_stop_word, letters};
 
-pub(super) use build::{LexiconBuilder, kind_names};
+pub(super) use build::LexiconBuilder;
 
 /// The number of a distinct word: words are numbered in alphabetical order.
 pub(super) type TermIx = u32;

@@ -6,38 +6,21 @@ use std::ops::Bound;
 
 use crate::catalog::{Comparable, Program, Range};
 
-/// What can be limited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Quantity {
-    /// Stated calendar time in months.
-    Months,
-    /// Total hours of work.
-    Hours,
-    /// Price of the whole in US dollars.
-    Price,
-    /// How many courses.
-    Courses,
+named! {
+    /// What can be limited.
+    Quantity {
+        /// Stated calendar time in months.
+        Months = "months";
+        /// Total hours of work.
+        Hours = "hours";
+        /// Price of the whole in US dollars.
+        Price = "price";
+        /// How many courses.
+        Courses = "courses";
+    }
 }
 
 impl Quantity {
-    /// Every quantity, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Months, Self::Hours, Self::Price, Self::Courses];
-
-    /// The name in queries.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Months => "months",
-            Self::Hours => "hours",
-            Self::Price => "price",
-            Self::Courses => "courses",
-        }
-    }
-
-    /// The quantity of a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|quantity| quantity.slug() == name)
-    }
-
     /// What it is a measure of.
     pub fn fact(self) -> &'static str {
         match self {

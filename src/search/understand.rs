@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, ProgramIx, Text};
+use crate::english::counted;
 use crate::names::{is_stop_word, words};
 use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary};
 
@@ -133,11 +134,7 @@ fn meaning_in_words(concept: &Concept) -> String {
 
 /// A number of programs in words.
 pub(super) fn programs(count: usize) -> String {
-    match count {
-        0 => "no program".to_owned(),
-        1 => "1 program".to_owned(),
-        _ => format!("{count} programs"),
-    }
+    if count == 0 { "no program".to_owned() } else { counted(count, "program") }
 }
 
 type Matches = BTreeMap<ProgramIx, FieldMatch>;

@@ -1,19 +1,6 @@
 //! Which language the person's system speaks, from the usual variables of the environment.
 
-/// Languages of catalogues, by the code that a locale starts with.
-const LANGUAGES: [(&str, &str); 11] = [
-    ("en", "English"),
-    ("es", "Spanish"),
-    ("fr", "French"),
-    ("ar", "Arabic"),
-    ("zh", "Chinese"),
-    ("pt", "Portuguese"),
-    ("de", "German"),
-    ("it", "Italian"),
-    ("ja", "Japanese"),
-    ("ru", "Russian"),
-    ("tr", "Turkish"),
-];
+use crate::catalog::Language;
 
 /// The name of the language in which the system speaks, if it says so.
 pub(super) fn language() -> Option<String> {
@@ -25,7 +12,7 @@ pub(super) fn language() -> Option<String> {
 
 fn language_of(locale: &str) -> Option<&'static str> {
     let code = locale.split(['_', '.', '-', '@']).next()?;
-    LANGUAGES.into_iter().find(|(known, _)| *known == code).map(|(_, name)| name)
+    Language::coded(code).map(|language| language.name)
 }
 
 #[cfg(test)]

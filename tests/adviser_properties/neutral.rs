@@ -36,7 +36,7 @@ proptest! {
     fn an_answer_taken_back_leaves_no_trace(records in records(), answers in answers()) {
         let made = Made::of(&records);
         let given = made.answers(&answers);
-        for question in prospectus::advise::Question::ALL {
+        for question in &prospectus::advise::Question::ALL {
             let mut changed = given.clone();
             let old = changed.get(*question).cloned();
             let item = made.adviser.questionnaire().item(*question);
@@ -47,7 +47,7 @@ proptest! {
             }
         }
         let mut nulls = answers.clone();
-        for question in prospectus::advise::Question::ALL {
+        for question in &prospectus::advise::Question::ALL {
             nulls.entry(question.slug()).or_insert(Value::Null);
         }
         prop_assert_eq!(made.answers(&nulls), given);

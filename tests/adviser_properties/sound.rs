@@ -32,7 +32,7 @@ proptest! {
             for reason in &out.reasons {
                 let removal = words.removal(out.program, *reason);
                 prop_assert!(!removal.fact.is_empty() && !removal.answer.is_empty());
-                prop_assert!(removal.basis == "unknown" || !removal.source.is_empty(), "{:?}", removal);
+                prop_assert!(removal.basis.is_none() || !removal.source.is_empty(), "{:?}", removal);
                 let names_answer = reason.question.is_none_or(|question| answers.contains_key(question.slug()));
                 prop_assert!(names_answer);
             }

@@ -35,7 +35,9 @@ fn a_program_of_which_nothing_is_known_passes_every_limit_but_a_presumed_one() {
     let out = advice.knocked_out.iter().find(|out| made.catalog.program(out.program).id == "a").expect("it is out");
     let words = made.adviser.explainer(&made.catalog, &advice.asked);
     let mut removals = out.reasons.iter().map(|reason| words.removal(out.program, *reason));
-    assert!(removals.any(|removal| removal.basis == "presumed" && removal.fact.contains("presumed")));
+    assert!(removals.any(
+        |removal| removal.basis == Some(prospectus::catalog::Basis::Presumed) && removal.fact.contains("presumed")
+    ));
     made.settings.presume_no_credit = false;
     assert!(made.possible(&must).contains("a"));
     made.settings.unknowns = Unknowns::Drop;

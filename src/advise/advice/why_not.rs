@@ -6,28 +6,17 @@ use crate::advise::interval::Interval;
 use crate::advise::question::{Answers, Criterion, Question};
 use crate::catalog::{InstitutionIx, ProgramIx};
 
-/// Where a program stands that was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
-    /// A limit removes it.
-    KnockedOut,
-    /// It passes the limits; others fit better.
-    Outranked,
-    /// It is one of the programs shown.
-    Recommended,
-    /// The catalogue has no such program.
-    NotInCatalog,
-}
-
-impl Standing {
-    /// The name in JSON.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::KnockedOut => "knocked_out",
-            Self::Outranked => "outranked",
-            Self::Recommended => "recommended",
-            Self::NotInCatalog => "not_in_catalog",
-        }
+named! {
+    /// Where a program stands that was asked for.
+    Standing {
+        /// A limit removes it.
+        KnockedOut = "knocked_out";
+        /// It passes the limits; others fit better.
+        Outranked = "outranked";
+        /// It is one of the programs shown.
+        Recommended = "recommended";
+        /// The catalogue has no such program.
+        NotInCatalog = "not_in_catalog";
     }
 }
 

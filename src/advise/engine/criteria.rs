@@ -6,8 +6,8 @@ use super::limits::Checker;
 use crate::advise::interval::Interval;
 use crate::advise::preferences::{Depth, Exams, Pacing};
 use crate::advise::question::Criterion;
-use crate::advise::question::names::holds_phrase;
 use crate::catalog::Level;
+use crate::names::holds_phrase;
 use crate::plan::{Finish, PaceKind};
 
 /// The values of a program, by criterion.
@@ -17,7 +17,7 @@ impl Checker<'_> {
     /// The values of a program on every criterion that plays a part; the others stay unknown and count for nothing.
     pub(crate) fn values(&self, program: &Features, row: usize) -> Values {
         let mut values = [Interval::UNKNOWN; Criterion::COUNT];
-        for criterion in Criterion::ALL {
+        for criterion in &Criterion::ALL {
             if self.preferences.weights[*criterion as usize] > 0.0 {
                 values[*criterion as usize] = self.value(*criterion, program, row);
             }

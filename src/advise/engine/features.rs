@@ -2,11 +2,11 @@
 //! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
 
 use crate::advise::preferences::{Budget, Preferences};
-use crate::advise::question::names::fold;
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{
     Basis, Claim, Comparable, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
 };
+use crate::names::spaced;
 use crate::plan::{Pace, PaceKind};
 
 /// Which of the kinds that the verdict weighs.
@@ -263,7 +263,7 @@ pub(crate) fn is_retired(program: &Program) -> bool {
 fn schools(program: &Program) -> Vec<String> {
     let counts =
         program.pathways.iter().filter(|way| way.counts == Counts::Credit && way.status == PathwayStatus::Active);
-    counts.map(|way| fold(&way.institution)).collect()
+    counts.map(|way| spaced(&way.institution)).collect()
 }
 
 fn position(all: &[String], name: &str) -> Option<u16> {
@@ -297,7 +297,7 @@ pub(crate) fn level_in_title(title: &str) -> Option<Level> {
         (Level::Intermediate, &["intermediate", "intermedio", "intermedia"]),
         (Level::Advanced, &["advanced", "avanzado", "avanzada"]),
     ];
-    let title = fold(title);
+    let title = spaced(title);
     let stands = |names: &[&str]| title.split(' ').any(|word| names.contains(&word));
     let mut named = NAMES.iter().filter(|(_, names)| stands(names)).map(|(level, _)| *level);
     named.next().filter(|_| named.next().is_none())
@@ -319,6 +319,6 @@ fn has_stated_exam(program: &Program) -> bool {
 
 /// Whether the words about an exam are about one that is held.
 fn names_an_exam(exam: &str) -> bool {
-    let exam = fold(exam);
+    let exam = spaced(exam);
     !exam.split(' ').next().is_some_and(|first| ["no", "none", "without", "not"].contains(&first))
 }

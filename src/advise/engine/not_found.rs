@@ -7,8 +7,8 @@ use super::evaluate::handle;
 use super::view::Case;
 use crate::advise::advice::{Asked, Nearest, Standing, Trace, WhyNot};
 use crate::advise::preferences::field::WantedField;
-use crate::advise::question::names::{fold, holds_phrase, starts_a_word, telling_words, without_phrase};
 use crate::catalog::{InstitutionIx, Kind, Program, nearest, printable};
+use crate::names::{holds_phrase, spaced, telling_words, without_phrase};
 
 /// The most programs named of a field, and of an institution.
 const MAX_NEAR: usize = 3;
@@ -43,19 +43,19 @@ pub(crate) fn meant(case: &Case<'_>, typed: &str) -> Option<usize> {
     if let Some(ix) = case.view.catalog.find(typed) {
         return Some(ix.0 as usize);
     }
-    let whole = fold(typed);
-    let by_title = only(case, |program| fold(&program.title) == whole);
+    let whole = spaced(typed);
+    let by_title = only(case, |program| spaced(&program.title) == whole);
     by_title.or_else(|| by_parts(case, &take_apart(case, &whole)))
 }
 
 fn by_parts(case: &Case<'_>, asked: &Parts) -> Option<usize> {
     telling_words(&asked.topic).next()?;
     let has_title = |program: &Program| {
-        let title = fold(&program.title);
+        let title = spaced(&program.title);
         [&asked.name, &asked.topic].iter().any(|name| telling_words(&title).eq(telling_words(name)))
     };
     let has_words = |program: &Program| {
-        let title = fold(&program.title);
+        let title = spaced(&program.title);
         // A word or two out of a long title do not yet name it.
         let is_most = 2 * telling_words(&asked.topic).count() >= telling_words(&title).count();
         is_most && telling_words(&asked.topic).all(|word| starts_a_word(&title, word))
@@ -93,10 +93,10 @@ fn only_one(case: &Case<'_>, all: &[usize]) -> Option<usize> {
 
 fn take_apart(case: &Case<'_>, whole: &str) -> Parts {
     let (institutions, rest) = case.view.engine.reader.names.institutions_in(whole);
-    let named = |kind: &&Kind| holds_phrase(&rest, &fold(kind.name()));
+    let named = |kind: &&Kind| holds_phrase(&rest, &spaced(kind.name()));
     let kind = case.view.catalog.programs().map(|program| program.kind().clone()).find(|kind| named(&kind));
-    let bare = kind.as_ref().map_or(rest.clone(), |kind| without_phrase(&rest, &fold(kind.name())));
-    let name = kind.as_ref().map_or(whole.to_owned(), |kind| without_phrase(whole, &fold(kind.name())));
+    let bare = kind.as_ref().map_or(rest.clone(), |kind| without_phrase(&rest, &spaced(kind.name())));
+    let name = kind.as_ref().map_or(whole.to_owned(), |kind| without_phrase(whole, &spaced(kind.name())));
     Parts { institutions, kind, name: without_noise(&name), topic: without_noise(&bare) }
 }
 
@@ -127,12 +127,12 @@ pub(crate) fn not_in_catalog(case: &Case<'_>, verdict: &Verdict<'_>, asked: Aske
 
 /// What is known about what was asked for, and what is near to it.
 fn traces(case: &Case<'_>, typed: &str) -> Vec<Trace> {
-    let whole = fold(typed);
+    let whole = spaced(typed);
     let all = &case.view.questionnaire().findings;
     let findings: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_about(&whole)).collect();
     let near = findings.iter().find_map(|at| all[*at].near.as_deref());
     let kind = findings.iter().find_map(|at| all[*at].kind.as_deref());
-    let asked = take_apart(case, &near.map_or(whole, fold));
+    let asked = take_apart(case, &near.map_or(whole, spaced));
     let spelled = like_spelled(case, typed);
     let in_field = near_in_field(case, &asked, kind);
     let named: Vec<usize> = spelled.iter().chain(&in_field).copied().collect();
@@ -154,7 +154,7 @@ fn like_spelled(case: &Case<'_>, typed: &str) -> Vec<usize> {
     // An institution and a field swapped for others make no slip of the pen: three letters in four have to stand.
     let is_slip = |row: &usize| {
         let program = case.view.program(*row);
-        let like = |name: &str| strsim::normalized_damerau_levenshtein(&fold(typed), &fold(name));
+        let like = |name: &str| strsim::normalized_damerau_levenshtein(&spaced(typed), &spaced(name));
         like(&program.id).max(like(&program.title)) >= 0.8
     };
     near.into_iter().filter(is_slip).collect()
@@ -167,7 +167,7 @@ fn near_in_field(case: &Case<'_>, asked: &Parts, kind: Option<&str>) -> Vec<usiz
     }
     let values = about(case, &asked.topic);
     let value = |row: usize| values[row];
-    let words = |row: usize| telling_words(&fold(&case.view.program(row).title)).count();
+    let words = |row: usize| telling_words(&spaced(&case.view.program(row).title)).count();
     let is_other_kind = |row: usize| {
         let own = case.view.program(row).kind();
         kind.is_some_and(|kind| own.slug() != kind) || asked.kind.as_ref().is_some_and(|kind| own != kind)
@@ -220,4 +220,12 @@ fn near_at_institution(case: &Case<'_>, asked: &Parts, already: &[usize]) -> Vec
 
 fn without_noise(text: &str) -> String {
     text.split_whitespace().filter(|word| !NOISE.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// From how many letters on a word may stand for the words of a title that it begins.
+const MIN_BEGINNING: usize = 5;
+
+/// Whether a word stands in a text, or begins one of its words where it is long enough to mean the same.
+fn starts_a_word(text: &str, word: &str) -> bool {
+    text.split(' ').any(|other| other == word || (word.len() >= MIN_BEGINNING && other.starts_with(word)))
 }

@@ -8,7 +8,6 @@ use super::limits::{REMOVED, STATUS};
 use super::view::Case;
 use crate::advise::advice::{Note, Outcome};
 use crate::advise::preferences::bit;
-use crate::advise::question::names::Found;
 use crate::advise::question::{Answer, Question};
 use crate::catalog::{Basis, InstitutionIx};
 use crate::search::Relation;
@@ -68,11 +67,11 @@ fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
 fn not_in_catalog(case: &Case<'_>, to: &mut Vec<Note>) {
     let known = case.view.engine.reader.names;
     if let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Language) {
-        let missing = names.iter().filter(|name| known.language(name).is_none());
+        let missing = names.iter().filter(|name| !known.languages.contains(name));
         to.extend(missing.cloned().map(Note::NoLanguage));
     }
     if let Some(Answer::Institutions { prefer, must }) = case.view.answers.get(Question::Institution) {
-        let is_missing = |name: &&String| matches!(known.institution(name), Found::Nearest(_));
+        let is_missing = |name: &&String| known.institutions_named(name).is_empty();
         to.extend(prefer.iter().chain(must).filter(is_missing).cloned().map(Note::NoInstitution));
     }
 }

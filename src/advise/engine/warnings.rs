@@ -6,9 +6,9 @@ use super::limits::least_step;
 use super::view::View;
 use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};
-use crate::advise::question::names::{fold, holds_phrase};
 use crate::advise::question::{Answer, Caution, Question};
 use crate::catalog::{Basis, Counts, Pathway, PathwayStatus, Program};
+use crate::names::{holds_phrase, spaced};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
 
@@ -129,7 +129,7 @@ fn asks_school(view: &View<'_>, row: usize) -> bool {
 fn schools(view: &View<'_>, program: &Program, to: &mut Vec<Warning>) {
     let preferred = &view.preferences.prefer_names;
     let is_preferred = |way: &Pathway| {
-        let school = fold(&way.institution);
+        let school = spaced(&way.institution);
         preferred.iter().chain(&view.preferences.credit_at).any(|name| holds_phrase(&school, name))
     };
     let ways = &program.pathways;

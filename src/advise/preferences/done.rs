@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::advise::question::names::fold;
 use crate::catalog::{Catalog, CourseIx, Program};
+use crate::names::spaced;
 
 /// Finished courses, and the programs that have any of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,10 +44,10 @@ fn find(names: &[String], catalog: &Catalog) -> (Vec<CourseIx>, Vec<String>) {
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
     let courses: Vec<(CourseIx, String, String)> = (0..catalog.course_count() as u32)
         .map(CourseIx)
-        .map(|ix| (ix, fold(&catalog.course(ix).id), fold(&catalog.course(ix).title)))
+        .map(|ix| (ix, spaced(&catalog.course(ix).id), spaced(&catalog.course(ix).title)))
         .collect();
     for name in names {
-        let wanted = fold(name);
+        let wanted = spaced(name);
         let before = found.len();
         let is_meant = |(_, id, title): &&(CourseIx, String, String)| *id == wanted || *title == wanted;
         found.extend(courses.iter().filter(is_meant).map(|(ix, ..)| *ix));

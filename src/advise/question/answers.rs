@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value, json};
 
 use super::names::Names;
-use super::parse;
+use super::problem::{AnswerProblem, DeadlinePassed};
 use super::read::{known_question, read_answer, read_names, read_typed};
 use super::{Item, Question, Questionnaire};
 use crate::catalog::{Currency, printable};
@@ -57,11 +57,24 @@ impl Eq for Answer {}
 
 /// A file of answers that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .0.join("\n"))]
+#[error("{}", self.sentences().join("\n"))]
 pub struct AnswersError(
-    /// One sentence for each thing that is not understood.
-    pub Vec<String>,
+    /// Each thing that is not understood.
+    pub Vec<AnswerProblem>,
 );
+
+impl AnswersError {
+    /// A sentence for each thing that is not understood.
+    pub fn sentences(&self) -> Vec<String> {
+        self.0.iter().map(ToString::to_string).collect()
+    }
+}
+
+impl From<AnswerProblem> for AnswersError {
+    fn from(problem: AnswerProblem) -> Self {
+        Self(vec![problem])
+    }
+}
 
 /// What was said to which question.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -81,20 +94,15 @@ impl Answers {
     pub fn parse(text: &str, questionnaire: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
         // Some editors begin a file with a mark of its encoding, which says nothing.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let pairs: Pairs = serde_json::from_str(text).map_err(|error| {
-            let error = error.to_string();
-            AnswersError(vec![format!(
-                "The answers are not a JSON object of questions and answers: {}.",
-                printable(&error)
-            )])
-        })?;
+        let pairs: Pairs =
+            serde_json::from_str(text).map_err(|error| AnswerProblem::NotAnObject(Some(error.to_string())))?;
         Self::from_pairs(pairs.0, questionnaire, names)
     }
 
     /// Reads answers from a JSON value.
     pub fn from_json(value: Value, questionnaire: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
         let Value::Object(map) = value else {
-            return Err(AnswersError(vec!["The answers are not a JSON object of questions and answers.".to_owned()]));
+            return Err(AnswerProblem::NotAnObject(None).into());
         };
         Self::from_pairs(map.into_iter().collect(), questionnaire, names)
     }
@@ -119,7 +127,7 @@ impl Answers {
                 }
             };
             if seen.contains(&question) {
-                problems.push(format!("`{}` is answered twice; a question has one answer.", question.slug()));
+                problems.push(AnswerProblem::Twice(question));
             }
             seen.push(question);
             match read_answer(asked.item(question), &value, names) {
@@ -134,15 +142,14 @@ impl Answers {
     /// These answers with those of one more setting such as `hours=8-12`, `field=data science,AI` or `credit=` (taken
     /// back). What stands after the sign may be JSON.
     pub fn with_setting(&self, setting: &str, asked: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
-        let problem = |text: String| AnswersError(vec![text]);
         let Some((key, text)) = setting.split_once('=') else {
-            return Err(problem(format!("`{}` is not of the form QUESTION=VALUE.", printable(setting))));
+            return Err(AnswerProblem::NotASetting(setting.to_owned()).into());
         };
         if key.trim() == DONE {
             let names = text.split(',').map(|name| printable(name.trim()).into_owned());
             return Ok(self.clone().having_done(names.filter(|name| !name.is_empty()).collect()));
         }
-        let question = known_question(key.trim()).map_err(problem)?;
+        let question = known_question(key.trim())?;
         let value = read_typed(asked.item(question), text.trim());
         let mut answers = self.clone();
         match read_answer(asked.item(question), &value, names).map_err(AnswersError)? {
@@ -156,7 +163,7 @@ impl Answers {
     pub fn measure(text: &[u8]) -> Option<usize> {
         let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
         let Value::Object(given) = serde_json::from_slice(text).ok()? else { return None };
-        let is_of_answers = given.keys().all(|key| Question::from_slug(key).is_some());
+        let is_of_answers = given.keys().all(|key| key == DONE || Question::called(key).is_ok());
         is_of_answers.then(|| given.values().filter(|value| !value.is_null()).count())
     }
 
@@ -258,7 +265,7 @@ impl Answer {
     pub fn read(item: &Item, typed: &str, names: &Names, as_of: Date) -> Result<Option<Self>, AnswersError> {
         let answer = read_answer(item, &read_typed(item, typed.trim()), names).map_err(AnswersError)?;
         match answer {
-            Some(Self::Date(date)) if date < as_of => Err(AnswersError(vec![parse::has_passed(date, as_of)])),
+            Some(Self::Date(date)) if date < as_of => Err(AnswerProblem::from(DeadlinePassed { date, as_of }).into()),
             answer => Ok(answer),
         }
     }

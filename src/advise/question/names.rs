@@ -1,72 +1,11 @@
-//! Names that answers may use: fields, institutions and languages of the loaded catalogue, compared without regard to
-//! case, accents and punctuation. It owns what it knows, so that answers can be read without the catalogue at hand.
+//! Names that answers may use: fields, institutions and languages of the loaded catalogue. It owns what it knows, so that
+//! answers can be read without the catalogue at hand; what counts as a name is said in the room of names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::catalog::{Catalog, InstitutionIx, Program, Text, nearest};
-
-/// `text` in small letters without accents, its words separated by one blank; everything else separates words.
-pub(crate) fn fold(text: &str) -> String {
-    // Most of a catalogue is plain ASCII, which has no accents to take off.
-    let mut folded = if text.is_ascii() {
-        fold_chars(text.len(), text.chars())
-    } else {
-        fold_chars(text.len(), text.nfkd().filter(|c| !is_combining_mark(*c)))
-    };
-    if folded.ends_with(' ') {
-        folded.pop();
-    }
-    folded
-}
-
-fn fold_chars(length: usize, chars: impl Iterator<Item = char>) -> String {
-    let mut folded = String::with_capacity(length);
-    for c in chars {
-        if c.is_ascii_alphanumeric() {
-            folded.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '’') && !folded.ends_with(' ') && !folded.is_empty() {
-            folded.push(' ');
-        }
-    }
-    folded
-}
-
-/// Words that say nothing about a field.
-const EMPTY_WORDS: [&str; 12] = ["and", "of", "the", "in", "for", "to", "a", "an", "with", "on", "y", "de"];
-
-/// The words of a folded text that say something.
-pub(crate) fn telling_words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(' ').filter(|word| !word.is_empty() && !EMPTY_WORDS.contains(word))
-}
-
-/// Whether a folded text holds a folded phrase as whole words.
-pub(crate) fn holds_phrase(text: &str, phrase: &str) -> bool {
-    if phrase.is_empty() {
-        return false;
-    }
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = at == 0 || text.as_bytes()[at - 1] == b' ';
-        let end = at + phrase.len();
-        before && (end == text.len() || text.as_bytes()[end] == b' ')
-    })
-}
-
-/// A folded text without a folded phrase, wherever it stands as whole words.
-pub(crate) fn without_phrase(text: &str, phrase: &str) -> String {
-    let spaced = format!(" {} ", text.replace(' ', "  "));
-    let phrase = format!(" {} ", phrase.replace(' ', "  "));
-    spaced.replace(&phrase, " ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a word stands in a text, or begins one of its words where it is long enough to mean the same.
-pub(crate) fn starts_a_word(text: &str, word: &str) -> bool {
-    text.split(' ').any(|other| other == word || (word.len() >= 5 && other.starts_with(word)))
-}
+use super::Question;
+use crate::catalog::{Catalog, Institution, InstitutionIx, Program, Text};
+use crate::names::{self, Candidate, NameError, holds_phrase, spaced, without_phrase};
 
 /// The names of a catalogue that answers may use.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +16,8 @@ pub struct Names {
     pub languages: Vec<String>,
     /// Its institutions, in its own order.
     institutions: Vec<KnownInstitution>,
+    /// The same as what may be meant.
+    candidates: Vec<Candidate>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -87,23 +28,14 @@ struct KnownInstitution {
     folded: Vec<String>,
 }
 
-/// What a name of an institution was taken for.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Found {
-    /// These, by their handles: more than one only where they share the name.
-    These(Vec<InstitutionIx>),
-    /// None; this one is nearest.
-    Nearest(Option<String>),
-}
-
 /// The names of a catalogue, in the making.
 #[derive(Default)]
-pub(crate) struct Builder {
+pub(crate) struct NamesBuilder {
     fields: BTreeSet<Text>,
     languages: BTreeMap<Text, usize>,
 }
 
-impl Builder {
+impl NamesBuilder {
     /// Adds those of a program.
     pub(crate) fn add(&mut self, program: &Program) {
         for field in program.fields() {
@@ -126,7 +58,8 @@ impl Builder {
         Names {
             fields: self.fields.iter().map(ToString::to_string).collect(),
             languages: languages.into_iter().map(|(language, _)| language.to_string()).collect(),
-            institutions: institutions_of(catalog),
+            institutions: catalog.institutions.iter().map(known).collect(),
+            candidates: catalog.institutions.iter().map(names::institution).collect(),
         }
     }
 }
@@ -148,7 +81,7 @@ impl Names {
     /// an alias of, then those of which it begins a word, then those that have it anywhere in a name. Case, accents and
     /// punctuation do not count; nothing typed fits nothing.
     pub fn matching_institutions(&self, typed: &str) -> Vec<&str> {
-        let wanted = fold(typed);
+        let wanted = spaced(typed);
         if wanted.is_empty() {
             return Vec::new();
         }
@@ -167,42 +100,34 @@ impl Names {
         found.into_iter().map(|(_, name)| name).collect()
     }
 
-    pub(crate) fn institution_name(&self, ix: InstitutionIx) -> &str {
-        &self.institutions[ix.0 as usize].name
-    }
-
-    /// The field of that name, in the catalogue's spelling.
-    pub(crate) fn field(&self, name: &str) -> Option<&str> {
-        let wanted: Vec<String> = telling_words(&fold(name)).map(str::to_owned).collect();
-        let same = |field: &&String| telling_words(&fold(field)).eq(wanted.iter().map(String::as_str));
+    /// The field of that name, in the catalogue's spelling. What a field is called besides its name is left to the topics
+    /// that it stands for: `data science` is more than a subject of a platform.
+    pub(crate) fn field(&self, typed: &str) -> Option<&str> {
+        let wanted = spaced(typed);
+        let same = |field: &&String| names::telling_words(&spaced(field)).eq(names::telling_words(&wanted));
         self.fields.iter().find(same).map(String::as_str)
     }
 
-    /// The language of that name, in the catalogue's spelling.
-    pub(crate) fn language(&self, name: &str) -> Option<&str> {
-        let wanted = fold(name);
-        self.languages.iter().find(|language| fold(language) == wanted).map(String::as_str)
+    /// The language that is meant, in the catalogue's spelling; an error also where the catalogue has nothing in it.
+    pub(crate) fn language(&self, typed: &str) -> Result<String, NameError> {
+        let languages: Vec<Candidate> = self.languages.iter().map(|language| names::language(language)).collect();
+        names::resolve_language(typed, &languages)
     }
 
-    /// The institutions of that name, short name or alias; or the only one whose full name holds all its words.
-    pub(crate) fn institution(&self, name: &str) -> Found {
-        let wanted = fold(name);
-        let exact = self.matching(|known| known.folded.contains(&wanted));
-        if !exact.is_empty() {
-            return Found::These(exact);
-        }
-        let has_all_words = |known: &KnownInstitution| {
-            let name = fold(&known.name);
-            telling_words(&wanted).count() > 0 && telling_words(&wanted).all(|word| holds_phrase(&name, word))
-        };
-        let by_words = self.matching(has_all_words);
-        if by_words.len() == 1 {
-            return Found::These(by_words);
-        }
-        let all = self.institutions.iter().flat_map(|known| known.folded.iter().map(String::as_str));
-        let near = nearest(&wanted, all);
-        let named = |near: &str| self.institutions.iter().find(|known| known.folded.iter().any(|name| name == near));
-        Found::Nearest(near.and_then(named).map(|known| known.short.clone()))
+    /// The full names of the institutions that are meant: several only where they share what was typed.
+    pub(crate) fn institutions_called(&self, typed: &str) -> Result<Vec<String>, NameError> {
+        let found = names::resolve(Question::Institution.slug(), typed, &self.candidates)?;
+        Ok(found.into_iter().map(|candidate| candidate.value.clone()).collect())
+    }
+
+    /// Whether that is a whole name of exactly one institution.
+    pub(crate) fn is_institution(&self, typed: &str) -> bool {
+        names::exactly(typed, &self.candidates).len() == 1
+    }
+
+    /// The institutions of a full name.
+    pub(crate) fn institutions_named(&self, name: &str) -> Vec<InstitutionIx> {
+        self.matching(|known| known.name == name)
     }
 
     /// The institutions that a folded text names, and what remains of it without them.
@@ -224,13 +149,10 @@ impl Names {
     }
 }
 
-fn institutions_of(catalog: &Catalog) -> Vec<KnownInstitution> {
-    let known = |institution: &crate::catalog::Institution| {
-        let names = [&institution.key, &institution.name, &institution.short];
-        let folded = names.into_iter().chain(&institution.aliases).map(|name| fold(name)).collect();
-        KnownInstitution { name: institution.name.to_string(), short: institution.short.to_string(), folded }
-    };
-    catalog.institutions.iter().map(known).collect()
+fn known(institution: &Institution) -> KnownInstitution {
+    let names = [&institution.key, &institution.name, &institution.short];
+    let folded = names.into_iter().chain(&institution.aliases).map(|name| spaced(name)).collect();
+    KnownInstitution { name: institution.name.to_string(), short: institution.short.to_string(), folded }
 }
 
 #[cfg(test)]
@@ -238,23 +160,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folding_forgets_case_accents_and_signs() {
-        assert_eq!(fold("  Économie & Master's: C++ "), "economie masters c");
-        assert!(holds_phrase("data science with python", "data science"));
-        assert!(!holds_phrase("metadata sciences", "data science"));
-    }
-
-    #[test]
     fn institutions_are_found_by_every_name_they_go_by() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
-        let mut builder = Builder::default();
+        let mut builder = NamesBuilder::default();
         catalog.programs().for_each(|program| builder.add(&program));
         let names = builder.finish(&catalog);
         for name in ["MIT", "mitx", "Massachusetts Institute of Technology"] {
-            let Found::These(found) = names.institution(name) else { panic!("{name} is not found") };
-            assert_eq!(found.len(), 1, "{name}");
+            let found = names.institutions_called(name).expect("a known name");
+            assert_eq!(found, ["Massachusetts Institute of Technology"], "{name}");
+            assert_eq!(names.institutions_named(&found[0]).len(), 1, "{name}");
         }
-        assert!(matches!(names.institution("Harvrd"), Found::Nearest(Some(_))));
+        let slip = names.institutions_called("Harvrd").expect_err("no such institution");
+        assert_eq!(slip.nearest(), Some("Harvard University"));
         for (typed, name) in [
             ("mit", "Massachusetts Institute of Technology"),
             ("ucsd", "University of California, San Diego"),

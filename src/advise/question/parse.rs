@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::catalog::{Currency, printable};
+use super::problem::TwoAmounts;
+use crate::catalog::Currency;
 
 /// Signs and words before or after an amount; what begins like another stands before it.
 const CURRENCY_SIGNS: [(&str, &str); 13] = [
@@ -49,14 +50,9 @@ pub(crate) fn date(text: &str) -> Option<Date> {
     text.parse::<Date>().ok()
 }
 
-/// The refusal of a deadline that lies before the day reckoned from.
-pub(crate) fn has_passed(date: Date, as_of: Date) -> String {
-    format!("The deadline {date} has passed: the day reckoned from is {as_of}. Say a later date.")
-}
-
 /// `900 USD`, `€800`, `2k`, `1,500` as an amount with its currency; US dollars where none is named. Nothing where it is
 /// no amount; a sentence where it could be two.
-pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, String> {
+pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, TwoAmounts> {
     let upper: String = text.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
     let (before, rest) = sign_before(&upper);
     let (after, number) = sign_after(rest);
@@ -66,22 +62,21 @@ pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, String> {
     };
     let (number, factor) = number.strip_suffix('K').map_or((number, 1.0), |number| (number, 1000.0));
     if is_ambiguous(number) {
-        let whole = number.replace('.', "");
-        let part = number.trim_end_matches('0');
-        return Err(format!(
-            "`{}` can be read in two ways: write {whole}, or {part}{} for the small amount.",
-            printable(text),
-            if part.ends_with('.') {
-                "00"
-            } else if number.len() - part.len() == 2 {
-                "0"
-            } else {
-                ""
-            }
-        ));
+        return Err(two_amounts(text, number));
     }
     let amount = plain_number(number).map(|amount| amount * factor).filter(|amount| *amount < 1e12);
     Ok(amount.zip(Currency::parse(code)))
+}
+
+/// The two amounts that `1.500` can be; the small one keeps two digits after its point.
+fn two_amounts(typed: &str, number: &str) -> TwoAmounts {
+    let part = number.trim_end_matches('0');
+    let zeros = match number.len() - part.len() {
+        _ if part.ends_with('.') => "00",
+        2 => "0",
+        _ => "",
+    };
+    TwoAmounts { typed: typed.to_owned(), whole: number.replace('.', ""), small: format!("{part}{zeros}") }
 }
 
 fn sign_before(text: &str) -> (Option<&str>, &str) {
@@ -174,10 +169,10 @@ mod tests {
         for typed in ["", "much", "€800 USD", "1,50,0", "-5", "1e3", "12,34,567.8.9", "€", ",", "k"] {
             assert_eq!(money(typed), Ok(None), "{typed}");
         }
-        let refused = money("1.500").expect_err("two ways");
+        let refused = money("1.500").expect_err("two ways").to_string();
         assert!(refused.contains("write 1500, or 1.50"), "{refused}");
-        assert!(money("€2.000").is_err_and(|refused| refused.contains("write 2000, or 2.00")));
-        assert!(money("1.234").is_err_and(|refused| refused.contains("write 1234, or 1.234")));
+        assert!(money("€2.000").is_err_and(|refused| refused.to_string().contains("write 2000, or 2.00")));
+        assert!(money("1.234").is_err_and(|refused| refused.to_string().contains("write 1234, or 1.234")));
     }
 
     #[test]

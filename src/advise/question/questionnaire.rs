@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::names::fold;
 use super::{Criterion, Question};
 use crate::advise::interval::Interval;
 use crate::catalog::{Currency, Kind, Level, has_unsafe_char, printable};
+use crate::names::{holds_phrase, spaced};
 use crate::plan::WeeklyHours;
 use crate::search::Relation;
 
@@ -241,7 +241,7 @@ pub struct Finding {
 impl Finding {
     /// Whether a folded text names it.
     pub(crate) fn is_about(&self, folded: &str) -> bool {
-        let stands = |word: &String| super::names::holds_phrase(folded, &fold(word));
+        let stands = |word: &String| holds_phrase(folded, &spaced(word));
         !self.all.is_empty() && self.all.iter().all(|words| words.iter().any(stands))
     }
 }
@@ -465,7 +465,7 @@ impl Questionnaire {
         if self.format != QUESTIONNAIRE_FORMAT {
             problems.push(format!("the format is `{}`; this version reads `{QUESTIONNAIRE_FORMAT}`", self.format));
         }
-        for question in Question::ALL {
+        for question in &Question::ALL {
             let times = self.items.iter().filter(|item| item.question == *question).count();
             if times != 1 {
                 problems.push(format!("the question `{}` stands {times} times; each stands once", question.slug()));
@@ -474,7 +474,7 @@ impl Questionnaire {
         for item in &self.items {
             self.check_item(item, &mut problems);
         }
-        for criterion in Criterion::ALL {
+        for criterion in &Criterion::ALL {
             let is_weight = self.weights.get(criterion).is_some_and(|weight| weight.is_finite() && *weight >= 0.0);
             if !is_weight {
                 problems.push(format!("the criterion `{}` needs a weight that is not below 0", criterion.slug()));
@@ -524,7 +524,7 @@ impl Questionnaire {
         if self.scales.time.is_empty() || !is_falling {
             problems.push("the scale `time` does not rise in its shares and fall in its values".to_owned());
         }
-        for level in Level::ALL {
+        for level in &Level::ALL {
             let has_fit = self.item(Question::Level).choices.iter().all(|choice| {
                 self.scales.level_fit.get(&choice.value).is_some_and(|row| row.contains_key(level.slug()))
             });

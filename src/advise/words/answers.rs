@@ -1,10 +1,10 @@
 //! Answers in words: as sentences, as phrases within a sentence, and as changes.
 
-use super::english::{counted, hours_words, or_list};
 use crate::advise::advice::Change;
 use crate::advise::engine::View;
 use crate::advise::question::{Answer, Question};
 use crate::catalog::Money;
+use crate::english::{counted, hours_words, or_list};
 
 /// An answer as a sentence: `You want to change career.`
 pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {

@@ -2,8 +2,8 @@
 //! answer; where nothing is recorded it says so. On what a fact rests is worked out in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::english::{and_list, article, lower, month, months_span, or_list};
 use super::names::shorts_of;
+use super::spans::{month, months_span};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
 use crate::advise::engine::evidence::{ExamFact, exam_fact, of_criterion as evidence, price as price_claim};
@@ -11,6 +11,7 @@ use crate::advise::engine::features::{CreditState, credit_claim, level_in_title}
 use crate::advise::preferences::Budget;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
+use crate::english::{and_list, article, lower, or_list};
 use crate::plan::Finish;
 use crate::search::{Reason, Relation};
 use crate::topics::{TopicIx, Vocabulary, topics_of};

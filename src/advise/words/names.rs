@@ -1,8 +1,8 @@
 //! Programs, kinds and institutions by the names that people use.
 
-use super::english::{article, or_list};
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
+use crate::english::{article, or_list};
 
 /// The title with who offers it, as people name a program.
 pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {

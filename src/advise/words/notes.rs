@@ -1,13 +1,14 @@
 //! What else is said about a result: what comes before everything else, notes, and what to do next.
 
 use super::answers::change;
-use super::english::{and_list, counted, lower, month, or_list};
 use super::names::{a_kind, name};
+use super::spans::month;
 use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
-use crate::advise::question::{Question, parse};
+use crate::advise::question::{DeadlinePassed, Question};
 use crate::catalog::{Address, ProgramIx, sentence};
+use crate::english::{and_list, by_count, counted, lower, or_list};
 
 /// What is said before anything else.
 pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
@@ -46,7 +47,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),
         Note::OnlyOlder(count) => {
-            let they = if *count == 1 { "it" } else { "they" };
+            let they = by_count(*count, "it", "they");
             format!("{} would pass your limits, only in an older list; {they} can be let in.", counted(*count, "program"))
         }
         Note::FieldNotFound(name) => {
@@ -74,7 +75,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::CreditPresumed(count) => credit_presumed(*count),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
         Note::NoMoney => "Without paying, most courses can be read as an audit: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each asked for on its own.".to_owned(),
-        Note::DeadlinePassed(date) => parse::has_passed(*date, view.settings().as_of),
+        Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
         Note::Idle(question) => {
             let title = lower(&view.questionnaire().item(*question).title);
             format!("Your answer to `{title}` is kept but does nothing now.")

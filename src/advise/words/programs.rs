@@ -1,8 +1,8 @@
 //! What speaks for a shown program, against it, and what to look out for, in sentences.
 
 use super::answers::{deadline_phrase, hours_phrase};
-use super::english::{article, lower, months_span, plain};
 use super::facts;
+use super::spans::months_span;
 use super::verdict::look;
 use crate::advise::advice::{Point, Ranked, Warning};
 use crate::advise::engine::View;
@@ -12,6 +12,7 @@ use crate::advise::engine::features::CreditState;
 use crate::advise::engine::warnings::{Prerequisites, longer_length};
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Currency, Pathway, Program, sentence};
+use crate::english::{article, lower, plain};
 
 /// What is said of a program that asks for nothing before it starts.
 const NOTHING_ASKED: &str = "nothing is required beforehand";

@@ -3,8 +3,8 @@
 
 use std::mem::discriminant;
 
-use super::english::months_span;
 use super::names::name;
+use super::spans::months_span;
 use super::{notes, programs, verdict};
 use crate::advise::advice::{Advice, Note, Point, Ranked, Warning};
 use crate::advise::engine::View;

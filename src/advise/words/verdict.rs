@@ -1,7 +1,6 @@
 //! The verdict in words: what it comes to, which answers made it, how sure it is, what would change it.
 
 use super::answers::{change, told_of};
-use super::english::{and_list, counted, or_list, signed};
 use super::facts;
 use super::names::name;
 use crate::advise::advice::{
@@ -13,6 +12,7 @@ use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::Study;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::sentence;
+use crate::english::{and_list, by_count, counted, or_list, signed};
 
 /// The most topics that are named where nothing is about what is wanted.
 const MAX_NEAREST: usize = 5;
@@ -107,7 +107,7 @@ fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
     match advice.absence {
         Absence::Field => {
             let count = advice.ranking.len();
-            let are = if count == 1 { "is" } else { "are" };
+            let are = by_count(count, "is", "are");
             format!("No {other} is about {}; {} {are}, though {points}", wanted(view), counted_kind(count, this))
         }
         Absence::Limits => format!("A {this} is what your limits leave; {points}"),
@@ -183,7 +183,7 @@ fn not_enough(view: &View<'_>) -> String {
     let questionnaire = view.questionnaire();
     let (answered, needed) = (view.preferences.lean_answered, questionnaire.verdict.least_answers);
     let all = questionnaire.lean_questions().count();
-    let are = if answered == 1 { "is" } else { "are" };
+    let are = by_count(answered, "is", "are");
     format!(
         "That is too little for a verdict: {answered} of the {all} questions that weigh the two kinds {are} answered, and it takes {needed}."
     )
@@ -224,8 +224,8 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
 pub(crate) fn crowd(crowd: Crowd) -> String {
     let Crowd { first, shown } = crowd;
     let more = first - shown;
-    let are = if shown == 1 { "is" } else { "are" };
-    let fit = if more == 1 { "fits" } else { "fit" };
+    let are = by_count(shown, "is", "are");
+    let fit = by_count(more, "fits", "fit");
     format!(
         "{first} programs tie for the first place: {shown} {are} shown, {more} more {fit} equally well, and the order among them means nothing."
     )
@@ -267,7 +267,7 @@ pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
         "Take {} first: it is in the same field at {} level and prepares for {}. It does not count as credit toward it, \
          and no school is on record that links the two.",
         name(view, stack.first),
-        super::english::lower(level),
+        crate::english::lower(level),
         name(view, stack.then)
     )
 }
@@ -290,7 +290,7 @@ pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
 /// Why a program of another kind is worth a look.
 pub(crate) fn also(view: &View<'_>, also: &Also) -> String {
     let reason = sentence(&look(view, also.reason, row_of(also.program)));
-    if also.fits_badly { format!("It fits badly: {}", super::english::lower(&reason)) } else { reason }
+    if also.fits_badly { format!("It fits badly: {}", crate::english::lower(&reason)) } else { reason }
 }
 
 /// Why a program is worth a look, as a clause.

@@ -1,7 +1,6 @@
 //! Why a program is not the first, in words; and what is known about one that the catalogue does not have.
 
 use super::answers::change;
-use super::english::{counted, or_list};
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
 use super::verdict::outcome;
@@ -9,7 +8,8 @@ use crate::advise::advice::{LostOn, Nearest, Origin, Outcome, Reason, Standing, 
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::question::{Answer, Finding};
-use crate::catalog::{Cell, ProgramIx, sentence};
+use crate::catalog::{Basis, ProgramIx, sentence};
+use crate::english::{counted, or_list};
 use crate::guide::Guide;
 use crate::search::Unknowns;
 
@@ -22,8 +22,8 @@ pub struct Removal {
     pub answer: String,
     /// The fact that stands against it.
     pub fact: String,
-    /// How the fact came to be: a basis, or `unknown`.
-    pub basis: &'static str,
+    /// How the fact came to be; nothing where it is unknown.
+    pub basis: Option<Basis>,
     /// The id of its source; empty where unknown.
     pub source: String,
 }
@@ -46,7 +46,6 @@ pub(crate) fn removal(view: &View<'_>, program: ProgramIx, reason: Reason) -> Re
         Some(Origin::Questionnaire) => "questionnaire".to_owned(),
         None => String::new(),
     };
-    let basis = basis.map_or(Cell::UNKNOWN, |basis| basis.slug());
     Removal { question: reason.question_slug(), answer, fact, basis, source }
 }
 

@@ -277,7 +277,7 @@ pub(super) fn read_answers(app: &mut App) {
         Err(error) => {
             // What is kept stays as it is until the person answers anew.
             app.personal.has_unread_answers = true;
-            super::tell(app, format!("The kept answers are not understood: {}", error.0.join(" ")));
+            super::tell(app, format!("The kept answers are not understood: {}", error.sentences().join(" ")));
         }
     }
 }

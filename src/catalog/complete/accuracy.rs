@@ -10,7 +10,8 @@ const WEEKLY: usize = 2;
 
 named! {
     /// Which estimates are meant.
-    AccuracyOf {
+    #[derive(Serialize, Deserialize)]
+    AccuracyOf, name {
         /// Hours of programs whose hours a week are known.
         HoursByWeek = "hours_with_workload", "hours, where the hours a week are known";
         /// Hours of all others, tried on every known program as if its hours a week were not.

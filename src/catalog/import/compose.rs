@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use claim::{Claim, add_claims, add_identifiers, as_written, placeless, tell_titles};
 
-use super::draft::{Acceptance, quoted};
+use super::draft::{Acceptance, Thing, quoted};
 use super::gather::{Gathered, Held, Item};
 use super::own::{AS_WRITTEN, PATHWAYS};
 use super::school::Resolved;
@@ -17,10 +17,11 @@ use crate::catalog::Basis;
 pub(super) use claim::Conflict;
 
 /// The facts of a program, in the order of the format.
-pub(super) const FIELDS: [&str; 29] = [
+pub(super) const FIELDS: [&str; 30] = [
     "kind",
     "institutions",
     "fields",
+    "topics",
     "level",
     "languages",
     "status",
@@ -101,7 +102,7 @@ impl Composer<'_> {
         let written = base.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok());
         let base_title = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
         let title = self.title(items, base_title.as_deref()).to_owned();
-        let mut composed = self.record(id, &title, items, written, &FIELDS);
+        let mut composed = self.record(id, &title, items, written, Thing::Program);
         tell_titles(&title, items, base_title.as_deref(), &mut composed.conflicts);
         composed
     }
@@ -111,7 +112,7 @@ impl Composer<'_> {
         let written = base.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok());
         let base_title = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
         let title = self.title(items, base_title.as_deref()).to_owned();
-        self.record(id, &title, items, written, &COURSE_FIELDS)
+        self.record(id, &title, items, written, Thing::Course)
     }
 
     fn record(
@@ -120,7 +121,7 @@ impl Composer<'_> {
         title: &str,
         items: &[&Item],
         base: Option<Map<String, Value>>,
-        fields: &[&'static str],
+        thing: Thing,
     ) -> Composed {
         let before = base.clone();
         let mut map = base.unwrap_or_default();
@@ -128,10 +129,10 @@ impl Composer<'_> {
         let former = map.insert("title".to_owned(), title.into());
         let mut conflicts = Vec::new();
         add_identifiers(items, &mut map);
-        let is_course = fields.len() == COURSE_FIELDS.len();
-        if is_course {
+        if thing == Thing::Course {
             self.of_course(items, &mut map);
         }
+        let fields: &[&str] = if thing == Thing::Course { &COURSE_FIELDS } else { &FIELDS };
         for field in fields {
             let mut claims = self.claims(field, items);
             if *field == "former_name" {
@@ -139,7 +140,7 @@ impl Composer<'_> {
             }
             add_claims(field, claims, &mut map, &mut conflicts);
         }
-        if !is_course {
+        if thing == Thing::Program {
             self.add_course_list(items, &mut map);
             self.add_pathways(items, &mut map);
         }

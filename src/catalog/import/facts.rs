@@ -8,6 +8,7 @@ mod document;
 mod fields;
 mod merge;
 mod numbers;
+mod row_error;
 mod sources;
 mod table;
 mod values;
@@ -21,6 +22,7 @@ use crate::catalog::{Basis, did_you_mean, printable};
 use super::{At, Note, Outcome, Place, Report};
 use claims::{Draft, FactRow, Groups, basis_by_note};
 use fields::{Column, Field};
+use row_error::RowError;
 use sources::Sources;
 use table::{Row, Table};
 
@@ -53,7 +55,7 @@ pub fn merge_facts(document: Document, files: &[FactsFile]) -> Merged {
         match Table::open(&file.bytes, Column::named, |column| column == Column::Repeated) {
             Ok(table) if is_of_facts(&table) => facts.push((file, table)),
             Ok(table) => run.other_table(file, &table),
-            Err(reason) => run.refuse(file, &reason),
+            Err(error) => run.refuse(file, &error.to_string()),
         }
     }
     let mut drafts = Vec::new();
@@ -110,7 +112,7 @@ impl Run {
             report.read(1);
             let place = Place { file: file.name.clone(), at: At::Line(line) };
             if let Err(reason) = settled {
-                let note = Note { place: place.clone(), program: None, field: None, reason };
+                let note = Note { place: place.clone(), program: None, field: None, reason: reason.to_string() };
                 report.explain(Outcome::Rejected, note);
             }
             place
@@ -128,12 +130,12 @@ impl Run {
             self.report.read(1);
             match row {
                 Err(unread) => {
-                    let note = note(file, At::Line(unread.line), None, None, unread.reason);
+                    let note = note(file, At::Line(unread.line), None, None, unread.reason.to_string());
                     self.report.explain(Outcome::Rejected, note);
                 }
                 Ok(row) => match self.fact_row(&row) {
                     Ok(fact) => groups.add(fact),
-                    Err(reason) => self.reject(file, &row, reason),
+                    Err(error) => self.reject(file, &row, &error),
                 },
             }
         }
@@ -145,7 +147,7 @@ impl Run {
                     At::Line(row.line),
                     Some(&row.program),
                     row.cells.get(&Column::Field),
-                    refused.reason.clone(),
+                    refused.reason.to_string(),
                 );
                 self.report.explain(Outcome::Rejected, note);
             }
@@ -153,33 +155,30 @@ impl Run {
         drafts.extend(claims.into_iter().map(|claim| (file.name.as_str(), claim)));
     }
 
-    fn reject(&mut self, file: &FactsFile, row: &Row<Column>, reason: String) {
+    fn reject(&mut self, file: &FactsFile, row: &Row<Column>, error: &RowError) {
         let (program, field) = (row.cells.get(&Column::Program), row.cells.get(&Column::Field));
-        let note = note(file, At::Line(row.line), program, field, reason);
+        let note = note(file, At::Line(row.line), program, field, error.to_string());
         self.report.explain(Outcome::Rejected, note);
     }
 
     /// A row with what every claim needs, whatever its field.
-    fn fact_row(&mut self, row: &Row<Column>) -> Result<FactRow, String> {
+    fn fact_row(&mut self, row: &Row<Column>) -> Result<FactRow, RowError> {
         let cell = |column| row.cells.get(&column).map(String::as_str);
-        let program = cell(Column::Program).ok_or("names no program")?;
+        let program = cell(Column::Program).ok_or(RowError::NoProgram)?;
         self.check_program(program)?;
-        let field = Field::named(cell(Column::Field).ok_or("names no field")?)?;
-        let source = cell(Column::Source).ok_or("names no source; every fact names one")?;
+        let field = Field::named(cell(Column::Field).ok_or(RowError::NoField)?)?;
+        let source = cell(Column::Source).ok_or(RowError::NoSource)?;
         if !sources::is_id(source) {
-            let source = printable(source);
-            return Err(format!("`{source}` is not the id of a source: small letters, digits, dots and hyphens"));
+            return Err(RowError::NotASource(source.to_owned()));
         }
-        let given = [Column::Value, Column::Low, Column::High].into_iter().find_map(cell).ok_or("has no value")?;
+        let given = [Column::Value, Column::Low, Column::High].into_iter().find_map(cell).ok_or(RowError::NoValue)?;
         if values::is_placeholder(given) {
-            return Err(format!("`{}` says that nothing is known; such a fact is left out", printable(given)));
+            return Err(RowError::Placeholder(given.to_owned()));
         }
         let note = cell(Column::Note).unwrap_or_default();
         let basis = match cell(Column::Basis) {
             None => basis_by_note(note),
-            Some(text) => Basis::from_slug(&text.to_lowercase()).ok_or_else(|| {
-                format!("`{}` is not a basis.{}", printable(text), did_you_mean(text, Basis::ALL.map(Basis::slug)))
-            })?,
+            Some(text) => Basis::from_slug(&text.to_lowercase()).ok_or_else(|| RowError::NotABasis(text.to_owned()))?,
         };
         Ok(FactRow {
             line: row.line,
@@ -193,7 +192,7 @@ impl Run {
         })
     }
 
-    fn check_program(&mut self, id: &str) -> Result<(), String> {
+    fn check_program(&mut self, id: &str) -> Result<(), RowError> {
         if self.document.program(id).is_some() {
             return Ok(());
         }
@@ -201,8 +200,7 @@ impl Run {
             let hint = did_you_mean(id, self.document.program_ids());
             self.hints.insert(id.to_owned(), hint);
         }
-        let hint = self.hints.get(id).map_or("", String::as_str);
-        Err(format!("no program has the id `{}`.{hint}", printable(id)))
+        Err(RowError::Program { id: id.to_owned(), hint: self.hints.get(id).cloned().unwrap_or_default() })
     }
 
     /// Adds the claims, each to its program.

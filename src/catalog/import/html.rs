@@ -9,8 +9,13 @@ use super::clean;
 pub(super) struct Block {
     pub(super) number: usize,
     /// The data, or why it cannot be read.
-    pub(super) data: Result<Value, String>,
+    pub(super) data: Result<Value, NotJson>,
 }
+
+/// What the parser says of a block that is no JSON.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("is no valid JSON: {0}")]
+pub(super) struct NotJson(String);
 
 /// Every block of JSON-LD of a page.
 pub(super) fn blocks(page: &str) -> Vec<Block> {
@@ -22,7 +27,7 @@ pub(super) fn blocks(page: &str) -> Vec<Block> {
         let Some(start) = lower[open..].find('>').map(|found| open + found + 1) else { break };
         let end = lower[start..].find("</script").map_or(page.len(), |found| start + found);
         if lower[open..start].contains("ld+json") {
-            let data = serde_json::from_str(bare(&page[start..end])).map_err(|error| error.to_string());
+            let data = serde_json::from_str(bare(&page[start..end])).map_err(|error| NotJson(error.to_string()));
             blocks.push(Block { number: blocks.len() + 1, data });
         }
         at = end;

@@ -168,7 +168,7 @@ impl DocumentReader<'_> {
             Ok(value) => self.value(current, &value, at, spot),
             Err(error) => {
                 let line = At::Line(piece.line + (error.line() as u64).saturating_sub(1));
-                self.settle(current, line, Outcome::Rejected, &format!("is no valid JSON: {error}"));
+                self.settle(current, line, Outcome::Rejected, &error.to_string());
                 self.may_go_on(current)
             }
         }
@@ -310,7 +310,7 @@ impl DocumentReader<'_> {
                     self.linked_block(current, &joined, at, block.number);
                 }
                 Ok(value) => self.linked_block(current, &value, at, block.number),
-                Err(error) => self.settle(current, at, Outcome::Rejected, &format!("is no valid JSON: {error}")),
+                Err(error) => self.settle(current, at, Outcome::Rejected, &error.to_string()),
             }
         }
     }

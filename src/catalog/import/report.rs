@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 named! {
     /// What became of an entry.
-    Outcome {
+    #[derive(Serialize, Deserialize)]
+    Outcome, name {
         /// It is new in the catalogue.
         Added = "added", "added";
         /// It went into a record that was there.

@@ -1,7 +1,7 @@
 //! The words that catalogues of this field use for kinds, levels, languages, paces and states, and what they are called
 //! here. A word that is not known here is handed back as such by those who ask; none is forced into a near one.
 
-use crate::catalog::{Kind, Level, Pacing, Text};
+use crate::catalog::{Kind, Language, Level, Pacing, Text};
 
 /// Kinds by the slugs and names under which they occur; compared without case, marks and the word `program` at the end.
 const KINDS: [(&str, Kind); 27] = [
@@ -108,86 +108,15 @@ pub(super) fn pacing(name: &str) -> Option<Pacing> {
     }
 }
 
-/// Languages by their codes.
-const LANGUAGES: [(&str, &str); 46] = [
-    ("ar", "Arabic"),
-    ("bg", "Bulgarian"),
-    ("bn", "Bengali"),
-    ("ca", "Catalan"),
-    ("cs", "Czech"),
-    ("da", "Danish"),
-    ("de", "German"),
-    ("el", "Greek"),
-    ("en", "English"),
-    ("es", "Spanish"),
-    ("et", "Estonian"),
-    ("eu", "Basque"),
-    ("fa", "Persian"),
-    ("fi", "Finnish"),
-    ("fr", "French"),
-    ("gl", "Galician"),
-    ("he", "Hebrew"),
-    ("hi", "Hindi"),
-    ("hr", "Croatian"),
-    ("hu", "Hungarian"),
-    ("id", "Indonesian"),
-    ("it", "Italian"),
-    ("ja", "Japanese"),
-    ("ka", "Georgian"),
-    ("kk", "Kazakh"),
-    ("ko", "Korean"),
-    ("lt", "Lithuanian"),
-    ("lv", "Latvian"),
-    ("ms", "Malay"),
-    ("nb", "Norwegian"),
-    ("nl", "Dutch"),
-    ("no", "Norwegian"),
-    ("pl", "Polish"),
-    ("pt", "Portuguese"),
-    ("ro", "Romanian"),
-    ("ru", "Russian"),
-    ("sk", "Slovak"),
-    ("sl", "Slovenian"),
-    ("sr", "Serbian"),
-    ("sv", "Swedish"),
-    ("sw", "Swahili"),
-    ("th", "Thai"),
-    ("tr", "Turkish"),
-    ("uk", "Ukrainian"),
-    ("vi", "Vietnamese"),
-    ("zh", "Chinese"),
-];
-
-/// Languages by the names that they have in themselves.
-const NATIVE: [(&str, &str); 12] = [
-    ("español", "Spanish"),
-    ("espanol", "Spanish"),
-    ("castellano", "Spanish"),
-    ("français", "French"),
-    ("deutsch", "German"),
-    ("português", "Portuguese"),
-    ("italiano", "Italian"),
-    ("العربية", "Arabic"),
-    ("中文", "Chinese"),
-    ("日本語", "Japanese"),
-    ("русский", "Russian"),
-    ("polski", "Polish"),
-];
-
 /// A language by its code or its name; of `Spanish - Latin America` the language. An unknown code is nothing.
 pub(super) fn language(text: &str) -> Option<String> {
     let main = text.split(" - ").next().unwrap_or(text).trim();
-    let code = main.split(['-', '_']).next().unwrap_or(main).to_ascii_lowercase();
-    let coded = || LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, name)| (*name).to_owned());
-    let lower = main.to_lowercase();
-    let native = NATIVE.iter().find(|(native, _)| *native == lower).map_or(main, |(_, name)| name);
-    let known = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(native));
-    let named = || known.map(|(_, name)| (*name).to_owned());
+    let code = main.split(['-', '_']).next().unwrap_or(main);
     let looks_like_a_code =
         code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains('-'));
     let starts_as_one = main.starts_with("Chinese");
-    match named().or_else(coded) {
-        Some(name) => Some(name),
+    match Language::named(main).or_else(|| Language::coded(code)) {
+        Some(language) => Some(language.name.to_owned()),
         None if starts_as_one => Some("Chinese".to_owned()),
         None => (!looks_like_a_code && main.chars().any(char::is_alphabetic)).then(|| main.to_owned()),
     }

@@ -5,9 +5,8 @@
 use std::collections::HashMap;
 
 use super::raw::{Raw, RawClaim, RawCourse, RawCourseUse, RawInstitution, RawPathway, RawProgram, RawSource};
-use super::value::{
-    self, NOT_A_WEB_ADDRESS, all_named, check_text, is_web_address, named, no_value, one_of, one_text, texts,
-};
+use super::value::{self, all_named, check_text, is_web_address, named, one_of, one_text, texts};
+use super::value_error::ValueError;
 use crate::catalog::{
     AsOf, Basis, Claim, Counts, Course, CourseIx, CourseUse, Credit, Fact, Grade, Institution, InstitutionIx, Level,
     Pacing, Pathway, PathwayStatus, PriceOf, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
@@ -96,8 +95,8 @@ impl<'n> Checker<'n> {
             weeks: self.fact("weeks", raw.weeks, value::positive),
             workload: self.fact("workload", raw.workload, value::positive),
             price: self.fact("price", raw.price, |claim| value::price(claim, &[PriceOf::Course])),
-            pacing: self.fact("pacing", raw.pacing, |claim| named(claim, Pacing::ALL, Pacing::slug)),
-            level: self.fact("level", raw.level, |claim| named(claim, Level::ALL, Level::slug)),
+            pacing: self.fact("pacing", raw.pacing, |claim| named(claim, &Pacing::ALL, Pacing::slug)),
+            level: self.fact("level", raw.level, |claim| named(claim, &Level::ALL, Level::slug)),
             url: raw.url,
         }
     }
@@ -115,9 +114,9 @@ impl<'n> Checker<'n> {
             institutions: self.institutions_of(raw.institutions),
             fields: self.fact("fields", raw.fields, texts),
             topics: self.fact("topics", raw.topics, value::topics),
-            level: self.fact("level", raw.level, |claim| all_named(claim, Level::ALL, Level::slug)),
+            level: self.fact("level", raw.level, |claim| all_named(claim, &Level::ALL, Level::slug)),
             languages: self.fact("languages", raw.languages, texts),
-            status: self.fact("status", raw.status, |claim| named(claim, Status::ALL, Status::slug)),
+            status: self.fact("status", raw.status, |claim| named(claim, &Status::ALL, Status::slug)),
             platform: self.fact("platform", raw.platform, one_text),
             seen: self.fact("seen", raw.seen, one_text),
             successors: self.fact("successors", raw.successors, texts),
@@ -131,10 +130,10 @@ impl<'n> Checker<'n> {
             course_price: self.fact("course_price", raw.course_price, |claim| value::price(claim, &[PriceOf::Course])),
             exam_price: self.fact("exam_price", raw.exam_price, |claim| value::price(claim, &[PriceOf::Exam])),
             other_price: self.fact("other_price", raw.other_price, |claim| value::price(claim, PriceOf::OTHER)),
-            credit: self.fact("credit", raw.credit, |claim| named(claim, Credit::ALL, Credit::slug)),
-            pacing: self.fact("pacing", raw.pacing, |claim| all_named(claim, Pacing::ALL, Pacing::slug)),
+            credit: self.fact("credit", raw.credit, |claim| named(claim, &Credit::ALL, Credit::slug)),
+            pacing: self.fact("pacing", raw.pacing, |claim| all_named(claim, &Pacing::ALL, Pacing::slug)),
             exam: self.fact("exam", raw.exam, one_text),
-            proctored: self.fact("proctored", raw.proctored, |claim| claim.value.ok_or_else(no_value)),
+            proctored: self.fact("proctored", raw.proctored, |claim| claim.value.ok_or(ValueError::Missing)),
             pass_mark: self.fact("pass_mark", raw.pass_mark, value::percent),
             prerequisites: self.fact("prerequisites", raw.prerequisites, one_text),
             capstone: self.fact("capstone", raw.capstone, one_text),
@@ -197,8 +196,8 @@ impl<'n> Checker<'n> {
         for text in optional.into_iter().flatten().chain([&raw.institution]) {
             self.text(FIELD, text);
         }
-        let counts = self.known(FIELD, one_of(&raw.counts, Counts::ALL, Counts::slug));
-        let status = self.known(FIELD, one_of(&raw.status, PathwayStatus::ALL, PathwayStatus::slug));
+        let counts = self.known(FIELD, one_of(&raw.counts, &Counts::ALL, Counts::slug));
+        let status = self.known(FIELD, one_of(&raw.status, &PathwayStatus::ALL, PathwayStatus::slug));
         let source = self.source_of(FIELD, Some(&raw.source));
         let as_of = self.as_of(FIELD, &raw.as_of);
         Some(Pathway {
@@ -218,7 +217,7 @@ impl<'n> Checker<'n> {
         &mut self,
         field: &'static str,
         raw: Raw<V>,
-        read: impl Fn(&mut RawClaim<V>) -> Result<T, String>,
+        read: impl Fn(&mut RawClaim<V>) -> Result<T, ValueError>,
     ) -> Fact<T> {
         let mut claims = Vec::with_capacity(raw.len());
         for claim in raw {
@@ -233,7 +232,7 @@ impl<'n> Checker<'n> {
         &mut self,
         field: &'static str,
         mut raw: RawClaim<V>,
-        read: &impl Fn(&mut RawClaim<V>) -> Result<T, String>,
+        read: &impl Fn(&mut RawClaim<V>) -> Result<T, ValueError>,
     ) -> Option<Claim<T>> {
         let value = self.known(field, read(&mut raw));
         let source = self.source_of(field, raw.source.as_ref());
@@ -270,8 +269,8 @@ impl<'n> Checker<'n> {
         found
     }
 
-    fn known<T>(&mut self, field: &str, value: Result<T, String>) -> Option<T> {
-        value.map_err(|message| self.problem(field, message)).ok()
+    fn known<T>(&mut self, field: &str, value: Result<T, ValueError>) -> Option<T> {
+        value.map_err(|error| self.problem(field, error.to_string())).ok()
     }
 
     /// Turns to the record of that id.
@@ -284,8 +283,8 @@ impl<'n> Checker<'n> {
     }
 
     pub(super) fn text(&mut self, field: &str, text: &Text) {
-        if let Err(message) = check_text(text) {
-            self.problem(field, message);
+        if let Err(error) = check_text(text) {
+            self.problem(field, error.to_string());
         }
     }
 
@@ -305,7 +304,7 @@ impl<'n> Checker<'n> {
 
     fn url_of(&mut self, url: Option<&Text>) {
         if url.is_some_and(|url| check_text(url).is_err() || !is_web_address(url)) {
-            self.problem("url", NOT_A_WEB_ADDRESS);
+            self.problem("url", ValueError::NotAWebAddress.to_string());
         }
     }
 }

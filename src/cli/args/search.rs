@@ -12,7 +12,7 @@ pub(in crate::cli) struct List {
     #[command(flatten)]
     pub(in crate::cli) filter: Filter,
     /// In which order
-    #[arg(long, value_enum, default_value_t = Sort::Match, value_name = "ORDER")]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = Sort::Match, value_name = "ORDER")]
     pub(in crate::cli) sort: Sort,
     /// List at most this many
     #[arg(long, value_name = "N")]
@@ -32,7 +32,7 @@ pub(in crate::cli) struct Map {
     #[command(flatten)]
     pub(in crate::cli) filter: Filter,
     /// What the hours of work are compared with
-    #[arg(long, value_enum, default_value_t = AxisWord::Months, value_name = "AXIS")]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = AxisWord::Months, value_name = "AXIS")]
     pub(in crate::cli) axis: AxisWord,
 }
 
@@ -89,7 +89,7 @@ pub(in crate::cli) struct Filter {
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) language: Vec<String>,
     /// Still taught, here or elsewhere, or no longer in the latest list
-    #[arg(long, value_enum, default_value_t = StatusWord::Offered)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = StatusWord::Offered)]
     pub(in crate::cli) status: StatusWord,
     /// At most this many months on the calendar
     #[arg(long, value_name = "N", value_parser = amount)]
@@ -101,13 +101,22 @@ pub(in crate::cli) struct Filter {
     #[arg(long, value_name = "N", value_parser = amount)]
     pub(in crate::cli) max_price: Option<f64>,
     /// Whether limits keep programs whose value is unknown
-    #[arg(long, value_enum, default_value_t = UnknownWord::Keep)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = UnknownWord::Keep)]
     pub(in crate::cli) unknown: UnknownWord,
 }
 
-fn amount(text: &str) -> Result<f64, String> {
-    let amount: f64 = text.parse().map_err(|_| "it is not a number".to_owned())?;
-    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err("it is not an amount of 0 or more".to_owned()) }
+/// Why something cannot be a limit.
+#[derive(Debug, thiserror::Error)]
+enum NotALimit {
+    #[error("it is not a number")]
+    NotANumber,
+    #[error("it is not an amount of 0 or more")]
+    OutOfRange,
+}
+
+fn amount(text: &str) -> Result<f64, NotALimit> {
+    let amount: f64 = text.parse().map_err(|_| NotALimit::NotANumber)?;
+    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err(NotALimit::OutOfRange) }
 }
 
 /// What may have become of a program.

@@ -69,7 +69,7 @@ pub(super) fn new_profile(app: &App, rest: &str) -> Wish {
 
 /// Whether answers are kept where nobody gave a name.
 pub(super) fn keep_answers(rest: &str) -> Wish {
-    match KeepAnswers::ALL.into_iter().find(|choice| choice.name() == rest) {
+    match KeepAnswers::ALL.into_iter().find(|choice| choice.slug() == rest) {
         Some(choice) => Wish::Do(vec![Action::Keep(KeepAction::Answers(choice))]),
         None => Wish::Tell("Say `keep-answers yes`, `keep-answers ask` or `keep-answers never`.".to_owned()),
     }

@@ -1,7 +1,7 @@
 //! The recommended programs in one table, and the reasons of one of them.
 
 use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score};
-use crate::catalog::{Basis, Catalog, Cell, FactKey};
+use crate::catalog::{Basis, Catalog, FactKey};
 use crate::chart;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
@@ -111,7 +111,7 @@ fn criteria(words: &Explainer<'_>, ranked: &Ranked) -> Table {
             part.points.to_string(),
             format!("{:.2}", part.weight),
             interval(part.value),
-            part.basis.map_or(Cell::UNKNOWN, Basis::slug).to_owned(),
+            Basis::slug_of(part.basis).to_owned(),
             words.contribution(ranked.program, part),
         ]
     });

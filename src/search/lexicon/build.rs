@@ -8,8 +8,7 @@ use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
 use super::super::codec::Encoder;
 use super::{BLOCK, Column, IS_LAST, IS_STOP_WORD, MANY_WORDS, NO_WORD, PhraseIx, TermIx, class};
-use crate::names::is_stop_word;
-use crate::names::{each_word, fold_into};
+use crate::names::{each_word, fold_into, is_stop_word, kind_names};
 
 type Ids<K> = HashMap<K, u32, BuildHasherDefault<WordHasher>>;
 
@@ -294,20 +293,6 @@ fn names_of(institution: &Institution) -> Vec<String> {
 fn is_proper_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(char::is_uppercase) && name.len() > 2 && chars.all(char::is_lowercase)
-}
-
-/// What people call a kind, besides its name.
-pub(in super::super) fn kind_names(kind: &Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::ProfessionalCertificate => &["pc", "cert", "procert", "certificates", "certificado profesional"],
-        Kind::MicroMasters => &["mm", "micromaster", "micromasters"],
-        Kind::MicroBachelors => &["mb", "microbachelor", "microbachelors"],
-        Kind::XSeries => &["xs", "x series"],
-        Kind::Masters => &["ma", "msc", "master", "masters", "masters degree", "degree"],
-        Kind::ExecutiveEducation => &["ee", "exec ed", "execed"],
-        Kind::BootCamp => &["bc", "bootcamp", "bootcamps"],
-        Kind::Other(_) => &[],
-    }
 }
 
 /// The first eight bytes of a word as a number that sorts as the word does.

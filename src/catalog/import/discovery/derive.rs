@@ -7,6 +7,7 @@ use crate::catalog::Currency;
 use crate::catalog::import::amount::What;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::node::Node;
+use crate::english::counted;
 
 /// A number or the bounds of one.
 type Band = (f64, f64);
@@ -25,7 +26,7 @@ pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &
         let hours = band(course, "workload").or(own_hours)?;
         Some((weeks.0 * hours.0, weeks.1 * hours.1))
     });
-    let how = format!("sum over {count} {}", if count == 1 { "course" } else { "courses" });
+    let how = format!("sum over {}", counted(count, "course"));
     if let Some((low, high)) = weeks {
         draft.derive("study_weeks", draft::positive(low, high), at.clone(), &how);
         if !draft.has("length") {

@@ -9,6 +9,7 @@ use crate::catalog::{AsOf, Basis, Grade, PriceOf};
 
 use super::fields::{Column, Field, Part, Shape};
 use super::numbers::{self, Bounds};
+use super::row_error::RowError;
 use super::values::{self, Keys, PriceWords, StatusText};
 
 /// A row that names a program, a field and a source that there can be.
@@ -45,7 +46,7 @@ pub(super) struct Draft {
 /// Rows that make no claim, and why.
 pub(super) struct Refused {
     pub(super) rows: Vec<FactRow>,
-    pub(super) reason: String,
+    pub(super) reason: RowError,
 }
 
 /// The rows of one file that may belong together.
@@ -120,17 +121,17 @@ fn share(claims: &mut [Vec<FactRow>]) {
     }
 }
 
-fn lonely(row: &FactRow) -> String {
+fn lonely(row: &FactRow) -> RowError {
     match row.field.part {
-        Part::Low => "has no upper bound in another row of the same program, source and date".to_owned(),
-        Part::High => "has no lower bound in another row of the same program, source and date".to_owned(),
-        _ => "belongs to no amount in a row of the same program, source and date".to_owned(),
+        Part::Low => RowError::NoUpperBound,
+        Part::High => RowError::NoLowerBound,
+        _ => RowError::NoAmount,
     }
 }
 
 /// The claim that rows make.
-fn draft(rows: &[FactRow]) -> Result<Draft, String> {
-    let Some(main) = rows.first() else { return Err("is missing".to_owned()) };
+fn draft(rows: &[FactRow]) -> Result<Draft, RowError> {
+    let Some(main) = rows.first() else { return Err(RowError::NoValue) };
     let mut draft = Draft {
         program: main.program.clone(),
         key: main.field.key,
@@ -152,8 +153,8 @@ fn is_bound(row: &FactRow) -> bool {
     matches!(row.field.part, Part::Whole | Part::Low | Part::High)
 }
 
-fn read(rows: &[FactRow], main: &FactRow, draft: &mut Draft) -> Result<(), String> {
-    let text = || main.cells.get(&Column::Value).map(String::as_str).ok_or("has no value");
+fn read(rows: &[FactRow], main: &FactRow, draft: &mut Draft) -> Result<(), RowError> {
+    let text = || main.cells.get(&Column::Value).map(String::as_str).ok_or(RowError::NoValue);
     draft.keys = match main.field.shape {
         Shape::Text => values::one(text()?),
         Shape::Texts => values::one(values::list(text()?)),
@@ -180,7 +181,7 @@ fn read(rows: &[FactRow], main: &FactRow, draft: &mut Draft) -> Result<(), Strin
 }
 
 /// The bounds that one or two rows give, in one cell or in two.
-fn bounds(rows: &[FactRow], draft: &mut Draft) -> Result<Bounds, String> {
+fn bounds(rows: &[FactRow], draft: &mut Draft) -> Result<Bounds, RowError> {
     let cell = |row: &FactRow, column| row.cells.get(&column).cloned();
     let numbers: Vec<String> =
         rows.iter().filter(|row| is_bound(row)).filter_map(|row| cell(row, Column::Value)).collect();
@@ -190,7 +191,7 @@ fn bounds(rows: &[FactRow], draft: &mut Draft) -> Result<Bounds, String> {
         ([low, high], _) => Bounds::of(numbers::number(low)?, numbers::number(high)?),
         (_, Some((Some(low), Some(high)))) => Bounds::of(numbers::number(&low)?, numbers::number(&high)?),
         (_, Some((Some(only), None) | (None, Some(only)))) => numbers::bounds(&only)?,
-        _ => return Err("has no value".to_owned()),
+        _ => return Err(RowError::NoValue),
     };
     if bounds.is_reversed {
         draft.remark = Some("its larger bound stands first; the two were exchanged".to_owned());
@@ -198,7 +199,7 @@ fn bounds(rows: &[FactRow], draft: &mut Draft) -> Result<Bounds, String> {
     Ok(bounds)
 }
 
-fn status(text: &str, draft: &mut Draft) -> Result<Keys, String> {
+fn status(text: &str, draft: &mut Draft) -> Result<Keys, RowError> {
     match values::status(text)? {
         StatusText::Is(status) => Ok(values::one(status.slug())),
         StatusText::Tells(status) => {
@@ -212,19 +213,19 @@ fn status(text: &str, draft: &mut Draft) -> Result<Keys, String> {
     }
 }
 
-fn length(rows: &[FactRow], main: &FactRow, unit: Option<&str>, draft: &mut Draft) -> Result<Keys, String> {
+fn length(rows: &[FactRow], main: &FactRow, unit: Option<&str>, draft: &mut Draft) -> Result<Keys, RowError> {
     let text = main.cells.get(&Column::Value).cloned().unwrap_or_default();
     let end = text.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
     let (number, behind) = (text[..end].to_owned(), text[end..].trim().to_owned());
     let stated = main.cells.get(&Column::Unit).map(String::as_str).or((!behind.is_empty()).then_some(behind.as_str()));
-    let unit = values::time_unit(stated.or(unit).ok_or("has no unit; say `weeks` or `months`")?)?;
+    let unit = values::time_unit(stated.or(unit).ok_or(RowError::NoUnit)?)?;
     let bounds = if number.is_empty() || rows.len() > 1 { bounds(rows, draft)? } else { numbers::bounds(&number)? };
     let mut keys = values::any_amount(bounds)?;
     keys.insert("unit".to_owned(), unit.slug().into());
     Ok(keys)
 }
 
-fn price(rows: &[FactRow], main: &FactRow, what: Option<&str>, draft: &mut Draft) -> Result<Keys, String> {
+fn price(rows: &[FactRow], main: &FactRow, what: Option<&str>, draft: &mut Draft) -> Result<Keys, RowError> {
     let beside = |part, column| {
         let row = rows.iter().find(|row| row.field.part == part).and_then(|row| row.cells.get(&Column::Value));
         row.or_else(|| main.cells.get(&column))
@@ -237,9 +238,9 @@ fn price(rows: &[FactRow], main: &FactRow, what: Option<&str>, draft: &mut Draft
     let own = written.and_then(|(_, currency)| currency);
     let currency = match (stated, own) {
         (Some(stated), Some(own)) if stated != own => {
-            return Err(format!("names two currencies, {} and {}", stated.code(), own.code()));
+            return Err(RowError::TwoCurrencies(stated.code().to_owned(), own.code().to_owned()));
         }
-        (stated, own) => stated.or(own).ok_or("has no currency; a price names one, such as USD")?,
+        (stated, own) => stated.or(own).ok_or(RowError::NoCurrency)?,
     };
     let named = beside(Part::What, Column::What).map(String::as_str).or(what).map(values::price_of).transpose()?;
     let what = bought(named.unwrap_or(PriceOf::Program), draft);

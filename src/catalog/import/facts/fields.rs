@@ -1,9 +1,9 @@
 //! The columns and the fields of a file of facts, by every name that means them. What a field is decides how its value is
 //! read, and nothing else here.
 
-use crate::catalog::did_you_mean;
-
+use super::row_error::RowError;
 use super::table::folded;
+use crate::catalog::did_you_mean;
 
 /// What a column of a file of facts says of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,7 +148,7 @@ const BESIDE_A_PRICE: [(&[&str], Part); 3] =
 
 impl Field {
     /// The field that a row names.
-    pub(super) fn named(name: &str) -> Result<Self, String> {
+    pub(super) fn named(name: &str) -> Result<Self, RowError> {
         let wanted = folded(name);
         let is = |names: &[&str], wanted: &str| names.iter().any(|name| folded(name) == wanted);
         if let Some((_, part)) = BESIDE_A_PRICE.iter().find(|(names, _)| is(names, &wanted)) {
@@ -161,8 +161,8 @@ impl Field {
                 return Ok(Self { key, shape: *shape, part });
             }
         }
-        let names = WHOLE.iter().map(|(names, ..)| names[0]);
-        Err(format!("no field is called `{}`.{}", crate::catalog::printable(name), did_you_mean(name, names)))
+        let known = WHOLE.iter().map(|(names, ..)| names[0]).collect();
+        Err(RowError::Field { name: name.to_owned(), known })
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::catalog::import::Outcome;
+use crate::catalog::import::compose::FIELDS;
 use crate::catalog::{AsOf, Basis, Claim, Fact, Grade, SourceIx};
 
 use super::claims::Draft;
@@ -16,44 +17,9 @@ use super::document::{Document, Record};
 /// What a claim inherits from its source, and the place of the source among all.
 type Inherited = HashMap<String, (SourceIx, AsOf, Grade)>;
 
-/// The keys of a program in the order of the file; what is not listed stands behind them.
-const ORDER: [&str; 35] = [
-    "id",
-    "title",
-    "identifiers",
-    "kind",
-    "institutions",
-    "fields",
-    "topics",
-    "level",
-    "languages",
-    "status",
-    "platform",
-    "seen",
-    "successors",
-    "courses",
-    "length",
-    "study_weeks",
-    "effort",
-    "workload",
-    "price",
-    "course_price",
-    "exam_price",
-    "other_price",
-    "credit",
-    "pacing",
-    "exam",
-    "proctored",
-    "pass_mark",
-    "prerequisites",
-    "capstone",
-    "former_name",
-    "remark",
-    "skills",
-    "url",
-    "course_list",
-    "pathways",
-];
+/// The keys of a program before its facts, in the order of the file, and those behind them.
+const BEFORE: [&str; 3] = ["id", "title", "identifiers"];
+const BEHIND: [&str; 2] = ["course_list", "pathways"];
 
 /// The keys that say what a claim claims.
 const VALUE: [&str; 7] = ["value", "low", "high", "unit", "currency", "what", "tax"];
@@ -168,9 +134,10 @@ fn ordered(mut claims: Vec<Record>, sources: &Inherited) -> Vec<Record> {
     shown.claims().iter().map(|claim| claims[claim.value].clone()).collect()
 }
 
-/// Puts the keys of a program into the order of the file.
+/// Puts the keys of a program into the order of the file; what is no key of the format stands last.
 fn in_order(record: &mut Record) {
-    let place = |key: &String| ORDER.iter().position(|own| own == key).unwrap_or(ORDER.len());
+    let order = || BEFORE.iter().chain(&FIELDS).chain(&BEHIND);
+    let place = |key: &String| order().position(|own| own == key).unwrap_or(usize::MAX);
     let is_in_order = record.keys().map(place).is_sorted();
     if is_in_order {
         return;

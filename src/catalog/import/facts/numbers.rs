@@ -1,7 +1,8 @@
 //! Numbers, ranges, amounts of money and dates as people and spreadsheets write them. What could be read in two ways is
 //! refused with both; a number is never guessed.
 
-use crate::catalog::{AsOf, Currency, did_you_mean, printable};
+use super::row_error::RowError;
+use crate::catalog::{AsOf, Currency, did_you_mean};
 
 /// The bounds of a number, as they were written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +24,7 @@ impl Bounds {
 const DASHES: [&str; 5] = ["–", "—", "..", " to ", "-"];
 
 /// Reads `6`, `1,350.00`, `8-12`, `8 – 12` or `8 to 12`.
-pub(super) fn bounds(text: &str) -> Result<Bounds, String> {
+pub(super) fn bounds(text: &str) -> Result<Bounds, RowError> {
     for dash in DASHES {
         let Some((low, high)) = text.split_once(dash).filter(|(low, _)| !low.trim().is_empty()) else { continue };
         return Ok(Bounds::of(number(low)?, number(high)?));
@@ -32,18 +33,16 @@ pub(super) fn bounds(text: &str) -> Result<Bounds, String> {
 }
 
 /// Reads a number with or without marks between thousands.
-pub(super) fn number(text: &str) -> Result<f64, String> {
+pub(super) fn number(text: &str) -> Result<f64, RowError> {
     let text = text.trim();
-    let not_a_number = || format!("`{}` is not a number", printable(text));
+    let not_a_number = || RowError::NotANumber(text.to_owned());
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
     let digits = bare.strip_prefix(['+', '-']).unwrap_or(&bare);
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',') {
         return Err(not_a_number());
     }
-    let whole_and_rest = plain(digits).ok_or_else(|| {
-        let two_ways = "could be read in two ways; write it without a mark between thousands";
-        if thousands(digits) { format!("`{}` {two_ways}", printable(text)) } else { not_a_number() }
-    })?;
+    let whole_and_rest = plain(digits)
+        .ok_or_else(|| if thousands(digits) { RowError::TwoNumbers(text.to_owned()) } else { not_a_number() })?;
     let sign = if bare.starts_with('-') { -1.0 } else { 1.0 };
     whole_and_rest.parse::<f64>().map(|number| sign * number).map_err(|_| not_a_number())
 }
@@ -98,18 +97,18 @@ const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD
                      XOF XPF YER ZAR ZMW ZWG";
 
 /// Reads the code of a currency that there is, in capitals or not, or its sign.
-pub(super) fn currency(text: &str) -> Result<Currency, String> {
+pub(super) fn currency(text: &str) -> Result<Currency, RowError> {
     let sign = SIGNS.iter().find(|(sign, _)| *sign == text.trim());
     let code = sign.map_or_else(|| text.trim().to_uppercase(), |(_, code)| (*code).to_owned());
     let is_used = CODES.split_whitespace().any(|used| used == code);
     Currency::parse(&code).filter(|_| is_used).ok_or_else(|| {
         let hint = if code.len() <= 4 { did_you_mean(&code, CODES.split_whitespace()) } else { String::new() };
-        format!("`{}` is not the code of a currency, such as USD.{hint}", printable(text))
+        RowError::NotACurrency { text: text.to_owned(), hint }
     })
 }
 
 /// An amount, with its currency where the text names one: `1350`, `$1,350`, `1350 USD`, `£300–400`.
-pub(super) fn amount(text: &str) -> Result<(Bounds, Option<Currency>), String> {
+pub(super) fn amount(text: &str) -> Result<(Bounds, Option<Currency>), RowError> {
     let text = text.trim();
     let (front, rest) = text.split_at(text.find(|c: char| c.is_ascii_digit() || c == '-').unwrap_or(0));
     let end = rest.rfind(|c: char| c.is_ascii_digit()).map_or(rest.len(), |at| at + 1);
@@ -117,7 +116,7 @@ pub(super) fn amount(text: &str) -> Result<(Bounds, Option<Currency>), String> {
     let named = match (front.trim(), back.trim()) {
         ("", "") => None,
         (name, "") | ("", name) => Some(currency(name)?),
-        _ => return Err(format!("`{}` is not an amount", printable(text))),
+        _ => return Err(RowError::NotAnAmount(text.to_owned())),
     };
     Ok((bounds(&numbers.replace(front.trim(), ""))?, named))
 }
@@ -127,18 +126,16 @@ const YEARS: std::ops::RangeInclusive<u32> = 2000..=2099;
 
 /// Reads a date in any form that a catalogue has, and a few that spreadsheets have: `2024/05/13`, a time behind the day,
 /// `(undated)` behind a span.
-pub(super) fn as_of(text: &str) -> Result<AsOf, String> {
+pub(super) fn as_of(text: &str) -> Result<AsOf, RowError> {
     let text = text.trim();
     let bare = text.strip_suffix("(undated)").filter(|bare| !bare.is_empty()).unwrap_or(text);
     let bare = bare.strip_prefix("undated, ").unwrap_or(bare).trim();
     let bare = bare.replace('/', "-").replace(" .. ", "..");
     let day = bare.split(['T', ' ']).next().filter(|_| !bare.starts_with("c. ") && !bare.starts_with("undated"));
-    let as_of = AsOf::parse(day.unwrap_or(&bare).to_owned().into())
-        .ok_or_else(|| format!("`{}` is not a date such as 2026-05-15, 2026-05 or `undated`", printable(text)))?;
+    let as_of =
+        AsOf::parse(day.unwrap_or(&bare).to_owned().into()).ok_or_else(|| RowError::NotADate(text.to_owned()))?;
     match as_of.year() {
-        Some(year) if !YEARS.contains(&year) => {
-            Err(format!("`{}` is no date of a fact: its year is a placeholder", printable(text)))
-        }
+        Some(year) if !YEARS.contains(&year) => Err(RowError::PlaceholderYear(text.to_owned())),
         _ => Ok(as_of),
     }
 }
@@ -197,7 +194,7 @@ mod tests {
     fn a_currency_is_one_that_there_is() {
         assert_eq!(currency("eur").map(|currency| currency.code().to_owned()), Ok("EUR".into()));
         assert!(currency("ZZZ").is_err());
-        assert!(currency("EURO").expect_err("no code").contains("Did you mean `EUR`?"));
+        assert!(currency("EURO").expect_err("no code").to_string().contains("Did you mean `EUR`?"));
     }
 
     #[test]

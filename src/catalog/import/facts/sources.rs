@@ -10,6 +10,7 @@ use crate::catalog::{AsOf, Grade, is_web_address};
 
 use super::document::Record;
 use super::numbers;
+use super::row_error::RowError;
 use super::table::{Table, folded};
 
 /// What a column of a table of sources says.
@@ -75,7 +76,7 @@ impl Sources {
     pub(super) fn read(
         &mut self,
         table: &mut Table<'_, Column>,
-        mut settle: impl FnMut(u64, Result<(), String>) -> Place,
+        mut settle: impl FnMut(u64, Result<(), RowError>) -> Place,
     ) {
         let mut above: BTreeMap<Column, String> = BTreeMap::new();
         while let Some(row) = table.next_row() {
@@ -104,10 +105,10 @@ impl Sources {
         &self.places
     }
 
-    fn add(&mut self, cells: &BTreeMap<Column, String>) -> Result<String, String> {
-        let id = cells.get(&Column::Id).ok_or("has no id of a source")?;
+    fn add(&mut self, cells: &BTreeMap<Column, String>) -> Result<String, RowError> {
+        let id = cells.get(&Column::Id).ok_or(RowError::NoSourceId)?;
         if !is_id(id) {
-            return Err(format!("`{id}` is not made of small letters, digits, dots and hyphens"));
+            return Err(RowError::NotAnId(id.clone()));
         }
         let described = Described {
             title: cells.get(&Column::Title).cloned(),
@@ -159,7 +160,7 @@ fn web_address(text: &str) -> Option<String> {
 }
 
 /// Reads a grade in a capital or a small letter.
-pub(super) fn grade(text: &str) -> Result<Grade, String> {
+pub(super) fn grade(text: &str) -> Result<Grade, RowError> {
     let letter = text.trim().to_uppercase();
-    Grade::from_letter(&letter).ok_or_else(|| format!("`{text}` is not a grade: A, B or C"))
+    Grade::from_letter(&letter).ok_or_else(|| RowError::NotAGrade(text.to_owned()))
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use csv::{ByteRecord, ReaderBuilder};
 
+use super::row_error::RowError;
 use crate::catalog::is_unsafe_char;
 
 /// A longer cell is what an open quote has swallowed.
@@ -24,7 +25,7 @@ pub(super) struct Unread {
     /// The line that it begins on.
     pub(super) line: u64,
     /// Why.
-    pub(super) reason: String,
+    pub(super) reason: RowError,
 }
 
 /// A header whose columns are known, and the rows below it.
@@ -46,20 +47,20 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
         bytes: &'b [u8],
         named: impl Fn(&str) -> Option<C>,
         may_repeat: fn(C) -> bool,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, RowError> {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let mut reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
         let mut header = ByteRecord::new();
         match reader.read_byte_record(&mut header) {
             Ok(true) => {}
-            Ok(false) => return Err("is empty".to_owned()),
-            Err(error) => return Err(format!("cannot be read: {error}")),
+            Ok(false) => return Err(RowError::EmptyTable),
+            Err(error) => return Err(RowError::Unreadable(error.to_string())),
         }
         let mut columns: Vec<Option<C>> = Vec::with_capacity(header.len());
         let mut passed_over = Vec::new();
         for name in &header {
-            let name = std::str::from_utf8(name).map_err(|_| "is not text in UTF-8".to_owned())?;
+            let name = std::str::from_utf8(name).map_err(|_| RowError::NotUtf8)?;
             let column = named(&folded(name)).filter(|column| may_repeat(*column) || !columns.contains(&Some(*column)));
             if column.is_none() && !name.trim().is_empty() {
                 passed_over.push(name.trim().to_owned());
@@ -83,7 +84,7 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
                 Ok(true) => {}
                 Ok(false) => return None,
                 Err(error) => {
-                    let reason = format!("cannot be read: {error}");
+                    let reason = RowError::Unreadable(error.to_string());
                     return Some(Err(Unread { line: self.line_at(start), reason }));
                 }
             }
@@ -113,9 +114,9 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
         self.counted.1
     }
 
-    fn row(&self, record: &ByteRecord) -> Result<BTreeMap<C, String>, String> {
+    fn row(&self, record: &ByteRecord) -> Result<BTreeMap<C, String>, RowError> {
         if record.len() != self.columns.len() {
-            return Err(format!("has {} cells where the header has {}", record.len(), self.columns.len()));
+            return Err(RowError::Cells { has: record.len(), header: self.columns.len() });
         }
         let mut cells = BTreeMap::new();
         for (cell, column) in record.iter().zip(&self.columns) {
@@ -130,14 +131,14 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
 }
 
 /// The text of a cell with single blanks: line breaks in quotes are blanks too.
-fn cell_text(cell: &[u8]) -> Result<String, String> {
-    let text = std::str::from_utf8(cell).map_err(|_| "is not text in UTF-8".to_owned())?;
+fn cell_text(cell: &[u8]) -> Result<String, RowError> {
+    let text = std::str::from_utf8(cell).map_err(|_| RowError::NotUtf8)?;
     if text.len() > MAX_CELL {
-        return Err("has a cell of more than 20,000 bytes; a quote may be open".to_owned());
+        return Err(RowError::LongCell);
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.contains(is_unsafe_char) {
-        return Err("holds control characters or escape sequences".to_owned());
+        return Err(RowError::Unsafe);
     }
     Ok(text)
 }

@@ -1,14 +1,13 @@
-//! The value of a field as a catalogue writes it. A value that no claim could have is a reason, as the end of a sentence
-//! that begins with the place of its row.
+//! The value of a field as a catalogue writes it. A value that no claim could have is an error that says why.
 
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    Credit, Currency, Kind, LANGUAGES, Level, Pacing, PriceOf, Status, Tax, TimeUnit, did_you_mean, is_web_address,
-    printable,
+    Credit, Currency, Kind, LANGUAGES, Language, Level, Pacing, PriceOf, Status, Tax, TimeUnit, is_web_address,
 };
 
 use super::numbers::{self, Bounds};
+use super::row_error::RowError;
 use super::table::folded;
 
 /// A larger number is no fact.
@@ -44,61 +43,58 @@ pub(super) fn list(text: &str) -> Vec<String> {
     parts
 }
 
-pub(super) fn kind(text: &str) -> Result<Keys, String> {
+pub(super) fn kind(text: &str) -> Result<Keys, RowError> {
     let is = |kind: &&Kind| [kind.slug(), kind.name().to_owned()].iter().any(|name| folded(name) == folded(text));
     match Kind::NAMED.iter().find(is) {
         Some(kind) => Ok(one(kind.slug())),
         None if text.starts_with("other:") && text.len() > 6 => Ok(one(text)),
-        None => Err(unknown(text, "a kind of credential", Kind::NAMED.iter().map(Kind::slug))),
+        None => Err(RowError::unknown(text, "a kind of credential", Kind::NAMED.iter().map(Kind::slug))),
     }
 }
 
-pub(super) fn levels(text: &str) -> Result<Keys, String> {
+pub(super) fn levels(text: &str) -> Result<Keys, RowError> {
     let read = |part: &String| {
         let level = match folded(part).as_str() {
             "beginner" | "basic" => Some(Level::Introductory),
             "expert" => Some(Level::Advanced),
             name => Level::ALL.iter().copied().find(|level| level.slug() == name),
         };
-        level.ok_or_else(|| unknown(part, "a level", Level::ALL.iter().map(|level| level.slug())))
+        level.ok_or_else(|| RowError::unknown(part, "a level", Level::ALL.iter().map(|level| level.slug())))
     };
-    let mut levels = list(text).iter().map(read).collect::<Result<Vec<Level>, String>>()?;
+    let mut levels = list(text).iter().map(read).collect::<Result<Vec<Level>, RowError>>()?;
     levels.sort_unstable();
     levels.dedup();
     Ok(one(levels.into_iter().map(Level::slug).collect::<Vec<_>>()))
 }
 
 /// Languages by their English names, or by a code or a name of their own that is known.
-pub(super) fn languages(text: &str) -> Result<Keys, String> {
-    list(text).iter().map(|part| language(part)).collect::<Result<Vec<String>, String>>().map(one)
+pub(super) fn languages(text: &str) -> Result<Keys, RowError> {
+    list(text).iter().map(|part| language(part)).collect::<Result<Vec<String>, RowError>>().map(one)
 }
 
-fn language(name: &str) -> Result<String, String> {
-    let is = |(english, others): &&(&str, &[&str])| {
-        [*english].iter().chain(*others).any(|own| own.to_lowercase() == name.to_lowercase())
-    };
-    if let Some((english, _)) = LANGUAGES.iter().find(is) {
-        return Ok((*english).to_owned());
+fn language(name: &str) -> Result<String, RowError> {
+    if let Some(language) = Language::named(name) {
+        return Ok(language.name.to_owned());
     }
     let is_name = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '(' | ')' | '\'');
     if name.chars().count() < 4 || !name.chars().all(is_name) {
-        return Err(unknown(name, "the name of a language", LANGUAGES.iter().map(|(name, _)| *name)));
+        return Err(RowError::unknown(name, "the name of a language", LANGUAGES.iter().map(|language| language.name)));
     }
     Ok(name.to_owned())
 }
 
-pub(super) fn pacings(text: &str) -> Result<Keys, String> {
+pub(super) fn pacings(text: &str) -> Result<Keys, RowError> {
     let read = |part: &String| {
         let pacing = Pacing::ALL.iter().copied().find(|pacing| folded(pacing.slug()) == folded(part));
-        pacing.ok_or_else(|| unknown(part, "a pacing", Pacing::ALL.iter().map(|pacing| pacing.slug())))
+        pacing.ok_or_else(|| RowError::unknown(part, "a pacing", Pacing::ALL.iter().map(|pacing| pacing.slug())))
     };
-    let pacings = list(text).iter().map(read).collect::<Result<Vec<Pacing>, String>>()?;
+    let pacings = list(text).iter().map(read).collect::<Result<Vec<Pacing>, RowError>>()?;
     Ok(one(pacings.into_iter().map(Pacing::slug).collect::<Vec<_>>()))
 }
 
-pub(super) fn credit(text: &str) -> Result<Keys, String> {
+pub(super) fn credit(text: &str) -> Result<Keys, RowError> {
     let credit = Credit::ALL.iter().find(|credit| credit.slug() == folded(text));
-    let reason = || unknown(text, "a word for credit", Credit::ALL.iter().map(|credit| credit.slug()));
+    let reason = || RowError::unknown(text, "a word for credit", Credit::ALL.iter().map(|credit| credit.slug()));
     credit.map(|credit| one(credit.slug())).ok_or_else(reason)
 }
 
@@ -120,7 +116,7 @@ pub(super) enum StatusText {
 }
 
 /// A status is one word. A sentence with a word for a move says that; any other tells what was seen on its day.
-pub(super) fn status(text: &str) -> Result<StatusText, String> {
+pub(super) fn status(text: &str) -> Result<StatusText, RowError> {
     let called = |word: &str| STATUSES.iter().find(|(_, names)| names.contains(&word)).map(|(status, _)| *status);
     if let Some(status) = called(&folded(text)) {
         return Ok(StatusText::Is(status));
@@ -131,50 +127,42 @@ pub(super) fn status(text: &str) -> Result<StatusText, String> {
         let moves = words.any(|word| called(word) == Some(Status::Moved));
         return Ok(if moves { StatusText::Tells(Status::Moved) } else { StatusText::Seen });
     }
-    Err(unknown(text, "a status", Status::ALL.iter().map(|status| status.slug())))
+    Err(RowError::unknown(text, "a status", Status::ALL.iter().map(|status| status.slug())))
 }
 
-pub(super) fn web_address(text: &str) -> Result<Keys, String> {
-    if is_web_address(text) {
-        Ok(one(text))
-    } else {
-        Err(format!("`{}` is not an http or https address", printable(text)))
-    }
+pub(super) fn web_address(text: &str) -> Result<Keys, RowError> {
+    if is_web_address(text) { Ok(one(text)) } else { Err(RowError::NotAWebAddress(text.to_owned())) }
 }
 
-pub(super) fn yes_or_no(text: &str) -> Result<Keys, String> {
+pub(super) fn yes_or_no(text: &str) -> Result<Keys, RowError> {
     match folded(text).as_str() {
         "yes" | "true" | "1" => Ok(one(true)),
         "no" | "false" | "0" => Ok(one(false)),
-        _ => Err(format!("`{}` is neither `yes` nor `no`", printable(text))),
+        _ => Err(RowError::NeitherYesNorNo(text.to_owned())),
     }
 }
 
-pub(super) fn count(text: &str) -> Result<Keys, String> {
+pub(super) fn count(text: &str) -> Result<Keys, RowError> {
     match numbers::number(text) {
         Ok(count) if (1.0..1000.0).contains(&count) && count.fract() == 0.0 => Ok(one(json_number(count))),
-        Ok(_) => Err(format!("`{}` is not a number of courses", printable(text))),
+        Ok(_) => Err(RowError::NotACount(text.to_owned())),
         Err(reason) => Err(reason),
     }
 }
 
 /// A number above 0, or bounds of one, up to `most`.
-pub(super) fn amount(bounds: Bounds, most: f64) -> Result<Keys, String> {
+pub(super) fn amount(bounds: Bounds, most: f64) -> Result<Keys, RowError> {
     if bounds.low <= 0.0 {
-        return Err("is not a number above 0; leave the fact out where nothing is known".to_owned());
+        return Err(RowError::NotPositive);
     }
     if bounds.high > most {
-        return Err(if most < MAX_AMOUNT {
-            format!("is more than {most}")
-        } else {
-            "is too large to be true".to_owned()
-        });
+        return Err(if most < MAX_AMOUNT { RowError::Above(most) } else { RowError::TooLarge });
     }
     Ok(range(bounds))
 }
 
 /// An amount without a limit of its own.
-pub(super) fn any_amount(bounds: Bounds) -> Result<Keys, String> {
+pub(super) fn any_amount(bounds: Bounds) -> Result<Keys, RowError> {
     amount(bounds, MAX_AMOUNT)
 }
 
@@ -192,11 +180,11 @@ fn json_number(number: f64) -> Value {
 }
 
 /// The unit of a length, from a column or from the words behind its number.
-pub(super) fn time_unit(text: &str) -> Result<TimeUnit, String> {
+pub(super) fn time_unit(text: &str) -> Result<TimeUnit, RowError> {
     match folded(text).as_str() {
         "week" | "weeks" | "wk" | "wks" => Ok(TimeUnit::Weeks),
         "month" | "months" => Ok(TimeUnit::Months),
-        _ => Err(unknown(text, "a unit of a length", TimeUnit::ALL.iter().map(|unit| unit.slug()))),
+        _ => Err(RowError::unknown(text, "a unit of a length", TimeUnit::ALL.iter().map(|unit| unit.slug()))),
     }
 }
 
@@ -207,12 +195,12 @@ pub(super) struct PriceWords {
     pub(super) tax: Option<Tax>,
 }
 
-pub(super) fn price(bounds: Bounds, words: &PriceWords) -> Result<Keys, String> {
+pub(super) fn price(bounds: Bounds, words: &PriceWords) -> Result<Keys, RowError> {
     if bounds.low < 0.0 {
-        return Err("is less than nothing".to_owned());
+        return Err(RowError::Negative);
     }
     if bounds.high >= MAX_AMOUNT {
-        return Err("is too large to be true".to_owned());
+        return Err(RowError::TooLarge);
     }
     let mut keys = range(bounds);
     keys.insert("currency".to_owned(), words.currency.code().into());
@@ -226,21 +214,16 @@ pub(super) fn price(bounds: Bounds, words: &PriceWords) -> Result<Keys, String> 
 }
 
 /// What a price buys, by its word.
-pub(super) fn price_of(text: &str) -> Result<PriceOf, String> {
+pub(super) fn price_of(text: &str) -> Result<PriceOf, RowError> {
     let what = PriceOf::ALL.iter().copied().find(|what| what.slug() == folded(text));
-    what.ok_or_else(|| unknown(text, "what a price buys", PriceOf::ALL.iter().map(|what| what.slug())))
+    what.ok_or_else(|| RowError::unknown(text, "what a price buys", PriceOf::ALL.iter().map(|what| what.slug())))
 }
 
 /// Whether the tax is in a price, by its word.
-pub(super) fn tax(text: &str) -> Result<Tax, String> {
+pub(super) fn tax(text: &str) -> Result<Tax, RowError> {
     match folded(text).as_str() {
         "in" | "included" | "incl" | "inclusive" => Ok(Tax::Included),
         "out" | "excluded" | "excl" | "exclusive" => Ok(Tax::Excluded),
-        _ => Err(unknown(text, "a word about tax", Tax::ALL.iter().map(|tax| tax.slug()))),
+        _ => Err(RowError::unknown(text, "a word about tax", Tax::ALL.iter().map(|tax| tax.slug()))),
     }
-}
-
-fn unknown<S: AsRef<str>>(text: &str, what: &str, names: impl IntoIterator<Item = S>) -> String {
-    let text = text.chars().take(80).collect::<String>();
-    format!("`{}` is not {what}.{}", printable(&text), did_you_mean(&text, names))
 }

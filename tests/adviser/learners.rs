@@ -4,12 +4,14 @@
 
 use std::fmt::Write as _;
 
-use prospectus::advise::{Advice, Adviser, Outcome, Questionnaire, Settings, Short};
-use prospectus::catalog::{Catalog, ProgramIx};
+use prospectus::advise::{Outcome, Short};
+use prospectus::catalog::ProgramIx;
 use prospectus::topics::{TopicIx, Vocabulary, of_program};
 
-const LEARNERS: &str = include_str!("data/learners.tsv");
-const FIELDS: &str = include_str!("data/fields.tsv");
+use crate::desk::Desk;
+
+const LEARNERS: &str = include_str!("../data/learners.tsv");
+const FIELDS: &str = include_str!("../data/fields.tsv");
 
 /// What has to be first, and what everything shown has to be about.
 struct Expected<'t> {
@@ -19,24 +21,7 @@ struct Expected<'t> {
     first: &'t str,
 }
 
-struct Desk {
-    catalog: Catalog,
-    adviser: Adviser,
-    settings: Settings,
-}
-
 impl Desk {
-    fn open() -> Self {
-        let catalog = Catalog::embedded().expect("the shipped catalogue");
-        let adviser = Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire"));
-        Self { catalog, adviser, settings: Settings::new(jiff::civil::date(2026, 11, 26)) }
-    }
-
-    fn advise(&self, answers: &str) -> Advice {
-        let answers = self.adviser.parse_answers(answers).unwrap_or_else(|error| panic!("{answers}: {error}"));
-        self.adviser.advise(&self.catalog, &answers, &self.settings)
-    }
-
     fn topics(&self, program: ProgramIx) -> Vec<TopicIx> {
         let vocabulary = Vocabulary::embedded();
         let own = of_program(vocabulary, &self.catalog, self.catalog.program(program));

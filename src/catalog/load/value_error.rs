@@ -1,0 +1,53 @@
+//! What can be wrong with one value, as the end of a sentence that begins with the field, and what to write instead.
+
+use crate::catalog::{did_you_mean, printable};
+
+/// Why a value cannot stand in a claim.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum ValueError {
+    #[error("has no value")]
+    Missing,
+    #[error("holds control characters or escape sequences")]
+    Unsafe,
+    #[error("is empty; leave the fact out where nothing is known")]
+    Empty,
+    #[error("is an empty list; leave the fact out where nothing is known")]
+    EmptyList,
+    #[error("`{}` is not known here.{}", printable(.slug), did_you_mean(.slug, .known))]
+    NotKnown { slug: String, known: Vec<&'static str> },
+    #[error(
+        "`{slug}` is not a kind of credential.{} A kind without a name here is written `other:<name>`",
+        did_you_mean(.slug, .known)
+    )]
+    NotAKind { slug: String, known: Vec<String> },
+    #[error("names no topic; leave the fact out where nothing is known")]
+    NoTopic,
+    #[error("`{}` is no topic; one is written like `social-work`", printable(.0))]
+    NotATopic(String),
+    #[error("names `{0}` twice")]
+    Twice(String),
+    #[error("is not an http or https address")]
+    NotAWebAddress,
+    #[error("has a low bound that is not below the high one")]
+    Bounds,
+    #[error("needs either `value` or both `low` and `high`")]
+    ValueOrBounds,
+    #[error("is not a number above 0; leave the fact out where nothing is known")]
+    NotPositive,
+    #[error("is too large to be true")]
+    TooLarge,
+    #[error("is more than 100 per cent")]
+    AbovePercent,
+    #[error("is not a whole number")]
+    NotWhole,
+    #[error("has no unit; say `weeks` or `months`")]
+    NoUnit,
+    #[error("does not say `what` it is the price of, such as `month` or `renewal`")]
+    NoWhat,
+    #[error("has no currency; a price names one, such as USD")]
+    NoCurrency,
+    #[error("`{}` is not a currency code of three capital letters", printable(.0))]
+    NotACurrency(String),
+    #[error("is not an amount")]
+    NotAnAmount,
+}

@@ -1,0 +1,79 @@
+//! Credit toward a degree: who is offered which, and what prepares for it.
+
+use crate::desk::Desk;
+
+#[test]
+fn undergraduate_credit_is_offered_to_those_without_a_degree() {
+    let desk = Desk::open();
+    let tight =
+        r#"{"goal":"masters","credit":"must","education":"none","horizon":"3m","hours":"lt4","budget":"lt500"}"#;
+    let other = r#"{"credit":"must","education":"some_college","goal":"apply_now","depth":"practical","institution":{"must":["Thomas Edison State University"]}}"#;
+    for json in [tight, other] {
+        let advice = desk.advise(json);
+        let of_kind = |program| desk.catalog.program(program).kind().slug() == "microbachelors";
+        let told = desk.told(&advice);
+        let beside = advice.also.iter().zip(&told.also).filter(|(also, _)| of_kind(also.program));
+        let ranked = advice.programs.iter().zip(&told.programs).filter(|(one, _)| of_kind(one.program));
+        let pros = ranked.flat_map(|(_, told)| told.pros.clone());
+        let reasons: Vec<String> = beside.map(|(_, reason)| reason.clone()).chain(pros).collect();
+        let says = |words: &str| reasons.iter().any(|reason| reason.to_lowercase().contains(words));
+        assert!(says("undergraduate credit") && says("no bachelor's degree yet"), "{json}: {reasons:?}");
+    }
+    let holds = desk.advise(&tight.replace(r#""education":"none""#, r#""education":"master""#));
+    assert!(desk.told(&holds).also.iter().all(|reason| !reason.contains("bachelor's degree yet")));
+}
+
+#[test]
+fn who_starts_below_a_program_that_must_carry_credit_is_told_what_prepares_for_it() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"goal":"masters","credit":"must","education":"none","horizon":"none","hours":"8-12","level":"beginner","depth":"balanced","field":["computer programming"]}"#,
+    );
+    let stack = advice.stack.expect("something that prepares");
+    assert_eq!(Some(stack.then), advice.programs.first().map(|one| one.program));
+    let said = &desk.told(&advice).others[0];
+    assert!(said.contains("at introductory level"), "{said}");
+}
+
+#[test]
+fn who_has_no_degree_and_needs_credit_gets_undergraduate_credit_first() {
+    let desk = Desk::open();
+    let first_kind = |json: &str| {
+        let advice = desk.advise(json);
+        advice.top().map(|top| desk.catalog.program(top).kind().slug())
+    };
+    let base = r#""credit":"must","hours":"4-7","level":"beginner","field":["statistics"]"#;
+    for education in ["none", "some_college"] {
+        for goal in ["bachelor", "apply_now", "explore"] {
+            let json = format!(r#"{{"goal":"{goal}","education":"{education}",{base}}}"#);
+            assert_eq!(first_kind(&json).as_deref(), Some("microbachelors"), "{json}");
+        }
+        let masters = format!(r#"{{"goal":"masters","education":"{education}",{base}}}"#);
+        assert_ne!(first_kind(&masters).as_deref(), Some("microbachelors"), "graduate credit is what counts");
+    }
+    let degree = format!(r#"{{"goal":"explore","education":"bachelor",{base}}}"#);
+    assert_ne!(first_kind(&degree).as_deref(), Some("microbachelors"));
+}
+
+#[test]
+fn credit_at_a_school_names_its_route_or_what_to_ask() {
+    let desk = Desk::open();
+    let answers = |school: &str| {
+        format!(
+            r#"{{"goal":"masters","credit":{{"at":"{school}"}},"depth":"deep","hours":"8-12","field":["supply chain"]}}"#
+        )
+    };
+    let warnings = |school: &str| desk.told(&desk.advise(&answers(school))).programs[0].warnings.join("\n");
+    let mit = warnings("MIT");
+    assert!(mit.contains("Massachusetts Institute of Technology may count it"), "{mit}");
+    assert!(!mit.contains("No route to"), "{mit}");
+    let unseen = warnings("Unseen University");
+    assert!(unseen.contains("No route to Unseen University is on record: ask its admissions office"), "{unseen}");
+    let given = desk.answers(r#"{"credit":"mit"}"#);
+    assert_eq!(given.to_json()["credit"]["at"], "Massachusetts Institute of Technology");
+    assert_eq!(desk.answers(&given.to_json().to_string()), given);
+    assert!(desk.adviser.parse_answers(r#"{"credit":{"at":""}}"#).is_err());
+    assert!(
+        desk.adviser.parse_answers(r#"{"credit":"mus"}"#).is_err_and(|error| error.sentences()[0].contains("`must`"))
+    );
+}

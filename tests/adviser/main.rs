@@ -1,0 +1,14 @@
+//! The adviser on the shipped catalogue: what people are recommended, why, and what they meet who ask further.
+
+mod answers;
+mod asked_further;
+mod credit;
+mod desk;
+mod fields;
+mod learners;
+mod money_and_time;
+#[path = "../personas/mod.rs"]
+mod personas;
+#[path = "../told/mod.rs"]
+mod told;
+mod verdict;
