@@ -52,8 +52,9 @@ use summary::Summary;
 use crate::english::by_count;
 
 pub use address::Address;
-pub use cache::{Opened, SectionBytes, Sections};
+pub use cache::Opened;
 pub use comparable::Comparable;
+pub use compile::{SectionBytes, Sections};
 pub use complete::{Accuracy, AccuracyOf};
 pub use contradiction::CheckReport;
 pub use corruption::Corruption;

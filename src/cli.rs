@@ -12,6 +12,8 @@ mod config;
 mod courses;
 mod diff;
 mod doctor;
+#[cfg(feature = "net")]
+mod download;
 mod facets;
 mod failure;
 mod filters;
@@ -20,6 +22,8 @@ mod forget;
 mod guide;
 mod history;
 mod import;
+#[cfg(unix)]
+mod interrupt;
 mod interview;
 mod kept;
 mod links;
@@ -40,6 +44,7 @@ mod shell;
 mod shortlist;
 mod show;
 mod similar;
+mod source;
 mod what_if;
 mod why_not;
 
@@ -117,6 +122,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
         Ok(words) => words,
         Err(error) => return Next::Done(explain(&error)),
     };
+    if let Some(format) = words.global.contradiction() {
+        output::say(&format!("`--json` and `--format {}` contradict each other; give one of them.", format.name()));
+        return Next::Done(Exit::Usage.into());
+    }
     let settings = settings::load(words.global.config.as_deref(), looks);
     let output = Output::new(words.global, settings.config.currency);
     let outcome = match words.command {
@@ -165,19 +174,9 @@ fn explain(error: &clap::Error) -> ExitCode {
     Exit::Usage.into()
 }
 
-/// Lets an interrupt end the process with the code of the contract, also while it waits for input. The explorer has
-/// handlers of its own.
-#[cfg(unix)]
-fn end_when_interrupted() -> Result<(), Failure> {
-    let when = std::sync::Arc::clone(pager::interrupts_end_it());
-    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, failure::INTERRUPTED, when)
-        .map_err(|error| Failure::failed(format!("Interrupts cannot be caught: {error}.")))?;
-    Ok(())
-}
-
 fn run_command(command: &Command, output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     #[cfg(unix)]
-    end_when_interrupted()?;
+    interrupt::heed()?;
     let outcome = perform(command, output, settings);
     // What a damaged catalogue led to is no outcome, not even one that found nothing.
     if output::is_damaged() { Err(output::damaged()) } else { outcome }
@@ -256,7 +255,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
             output.say(complaint);
         }
         #[cfg(unix)]
-        end_when_interrupted()?;
+        interrupt::heed()?;
         return Ok(Next::Converse(opening));
     }
     Ok(Next::Explore(opening))

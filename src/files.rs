@@ -8,7 +8,7 @@ mod litter;
 mod read;
 
 pub use editor::{EditError, edited, editor_of};
-pub use litter::sweep;
+pub use litter::{abandon, sweep};
 pub use read::{ReadError, read_text};
 
 use std::ffi::OsString;
@@ -182,7 +182,9 @@ impl Pending {
             self.file.as_file().set_permissions(permissions.clone())?;
         }
         self.file.as_file().sync_all()?;
+        let unfinished = self.file.path().to_owned();
         self.file.persist(&self.target).map_err(|error| error.error)?;
+        litter::is_settled(&unfinished);
         // The name is on the disk once the folder is; where folders cannot be forced, the system does it in its time.
         let _ = File::open(folder_of(&self.target)).and_then(|folder| folder.sync_all());
         Ok(())
@@ -256,6 +258,7 @@ fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedT
     let file = builder.tempfile_in(folder)?;
     // Where nothing can be locked nothing is taken for left behind.
     let _ = file.as_file().try_lock();
+    litter::is_begun(file.path());
     Ok(file)
 }
 

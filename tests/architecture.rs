@@ -50,11 +50,12 @@ const OUTSIDE: [&str; 15] = [
 const NOWHERE: [&str; 4] = ["thread::sleep", "todo!", "unimplemented!", "dbg!"];
 
 /// What only the named rooms may name.
-const ONLY_IN: [(&str, &[&str]); 4] = [
+const ONLY_IN: [(&str, &[&str]); 5] = [
     ("fuzzy_matcher", &["search"]),
     ("ratatui", &["ui", "term"]),
     ("crossterm", &["term", "cli"]),
     ("anyhow", &["main"]),
+    ("ureq", &["cli"]),
 ];
 
 #[test]

@@ -107,3 +107,22 @@ fn what_could_be_two_programs_is_neither() {
     let told: Value = serde_json::from_str(&diff(&old, &new, true)).unwrap();
     assert_eq!((told["renamed"].as_array().map(Vec::len), told["gone"].as_array().map(Vec::len)), (Some(0), Some(2)));
 }
+
+#[test]
+fn what_the_person_keeps_comes_first_in_words_and_in_json() {
+    let price = |amount: u32| json!({"price": [{"value": amount, "currency": "USD", "source": "s"}]});
+    let programs = |amount: u32| ["a-one", "b-two"].map(|id| program_of(id, &id.to_uppercase(), &price(amount)));
+    let (old, new) = (catalogue("kept-old", &programs(100)), catalogue("kept-new", &programs(120)));
+    let home = program::Home::new();
+    home.command().arg("--catalog").arg(&old).args(["shortlist", "add", "b-two"]).assert().success();
+    let diff = |more: &[&str]| {
+        let run = home.command().args(["catalog", "diff"]).arg(&old).arg(&new).args(more).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let words = diff(&[]);
+    let place = |text: &str| words.find(text).unwrap_or_else(|| panic!("no {text} in {words}"));
+    assert!(place("What you keep:") < place("(b-two)") && place("(b-two)") < place("Everything else:"), "{words}");
+    assert!(place("Everything else:") < place("(a-one)") && words.ends_with("2 changed.\n"), "{words}");
+    let told: Value = serde_json::from_str(&diff(&["--json"])).unwrap();
+    assert_eq!((&told["changed"][0]["id"], &told["changed"][0]["kept"]), (&json!("b-two"), &json!(true)));
+}

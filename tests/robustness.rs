@@ -175,3 +175,32 @@ fn another_text_of_the_same_size_and_time_is_not_answered_from_the_old_compiled_
     File::options().write(true).open(&path).unwrap().set_times(times).unwrap();
     assert!(list().contains(&changed), "the old title is shown");
 }
+
+#[test]
+fn a_folder_of_saved_pages_is_a_catalogue() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("more")).unwrap();
+    let documents = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
+    for (from, to) in [("discovery-list.json", "1.json"), ("page.html", "more/2.html"), ("open-badge.json", "3.json")] {
+        fs::copy(documents.join(from), folder.join(to)).unwrap();
+    }
+    let path = folder.to_str().unwrap();
+    let output = run(&["--catalog", path, "list", "--json", "--status", "all"], "");
+    let list: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(list["count"].as_u64().unwrap() >= 2, "{list}");
+    assert!(said(&output).contains("`prospectus catalog import"), "what was left out is told: {}", said(&output));
+    let empty = folder.join("empty");
+    fs::create_dir(&empty).unwrap();
+    let output = run(&["--catalog", empty.to_str().unwrap(), "list"], "");
+    assert_eq!(output.status.code(), Some(5));
+    assert!(said(&output).contains("nothing in it could be taken in"), "{}", said(&output));
+}
+
+#[cfg(not(feature = "net"))]
+#[test]
+fn an_address_is_refused_with_what_to_do_where_nothing_is_fetched() {
+    let output = run(&["--catalog", "https://example.org/catalogue.json", "list"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("save the file and name it"), "{}", said(&output));
+}

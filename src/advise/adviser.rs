@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::advice::{Advice, Asked, Glance, Outcome, WhatIf, WhyNot};
-use super::engine::assemble::{self, Verdict};
+use super::engine::assemble;
 use super::engine::features::{self, Features, Side};
+use super::engine::view::Verdict;
 use super::engine::{Case, Engine, evaluate, verdict, why_not};
 use super::preferences::AnswerReader;
 use super::question::names;

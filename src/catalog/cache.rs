@@ -6,7 +6,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::compile::{changed, compile};
+use super::compile::{ENDING, Sections, changed, compile, json_of, opened};
 use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
 use crate::files::Existing;
@@ -14,8 +14,6 @@ use crate::files::Existing;
 /// From this length on a JSON catalogue is compiled: below it reading the text takes a few hundredths of a second, which
 /// is no reason to leave a file in somebody's folder.
 const WORTH_COMPILING: u64 = 8 << 20;
-
-const ENDING: &str = ".compiled";
 
 /// The longest catalogue that is read from a pipe: the text of a million programs.
 const MAX_PIPED: u64 = 2 << 30;
@@ -27,18 +25,6 @@ pub struct Opened {
     pub catalog: Catalog,
     /// Sentences for people, if any.
     pub notices: Vec<String>,
-}
-
-/// A section by its name, as bytes.
-pub type SectionBytes = (&'static str, Vec<u8>);
-
-/// Sections that a room adds to a compiled catalogue.
-#[derive(Clone, Copy, Debug)]
-pub struct Sections {
-    /// What they are called; another form of one has another name.
-    pub names: &'static [&'static str],
-    /// Makes them all.
-    pub make: fn(&Catalog) -> Vec<SectionBytes>,
 }
 
 impl Catalog {
@@ -112,28 +98,9 @@ fn beside(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// The JSON of a compiled file, if it is there.
-fn json_of(compiled: &Path) -> Option<PathBuf> {
-    let name = compiled.to_str()?.strip_suffix(ENDING)?;
-    Path::new(name).is_file().then(|| PathBuf::from(name))
-}
-
 fn begins_compiled(file: &mut File) -> bool {
     let mut start = [0; MAGIC.len()];
     file.read_exact(&mut start).is_ok_and(|()| is_compiled(&start))
-}
-
-/// The catalogue of a compiled file, which can be made again where its JSON is there: then it is of no use with sections
-/// of an earlier form, which would have to be made of the programs at every start.
-pub(super) fn opened(path: &Path, file: File, sections: &[Sections]) -> Result<Catalog, CompiledError> {
-    let catalog = Catalog::unpack_file(file)?;
-    if json_of(path).is_some() {
-        catalog.corruption().is_of(path);
-        if !sections.iter().flat_map(|sections| sections.names).all(|name| catalog.has_section(name)) {
-            return Err(CompiledError::OtherVersion);
-        }
-    }
-    Ok(catalog)
 }
 
 /// A compiled file on its own, or by its JSON where it is of no use.

@@ -8,13 +8,27 @@ use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use twox_hash::XxHash3_128;
 
-use super::cache::{Sections, opened};
 use super::compiled::{Head, Packing, packed};
 use super::complete::{Completion, Evidence};
 use super::container::{Bytes, Origin, is_compiled};
 use super::load::{self, Checked, Store};
-use super::{Catalog, CatalogError, Course, Program};
+use super::{Catalog, CatalogError, CompiledError, Course, Program};
 use crate::files::{Existing, Pending, Place, WriteError};
+
+/// What the name of a compiled file adds to that of its JSON.
+pub(super) const ENDING: &str = ".compiled";
+
+/// A section by its name, as bytes.
+pub type SectionBytes = (&'static str, Vec<u8>);
+
+/// Sections that a room adds to a compiled catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Sections {
+    /// What they are called; another form of one has another name.
+    pub names: &'static [&'static str],
+    /// Makes them all.
+    pub make: fn(&Catalog) -> Vec<SectionBytes>,
+}
 
 /// So much is written at once.
 const AT_ONCE: usize = 256 << 10;
@@ -145,4 +159,23 @@ fn completed(packed_program: &[u8], completion: &Completion) -> io::Result<Vec<u
 fn keep(mut file: Pending, json: &Metadata) -> io::Result<()> {
     file.permit(json.permissions());
     file.keep().map_err(refused)
+}
+
+/// The JSON of a compiled file, if it is there.
+pub(super) fn json_of(compiled: &Path) -> Option<PathBuf> {
+    let name = compiled.to_str()?.strip_suffix(ENDING)?;
+    Path::new(name).is_file().then(|| PathBuf::from(name))
+}
+
+/// The catalogue of a compiled file, which can be made again where its JSON is there: then it is of no use with sections
+/// of an earlier form, which would have to be made of the programs at every start.
+pub(super) fn opened(path: &Path, file: File, sections: &[Sections]) -> Result<Catalog, CompiledError> {
+    let catalog = Catalog::unpack_file(file)?;
+    if json_of(path).is_some() {
+        catalog.corruption().is_of(path);
+        if !sections.iter().flat_map(|sections| sections.names).all(|name| catalog.has_section(name)) {
+            return Err(CompiledError::OtherVersion);
+        }
+    }
+    Ok(catalog)
 }

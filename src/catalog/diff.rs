@@ -105,6 +105,18 @@ impl Difference {
         difference
     }
 
+    /// What of it is about the programs of some ids, and the rest.
+    pub fn part(self, is_meant: impl Fn(&Named) -> bool) -> (Self, Self) {
+        let (mut meant, mut rest) = (Self::default(), Self::default());
+        (meant.added, rest.added) = self.added.into_iter().partition(&is_meant);
+        (meant.gone, rest.gone) = self.gone.into_iter().partition(&is_meant);
+        (meant.moved, rest.moved) = self.moved.into_iter().partition(|one| is_meant(&one.program));
+        let is_renamed = |one: &Renamed| is_meant(&one.old) || is_meant(&one.new);
+        (meant.renamed, rest.renamed) = self.renamed.into_iter().partition(is_renamed);
+        (meant.changed, rest.changed) = self.changed.into_iter().partition(|one| is_meant(&one.program));
+        (meant, rest)
+    }
+
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

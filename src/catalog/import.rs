@@ -16,6 +16,7 @@ mod discovery;
 mod document;
 mod draft;
 mod facts;
+mod format;
 mod found;
 mod gather;
 mod group;

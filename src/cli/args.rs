@@ -68,8 +68,8 @@ pub(super) struct Screen {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Use this catalogue instead of the built-in one; also `PROSPECTUS_CATALOG`
-    #[arg(long, global = true, value_name = "FILE")]
+    /// Read this catalogue in place of the shipped one: a file, or a folder of saved pages; also `PROSPECTUS_CATALOG`
+    #[arg(long, global = true, value_name = "FILE|DIR")]
     pub(super) catalog: Option<PathBuf>,
     /// Work for this person instead of the one in use
     #[arg(long, global = true, value_name = "NAME")]
@@ -81,7 +81,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_enum, ignore_case = true, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// The same as --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true)]
     pub(super) json: bool,
     /// When to use colour
     #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
@@ -107,6 +107,14 @@ pub(super) struct Global {
     /// Print everything at once; otherwise `PAGER` shows output that is longer than the terminal
     #[arg(long, global = true)]
     pub(super) no_pager: bool,
+}
+
+impl Global {
+    /// The format beside `--json` that says something else. On an import `--format` says how to read, which is another
+    /// thing than how to print.
+    pub(super) fn contradiction(&self) -> Option<Format> {
+        self.format.filter(|format| self.json && !matches!(format, Format::Json | Format::Taken(_)))
+    }
 }
 
 /// How to print.

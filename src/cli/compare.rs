@@ -1,6 +1,5 @@
 //! `prospectus compare`: two to four programs side by side.
 
-use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::compare::{Row, compare};
 use crate::export::{comparison_json, comparison_sheet};
 use crate::page::{self, Rows};
@@ -11,10 +10,13 @@ use super::failure::{Exit, Failure};
 use super::filters;
 use super::output::{Output, write_json};
 
+/// What to say of an id that stands twice.
+pub(super) const EACH_ONCE: &str = "Name two to four different programs.";
+
 pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
     output.only("compare", &Format::OF_TABLE)?;
     let catalog = output.catalog()?;
-    let programs = programs(&catalog, &words.ids)?;
+    let programs = filters::programs(&catalog, &words.ids, EACH_ONCE)?;
     let mut comparison = compare(&catalog, &programs);
     let rows = comparison.rows.len();
     let differing = comparison.differing();
@@ -34,18 +36,4 @@ pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
-}
-
-/// The programs of those ids, each once.
-pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
-    let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
-    for id in ids {
-        let program = filters::program(catalog, id)?;
-        if programs.contains(&program) {
-            let id = printable(id);
-            return Err(Failure::usage(format!("`{id}` is named twice. Name two to four different programs.")));
-        }
-        programs.push(program);
-    }
-    Ok(programs)
 }

@@ -8,18 +8,20 @@ use crate::sections;
 
 use super::args::Format;
 use super::failure::{Exit, Failure, not_loaded};
+use super::kept;
 use super::output::{self, Output, write_json};
 
 pub(super) fn run(old: &Path, new: &Path, output: &Output) -> Result<Exit, Failure> {
     let (old, new) = (open(old, output)?, open(new, output)?);
-    let difference = Difference::between(&old, &new);
+    let shortlist = kept::programs(output)?;
+    let (kept, others) = Difference::between(&old, &new).part(|program| shortlist.contains(program.id.as_str()));
     if old.corruption().is_found() || new.corruption().is_found() {
         return Err(output::damaged());
     }
     if output.format() == Format::Json {
-        write_json(&difference_json(&old, &new, &difference))?;
+        write_json(&difference_json(&old, &new, &kept, &others))?;
     } else {
-        output.text(&difference_words(&difference))?;
+        output.text(&difference_words(&kept, &others))?;
     }
     Ok(Exit::Fine)
 }

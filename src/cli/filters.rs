@@ -2,6 +2,7 @@
 //! what is to be said of programs that a limit could not be held against.
 
 use crate::catalog::{Catalog, ProgramIx, did_you_mean, printable};
+use crate::english::counted;
 use crate::search::{Facet, Filters, Index, Limits, Quantity, Span, View};
 
 use super::args::{Filter, StatusWord};
@@ -53,8 +54,7 @@ pub(super) fn kept_unknown(
     let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());
     let kept = limited.map(|quantity| (quantity.fact(), count(quantity))).filter(|(_, count)| *count > 0);
     kept.map(|(fact, count)| {
-        let programs = if count == 1 { "program" } else { "programs" };
-        format!("{count} {programs} of unknown {fact} kept; `--unknown drop` leaves them out.")
+        format!("{} of unknown {fact} kept; `--unknown drop` leaves them out.", counted(count, "program"))
     })
     .collect()
 }
@@ -76,4 +76,17 @@ pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure>
         return Err(Failure::usage(format!("{said} `prospectus list` prints the ids.")));
     }
     Err(Failure::usage(format!("{said} Programs like that: {}.", ids.join(", "))))
+}
+
+/// The programs of those ids, each once; `hint` says how many may be named.
+pub(super) fn programs(catalog: &Catalog, ids: &[String], hint: &str) -> Result<Vec<ProgramIx>, Failure> {
+    let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
+    for id in ids {
+        let program = program(catalog, id)?;
+        if programs.contains(&program) {
+            return Err(Failure::usage(format!("`{}` is named twice. {hint}", printable(id))));
+        }
+        programs.push(program);
+    }
+    Ok(programs)
 }

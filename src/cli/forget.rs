@@ -16,7 +16,7 @@ use super::args::kept::Forget;
 use super::failure::{Exit, Failure};
 use super::kept::{self, Kept};
 use super::output::{Output, write_json};
-use super::settings;
+use super::{settings, source};
 
 const ELSEWHERE: &str = "Copies that were made elsewhere are not reached.";
 
@@ -26,8 +26,9 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     let log = kept::folder();
     // What an interrupted write left half done is nobody's, and no reason to ask.
     store.iter().for_each(Store::sweep);
-    let there = store.iter().flat_map(Store::own_files).chain(log.iter().flat_map(|log| own_files(log)));
-    if there.count() == 0 {
+    let copies = source::copies();
+    let folders = log.iter().chain(&copies).flat_map(|folder| own_files(folder));
+    if store.iter().flat_map(Store::own_files).chain(folders).count() == 0 {
         return nothing(output);
     }
     confirm("Everything that is kept on this computer is deleted.", words.yes, output)?;
@@ -37,6 +38,10 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     }
     if let Some(log) = log {
         gone.extend(Log::delete(log.clone()).map_err(|error| cannot(&log, &error))?);
+    }
+    for path in copies.iter().flat_map(|folder| own_files(folder)) {
+        std::fs::remove_file(&path).map_err(|error| cannot(&path, &error))?;
+        gone.push(path);
     }
     tell(&gone, &[], output)
 }

@@ -83,11 +83,21 @@ fn not_kept(message: &str) -> String {
     sentence(message.split(". It is tried again").next().unwrap_or(&message))
 }
 
-/// The courses that the person has finished. Where nothing can be kept nothing is finished, unless somebody is named.
+/// The courses that the person has finished.
 pub(super) fn finished(output: &Output) -> Result<BTreeSet<String>, Failure> {
+    of_the_person(output, |profile| profile.done)
+}
+
+/// The programs that the person keeps.
+pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
+    of_the_person(output, |profile| profile.shortlist.into_iter().map(|entry| entry.program).collect())
+}
+
+/// Where nothing can be kept there is nothing of anybody, unless somebody is named.
+fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -> Result<T, Failure> {
     match (Kept::open(output), &output.global().profile) {
-        (Ok(kept), _) => Ok(kept.profile().done),
-        (Err(_), None) => Ok(BTreeSet::new()),
+        (Ok(kept), _) => Ok(what(kept.profile())),
+        (Err(_), None) => Ok(T::default()),
         (Err(failure), Some(_)) => Err(failure),
     }
 }

@@ -23,6 +23,7 @@ use super::args::{Format, Global};
 use super::failure::{Failure, not_loaded};
 use super::pager::Pager;
 use super::paint::Ink;
+use super::source;
 
 /// How wide a table is that does not go to a terminal.
 const WIDTH_ELSEWHERE: usize = 100;
@@ -82,13 +83,14 @@ impl Output {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
-            Some(path) => self.opened(&path),
+            Some(named) => source::open(&named, self),
         }?;
         catalog.currency = self.currency;
         Ok(catalog)
     }
 
-    fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
+    /// The catalogue of a file, with what there is to say of it said.
+    pub(super) fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
         let opened = Catalog::open_either(path, sections::ALL);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
         opened.notices.iter().for_each(|notice| self.say(notice));

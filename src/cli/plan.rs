@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::catalog::{Catalog, Currency, ProgramIx, Range, printable};
+use crate::catalog::{Catalog, Currency, Range, printable};
 use crate::export::{plan_sheet, plans_ics, plans_json};
 use crate::page::{self, Page};
 use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
@@ -12,6 +12,9 @@ use super::failure::{Exit, Failure};
 use super::filters;
 use super::kept;
 use super::output::{Output, write, write_json};
+
+/// What to say of an id that stands twice.
+pub(super) const EACH_ONCE: &str = "Name each program once.";
 
 /// Hours of a week.
 const MAX_HOURS: f64 = 168.0;
@@ -23,7 +26,7 @@ pub(super) fn run(words: &Plan, output: &Output) -> Result<Exit, Failure> {
     output.only("plan", &Format::OF_PLAN)?;
     let settings = settings(&words.terms, output)?;
     let catalog = output.catalog()?;
-    let programs = programs(&catalog, &words.ids)?;
+    let programs = filters::programs(&catalog, &words.ids, EACH_ONCE)?;
     print(&catalog, &plans(&catalog, &programs, &settings), output)?;
     Ok(Exit::Fine)
 }
@@ -47,19 +50,6 @@ fn print(catalog: &Catalog, plans: &[Planned], output: &Output) -> Result<(), Fa
 fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {
     let id = &catalog.program(plan.program).id;
     format!("`{id}` has no schedule: neither its hours nor its length can be laid on a calendar.")
-}
-
-/// The programs of those ids, each once.
-pub(super) fn programs(catalog: &Catalog, ids: &[String]) -> Result<Vec<ProgramIx>, Failure> {
-    let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
-    for id in ids {
-        let program = filters::program(catalog, id)?;
-        if programs.contains(&program) {
-            return Err(Failure::usage(format!("`{}` is named twice. Name each program once.", printable(id))));
-        }
-        programs.push(program);
-    }
-    Ok(programs)
 }
 
 pub(super) fn settings(words: &Terms, output: &Output) -> Result<PlanSettings, Failure> {

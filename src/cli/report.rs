@@ -47,7 +47,7 @@ fn report(words: &Words, output: &Output) -> Result<Report, Failure> {
     } else if words.compare.is_empty() {
         ("A plan", of_plans(&catalog, &words.plan, &settings)?)
     } else {
-        let programs = compare::programs(&catalog, &words.compare)?;
+        let programs = filters::programs(&catalog, &words.compare, compare::EACH_ONCE)?;
         ("A comparison", vec![page::comparison(&catalog, &programs, &settings, Rows::All)])
     };
     Ok(Report { title: title.to_owned(), about: about(words, &catalog, output), pages })
@@ -106,7 +106,7 @@ fn of_answers(words: &Words, answers: &Path, output: &Output) -> Result<Report, 
 }
 
 fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Result<Vec<Page>, Failure> {
-    let programs = plan::programs(catalog, ids)?;
+    let programs = filters::programs(catalog, ids, plan::EACH_ONCE)?;
     Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own)).collect())
 }
 

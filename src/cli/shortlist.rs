@@ -1,9 +1,13 @@
 //! `prospectus shortlist`: the programs that a person keeps, in their order, with what changed since they were kept.
 
+use std::io::Read;
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, printable};
-use crate::export::{kept_page, kept_sheet, plans_ics, shortlist_json};
+use crate::export::{Exported, kept_page, kept_sheet, plans_ics, read_shortlist, shortlist_json};
+use crate::files::read_text;
 use crate::keep::log::Change;
 use crate::keep::notebook::{Profile, Snapshot};
 use crate::plan::{PlanSettings, plans};
@@ -14,6 +18,9 @@ use super::failure::{Exit, Failure};
 use super::filters;
 use super::kept::{self, Kept};
 use super::output::{Output, write, write_json};
+
+/// A longer file is no shortlist.
+const MAX_BYTES: u64 = 16 << 20;
 
 pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
     output.only("shortlist", &Format::OF_PLAN)?;
@@ -39,6 +46,7 @@ fn changes(
 ) -> Result<(Vec<Change>, String), Failure> {
     match action {
         ShortlistAction::Add { ids } => add(ids, catalog, profile, output.today()),
+        ShortlistAction::Import { file } => take_in(file, catalog, profile, output),
         ShortlistAction::Remove { ids } => {
             let ids = ids.iter().map(|id| kept::kept_id(profile, id)).collect::<Result<Vec<_>, _>>()?;
             let changes = ids.iter().map(|id| profile.drop_program(id)).collect();
@@ -73,6 +81,54 @@ fn add(ids: &[String], catalog: &Catalog, profile: &Profile, on: Date) -> Result
         said.push(format!("Kept: {}.\n", program.title));
     }
     Ok((changes, said.concat()))
+}
+
+/// Keeps the programs of an exported shortlist. What is kept already stays as it was kept.
+fn take_in(
+    file: &Path,
+    catalog: &Catalog,
+    profile: &Profile,
+    output: &Output,
+) -> Result<(Vec<Change>, String), Failure> {
+    let name = printable(&file.to_string_lossy()).into_owned();
+    let text = if file.as_os_str() == "-" { standard_input()? } else { of_file(file)? };
+    let all = read_shortlist(&text).map_err(|error| Failure::refused(vec![format!("{name} {error}.")]))?;
+    let mut profile = profile.clone();
+    let (mut changes, mut said) = (Vec::new(), Vec::new());
+    for one in all {
+        let snapshot = snapshot(&one, catalog, output.today());
+        match snapshot {
+            _ if profile.entry(&one.id).is_some() => said.push(format!("{} was kept already.\n", one.id)),
+            None => output.say(&format!("{} is not in this catalogue, and {name} does not say what it is.", one.id)),
+            Some(snapshot) => {
+                said.push(format!("Kept: {}.\n", printable(&snapshot.title)));
+                let has_note = !one.note.is_empty() && profile.note_on(&one.id).is_empty();
+                changes.extend(profile.keep_as_last(&one.id, snapshot));
+                changes.extend(one.labels.iter().map(|label| profile.label(&one.id, label)));
+                changes.extend(has_note.then(|| profile.set_note(&one.id, &one.note)));
+            }
+        }
+    }
+    Ok((changes, said.concat()))
+}
+
+/// What was on record of a program when it was exported; where the export does not say, what is on record now.
+fn snapshot(one: &Exported, catalog: &Catalog, today: Date) -> Option<Snapshot> {
+    one.snapshot.clone().or_else(|| {
+        let program = catalog.program(catalog.find(&one.id)?);
+        Some(Snapshot::of(catalog, program, one.kept.parse().unwrap_or(today)))
+    })
+}
+
+fn standard_input() -> Result<String, Failure> {
+    let mut text = String::new();
+    std::io::stdin().take(MAX_BYTES).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+fn of_file(file: &Path) -> Result<String, Failure> {
+    let name = printable(&file.to_string_lossy()).into_owned();
+    read_text(file, MAX_BYTES).map_err(|error| Failure::failed(format!("{name} {error}.")))
 }
 
 fn said(ids: &[String], profile: &Profile, what: &str) -> String {

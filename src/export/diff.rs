@@ -2,27 +2,45 @@
 
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Certainty, Change, Difference, Moved, Named, Renamed};
+use crate::catalog::{Catalog, Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 
-/// The changes as JSON.
-pub fn difference_json(old: &Catalog, new: &Catalog, difference: &Difference) -> Value {
-    let renamed = |one: &Renamed| {
-        json!({"old_id": one.old.id, "id": one.new.id, "old_title": one.old.title, "title": one.new.title,
-            "guess": one.certainty == Certainty::Guessed})
+/// The changes as JSON; in each list those of the programs that the person keeps come first.
+pub fn difference_json(old: &Catalog, new: &Catalog, kept: &Difference, others: &Difference) -> Value {
+    let both = || [(true, kept), (false, others)].into_iter();
+    let list = |of: fn(&Difference) -> Vec<Value>| -> Value {
+        let marked = both().flat_map(|(is_kept, part)| of(part).into_iter().map(move |entry| marked(entry, is_kept)));
+        marked.collect()
     };
-    let moved = |one: &Moved| json!({"id": one.program.id, "title": one.program.title, "platform": one.platform, "url": one.url});
-    let change = |change: &Change| json!({"fact": change.fact, "old": change.old, "new": change.new});
     json!({
         "old": catalog_json(old),
         "new": catalog_json(new),
-        "added": difference.added.iter().map(named_json).collect::<Value>(),
-        "gone": difference.gone.iter().map(named_json).collect::<Value>(),
-        "moved": difference.moved.iter().map(moved).collect::<Value>(),
-        "renamed": difference.renamed.iter().map(renamed).collect::<Value>(),
-        "changed": difference.changed.iter().map(|one| {
-            json!({"id": one.program.id, "title": one.program.title, "facts": one.changes.iter().map(change).collect::<Value>()})
-        }).collect::<Value>(),
+        "added": list(|part| part.added.iter().map(named_json).collect()),
+        "gone": list(|part| part.gone.iter().map(named_json).collect()),
+        "moved": list(|part| part.moved.iter().map(moved_json).collect()),
+        "renamed": list(|part| part.renamed.iter().map(renamed_json).collect()),
+        "changed": list(|part| part.changed.iter().map(changed_json).collect()),
     })
+}
+
+fn marked(mut entry: Value, is_kept: bool) -> Value {
+    if is_kept {
+        entry["kept"] = true.into();
+    }
+    entry
+}
+
+fn moved_json(one: &Moved) -> Value {
+    json!({"id": one.program.id, "title": one.program.title, "platform": one.platform, "url": one.url})
+}
+
+fn renamed_json(one: &Renamed) -> Value {
+    json!({"old_id": one.old.id, "id": one.new.id, "old_title": one.old.title, "title": one.new.title,
+        "guess": one.certainty == Certainty::Guessed})
+}
+
+fn changed_json(one: &Changed) -> Value {
+    let change = |change: &Change| json!({"fact": change.fact, "old": change.old, "new": change.new});
+    json!({"id": one.program.id, "title": one.program.title, "facts": one.changes.iter().map(change).collect::<Value>()})
 }
 
 fn catalog_json(catalog: &Catalog) -> Value {
@@ -33,22 +51,35 @@ fn named_json(program: &Named) -> Value {
     json!({"id": program.id, "title": program.title})
 }
 
-/// The changes for people, one a line.
-pub fn difference_words(difference: &Difference) -> String {
+/// The changes for people, one a line; those of the programs that the person keeps come first.
+pub fn difference_words(kept: &Difference, others: &Difference) -> String {
+    let mut lines = Vec::new();
+    if kept.is_empty() {
+        lines.extend(part_words(others));
+    } else {
+        lines.push("What you keep:".to_owned());
+        lines.extend(part_words(kept));
+        lines.extend((!others.is_empty()).then(|| "Everything else:".to_owned()));
+        lines.extend(part_words(others));
+    }
+    lines.push(sum(kept, others));
+    lines.join("\n") + "\n"
+}
+
+fn part_words(part: &Difference) -> Vec<String> {
     let mut lines = Vec::new();
     let programs = |word: &str, programs: &[Named]| -> Vec<String> {
         programs.iter().map(|program| format!("{word}: {} ({})", program.title, program.id)).collect()
     };
-    lines.extend(programs("Added", &difference.added));
-    lines.extend(programs("Gone", &difference.gone));
-    lines.extend(difference.moved.iter().map(moved_words));
-    lines.extend(difference.renamed.iter().map(renamed_words));
-    for one in &difference.changed {
+    lines.extend(programs("Added", &part.added));
+    lines.extend(programs("Gone", &part.gone));
+    lines.extend(part.moved.iter().map(moved_words));
+    lines.extend(part.renamed.iter().map(renamed_words));
+    for one in &part.changed {
         lines.push(format!("Changed: {} ({})", one.program.title, one.program.id));
         lines.extend(one.changes.iter().map(|change| format!("  {}: {} -> {}", change.label, change.old, change.new)));
     }
-    lines.push(sum(difference));
-    lines.join("\n") + "\n"
+    lines
 }
 
 fn moved_words(one: &Moved) -> String {
@@ -62,16 +93,16 @@ fn renamed_words(one: &Renamed) -> String {
     format!("Renamed{guess}: {} ({}) -> {} ({})", one.old.title, one.old.id, one.new.title, one.new.id)
 }
 
-fn sum(difference: &Difference) -> String {
-    if difference.is_empty() {
+fn sum(kept: &Difference, others: &Difference) -> String {
+    if kept.is_empty() && others.is_empty() {
         return "Nothing changed.".to_owned();
     }
     let counts = [
-        (difference.added.len(), "added"),
-        (difference.gone.len(), "gone"),
-        (difference.moved.len(), "moved"),
-        (difference.renamed.len(), "renamed"),
-        (difference.changed.len(), "changed"),
+        (kept.added.len() + others.added.len(), "added"),
+        (kept.gone.len() + others.gone.len(), "gone"),
+        (kept.moved.len() + others.moved.len(), "moved"),
+        (kept.renamed.len() + others.renamed.len(), "renamed"),
+        (kept.changed.len() + others.changed.len(), "changed"),
     ];
     let counts: Vec<String> = counts.iter().map(|(count, word)| format!("{count} {word}")).collect();
     format!("{}.", counts.join(", "))

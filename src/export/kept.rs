@@ -1,9 +1,11 @@
 //! What is kept for people, as JSON, tables and pages. What changed since a program was kept is said fact by fact.
 
 mod decision;
+mod exported;
 mod profile;
 
 pub use decision::{decision_json, decision_page, decisions_json, decisions_table};
+pub use exported::{Exported, NotExported, read_shortlist};
 pub use profile::{courses_json, courses_table, history_json, history_table, note_json, profiles_json, profiles_table};
 
 use serde_json::{Value, json};
@@ -32,6 +34,7 @@ fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
         "labels": entry.labels,
         "kept": entry.snapshot.on,
         "changed": changed.collect::<Vec<_>>(),
+        "snapshot": entry.snapshot,
         "in_catalog": gone.is_none(),
         "successors": gone.unwrap_or_default(),
     })

@@ -61,6 +61,12 @@ fn without_formula(cell: &str) -> Cow<'_, str> {
     if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}").into() } else { cell.into() }
 }
 
+/// A cell of such a sheet as it was.
+pub(super) fn without_apostrophe(cell: &str) -> &str {
+    let bare = cell.strip_prefix('\'').filter(|bare| matches!(without_formula(bare), Cow::Owned(_)));
+    bare.unwrap_or(cell)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

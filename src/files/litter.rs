@@ -2,7 +2,8 @@
 //! ever removed.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::UNFINISHED;
 
@@ -10,6 +11,31 @@ use super::UNFINISHED;
 const FORMER: &[u8] = b".tmp";
 /// How long such a name is.
 const FORMER_LENGTH: usize = 10;
+
+/// What this process is writing. Whoever ends it without unwinding has to know what would stay behind.
+static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn begun() -> MutexGuard<'static, Vec<PathBuf>> {
+    BEGUN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A file is being written under this name.
+pub(super) fn is_begun(path: &Path) {
+    begun().push(path.to_owned());
+}
+
+/// It has its own name by now.
+pub(super) fn is_settled(path: &Path) {
+    begun().retain(|own| own != path);
+}
+
+/// Removes what this process is writing, because it is about to be ended.
+pub fn abandon() {
+    for path in begun().drain(..) {
+        // One that was given up before is gone.
+        let _ = fs::remove_file(path);
+    }
+}
 
 /// Removes every unfinished file from a folder that is the program's own, and counts them.
 pub fn sweep(folder: &Path) -> usize {

@@ -3,7 +3,7 @@
 mod kept;
 
 use super::commands::{COMMANDS, Command, Does, Verb, named};
-use super::print;
+use super::print::{self, PAGE, stops};
 use crate::advise::{Prompt, Reply};
 use crate::app::{
     Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
@@ -14,9 +14,6 @@ use crate::keys::Context;
 use crate::names::{Candidate, one_of};
 use crate::page::Part;
 use crate::search::{Facet, Field, Filters, Sort};
-
-/// Programs that are said at a time.
-pub(super) const PAGE: usize = 10;
 
 /// What a line asks for.
 pub(super) enum Wish {
@@ -558,9 +555,4 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
 fn is_for_everywhere(word: &Command) -> bool {
     ["help", "actions", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"]
         .contains(&word.names[0])
-}
-
-/// The rows of the facets on which a cursor can stand, each with its facet.
-pub(super) fn stops(app: &App) -> impl Iterator<Item = &FilterRow> {
-    app.filter_rows.iter().filter(|row| row.cursor().is_some())
 }

@@ -1,7 +1,6 @@
 //! The present page of the state in lines of words: headings are words, lists say `3 of 12`, nothing is a sign alone.
 
 use super::commands::{COMMANDS, Form, form};
-use super::parse::{PAGE, stops};
 use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
@@ -11,6 +10,9 @@ use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Deed, Page, Part};
 use crate::search::{Facet, FacetValue, Histogram, Sort};
+
+/// Programs that are said at a time.
+pub(super) const PAGE: usize = 10;
 
 /// Where one is: while it stays the same, only what is new is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -333,4 +335,9 @@ pub(super) fn sentence(notice: &str) -> String {
 /// Signs that a reader aloud would name, as words.
 fn in_words(line: &str) -> String {
     line.replace(" → ", ", then ").replace("→ ", "").replace(" · ", ", ")
+}
+
+/// The rows of the facets on which a cursor can stand, each with its facet.
+pub(super) fn stops(app: &App) -> impl Iterator<Item = &FilterRow> {
+    app.filter_rows.iter().filter(|row| row.cursor().is_some())
 }

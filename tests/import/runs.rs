@@ -185,3 +185,42 @@ fn a_pipe_sees_no_progress() {
     assert!(!run.stderr.contains("records read\r") && run.stderr.lines().count() == 2, "{}", run.stderr);
     assert_eq!(run.stdout, "");
 }
+
+/// A page of so many programs.
+#[cfg(unix)]
+fn long_page(programs: usize) -> String {
+    let program = |number: usize| {
+        format!(
+            "{{\"uuid\": \"11111111-aaaa-4bbb-8ccc-{number:012}\", \"title\": \"Program {number}\", \"type\": \"XSeries\", \
+             \"marketing_url\": \"https://example.org/{number}\", \"courses\": []}}"
+        )
+    };
+    let programs: Vec<String> = (0..programs).map(program).collect();
+    format!("{{\"results\": [{}]}}", programs.join(",\n"))
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_the_catalogue_as_it_was_and_nothing_half_written() {
+    let page = file("page.json", long_page(6000));
+    let out = import(&[&document("discovery-list.json")]).out;
+    let folder = out.parent().expect("a folder");
+    let before = std::fs::read(&out).expect("a catalogue");
+    let names = || -> Vec<_> {
+        let entries = std::fs::read_dir(folder).expect("the folder");
+        entries.map(|entry| entry.expect("an entry").file_name()).collect()
+    };
+    let mut command = program::program();
+    command.args(["catalog", "import"]).arg(&page).arg("-o").arg(&out);
+    let mut child = command.stderr(std::process::Stdio::null()).spawn().expect("the program runs");
+    // It is interrupted while it writes, when there is something to leave behind.
+    while names().len() == 1 {
+        assert!(child.try_wait().expect("a child").is_none(), "it ended before it could be interrupted");
+        std::thread::yield_now();
+    }
+    let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(kill.expect("kill").success());
+    assert_eq!(child.wait().expect("a child").code(), Some(130));
+    assert_eq!(std::fs::read(&out).expect("a catalogue"), before);
+    assert_eq!(names(), [out.file_name().expect("a name")]);
+}

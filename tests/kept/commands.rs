@@ -36,10 +36,12 @@ fn the_shortlist_keeps_programs_in_order_with_notes_and_labels() {
     run(&home, &["shortlist", "label", IBM, "cheap", "--off"]).success();
     run(&home, &["note", IBM, "--text", "ask about the exam\ntwice"]).success().stdout("The note is kept.\n");
     assert_eq!(ids(&home), [MIT, IBM]);
-    let program = &json_of(&home, "shortlist", &["shortlist"])["programs"][1];
+    let mut program = json_of(&home, "shortlist", &["shortlist"])["programs"][1].take();
+    let snapshot = program.as_object_mut().unwrap().remove("snapshot").unwrap();
+    assert_eq!(snapshot["on"], "2026-11-26");
     let kept = json!({"id": IBM, "title": "IBM Data Science", "note": "ask about the exam\ntwice", "labels": ["for later"],
         "kept": "2026-11-26", "changed": [], "in_catalog": true, "successors": []});
-    assert_eq!(*program, kept);
+    assert_eq!(program, kept);
     let sheet = run(&home, &["shortlist", "--format", "csv", "--csv-mark"]).success();
     assert!(sheet.get_output().stdout.starts_with("\u{feff}id,title,kept,labels,note,changed\r\n".as_bytes()));
     run(&home, &["shortlist", "--format", "md"]).success().stdout(contains("| ibm-data-science |"));

@@ -4,8 +4,11 @@
 #[path = "../program/mod.rs"]
 mod program;
 
+mod calendar;
 mod commands;
+mod counsellor;
 mod decisions;
+mod exported;
 mod forget;
 mod interrupted;
 mod killed;

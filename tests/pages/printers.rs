@@ -65,7 +65,10 @@ fn words_of_html(text: &str) -> String {
                 rest = after.split_once(&format!("</{hidden}>")).unwrap().1;
             }
         }
-        out.push(' ');
+        // Where a word may be broken it is one word still.
+        if tag != "wbr" {
+            out.push(' ');
+        }
     }
     out.push_str(rest);
     [("&#38;", "&"), ("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'")]

@@ -7,7 +7,7 @@ use super::alternatives::also;
 use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
-use super::evaluate::{Present, Quick, Standing, handle, in_first_place};
+use super::evaluate::{Quick, Standing, handle, in_first_place};
 use super::evidence::{of_criterion, reasons};
 use super::features::Side;
 use super::limits::{REMOVED, STATUS, bits_of};
@@ -16,8 +16,7 @@ use super::points::{cons, pros};
 use super::rounding::{largest_remainder, score};
 use super::stability::stability;
 use super::steps::{matter_most, next_steps, tells_crowd_apart};
-use super::verdict::Decision;
-use super::view::Case;
+use super::view::{Case, Verdict};
 use super::warnings::{starts_within, warnings};
 use crate::advise::advice::{
     Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Order, Outcome, Place, Ranked, RunnerUp,
@@ -30,13 +29,6 @@ use crate::catalog::ProgramIx;
 
 /// How many of the weightiest answers the verdict repeats.
 const MAX_BECAUSE: usize = 3;
-
-/// What the verdict and the ranking came to.
-pub(crate) struct Verdict<'r> {
-    pub(crate) decision: Decision,
-    pub(crate) present: Present,
-    pub(crate) standings: &'r [Standing],
-}
 
 /// The whole result.
 pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash: &str) -> Advice {

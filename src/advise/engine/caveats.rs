@@ -1,12 +1,11 @@
 //! What must be said before anything else: that a deadline is over, that nothing shown is likely to be possible, that the
 //! first program rests on unknowns.
 
-use super::assemble::Verdict;
 use super::changes::{Search, limits};
 use super::evaluate::handle;
 use super::limits::is_likely;
 use super::points::thin;
-use super::view::Case;
+use super::view::{Case, Verdict};
 use crate::advise::advice::{Caveat, Change};
 use crate::advise::question::{Answers, Question};
 

@@ -5,7 +5,7 @@
 use super::criteria::{Values, order_key, score};
 use super::features::{Features, Side, Study};
 use super::limits::{Checker, STATUS, bits_of, is_likely};
-use super::verdict::{Decision, decide};
+use super::verdict::{Decision, Present, decide};
 use crate::advise::advice::Outcome;
 use crate::advise::interval::Interval;
 use crate::advise::preferences::{AnswerReader, Preferences, bit};
@@ -238,18 +238,6 @@ pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
         Outcome::Other => true,
         Outcome::None | Outcome::NoMatch | Outcome::NotEnough => false,
     }
-}
-
-/// Which kinds pass every limit, and how many programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Present {
-    pub(crate) certificate: bool,
-    pub(crate) micromasters: bool,
-    /// How many programs of undergraduate credit pass them.
-    pub(crate) undergraduate: usize,
-    pub(crate) count: usize,
-    /// Whether a limit removed a program of one of the two kinds.
-    pub(crate) is_limited: bool,
 }
 
 /// What puts one program before another: its group, its score, its title; and its row.

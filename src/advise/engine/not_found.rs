@@ -2,9 +2,8 @@
 //! what is near - in the field and at the institution that were named. A record is never invented: what is told rests on
 //! the table of findings of the questionnaire and on the flags of the guide.
 
-use super::assemble::Verdict;
 use super::evaluate::handle;
-use super::view::Case;
+use super::view::{Case, Verdict};
 use crate::advise::advice::{Asked, Nearest, Standing, Trace, WhyNot};
 use crate::advise::preferences::field::WantedField;
 use crate::catalog::{InstitutionIx, Kind, Program, nearest, printable};

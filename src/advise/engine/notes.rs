@@ -1,11 +1,10 @@
 //! What else must be said about a result: what was not found, what is only in an older list, what is presumed.
 
-use super::assemble::Verdict;
 use super::criteria::{order_key, score};
 use super::evaluate::{Standing, handle, ranks};
 use super::features::{CreditState, Side};
 use super::limits::{REMOVED, STATUS};
-use super::view::Case;
+use super::view::{Case, Verdict};
 use crate::advise::advice::{Note, Outcome};
 use crate::advise::preferences::bit;
 use crate::advise::question::{Answer, Question};

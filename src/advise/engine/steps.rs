@@ -1,13 +1,12 @@
 //! What to do next: answer what tells programs apart, try one course, look at a page; where nothing is left, let
 //! something in.
 
-use super::assemble::Verdict;
 use super::changes::swing;
 use super::evaluate::{handle, in_first_place};
 use super::features::Side;
 use super::limits::STATUS;
 use super::notes::only_older;
-use super::view::Case;
+use super::view::{Case, Verdict};
 use crate::advise::advice::{Outcome, Step};
 use crate::advise::question::{Item, Question};
 

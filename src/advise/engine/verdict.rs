@@ -1,9 +1,20 @@
 //! The verdict: from the lean and from which kinds the limits leave to an outcome and how sure it is.
 
-use super::evaluate::Present;
 use crate::advise::advice::{Leaning, Outcome, Strength};
 use crate::advise::preferences::Preferences;
 use crate::advise::question::Thresholds;
+
+/// Which kinds pass every limit, and how many programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Present {
+    pub(crate) certificate: bool,
+    pub(crate) micromasters: bool,
+    /// How many programs of undergraduate credit pass them.
+    pub(crate) undergraduate: usize,
+    pub(crate) count: usize,
+    /// Whether a limit removed a program of one of the two kinds.
+    pub(crate) is_limited: bool,
+}
 
 /// What the answers come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,23 @@
 //! What a result is made from, at hand for decisions and for words alike: the catalogue, the answers, what they come to,
 //! and the programs as numbers. It decides nothing beyond what the answers plainly say.
 
-use super::evaluate::{Engine, Evaluation, handle};
+use super::evaluate::{Engine, Evaluation, Standing, handle};
 use super::features::{Features, Side};
 use super::limits::least_step;
+use super::verdict::{Decision, Present};
 use crate::advise::interval::Interval;
 use crate::advise::preferences::Preferences;
 use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
 use crate::advise::settings::Settings;
 use crate::catalog::{Catalog, Program};
 use crate::plan::Pace;
+
+/// What the verdict and the ranking came to.
+pub(crate) struct Verdict<'r> {
+    pub(crate) decision: Decision,
+    pub(crate) present: Present,
+    pub(crate) standings: &'r [Standing],
+}
 
 /// A catalogue under one set of answers.
 #[derive(Clone, Copy)]

@@ -1,13 +1,13 @@
 //! Further questions to a result: why not a certain program, and what if an answer were another.
 
-use super::assemble::{Verdict, place};
+use super::assemble::place;
 use super::changes::{Alternative, Search, alternatives, limits};
 use super::evaluate::{Standing as Placed, handle, ranks};
 use super::evidence::reasons;
 use super::limits::{REMOVED, STATUS};
 use super::not_found::{meant, not_in_catalog};
 use super::steps::matter_most;
-use super::view::Case;
+use super::view::{Case, Verdict};
 use crate::advise::advice::{Advice, Asked, Change, LostOn, Move, Nearest, Outcome, Standing, WhyNot};
 use crate::advise::preferences::bit;
 use crate::advise::question::{Answers, Criterion, Question};

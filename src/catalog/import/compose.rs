@@ -8,61 +8,14 @@ use serde_json::{Map, Value};
 use claim::{Claim, add_claims, add_identifiers, as_written, placeless, tell_titles};
 
 use super::draft::{Acceptance, Thing, quoted};
+use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
 use super::gather::{Gathered, Held, Item};
-use super::own::{AS_WRITTEN, PATHWAYS};
+
 use super::school::Resolved;
-use super::source;
+use super::source::{self, Cited};
 use crate::catalog::Basis;
 
 pub(super) use claim::Conflict;
-
-/// The facts of a program, in the order of the format.
-pub(super) const FIELDS: [&str; 30] = [
-    "kind",
-    "institutions",
-    "fields",
-    "topics",
-    "level",
-    "languages",
-    "status",
-    "platform",
-    "seen",
-    "successors",
-    "courses",
-    "length",
-    "study_weeks",
-    "effort",
-    "workload",
-    "price",
-    "course_price",
-    "exam_price",
-    "other_price",
-    "credit",
-    "pacing",
-    "exam",
-    "proctored",
-    "pass_mark",
-    "prerequisites",
-    "capstone",
-    "former_name",
-    "remark",
-    "skills",
-    "url",
-];
-
-/// The facts of a course, in the order of the format.
-const COURSE_FIELDS: [&str; 5] = ["weeks", "workload", "price", "pacing", "level"];
-
-/// Where a document comes from, as claims cite it.
-#[derive(Clone, Debug)]
-pub(super) struct Cited {
-    /// The id of the source.
-    pub(super) source: String,
-    /// The day of the document, where a record has none.
-    pub(super) as_of: String,
-    /// How a pointer within its source begins; empty for a file of its own.
-    pub(super) prefix: String,
-}
 
 /// What is known when records are composed.
 pub(super) struct Composer<'g> {

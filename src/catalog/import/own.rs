@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::draft::{Draft, Said, School, Thing};
+use super::format::{AS_WRITTEN, FIELDS, PATHWAYS};
 use super::identity::Identity;
 use super::school::Institution;
 use crate::catalog::Basis;
@@ -22,12 +23,6 @@ pub(super) struct Own {
     pub(super) courses: Vec<Box<RawValue>>,
     pub(super) programs: Vec<Box<RawValue>>,
 }
-
-/// The field under which a pathway is handed on as it is written.
-pub(super) const PATHWAYS: &str = "pathways";
-
-/// Marks a claim that is handed on as it is written, with its own source.
-pub(super) const AS_WRITTEN: &str = "as written";
 
 /// What a record is known by.
 #[derive(Deserialize)]
@@ -98,9 +93,5 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
 
 /// The facts of the format whose claims can be handed on; institutions go by their mentions.
 fn field(key: &str) -> Option<&'static str> {
-    super::compose::FIELDS
-        .iter()
-        .copied()
-        .chain([PATHWAYS, "weeks"])
-        .find(|field| *field == key && key != "institutions")
+    FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key && key != "institutions")
 }

@@ -5,10 +5,20 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::compose::Cited;
 use super::gather::Gathered;
 use super::slug::slug;
 use crate::catalog::AsOf;
+
+/// Where a document comes from, as claims cite it.
+#[derive(Clone, Debug)]
+pub(super) struct Cited {
+    /// The id of the source.
+    pub(super) source: String,
+    /// The day of the document, where a record has none.
+    pub(super) as_of: String,
+    /// How a pointer within its source begins; empty for a file of its own.
+    pub(super) prefix: String,
+}
 
 /// A document that was read, as far as its claims cite it.
 #[derive(Clone, Debug)]

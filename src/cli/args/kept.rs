@@ -22,6 +22,12 @@ pub(in crate::cli) enum ShortlistAction {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,
     },
+    /// Keep what an exported shortlist holds, with its labels and notes
+    Import {
+        /// What `shortlist --json` or `shortlist --format csv` wrote, or `-` for standard input
+        #[arg(value_name = "FILE|-")]
+        file: PathBuf,
+    },
     /// Remove programs; notes on them stay
     Remove {
         /// Their ids

@@ -68,6 +68,34 @@ fn has_bars(row: &chart::Row) -> bool {
     !bars(row).is_empty()
 }
 
+/// From so many letters in a row on a line may end within a word.
+const MAX_RUN: usize = 16;
+
+/// A text in pieces between which a line may end. A browser makes every column as wide as its longest word, so an
+/// address alone would push a table off a narrow page, and off paper.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    // Where the piece begins, how many letters have run on, and the place behind the last sign among them.
+    let (mut start, mut run, mut behind_sign) = (0, 0, None);
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            (run, behind_sign) = (0, None);
+            continue;
+        }
+        if run == MAX_RUN {
+            let cut = behind_sign.take().unwrap_or(at);
+            pieces.push(&text[start..cut]);
+            (start, run) = (cut, text[cut..at].chars().count());
+        }
+        run += 1;
+        if matches!(c, '/' | '-' | '_' | '.' | '?' | '&' | '=' | '+') {
+            behind_sign = Some(at + 1);
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
 /// The cells of a row with their columns.
 fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<(&'t Column, &'t Phrase)> {
     table.columns.iter().zip(&row.cells).collect()
@@ -90,6 +118,21 @@ mod tests {
         assert!(!page_of(Block::Title(link)).contains("javascript:"));
         let quoted = Phrase::from("x").address(Some("https://x.org/\"onclick=\"y".to_owned()));
         assert!(!page_of(Block::Title(quoted)).contains("\"onclick"));
+    }
+
+    #[test]
+    fn a_long_word_can_end_a_line_and_short_ones_cannot() {
+        for text in ["", "Supply Chain Management", "a well-known short word", "Communications"] {
+            assert_eq!(pieces(text), [text]);
+        }
+        let address = "see https://www.edx.org/certificates/professional-certificate/x there";
+        assert_eq!(
+            pieces(address),
+            ["see https://www.", "edx.org/", "certificates/", "professional-", "certificate/x there"]
+        );
+        let long = "é".repeat(60);
+        assert_eq!(pieces(&long).iter().map(|piece| piece.chars().count()).collect::<Vec<_>>(), [16, 16, 16, 12]);
+        assert!(page_of(Block::items([address])).contains("edx.org/<wbr>certificates/"));
     }
 
     #[test]

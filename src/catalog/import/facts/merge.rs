@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::catalog::import::Outcome;
-use crate::catalog::import::compose::FIELDS;
+use crate::catalog::import::format::FIELDS;
 use crate::catalog::{AsOf, Basis, Claim, Fact, Grade, SourceIx};
 
 use super::claims::Draft;

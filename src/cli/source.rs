@@ -1,0 +1,60 @@
+//! Which catalogue `--catalog` means: a file in either form, a folder of saved pages, or the address of a file. An
+//! address is asked for by builds with the feature `net` alone, and nothing that a catalogue names is ever fetched.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::{BaseStrategy, choose_base_strategy};
+
+use crate::catalog::import::{Input, Outcome, import};
+use crate::catalog::{Catalog, printable};
+use crate::export::report_lines;
+
+#[cfg(feature = "net")]
+use super::download::fetched;
+use super::failure::{Failure, not_loaded};
+use super::output::Output;
+
+/// The catalogue that is named.
+pub(super) fn open(named: &Path, output: &Output) -> Result<Catalog, Failure> {
+    match named.to_str().filter(|name| is_address(name)) {
+        Some(address) => output.opened(&fetched(address, output)?),
+        None if named.is_dir() => of_folder(named, output),
+        None => output.opened(named),
+    }
+}
+
+fn is_address(name: &str) -> bool {
+    name.starts_with("https://") || name.starts_with("http://")
+}
+
+/// The folder of copies of files that were fetched, if this system has a place for what can be fetched again.
+pub(super) fn copies() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.cache_dir().join("prospectus").join("catalogues"))
+}
+
+#[cfg(not(feature = "net"))]
+fn fetched(address: &str, _: &Output) -> Result<PathBuf, Failure> {
+    Err(Failure::usage(format!(
+        "{} is an address, and this build of prospectus fetches nothing: save the file and name it, or build with \
+         `--features net`.",
+        printable(address)
+    )))
+}
+
+/// Everything in a folder that can be taken in, as `catalog import` takes it in.
+fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
+    let name = printable(&folder.to_string_lossy()).into_owned();
+    let imported = import(vec![Input::Path(folder.to_owned())], None, None, &mut |_| {});
+    let imported = imported.map_err(|error| Failure::failed(format!("{error}.")))?;
+    let told = report_lines(&imported.report, "record");
+    if imported.is_empty() {
+        let nothing = format!("{name} was not loaded: nothing in it could be taken in.");
+        return Err(Failure::refused(told.into_iter().chain([nothing]).collect()));
+    }
+    let lost = imported.report.count(Outcome::Rejected) + imported.report.count(Outcome::LeftOut);
+    if lost > 0 {
+        let sum = told.last().map_or("", String::as_str);
+        output.say(&format!("{name}: {sum} `prospectus catalog import {name} -o FILE` tells of each."));
+    }
+    Catalog::from_text(imported.text()).map_err(|error| not_loaded(&name, &error))
+}

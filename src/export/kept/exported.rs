@@ -1,0 +1,93 @@
+//! A shortlist that was exported, read back: the JSON with everything, the sheet with what a sheet holds.
+
+use serde::Deserialize;
+
+use crate::catalog::printable_lines;
+use crate::export::sheet::without_apostrophe;
+use crate::keep::notebook::Snapshot;
+
+/// A program of an exported shortlist.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Exported {
+    /// The id of the program.
+    pub id: String,
+    /// On which day it was kept.
+    #[serde(default)]
+    pub kept: String,
+    /// Its labels.
+    #[serde(default)]
+    pub labels: Vec<String>,
+    /// What is noted on it.
+    #[serde(default)]
+    pub note: String,
+    /// What was on record then; a sheet does not say.
+    #[serde(default)]
+    pub snapshot: Option<Snapshot>,
+}
+
+/// Why a file is no exported shortlist, as the end of a sentence that begins with its name.
+#[derive(Debug, thiserror::Error)]
+pub enum NotExported {
+    /// Not JSON of a shortlist.
+    #[error("is not what `shortlist --json` writes ({})", crate::catalog::printable(&.0.to_string()))]
+    Json(#[from] serde_json::Error),
+    /// Not a sheet of a shortlist.
+    #[error("is neither what `shortlist --json` nor what `shortlist --format csv` writes")]
+    Sheet,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    programs: Vec<Exported>,
+}
+
+/// The programs of an exported shortlist, in their order.
+pub fn read_shortlist(text: &str) -> Result<Vec<Exported>, NotExported> {
+    let text = text.trim_start_matches('\u{feff}');
+    let read = if text.trim_start().starts_with('{') {
+        serde_json::from_str::<Document>(text)?.programs
+    } else {
+        of_sheet(text).ok_or(NotExported::Sheet)?
+    };
+    Ok(read.into_iter().map(Exported::printable).collect())
+}
+
+fn of_sheet(text: &str) -> Option<Vec<Exported>> {
+    let mut rows = csv::Reader::from_reader(text.as_bytes());
+    let titles = rows.headers().ok()?.clone();
+    let place = |title: &str| titles.iter().position(|own| own == title);
+    let (id, kept, labels, note) = (place("id")?, place("kept")?, place("labels")?, place("note")?);
+    let exported = |row: csv::StringRecord| {
+        let cell = |at: usize| without_apostrophe(row.get(at).unwrap_or_default()).to_owned();
+        let labels = cell(labels).split(", ").filter(|label| !label.is_empty()).map(str::to_owned).collect();
+        Exported { id: cell(id), kept: cell(kept), labels, note: cell(note), snapshot: None }
+    };
+    rows.records().map(|row| Some(exported(row.ok()?))).collect()
+}
+
+impl Exported {
+    /// Without what a terminal could take for a command: the file may come from anybody.
+    fn printable(mut self) -> Self {
+        let labels = std::mem::take(&mut self.labels).into_iter().map(printable_lines).collect();
+        Self { id: printable_lines(self.id), note: printable_lines(self.note), labels, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_another_kind_is_refused_with_what_it_should_be() {
+        for text in ["", "{}", "{\"programs\": [1]}", "[1]", "a,b\n1,2\n", "id,kept\nx,2026-11-20\n"] {
+            assert!(read_shortlist(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_read_without_what_keeps_formulas_away() {
+        let text = "id,title,kept,labels,note,changed\r\nmitx-x,X,2026-11-20,\"cheap, soon\",\"'=1+1\nask\",\r\n";
+        let all = read_shortlist(text).expect("a shortlist");
+        assert_eq!((all[0].labels.len(), all[0].note.as_str()), (2, "=1+1\nask"));
+    }
+}

@@ -1,0 +1,71 @@
+//! A shortlist that is exported and imported again, in the same home and in another one.
+
+use predicates::str::contains;
+use serde_json::Value;
+
+use super::commands::{json_of, run};
+use super::program::Home;
+
+const IBM: &str = "ibm-data-science";
+const MIT: &str = "mitx-supply-chain-management";
+
+/// A home with a shortlist of two, in an order of its own, with labels and notes that are hard to write down.
+fn with_shortlist() -> Home {
+    let home = Home::new();
+    run(&home, &["shortlist", "add", IBM, MIT]).success();
+    run(&home, &["shortlist", "move", MIT, "1"]).success();
+    run(&home, &["shortlist", "label", IBM, "cheap", "for later"]).success();
+    run(&home, &["note", IBM, "--text", "=1+1, \"quoted\"\ntwo lines"]).success();
+    run(&home, &["note", MIT, "--text", "'quoted from the start"]).success();
+    home
+}
+
+/// What is written when a shortlist is exported, into a file of a home.
+fn exported(home: &Home, format: &[&str], name: &str) -> String {
+    let text = run(home, &[&["shortlist"], format].concat()).success().get_output().stdout.clone();
+    let path = home.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn shortlist(home: &Home) -> Value {
+    json_of(home, "shortlist", &["shortlist"])
+}
+
+#[test]
+fn an_exported_shortlist_comes_back_as_it_was() {
+    let (from, other) = (with_shortlist(), Home::new());
+    let file = exported(&from, &["--json"], "list.json");
+    run(&other, &["shortlist", "import", &file]).success().stdout(contains("Kept: IBM Data Science.\n"));
+    assert_eq!(shortlist(&other), shortlist(&from));
+    run(&other, &["shortlist", "import", &file]).success().stdout(contains("was kept already"));
+    assert_eq!(shortlist(&other), shortlist(&from), "a second time changes nothing");
+}
+
+#[test]
+fn a_sheet_comes_back_with_what_a_sheet_holds() {
+    for format in [&["--format", "csv"][..], &["--format", "csv", "--csv-mark"]] {
+        let (from, other) = (with_shortlist(), Home::new());
+        let file = exported(&from, format, "list.csv");
+        run(&other, &["shortlist", "import", &file]).success();
+        assert_eq!(shortlist(&other), shortlist(&from));
+    }
+}
+
+#[test]
+fn what_is_no_shortlist_and_what_nobody_knows_is_said_and_keeps_nothing() {
+    let home = Home::new();
+    let write = |name: &str, text: &str| {
+        std::fs::create_dir_all(home.path()).unwrap();
+        std::fs::write(home.path().join(name), text).unwrap();
+        home.path().join(name).to_str().unwrap().to_owned()
+    };
+    let other = write("other.json", "{\"programs\": 3}");
+    run(&home, &["shortlist", "import", &other]).code(5).stderr(contains("is not what `shortlist --json` writes"));
+    let sheet = write("sheet.csv", "id,title,kept,labels,note,changed\r\nno-such,X,2026-11-20,,\u{1b}[2J,\r\n");
+    let told =
+        run(&home, &["shortlist", "import", &sheet]).success().stderr(contains("no-such is not in this catalogue"));
+    assert!(!told.get_output().stderr.contains(&0x1b));
+    run(&home, &["shortlist", "import", "nowhere.json"]).code(1);
+    assert_eq!(shortlist(&home)["programs"], serde_json::json!([]));
+}
