@@ -68,7 +68,7 @@ pub(super) struct Screen {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Read this catalogue in place of the shipped one: a file, or a folder of saved pages; also `PROSPECTUS_CATALOG`
+    /// Use this catalogue instead of the built-in one: a file, or a folder of saved pages; also `PROSPECTUS_CATALOG`
     #[arg(long, global = true, value_name = "FILE|DIR")]
     pub(super) catalog: Option<PathBuf>,
     /// Work for this person instead of the one in use
