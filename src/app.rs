@@ -26,7 +26,7 @@ use jiff::civil::Date;
 
 pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Side, Spot, Step, TrialAction,
+    RangeAction, Side, Spot, Step, Toward, TrialAction,
 };
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
@@ -179,6 +179,8 @@ pub enum Overlay {
     Guide,
     /// Which filter to remove.
     RemoveFilter,
+    /// In which order the list stands.
+    Orders,
     /// The facts of a program, over the screen.
     Program,
     /// The programs that are like one.
@@ -209,6 +211,7 @@ impl Overlay {
         matches!(
             self,
             Self::RemoveFilter
+                | Self::Orders
                 | Self::Limits
                 | Self::Changes
                 | Self::Palette
@@ -273,6 +276,8 @@ pub struct App {
     pub filter_rows: Vec<FilterRow>,
     /// The range that is being chosen on a histogram.
     pub range: Option<RangeControl>,
+    /// What is typed to narrow the values of all facets.
+    pub narrowing: Typed,
     /// Where the cursor of the facets is.
     pub filter_cursor: Option<FilterCursor>,
     /// The facets that show all their values.
@@ -357,6 +362,7 @@ impl App {
             found: Results::default(),
             filter_rows: Vec::new(),
             range: None,
+            narrowing: Typed::default(),
             filter_cursor: None,
             unfolded: Vec::new(),
             next_selected: Next::default(),

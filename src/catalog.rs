@@ -5,6 +5,7 @@
 //! from it depends on the order of records in a file.
 
 mod address;
+mod brief;
 mod cache;
 mod citations;
 mod comparable;
@@ -52,6 +53,7 @@ use summary::Summary;
 use crate::english::by_count;
 
 pub use address::Address;
+pub use brief::Brief;
 pub use cache::Opened;
 pub use comparable::Comparable;
 pub use compile::{SectionBytes, Sections};
@@ -60,7 +62,7 @@ pub use contradiction::CheckReport;
 pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
-pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx};
+pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx, month_of};
 pub use fact_text::{Cell, FactKey, Origin, Preferred};
 pub use info::{FactCount, Info};
 pub use languages::{LANGUAGES, Language};

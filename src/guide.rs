@@ -2,11 +2,15 @@
 //! trade-offs, the frequent questions, and what was found when its claims were checked. Where the table speaks of
 //! length, cost or work, the loaded catalogue is measured, because a rule of thumb is no figure.
 
+mod asked;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Basis, Catalog, Claim, Currency, Kind, Program};
+
+pub use asked::{GuideAnswer, answer};
 
 static EMBEDDED: &str = include_str!("../assets/guide.json");
 

@@ -51,6 +51,12 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     let bound = app.world.keymap.of_place(context).find(|bound| bound.keys.contains(&key));
     match (bound, key) {
         (Some(Bound { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
+        // A blank is a letter of what is typed in the drawer, once something is.
+        (Some(Bound { action: Action::ToggleFilter, .. }), Key { code: Code::Char(c), held: Held::Nothing })
+            if !app.narrowing.value().is_empty() =>
+        {
+            Some(Action::Type(Edit::Insert(c)))
+        }
         (Some(bound), _) => Some(bound.action.clone()),
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
             Some(Action::Type(Edit::Insert(c)))

@@ -34,7 +34,7 @@ pub use kept::{person, shortlist};
 pub use listing::{Names, list};
 pub use map::{map, points};
 pub use plan::plan;
-pub use program::program;
+pub use program::{decisive, program};
 pub use result::{Advised, Depth, result};
 pub use sources::sources;
 pub use table::{Align, Column, Row, Spoken, Table};

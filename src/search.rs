@@ -19,13 +19,16 @@ pub mod histogram;
 mod hits;
 mod lexicon;
 mod limits;
+mod narrow;
 mod near_topics;
+mod nearest;
 mod order;
 mod query;
 mod ranges;
 mod rank;
 mod resolve;
 mod results;
+mod sort;
 mod term_match;
 mod topics;
 mod understand;
@@ -41,7 +44,10 @@ pub use filter::{Chip, Choice, Facet, Filters};
 pub use fuzzy_score::fuzzy_score;
 pub use hits::{Hit, Hits};
 pub use limits::{Limits, Quantity, Span, Unknowns};
+pub use narrow::Narrowed;
+pub use nearest::Nearest;
 pub use results::Results;
+pub use sort::Sort;
 pub use topics::Relation;
 pub use understand::{FieldMatch, FieldMatches, Named, Reason, Understood, UnderstoodPart};
 
@@ -59,28 +65,6 @@ use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 const COLUMNS: &str = "search-columns-2";
 const WORDS: &str = "search-words-4";
 const COURSES: &str = "search-courses-1";
-
-named! {
-    /// The order of a list.
-    #[derive(Default)]
-    Sort {
-        /// The best match first; with nothing typed, by title.
-        #[default]
-        Match = "match";
-        /// By title.
-        Title = "title";
-        /// By institution, those without one last.
-        Institution = "institution";
-        /// The shortest first, unknown last.
-        Length = "length";
-        /// The fewest courses first, unknown last.
-        Courses = "courses";
-        /// The least work first, unknown last.
-        Effort = "effort";
-        /// The lowest price in US dollars first, those without one last.
-        Price = "price";
-    }
-}
 
 /// What is wanted of the catalogue.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -161,7 +145,7 @@ impl Index {
         };
         let nothing = shown.is_empty().then(|| {
             let sifted = sift(&plan, catalog, answer.as_deref());
-            EmptyReason::of(catalog, &reading, matching(answer.as_deref()), &sifted)
+            self.reason(catalog, &reading, answer.as_deref(), &sifted)
         });
         self.listed(catalog, &reading, answer.as_deref(), shown, nothing)
     }
@@ -179,7 +163,7 @@ impl Index {
         let answer = self.answer(catalog, &reading.view.query);
         let plan = self.columns.filter_plan(filters);
         let sifted = sift(&plan, catalog, answer.as_deref());
-        let nothing = || EmptyReason::of(catalog, &reading, matching(answer.as_deref()), &sifted);
+        let nothing = || self.reason(catalog, &reading, answer.as_deref(), &sifted);
         let nothing = sifted.shown.is_empty().then(nothing);
         Results {
             view: view.clone(),
@@ -189,6 +173,12 @@ impl Index {
             hits: self.listed(catalog, &reading, answer.as_deref(), sifted.shown, nothing),
             words: reading.view.query,
         }
+    }
+
+    /// Why nothing is shown, and what is nearest.
+    fn reason(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, sifted: &Sifted) -> EmptyReason {
+        let reason = EmptyReason::of(catalog, reading, matching(answer), sifted);
+        EmptyReason { nearest: self.nearest(catalog, reading, &reason), ..reason }
     }
 
     /// What is shown as a list with what there is to say about it.

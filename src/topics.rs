@@ -20,6 +20,8 @@ mod tokens;
 mod vocabulary;
 
 pub use completion::Completion;
+pub use filler::is_filler;
+pub use inflection::stem;
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
 pub use stored::{TOPICS_OF_PROGRAMS, topics_of};

@@ -70,7 +70,8 @@ pub fn resting_place(app: &App, buffer: &Buffer) -> Option<(u16, u16)> {
 
 /// Where what is typed goes.
 fn typing_place(app: &App) -> Option<Position> {
-    let below = head::cursor(app).or_else(|| question::cursor(app)).filter(|_| app.overlays.is_empty());
+    let field = || head::cursor(app).or_else(|| filters::cursor(app)).or_else(|| question::cursor(app));
+    let below = field().filter(|_| app.overlays.is_empty());
     overlay::cursor(app).or(below)
 }
 

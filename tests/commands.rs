@@ -545,3 +545,28 @@ fn titles_lead_to_their_pages_where_links_are_asked_for_and_nowhere_else() {
     let linked = out(&[&list[..], &["--hyperlinks", "always"]].concat());
     assert_eq!(bare(&linked), out(&list), "what is seen is the same");
 }
+
+#[test]
+fn a_question_about_the_kinds_is_answered_beside_the_list() {
+    for question in ["will employers accept it", "¿cuánto cuesta un micromasters?", "how long does it take"] {
+        let said = program::command().args(["list", question]).assert().code(0).get_output().stderr.clone();
+        let said = String::from_utf8(said).expect("words");
+        assert!(said.contains("`prospectus guide` has the whole guide"), "{question}: {said}");
+        assert!(!said.contains("No program matches"), "{question}: {said}");
+    }
+}
+
+#[test]
+fn a_sentence_about_learning_a_language_finds_its_programs() {
+    for sentence in ["learn to speak mandarin", "I want to learn to write spanish", "quiero hablar inglés"] {
+        let count = json(&["list", sentence])["count"].as_u64().unwrap();
+        assert!(count > 0, "{sentence}");
+    }
+}
+
+#[test]
+fn where_nothing_is_found_the_nearest_programs_are_named_with_what_was_left_out() {
+    let said = program::command().args(["list", "python zebra"]).assert().code(0).get_output().stderr.clone();
+    let said = String::from_utf8(said).expect("words");
+    assert!(said.contains("Nearest, ") && said.contains(" without `zebra`: "), "{said}");
+}

@@ -115,7 +115,10 @@ fn an_empty_answer_says_what_is_in_its_way() {
     let without = index.search(catalog, &asked("michigan")).len();
     assert_eq!(hits.notice, Some(format!("no program has all of these words; {without} without `cooking`")));
     let view = View { query: "\"astrophysics\"".into(), ..View::default() };
-    assert_eq!(index.search(catalog, &view).notice, Some("1 program matches, but `not Older` hides it".into()));
+    assert_eq!(
+        index.search(catalog, &view).notice,
+        Some("1 program matches, but `In the May 2026 list` hides it".into())
+    );
 }
 
 #[test]
@@ -333,7 +336,7 @@ fn chips_are_the_chosen_values_in_the_order_of_facets() {
         filters.choose(catalog, facet, typed).expect("a known name");
     }
     let chips: Vec<String> = filters.chips(catalog).into_iter().map(|chip| chip.label).collect();
-    assert_eq!(chips, ["MicroMasters", "MIT", "Introductory", "Graduate", "not Older"]);
+    assert_eq!(chips, ["MicroMasters", "MIT", "Introductory", "Graduate", "In the May 2026 list"]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::personal::Wish;
 use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
 use crate::guide::Topic;
-use crate::search::{Facet, Quantity, Results};
+use crate::search::{Facet, Quantity, Results, Sort};
 
 /// Where to move in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,15 @@ pub enum Step {
     First,
     /// To the end.
     Last,
+}
+
+/// Which of two neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Toward {
+    /// The one that follows.
+    Next,
+    /// The one before.
+    Previous,
 }
 
 /// How to change the line that is being typed.
@@ -111,8 +120,14 @@ pub enum Action {
     RemoveFilter,
     /// Remove every filter and the query.
     ClearFilters,
-    /// The next order of the list.
-    NextSort,
+    /// Show the orders of the list, to choose one.
+    ShowOrders,
+    /// Turn the order under the cursor round.
+    TurnOrder,
+    /// Put the list in this order.
+    Order(Sort),
+    /// To the first value of the next facet, or of the one before.
+    GoToFacet(Toward),
     /// Open the web page of the selected program.
     OpenPage,
     /// Copy the web address of the selected program.
@@ -208,7 +223,10 @@ impl Action {
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
         let is_of_rows = matches!(
             self,
-            Self::ToggleFilter | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
+            Self::ToggleFilter
+                | Self::GoToFacet(_)
+                | Self::TurnOrder
+                | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
         );
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
         is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists

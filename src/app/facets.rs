@@ -84,6 +84,10 @@ impl App {
 
     /// The facets as they were counted, row by row.
     pub(super) fn facet_rows(&self) -> Vec<FilterRow> {
+        let typed = self.narrowing.value();
+        if !typed.trim().is_empty() {
+            return self.narrowed_rows(typed);
+        }
         let mut rows = Vec::new();
         let histograms = &self.found.histograms;
         for (facet, values) in &self.found.facets {
@@ -101,6 +105,19 @@ impl App {
             }
         }
         push_measures(&mut rows, histograms, &[Quantity::Hours, Quantity::Price]);
+        rows
+    }
+
+    /// The values that may be meant by what is typed, of all facets, and the quantities.
+    fn narrowed_rows(&self, typed: &str) -> Vec<FilterRow> {
+        let mut rows = Vec::new();
+        let narrowed = self.found.narrowed(&self.world.catalog, typed);
+        for (facet, values) in narrowed.values {
+            rows.extend((!rows.is_empty()).then_some(FilterRow::Gap));
+            rows.push(FilterRow::Heading(facet));
+            rows.extend(values.into_iter().map(|value| FilterRow::Value(facet, value)));
+        }
+        push_measures(&mut rows, &self.found.histograms, &narrowed.quantities);
         rows
     }
 
@@ -128,7 +145,7 @@ fn push_measures(rows: &mut Vec<FilterRow>, histograms: &[Arc<Histogram>], wante
     let is_shown = |own: &&Arc<Histogram>| wanted.contains(&own.quantity) && (own.is_known() || !own.span.is_any());
     for histogram in histograms.iter().filter(is_shown) {
         let keeps_unknown = histogram.unknown > 0 && !histogram.span.is_any();
-        rows.push(FilterRow::Gap);
+        rows.extend((!rows.is_empty()).then_some(FilterRow::Gap));
         let parts = [MeasurePart::Heading, MeasurePart::Columns, MeasurePart::Axis, MeasurePart::Limit];
         rows.extend(parts.map(|part| FilterRow::Measure(part, Arc::clone(histogram))));
         rows.extend(keeps_unknown.then(|| FilterRow::Measure(MeasurePart::Unknown, Arc::clone(histogram))));

@@ -360,7 +360,7 @@ impl Context {
 
     /// Whether characters are text here and not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Typing | Self::Field | Self::TypingAnswer | Self::Palette | Self::Prompt)
+        matches!(self, Self::Typing | Self::Filters | Self::Field | Self::TypingAnswer | Self::Palette | Self::Prompt)
     }
 }
 

@@ -42,11 +42,11 @@ impl Area {
 pub enum Breadth {
     /// One pane at a time.
     One,
-    /// The list with the detail under it.
+    /// The list with what decides about the selected program under it; facts and filters come instead.
     Two,
-    /// Filters, list and detail; the comparison under the list.
+    /// List and facts; the filters come as a drawer, the comparison stands under the list.
     Three,
-    /// Everything side by side.
+    /// Filters, list and facts; the comparison beside them.
     All,
 }
 
@@ -59,10 +59,18 @@ pub struct Layout {
     pub list: Option<Area>,
     /// The facts of the selected program.
     pub detail: Option<Area>,
+    /// Where there is no room for all facts: what decides about the selected program, under the list.
+    pub brief: Option<Area>,
     /// The basket side by side.
     pub compare: Option<Area>,
     /// The body between the head lines and the footer, with every line between panes.
     pub body: Area,
+}
+
+/// The rows of a pane of filters under the field that narrows them.
+pub fn below_field(filters: Area) -> Area {
+    let field = FIELD_ROWS.min(filters.rows);
+    Area { y: filters.y + field, rows: filters.rows - field, ..filters }
 }
 
 /// How a person has arranged the panes: whether one has the whole body, and by how many columns or rows the lines
@@ -87,6 +95,14 @@ const MIN_PANE_COLS: u16 = 20;
 const MIN_LIST_COLS: u16 = 30;
 /// The least rows that are left to a pane above or below another.
 const MIN_PANE_ROWS: u16 = 4;
+/// Columns of the drawer of filters: the longest short names of schools and their counts.
+const DRAWER_COLS: u16 = 30;
+/// Rows of the field that narrows the filters, with the blank one under it.
+const FIELD_ROWS: u16 = 2;
+/// Rows of what decides about the selected program under the list.
+const BRIEF_ROWS: u16 = 5;
+/// Rows of a body in which the list keeps more rows than what stands under it.
+const MIN_ROWS_WITH_BRIEF: u16 = 13;
 
 /// A size moved by so much, but neither below `least` nor so far that less than `rest` of `all` is left.
 fn moved(size: u16, by: i16, least: u16, all: u16, rest: u16) -> u16 {
@@ -103,8 +119,8 @@ pub const FOOT_ROWS: u16 = 2;
 pub fn breadth(cols: u16) -> Breadth {
     match cols {
         0..60 => Breadth::One,
-        60..120 => Breadth::Two,
-        120..180 => Breadth::Three,
+        60..100 => Breadth::Two,
+        100..160 => Breadth::Three,
         _ => Breadth::All,
     }
 }
@@ -136,8 +152,8 @@ pub fn layout(app: &App) -> Layout {
     match breadth(cols) {
         _ if shows_one_pane(app) => one(app.focus, empty),
         Breadth::One | Breadth::Two => two(app.focus, app.arrangement, empty),
-        Breadth::Three => three(!app.basket.is_empty(), app.arrangement, empty),
-        Breadth::All => all(!app.basket.is_empty(), app.arrangement, empty),
+        Breadth::Three => three(app, empty),
+        Breadth::All => all(app, empty),
     }
 }
 
@@ -160,43 +176,76 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
     let body = empty.body;
     match focus {
         Pane::Filters => {
-            let (filters, list) = body.split_left(moved(30, by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS));
+            let (filters, list) = with_drawer(body, by);
             Layout { filters: Some(filters), list: Some(list), ..empty }
         }
-        Pane::List if body.rows >= 14 => {
-            let (list, detail) = body.split_top(moved(body.rows / 2, by.list, MIN_PANE_ROWS, body.rows, MIN_PANE_ROWS));
-            Layout { list: Some(list), detail: Some(detail), ..empty }
+        Pane::List if body.rows >= MIN_ROWS_WITH_BRIEF => {
+            let list_rows = body.rows.saturating_sub(BRIEF_ROWS + 1);
+            let (list, brief) = body.split_top(moved(list_rows, by.list, MIN_PANE_ROWS, body.rows, MIN_PANE_ROWS));
+            Layout { list: Some(list), brief: Some(brief), ..empty }
         }
         other => one(other, empty),
     }
 }
 
-fn three(has_basket: bool, by: Arrangement, empty: Layout) -> Layout {
-    let body = empty.body;
-    let detail_cols = moved(45, by.detail, MIN_PANE_COLS, body.cols, MIN_PANE_COLS + 1 + MIN_LIST_COLS);
+/// The filters as a drawer at the left of the list.
+fn with_drawer(body: Area, by: Arrangement) -> (Area, Area) {
+    body.split_left(moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS))
+}
+
+/// The list with the facts beside it. While filters are chosen, the drawer takes the place of the facts: the list keeps
+/// its columns, and what is chosen is seen in it.
+fn three(app: &App, empty: Layout) -> Layout {
+    let (body, by) = (empty.body, app.arrangement);
+    if app.focus == Pane::Filters {
+        let (filters, list) = with_drawer(body, by);
+        return Layout { filters: Some(filters), list: Some(list), ..empty };
+    }
+    let detail_cols = moved(detail_cols(body.cols), by.detail, MIN_PANE_COLS, body.cols, MIN_LIST_COLS);
     let (left, detail) = body.split_left(body.cols - detail_cols - 1);
-    let (panes, compare) = if has_basket && left.rows >= 20 {
+    let (list, compare) = if !app.basket.is_empty() && left.rows >= 20 {
         let compare_rows = moved(9, by.compare, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
-        let (panes, compare) = left.split_top(left.rows - compare_rows - 1);
-        (panes, Some(compare))
+        let (list, compare) = left.split_top(left.rows - compare_rows - 1);
+        (list, Some(compare))
     } else {
         (left, None)
     };
-    let (filters, list) = panes.split_left(moved(24, by.filters, MIN_PANE_COLS, panes.cols, MIN_LIST_COLS));
-    Layout { filters: Some(filters), list: Some(list), detail: Some(detail), compare, ..empty }
+    Layout { list: Some(list), detail: Some(detail), compare, ..empty }
 }
 
-fn all(has_basket: bool, by: Arrangement, empty: Layout) -> Layout {
-    let right = MIN_LIST_COLS + 2 * MIN_PANE_COLS + 2;
-    let (filters, rest) = empty.body.split_left(moved(30, by.filters, MIN_PANE_COLS, empty.body.cols, right));
-    if !has_basket {
-        let detail_cols = moved(71, by.detail, MIN_PANE_COLS, rest.cols, MIN_LIST_COLS);
-        let (list, detail) = rest.split_left(rest.cols - detail_cols - 1);
-        return Layout { filters: Some(filters), list: Some(list), detail: Some(detail), ..empty };
+/// Columns of the facts beside a list in so many columns: the list first gets what its titles need.
+fn detail_cols(cols: u16) -> u16 {
+    match cols {
+        0..120 => 36,
+        120..130 => 41,
+        _ => (41 + (cols - 130) / 2).min(71),
     }
-    let list_cols = moved(62, by.detail.saturating_neg(), MIN_LIST_COLS, rest.cols, 2 * MIN_PANE_COLS + 1);
+}
+
+/// From so many columns there is room for the filters and the comparison at once.
+const COLS_FOR_ALL: u16 = 200;
+
+fn all(app: &App, empty: Layout) -> Layout {
+    let by = app.arrangement;
+    let has_basket = !app.basket.is_empty();
+    let right = MIN_LIST_COLS + 2 * MIN_PANE_COLS + 2;
+    let has_drawer = !has_basket || app.focus == Pane::Filters || empty.body.cols >= COLS_FOR_ALL;
+    let (filters, rest) = if has_drawer {
+        let cols = moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, empty.body.cols, right);
+        let (filters, rest) = empty.body.split_left(cols);
+        (Some(filters), rest)
+    } else {
+        (None, empty.body)
+    };
+    if !has_basket {
+        let detail_cols = moved(detail_cols(rest.cols), by.detail, MIN_PANE_COLS, rest.cols, MIN_LIST_COLS);
+        let (list, detail) = rest.split_left(rest.cols - detail_cols - 1);
+        return Layout { filters, list: Some(list), detail: Some(detail), ..empty };
+    }
+    let list_cols =
+        moved(rest.cols * 45 / 100, by.detail.saturating_neg(), MIN_LIST_COLS, rest.cols, 2 * MIN_PANE_COLS + 1);
     let (list, rest) = rest.split_left(list_cols);
     let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, MIN_PANE_COLS, rest.cols, MIN_PANE_COLS);
     let (detail, compare) = rest.split_left(rest.cols - compare_cols - 1);
-    Layout { filters: Some(filters), list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
+    Layout { filters, list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
 }

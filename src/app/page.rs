@@ -4,6 +4,7 @@
 mod facts;
 mod interview;
 mod kept;
+mod list;
 mod map;
 mod nothing;
 mod palette;
@@ -22,8 +23,9 @@ pub use interview::{
     what_if_side,
 };
 pub use kept::{ProfileRow, profile_rows, prompt_title};
+pub use list::{brief, order_in_words, order_rows};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
-pub use nothing::{first_steps, no_filters, nothing_found, way_out, ways_out};
+pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
 pub use result::{bring_result_cursor, result, result_page, result_program_at, result_size, show_result_cursor};
 
@@ -128,6 +130,7 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::Plan => return plan(app, cols),
         Overlay::Prompt => None,
         Overlay::RemoveFilter
+        | Overlay::Orders
         | Overlay::Limits
         | Overlay::Changes
         | Overlay::Palette
@@ -182,6 +185,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
+        Overlay::Orders => (52, page_rows(order_rows(app).len())),
         Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles | Overlay::Similar => (110, rows),
         Overlay::Prompt => (90, 3),
         Overlay::Notice => (76, 8),
@@ -195,6 +199,11 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let cols_taken = if cols < most_cols + 2 * MIN_BESIDE { cols } else { most_cols };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
     Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
+}
+
+/// Rows of a choice of so many with its frame and what is said above it.
+fn page_rows(choices: usize) -> u16 {
+    choices as u16 + 5
 }
 
 /// The text of an overlay within its frame.

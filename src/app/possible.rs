@@ -28,6 +28,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
             CompareAction::Open | CompareAction::Clear | CompareAction::Column(_) | CompareAction::TakeOut,
         )
         | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
+        Action::TurnOrder => (app.overlays.last() == Some(&Overlay::Orders), "the orders of the list are not shown"),
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Complete(_) => (!app.completions.all.is_empty(), "nothing is on offer to complete it"),

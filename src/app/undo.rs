@@ -25,8 +25,17 @@ pub enum Before {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     steps: Vec<Before>,
-    /// Whether the last step is a search that is still being typed: a line is taken back as a whole.
-    is_typing: bool,
+    /// What the last step is the beginning of, while that still goes on: it is taken back as a whole.
+    gesture: Option<Gesture>,
+}
+
+/// Something done in many steps that are one change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gesture {
+    /// A line that is typed.
+    Typing,
+    /// A range that is moved on its histogram.
+    Range,
 }
 
 impl Before {
@@ -57,13 +66,18 @@ impl App {
     }
 
     /// Keeps what an action changed as it was before.
-    pub(super) fn remember(&mut self, before: Snapshot, is_typing: bool) {
+    pub(super) fn remember(&mut self, before: Snapshot, gesture: Option<Gesture>) {
         let Snapshot(view, basket, answers, settings) = before;
-        let goes_on = is_typing && self.history.is_typing;
+        let goes_on = gesture.is_some() && gesture == self.history.gesture;
         // Moving the cursor of a line is no change that typing could go on from.
-        self.history.is_typing = goes_on || (is_typing && view != self.view);
+        self.history.gesture = gesture.filter(|_| goes_on || view != self.view);
         if view != self.view && !goes_on {
             self.history.steps.push(Before::View(view));
+        }
+        // A range that was put back as it was leaves nothing to take back.
+        if gesture == Some(Gesture::Range) && self.history.steps.last() == Some(&Before::View(self.view.clone())) {
+            self.history.steps.pop();
+            self.history.gesture = None;
         }
         if basket != self.basket {
             self.history.steps.push(Before::Basket(basket));
@@ -78,7 +92,7 @@ impl App {
     /// Takes out the last change of what the screen shows.
     pub(super) fn last_change(&mut self) -> Option<Before> {
         let place = self.history.steps.iter().rposition(|step| step.is_shown_on(self.screen))?;
-        self.history.is_typing = false;
+        self.history.gesture = None;
         Some(self.history.steps.remove(place))
     }
 

@@ -2,11 +2,13 @@
 
 mod advise;
 mod ask;
+mod drawer;
 mod explore;
 mod facts;
 mod field;
 mod keep;
 mod map;
+mod order;
 mod palette;
 mod panes;
 mod plan;
@@ -16,7 +18,7 @@ mod scroll;
 mod typing;
 mod undo;
 
-use super::undo::Snapshot;
+use super::undo::{Gesture, Snapshot};
 use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, Side};
 use crate::guide::Topic;
 use crate::search::Results;
@@ -49,15 +51,25 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         keep::read_answers(app);
     }
     let is_undo = action == Action::UndoChange;
-    let is_typing = matches!(action, Action::Type(_) | Action::Paste(_) | Action::Complete(_));
+    let gesture = gesture(app, &action);
     let before = Snapshot::of(app);
     let effect = apply(app, action);
     if !is_undo {
-        app.remember(before, is_typing);
+        app.remember(before, gesture);
     }
+    drawer::leave(app);
     settle(app);
     ask_about_answers(app);
     effect
+}
+
+/// What an action is a step of, where many steps are one change.
+fn gesture(app: &App, action: &Action) -> Option<Gesture> {
+    match action {
+        Action::Type(_) | Action::Paste(_) | Action::Complete(_) => Some(Gesture::Typing),
+        _ if app.range.is_some() => Some(Gesture::Range),
+        _ => None,
+    }
 }
 
 /// Whether an action has to do with what was answered.
@@ -111,7 +123,10 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Range(action) => range::perform(app, action),
         Action::RemoveFilter => explore::remove_filter(app),
         Action::ClearFilters => explore::clear_filters(app),
-        Action::NextSort => explore::next_sort(app),
+        Action::ShowOrders => order::show_orders(app),
+        Action::TurnOrder => order::turn(app),
+        Action::Order(sort) => order::put_in(app, sort),
+        Action::GoToFacet(toward) => drawer::go_to_facet(app, toward),
         Action::Compare(action) => explore::compare(app, action),
         Action::ShowSources => facts::sources(app),
         Action::ShowClaims(of) => facts::claims(app, of),
@@ -187,6 +202,7 @@ fn show(app: &mut App, overlay: Overlay) {
 fn open(app: &mut App) {
     match (app.overlays.last(), app.screen) {
         (Some(Overlay::RemoveFilter), _) => explore::remove_chip(app, app.overlay_cursor),
+        (Some(Overlay::Orders), _) => order::choose(app),
         (Some(Overlay::Limits), _) => ask::toggle_limit(app),
         (Some(Overlay::Changes), _) => ask::take_change(app),
         (Some(Overlay::Help), _) => palette::open(app),

@@ -137,6 +137,11 @@ impl AsOf {
         (newest > 0).then_some(newest / 10_000)
     }
 
+    /// The month of the latest day meant, as `May 2026`; nothing where undated.
+    pub fn month(&self) -> Option<String> {
+        month_of(self.newest())
+    }
+
     /// How many years it lies before another date, below 0 where it lies after it; nothing where one is undated.
     pub fn years_before(&self, other: &Self) -> Option<f64> {
         Some(other.in_years()? - self.in_years()?)
@@ -153,6 +158,26 @@ impl AsOf {
     pub fn newest(&self) -> u32 {
         latest_day(&self.0).unwrap_or(0)
     }
+}
+
+/// The month of a day, as `October 2021` from `20211001`; nothing where there is none.
+pub fn month_of(day: u32) -> Option<String> {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = (day / 100 % 100).checked_sub(1).and_then(|at| NAMES.get(at as usize))?;
+    Some(format!("{name} {}", day / 10_000))
 }
 
 /// The latest day of any form of a date, as a number; 0 for `undated` and nothing for what is not a date.

@@ -198,11 +198,17 @@ impl ValueEnum for Sort {
         let help = match self {
             Self::Match => "The best match first",
             Self::Title => "By title",
+            Self::TitleDown => "By title, Z to A",
             Self::Institution => "By institution",
+            Self::InstitutionDown => "By institution, Z to A",
             Self::Length => "The shortest first",
+            Self::LengthDown => "The longest first",
             Self::Courses => "The fewest courses first",
+            Self::CoursesDown => "The most courses first",
             Self::Effort => "The least work first",
-            Self::Price => "The cheapest in US dollars first",
+            Self::EffortDown => "The most work first",
+            Self::Price => "The lowest price in US dollars first",
+            Self::PriceDown => "The highest price in US dollars first",
         };
         Some(PossibleValue::new(self.slug()).help(help))
     }

@@ -1,9 +1,11 @@
 //! `prospectus list`: search and filter.
 
+use crate::catalog::Catalog;
 use crate::export::{LIST_TITLES, Listing, list_rows};
+use crate::guide;
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, EmptyReason, Facet, Index, View};
+use crate::search::{Choice, EmptyReason, Facet, Index, Nearest, View};
 
 use super::args::{Format, List};
 use super::failure::{Exit, Failure, sentence};
@@ -20,9 +22,17 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let limit = words.limit.map_or(count, |limit| limit as usize);
     let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
 
-    let mut messages = if count == 0 { vec!["No program matches.".to_owned()] } else { Vec::new() };
-    messages.extend(found.notice.iter().map(|notice| sentence(notice)));
+    let answer = guide::answer(&view.read(&catalog).view.query);
+    let mut messages = match &answer {
+        Some(answer) => vec![answer.sentences.join(" "), GUIDE.to_owned()],
+        None if count == 0 => vec!["No program matches.".to_owned()],
+        None => Vec::new(),
+    };
+    // What a search has to say about the words of a question would only confuse.
+    messages.extend(found.notice.iter().filter(|_| answer.is_none()).map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
+    let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
+    messages.extend(nearest.filter(|_| answer.is_none()).map(|nearest| nearest_ones(&catalog, nearest)));
     messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, found.programs()));
     for message in &messages {
         output.say(message);
@@ -44,6 +54,15 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     }
     Ok(Exit::Fine)
 }
+
+/// The programs that would be listed without one filter or word.
+fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
+    let ids: Vec<String> = nearest.programs.iter().map(|ix| catalog.program(*ix).id.to_string()).collect();
+    format!("{}: {}.", nearest.heading(), ids.join(", "))
+}
+
+/// Where the whole guide is.
+const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds.";
 
 /// How to list what only older lists have, where that is what hides them.
 fn older_ones(nothing: &EmptyReason) -> Option<String> {

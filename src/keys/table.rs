@@ -3,7 +3,7 @@
 use super::{Binding, Code, Context, Key};
 use crate::app::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Side, Step, TrialAction,
+    RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::guide::Topic;
 use crate::map::Direction;
@@ -26,7 +26,6 @@ const ALL: &[Context] = &{
 /// Wherever characters are commands.
 const COMMANDS: &[Context] = &[
     List,
-    Filters,
     Detail,
     Facts,
     Claims,
@@ -46,7 +45,7 @@ const COMMANDS: &[Context] = &[
     Profiles,
 ];
 /// Where a list moves while one types.
-const FOUND: &[Context] = &[Typing, Field, Palette];
+const FOUND: &[Context] = &[Typing, Filters, Field, Palette];
 /// Where Home and End are those of a list or a text, and not of a line.
 const JUMPS: &[Context] = &[
     List,
@@ -72,15 +71,15 @@ const JUMPS: &[Context] = &[
     Profiles,
 ];
 /// Wherever characters are commands and nothing lies over the screen.
-const SCREENS: &[Context] = &[List, Filters, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
+const SCREENS: &[Context] = &[List, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, Field, TypingAnswer, Palette, Prompt];
+const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, Prompt];
 /// Wherever the arrows to the sides are those of a line.
-const CARETS: &[Context] = &[Typing, TypingAnswer, Palette, Prompt];
+const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, Prompt];
 /// Wherever characters are text, and the ends of the line are not those of a list.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
-const PANES: &[Context] = &[List, Filters, Detail, ComparePane];
-const LISTS: &[Context] = &[List, Detail, Facts, Filters, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
+const PANES: &[Context] = &[List, Detail, ComparePane];
+const LISTS: &[Context] = &[List, Detail, Facts, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Claims, Guide, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
 const CLOSABLE: &[Context] =
@@ -122,10 +121,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List], keys![ENTER], Action::Open, "open", "go to the facts of the program"),
     bind(&[Detail, Facts], keys![ENTER], Action::Open, "claims", "the claims of the fact under the cursor: value, date, source"),
     bind(&[Claims], keys![Key::char('S')], Action::ShowSources, "every claim", "the claims of every fact of the program"),
-    bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value, or remove it"),
+    bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value, or remove it; Space too, while nothing is typed"),
+    bind(&[Filters], keys![TAB], Action::GoToFacet(Toward::Next), "next facet", "to the next facet"),
+    bind(&[Filters], keys![BACK_TAB], Action::GoToFacet(Toward::Previous), "", "to the facet before"),
+    bind(&[Filters], keys![ESC], Action::Back, "to the list", "close the filters; what is chosen stays"),
     bind(&[Compare], keys![ENTER], Action::Open, "facts", "every fact of the program under the cursor"),
     bind(&[ComparePane], keys![ENTER], Action::Compare(CompareAction::Open), "wide", "open the comparison over the whole screen"),
     bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "choose what is under the cursor"),
+    bind(&[Picker], keys![LEFT, RIGHT, Key::char('t')], Action::TurnOrder, "turn round", "in the orders of the list: start from the other end"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),
     bind(&[Review], keys![ENTER], Action::Open, "change", "change the answer under the cursor"),
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
@@ -202,51 +205,49 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Map], keys![Key::char('a'), TAB], Action::Map(MapAction::Axis), "months or price", "months or price from left to right"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
-    bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
-    bind(&[List, Detail, Facts, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
-    bind(&[Result], keys![SPACE], Action::Compare(CompareAction::Toggle), "", "put the program in the comparison or take it out"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
+    bind(&[List, Detail, Facts, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::ShowSimilar, "similar", "the programs that share courses or topics with it"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
+    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::OpenPage, "page", "open its web page, or else a search for its title"),
+    bind(PANES, keys![Key::char('t')], Action::ShowOrders, "order", "the orders of the list, to choose one"),
+    bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
+    bind(&[Result], keys![SPACE], Action::Compare(CompareAction::Toggle), "", "put the program in the comparison or take it out"),
     bind(PANES, keys![Key::char('c')], Action::Compare(CompareAction::Open), "comparison", "open the comparison over the whole screen"),
     bind(&[Compare, ComparePane], keys![LEFT, Key::char('h')], Action::Compare(CompareAction::Column(Side::Left)), "column", "the program to the left"),
     bind(&[Compare, ComparePane], keys![RIGHT, Key::char('l')], Action::Compare(CompareAction::Column(Side::Right)), "column", "the program to the right"),
     bind(&[Compare, ComparePane], keys![Key::char('x')], Action::Compare(CompareAction::TakeOut), "take out", "take the program under the cursor out of the comparison"),
-    bind(&[List, Filters, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
+    bind(&[List, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
     bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "clear the search and reset the filters"),
-    bind(&[Filters], keys![Key::char('f')], Action::Focus(Pane::List), "to the list", "back to the list"),
     bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
-    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
     bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
     bind(&[Result], keys![Key::char('D')], Action::Keep(KeepAction::Record), "", "save this decision with everything behind it"),
     bind(SCREENS, keys![Key::char('K')], Action::Keep(KeepAction::ShowKept), "", "your shortlist, with notes and what changed since"),
     bind(SCREENS, keys![Key::char('P')], Action::Keep(KeepAction::ShowProfiles), "", "the profiles: another person, or a new one"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
-    bind(PANES, keys![Key::char('t')], Action::NextSort, "order", "the next order of the list"),
-    bind(&[List, Filters, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change of filters, search, order or comparison"),
-    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::OpenPage, "web page", "open its web page"),
+    bind(&[List, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change of filters, search, order or comparison"),
     bind(&[List, Detail, Facts], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
     bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('S')], Action::ShowSources, "sources", "where its facts come from; in the facts: the one under the cursor"),
-    bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page"),
+    bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page, or else a search for its title"),
     bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
-    bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::ShowSimilar, "similar", "the programs that share courses or topics with it"),
-    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs as points: work against price or months"),
     bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(false)), "hours", "an hour a week less"),
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(true)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(false)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(true)), "start", "start a week later"),
     // going elsewhere
-    bind(&[List, Filters, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
-    bind(&[List, Filters, Detail, ComparePane], keys![Key::char('G')], Action::ShowGuide, "kinds", "the guide to the kinds of credential"),
-    bind(&[Compare, Question, Review, Result, WhatIf, Map], keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),
+    bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),
     bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::TurnGuide(Side::Left), "page", "the page before"),
     bind(&[Guide], keys![RIGHT, TAB, Key::char('l')], Action::TurnGuide(Side::Right), "page", "the next page"),
     bind(&[Guide], keys![Key::char('S')], Action::ShowTopic(Topic::Checks), "sources", "what the checks found, and where"),
-    bind(&[List, Filters, Detail], keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
-    bind(&[List, Filters, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
+    bind(&[List, Detail], keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
+    bind(&[List, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
     bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
     bind(&[ComparePane], keys![BACK_TAB], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
     bind(&[Typing], keys![TAB], Action::Complete(true), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
@@ -259,6 +260,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(LISTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "move", "one down"),
     bind(TEXTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "scroll", "one line up"),
     bind(TEXTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "scroll", "one line down"),
+    bind(&[Filters], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one value up"),
+    bind(&[Filters], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one value down"),
     bind(&[Typing], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one program up"),
     bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
     bind(&[Palette], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one action up"),
@@ -276,8 +279,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(TYPING, keys![Key::plain(Code::Delete)], Action::Type(Edit::Delete), "", "delete the letter under the cursor"),
     bind(CARETS, keys![LEFT], Action::Type(Edit::Left), "", "a letter to the left"),
     bind(CARETS, keys![RIGHT], Action::Type(Edit::Right), "", "a letter to the right"),
-    bind(&[Palette], keys![Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
-    bind(&[Palette], keys![Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
+    bind(&[Filters, Palette], keys![Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
+    bind(&[Filters, Palette], keys![Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
     bind(LINES, keys![HOME, Key::ctrl('a')], Action::Type(Edit::Home), "", "to the start of the line"),
     bind(LINES, keys![END, Key::ctrl('e')], Action::Type(Edit::End), "", "to the end of the line"),
     bind(TYPING, keys![Key::alt('b'), LEFT.with_alt()], Action::Type(Edit::WordLeft), "", "a word to the left"),

@@ -102,7 +102,7 @@ pub const COMMANDS: &[Command] = &[
     word(&["filter"], "FACET VALUE", "choose a value, such as `filter kind mm`, or remove it", Reads(Verb::Filter)),
     word(&["remove"], "NUMBER", "the active filters; with a number, remove that one", Reads(Verb::Remove)),
     word(&["clear"], "", "clear the search and reset the filters", Act(Action::ClearFilters)),
-    word(&["sort", "order"], "ORDER", "match, title, institution, length, courses, effort or price", Reads(Verb::Sort)),
+    word(&["sort", "order"], "ORDER", "match, title, institution, length, courses, effort or price; with `-down` from the other end", Reads(Verb::Sort)),
     word(&["sources"], "NUMBER or FACT", "where the facts come from; `sources price` says every claim of one", Reads(Verb::Sources)),
     word(&["similar"], "NUMBER", "the programs that share courses or topics with that one", OnProgram(Action::ShowSimilar)),
     word(&["web", "page"], "NUMBER", "open the web page of the program", OnProgram(Action::OpenPage)),
@@ -184,7 +184,7 @@ pub fn form(action: &Action) -> Form {
     use Form::{Needless, Number};
     match action {
         Action::Resize(..) | Action::Panes(_) => Needless("there are no panes"),
-        Action::Complete(_) => Needless("names are asked for with `filters`"),
+        Action::Complete(_) | Action::GoToFacet(_) => Needless("names are asked for with `filters`"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
         Action::Notice(_) | Action::Found(_) | Action::Keep(KeepAction::Done(_)) => Needless("nobody causes it"),
@@ -200,7 +200,7 @@ pub fn form(action: &Action) -> Form {
         Action::Focus(pane) => Form::Word(word_of(*pane)),
         Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
         Action::RemoveFilter => Form::Word("remove"),
-        Action::NextSort => Form::Word("sort"),
+        Action::ShowOrders | Action::Order(_) | Action::TurnOrder => Form::Word("sort"),
         Action::Plan(PlanAction::Hours(_)) => Form::Word("hours"),
         Action::Plan(PlanAction::Start(_)) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),

@@ -386,7 +386,7 @@ fn remove(app: &App, rest: &str) -> Wish {
 }
 
 fn sort(app: &App, rest: &str) -> Wish {
-    let mut actions = match reach(app, &Action::NextSort) {
+    let mut actions = match reach(app, &Action::ShowOrders) {
         Wish::Do(actions) => actions,
         other => return other,
     };
@@ -402,9 +402,7 @@ fn sort(app: &App, rest: &str) -> Wish {
         }
     };
     actions.pop();
-    let place = |wanted: Sort| Sort::ALL.iter().position(|sort| *sort == wanted).unwrap_or(0);
-    let steps = (place(wanted) + Sort::ALL.len() - place(app.view.sort)) % Sort::ALL.len();
-    actions.extend(vec![Action::NextSort; steps]);
+    actions.push(Action::Order(wanted));
     Wish::Do(actions)
 }
 

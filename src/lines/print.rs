@@ -151,10 +151,20 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number uses that one.", &pages::picker_words(app, overlay)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
+        Overlay::Orders => numbered("Orders of the list; a number chooses one.", &orders(app)),
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
         Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
     }
+}
+
+/// Every order, the present one said to be so.
+fn orders(app: &App) -> Vec<String> {
+    let words = |sort: Sort| {
+        let now = if sort == app.view.sort { ", now" } else { "" };
+        format!("{}, {}{now}", sort.subject(), sort.first())
+    };
+    pages::order_rows(app).into_iter().map(words).collect()
 }
 
 /// The name of the present place, in lower case.
@@ -197,9 +207,21 @@ fn list(app: &App, top: usize) -> Vec<String> {
         lines.push(format!("Filters: {}.", chips.join(", ")));
     }
     if app.view.sort != Sort::Match {
-        lines.push(format!("Order: {}.", format!("{:?}", app.view.sort).to_lowercase()));
+        lines.push(format!("Order: {}.", pages::order_in_words(app)));
+    }
+    if let Some(answer) = pages::guide_answer(app) {
+        lines.push(answer.sentences.join(" "));
+        lines.push("`guide` says the whole guide to the kinds.".to_owned());
+        if hits.is_empty() {
+            return lines;
+        }
     }
     if hits.is_empty() {
+        let nearest = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
+        lines.extend(nearest.map(|nearest| {
+            let titles = nearest.programs.iter().map(|ix| app.catalog().program(*ix).title.to_string());
+            format!("{}: {}.", nearest.heading(), titles.collect::<Vec<_>>().join("; "))
+        }));
         lines.extend(pages::ways_out(hits).map(|way| format!("Without {}: {}.", way.label, way.hides)));
         lines.push("No program is left. `remove` takes a filter away, `clear` takes all.".to_owned());
         return lines;

@@ -81,6 +81,11 @@ impl Candidate {
         self
     }
 
+    /// The names that are its own, the value and the label among them.
+    pub fn own_names(&self) -> &[String] {
+        &self.names
+    }
+
     /// Everything that it is called.
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
         self.names.iter().chain(&self.aliases).map(String::as_str)

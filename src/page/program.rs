@@ -43,6 +43,12 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
     page
 }
 
+/// What decides about a program in as few lines as possible: where it is taught, time, price, credit and the catch.
+pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
+    let [moved, time, _, price, credit, _, catch, _] = leading_fields(catalog, catalog.program(ix), settings);
+    Page::new(vec![Block::fields([moved, time, price, credit, catch])])
+}
+
 fn sources_hint() -> Block {
     Block::Hint(Deed::ShowSources, "shows every claim behind a fact".to_owned())
 }

@@ -3,6 +3,7 @@
 
 use super::columns::Sifted;
 use super::filter::{Choice, Filters};
+use super::nearest::Nearest;
 use super::{Chip, Reading};
 use crate::catalog::Catalog;
 use crate::english::{by_count, counted};
@@ -14,6 +15,8 @@ pub struct EmptyReason {
     pub matching: Option<usize>,
     /// Every filter: all that is chosen of a facet, each other choice by itself. Those that alone hide most come first.
     pub filters: Vec<Hiding>,
+    /// What would be shown without one of the filters, or without one of the words.
+    pub nearest: Option<Nearest>,
 }
 
 /// A filter with what it hides.
@@ -39,13 +42,13 @@ impl EmptyReason {
             }
         }
         filters.sort_by_key(|hiding| std::cmp::Reverse(hiding.hides));
-        Self { matching, filters }
+        Self { matching, filters, nearest: None }
     }
 
     /// What stands in the way and what helps, as the middle of a sentence; nothing where no filter does.
     pub fn words(&self) -> Option<String> {
         let way_out = match self.filters.as_slice() {
-            [] => return None,
+            [] => return self.words_of_words(),
             [only] => return self.words_of_one(&only.label),
             [first, ..] if first.hides > 0 => {
                 let are = format!("{} {}", first.hides, by_count(first.hides, "is", "are"));
@@ -55,15 +58,21 @@ impl EmptyReason {
         };
         match self.matching {
             None => Some(format!("no program has all {} filters{way_out}", self.filters.len())),
-            Some(0) => None,
+            Some(0) => self.words_of_words(),
             Some(count) => Some(format!("{}, but the filters hide {}{way_out}", programs(count), them(count))),
         }
+    }
+
+    /// The same where no program has what was typed, whatever the filters.
+    fn words_of_words(&self) -> Option<String> {
+        let nearest = self.nearest.as_ref()?;
+        Some(format!("no program has all of these words; {} without `{}`", nearest.count, nearest.without))
     }
 
     fn words_of_one(&self, label: &str) -> Option<String> {
         match self.matching {
             None => Some(format!("no program has `{label}`")),
-            Some(0) => None,
+            Some(0) => self.words_of_words(),
             Some(count) => Some(format!("{}, but `{label}` hides {}", programs(count), them(count))),
         }
     }

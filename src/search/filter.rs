@@ -45,6 +45,15 @@ impl Facet {
         name.unwrap_or(value).to_owned()
     }
 
+    /// The same where there is little room: a school goes by its short name.
+    pub fn short_label_of(self, catalog: &Catalog, value: &str) -> String {
+        let short = || catalog.institutions.iter().find(|institution| institution.name == value);
+        match self {
+            Self::Institution => short().map_or_else(|| value.to_owned(), |institution| institution.short.to_string()),
+            _ => self.label_of(value),
+        }
+    }
+
     /// The values that a program has, as [`Filters`] names them: slugs for kind, level and status, full names
     /// otherwise. Empty where unknown.
     pub fn values(self, catalog: &Catalog, program: &Program) -> Vec<String> {
@@ -169,7 +178,7 @@ impl Filters {
         let value = |facet, value: &str, label| Chip { choice: Choice::Value(facet, value.to_owned()), label };
         let without = |facet, value: &str, label: String| Chip {
             choice: Choice::Without(facet, value.to_owned()),
-            label: format!("not {label}"),
+            label: if is_default(facet, value) { in_the_list(catalog) } else { format!("not {label}") },
         };
         let mut chips = chips_of(&self.chosen, catalog, value);
         chips.extend(chips_of(&self.without, catalog, without));
@@ -201,6 +210,16 @@ impl Filters {
     }
 }
 
+/// Whether leaving this value out is what every start does.
+fn is_default(facet: Facet, value: &str) -> bool {
+    facet == Facet::Status && value == Status::Older.slug()
+}
+
+/// What is left where older programs are left out.
+fn in_the_list(catalog: &Catalog) -> String {
+    catalog.as_of.month().map_or_else(|| "In the latest list".to_owned(), |month| format!("In the {month} list"))
+}
+
 type Values = BTreeMap<Facet, BTreeSet<String>>;
 
 fn holds(values: &Values, facet: Facet, value: &str) -> bool {
@@ -230,15 +249,7 @@ fn chips_of(values: &Values, catalog: &Catalog, chip: impl Fn(Facet, &str, Strin
     chips
 }
 
-/// A value as it is called where there is little room.
+/// A value as a chip names it, where no heading tells the facet.
 fn short_label(catalog: &Catalog, facet: Facet, value: &str) -> String {
-    match facet {
-        Facet::Institution => catalog
-            .institutions
-            .iter()
-            .find(|institution| institution.name == value)
-            .map_or_else(|| value.to_owned(), |institution| institution.short.to_string()),
-        Facet::Credit => format!("credit {value}"),
-        _ => facet.label_of(value),
-    }
+    if facet == Facet::Credit { format!("credit {value}") } else { facet.short_label_of(catalog, value) }
 }

@@ -153,7 +153,11 @@ impl List {
         self.all.binary_search_by_key(&program, |hit| hit.program).ok().map(|at| self.all[at])
     }
 
-    fn get(&self, row: usize) -> Option<Hit> {
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(super) fn get(&self, row: usize) -> Option<Hit> {
         (row < self.all.len()).then(|| self.at(row))
     }
 

@@ -64,13 +64,32 @@ impl Orders {
 
 /// What is unknown stands last, and what ties by title.
 fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
-    let by = |quantity| columns.by_title.rearranged(|ix| columns.ranges.place(quantity, ix));
+    let title = &columns.by_title;
+    let up = |quantity| title.rearranged(|ix| columns.ranges.place(quantity, ix));
+    let down = |quantity| {
+        let unknown = columns.ranges.unknown_place(quantity);
+        title.rearranged(|ix| from_the_end(columns.ranges.place(quantity, ix), unknown))
+    };
     match sort {
-        Sort::Match | Sort::Title => columns.by_title.clone(),
-        Sort::Institution => columns.by_title.rearranged(columns.institution_places(catalog)),
-        Sort::Courses => by(Quantity::Courses),
-        Sort::Length => by(Quantity::Months),
-        Sort::Effort => by(Quantity::Hours),
-        Sort::Price => by(Quantity::Price),
+        Sort::Match | Sort::Title => title.clone(),
+        Sort::TitleDown => title.rearranged(|ix| u32::MAX - title.rank(ix)),
+        Sort::Institution => title.rearranged(columns.institution_places(catalog)),
+        Sort::InstitutionDown => {
+            let place = columns.institution_places(catalog);
+            title.rearranged(|ix| from_the_end(place(ix), u32::MAX))
+        }
+        Sort::Courses => up(Quantity::Courses),
+        Sort::CoursesDown => down(Quantity::Courses),
+        Sort::Length => up(Quantity::Months),
+        Sort::LengthDown => down(Quantity::Months),
+        Sort::Effort => up(Quantity::Hours),
+        Sort::EffortDown => down(Quantity::Hours),
+        Sort::Price => up(Quantity::Price),
+        Sort::PriceDown => down(Quantity::Price),
     }
+}
+
+/// A place counted from the other end; what is unknown stays last.
+fn from_the_end(place: u32, unknown: u32) -> u32 {
+    if place >= unknown { u32::MAX } else { unknown - 1 - place }
 }

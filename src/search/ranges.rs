@@ -82,6 +82,11 @@ impl Ranges {
         self.0[quantity as usize].places[program.0 as usize]
     }
 
+    /// The place of those of which the quantity is unknown: behind every other.
+    pub(super) fn unknown_place(&self, quantity: Quantity) -> u32 {
+        self.0[quantity as usize].distinct.len() as u32
+    }
+
     /// How many programs have how much of each quantity.
     pub(super) fn histograms(&self, limits: &Limits, sifted: &Sifted) -> Vec<Arc<Histogram>> {
         let counted = Quantity::ALL.map(|quantity| {

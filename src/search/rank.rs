@@ -11,7 +11,7 @@ use crate::catalog::{Catalog, ProgramIx};
 use super::Hit;
 use super::columns::Columns;
 use super::lexicon::{IS_STOP_WORD, Lexicon, PhraseIx};
-use super::query::{MAX_WORDS, Phrase, Query};
+use super::query::{Phrase, Query};
 use super::term_match::{TermMatches, WHOLE};
 use super::wanted::{self, TopicReading, Wanted};
 
@@ -86,7 +86,7 @@ impl Answer {
         }
         let telling = topics.telling(meanings.len());
         let is_answered = |at: usize| topics.is_topic(at) || !telling.contains(&at);
-        let notices = notices(lexicon, &meanings, is_answered, catalog.len(), hits.is_empty());
+        let notices = notices(lexicon, &meanings, is_answered);
         let notices = topics.notices(columns, &meanings, hits.is_empty()).into_iter().chain(notices).chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         Self { query: query.to_owned(), meanings, hits, notice, is_of_everything: false }
@@ -111,6 +111,16 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
         let known: Vec<&Wanted<'_>> =
             words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
         add_below(&mut hits, Tally::taken(sources, &known).0);
+    }
+    if hits.is_empty() {
+        let of_sentence = topics.understood().filter(|_| topics.is_sentence());
+        for words in of_sentence.chain(topics.objects()) {
+            let known: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).collect();
+            add_below(&mut hits, Tally::taken(sources, &known).0);
+            if !hits.is_empty() {
+                break;
+            }
+        }
     }
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();
@@ -246,17 +256,6 @@ impl Tally {
 /// A share of all programs, 1 of so many, from which on it is quicker to look at all of them than to sort a list.
 const MANY: usize = 32;
 
-/// The word whose absence would bring most programs, with their number, where no program has all of the words.
-fn most_in_the_way(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], programs: usize) -> Option<(usize, usize)> {
-    let mut has = vec![0u16; programs];
-    for (at, meaning) in meanings.iter().enumerate() {
-        Wanted::by_words(lexicon, meaning).each_find(|program, _, _| has[program as usize] |= 1 << at);
-    }
-    let all = u16::MAX >> (MAX_WORDS - meanings.len());
-    let counts = (0..meanings.len()).map(|at| (at, has.iter().filter(|has| **has == all & !(1 << at)).count()));
-    counts.filter(|(_, count)| *count > 0).reduce(|a, b| if b.1 > a.1 { b } else { a })
-}
-
 /// How near titles are to the whole query; they are asked for in their order.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
@@ -360,13 +359,7 @@ impl Seen {
 
 /// What was done about words that the catalogue does not have; those that are topics, or only make a sentence, are
 /// answered.
-fn notices(
-    lexicon: &Lexicon,
-    meanings: &[Arc<TermMatches>],
-    is_answered: impl Fn(usize) -> bool,
-    programs: usize,
-    is_empty: bool,
-) -> Vec<String> {
+fn notices(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], is_answered: impl Fn(usize) -> bool) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for (at, meaning) in meanings.iter().enumerate() {
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
@@ -379,11 +372,6 @@ fn notices(
         } else if !taken_for.is_empty() {
             parts.push(format!("no word `{}`; showing {}", meaning.word, taken_for.join(" or ")));
         }
-    }
-    if is_empty && meanings.len() > 1 {
-        parts.extend(most_in_the_way(lexicon, meanings, programs).map(|(word, count)| {
-            format!("no program has all of these words; {count} without `{}`", meanings[word].word)
-        }));
     }
     parts
 }

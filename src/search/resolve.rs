@@ -59,6 +59,27 @@ pub(super) fn begun_by(catalog: &Catalog, facet: Facet, stem: &str) -> BTreeSet<
     fitting.map(|candidate| candidate.value).collect()
 }
 
+/// Which of the names of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Those that are its own.
+    Own,
+    /// All, those that it may share with others among them.
+    Any,
+}
+
+/// Every value of a facet with its names.
+pub(super) fn spellings_of(catalog: &Catalog, facet: Facet, which: Spelling) -> Vec<(String, Vec<String>)> {
+    let spelt = |candidate: Candidate| {
+        let names: Vec<String> = match which {
+            Spelling::Own => candidate.own_names().to_vec(),
+            Spelling::Any => candidate.spellings().map(str::to_owned).collect(),
+        };
+        (candidate.value, names)
+    };
+    candidates(catalog, facet).into_iter().map(spelt).collect()
+}
+
 /// The shortest name by which a value can be chosen.
 pub(super) fn name_of(catalog: &Catalog, facet: Facet, value: &str) -> String {
     let short = catalog.institutions.iter().find(|institution| institution.name == value);

@@ -115,6 +115,8 @@ pub(super) struct TopicReading<'a> {
     is_certain: Vec<bool>,
     /// By part of the reading, the words of the query that are in it, and those of them that are understood.
     fields: Vec<(Vec<usize>, Vec<usize>)>,
+    /// By part of the reading that has a verb, the words of what is to be done with.
+    objects: Vec<Vec<usize>>,
     /// By concept, how many words it has and the programs of its topics.
     concepts: Vec<(i32, Vec<Topic<'a>>)>,
 }
@@ -130,6 +132,7 @@ impl<'a> TopicReading<'a> {
             topics: vec![Vec::new(); asked.words.len()],
             is_certain: vec![false; asked.words.len()],
             fields: Vec::new(),
+            objects: Vec::new(),
             concepts: Vec::new(),
             reading: Reading::default(),
         };
@@ -142,6 +145,7 @@ impl<'a> TopicReading<'a> {
                 understood.extend(places.iter().filter(|_| concept.is_understood()));
             }
             own.fields.push((all, understood));
+            own.objects.extend(object(part).map(|object| places(asked, object)));
         }
         own.reading = reading;
         own
@@ -216,6 +220,16 @@ impl<'a> TopicReading<'a> {
         self.fields.iter().filter(|(_, understood)| !understood.is_empty()).map(|(words, _)| words)
     }
 
+    /// The words that say what is to be done with, without the verb: `mandarin` of `speak mandarin`.
+    pub(super) fn objects(&self) -> &[Vec<usize>] {
+        &self.objects
+    }
+
+    /// The words of the fields that are understood: the others may only be the sentence around them.
+    pub(super) fn understood(&self) -> impl Iterator<Item = &Vec<usize>> {
+        self.fields.iter().map(|(_, understood)| understood).filter(|words| !words.is_empty())
+    }
+
     /// Whether it has words of grammar or of wanting, as a sentence has.
     pub(super) fn is_sentence(&self) -> bool {
         self.reading.has_filler
@@ -246,6 +260,14 @@ pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item 
     let topics = vocabulary.called(word).iter();
     let programs = topics.flat_map(move |topic| columns.programs_of_topic(&vocabulary.topic(*topic).id));
     programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| *program)
+}
+
+/// What is to be done with, where a verb stands before it: the last thing that is understood, as in English, Spanish and
+/// French an object follows its verb. A verb is what means a topic only in another form.
+fn object(part: &crate::topics::Part) -> Option<&Concept> {
+    let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
+    let (last, before) = understood.split_last()?;
+    (!before.is_empty() && before.iter().all(|concept| concept.is_other_form)).then_some(*last)
 }
 
 /// The words of a query that a concept is made of.

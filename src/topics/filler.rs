@@ -58,6 +58,6 @@ static FILLER: LazyLock<HashSet<&str>> =
     LazyLock::new(|| WANTING.split_whitespace().chain(ROLES.split_whitespace()).collect());
 
 /// Whether a folded word says nothing about what is wanted where anything else does.
-pub(super) fn is_filler(word: &str) -> bool {
+pub fn is_filler(word: &str) -> bool {
     FILLER.contains(word)
 }

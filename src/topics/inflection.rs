@@ -38,7 +38,7 @@ fn without_article(word: &str) -> &str {
 }
 
 /// What the forms of a word have in common; nothing where too little is left of it.
-pub(super) fn stem(word: &str) -> Option<String> {
+pub fn stem(word: &str) -> Option<String> {
     let singular = singular(word);
     if !singular.is_ascii() {
         return None;

@@ -45,6 +45,8 @@ pub struct Concept {
     pub corrected: Option<String>,
     /// What they mean.
     pub meaning: Meaning,
+    /// Whether they mean it only in another form: `speak` is the verb of `speaking`, and may be that of what follows.
+    pub is_other_form: bool,
 }
 
 /// What words mean.
@@ -184,13 +186,15 @@ impl WishReader<'_> {
         let (mut found, mut has_empty) = (Vec::new(), false);
         let mut at = 0;
         while at < tokens.len() {
-            let (length, meaning) = self.longest(&tokens[at..]);
+            let (length, meaning, how) = self.longest(&tokens[at..]);
             let own = &tokens[at..at + length];
             let meaning_is_empty = meaning.is_none();
             if let Some(meaning) = meaning {
                 let place = own[0].place.start..own[length - 1].place.end;
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
-                let concept = Concept { typed: self.text[place.clone()].to_owned(), place, corrected, meaning };
+                let is_other_form = how == How::ByStem;
+                let typed = self.text[place.clone()].to_owned();
+                let concept = Concept { typed, place, corrected, meaning, is_other_form };
                 let is_filler = length == 1 && is_filler(&own[0].word);
                 found.push(Read { concept, joint: own[0].joint, is_filler });
             }
@@ -200,8 +204,8 @@ impl WishReader<'_> {
         (found, has_empty)
     }
 
-    /// How many words mean one thing, and what; nothing for those that mean nothing.
-    fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>) {
+    /// How many words mean one thing, and what; nothing for those that mean nothing; and in which form they do.
+    fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
         let topics = self.vocabulary.phrases.longest(tokens);
         let subject = self.subject(tokens);
         match (topics, subject) {
@@ -209,10 +213,10 @@ impl WishReader<'_> {
                 let subject = subject.filter(|(length, _)| *length == found.length && found.how == How::Exactly);
                 let subject = subject.map(|(_, subject)| subject.to_owned());
                 let topics = found.topics.to_vec();
-                (found.length, (!topics.is_empty()).then_some(Meaning::Topics { topics, subject }))
+                (found.length, (!topics.is_empty()).then_some(Meaning::Topics { topics, subject }), found.how)
             }
-            (_, Some((length, subject))) => (length, Some(Meaning::Subject(subject.to_owned()))),
-            _ => (1, Some(Meaning::Word(tokens[0].word.clone()))),
+            (_, Some((length, subject))) => (length, Some(Meaning::Subject(subject.to_owned())), How::Exactly),
+            _ => (1, Some(Meaning::Word(tokens[0].word.clone())), How::Exactly),
         }
     }
 
@@ -268,7 +272,7 @@ impl WishReader<'_> {
         let place = place_of(&part.concepts);
         let typed = self.text[place.clone()].to_owned();
         let meaning = Meaning::Topics { topics: vec![topic], subject: None };
-        part.concepts = vec![Concept { place, typed, corrected: None, meaning }];
+        part.concepts = vec![Concept { place, typed, corrected: None, meaning, is_other_form: false }];
     }
 }
 

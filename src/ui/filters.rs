@@ -1,10 +1,11 @@
-//! The facets with their values and counts.
+//! The facets with their values and counts, under a field that narrows them all.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use super::{Look, paint};
-use crate::app::layout::Area;
-use crate::app::{App, FilterRow, MeasurePart, Pane, page};
+use crate::app::layout::{Area, below_field, layout};
+use crate::app::{Action, App, FilterRow, MeasurePart, Pane, page};
 use crate::chart;
 use crate::page::{Line, Role};
 use crate::search::{Histogram, Quantity, histogram};
@@ -12,39 +13,71 @@ use crate::width;
 
 pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let inner = Area { x: area.x + 1, cols: area.cols.saturating_sub(2), ..area };
+    paint::line(&field(app, usize::from(inner.cols)), inner.x, inner.y, inner.cols, look, buffer);
+    let rows = below_field(inner);
     if app.filter_rows.is_empty() {
-        paint::doc(&page::no_filters(usize::from(inner.cols)), 0, inner, look, buffer);
+        paint::doc(&page::no_filters(app, usize::from(rows.cols)), 0, rows, look, buffer);
     }
     let cursor = app.filter_row();
     let top = app.tops.filters;
-    for (row, filter) in app.filter_rows.iter().enumerate().skip(top).take(usize::from(inner.rows)) {
+    for (row, filter) in app.filter_rows.iter().enumerate().skip(top).take(usize::from(rows.rows)) {
         let is_reversed = cursor == Some(row) && app.focus == Pane::Filters;
         let line = match filter {
-            FilterRow::Measure(part, histogram) => measure(app, *part, histogram, usize::from(inner.cols), is_reversed),
-            filter => filter_line(filter, usize::from(inner.cols), is_reversed),
+            FilterRow::Measure(part, histogram) => measure(app, *part, histogram, usize::from(rows.cols), is_reversed),
+            filter => filter_line(app, filter, usize::from(rows.cols), is_reversed),
         };
-        paint::line(&line, inner.x, inner.y + (row - top) as u16, inner.cols, look, buffer);
+        paint::line(&line, rows.x, rows.y + (row - top) as u16, rows.cols, look, buffer);
     }
-    paint::more(top > 0, top + usize::from(inner.rows) < app.filter_rows.len(), inner, look, buffer);
+    paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows.len(), rows, look, buffer);
 }
 
-fn filter_line(row: &FilterRow, cols: usize, is_reversed: bool) -> Line {
+/// Columns before what is typed in the field.
+const PROMPT: u16 = 2;
+
+/// The field that narrows all facets, or the key that leads there.
+fn field(app: &App, cols: usize) -> Line {
+    if app.focus != Pane::Filters {
+        let key = app.key(&Action::Focus(Pane::Filters));
+        return Line::of(Role::Key, key).and(Role::Dim, " to choose filters");
+    }
+    let (role, text) = match app.narrowing.in_sight(room(cols)).0 {
+        "" => (Role::Dim, "mit, nursing, spanish, price"),
+        typed => (Role::Plain, typed),
+    };
+    Line::of(Role::Focus, "/ ").and(role, text)
+}
+
+/// Columns of what is typed that are in sight; the cursor needs one after it.
+fn room(cols: usize) -> usize {
+    cols.saturating_sub(usize::from(PROMPT) + 1)
+}
+
+/// Where the terminal's cursor is while the field has the keyboard.
+pub(super) fn cursor(app: &App) -> Option<Position> {
+    let area = layout(app).filters?;
+    let has_keyboard = app.focus == Pane::Filters && !app.is_typing && app.range.is_none();
+    let (_, col) = app.narrowing.in_sight(room(usize::from(area.cols.saturating_sub(2))));
+    has_keyboard.then(|| Position { x: area.x + 1 + PROMPT + col as u16, y: area.y })
+}
+
+fn filter_line(app: &App, row: &FilterRow, cols: usize, is_reversed: bool) -> Line {
     let role = |role: Role| if is_reversed { Role::Selected } else { role };
     match row {
         FilterRow::Gap | FilterRow::Measure(..) => Line::blank(),
         FilterRow::Heading(facet) => Line::of(Role::Heading, facet.label().to_uppercase()),
         FilterRow::More(_, hidden) => Line::of(role(Role::Dim), width::left(&format!("  {hidden} more …"), cols)),
         FilterRow::Less(_) => Line::of(role(Role::Dim), width::left("  fewer …", cols)),
-        FilterRow::Value(_, value) => {
+        FilterRow::Value(facet, value) => {
             let count = value.count.to_string();
-            let label = width::left(&value.label, cols.saturating_sub(width::cols(&count) + 3));
+            let label = facet.short_label_of(app.catalog(), &value.value);
+            let label = width::left(&label, cols.saturating_sub(width::cols(&count) + 3));
             let sign = match (value.is_chosen, value.is_without) {
                 (true, _) => "■",
                 (_, true) => "×",
                 _ => "□",
             };
             let is_named = value.is_chosen || value.is_without;
-            Line::of(role(if is_named { Role::Key } else { Role::Dim }), sign)
+            Line::of(role(if is_named { Role::Focus } else { Role::Dim }), sign)
                 .and(role(if value.is_chosen { Role::Title } else { Role::Plain }), format!(" {label} "))
                 .and(role(Role::Dim), count)
         }
@@ -93,7 +126,7 @@ fn limit(app: &App, own: &Histogram, cols: usize, is_reversed: bool) -> Line {
     let count = app.found.hits.len().to_string();
     let is_set = !own.span.is_any();
     let label = width::left(&own.words(), cols.saturating_sub(width::cols(&count) + 3));
-    Line::of(role(if is_set { Role::Key } else { Role::Dim }), if is_set { "■" } else { "□" })
+    Line::of(role(if is_set { Role::Focus } else { Role::Dim }), if is_set { "■" } else { "□" })
         .and(role(if is_set { Role::Title } else { Role::Plain }), format!(" {label} "))
         .and(role(Role::Dim), count)
 }

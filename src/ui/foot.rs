@@ -43,12 +43,21 @@ fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer)
     }
 }
 
-/// The footer, hint by hint.
+/// The footer, hint by hint; the last two, help and the way out, stand at the right.
 fn hints(app: &App, cols: usize) -> Line {
-    shown(app, cols).into_iter().fold(Line::of(Role::Plain, " "), |line, (keys, word)| {
-        line.and(Role::Key, keys).and(Role::Dim, format!(" {word}")).and(Role::Plain, "  ")
+    let mut first = shown(app, cols);
+    let last = first.split_off(first.len().saturating_sub(LAST));
+    in_a_row(&first).with_right(in_a_row(&last), cols)
+}
+
+fn in_a_row(hints: &[(String, &str)]) -> Line {
+    hints.iter().fold(Line::of(Role::Plain, " "), |line, (keys, word)| {
+        line.and(Role::Key, keys.as_str()).and(Role::Dim, format!(" {word}")).and(Role::Plain, "  ")
     })
 }
+
+/// How many hints of the end of the table are always shown.
+const LAST: usize = 2;
 
 /// The columns that a hint takes, with the blanks around it.
 fn hint_cols((keys, word): &(String, &str)) -> usize {
@@ -58,8 +67,8 @@ fn hint_cols((keys, word): &(String, &str)) -> usize {
 /// As many keys as fit; the last ones of the table, help and quit, are kept for last and always shown.
 fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
     let mut hints = keys::footer(app);
-    let last = hints.split_off(hints.len().saturating_sub(2));
-    let mut end = 1 + last.iter().map(hint_cols).sum::<usize>();
+    let last = hints.split_off(hints.len().saturating_sub(LAST));
+    let mut end = 3 + last.iter().map(hint_cols).sum::<usize>();
     let fits = |hint: &&(String, &str)| {
         end += hint_cols(hint);
         end <= cols
@@ -72,11 +81,18 @@ fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
 
 /// The word of the hint at a column of the footer.
 pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
-    let x = usize::from(x);
-    let mut end = 1;
-    shown(app, usize::from(app.size.0)).into_iter().find_map(|hint| {
+    let (x, cols) = (usize::from(x), usize::from(app.size.0));
+    let mut first = shown(app, cols);
+    let last = first.split_off(first.len().saturating_sub(LAST));
+    let start_of_last = cols.saturating_sub(in_a_row(&last).cols());
+    word_from(&first, 1, x).or_else(|| word_from(&last, start_of_last + 1, x))
+}
+
+fn word_from(hints: &[(String, &'static str)], start: usize, x: usize) -> Option<&'static str> {
+    let mut end = start;
+    hints.iter().find_map(|hint| {
         let start = end;
-        end += hint_cols(&hint);
+        end += hint_cols(hint);
         (start..end - 2).contains(&x).then_some(hint.1)
     })
 }

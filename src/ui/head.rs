@@ -8,7 +8,7 @@ use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
 use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, page};
 use crate::catalog::sentence;
 use crate::page::{Line, Role};
-use crate::search::{Completion, Sort};
+use crate::search::Completion;
 use crate::width;
 
 /// Columns of a chip around its label, with the blank behind it.
@@ -25,7 +25,7 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     }
     let place = match app.screen {
         Screen::Explore if shows_one_pane(app) => return tabs(app, look, buffer),
-        Screen::Explore => catalog_name(app, usize::from(cols).saturating_sub(LEFT_OF_PLACE + RIGHT_OF_PLACE)),
+        Screen::Explore => return catalog_title(app, look, buffer),
         Screen::Compare => "Comparison".to_owned(),
         Screen::Question => String::new(),
         Screen::Review => "Your answers".to_owned(),
@@ -39,7 +39,7 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
         .and(Role::Plain, name(app) + &place);
     let room = usize::from(cols).saturating_sub(left.cols() + GAP);
     let right = match app.screen {
-        Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[GUIDE_ME, ACTIONS, KEYS], room),
+        Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[GUIDE_ME, KINDS, ACTIONS, KEYS], room),
         Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf => {
             hints(app, &[EXPLORE, ACTIONS, KEYS], room)
         }
@@ -56,23 +56,37 @@ fn name(app: &App) -> String {
 const MAX_NAME: usize = 20;
 /// Columns between what stands at the left and at the right.
 const GAP: usize = 2;
-/// Columns before the name of a place, and those of the keys that are always named after it.
-const LEFT_OF_PLACE: usize = 16;
-const RIGHT_OF_PLACE: usize = 28;
+/// Columns of the keys that are always named in the first line.
+const RIGHT_OF_PLACE: usize = 38;
 
-/// The name of the catalogue, with its day where there is room.
+/// The first line of the explorer: for whom it works, and of which list.
+fn catalog_title(app: &App, look: Look, buffer: &mut Buffer) {
+    let cols = usize::from(app.size.0);
+    let left = Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Plain, "  ");
+    let left = match app.personal.name() {
+        Some(name) => left.and(Role::Title, width::cut(name, MAX_NAME)).and(Role::Plain, "  "),
+        None => left,
+    };
+    let left = left.clone().and(Role::Dim, catalog_name(app, cols.saturating_sub(left.cols() + RIGHT_OF_PLACE)));
+    let right = hints(app, &[GUIDE_ME, KINDS, ACTIONS, KEYS], cols.saturating_sub(left.cols() + GAP));
+    paint::line(&left.with_right(right, cols), 0, 0, app.size.0, look, buffer);
+}
+
+/// The name of the catalogue, with its month where there is room.
 fn catalog_name(app: &App, room: usize) -> String {
     let name = app.catalog().name.to_string();
-    let whole = format!("{name}, as of {}", app.catalog().as_of.text());
-    if width::cols(&whole) <= room { whole } else { name }
+    let as_of = app.catalog().as_of.month().unwrap_or_else(|| app.catalog().as_of.text().to_owned());
+    let whole = format!("{name}, {as_of} list");
+    [whole, name].into_iter().find(|name| width::cols(name) <= room).unwrap_or_default()
 }
 
 /// An action with its words in the first line.
 type Hint = (Action, &'static str);
 
-const GUIDE_ME: Hint = (Action::Advise, "guide me");
+const GUIDE_ME: Hint = (Action::Advise, "help me choose");
+const KINDS: Hint = (Action::ShowGuide, "kinds");
 const EXPLORE: Hint = (Action::Explore, "explore");
-const ACTIONS: Hint = (Action::ShowActions, "all actions");
+const ACTIONS: Hint = (Action::ShowActions, "actions");
 const KEYS: Hint = (Action::ShowHelp(""), "keys");
 const ALL_PANES: Hint = (Action::Panes(PaneAction::Zoom), "all panes");
 
@@ -88,7 +102,7 @@ fn hints(app: &App, all: &[Hint], room: usize) -> Line {
 }
 
 fn with(app: &App, line: Line, (action, words): &Hint) -> Line {
-    let between = if line.spans.is_empty() { "" } else { "  " };
+    let between = if line.spans.is_empty() { "" } else { "   " };
     line.and(Role::Plain, between).and(Role::Key, app.key(action)).and(Role::Dim, format!(" {words}"))
 }
 
@@ -139,11 +153,11 @@ pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
 /// What is searched for, the room for chips after it, and the count at the end.
 fn prompt(app: &App) -> (Line, usize, Line) {
     let cols = app.size.0;
-    let count = Line::of(Role::Title, count(app)).and(Role::Dim, order(app)).and(Role::Plain, " ");
+    let count = Line::of(Role::Title, count(app)).and(Role::Plain, " ");
     let query = app.input.value();
     let query_cols = if app.is_typing { query_cols(cols).max(12) } else { query_cols(cols) };
     let (role, text) = match (query.is_empty(), app.is_typing) {
-        (true, false) => (Role::Dim, "search".to_owned()),
+        (true, false) => (Role::Dim, invitation(usize::from(query_cols)).to_owned()),
         (true, true) => (Role::Dim, example(usize::from(query_cols)).to_owned()),
         (false, _) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
     };
@@ -152,6 +166,12 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let line = line.and(Role::Plain, "  ");
     let room = usize::from(cols).saturating_sub(line.cols() + count.cols());
     (line, room, count)
+}
+
+/// What to search for, in as many words as there is room for.
+fn invitation(room: usize) -> &'static str {
+    let all = ["a skill, a school or a title", "a skill, school or title", "a skill or a title"];
+    all.into_iter().find(|words| width::cols(words) <= room).unwrap_or("search")
 }
 
 /// What can be typed, in as many words as there is room for.
@@ -196,9 +216,7 @@ fn shown_chips(app: &App, room: usize) -> (Vec<(usize, String)>, usize) {
 
 fn chips(app: &App, line: Line, room: usize) -> Line {
     let (shown, hidden) = shown_chips(app, room);
-    let line = shown
-        .into_iter()
-        .fold(line, |line, (_, label)| line.and(Role::Label, "[").and(Role::Plain, label).and(Role::Label, " ×] "));
+    let line = shown.into_iter().fold(line, |line, (_, label)| line.and(Role::Plain, label).and(Role::Label, " ×   "));
     if hidden > 0 { line.and(Role::Dim, format!("+{hidden}")) } else { line }
 }
 
@@ -236,6 +254,10 @@ fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
 
 /// What there is to say about what was typed, once it was searched for; an empty list says it itself.
 pub(super) fn found_notice(app: &App) -> Option<String> {
+    if let Some(answer) = page::guide_answer(app).filter(|_| !app.found.hits.is_empty() && !app.is_searching()) {
+        let key = app.world.keymap.name_of(Context::List, &Action::ShowGuide);
+        return Some(format!("The guide has an answer: {} {key} opens it.", answer.about));
+    }
     let hits = &app.found.hits;
     let is_said = hits.is_empty() && app.screen == Screen::Explore && layout(app).list.is_some();
     hits.notice.as_deref().filter(|_| !app.is_searching() && !is_said).map(sentence)
@@ -247,19 +269,6 @@ fn count(app: &App) -> String {
     }
     let (shown, all) = (app.found.hits.len(), app.catalog().len());
     if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
-}
-
-fn order(app: &App) -> String {
-    let name = match app.view.sort {
-        Sort::Match => return String::new(),
-        Sort::Title => "title",
-        Sort::Institution => "institution",
-        Sort::Length => "length",
-        Sort::Courses => "courses",
-        Sort::Effort => "work",
-        Sort::Price => "US$ price",
-    };
-    format!(" by {name}")
 }
 
 /// Columns for what is typed.

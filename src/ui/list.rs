@@ -1,4 +1,6 @@
-//! The list of programs: one a row, the selected one marked, what matched highlighted.
+//! The list of programs: one a row, the selected one marked, what matched highlighted. Which columns there are follows
+//! from the width and from the order; what doubt there is about a value stands beside it and is never dimmer than a value
+//! that is certain.
 
 use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,43 +8,126 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{Look, paint};
 use crate::app::layout::Area;
 use crate::app::{App, Pane, page};
-use crate::catalog::{Program, ProgramIx, TimeUnit};
+use crate::catalog::{Program, ProgramIx};
 use crate::page::{Line, Role};
+use crate::search::Sort;
 use crate::width;
 
-/// The widths of the columns in a list of so many columns; 0 for a column that has no room.
-#[derive(Clone, Copy, Debug)]
+/// A column after the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    School,
+    Kind,
+    Courses,
+    Work,
+    Length,
+    Price,
+}
+
+/// The columns of a list of some width.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Columns {
     title: usize,
-    institution: usize,
-    kind: usize,
-    months: usize,
+    /// After the title, each with its width; a blank stands before each.
+    others: Vec<(Column, usize)>,
 }
 
 /// Columns before the title: the mark of the selection and the number in the comparison.
 const MARKS: usize = 3;
 
-fn columns(cols: usize) -> Columns {
-    let months = 4;
-    let kind = 3;
-    let institution = match cols {
-        0..46 => 0,
-        46..56 => 13,
-        56..76 => 15,
-        _ => 17,
-    };
-    Columns { title: cols.saturating_sub(MARKS + institution + kind + months).max(8), institution, kind, months }
+/// What goes first where titles have no room.
+const DISPENSABLE: [Column; 4] = [Column::Length, Column::Kind, Column::School, Column::Price];
+
+impl Column {
+    /// The column that shows what the list is ordered by.
+    fn of_order(sort: Sort) -> Option<Self> {
+        match sort {
+            Sort::Match | Sort::Title | Sort::TitleDown => None,
+            Sort::Institution | Sort::InstitutionDown => Some(Self::School),
+            Sort::Length | Sort::LengthDown => Some(Self::Length),
+            Sort::Courses | Sort::CoursesDown => Some(Self::Courses),
+            Sort::Effort | Sort::EffortDown => Some(Self::Work),
+            Sort::Price | Sort::PriceDown => Some(Self::Price),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::School => "School",
+            Self::Kind => "Kind",
+            Self::Courses => "Courses",
+            Self::Work => "Work",
+            Self::Length => "Length",
+            Self::Price => "Price",
+        }
+    }
+
+    /// Its width in a list of so many columns.
+    fn cols(self, all: usize) -> usize {
+        match self {
+            Self::School if all < 77 => 10,
+            Self::School if all < 96 => 12,
+            Self::School => 16,
+            Self::Kind => 4,
+            Self::Courses => 7,
+            Self::Work => 11,
+            Self::Length => 6,
+            Self::Price => 12,
+        }
+    }
+
+    /// Numbers stand at the right of their column.
+    fn is_number(self) -> bool {
+        !matches!(self, Self::School | Self::Kind)
+    }
+
+    fn aligned(self, text: &str, cols: usize) -> String {
+        if self.is_number() { width::right(text, cols) } else { width::left(text, cols) }
+    }
+
+    /// What it says of a program.
+    fn text(self, app: &App, program: &Program) -> String {
+        match self {
+            Self::School => app.catalog().institution_shorts(program),
+            Self::Kind => program.kind().short().to_owned(),
+            Self::Courses => program.brief_courses().to_string(),
+            Self::Work => program.brief_work().to_string(),
+            Self::Length => program.brief_length().to_string(),
+            Self::Price => program.brief_price().to_string(),
+        }
+    }
+}
+
+/// The least columns of a title that tell programs apart, in a list of so many.
+fn least_title(cols: usize) -> usize {
+    match cols {
+        0..50 => 20,
+        50..77 => 32,
+        _ => 36,
+    }
+}
+
+fn columns(cols: usize, sort: Sort) -> Columns {
+    let ordered = Column::of_order(sort);
+    let all = [Column::School, Column::Kind, Column::Courses, Column::Work, Column::Length, Column::Price];
+    let is_usual = |column: &Column| DISPENSABLE.contains(column) || Some(*column) == ordered;
+    let mut others: Vec<(Column, usize)> =
+        all.into_iter().filter(is_usual).map(|column| (column, column.cols(cols))).collect();
+    let title =
+        |others: &[(Column, usize)]| cols.saturating_sub(MARKS + others.iter().map(|(_, own)| own + 1).sum::<usize>());
+    for column in DISPENSABLE.into_iter().filter(|column| Some(*column) != ordered) {
+        if title(&others) >= least_title(cols) {
+            break;
+        }
+        others.retain(|(other, _)| *other != column);
+    }
+    Columns { title: title(&others).max(8), others }
 }
 
 pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let cols = usize::from(area.cols).saturating_sub(1);
-    let columns = columns(cols);
-    let head = Line::of(Role::Plain, " ".repeat(MARKS))
-        .and(Role::Label, width::left("Program", columns.title))
-        .and(Role::Label, width::left(" Institution", columns.institution))
-        .and(Role::Label, width::left("", columns.kind))
-        .and(Role::Label, width::right("Mo", columns.months));
-    paint::line(&head, area.x, area.y, area.cols, look, buffer);
+    let columns = columns(cols, app.view.sort);
+    paint::line(&head(&columns), area.x, area.y, area.cols, look, buffer);
     let rows = Area { y: area.y + 1, rows: area.rows.saturating_sub(1), cols: cols as u16, ..area };
     if app.found.hits.is_empty() {
         let text = page::nothing_found(app, cols.saturating_sub(4));
@@ -52,40 +137,44 @@ pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     }
     let top = app.tops.list;
     for (row, hit) in app.found.hits.iter().skip(top).take(usize::from(rows.rows)).enumerate() {
-        let text = program_row(app, hit.program, columns);
+        let text = program_row(app, hit.program, &columns);
         paint::line(&text, rows.x, rows.y + row as u16, rows.cols, look, buffer);
     }
     paint::more(top > 0, top + usize::from(rows.rows) < app.found.hits.len(), rows, look, buffer);
 }
 
-fn program_row(app: &App, ix: ProgramIx, columns: Columns) -> Line {
+/// The names of the columns.
+fn head(columns: &Columns) -> Line {
+    let title = Line::of(Role::Plain, " ".repeat(MARKS)).and(Role::Label, width::left("Program", columns.title));
+    columns
+        .others
+        .iter()
+        .fold(title, |line, (column, cols)| line.and(Role::Label, format!(" {}", column.aligned(column.name(), *cols))))
+}
+
+fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     let program = app.catalog().program(ix);
     let is_selected = app.selected == Some(ix);
     let is_reversed = is_selected && app.focus == Pane::List;
-    let role = |role: Role| if is_reversed { Role::Selected } else { role };
-    let basket =
-        app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
-    let mut line =
-        Line::of(Role::Focus, if is_selected { "▌" } else { " " }).and(Role::Key, basket).and(role(Role::Plain), " ");
-    line = title(app, program, ix, columns.title, is_reversed, line);
-    if columns.institution > 0 {
-        let institution = app.catalog().institution_shorts(program);
-        line = line.and(role(Role::Dim), format!(" {}", width::left(&institution, columns.institution - 1)));
-    }
-    line.and(role(Role::Dim), format!(" {}", width::left(program.kind().short(), columns.kind - 1)))
-        .and(role(Role::Plain), width::right(&months(program), columns.months))
-}
-
-/// The title in its column, with the characters that matched in their own role.
-fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, is_reversed: bool, line: Line) -> Line {
-    let plain = match (is_reversed, app.is_searching()) {
+    let role = match (is_reversed, app.is_searching()) {
         (true, _) => Role::Selected,
         (false, true) => Role::Dim,
         (false, false) => Role::Plain,
     };
+    let basket =
+        app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
+    let line = Line::of(Role::Focus, if is_selected { "▌" } else { " " }).and(Role::Focus, basket).and(role, " ");
+    let line = title(app, program, ix, columns.title, role, line);
+    columns.others.iter().fold(line, |line, (column, cols)| {
+        line.and(role, format!(" {}", column.aligned(&column.text(app, program), *cols)))
+    })
+}
+
+/// The title in its column, with the characters that matched in their own role.
+fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, line: Line) -> Line {
     let older = if program.is_offered() { String::new() } else { " (2021)".replace("2021", &last_seen_year(program)) };
     let text = width::left(&format!("{}{older}", program.title), cols);
-    if is_reversed || app.is_searching() || app.view.query.trim().is_empty() {
+    if plain != Role::Plain || app.view.query.trim().is_empty() {
         return line.and(plain, text);
     }
     let matched = app.world.index.highlight(app.catalog(), &app.found.hits, ix);
@@ -112,11 +201,26 @@ fn last_seen_year(program: &Program) -> String {
     year.map_or_else(|| "older".to_owned(), |year| year.to_string())
 }
 
-/// The stated length: months as a number, weeks with their letter, `?` where unknown.
-fn months(program: &Program) -> String {
-    match program.length.value() {
-        None => "?".to_owned(),
-        Some(length) if length.unit == TimeUnit::Weeks => format!("{}w", length.amount),
-        Some(length) => length.amount.to_string(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_120_columns_a_title_has_36_and_every_column_is_there() {
+        let Columns { title, others } = columns(77, Sort::Match);
+        assert_eq!((title, others.len()), (36, 4));
+    }
+
+    #[test]
+    fn what_the_list_is_ordered_by_is_shown_at_any_width() {
+        for cols in 36..200 {
+            for sort in Sort::ALL {
+                let Columns { title, others } = columns(cols, sort);
+                let shown = Column::of_order(sort);
+                assert!(shown.is_none_or(|wanted| others.iter().any(|(own, _)| *own == wanted)), "{cols} {sort:?}");
+                let all = MARKS + title + others.iter().map(|(_, own)| own + 1).sum::<usize>();
+                assert!(all <= cols && title >= 8, "{cols} {sort:?}: {title} {others:?}");
+            }
+        }
     }
 }

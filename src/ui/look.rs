@@ -44,15 +44,16 @@ impl Look {
     }
 }
 
-/// One basic colour for each thing that colour helps with. Magenta is the accent because it is the basic colour that
+/// The accent marks what is selected or matched, and nothing else. It is magenta because that is the basic colour that
 /// both light and dark palettes keep readable.
 fn default(role: Role) -> Style {
-    match role {
-        Role::Match | Role::Focus | Role::Key | Role::Differs | Role::Bar => mono(role).fg(Color::Magenta),
-        Role::Best => mono(role).fg(Color::Green),
-        Role::Warning => mono(role).fg(Color::Red),
-        Role::Plain | Role::Title | Role::Heading | Role::Label | Role::Dim | Role::Selected => mono(role),
-    }
+    if is_accented(role) { mono(role).fg(Color::Magenta) } else { mono(role) }
+}
+
+/// Whether a role has the accent of its look: what has the keyboard, and what matches what was typed. Everything else is
+/// told by weight and by words: a key is bold, a warning is a word.
+fn is_accented(role: Role) -> bool {
+    matches!(role, Role::Match | Role::Focus)
 }
 
 /// Bold, dim, underline and reverse alone.
@@ -73,11 +74,8 @@ fn dark(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
     match role {
         Role::Heading | Role::Label | Role::Dim => Style::new().fg(tone(249, Color::Gray)),
-        Role::Match => mono(role).fg(tone(221, Color::LightYellow)),
-        Role::Focus | Role::Key | Role::Differs | Role::Bar => mono(role).fg(tone(117, Color::LightCyan)),
-        Role::Best => mono(role).fg(tone(114, Color::LightGreen)),
-        Role::Warning => mono(role).fg(tone(216, Color::LightRed)),
-        Role::Plain | Role::Title | Role::Selected => mono(role),
+        _ if is_accented(role) => mono(role).fg(tone(117, Color::LightCyan)),
+        _ => mono(role),
     }
 }
 
@@ -86,11 +84,8 @@ fn light(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
     match role {
         Role::Heading | Role::Label | Role::Dim => Style::new().fg(tone(239, Color::DarkGray)),
-        Role::Match => mono(role).fg(tone(90, Color::Magenta)),
-        Role::Focus | Role::Key | Role::Differs | Role::Bar => mono(role).fg(tone(25, Color::Blue)),
-        Role::Best => mono(role).fg(tone(22, Color::Green)),
-        Role::Warning => mono(role).fg(tone(124, Color::Red)),
-        Role::Plain | Role::Title | Role::Selected => mono(role),
+        _ if is_accented(role) => mono(role).fg(tone(25, Color::Blue)),
+        _ => mono(role),
     }
 }
 
@@ -100,13 +95,11 @@ fn high_contrast(role: Role, depth: Depth) -> Style {
     let plain = Style::new().fg(tone(231, Color::White)).bg(tone(16, Color::Black));
     let bold = plain.add_modifier(Modifier::BOLD);
     match role {
-        Role::Plain | Role::Label | Role::Dim => plain,
-        Role::Title | Role::Heading => bold,
+        Role::Plain | Role::Label | Role::Dim | Role::Differs | Role::Bar => plain,
+        Role::Title | Role::Heading | Role::Key | Role::Best | Role::Warning => bold,
         Role::Selected => bold.add_modifier(Modifier::REVERSED),
         Role::Match => bold.add_modifier(Modifier::UNDERLINED).fg(tone(226, Color::LightYellow)),
-        Role::Focus | Role::Key | Role::Differs | Role::Bar => bold.fg(tone(226, Color::LightYellow)),
-        Role::Best => bold.fg(tone(46, Color::LightGreen)),
-        Role::Warning => bold.fg(tone(51, Color::LightCyan)),
+        Role::Focus => bold.fg(tone(226, Color::LightYellow)),
     }
 }
 
@@ -145,7 +138,7 @@ mod tests {
         for (role, _) in Role::ALL {
             let style = Look::default().style(role);
             assert_eq!(style.bg, Some(Color::Reset), "{role:?}");
-            let basic = [Color::Reset, Color::Magenta, Color::Green, Color::Red];
+            let basic = [Color::Reset, Color::Magenta];
             assert!(style.fg.is_some_and(|color| basic.contains(&color)), "{role:?}");
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Similar => "Similar programs",
         Overlay::Guide => "Guide",
         Overlay::RemoveFilter => "Remove which filter?",
+        Overlay::Orders => "Order of the list",
         Overlay::Program => "Facts",
         Overlay::WhyNot => "Why not",
         Overlay::Plan => "Plan",

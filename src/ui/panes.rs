@@ -21,6 +21,10 @@ pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
     if let Some(area) = layout.detail {
         detail(app, area, look, buffer);
     }
+    if let Some(area) = layout.brief {
+        let text = page::text_area(area);
+        paint::doc(&page::brief(app, text.cols, text.rows), 0, text, look, buffer);
+    }
     if let Some(area) = layout.compare {
         let text = page::text_area(area);
         paint::doc(&page::comparison(app, text.cols), app.tops.compare, text, look, buffer);
@@ -28,6 +32,8 @@ pub(super) fn explore(app: &App, look: Look, buffer: &mut Buffer) {
     if !shows_one_pane(app) {
         focus_mark(app, &layout, look, buffer);
     }
+    order_mark(app, &layout, look, buffer);
+    brief_mark(app, &layout, look, buffer);
     head::completions(app, look, buffer);
 }
 
@@ -40,7 +46,7 @@ fn detail(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
 fn rules(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let mut rules = frame(app);
     let body = layout.body;
-    for area in [layout.filters, layout.list, layout.detail, layout.compare].into_iter().flatten() {
+    for area in [layout.filters, layout.list, layout.detail, layout.brief, layout.compare].into_iter().flatten() {
         if area.x + area.cols < body.x + body.cols {
             rules.down(area.x + area.cols, area.y - 1, area.rows + 2);
         }
@@ -74,6 +80,27 @@ fn focus_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let Some(area) = area else { return };
     let line = Line::of(Role::Focus, format!(" {name} "));
     paint::line(&line, area.x + 1, area.y - 1, area.cols.saturating_sub(2), look, buffer);
+}
+
+/// The order of the list, in the rule above it.
+fn order_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
+    let Some(area) = layout.list.filter(|_| !app.found.hits.is_empty()) else { return };
+    let line = Line::of(Role::Dim, " order: ").and(Role::Plain, page::order_in_words(app) + " ");
+    let cols = line.cols() as u16;
+    // The name of the pane stands at the other end.
+    if cols + 14 <= area.cols {
+        paint::line(&line, area.x + area.cols - cols - 1, area.y - 1, cols, look, buffer);
+    }
+}
+
+/// Kind and school of the selected program, in the rule above what decides about it.
+fn brief_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
+    let (Some(area), Some(program)) = (layout.brief, app.selected_program()) else { return };
+    let school = app.catalog().institution_names(program);
+    let words = [program.kind().name(), school.as_str()].map(str::trim).into_iter().filter(|words| !words.is_empty());
+    let text = words.collect::<Vec<_>>().join(" · ");
+    let text = crate::width::cut(&text, usize::from(area.cols).saturating_sub(4));
+    paint::line(&Line::of(Role::Plain, format!(" {text} ")), area.x + 1, area.y - 1, area.cols - 2, look, buffer);
 }
 
 pub(super) fn compare(app: &App, look: Look, buffer: &mut Buffer) {

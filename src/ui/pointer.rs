@@ -2,7 +2,7 @@
 //! documents that are drawn, as the table of keys is for keys; nothing is remembered from the last frame.
 
 use super::{foot, head, question};
-use crate::app::layout::{Area, body, layout};
+use crate::app::layout::{Area, below_field, body, layout};
 use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, page};
 use crate::keys;
 use crate::page::Doc;
@@ -74,7 +74,8 @@ fn in_pane(app: &App, x: u16, y: u16) -> Option<Action> {
             row.filter(|row| *row < app.found.hits.len()).map(Spot::Program)
         }
         Pane::Filters => {
-            Some(on_filter(app, app.tops.filters + usize::from(y - layout.filters?.y), x, layout.filters?))
+            let rows = below_field(layout.filters?);
+            y.checked_sub(rows.y).map(|row| on_filter(app, app.tops.filters + usize::from(row), x, rows))
         }
         Pane::Detail | Pane::Compare => None,
     };
@@ -100,7 +101,7 @@ fn pane_at(app: &App, x: u16, y: u16) -> Option<Pane> {
     let panes = [
         (Pane::Filters, layout.filters),
         (Pane::List, layout.list),
-        (Pane::Detail, layout.detail),
+        (Pane::Detail, layout.detail.or(layout.brief)),
         (Pane::Compare, layout.compare),
     ];
     panes.into_iter().find(|(_, area)| area.is_some_and(|area| holds(area, x, y))).map(|(pane, _)| pane)

@@ -149,7 +149,7 @@ fn the_next_client_is_two_keys_away_and_nothing_of_the_one_before_is_left() {
     let mut desk = Desk::new();
     desk.press("PnAna<Enter>");
     assert_eq!(desk.notice(), "Ana is in use; what you answer and keep now is kept for Ana.");
-    assert!(desk.head().contains("prospectus  ›  Ana"), "{}", desk.head());
+    assert!(desk.head().contains("prospectus  Ana"), "{}", desk.head());
     desk.press("s <Down> ").press("PnBen<Enter>");
     assert!(desk.app().basket.is_empty() && desk.kept().is_empty());
     desk.press("PnCem<Enter>");

@@ -13,7 +13,8 @@ const TOO_MUCH: &str = "/kind:mm lang:ar <Enter>";
 fn the_first_steps_are_one_line_until_the_first_key() {
     let mut script = Script::at(80, 24);
     let steps = page::first_steps(&script.app);
-    assert_eq!(steps, "/ search · f filter · g guide me · ? keys");
+    assert_eq!(steps, "edX programs, compared: / to search · g to be guided · G about the kinds");
+    let steps = page::first_steps(&Script::at(60, 20).app);
     script.app.notice = Some(steps.clone());
     script.act(Action::Resize(60, 20));
     assert!(script.text().contains(&steps), "{}", script.text());
@@ -23,18 +24,20 @@ fn the_first_steps_are_one_line_until_the_first_key() {
 
 #[test]
 fn on_a_narrow_screen_the_first_steps_are_those_that_fit() {
-    assert_eq!(page::first_steps(&Script::at(40, 12).app), "/ search · f filter · ? keys");
+    assert_eq!(page::first_steps(&Script::at(40, 12).app), "/ search · g guide · G kinds");
+    let wide = page::first_steps(&Script::at(120, 40).app);
+    assert!(wide.starts_with("Explore and compare edX programs: / to type what you want to learn"), "{wide}");
 }
 
 #[test]
 fn the_first_steps_name_the_keys_that_a_person_has_set() {
-    let (config, _) = Config::read("[keys]\nsearch = \"F2\"\nkeys = \"F1\"\n");
+    let (config, _) = Config::read("[keys]\nsearch = \"F2\"\nguide = \"F5\"\n");
     let (keymap, complaints) = prospectus::keys::keymap(&config.keys);
     assert_eq!(complaints, []);
     let mut world = crate::script::world();
     world.keymap = keymap;
     let app = prospectus::app::App::restored(world, (80, 24), &Kept::default()).0;
-    assert_eq!(page::first_steps(&app), "F2 search · f filter · g guide me · F1 keys");
+    assert_eq!(page::first_steps(&app), "edX programs, compared: F2 to search · g to be guided · F5 about the kinds");
 }
 
 #[test]
@@ -66,8 +69,8 @@ fn values_of_one_facet_stand_in_the_way_together() {
 #[test]
 fn a_search_that_filters_hide_says_which_filter() {
     let script = Script::at(80, 24).press("/\"astrophysics\"<Enter>");
-    assert!(script.text().contains("1 program matches, but `not Older` hides it."), "{}", script.text());
-    assert!(script.text().contains("not Older  1 without it"), "{}", script.text());
+    assert!(script.text().contains("1 program matches, but `In the May 2026 list` hides it."), "{}", script.text());
+    assert!(script.text().contains("In the May 2026 list  1 without it"), "{}", script.text());
     let script = script.press("x<Enter>");
     assert_eq!(script.app.found.hits.len(), 1);
 }

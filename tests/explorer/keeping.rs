@@ -38,7 +38,7 @@ fn the_same_screen_comes_back() {
         for keys in [
             "/supply<Enter><Down><Down>",
             "/-python inst:ibm <Enter><End>",
-            "f<Down><Enter><Esc>t",
+            "f<Down><Enter><Esc>t<Down><Enter>",
             " <Down> <Down> <Tab>>>",
             "<Down>z",
             "X<Tab>>>>",
@@ -91,7 +91,7 @@ fn a_field_that_was_still_being_typed_comes_back_as_a_filter() {
     let again = again(&Script::at(120, 40).press("/data inst:ibm"));
     assert!(!again.app.is_typing);
     assert_eq!(again.app.view.query, "data ");
-    assert!(again.text().contains("[IBM ×]"), "{}", again.text());
+    assert!(again.text().contains("IBM ×"), "{}", again.text());
 }
 
 #[test]

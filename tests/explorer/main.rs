@@ -12,6 +12,7 @@ mod guiding;
 mod keeping;
 mod keys;
 mod lines;
+mod list;
 mod names;
 mod palette;
 mod panes;

@@ -11,7 +11,7 @@ fn what_is_still_taught_is_shown_at_first() {
     let script = Script::at(120, 40);
     assert_eq!(script.app.found.hits.len(), 626);
     assert!(script.text().contains("626 of 780 programs"));
-    assert!(script.text().contains("[not Older ×]"));
+    assert!(script.text().contains("In the May 2026 list ×"));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_long_facet_unfolds_and_folds_again() {
 
 #[test]
 fn each_chip_can_be_removed() {
-    let mut script = Script::at(120, 40).press("f<Down><Enter>f/data<Esc>x");
+    let mut script = Script::at(120, 40).press("f<Down><Enter><Esc>/data<Esc>x");
     assert_eq!(script.app.overlays, [Overlay::RemoveFilter]);
     assert!(script.text().contains("MicroMasters ×"), "{}", script.text());
     script.type_keys("<Down><Enter>");
@@ -68,9 +68,9 @@ fn tab_goes_round_and_back() {
         script.type_keys("<Tab>");
         seen.push(script.app.focus);
     }
-    assert_eq!(seen, [Pane::Detail, Pane::Filters, Pane::List]);
-    script.type_keys("<BackTab>");
-    assert_eq!(script.app.focus, Pane::Filters);
+    assert_eq!(seen, [Pane::Detail, Pane::List, Pane::Detail], "the filters are a drawer of their own");
+    script.type_keys("<Tab> <BackTab>");
+    assert_eq!(script.app.focus, Pane::Compare);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_text_scrolls_to_its_end_and_one_step_back_moves_it() {
 
 #[test]
 fn detail_shows_pathways_with_their_conditions_and_marks_the_basis() {
-    let script = Script::at(100, 130).press("/mit supply<Enter><Enter>");
+    let script = Script::at(99, 130).press("/mit supply<Enter><Enter>");
     let text = script.text();
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for said in [
@@ -133,7 +133,7 @@ fn z_gives_the_body_to_the_pane_and_gives_it_back() {
     for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
         let mut script = Script::at(cols, rows).press(" ");
         let before = layout(&script.app);
-        for _ in 0..4 {
+        for _ in 0..3 {
             script.type_keys("z");
             let zoomed = layout(&script.app);
             let panes = [zoomed.filters, zoomed.list, zoomed.detail, zoomed.compare];
@@ -154,7 +154,10 @@ fn a_pane_grows_and_shrinks_within_bounds_and_answers_the_first_key_that_turns_i
             let mut script = Script::at(cols, rows).press(way);
             let panes = |script: &Script| {
                 let layout = layout(&script.app);
-                [layout.filters, layout.list, layout.detail, layout.compare].into_iter().flatten().collect::<Vec<_>>()
+                [layout.filters, layout.list, layout.detail, layout.brief, layout.compare]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
             };
             if panes(&script).len() == 1 {
                 continue;
@@ -177,7 +180,7 @@ fn a_pane_grows_and_shrinks_within_bounds_and_answers_the_first_key_that_turns_i
 #[test]
 fn moved_lines_survive_every_change_of_size() {
     let mut script = Script::at(200, 60).press(" ");
-    for way in ["f", "<Tab>", "<Tab>", "<Tab>"] {
+    for way in ["f", "<Esc>", "<Tab>", "<Tab>"] {
         script.type_keys(way);
         for _ in 0..60 {
             script.act(Action::Panes(PaneAction::Resize(true)));

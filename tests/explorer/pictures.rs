@@ -92,7 +92,7 @@ fn where_the_map_has_no_room_it_says_what_it_needs_and_stays_in_words() {
 
 #[test]
 fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
-    let script = Script::at(100, 80).press("/mit supply<Enter><Enter>");
+    let script = Script::at(99, 80).press("/mit supply<Enter><Enter>");
     let lines = script.screen();
     let first = lines.iter().find(|line| line.trim_start().starts_with("1  Supply Chain")).expect("a course");
     assert!(first.contains('█') && first.contains(" 1–"), "{first}");
@@ -121,7 +121,7 @@ fn a_range_is_chosen_by_keys_and_the_list_follows_until_it_is_kept_or_put_back()
 fn a_histogram_counts_under_every_filter_but_its_own_limit() {
     let histogram = |script: &Script| script.app.found.histograms[0].clone();
     let free = Script::at(120, 60);
-    let limited = Script::at(120, 60).press("/months:3..8<Enter>");
+    let limited = Script::at(160, 60).press("/months:3..8<Enter>");
     assert_eq!(histogram(&free).counts, histogram(&limited).counts);
     assert_eq!(histogram(&limited).words(), "3–8 months");
     assert_eq!(histogram(&limited).chosen(), Some(3..=8));

@@ -1,4 +1,4 @@
-//! Whole screens, as text and as styles, at four sizes, in colour and without; and every screen at every small size.
+//! Whole screens, as text and as styles, at five sizes, in colour and without; and every screen at every small size.
 
 use prospectus::app::Action;
 use prospectus::look::LookName;
@@ -7,7 +7,7 @@ use prospectus::ui::Look;
 use crate::keys::WAYS;
 use crate::script::Script;
 
-const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
+const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (120, 40), (160, 50), (200, 60)];
 
 /// Text and styles as one thing to compare.
 fn dump(script: &Script, look: Look) -> String {
@@ -35,7 +35,7 @@ fn the_explorer_at_its_start() {
 
 #[test]
 fn a_search_with_a_filter() {
-    check("search", "f<Down><Enter>f/data sci<Esc>");
+    check("search", "f<Down><Enter><Esc>/data sci<Esc>");
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn sweep(keys: &str) {
 
 #[test]
 fn point_03_a_view_that_comes_back_is_drawn_at_every_small_size() {
-    let kept = Script::at(120, 40).press("/data<Enter> <Down> f<End><Enter><Left><Enter>z").kept();
+    let kept = Script::at(120, 40).press("/data<Enter> <Down> f<End><Enter><Left><Enter><Esc>z").kept();
     let (mut script, _) = Script::restored(120, 40, &kept);
     assert!(!script.app.basket.is_empty());
     for (cols, rows) in small_sizes(false) {
@@ -250,7 +250,7 @@ fn small_sizes(with_all_too_small: bool) -> Vec<(u16, u16)> {
         with_all_too_small || (*cols >= 38 && *rows >= 8) || (cols % 9 == 0 && rows % 9 == 0)
     };
     let every = (0..=60).flat_map(|cols| (0..=25).map(move |rows| (cols, rows))).filter(is_wanted);
-    let wide = [79, 80, 119, 120, 121, 179, 180].into_iter();
+    let wide = [79, 80, 99, 100, 119, 120, 159, 160, 200].into_iter();
     every.chain(wide.flat_map(|cols| [10, 13, 18, 19, 25].map(|rows| (cols, rows)))).collect()
 }
 

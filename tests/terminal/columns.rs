@@ -50,24 +50,24 @@ fn point_04_columns_stay_straight_in_every_script() {
     run.send("?");
     run.wait_for("THE LIST");
     run.send(ESC);
-    run.wait_for("Institution");
+    run.wait_for("School");
     assert_straight(&run);
     // And over what was typed in the list of actions, wide and narrow.
     run.send(":数据 zoom");
     run.wait_for("数据 zoom");
     run.send(ESC);
-    run.wait_for("Institution");
+    run.wait_for("School");
     assert_straight(&run);
 }
 
-/// Every program's institution stands under its heading.
+/// Every program's school stands under its heading.
 fn assert_straight(run: &Run) {
     let screen = run.screen();
     let at = |row, col: u16, count: u16| -> String {
         (col..col + count).filter_map(|col| screen.cell(row, col)).map(vt100::Cell::contents).collect()
     };
-    let head = (0..24).find(|row| at(*row, 0, 80).contains("Institution")).expect("the head of the list");
-    let column = (0..80).find(|col| at(head, *col, 11) == "Institution").expect("the column of institutions");
+    let head = (0..24).find(|row| at(*row, 0, 80).contains("School")).expect("the head of the list");
+    let column = (0..80).find(|col| at(head, *col, 6) == "School").expect("the column of schools");
     for row in head + 1..=head + 7 {
         assert_eq!(at(row, column, 3), "MIT", "row {row} of\n{}", run.text());
     }

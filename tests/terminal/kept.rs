@@ -114,7 +114,7 @@ fn line_by_line_it_is_the_same_view() {
     let home = left(used());
     let mut run = Run::start_at(home, 120, 40, &["--accessible"], &[]);
     run.wait_for("21 of 780 programs are in the list.");
-    run.wait_for("As you left it: “supply chain”, not Older; 1 in the comparison.");
+    run.wait_for("As you left it: “supply chain”, In the May 2026 list; 1 in the comparison.");
     run.send("search python\rquit\r");
     assert_eq!(run.wait_for_end().exit_code(), 0);
     let mut again = Run::start_at(run.take_home(), 120, 40, &[], &[]);

@@ -154,8 +154,8 @@ fn point_19_words_for_those_without_a_screen_are_free_of_boxes_and_sequences() {
 #[test]
 fn point_19_the_cursor_rests_on_the_row_that_has_the_keyboard() {
     let mut run = settled(120, 40);
-    // The rows of the list, of an overlay's text and of a question, each with what stands there.
-    for (keys, seen) in [("jj", "▌"), ("f", "□"), ("g\u{1b}[C", "▌")] {
+    // The rows of the list and of a question, each with what stands there.
+    for (keys, seen) in [("jj", "▌"), ("g\u{1b}[C", "▌")] {
         let before = run.bytes().len();
         run.send(keys);
         run.wait_until("a frame", |run| run.bytes().len() > before && run.bytes().ends_with(END_FRAME.as_bytes()));

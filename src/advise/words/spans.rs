@@ -23,23 +23,5 @@ fn span(low: f64, high: f64, unit: &str) -> String {
 
 /// `October 2021` from `20211001`.
 pub(crate) fn month(day: u32) -> String {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let (year, month) = (day / 10_000, day / 100 % 100);
-    match (month as usize).checked_sub(1).and_then(|at| NAMES.get(at)) {
-        Some(name) => format!("{name} {year}"),
-        None => "an unknown date".to_owned(),
-    }
+    crate::catalog::month_of(day).unwrap_or_else(|| "an unknown date".to_owned())
 }

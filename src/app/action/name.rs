@@ -2,7 +2,7 @@
 
 use super::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Side, Step, TrialAction,
+    RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::app::Pane;
 use crate::guide::Topic;
@@ -19,6 +19,7 @@ impl Action {
             | Self::Wheel(..)
             | Self::Paste(_)
             | Self::Filter(..)
+            | Self::Order(_)
             | Self::Pick(_)
             | Self::ShowClaims(_) => return None,
             Self::Type(edit) => return edit.name(),
@@ -42,7 +43,10 @@ impl Action {
             Self::ToggleFilter => "choose-filter",
             Self::RemoveFilter => "remove-filter",
             Self::ClearFilters => "clear-filters",
-            Self::NextSort => "next-order",
+            Self::ShowOrders => "order",
+            Self::TurnOrder => "turn-order",
+            Self::GoToFacet(Toward::Next) => "next-facet",
+            Self::GoToFacet(Toward::Previous) => "facet-before",
             Self::OpenPage => "web-page",
             Self::CopyAddress => "copy-address",
             Self::ShowSources => "sources",

@@ -1,30 +1,29 @@
 //! What stands where there is nothing to show: why, and which key helps. What is in the way is known by the search; which
 //! keys there are, by the table of keys.
 
-use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, Pane, why_impossible};
+use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, why_impossible};
 use crate::catalog::sentence;
+use crate::guide::{self, GuideAnswer};
 use crate::page::{Doc, Line, Role};
 use crate::search::{Hiding, Hits};
 use crate::width;
 
-/// What stands between two steps.
-const BETWEEN: &str = " · ";
 /// Columns of the line above the footer that a notice cannot have.
 const AROUND: usize = 4;
 
-/// The first things to do, as one line; on a narrow screen those that fit, help always.
+/// What this is and the three ways in, as one line; on a narrow screen the ways alone.
 pub fn first_steps(app: &App) -> String {
-    let steps = [
-        (Action::Search, "search"),
-        (Action::Focus(Pane::Filters), "filter"),
-        (Action::Advise, "guide me"),
-        (Action::ShowHelp(""), "keys"),
+    let [search, guide, kinds] = [Action::Search, Action::Advise, Action::ShowGuide].map(|action| app.key(&action));
+    let name = &app.catalog().name;
+    let all = [
+        format!(
+            "Explore and compare {name}: {search} to type what you want to learn · {guide} to be guided · {kinds} to read about the kinds"
+        ),
+        format!("{name}, compared: {search} to search · {guide} to be guided · {kinds} about the kinds"),
+        format!("{search} to search · {guide} to be guided · {kinds} about the kinds"),
     ];
-    let mut steps = steps.map(|(action, words)| format!("{} {words}", app.key(&action))).to_vec();
-    while width::cols(&steps.join(BETWEEN)) + AROUND > usize::from(app.size.0) && steps.len() > 1 {
-        steps.remove(steps.len() - 2);
-    }
-    steps.join(BETWEEN)
+    let fits = |words: &&String| width::cols(words) + AROUND <= usize::from(app.size.0);
+    all.iter().find(fits).cloned().unwrap_or_else(|| format!("{search} search · {guide} guide · {kinds} kinds"))
 }
 
 /// Why the list is empty, what each filter hides, and the keys that help.
@@ -34,15 +33,18 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
         doc.text(Role::Dim, "Searching…");
         return doc;
     }
-    let hits = &app.found.hits;
-    let reason = hits.nothing.as_ref().and_then(|nothing| nothing.words());
-    match (reason, &hits.notice) {
-        (Some(reason), _) => doc.text(Role::Title, &sentence(&reason)),
-        (None, Some(notice)) => doc.text(Role::Title, &sentence(notice)),
-        (None, None) => doc.text(Role::Title, "The catalogue holds no program."),
+    if let Some(answer) = guide_answer(app) {
+        doc.text(Role::Title, &answer.about);
+        answer.sentences.iter().for_each(|sentence| doc.text(Role::Plain, sentence));
+        doc.gap();
+        doc.text(Role::Dim, &format!("{} {}", key_of_guide(app), keys_that_help(app)));
+        return doc;
     }
+    doc.text(Role::Title, &why_empty(app));
     doc.text(Role::Dim, &keys_that_help(app));
     doc.gap();
+    let hits = &app.found.hits;
+    nearest(app, &mut doc);
     for chip in app.chips() {
         let line = Line::of(Role::Plain, format!("  {}", chip.label));
         doc.line(match way_out(hits, &chip) {
@@ -52,6 +54,42 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
         });
     }
     doc
+}
+
+/// Why nothing is shown.
+fn why_empty(app: &App) -> String {
+    let hits = &app.found.hits;
+    let words = hits.notice.as_deref().map(sentence);
+    let unsaid = || match app.catalog().is_empty() {
+        true => "The catalogue is empty.".to_owned(),
+        false => "Nothing was found by these words together.".to_owned(),
+    };
+    words.unwrap_or_else(unsaid)
+}
+
+/// The programs that are nearest, and what was left out to find them.
+fn nearest(app: &App, doc: &mut Doc) {
+    let hits = &app.found.hits;
+    let Some(nearest) = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref()) else { return };
+    doc.text(Role::Plain, &format!("{}:", nearest.heading()));
+    for ix in &nearest.programs {
+        let program = app.catalog().program(*ix);
+        let school = app.catalog().institution_shorts(program);
+        doc.line(Line::of(Role::Plain, format!("  {} · {school}", program.title)));
+    }
+    doc.gap();
+}
+
+/// What the guide says to what is searched for, if that is a question about the kinds.
+pub fn guide_answer(app: &App) -> Option<GuideAnswer> {
+    guide::answer(&app.found.words)
+}
+
+/// Where the guide is.
+fn key_of_guide(app: &App) -> String {
+    let ends =
+        if app.is_typing { format!("{} ends typing; then ", app.key(&Action::EndSearch)) } else { String::new() };
+    format!("{ends}{} opens the guide.", app.key(&Action::ShowGuide))
 }
 
 /// The filters without which there would be programs, the one that hides most first.
@@ -99,10 +137,16 @@ pub(super) fn no_program(app: &App, width: usize) -> Doc {
     doc
 }
 
-/// The facets where no program has any value of one.
-pub fn no_filters(width: usize) -> Doc {
+/// The facets where there is none to choose: nothing is called so, or no program is found that could have any.
+pub fn no_filters(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
-    doc.text(Role::Dim, "Nothing to choose: no program matches what is searched for.");
+    let typed = app.narrowing.value().trim();
+    if typed.is_empty() {
+        doc.text(Role::Plain, "Nothing to choose: no program matches what is searched for.");
+    } else {
+        doc.text(Role::Plain, &format!("No filter is called “{typed}”."));
+        doc.text(Role::Dim, "Type a kind, field, topic, school, level or language, or length, courses, work or price.");
+    }
     doc
 }
 

@@ -84,6 +84,7 @@ pub fn change_rows(app: &App) -> Vec<(Change, String)> {
 pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
     match overlay {
         Overlay::RemoveFilter => app.chips().len(),
+        Overlay::Orders => super::order_rows(app).len(),
         Overlay::Limits => limit_rows(app).len(),
         Overlay::Changes => change_rows(app).len(),
         Overlay::Palette => app.palette.count(),
@@ -121,6 +122,10 @@ fn introduction(app: &App, overlay: Overlay) -> String {
     let [open, back] = [Action::Open, Action::Back].map(|action| keymap.name_of(Context::Picker, &action));
     match overlay {
         Overlay::Kept | Overlay::Profiles => super::kept::introduction(app, overlay),
+        Overlay::Orders => {
+            let turn = keymap.name_of(Context::Picker, &Action::TurnOrder);
+            format!("{open} chooses, {turn} turns round, {back} leaves.")
+        }
         Overlay::Similar => {
             let title = app.similar_to.map_or("", |ix| app.catalog().program(ix).title.as_str());
             format!("Programs like {title}, those that it contains first; {open} shows the facts. {back} leaves.")
@@ -142,6 +147,7 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
             .map(|row| format!("{} {}", if row.is_active { "■" } else { "□ lifted:" }, row.words))
             .collect(),
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
+        Overlay::Orders => super::list::order_words(app),
         Overlay::Kept => super::kept::kept_words(app),
         Overlay::Profiles => super::kept::profile_words(app),
         Overlay::Similar => similar_words(app),

@@ -7,7 +7,7 @@ use crate::app::{
     Side, page,
 };
 use crate::catalog::{Address, ProgramIx};
-use crate::search::{Facet, Filters, Results, Sort};
+use crate::search::{Facet, Filters, Results};
 
 /// Finds what the view asks for, here and now.
 pub(in crate::app) fn find(app: &mut App) {
@@ -38,7 +38,7 @@ fn take_found(app: &mut App, found: Results) {
     show_rows(app);
 }
 
-fn show_rows(app: &mut App) {
+pub(super) fn show_rows(app: &mut App) {
     app.filter_rows = app.facet_rows();
     select(app);
 }
@@ -73,11 +73,11 @@ pub(super) fn next_pane(app: &mut App, is_forward: bool) {
     app.focus = panes[(place + step) % panes.len()];
 }
 
-/// The panes that Tab goes round.
+/// The panes that Tab goes round. The drawer of filters is none of them: there Tab goes from facet to facet.
 fn round(app: &App) -> Vec<Pane> {
     let is_narrow = breadth(app.size.0) < Breadth::Three;
     let shows_compare = layout(app).compare.is_some() || (!app.basket.is_empty() && (shows_one_pane(app) || is_narrow));
-    let mut panes = vec![Pane::Filters, Pane::List, Pane::Detail];
+    let mut panes = vec![Pane::List, Pane::Detail];
     if shows_compare {
         panes.push(Pane::Compare);
     }
@@ -172,26 +172,6 @@ pub(super) fn clear_filters(app: &mut App) {
     app.overlays.retain(|overlay| *overlay != Overlay::RemoveFilter);
     app.notice = Some("Filters are back to the start: programs of the latest list.".to_owned());
     search(app);
-}
-
-pub(super) fn next_sort(app: &mut App) {
-    let place = Sort::ALL.iter().position(|order| *order == app.view.sort).unwrap_or(0);
-    app.view.sort = Sort::ALL[(place + 1) % Sort::ALL.len()];
-    app.notice = Some(format!("In the order of {}.", sort_name(app.view.sort)));
-    search(app);
-}
-
-/// An order in words.
-fn sort_name(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Match => "the best match, or the title where nothing is typed",
-        Sort::Title => "their titles",
-        Sort::Institution => "their institutions",
-        Sort::Length => "length, the shortest first",
-        Sort::Courses => "courses, the fewest first",
-        Sort::Effort => "work, the least first",
-        Sort::Price => "price in US dollars, the lowest first",
-    }
 }
 
 pub(super) fn compare(app: &mut App, action: CompareAction) {

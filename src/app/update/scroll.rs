@@ -1,7 +1,7 @@
 //! Moving in lists and texts. After every action the first rows shown are put right for the present sizes, so that the
 //! state never shows a cursor out of sight or a page beyond its end.
 
-use crate::app::layout::{Area, layout};
+use crate::app::layout::{Area, below_field, layout};
 use crate::app::{App, FilterRow, Overlay, Pane, Screen, Step, page};
 
 pub(super) fn go(app: &mut App, step: Step) {
@@ -85,7 +85,7 @@ fn go_in_list(app: &mut App, step: Step) {
 }
 
 fn go_in_filters(app: &mut App, step: Step) {
-    let page = rows_of(layout(app).filters).max(1);
+    let page = rows_of(layout(app).filters.map(below_field)).max(1);
     let stops: Vec<usize> = (0..app.filter_rows.len()).filter(|row| app.filter_rows[*row].cursor().is_some()).collect();
     let place = app.filter_row().and_then(|row| stops.iter().position(|stop| *stop == row)).unwrap_or(0);
     let next = moved(place, step, stops.len(), page);
@@ -117,7 +117,8 @@ pub(in crate::app) fn settle(app: &mut App) {
     let list_rows = rows_of(layout.list).saturating_sub(1);
     app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);
     let cursor = app.filter_row();
-    app.tops.filters = window(app.tops.filters, cursor, app.filter_rows.len(), rows_of(layout.filters));
+    app.tops.filters =
+        window(app.tops.filters, cursor, app.filter_rows.len(), rows_of(layout.filters.map(below_field)));
     if cursor == first_stop(app) {
         app.tops.filters = 0;
     }

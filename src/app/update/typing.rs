@@ -2,6 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
+use super::drawer;
 use super::explore::search;
 use crate::app::{App, Edit, FieldFocus, Next, Overlay, Pane, Screen, Typed};
 use crate::search::{Completions, Reading};
@@ -99,6 +100,7 @@ fn line(app: &mut App) -> Option<&mut Typed> {
     }
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
+        _ if drawer::is_typed_in(app) => Some(&mut app.narrowing),
         _ => app.is_typing.then_some(&mut app.input),
     }
 }
@@ -179,6 +181,9 @@ fn changed(app: &mut App) {
     }
     if is_in_prompt(app) {
         return;
+    }
+    if drawer::is_typed_in(app) {
+        return drawer::narrow(app);
     }
     if app.screen == Screen::Question {
         app.interview.cursor = 0;

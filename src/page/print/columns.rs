@@ -124,12 +124,7 @@ fn stacked_heading(table: &Table, row: &Row) -> Line {
 
 /// What a cell is for.
 fn role_of(column: &Column, cell: &Phrase) -> Role {
-    match (cell.role, cell.mark) {
-        (Some(role), _) => role,
-        (None, crate::page::Mark::Unknown) => Role::Dim,
-        (None, _) if column.is_head => Role::Label,
-        (None, _) => Role::Plain,
-    }
+    cell.role.unwrap_or(if column.is_head { Role::Label } else { Role::Plain })
 }
 
 /// The lines of one row, as many as its longest wrapped cell needs.

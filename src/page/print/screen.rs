@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::page::{Block, Doc, Field, Line, Mark, Page, Part, Phrase, Role, Section, Table, Target};
+use crate::page::{Block, Doc, Field, Line, Page, Part, Phrase, Role, Section, Table, Target};
 use crate::width;
 
 use super::{Keys, columns, needs_gap};
@@ -140,16 +140,13 @@ fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_m
     let head = |label: &str, first: &Phrase| {
         let head = Line::of(Role::Label, width::left(label, label_cols + 1));
         let mark = if has_marks { first.mark.sign() } else { "" };
-        head.and(Role::Dim, mark).and(Role::Plain, if has_marks { " " } else { "" })
+        head.and(Role::Plain, mark).and(Role::Plain, if has_marks { " " } else { "" })
     };
     if field.value.iter().any(|part| part.drawing.is_some()) {
         return add_drawn(doc, head(label, first), &field.value);
     }
-    let role = match (first.role, first.mark, field.value.len()) {
-        (Some(role), _, _) => role,
-        (None, Mark::Unknown, 1) => Role::Dim,
-        _ => Role::Plain,
-    };
+    // What is unknown is no dimmer than what is known: doubt is a mark or a word.
+    let role = first.role.unwrap_or(Role::Plain);
     let address = first.address.as_deref();
     if field.is_prose() {
         let text = field.value.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");

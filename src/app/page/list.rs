@@ -1,0 +1,47 @@
+//! What stands around the list of programs: its order in words, and what decides about the selected program where there is
+//! no room for all of its facts.
+
+use crate::app::App;
+use crate::page::{self, Doc, Role};
+use crate::search::Sort;
+use crate::width;
+
+/// What the list is ordered by, in a word or two.
+pub fn order_in_words(app: &App) -> String {
+    // Where nothing is searched for, nothing matches better than anything else.
+    let is_unasked = app.found.words.trim().is_empty();
+    let sort = if app.view.sort == Sort::Match && is_unasked { Sort::Title } else { app.view.sort };
+    match sort {
+        Sort::Match => sort.subject().to_owned(),
+        _ if sort == sort.ascending() => sort.subject().to_owned(),
+        _ => format!("{}, {}", sort.subject(), sort.first()),
+    }
+}
+
+/// Every subject that the list can be ordered by: the present one in its direction, the others in their usual one.
+pub fn order_rows(app: &App) -> [Sort; Sort::SUBJECTS.len()] {
+    let present = app.view.sort;
+    Sort::SUBJECTS.map(|sort| if sort == present.ascending() { present } else { sort })
+}
+
+/// The orders in words, the present one marked.
+pub(super) fn order_words(app: &App) -> Vec<String> {
+    let words = |sort: Sort| {
+        let mark = if sort == app.view.sort { "■" } else { " " };
+        format!("{mark} {} {}", width::left(sort.subject(), 9), sort.first())
+    };
+    order_rows(app).into_iter().map(words).collect()
+}
+
+/// What decides about the selected program, in so many lines: each fact in one, cut where it is longer.
+pub fn brief(app: &App, cols: u16, rows: u16) -> Doc {
+    let Some(ix) = app.selected else {
+        let mut doc = Doc::new(usize::from(cols));
+        doc.text(Role::Dim, "No program is selected.");
+        return doc;
+    };
+    let page = page::decisive(app.catalog(), ix, &app.plan);
+    let mut doc = super::on_screen(app, &page, u16::MAX, None);
+    doc.lines.truncate(usize::from(rows));
+    doc
+}

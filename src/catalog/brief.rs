@@ -1,0 +1,104 @@
+//! Facts as they stand in a narrow column of a list: the shortest wording that keeps the unit, with the mark of its basis
+//! before it. What is unknown is `?`, never nothing and never 0. It knows no widths and no screen.
+
+use std::fmt;
+
+use super::{Basis, Claim, Length, Money, Program, Range, TimeUnit};
+
+/// A fact in as few columns as possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// The value with its unit; nothing where unknown.
+    text: Option<String>,
+    /// What it rests on.
+    basis: Option<Basis>,
+}
+
+impl Brief {
+    fn of<T>(claim: Option<&Claim<T>>, text: impl FnOnce(&T) -> String) -> Self {
+        Self { text: claim.map(|claim| text(&claim.value)), basis: claim.map(|claim| claim.basis) }
+    }
+
+    /// Whether the value is more than the words of a source: worked out, estimated, presumed, guessed or unknown.
+    pub fn is_in_doubt(&self) -> bool {
+        self.basis != Some(Basis::Stated)
+    }
+}
+
+impl fmt::Display for Brief {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(text) = &self.text else { return f.write_str("?") };
+        match self.basis.map_or(" ", Basis::mark).trim() {
+            "" => f.write_str(text),
+            mark => write!(f, "{mark} {text}"),
+        }
+    }
+}
+
+impl Program {
+    /// Its length as `18 mo` or `8 wk`.
+    pub fn brief_length(&self) -> Brief {
+        Brief::of(self.length.shown(), |Length { amount, unit }| match unit {
+            TimeUnit::Months => format!("{amount} mo"),
+            TimeUnit::Weeks => format!("{amount} wk"),
+        })
+    }
+
+    /// The comparable price in US dollars as `$98–790`.
+    pub fn brief_price(&self) -> Brief {
+        Brief::of(self.dollars().as_ref(), dollars)
+    }
+
+    /// How many courses it has.
+    pub fn brief_courses(&self) -> Brief {
+        Brief::of(self.courses.shown(), ToString::to_string)
+    }
+
+    /// Its hours of work in whole hours as `640–970 h`.
+    pub fn brief_work(&self) -> Brief {
+        Brief::of(self.effort.shown(), |hours| format!("{} h", whole(*hours)))
+    }
+}
+
+/// Dollars as `$98–790`; a range of thousands as `$1.4k–9k`, which says as much as such a range can.
+fn dollars(money: &Money) -> String {
+    let Range { low, high, .. } = money.units();
+    if money.low == money.high || low < 1000.0 {
+        return money.to_string().trim_start_matches("US").to_owned();
+    }
+    let thousands = |amount: f64| format!("{}k", (amount / 100.0).round() / 10.0);
+    format!("${}–{}", thousands(low), thousands(high))
+}
+
+/// A range in whole numbers: tenths of an hour would claim more than anybody knows.
+fn whole(range: Range) -> Range {
+    Range { low: range.low.round(), high: range.high.round(), median: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Catalog, ProgramIx};
+
+    fn program(id: &str) -> (Catalog, ProgramIx) {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let ix = catalog.all().find(|ix| catalog.program(*ix).id.as_str() == id).expect("a program of this id");
+        (catalog, ix)
+    }
+
+    #[test]
+    fn what_is_stated_has_no_mark_and_what_is_worked_out_has_one() {
+        let (catalog, ix) = program("mitx-supply-chain-management");
+        let program = catalog.program(ix);
+        assert_eq!(program.brief_length().to_string(), "18 mo");
+        assert!(program.brief_price().to_string().starts_with("~ $"), "{}", program.brief_price());
+        assert!(program.brief_work().to_string().starts_with("~ ") && program.brief_work().is_in_doubt());
+    }
+
+    #[test]
+    fn unknown_is_a_sign_and_never_nothing() {
+        let program = Program::default();
+        let all = [program.brief_length(), program.brief_price(), program.brief_courses(), program.brief_work()];
+        assert!(all.iter().all(|brief| brief.to_string() == "?" && brief.is_in_doubt()));
+    }
+}

@@ -1,0 +1,157 @@
+//! Which values of the facets somebody means who types a few letters: those of which a name, or a word of it, begins like
+//! that; where there is none, those that a slip of the finger leads to. One field narrows all facets.
+
+use crate::catalog::Catalog;
+use crate::names::{Typed, fold, is_stop_word, words};
+
+use super::field::Field;
+use super::resolve::{Spelling, begun_by, spellings_of};
+use super::{Facet, FacetValue, Quantity, Results};
+
+/// From how many letters on the name of a facet is taken to mean all of its values.
+const LEAST_OF_A_NAME: usize = 3;
+/// From how many letters on a word may have a slip, and from how many two.
+const ONE_SLIP: usize = 4;
+const TWO_SLIPS: usize = 8;
+
+/// What is left of the facets.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Narrowed {
+    /// The facets with the values that may be meant; those with none are left out.
+    pub values: Vec<(Facet, Vec<FacetValue>)>,
+    /// The quantities that may be meant.
+    pub quantities: Vec<Quantity>,
+}
+
+impl Results {
+    /// What somebody may mean who types this to find a filter.
+    pub fn narrowed(&self, catalog: &Catalog, typed: &str) -> Narrowed {
+        let quantities = || Quantity::ALL.into_iter().filter(|own| is_name_of(Field::Quantity(*own), typed)).collect();
+        let begun = self.narrowed_by(|facet| {
+            let begun = begun_by(catalog, facet, typed);
+            Box::new(move |value| begun.contains(value))
+        });
+        let named = |(facet, values): &(Facet, Vec<FacetValue>)| {
+            is_name_of(Field::Facet(*facet), typed).then(|| (*facet, values.clone()))
+        };
+        let mut values: Vec<_> = self.facets.iter().filter_map(named).collect();
+        values.extend(begun.into_iter().filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)));
+        by_label(&mut values, typed);
+        let found = Narrowed { values, quantities: quantities() };
+        if found != Narrowed::default() {
+            return found;
+        }
+        let own = self.nearly_called(catalog, typed, Spelling::Own);
+        let values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Any) } else { own };
+        Narrowed { values, quantities: Vec::new() }
+    }
+
+    /// The values to whose names a slip of the finger leads.
+    fn nearly_called(&self, catalog: &Catalog, typed: &str, spelling: Spelling) -> Vec<(Facet, Vec<FacetValue>)> {
+        self.narrowed_by(|facet| {
+            let mut slips = Slips::of(typed);
+            let near = spellings_of(catalog, facet, spelling).into_iter();
+            let near = near.filter(|(_, names)| names.iter().any(|name| slips.lead_to(name)));
+            let near: Vec<String> = near.map(|(value, _)| value).collect();
+            Box::new(move |value| near.iter().any(|own| own == value))
+        })
+    }
+
+    /// The facets with the values that a test of each lets pass.
+    fn narrowed_by(&self, test: impl Fn(Facet) -> Box<dyn Fn(&str) -> bool>) -> Vec<(Facet, Vec<FacetValue>)> {
+        let of_facet = |(facet, values): &(Facet, Vec<FacetValue>)| {
+            let is_meant = test(*facet);
+            let meant: Vec<FacetValue> = values.iter().filter(|value| is_meant(&value.value)).cloned().collect();
+            (!meant.is_empty()).then_some((*facet, meant))
+        };
+        self.facets.iter().filter_map(of_facet).collect()
+    }
+}
+
+/// Values whose own label begins like what is typed, or a word of it does, come before those that are only also called so.
+fn by_label(values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
+    let stem: String = words(typed).concat();
+    let is_begun = |label: &str| {
+        let words = words(label);
+        (0..words.len()).any(|at| words[at..].concat().starts_with(&stem))
+    };
+    values.iter_mut().for_each(|(_, values)| values.sort_by_key(|value| !is_begun(&value.label)));
+}
+
+/// Whether what is typed begins a name of a field.
+fn is_name_of(field: Field, typed: &str) -> bool {
+    let stem = fold(typed.trim());
+    let is_begun = |name: &&str| name.starts_with(&stem);
+    stem.chars().count() >= LEAST_OF_A_NAME && field.names().iter().any(|name| is_begun(name))
+}
+
+/// Typed words that are held against names, with as many slips as their length allows.
+struct Slips(Vec<(Typed, usize, u8)>);
+
+impl Slips {
+    fn of(typed: &str) -> Self {
+        let wanted = words(typed).into_iter().filter(|word| !is_stop_word(word));
+        let word = |word: String| {
+            let chars = word.chars().count();
+            let most = u8::from(chars >= ONE_SLIP) + u8::from(chars >= TWO_SLIPS);
+            (Typed::new(&word), chars, most)
+        };
+        Self(wanted.map(word).collect())
+    }
+
+    /// Whether every typed word is the start of a word of a name, but for its slips.
+    fn lead_to(&mut self, name: &str) -> bool {
+        let own = words(name);
+        let is_near = |(typed, chars, most): &mut (Typed, usize, u8)| {
+            let lengths = chars.saturating_sub(usize::from(*most))..=*chars + usize::from(*most);
+            own.iter().any(|word| lengths.clone().any(|length| typed.slips(word, length, *most).is_some()))
+        };
+        !self.0.is_empty() && self.0.iter_mut().all(is_near)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{Index, View};
+
+    fn narrowed(typed: &str) -> Vec<(Facet, Vec<String>)> {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let found = Index::new(&catalog).find(&catalog, &View::default());
+        let names = |values: Vec<FacetValue>| values.into_iter().map(|value| value.value).collect();
+        found.narrowed(&catalog, typed).values.into_iter().map(|(facet, values)| (facet, names(values))).collect()
+    }
+
+    fn has(typed: &str, facet: Facet, value: &str) -> bool {
+        narrowed(typed).iter().any(|(own, values)| *own == facet && values.iter().any(|own| own == value))
+    }
+
+    #[test]
+    fn a_few_letters_narrow_all_facets_at_once() {
+        let english = narrowed("engl");
+        let facets: Vec<Facet> = english.iter().map(|(facet, _)| *facet).collect();
+        assert!(facets.contains(&Facet::Topic) && facets.contains(&Facet::Language), "{english:?}");
+        assert!(has("mit", Facet::Institution, "Massachusetts Institute of Technology"));
+        assert!(has("anahuac", Facet::Institution, "Universidades Anáhuac"), "accents need not be typed");
+    }
+
+    #[test]
+    fn the_name_of_a_facet_stands_for_all_of_its_values() {
+        assert!(has("language", Facet::Language, "Spanish") && has("language", Facet::Language, "French"));
+    }
+
+    #[test]
+    fn a_slip_leads_to_what_was_meant_only_where_nothing_is_called_so() {
+        for (slip, value) in [("havard", "Harvard University"), ("stelenbosch", "Stellenbosch University")] {
+            assert!(has(slip, Facet::Institution, value), "{slip}: {:?}", narrowed(slip));
+        }
+        assert!(narrowed("qqqqqqqq").is_empty());
+    }
+
+    #[test]
+    fn the_name_of_a_quantity_leads_to_its_histogram() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let found = Index::new(&catalog).find(&catalog, &View::default());
+        assert_eq!(found.narrowed(&catalog, "pri").quantities, [Quantity::Price]);
+    }
+}

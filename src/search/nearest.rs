@@ -1,0 +1,86 @@
+//! The programs nearest to a view that shows nothing: those that it would show without one filter, or without one word.
+//! Whatever is left out is named, and how many programs that brings.
+
+use crate::catalog::{Catalog, ProgramIx};
+use crate::names::is_stop_word;
+
+use super::empty_reason::EmptyReason;
+use super::rank::{Answer, Sources};
+use super::{Hit, Index, Reading, Sort, everything, grammar};
+
+/// How many programs are named.
+const MAX_NAMED: usize = 5;
+/// In a larger catalogue nobody waits for every word to be left out in turn.
+const MAX_PROGRAMS: usize = 50_000;
+/// Words of a query that are left out in turn: each asks the catalogue anew.
+const MAX_WORDS: usize = 8;
+
+/// What would be shown without something that was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// What is left out, for people.
+    pub without: String,
+    /// How many programs there are without it.
+    pub count: usize,
+    /// The first of them.
+    pub programs: Vec<ProgramIx>,
+}
+
+impl Nearest {
+    /// What heads them: ``Nearest, 3 without `guitar` ``.
+    pub fn heading(&self) -> String {
+        format!("Nearest, {} without `{}`", self.count, self.without)
+    }
+}
+
+impl Index {
+    /// What is nearest to a view that shows nothing for this reason.
+    pub(super) fn nearest(&self, catalog: &Catalog, reading: &Reading, reason: &EmptyReason) -> Option<Nearest> {
+        let filter = reason.filters.iter().find(|filter| filter.hides > 0);
+        if let Some(filter) = filter {
+            let mut filters = reading.view.filters.clone();
+            filter.choices.iter().for_each(|choice| filters.remove(choice));
+            let answer = self.answer(catalog, &reading.view.query);
+            let plan = self.columns.filter_plan(&filters);
+            let hits = match &answer {
+                Some(answer) => plan.admitted(answer.hits.iter().copied()),
+                None => plan.admitted(everything(catalog)),
+            };
+            return self.first_of(catalog, filter.label.clone(), hits);
+        }
+        self.without_a_word(catalog, reading)
+    }
+
+    /// What is found without the one word whose absence brings most.
+    fn without_a_word(&self, catalog: &Catalog, reading: &Reading) -> Option<Nearest> {
+        let query = &reading.view.query;
+        let parts = grammar::parts(query);
+        let words = parts.iter().filter(|part| match part.what {
+            grammar::What::Words(word) => !part.is_without && !is_stop_word(&crate::names::fold(word)),
+            grammar::What::Phrase { .. } => !part.is_without,
+            grammar::What::Field { .. } => false,
+        });
+        let words: Vec<_> = words.take(MAX_WORDS).collect();
+        if words.len() < 2 || catalog.len() > MAX_PROGRAMS {
+            return None;
+        }
+        let courses = || self.courses(catalog);
+        let sources = Sources { catalog, lexicon: self.lexicon(catalog), columns: &self.columns, courses: &courses };
+        let plan = self.columns.filter_plan(&reading.view.filters);
+        let without = |part: &&grammar::Part<'_>| {
+            let mut rest = query.clone();
+            rest.replace_range(part.place.clone(), "");
+            let answer = Answer::to(&rest, &[], &sources);
+            (query[part.place.clone()].to_owned(), plan.admitted(answer.hits.iter().copied()))
+        };
+        let found = words.iter().map(without).filter(|(_, hits)| !hits.is_empty());
+        let (word, hits) = found.reduce(|most, next| if next.1.len() > most.1.len() { next } else { most })?;
+        self.first_of(catalog, word, hits)
+    }
+
+    fn first_of(&self, catalog: &Catalog, without: String, hits: Vec<Hit>) -> Option<Nearest> {
+        let list = self.orders.listed(hits, catalog, &self.columns, Sort::Match);
+        let programs: Vec<ProgramIx> = (0..MAX_NAMED).map_while(|row| list.get(row)).map(|hit| hit.program).collect();
+        (!programs.is_empty()).then(|| Nearest { without, count: list.len(), programs })
+    }
+}
