@@ -142,7 +142,7 @@ fn the_keys_lead_to_all_actions_with_enter() {
     assert_eq!(script.app.overlays, [Overlay::Help, Overlay::Palette]);
     let under = Script::at(120, 40).press(":");
     assert_eq!(rows(&script.app), rows(&under.app), "it is about the place from which the keys were opened");
-    let script = script.press("kinds side<Enter>");
+    let script = script.press("guide to the kinds<Enter>");
     assert_eq!(script.app.overlays, [Overlay::Guide]);
 }
 
