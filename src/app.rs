@@ -19,7 +19,6 @@ mod undo;
 mod update;
 
 use std::ops::Deref;
-use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -321,7 +320,7 @@ pub struct App {
     /// Whether the mouse is listened to.
     pub has_mouse: bool,
     /// The programs as points, once the map was asked for.
-    pub map: Option<Rc<Map>>,
+    pub map: Option<Arc<Map>>,
     /// The page of the guide that is shown.
     pub guide_topic: Topic,
     /// Whether the map also draws programs whose place is estimated.
@@ -412,6 +411,18 @@ impl App {
     /// Whether the list that is asked for is still being searched for; what is shown was asked for before.
     pub fn is_searching(&self) -> bool {
         self.found.view != self.view
+    }
+
+    /// Whether an action may cost as much here as going through the whole catalogue. In a large one it is then done
+    /// beside the screen.
+    pub fn may_outlast_a_frame(&self, action: &Action) -> bool {
+        if action.is_of_the_terminal() {
+            return false;
+        }
+        match self.screen {
+            Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf | Screen::Map => true,
+            Screen::Explore | Screen::Compare => action.may_ask_everything(),
+        }
     }
 
     /// The selected program.

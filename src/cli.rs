@@ -50,6 +50,7 @@ mod why_not;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -62,7 +63,7 @@ use crate::keep::{Keeper, Keeping, Kept};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
-use crate::stream::stdout;
+use crate::stream::{is_closed, stdout};
 
 use args::{Arguments, Command};
 use failure::{Exit, Failure};
@@ -156,7 +157,7 @@ fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, cla
 fn written_out(text: &str) -> Exit {
     let mut out = stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+        Err(error) if !is_closed(&error) => {
             output::say(&format!("Nothing could be written: {error}."));
             Exit::Failed
         }
@@ -238,7 +239,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
     let look =
         look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, output)), around);
     let opening = Box::new(Opening {
-        catalog: output.catalog()?,
+        catalog: ManuallyDrop::into_inner(output.catalog()?),
         look,
         depth: around.depth(),
         ascii: global.ascii || config.ascii.unwrap_or(around.letters == Letters::Ascii),

@@ -75,7 +75,7 @@ pub struct Config {
     pub keep_answers: Option<KeepAnswers>,
     /// The keys that are set, in the order of the file.
     pub keys: Vec<Rebinding>,
-    /// The look of the person's own: the name of each role with what is said of it.
+    /// The look of the person's own: each role with its description.
     pub own_look: Vec<(At<String>, String)>,
 }
 
@@ -192,7 +192,7 @@ fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     (lines.join("\n"), complaints)
 }
 
-/// The place of the first line that is no TOML, and what the parser says of it.
+/// The place of the first line that is no TOML, and the message of the parser.
 fn first_error(lines: &[&str]) -> Option<(usize, String)> {
     let text = lines.join("\n");
     let (_, errors) = DeTable::parse_recoverable(&text);

@@ -154,8 +154,9 @@ impl Pending {
         self.file.as_file_mut()
     }
 
-    /// Its name until then.
+    /// Its name until then, to read it by. Where a lock keeps every other handle from reading, it ends here.
     pub fn path(&self) -> &Path {
+        let_others_in(self.file.as_file());
         self.file.path()
     }
 
@@ -197,7 +198,7 @@ impl Pending {
         // What was there at the start may have been replaced since, so it is read again.
         let there = (self.place.measure)(&start_of(&self.target)?).ok_or(WriteError::OtherKind)?;
         // Whatever holds nothing that could be lost need not be read again to know how much the new text holds.
-        let new = if there == 0 { 0 } else { (self.place.measure)(&start_of(self.file.path())?).unwrap_or(0) };
+        let new = if there == 0 { 0 } else { (self.place.measure)(&start_of(self.path())?).unwrap_or(0) };
         if there > new { Err(WriteError::Fuller { there, new }) } else { Ok(()) }
     }
 }
@@ -260,6 +261,17 @@ fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedT
     let _ = file.as_file().try_lock();
     litter::is_begun(file.path());
     Ok(file)
+}
+
+/// Locks are for those who ask for one there.
+#[cfg(not(windows))]
+fn let_others_in(_: &File) {}
+
+/// A lock of Windows keeps everybody out, the process that holds it too.
+#[cfg(windows)]
+fn let_others_in(file: &File) {
+    // One that was never taken cannot be given back, which is as well.
+    let _ = file.unlock();
 }
 
 /// As for every new file of this person: what their umask leaves.

@@ -4,11 +4,9 @@
 
 mod asked;
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Basis, Catalog, Claim, Currency, Kind, Program};
+use crate::catalog::{Basis, Catalog, Claim, Currency, Kind, Program, SectionBytes, Sections, pack_parts};
 
 pub use asked::{GuideAnswer, answer};
 
@@ -199,7 +197,7 @@ impl Guide {
 }
 
 /// What is measured beside the guide's table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Calendar time in months.
     Months,
@@ -281,7 +279,7 @@ fn shown<T>(claim: Option<&Claim<T>>, value: impl Fn(&T) -> f64) -> Option<(f64,
 }
 
 /// The middle one of `n` values.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Median {
     /// Half of the values are at most this, half at least.
     pub median: f64,
@@ -290,7 +288,7 @@ pub struct Median {
 }
 
 /// What the current programs of one kind come to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
     /// Which kind.
     pub kind: Kind,
@@ -317,15 +315,34 @@ impl Measured {
     }
 }
 
+/// The section of what was measured; a new name for every new form.
+const MEASURED: &str = "guide-measured-1";
+
+/// What the guide adds to a compiled catalogue.
+pub const GUIDE_MEASURED: Sections = Sections { names: &[MEASURED], make: sections };
+
+fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
+    vec![(MEASURED, pack_parts([measure_all(catalog)]))]
+}
+
+/// What [`measure_all`] measured when the catalogue was compiled, or else measures now.
+pub fn measure(catalog: &Catalog) -> Vec<Measured> {
+    catalog.part(MEASURED, 0).unwrap_or_else(|| measure_all(catalog))
+}
+
 /// Measures the current programs of every kind: kinds in the order in which people see them, then measures. A kind
 /// without a value for a measure is left out of it.
-pub fn measure(catalog: &Catalog) -> Vec<Measured> {
+fn measure_all(catalog: &Catalog) -> Vec<Measured> {
+    let mut values = Kind::NAMED.map(|_| Measure::ALL.map(|_| Vec::new()));
+    for program in catalog.programs().filter(|program| program.is_offered()) {
+        let Some(kind) = Kind::NAMED.iter().position(|kind| kind == program.kind()) else { continue };
+        for (measure, values) in Measure::ALL.into_iter().zip(&mut values[kind]) {
+            values.extend(measure.of(&program));
+        }
+    }
     let mut measured = Vec::new();
-    for kind in Kind::NAMED {
-        let programs: Vec<Cow<'_, Program>> =
-            catalog.programs().filter(|program| program.is_offered() && *program.kind() == kind).collect();
-        for measure in Measure::ALL {
-            let values: Vec<(f64, Basis)> = programs.iter().filter_map(|program| measure.of(program)).collect();
+    for (kind, values) in Kind::NAMED.into_iter().zip(values) {
+        for (measure, values) in Measure::ALL.into_iter().zip(values) {
             let is_on_record = |basis: Basis| !matches!(basis, Basis::Estimated | Basis::Presumed);
             let on_record = median(values.iter().filter(|(_, basis)| is_on_record(*basis)).map(|(value, _)| *value));
             if let Some(with_estimates) = median(values.iter().map(|(value, _)| *value)) {
@@ -358,6 +375,12 @@ mod tests {
         assert_eq!(guide.trade_offs.iter().map(|item| item.id.clone()).collect::<Vec<_>>(), ids("X", 4));
         assert_eq!(guide.flags.iter().map(|flag| flag.id.clone()).collect::<Vec<_>>(), ids("V", 20));
         assert_eq!(guide.questions.iter().map(|item| item.id.clone()).collect::<Vec<_>>(), ids("FAQ", 4));
+    }
+
+    #[test]
+    fn what_is_stored_is_what_is_measured() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        assert_eq!(catalog.part::<Vec<Measured>>(MEASURED, 0), Some(measure_all(&catalog)));
     }
 
     #[test]

@@ -4,7 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Basis, Catalog, Comparable, Length, Program, ProgramIx, Range, Text};
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{
+    Basis, Catalog, Comparable, Length, Program, ProgramIx, Range, SectionBytes, Sections, Text, pack_parts,
+};
 use crate::chart::Scale;
 use crate::english::{by_count, counted};
 
@@ -97,7 +101,7 @@ impl Point {
 }
 
 /// The middle of a field: half of its programs have less, half have more.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Median {
     /// The field.
     pub field: String,
@@ -130,33 +134,43 @@ pub struct Map {
     pub up: Scale,
     /// Of every field that is the main one of a program of the latest list with a place, by name.
     medians: Vec<Median>,
+    /// The main fields of its points.
+    fields: BTreeSet<Text>,
 }
 
-/// The map of programs, and the median of every field of the catalogue: made in one reading of it, which keeps none.
+/// The section with the medians of every field, one record for each axis; a new name for every new form.
+const MEDIANS: &str = "map-medians-1";
+
+/// What the map adds to a compiled catalogue.
+pub const MAP_MEDIANS: Sections = Sections { names: &[MEDIANS], make: sections };
+
+fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
+    vec![(MEDIANS, pack_parts(Axis::ALL.map(|axis| Fields::of(catalog, axis).medians())))]
+}
+
+/// The map of programs, with the median of every field of the catalogue: stored, or else made in one reading of it.
 pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
-    let mut fields = Fields::default();
-    let places = catalog.programs().map(|program| {
-        let place = Place::of(&program, axis);
-        fields.add(&program, &place);
-        place
-    });
-    let places: Vec<Place> = places.collect();
     let mut points = Vec::with_capacity(programs.len());
+    let mut fields = BTreeSet::new();
     let (mut without_hours, mut without_value, mut estimated) = (0, 0, 0);
     for ix in programs {
-        let place = &places[ix.0 as usize];
+        let program = catalog.program_once(*ix);
+        let place = Place::of(&program, axis);
         match (place.hours, place.across) {
             (Some(hours), Some(across)) => {
                 points.push(Point { program: *ix, across, hours, is_estimate: place.is_estimate });
                 estimated += usize::from(place.has_estimated_hours);
+                if let Some(main) = program.fields().first().filter(|main| !fields.contains(*main)) {
+                    fields.insert(main.clone());
+                }
             }
             (None, _) => without_hours += 1,
             (Some(_), None) => without_value += 1,
         }
     }
     let (across, up) = scales(axis, &points);
-    let medians = fields.medians();
-    Map { axis, points, estimated, hidden_estimates: 0, without_hours, without_value, across, up, medians }
+    let medians = catalog.part(MEDIANS, axis as usize).unwrap_or_else(|| Fields::of(catalog, axis).medians());
+    Map { axis, points, estimated, hidden_estimates: 0, without_hours, without_value, across, up, medians, fields }
 }
 
 /// From left to right and from bottom to top, as far as the points reach.
@@ -194,6 +208,13 @@ impl Place {
 struct Fields(BTreeMap<Text, (Vec<f64>, Vec<f64>)>);
 
 impl Fields {
+    /// All of a catalogue, in one reading of it, which keeps none.
+    fn of(catalog: &Catalog, axis: Axis) -> Self {
+        let mut fields = Self::default();
+        catalog.programs().for_each(|program| fields.add(&program, &Place::of(&program, axis)));
+        fields
+    }
+
     fn add(&mut self, program: &Program, place: &Place) {
         let (Some(across), Some(hours), Some(main)) = (place.across, place.hours, program.fields().first()) else {
             return;
@@ -220,10 +241,8 @@ impl Fields {
 }
 
 /// The median of every field that is the main one of a program on the map, by name.
-pub fn medians<'m>(catalog: &Catalog, map: &'m Map) -> Vec<&'m Median> {
-    let main = |point: &Point| catalog.program(point.program).fields().first().map(Text::as_str);
-    let fields: BTreeSet<&str> = map.points.iter().filter_map(main).collect();
-    map.medians.iter().filter(|median| fields.contains(median.field.as_str())).collect()
+pub fn medians(map: &Map) -> Vec<&Median> {
+    map.medians.iter().filter(|median| map.fields.contains(median.field.as_str())).collect()
 }
 
 fn middle(mut values: Vec<f64>) -> Option<f64> {
@@ -363,6 +382,18 @@ mod tests {
         let programs: Vec<ProgramIx> = catalog.all().collect();
         let map = map(&catalog, &programs, axis);
         (catalog, map)
+    }
+
+    #[test]
+    fn stored_medians_are_those_of_a_reading_of_every_program() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let bare = Catalog::unpack(catalog.pack(Vec::new()).expect("a packed form")).expect("a catalogue");
+        let programs: Vec<ProgramIx> = catalog.all().step_by(3).collect();
+        for axis in Axis::ALL {
+            let stored: Vec<Median> = catalog.part(MEDIANS, axis as usize).expect("a record of every axis");
+            assert!(!stored.is_empty());
+            assert_eq!(map(&catalog, &programs, axis), map(&bare, &programs, axis));
+        }
     }
 
     #[test]

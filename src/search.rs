@@ -105,7 +105,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Reads a catalogue once, or what was compiled of it.
+    /// Reads a catalogue once, or the sections of its compiled form.
     pub fn new(catalog: &Catalog) -> Self {
         let compiled = section(catalog, COLUMNS).and_then(|bytes| Columns::from_bytes(&bytes, catalog));
         Self {

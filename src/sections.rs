@@ -3,12 +3,15 @@
 
 use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
 use crate::compare::NEIGHBOURS;
+use crate::guide::GUIDE_MEASURED;
+use crate::map::MAP_MEDIANS;
 use crate::plan::LINKS;
 use crate::search::Index;
 use crate::topics::TOPICS_OF_PROGRAMS;
 
 /// The sections of every room.
-pub const ALL: &[Sections] = &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, Index::SECTIONS];
+pub const ALL: &[Sections] =
+    &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, MAP_MEDIANS, GUIDE_MEASURED, Index::SECTIONS];
 
 /// All of them, made of a catalogue.
 pub fn made(catalog: &Catalog) -> Vec<SectionBytes> {

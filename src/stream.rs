@@ -3,6 +3,16 @@
 
 use std::io::{self, Stdout, Write};
 
+/// Whether an error says that whoever read a stream has gone, which nobody need be told.
+pub fn is_closed(error: &io::Error) -> bool {
+    // What Windows calls a pipe with no process at the other end, and one that is being closed.
+    const NOT_CONNECTED: i32 = 233;
+    const NO_DATA: i32 = 232;
+
+    let is_of_windows = cfg!(windows) && matches!(error.raw_os_error(), Some(NOT_CONNECTED | NO_DATA));
+    error.kind() == io::ErrorKind::BrokenPipe || is_of_windows
+}
+
 /// Standard output that waits for room.
 pub fn stdout() -> Waiting<Stdout> {
     Waiting(io::stdout())

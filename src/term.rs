@@ -18,8 +18,10 @@ mod searcher;
 mod session;
 mod size;
 mod suspend;
+mod worker;
 
 use std::io::{self, Write};
+use std::mem;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, channel};
@@ -40,7 +42,7 @@ use crate::keep::{Keeper, Keeping};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::search::Results;
-use crate::stream::{Waiting, stdout};
+use crate::stream::{Waiting, is_closed, stdout};
 use crate::ui::{self, Look};
 
 #[cfg(unix)]
@@ -48,7 +50,7 @@ pub use decode::Decoder;
 
 #[cfg(unix)]
 use canvas::Canvas;
-use queue::Queue;
+use queue::{Queue, Wait, Work};
 /// A console of Windows may need to be asked in its own way, which this one knows.
 #[cfg(not(unix))]
 use ratatui::backend::CrosstermBackend as Canvas;
@@ -56,6 +58,7 @@ use reader::Reader;
 use searcher::Searcher;
 use session::Session;
 use size::size;
+use worker::{Done, Worker};
 
 type Screen = Terminal<Canvas<io::BufWriter<Waiting<io::Stdout>>>>;
 
@@ -134,7 +137,7 @@ pub fn converse(
     match outcome {
         Ok(()) if corruption.is_found() => damaged(&corruption),
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to hear that the message could not be written.
             let _ = writeln!(io::stderr(), "prospectus: The conversation failed: {error}.");
@@ -160,6 +163,8 @@ enum Heard {
     Input(io::Result<Vec<Event>>),
     /// What was found beside the screen.
     Found(Box<Results>),
+    /// What came of an action that was applied beside the screen.
+    Done(Done),
     /// The process was stopped and called back: the terminal shows nothing of ours.
     #[cfg(unix)]
     CalledBack,
@@ -173,7 +178,11 @@ fn run(world: World, start: Start) -> io::Result<()> {
     let reader = Reader::start(tell.clone())?;
     let is_first_start = keeping.kept.view_of(&world.catalog.name).is_none();
     let (mut app, told) = App::restored(world, size()?, &keeping.kept);
-    let searcher = app.world.searches_beside.then(|| Searcher::start(app.world.clone(), tell)).transpose()?;
+    // The world goes with the process: dropping a large catalogue record by record would keep the shell waiting.
+    mem::forget(app.world.clone());
+    let beside = app.world.searches_beside.then_some(tell);
+    let searcher = beside.clone().map(|tell| Searcher::start(app.world.clone(), tell)).transpose()?;
+    let worker = beside.map(Worker::start).transpose()?;
     complaints.extend(told);
     app.personal = keeper::personal(&keeper);
     if let Some(coming_back) = app.coming_back().filter(|_| complaints.is_empty()) {
@@ -192,7 +201,7 @@ fn run(world: World, start: Start) -> io::Result<()> {
     }
     let out = io::BufWriter::with_capacity(FRAME_BYTES, stdout());
     let screen = Terminal::new(Canvas::new(out))?;
-    Explorer { app, screen, look, queue: Queue::default(), reader, searcher, heard, keeper }.run()
+    Explorer { app, screen, look, queue: Queue::default(), reader, searcher, worker, heard, keeper }.run()
 }
 
 /// The explorer on a terminal that is ours.
@@ -203,6 +212,7 @@ struct Explorer {
     queue: Queue,
     reader: Reader,
     searcher: Option<Searcher>,
+    worker: Option<Worker>,
     heard: Receiver<Heard>,
     keeper: Keeper,
 }
@@ -237,11 +247,20 @@ impl Explorer {
         match heard {
             Heard::Input(events) => self.queue.extend(events?),
             Heard::Found(found) => drop(update(&mut self.app, Action::Found(found))),
+            Heard::Done(done) => {
+                if self.take_over(done)?.is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
             #[cfg(unix)]
             Heard::CalledBack => self.begin_anew()?,
         }
-        while let Some(effect) = self.queue.next_effect(&mut self.app) {
-            if self.perform(effect)?.is_break() {
+        while let Some(work) = self.next_work() {
+            let done = match work {
+                Work::Effect(effect) => self.perform(effect)?,
+                Work::Beside(action) => self.begin(action),
+            };
+            if done.is_break() {
                 keeper::keep_answers(&mut self.keeper, &mut self.app);
                 return Ok(ControlFlow::Break(()));
             }
@@ -253,10 +272,41 @@ impl Explorer {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// Has the view searched for if it must be, and waits a little for what comes of it.
+    /// What is to be done next, of what is queued.
+    fn next_work(&mut self) -> Option<Work> {
+        if let Some(worker) = self.worker.as_mut().filter(|worker| worker.is_busy()) {
+            match self.queue.wait() {
+                Wait::On => return None,
+                Wait::Quit => return Some(Work::Effect(Effect::Quit)),
+                Wait::Leave => worker.leave(),
+            }
+            update(&mut self.app, Action::Notice("Stopped; nothing has changed.".to_owned()));
+        }
+        self.queue.next_work(&mut self.app)
+    }
+
+    /// Has an action applied beside the screen.
+    fn begin(&mut self, action: Action) -> ControlFlow<()> {
+        if let Some(worker) = &mut self.worker {
+            worker.begin(&self.app, action);
+            update(&mut self.app, Action::Notice("Working it out. Esc stops it.".to_owned()));
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Shows what came of an action that was applied beside the screen, unless it was left.
+    fn take_over(&mut self, done: Done) -> io::Result<ControlFlow<()>> {
+        let accepted = self.worker.as_mut().and_then(|worker| worker.accept(done, &self.app));
+        let Some((app, effect)) = accepted else { return Ok(ControlFlow::Continue(())) };
+        self.app = app;
+        self.perform(effect)
+    }
+
+    /// Has the view searched for if it must be, and waits a little for what comes of it and of other work.
     fn search(&mut self) -> Option<Heard> {
         self.searcher.as_mut()?.ask(&self.app);
-        self.app.is_searching().then(|| self.heard.recv_timeout(GRACE).ok()).flatten()
+        let is_busy = self.worker.as_ref().is_some_and(Worker::is_busy);
+        (is_busy || self.app.is_searching()).then(|| self.heard.recv_timeout(GRACE).ok()).flatten()
     }
 
     /// One frame, in one piece.

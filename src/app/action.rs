@@ -198,11 +198,14 @@ impl Action {
     /// Whether it can be done while the list is still being searched for: to go on typing, and what has nothing to do
     /// with the list. Everything else means the list that is asked for, and waits for it.
     pub fn can_precede_the_list(&self) -> bool {
+        matches!(self, Self::Type(_) | Self::Paste(_)) || self.is_of_the_terminal()
+    }
+
+    /// Whether it has to do with the terminal or with what the world answered, and with no program.
+    pub(super) fn is_of_the_terminal(&self) -> bool {
         matches!(
             self,
-            Self::Type(_)
-                | Self::Paste(_)
-                | Self::Resize(..)
+            Self::Resize(..)
                 | Self::Notice(_)
                 | Self::Found(_)
                 | Self::Keep(KeepAction::Done(_))
@@ -211,6 +214,16 @@ impl Action {
                 | Self::Suspend
                 | Self::Quit
         )
+    }
+
+    /// Whether it leads from the explorer to something that is worked out of every program.
+    pub(super) fn may_ask_everything(&self) -> bool {
+        let is_advice = matches!(self, Self::Advise | Self::Advice(_) | Self::Keep(KeepAction::Record));
+        let is_page =
+            matches!(self, Self::ShowMap | Self::ShowGuide | Self::ShowSimilar | Self::Compare(CompareAction::Open));
+        let is_plan = matches!(self, Self::ShowPlan | Self::Plan(_));
+        // What is opened may be a row of the palette, which is any action.
+        is_advice || is_page || is_plan || matches!(self, Self::Open | Self::Point(_))
     }
 
     /// Whether it is about what has the cursor or the keyboard, and so means nothing from another place.

@@ -1,7 +1,7 @@
 //! The questionnaire as it is being filled in: which question, which choice, what is marked, what was answered. What a
 //! question asks and what answers lead to is the adviser's; here is only where the person is.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Screen, Typed, World};
 use crate::advise::{
@@ -46,7 +46,7 @@ pub struct Trial {
     /// The tried answers.
     pub answers: Answers,
     /// The result before and after.
-    pub what_if: Rc<WhatIf>,
+    pub what_if: Arc<WhatIf>,
 }
 
 /// Where the person is in the questionnaire.
@@ -81,15 +81,15 @@ pub struct Interview {
     /// The place of the cursor among the programs of the result.
     pub result_cursor: usize,
     /// What can be said so far.
-    pub glance: Option<Rc<Glance>>,
+    pub glance: Option<Arc<Glance>>,
     /// How many programs each choice of the present question would leave.
     pub leaves: Vec<usize>,
     /// The result, once it was asked for.
-    pub advice: Option<Rc<Advice>>,
+    pub advice: Option<Arc<Advice>>,
     /// How the adviser is set up, with the limits that the person lifted.
     pub settings: Settings,
     /// Why the program that was asked about is not recommended, or not first.
-    pub why_not: Option<Rc<WhyNot>>,
+    pub why_not: Option<Arc<WhyNot>>,
     /// Answers that are being tried.
     pub trial: Option<Trial>,
     /// The screen that lies behind the comparison.
@@ -329,7 +329,7 @@ impl Interview {
     /// Makes what is said beside the choices anew.
     pub(super) fn look_ahead(&mut self, world: &World) {
         let (adviser, item) = (world.adviser(), self.item(world));
-        self.glance = Some(Rc::new(adviser.glance(&world.catalog, &self.answers, &self.settings, TOP)));
+        self.glance = Some(Arc::new(adviser.glance(&world.catalog, &self.answers, &self.settings, TOP)));
         if item.free_words {
             self.suggestions = adviser.suggest(&world.catalog, self.typed());
         }

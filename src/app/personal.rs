@@ -113,11 +113,6 @@ impl App {
         }
     }
 
-    /// Whether a program is on the shortlist.
-    pub fn is_shortlisted(&self, program: ProgramIx) -> bool {
-        self.personal.profile().entry(&self.catalog().program(program).id).is_some()
-    }
-
     /// A program as it is now, to be kept.
     pub(super) fn snapshot(&self, program: ProgramIx) -> Snapshot {
         let catalog = self.catalog();

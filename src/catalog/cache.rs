@@ -1,5 +1,5 @@
-//! The compiled file that a large catalogue gets beside it, `big.json.compiled`: used while it is of this JSON and of
-//! this version, made again when it is not. It is only ever a copy: it can be deleted at any time.
+//! The compiled file that a large catalogue gets beside it, `big.json.compiled`: valid while its hash
+//! matches the JSON and its format is that of this version, made again otherwise. It is a cache: deleting it loses nothing.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -75,7 +75,7 @@ impl Catalog {
     }
 }
 
-/// The catalogue in either form that a pipe delivers: it can be read once only, so all of it is held.
+/// The catalogue in either form that a pipe delivers: it can be read only once, so it is held in memory.
 fn piped(path: &Path) -> Result<Catalog, CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
     let mut bytes = Vec::new();

@@ -10,7 +10,7 @@ use super::rates::{ExchangeRate, Rates};
 use super::rounding;
 use super::{AsOf, Basis, Claim, Course, Currency, Grade, Money, Price, Program, Range};
 
-/// A price stands as it is for so many years.
+/// A price is taken as it stands for this many years.
 pub(super) const FRESH_YEARS: f64 = 3.0;
 
 /// The price of a program in US dollars.
@@ -158,7 +158,7 @@ fn plain(dollars: Money, claim: &Claim<Price>) -> (Money, i64) {
     (dollars, i64::midpoint(dollars.low, dollars.high))
 }
 
-/// A claim of so many years ago.
+/// A claim that is this many years old.
 fn aged(dollars: Money, years: f64, rates: &Rates) -> (Money, i64) {
     let [low, median, high] = rates.drift.over(years);
     let middle = i64::midpoint(dollars.low, dollars.high) as f64;

@@ -149,7 +149,7 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sec
     out.finish(origin).map(drop)
 }
 
-/// A packed program with what only the whole catalogue tells of it.
+/// A packed program completed with the facts that take the whole catalogue to compute.
 fn completed(packed_program: &[u8], completion: &Completion) -> io::Result<Vec<u8>> {
     let mut program: Program = postcard::from_bytes(packed_program).map_err(io::Error::other)?;
     completion.fill(&mut program);

@@ -197,7 +197,7 @@ impl Catalog {
 
 const UNREADABLE: &str = "unreadable";
 
-/// What stands where a record is damaged: nothing is known of it.
+/// The placeholder for a damaged record, about which nothing is known.
 fn unreadable_program() -> Program {
     let kind = Claim {
         value: Kind::Other(UNREADABLE.into()),

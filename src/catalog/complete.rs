@@ -73,7 +73,7 @@ impl Evidence {
 }
 
 impl Completion {
-    /// Adds to a program what is estimated of it, and its comparable price.
+    /// Adds the estimates and the comparable price to a program.
     pub(super) fn fill(&self, program: &mut Program) {
         let profile = profile(program);
         if !program.effort.is_known() {

@@ -18,7 +18,7 @@ pub(super) const MAGIC: [u8; 16] = *b"prospectus/bin\r\n";
 const VERSION: u32 = 5;
 /// The magic and the version.
 const HEADER: usize = 20;
-/// The length of the directory, and the checksum of it and of the directory.
+/// The length of the directory, then one checksum over the length and the directory.
 const TRAILER: usize = 12;
 /// A directory is small: a length beyond this is damage, and no reason to ask for memory.
 const MAX_DIRECTORY: u32 = 1 << 20;

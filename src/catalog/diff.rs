@@ -105,7 +105,7 @@ impl Difference {
         difference
     }
 
-    /// What of it is about the programs of some ids, and the rest.
+    /// The part about the programs of some ids, and the rest.
     pub fn part(self, is_meant: impl Fn(&Named) -> bool) -> (Self, Self) {
         let (mut meant, mut rest) = (Self::default(), Self::default());
         (meant.added, rest.added) = self.added.into_iter().partition(&is_meant);

@@ -72,7 +72,7 @@ impl Basis {
         self.distance() < Self::Estimated.distance()
     }
 
-    /// How far the claim is from a finding about this program: what is said of it, what was guessed of it, and what is
+    /// How far the claim is from a finding about this program: what is stated, what was guessed, and what is
     /// true of its like.
     pub(super) fn distance(self) -> u8 {
         match self {

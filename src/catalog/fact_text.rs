@@ -112,7 +112,7 @@ impl FactKey {
     }
 }
 
-/// One fact, or one claim of it, in words.
+/// One fact, or one of its claims, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell<'c> {
     /// The value in words; `unknown` where nothing is known.

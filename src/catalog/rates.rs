@@ -18,7 +18,7 @@ pub struct ExchangeRate {
     /// Which currency.
     #[serde(deserialize_with = "currency")]
     pub currency: Currency,
-    /// How many units of it a dollar is worth.
+    /// Units per US dollar.
     pub per_dollar: f64,
     /// As of when.
     pub as_of: AsOf,
@@ -96,7 +96,7 @@ fn currency<'de, D: Deserializer<'de>>(json: D) -> Result<Currency, D::Error> {
 }
 
 impl Drift {
-    /// What a price of so many years ago is multiplied by: at least, half-way, at most. The logarithm of each figure grows
+    /// The factor for a price that is `years` old: at least, half-way, at most. The logarithm of each figure grows
     /// with the years.
     pub fn over(&self, years: f64) -> [f64; 3] {
         [self.low, self.median, self.high].map(|factor| factor.powf(years / self.years))

@@ -13,9 +13,9 @@ use super::container::{Container, Section};
 use super::corruption::Corruption;
 use super::{CompiledError, Text};
 
-/// Records that are kept once read stand in pages of so many places.
+/// Records are cached once read, in pages of this many.
 const PAGE: usize = 256;
-/// A pass over all records reads so many at once.
+/// A pass over all records reads this many at a time.
 const AT_ONCE: usize = 512;
 /// The place of a record and its checksum.
 const ENTRY: usize = 16;
@@ -38,7 +38,7 @@ pub(super) struct Stored<T> {
     table: u64,
     count: usize,
     pages: Vec<OnceLock<Page<T>>>,
-    /// What stands in the place of a damaged record: nothing is known of it.
+    /// The placeholder for a damaged record, about which nothing is known.
     unreadable: T,
     corruption: Corruption,
 }
@@ -174,7 +174,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         read.into_iter().map(|read| read.unwrap_or_else(|| self.unreadable())).collect()
     }
 
-    /// What is wanted of so many records from a place on, nothing where one cannot be read.
+    /// Reads `count` records from a place on; `None` where one cannot be read.
     fn read<U>(&self, from: usize, count: usize, wanted: &impl Fn(&[u8]) -> Option<U>) -> Vec<Option<U>> {
         match self.run(from, count) {
             Ok(run) => (0..count).map(|at| wanted(run.checked(at)?)).collect(),

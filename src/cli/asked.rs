@@ -1,6 +1,7 @@
 //! What every command of the adviser needs: the catalogue, the adviser, the answers, and how the adviser is set up.
 
 use std::io::Read;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use crate::advise::{
@@ -23,7 +24,7 @@ const MAX_BYTES: u64 = 1 << 20;
 
 /// A catalogue with its adviser, set up as asked.
 pub(super) struct Advisory {
-    pub(super) catalog: Catalog,
+    pub(super) catalog: ManuallyDrop<Catalog>,
     pub(super) adviser: Adviser,
     pub(super) settings: Settings,
 }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 pub(super) use crate::catalog::sentence;
 use crate::catalog::{CatalogError, Problem, printable};
 use crate::files::WriteError;
+use crate::stream::is_closed;
 
 /// The exit codes, which are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +88,7 @@ impl Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::BrokenPipe {
+        if is_closed(&error) {
             return Self::ClosedPipe;
         }
         Self::failed(format!("The output cannot be written: {error}."))

@@ -46,7 +46,7 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
 pub(super) fn kept_unknown(
     catalog: &Catalog,
     limits: &Limits,
-    programs: impl Iterator<Item = ProgramIx> + Clone,
+    programs: &(impl Iterator<Item = ProgramIx> + Clone),
 ) -> Vec<String> {
     let count = |quantity: Quantity| {
         programs.clone().filter(|program| quantity.of(&catalog.program_once(*program)).is_none()).count()

@@ -18,7 +18,7 @@ pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
     output.only("note", &Format::OF_PAGE)?;
     let mut kept = Kept::open(output)?;
     let profile = kept.profile();
-    let program = words.id.as_deref().map(|id| kept::program_id(&output.catalog()?, &profile, id)).transpose()?;
+    let program = words.id.as_deref().map(|id| kept::program_id(&*output.catalog()?, &profile, id)).transpose()?;
     let program = program.unwrap_or_default();
     let before = if program.is_empty() { profile.note.text() } else { profile.note_on(&program) };
     let text = match words.text.as_deref() {

@@ -2,6 +2,7 @@
 //! to standard output, messages to standard error. The only place of the commands that touches either stream.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -78,18 +79,19 @@ impl Output {
         Pager::new(variable("PAGER"), self.screen().filter(|_| may_ask)?)
     }
 
-    /// The catalogue asked for, or the shipped one.
-    pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
+    /// The catalogue asked for, or the shipped one. It goes with the process: to drop a large one record by record takes
+    /// longer than many an answer.
+    pub(super) fn catalog(&self) -> Result<ManuallyDrop<Catalog>, Failure> {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
             Some(named) => source::open(&named, self),
         }?;
         catalog.currency = self.currency;
-        Ok(catalog)
+        Ok(ManuallyDrop::new(catalog))
     }
 
-    /// The catalogue of a file, with what there is to say of it said.
+    /// Opens the catalogue of a file and passes its notices on.
     pub(super) fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
         let opened = Catalog::open_either(path, sections::ALL);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
@@ -222,7 +224,7 @@ impl Output {
 /// Whether the compiled catalogue that is answered from turned out to be damaged.
 static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 
-/// How much of an answer is held back before the first of it is written: an answer that fits is written whole, or not
+/// Bytes of an answer that are buffered before the first write: an answer that fits is written whole, or not
 /// at all where a record turns out to be damaged.
 const HELD_BACK: usize = 1 << 20;
 

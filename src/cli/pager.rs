@@ -1,11 +1,12 @@
 //! Long output through the person's pager, where somebody sits before a terminal and may be asked for keys. Where there is
 //! no pager the text is printed as it is.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use crate::stream::is_closed;
 use crate::width;
 
 /// The pager of those who have named none: it leaves by itself what fits, and leaves the text on the screen.
@@ -40,7 +41,7 @@ impl Pager {
         rows.sum::<usize>() >= self.rows
     }
 
-    /// Shows a text until the person has seen enough of it; whether there was a pager to show it.
+    /// Shows a text in a pager until the person leaves it; whether there was a pager.
     pub(super) fn show(&self, text: &str) -> io::Result<bool> {
         let mut command = in_shell(&self.command);
         command.envs(less_options(std::env::var("LESS").ok()).map(|options| ("LESS", options)));
@@ -60,7 +61,7 @@ impl Pager {
         interrupts_end_it().store(true, Ordering::SeqCst);
         let Some((written, ended)) = shown else { return Ok(false) };
         match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+            Err(error) if !is_closed(&error) => Err(error),
             _ => Ok(was_there(ended?)),
         }
     }

@@ -1,4 +1,4 @@
-//! `prospectus plan`: when one would be done, what it costs, what it can count for and where it leads.
+//! `prospectus plan`: when you would be done, what it costs, what it can count for and where it leads.
 
 use jiff::civil::Date;
 

@@ -36,7 +36,7 @@ fn list(output: &Output) -> Result<Exit, Failure> {
     output.only("record", &Format::OF_TABLE)?;
     let notebook = Kept::open(output)?.notebook();
     if output.format() == Format::Json {
-        write_json(&decisions_json(&output.catalog()?, &notebook))?;
+        write_json(&decisions_json(&*output.catalog()?, &notebook))?;
     } else if notebook.records.is_empty() {
         output.say("No decision is kept; `prospectus record keep --answers FILE` keeps one.");
     } else {

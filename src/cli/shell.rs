@@ -17,11 +17,11 @@ use super::output::{Output, write};
 /// When the manual was last changed.
 const MANUAL_OF: &str = "2026-11-26";
 
-/// From so many programs on their ids are left to be typed: a shell reads its completions at every start.
+/// From this many programs on, ids are not completed: a shell reads its completions at every start.
 const MANY: usize = 5_000;
 
 pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Result<Exit, Failure> {
-    let values = Values::of(&output.catalog()?);
+    let values = Values::of(&*output.catalog()?);
     let mut definition = filled(super::definition(), &values);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut definition, "prospectus", &mut script);

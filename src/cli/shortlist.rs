@@ -37,7 +37,7 @@ pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// What an action changes, and what is said of it.
+/// The changes of an action, and the sentence about them.
 fn changes(
     action: &ShortlistAction,
     catalog: &Catalog,

@@ -25,7 +25,7 @@ pub fn map_json(catalog: &Catalog, map: &Map) -> Value {
         "estimated_hours": map.estimated,
         "without_hours": map.without_hours,
         "without_value": map.without_value,
-        "medians": medians(catalog, map).into_iter().map(median).collect::<Vec<_>>(),
+        "medians": medians(map).into_iter().map(median).collect::<Vec<_>>(),
     })
 }
 

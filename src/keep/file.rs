@@ -60,7 +60,7 @@ impl Store {
         self.folder.join(NAME)
     }
 
-    /// What is kept, and what is to be told of it. After an error nothing may be written either.
+    /// What is kept, and a notice for the person, if any. After an error nothing may be written either.
     pub fn read(&self) -> Result<(Kept, Option<String>), StoreError> {
         let text = match read_text(&self.path(), MAX_BYTES) {
             Ok(text) => text,
@@ -71,7 +71,7 @@ impl Store {
         Kept::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |kept| Ok((kept, None)))
     }
 
-    /// Changes what is kept. What is to be told of it, if anything, is a sentence.
+    /// Changes what is kept; returns a sentence for the person, if there is one.
     pub fn change(&self, change: impl FnOnce(&mut Kept)) -> Option<String> {
         let (before, told) = match self.read() {
             Ok(read) => read,

@@ -48,7 +48,7 @@ pub struct NotKept {
     reason: io::Error,
 }
 
-/// The log of a folder, and the part of it that this process writes.
+/// The log of a folder, and the file that this process appends to.
 #[derive(Debug)]
 pub struct Log {
     folder: Folder,

@@ -21,7 +21,7 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let hint = if map.hidden_estimates > 0 { "draws them too, hollow" } else { "" };
     let left_out = vec![Block::items(map.remarks()), Block::Hint(Deed::ShowEstimates, hint.to_owned())];
     page.section(Part::Rest, "What the map leaves out", left_out);
-    let fields = medians(catalog, map).into_iter().map(|median| median.words(map.axis));
+    let fields = medians(map).into_iter().map(|median| median.words(map.axis));
     page.section(Part::Sources, "The middle of each field", vec![Block::items(fields)]);
     page
 }

@@ -99,7 +99,7 @@ impl Held {
         &self.0
     }
 
-    /// The next list of numbers, to be read where it lies: none of it is read now, and none is ever more than `most`.
+    /// The next list of numbers, left where it lies and read lazily; every number is at most `most`.
     pub(super) fn list(&self, reader: &mut Decoder<'_>, most: usize) -> Option<Numbers> {
         let (bytes, width) = reader.list()?;
         let end = self.0.len() - reader.0.len();

@@ -429,7 +429,7 @@ fn ranks(names: &Texts) -> Vec<u32> {
     ranks
 }
 
-/// Whether so many places are given, each once.
+/// Is a permutation of `0..count`.
 fn is_ranking(ranks: &[u32], count: usize) -> bool {
     let mut is_taken = vec![false; count];
     let mut take = |rank: &u32| is_taken.get_mut(*rank as usize).is_some_and(|taken| !std::mem::replace(taken, true));

@@ -1,5 +1,5 @@
-//! Why a view shows nothing: which filters stand in the way, and how many programs each of them alone hides. What is said
-//! of it is the same on the screen, in commands and line by line.
+//! Why a view shows nothing: which filters stand in the way, and how many programs each of them alone hides. The
+//! sentence is the same on the screen, in commands and line by line.
 
 use super::columns::Sifted;
 use super::filter::{Choice, Filters};

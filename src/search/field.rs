@@ -52,7 +52,7 @@ impl Field {
         NAMES.into_iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| field)
     }
 
-    /// Every name of it, folded.
+    /// All its names, folded.
     pub(super) fn names(self) -> &'static [&'static str] {
         NAMES.into_iter().find(|(field, _)| *field == self).map_or(&[], |(_, names)| names)
     }
@@ -75,7 +75,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Where a cursor, counted in characters of the former query, is in what is left of it.
+    /// The place of a cursor, in characters of the whole query, in the query without its fields.
     pub fn place_after(&self, former: &str, cursor: usize) -> usize {
         let is_left = |at: usize| !self.removed.iter().any(|removed| removed.contains(&at));
         former.char_indices().take(cursor).filter(|(at, _)| is_left(*at)).count()

@@ -42,7 +42,7 @@ impl Histogram {
         Self { quantity, counts: vec![0; last(quantity) + 1], unknown: 0, span }
     }
 
-    /// Counts so many programs by their middle; nothing where unknown.
+    /// Counts `count` programs by the middle of their range; `None` where it is unknown.
     pub(super) fn add(&mut self, middle: Option<f64>, programs: usize) {
         match middle {
             None => self.unknown += programs,

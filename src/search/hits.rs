@@ -69,7 +69,7 @@ impl Hits {
 
 /// How many are put in order at once: some screens.
 const FIRST: usize = 512;
-/// A share of all programs, 1 of so many, from which on a list is found by going through all of them in order.
+/// If more than one program in this many is shown, the list is made by a pass over all of them in order.
 const MANY: usize = 64;
 
 /// Hits in an order, of which the first ones have been put there.

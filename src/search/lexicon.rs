@@ -129,7 +129,7 @@ impl Lexicon {
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 
-    /// The lexicon of so many programs that these bytes are; nothing if they cannot be one.
+    /// The lexicon of `count` programs in these bytes; `None` if they are no such lexicon.
     pub(super) fn from_bytes(bytes: Vec<u8>, programs: usize) -> Option<Self> {
         let held = Held::new(bytes);
         let mut reader = Decoder::new(held.bytes());

@@ -31,7 +31,7 @@ impl Quantity {
         }
     }
 
-    /// How much of it a program has; nothing where unknown.
+    /// The amount that a program has; `None` where it is unknown.
     pub fn of(self, program: &Program) -> Option<Range> {
         match self {
             Self::Months => program.length.value().map(crate::catalog::Length::months),
@@ -193,17 +193,12 @@ impl Limits {
         self.spans[quantity as usize] = span;
     }
 
-    /// Whether anything is limited.
-    pub fn is_any_set(&self) -> bool {
-        self.spans.iter().any(|span| !span.is_any())
-    }
-
     /// Whether a program is within every limit.
     pub fn admit(&self, program: &Program) -> bool {
         Quantity::ALL.into_iter().all(|quantity| self.admit_amount(quantity, quantity.of(program)))
     }
 
-    /// Whether so much is within the limit of a quantity; nothing where unknown.
+    /// Whether an amount is within the limit of a quantity; `None` where the amount is unknown.
     pub(super) fn admit_amount(&self, quantity: Quantity, amount: Option<Range>) -> bool {
         let span = self.span(quantity);
         match amount {

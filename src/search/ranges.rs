@@ -123,7 +123,7 @@ impl Ranges {
         }
     }
 
-    /// The columns of so many programs as they were written; nothing if they cannot be.
+    /// The columns of `count` programs as they were written; nothing if the bytes are no such columns.
     pub(super) fn read(reader: &mut Decoder<'_>, programs: usize) -> Option<Self> {
         let columns = Quantity::ALL.map(|_| RangeColumn::read(reader, programs));
         let columns: Vec<RangeColumn> = columns.into_iter().collect::<Option<_>>()?;

@@ -253,7 +253,7 @@ impl Tally {
     }
 }
 
-/// A share of all programs, 1 of so many, from which on it is quicker to look at all of them than to sort a list.
+/// If more than one program in this many matches, passing over all of them is quicker than sorting the matches.
 const MANY: usize = 32;
 
 /// How near titles are to the whole query; they are asked for in their order.

@@ -355,7 +355,7 @@ impl Found<'_> {
         slips.sort_by_key(|term| (std::cmp::Reverse(self.lexicon.phrases_of(*term).len()), *term));
     }
 
-    /// Whether some word is so near that nothing else can be meant.
+    /// Whether one match is close enough to rule out all others.
     fn is_near(&self) -> bool {
         let is_near = |found: &TermMatch| match found.how {
             How::Slip => found.quality == SLIP,

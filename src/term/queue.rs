@@ -6,11 +6,31 @@ use std::collections::VecDeque;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
 use super::input;
-use crate::app::{App, Effect, update};
+use crate::app::{Action, App, Effect, update};
 
 /// Events in the order in which they came.
 #[derive(Debug, Default)]
 pub(super) struct Queue(VecDeque<Event>);
+
+/// What is to be done next.
+#[derive(Debug, PartialEq)]
+pub(super) enum Work {
+    /// The world has to do something.
+    Effect(Effect),
+    /// An action is to be applied beside the screen.
+    Beside(Action),
+}
+
+/// What somebody wants who waits for work that is done beside the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wait {
+    /// To wait.
+    On,
+    /// To leave it.
+    Leave,
+    /// To leave the program.
+    Quit,
+}
 
 impl Queue {
     /// Takes more events.
@@ -18,22 +38,44 @@ impl Queue {
         self.0.extend(events);
     }
 
-    /// Does what is queued until the world has to do something; nothing if everything is done, or has to wait. Whoever
+    /// Does what is queued until something else has to be done; nothing if everything is done, or has to wait. Whoever
     /// presses Ctrl-C does not wait for anything.
-    pub(super) fn next_effect(&mut self, app: &mut App) -> Option<Effect> {
+    pub(super) fn next_work(&mut self, app: &mut App) -> Option<Work> {
         while let Some(event) = self.0.front() {
-            let action = input::action(app, event);
-            if action.as_ref().is_some_and(|action| app.is_searching() && !action.can_precede_the_list()) {
-                return self.0.iter().any(is_interrupt).then_some(Effect::Quit);
+            let Some(action) = input::action(app, event) else {
+                self.0.pop_front();
+                continue;
+            };
+            let is_beside = app.world.searches_beside && app.may_outlast_a_frame(&action);
+            if app.is_searching() && (is_beside || !action.can_precede_the_list()) {
+                return self.0.iter().any(is_interrupt).then_some(Work::Effect(Effect::Quit));
             }
             self.0.pop_front();
-            let effect = action.map_or(Effect::None, |action| update(app, action));
+            if is_beside {
+                return Some(Work::Beside(action));
+            }
+            let effect = update(app, action);
             if effect != Effect::None {
-                return Some(effect);
+                return Some(Work::Effect(effect));
             }
         }
         None
     }
+
+    /// What was pressed while work is done beside the screen. Of what is pressed then only Esc and Ctrl-C mean the work;
+    /// Esc also takes away what was pressed before it, and everything else waits for what comes of the work.
+    pub(super) fn wait(&mut self) -> Wait {
+        if self.0.iter().any(is_interrupt) {
+            return Wait::Quit;
+        }
+        let Some(place) = self.0.iter().position(is_escape) else { return Wait::On };
+        self.0.drain(..=place);
+        Wait::Leave
+    }
+}
+
+fn is_escape(event: &Event) -> bool {
+    event.as_key_press_event().is_some_and(|key| key.code == KeyCode::Esc && key.modifiers.is_empty())
 }
 
 fn is_interrupt(event: &Event) -> bool {
@@ -51,8 +93,9 @@ mod tests {
 
     use super::super::Heard;
     use super::super::searcher::Searcher;
+    use super::super::worker::Worker;
     use super::*;
-    use crate::app::{Action, Pane, Screen, World};
+    use crate::app::{Pane, Screen, World};
     use crate::catalog::Catalog;
     use crate::keys;
 
@@ -71,9 +114,23 @@ mod tests {
         text.chars().map(|c| key(KeyCode::Char(c))).collect()
     }
 
-    /// Does everything that is queued, as far as it need not wait, and says what the world has to do.
+    /// Does everything that is queued, as far as it need not wait, and says what the world has to do. What is to be done
+    /// beside the screen is done to a copy of the state.
     fn run(queue: &mut Queue, app: &mut App) -> Vec<Effect> {
-        std::iter::from_fn(|| queue.next_effect(app)).collect()
+        let mut effects = Vec::new();
+        while let Some(work) = queue.next_work(app) {
+            let effect = match work {
+                Work::Effect(effect) => effect,
+                Work::Beside(action) => {
+                    let mut copy = app.clone();
+                    let effect = update(&mut copy, action);
+                    *app = copy;
+                    effect
+                }
+            };
+            effects.extend((effect != Effect::None).then_some(effect));
+        }
+        effects
     }
 
     fn find(app: &mut App) {
@@ -119,13 +176,54 @@ mod tests {
     }
 
     #[test]
+    fn what_may_go_through_everything_is_done_beside_the_screen_of_a_large_catalogue_only() {
+        for (keys, action) in [("g", Action::Advise), ("v", Action::ShowMap), ("p", Action::ShowPlan)] {
+            let (mut small, mut large, mut queue) = (app(false), app(true), Queue::default());
+            queue.extend(typed(keys));
+            assert_eq!(queue.next_work(&mut small), None, "{keys} is done at once");
+            find(&mut large);
+            let before = large.clone();
+            queue.extend(typed(keys));
+            assert_eq!(queue.next_work(&mut large), Some(Work::Beside(action)));
+            assert!(large == before, "nothing is done yet");
+        }
+    }
+
+    #[test]
+    fn work_that_is_left_changes_nothing_and_its_outcome_is_dropped() {
+        let (tell, heard) = channel();
+        let mut worker = Worker::start(tell).expect("a thread");
+        let mut app = app(true);
+        find(&mut app);
+        worker.begin(&app, Action::Advise);
+        let mut queue = Queue::default();
+        queue.extend(typed("jj"));
+        assert_eq!(queue.wait(), Wait::On);
+        queue.extend([vec![key(KeyCode::Esc)], typed("x")].concat());
+        assert_eq!(queue.wait(), Wait::Leave);
+        assert_eq!(queue.0.len(), 1, "what was pressed after Esc is still to be done");
+        worker.leave();
+        let Ok(Heard::Done(done)) = heard.recv() else { panic!("an outcome") };
+        assert!(worker.accept(done, &app).is_none());
+
+        worker.begin(&app, Action::Advise);
+        app.size = (100, 30);
+        let Ok(Heard::Done(done)) = heard.recv() else { panic!("an outcome") };
+        let (working, _) = worker.accept(done, &app).expect("it is waited for");
+        assert_eq!((working.screen, working.size), (Screen::Question, (100, 30)), "the window has its new size");
+        assert!(!worker.is_busy());
+        queue.extend(vec![Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL))]);
+        assert_eq!(queue.wait(), Wait::Quit);
+    }
+
+    #[test]
     fn ctrl_c_waits_for_nothing() {
         let (mut app, mut queue) = (app(true), Queue::default());
         queue.extend([typed("/data"), vec![key(KeyCode::Enter)]].concat());
         run(&mut queue, &mut app);
         queue.extend(vec![Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL))]);
         assert!(app.is_searching());
-        assert_eq!(queue.next_effect(&mut app), Some(Effect::Quit));
+        assert_eq!(queue.next_work(&mut app), Some(Work::Effect(Effect::Quit)));
     }
 
     #[test]
@@ -150,7 +248,7 @@ mod tests {
     }
 
     fn events() -> impl Strategy<Value = Vec<(Event, bool)>> {
-        let letter = proptest::sample::select("datasci mit/fxXsu j:<".chars().collect::<Vec<_>>());
+        let letter = proptest::sample::select("datasci mit/fxXsu j:<gvp".chars().collect::<Vec<_>>());
         let code = prop_oneof![
             6 => letter.prop_map(KeyCode::Char),
             1 => Just(KeyCode::Enter),

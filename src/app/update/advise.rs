@@ -1,7 +1,7 @@
 //! The questionnaire: going through it, answering, changing an answer, and the result. Nothing that was answered is
 //! lost by going anywhere.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{explore, field};
 use crate::advise::{Answer, Question};
@@ -243,7 +243,7 @@ pub(super) fn show_result(app: &mut App) {
     if app.interview.advice.is_none() {
         let (world, interview) = (&app.world, &app.interview);
         let advice = world.adviser().advise(&world.catalog, &interview.answers, &interview.settings);
-        app.interview.advice = Some(Rc::new(advice));
+        app.interview.advice = Some(Arc::new(advice));
         app.interview.result_cursor = 0;
         app.tops.page = 0;
     }

@@ -1,7 +1,7 @@
 //! Asking further: why not, what if, which limits, which other answers. What was answered changes only when the person
 //! takes a change over, and that can be undone.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item};
@@ -47,7 +47,7 @@ pub(super) fn why_not(app: &mut App) {
     }
     let (world, interview) = (&app.world, &app.interview);
     let why = world.adviser().why_not(&world.catalog, &interview.answers, &interview.settings, &asked);
-    app.interview.why_not = Some(Rc::new(why));
+    app.interview.why_not = Some(Arc::new(why));
     show(app, Overlay::WhyNot);
 }
 
@@ -132,7 +132,7 @@ pub(super) fn try_these(app: &mut App, answers: Answers) {
 fn try_answers(app: &mut App, cursor: usize, answers: Answers) {
     let (world, interview) = (&app.world, &app.interview);
     let what_if = world.adviser().what_if(&world.catalog, &interview.answers, &interview.settings, &answers);
-    app.interview.trial = Some(Trial { cursor, answers, what_if: Rc::new(what_if) });
+    app.interview.trial = Some(Trial { cursor, answers, what_if: Arc::new(what_if) });
 }
 
 /// Takes the tried answers over.

@@ -1,6 +1,6 @@
 //! The map of programs: opened on the present view, walked by direction, its axis changed.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::app::{App, MapAction, Screen};
 use crate::catalog::ProgramIx;
@@ -33,7 +33,7 @@ pub(super) fn change_axis(app: &mut App) {
 fn draw(app: &mut App, axis: Axis) {
     let programs: Vec<ProgramIx> = app.found.hits.iter().map(|hit| hit.program).collect();
     let all = map(app.catalog(), &programs, axis);
-    app.map = Some(Rc::new(if app.shows_estimates { all } else { all.on_record() }));
+    app.map = Some(Arc::new(if app.shows_estimates { all } else { all.on_record() }));
 }
 
 /// Draws the programs whose place is estimated as well, or leaves them out again.

@@ -126,7 +126,7 @@ impl<R: BufRead> Cutter<'_, R> {
             Some(b'{') => self.object(number),
             _ => {
                 let fault = self.value()?;
-                // Nothing was read of it, so to go on would be to meet it again, for ever.
+                // Nothing was consumed here, so going on would loop for ever.
                 if fault == Some(BROKEN) {
                     Ok(self.broken("", None))
                 } else {

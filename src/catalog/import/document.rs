@@ -164,7 +164,7 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// UTF-8 where all of it is that; UTF-16 by its mark or by its zeros; else Windows-1252, which holds Latin-1.
+/// UTF-8 where it is valid throughout; UTF-16 by its mark or by its zeros; else Windows-1252, which holds Latin-1.
 fn encoding_of(mut bytes: impl BufRead) -> io::Result<&'static Encoding> {
     let start = bytes.fill_buf()?;
     if let Some((encoding, _)) = Encoding::for_bom(start)

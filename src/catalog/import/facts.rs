@@ -38,7 +38,7 @@ pub struct FactsFile {
     pub bytes: Vec<u8>,
 }
 
-/// A catalogue with what was added, and the account of it.
+/// A catalogue with what was added, and the report of the run.
 #[derive(Clone, Debug)]
 pub struct Merged {
     /// The catalogue.

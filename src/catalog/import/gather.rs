@@ -1,4 +1,4 @@
-//! Everything that has been read, held small until all of it is there: which records are of the same program is known
+//! Everything that has been read, held compactly until the last record has come: which records are of the same program is known
 //! only at the end. Documents are read in the order of their names, so the numbers here do not depend on the order in
 //! which they were given.
 

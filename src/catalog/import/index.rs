@@ -161,7 +161,7 @@ fn say_subscription(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// What an index holds is offered, unless all of it is archived.
+/// Whatever an index holds is offered, unless every run is archived.
 fn say_availability(draft: &mut Draft, node: &Node<'_>) {
     let words = node.texts("availability");
     if words.is_empty() {

@@ -27,7 +27,7 @@ const SNIFFED: u64 = 64 << 10;
 const MAX_WHOLE: u64 = 256 << 20;
 /// No run takes in more records.
 const MAX_RECORDS: usize = 5_000_000;
-/// After so many records progress is told.
+/// Progress is told each time this many records were read.
 const STEP: usize = 1000;
 
 /// What reads the documents of a run.
@@ -50,7 +50,7 @@ struct Current<'d> {
     name: &'d str,
     is_named: bool,
     number: u32,
-    /// Whether any record of it was understood.
+    /// Whether any of its records was understood.
     has_known: bool,
     /// The words of the page around the data.
     page: String,

@@ -120,7 +120,7 @@ impl<S: Store> Draft<S> {
         self.failure = self.store.program(program).err();
     }
 
-    /// The catalogue, if no record of it breaks a rule.
+    /// The catalogue, if none of its records breaks a rule.
     pub(super) fn finish(mut self, head: Head) -> Result<Checked<S>, CatalogError> {
         let order = self.ids.in_order();
         let mut checker = Checker::new(&self.names, self.problems.len());

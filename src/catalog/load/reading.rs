@@ -1,5 +1,5 @@
 //! The bytes of a catalogue file on their way to the parser: the mark of the encoding falls away, what is not UTF-8 is
-//! refused, and a fingerprint is taken, all of it in one go and without the file in memory.
+//! refused, and a fingerprint is taken, in a single pass that never holds the file in memory.
 
 use std::io::{self, BufReader, Chain, Cursor, ErrorKind, Read};
 

@@ -34,7 +34,7 @@ fn small() -> Value {
     })
 }
 
-/// Reads a text, and sees to it that a file of it is read likewise.
+/// Reads a text, and checks that a file with the same text is read alike.
 fn read(text: String) -> Result<Catalog, CatalogError> {
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), &text).expect("a file that can be written");

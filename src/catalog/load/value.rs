@@ -59,7 +59,7 @@ pub(super) fn all_named<T: Copy + 'static>(
 
 pub(super) fn kind(claim: &mut RawClaim<Text>) -> Result<Kind, ValueError> {
     let slug = one_text(claim)?;
-    let known = || Kind::NAMED.iter().map(|kind| kind.slug()).collect();
+    let known = || Kind::NAMED.iter().map(Kind::slug).collect();
     Kind::from_slug(&slug).ok_or_else(|| ValueError::NotAKind { slug: slug.to_string(), known: known() })
 }
 

@@ -16,7 +16,7 @@ const ENDING: &str = "jsonl";
 const LOCK: &str = "lock";
 /// How the names of files begin that hold lines that cannot be read.
 const ASIDE: &str = "set-aside-";
-/// From so many files on they are merged into one.
+/// From this many files on they are merged into one.
 const MANY_FILES: usize = 24;
 /// No file of a log grows beyond this; a longer one is not read into memory.
 const MAX_BYTES: u64 = 256 << 20;

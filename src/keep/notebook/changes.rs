@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, Note, Notebook, Profile, Record, Snapshot};
+use super::{Entry, Note, Notebook, Profile, Snapshot};
 use crate::keep::log::Change;
 
 /// `profile/ID`.
@@ -47,11 +47,6 @@ impl Notebook {
     /// Notes something on a decision.
     pub fn note_record(&self, id: &str, text: &str) -> Change {
         Change::new(format!("record/{id}"), "text", text)
-    }
-
-    /// Takes a decision away.
-    pub fn drop_record(&self, record: &Record) -> Change {
-        Change::new(format!("record/{}", record.id), "record", Value::Null)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The account of a run while it reads: every record is counted once, and what is to be said of it is noted.
+//! The account of a run while it reads: every record is counted once, and remarks about it are noted.
 
 use super::{Current, DocumentReader, MAX_RECORDS, STEP};
 use crate::catalog::import::found::Found;

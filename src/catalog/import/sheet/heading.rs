@@ -287,7 +287,7 @@ impl Headings {
         self.of(column).next().is_some()
     }
 
-    /// Whether the table can be read: something has a title, and something else is said of it.
+    /// Whether the table can be read: there is a column of titles and at least one other.
     pub(in super::super) fn is_readable(&self) -> bool {
         let has_title = self.has(Column::Title) || self.has(Column::Name);
         let known = self.columns.iter().filter(|(meaning, _)| meaning.is_some()).count();
