@@ -3,6 +3,7 @@
 //! nothing.
 
 mod action;
+mod ask_about;
 mod chips;
 mod facets;
 mod interview;
@@ -27,6 +28,7 @@ pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
     RangeAction, Side, Spot, Step, Toward, TrialAction,
 };
+pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
@@ -188,6 +190,8 @@ pub enum Overlay {
     Plan,
     /// Why a program is not recommended, or not first.
     WhyNot,
+    /// Which program to ask about.
+    AskAbout,
     /// Which limits are active.
     Limits,
     /// Which other answers would change the recommendation.
@@ -210,6 +214,7 @@ impl Overlay {
         matches!(
             self,
             Self::RemoveFilter
+                | Self::AskAbout
                 | Self::Orders
                 | Self::Limits
                 | Self::Changes

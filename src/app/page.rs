@@ -130,6 +130,7 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::Plan => return plan(app, cols),
         Overlay::Prompt => None,
         Overlay::RemoveFilter
+        | Overlay::AskAbout
         | Overlay::Orders
         | Overlay::Limits
         | Overlay::Changes
@@ -185,6 +186,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
+        Overlay::AskAbout => (110, 20.min(rows)),
         Overlay::Orders => (52, page_rows(order_rows(app).len())),
         Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles | Overlay::Similar => (110, rows),
         Overlay::Prompt => (90, 3),
@@ -212,7 +214,7 @@ pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
     let text =
         Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) };
     // What is typed stays in sight above what is found.
-    let typed = if overlay == Overlay::Palette { 2.min(text.rows) } else { 0 };
+    let typed = if matches!(overlay, Overlay::Palette | Overlay::AskAbout) { 2.min(text.rows) } else { 0 };
     Area { y: text.y + typed, rows: text.rows - typed, ..text }
 }
 

@@ -9,8 +9,8 @@ use crate::guide::Topic;
 use crate::map::Direction;
 
 use Context::{
-    Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Guide, Kept, List, Map, Overlay, Palette, Picker,
-    Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    AskAbout, Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Guide, Kept, List, Map, Overlay, Palette,
+    Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -45,7 +45,7 @@ const COMMANDS: &[Context] = &[
     Profiles,
 ];
 /// Where a list moves while one types.
-const FOUND: &[Context] = &[Typing, Filters, Field, Palette];
+const FOUND: &[Context] = &[Typing, Filters, Field, Palette, AskAbout];
 /// Where Home and End are those of a list or a text, and not of a line.
 const JUMPS: &[Context] = &[
     List,
@@ -67,15 +67,16 @@ const JUMPS: &[Context] = &[
     Picker,
     Field,
     Palette,
+    AskAbout,
     Kept,
     Profiles,
 ];
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, Prompt];
+const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, AskAbout, Prompt];
 /// Wherever the arrows to the sides are those of a line.
-const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, Prompt];
+const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, Prompt];
 /// Wherever characters are text, and the ends of the line are not those of a list.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
 const PANES: &[Context] = &[List, Detail, ComparePane];
@@ -158,6 +159,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Overlay], keys![ENTER], Action::Open, "all actions", "in the keys: all actions, to find one by typing"),
     bind(&[Palette], keys![ENTER], Action::Open, "do it", "do what is under the cursor"),
     bind(&[Palette], keys![ESC], Action::Back, "close", "close the list of actions; nothing is changed"),
+    bind(&[AskAbout], keys![ENTER], Action::Open, "ask", "why the program under the cursor is not recommended, or not first"),
+    bind(&[AskAbout], keys![ESC], Action::Back, "back", "back to the result"),
     // what is kept
     bind(&[Kept, Profiles], keys![ENTER, SPACE], Action::Open, "open", "open the facts of the program, or use that profile"),
     bind(&[Kept], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "take off", "take the program off the shortlist"),
@@ -178,12 +181,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[WhatIf], keys![ENTER], Action::Trial(TrialAction::Keep), "keep", "keep the answers that you tried"),
     bind(&[Result], keys![Key::char('d')], Action::Advice(AdviceAction::Decide), "decide", "answer the question that would decide the result"),
     bind(&[Result], keys![Key::char('c')], Action::Advice(AdviceAction::Compare), "compare", "compare the programs of the result"),
+    bind(&[Result], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
     bind(&[Result], keys![Key::char('i')], Action::Advice(AdviceAction::WhatIf), "what if", "try other answers; yours come back when you leave"),
-    bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "other answers", "answers that would change the result; choose one to use it"),
-    bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "the active limits; choose one to lift it"),
+    bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::AskAbout), "why not…", "why any program is not recommended, or not first: found by typing"),
+    bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "changes", "answers that would change the result; choose one to use it"),
+    bind(&[Result], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
     bind(&[Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Result], keys![Key::char('g')], Action::Explore, "explore", "back to the explorer; the answers are kept"),
+    bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "the active limits; choose one to lift it"),
     bind(&[Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
-    bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not first; on the first one, ask about another"),
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change"),
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
     // a range
@@ -207,9 +213,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(&[List, Detail, Facts, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
-    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
     bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::ShowSimilar, "similar", "the programs that share courses or topics with it"),
-    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
     bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::OpenPage, "page", "open its web page, or else a search for its title"),
     bind(PANES, keys![Key::char('t')], Action::ShowOrders, "order", "the orders of the list, to choose one"),
     bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
@@ -241,7 +247,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(true)), "start", "start a week later"),
     // going elsewhere
     bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
-    bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
+    bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),
     bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::TurnGuide(Side::Left), "page", "the page before"),
     bind(&[Guide], keys![RIGHT, TAB, Key::char('l')], Action::TurnGuide(Side::Right), "page", "the next page"),
@@ -266,6 +272,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
     bind(&[Palette], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one action up"),
     bind(&[Palette], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one action down"),
+    bind(&[AskAbout], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one program up"),
+    bind(&[AskAbout], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
     bind(&[Field, TypingAnswer], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one choice up"),
     bind(&[Field, TypingAnswer], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one choice down"),
     bind(COMMANDS, keys![PAGE_UP, Key::ctrl('b'), Key::ctrl('u')], Action::Move(Step::PageUp), "", "a page up"),

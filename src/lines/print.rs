@@ -154,6 +154,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Orders => numbered("Orders of the list; a number chooses one.", &orders(app)),
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
+        Overlay::AskAbout => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
         Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
     }
 }

@@ -14,6 +14,7 @@ mod keys;
 mod lines;
 mod list;
 mod names;
+mod outcomes;
 mod palette;
 mod panes;
 mod personas;

@@ -103,6 +103,8 @@ pub enum AdviceAction {
     Compare,
     /// Why the program is not recommended, or not first.
     WhyNot,
+    /// Find a program by typing, to ask why it is not recommended, or not first.
+    AskAbout,
     /// Which limits are active, to lift one or put it back.
     Limits,
     /// Which other answers would change the recommendation, to take one over.

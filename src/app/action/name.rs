@@ -177,6 +177,7 @@ impl AdviceAction {
             Self::Clear => "forget-answers",
             Self::Compare => "compare-result",
             Self::WhyNot => "why-not",
+            Self::AskAbout => "ask-about",
             Self::Limits => "limits",
             Self::Changes => "other-answers",
             Self::WhatIf => "what-if",

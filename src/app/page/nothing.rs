@@ -4,7 +4,7 @@
 use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, why_impossible};
 use crate::catalog::sentence;
 use crate::guide::{self, GuideAnswer};
-use crate::page::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role, Target};
 use crate::search::{Hiding, Hits};
 use crate::width;
 
@@ -169,7 +169,10 @@ pub(super) fn no_recommendation(app: &App, doc: &mut Doc) {
     ];
     let ways = ways.map(|(action, words)| (Action::Advice(action), words));
     let possible = ways.into_iter().filter(|(action, _)| why_impossible(app, action).is_none());
-    let ways: Vec<String> = possible.map(|(action, words)| format!("{} {words}", app.key(&action))).collect();
+    let topic = matches!(app.interview.selected_row(), Some(Target::Topic(_)));
+    let topic = topic.then(|| format!("{} or its number asks for a topic", app.key(&Action::Open)));
+    let ways = possible.map(|(action, words)| format!("{} {words}", app.key(&action)));
+    let ways: Vec<String> = topic.into_iter().chain(ways).collect();
     doc.text(Role::Dim, &format!("{}.", ways.join(", ")));
 }
 
