@@ -215,8 +215,7 @@ fn open(app: &mut App) {
         (None, Screen::Review) => advise::change_answer(app),
         (None, Screen::Result) => advise::open_row(app),
         (None, Screen::WhatIf) => ask::keep_trial(app),
-        (None, Screen::Map) => facts::show_program(app),
-        (None, Screen::Compare) => facts::show_program(app),
+        (None, Screen::Map | Screen::Compare) => facts::show_program(app),
         (Some(_), _) => {}
     }
 }

@@ -194,7 +194,7 @@ impl WishReader<'_> {
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
                 let is_other_form = how == How::ByStem;
                 let typed = self.text[place.clone()].to_owned();
-                let concept = Concept { typed, place, corrected, meaning, is_other_form };
+                let concept = Concept { place, typed, corrected, meaning, is_other_form };
                 let is_filler = length == 1 && is_filler(&own[0].word);
                 found.push(Read { concept, joint: own[0].joint, is_filler });
             }

@@ -64,7 +64,7 @@ fn only_what_the_system_speaks_is_said_to_be_its_language() {
 
 #[test]
 fn a_long_address_begins_beside_its_mark() {
-    let script = Script::at(80, 60).press("/harvard data science<Enter> <Down> ce");
+    let script = Script::at(80, 120).press("/harvard data science<Enter> <Down> ce");
     let line = script.screen().into_iter().find(|line| line.contains("Web page")).expect("a row of addresses");
     assert!(line.contains("https://"), "{line}");
 }

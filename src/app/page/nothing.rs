@@ -60,11 +60,9 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
 fn why_empty(app: &App) -> String {
     let hits = &app.found.hits;
     let words = hits.notice.as_deref().map(sentence);
-    let unsaid = || match app.catalog().is_empty() {
-        true => "The catalogue is empty.".to_owned(),
-        false => "Nothing was found by these words together.".to_owned(),
-    };
-    words.unwrap_or_else(unsaid)
+    let is_bare = app.catalog().is_empty();
+    let unsaid = if is_bare { "The catalogue is empty." } else { "Nothing was found by these words together." };
+    words.unwrap_or_else(|| unsaid.to_owned())
 }
 
 /// The programs that are nearest, and what was left out to find them.
