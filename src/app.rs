@@ -44,7 +44,7 @@ pub use update::update;
 use crate::advise::{Adviser, Asked, Explainer, Questionnaire, Settings};
 use crate::catalog::{Catalog, FactKey, Program, ProgramIx};
 use crate::compare::Similar;
-use crate::guide::Guide;
+use crate::guide::{Guide, Topic};
 use crate::look::LookName;
 use crate::map::Map;
 use crate::plan::PlanSettings;
@@ -326,6 +326,10 @@ pub struct App {
     pub has_mouse: bool,
     /// The programs as points, once the map was asked for.
     pub map: Option<Arc<Map>>,
+    /// The page of the guide that is shown.
+    pub guide_topic: Topic,
+    /// Whether the map also draws programs whose place is estimated.
+    pub shows_estimates: bool,
     /// What plans are made with.
     pub plan: PlanSettings,
     /// The questionnaire.
@@ -385,6 +389,8 @@ impl App {
             look: LookName::default(),
             has_mouse: false,
             map: None,
+            shows_estimates: false,
+            guide_topic: Topic::default(),
             plan,
             interview,
             history: History::default(),

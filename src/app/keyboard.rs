@@ -200,6 +200,8 @@ pub enum Context {
     Facts,
     /// In the claims about a program.
     Claims,
+    /// In the guide to the kinds of credential.
+    Guide,
     /// In the comparison beside the list.
     ComparePane,
     /// In the comparison over the whole screen.
@@ -238,7 +240,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 24] = [
+    pub const ALL: [(Self, &'static str); 25] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -246,6 +248,7 @@ impl Context {
         (Self::Detail, "THE FACTS OF A PROGRAM"),
         (Self::Facts, "THE FACTS OVER THE SCREEN"),
         (Self::Claims, "THE CLAIMS BEHIND A FACT"),
+        (Self::Guide, "THE GUIDE"),
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
         (Self::Question, "A QUESTION"),
@@ -271,6 +274,7 @@ impl Context {
             (Some(Overlay::Plan), ..) => Self::Plan,
             (Some(Overlay::Program), ..) => Self::Facts,
             (Some(Overlay::Sources), ..) => Self::Claims,
+            (Some(Overlay::Guide), ..) => Self::Guide,
             (Some(Overlay::Palette), ..) => Self::Palette,
             (Some(Overlay::AskAbout), ..) => Self::AskAbout,
             (Some(Overlay::Kept), ..) => Self::Kept,
@@ -305,6 +309,7 @@ impl Context {
             Self::Detail => "facts",
             Self::Facts => "facts-page",
             Self::Claims => "claims",
+            Self::Guide => "guide",
             Self::ComparePane => "comparison-pane",
             Self::Compare => "comparison",
             Self::Question => "question",
@@ -334,6 +339,7 @@ impl Context {
             Self::Range => "while choosing a range",
             Self::Detail | Self::Facts => "in the facts of a program",
             Self::Claims => "in the claims behind a fact",
+            Self::Guide => "in the guide",
             Self::ComparePane | Self::Compare => "in the comparison",
             Self::Question => "at a question",
             Self::Field => "at the question what to learn",

@@ -13,7 +13,7 @@ mod result;
 
 use super::layout::{Area, body, layout};
 use super::{Action, AdviceAction, App, CompareAction, Context, MapAction, Overlay, PlanAction, Screen};
-use crate::guide::measure;
+use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out};
 use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
 
@@ -46,6 +46,7 @@ pub fn action_of(deed: Deed) -> Action {
         Deed::ShowEqualRows => Action::Compare(CompareAction::Fold),
         Deed::ShowSources => Action::ShowSources,
         Deed::ShowSimilar => Action::ShowSimilar,
+        Deed::ShowEstimates => Action::Map(MapAction::Estimates),
         Deed::NextInPlace => Action::Map(MapAction::Here(true)),
     }
 }
@@ -71,9 +72,21 @@ pub fn sources_page(app: &App) -> Option<Page> {
     app.current().map(|ix| page::sources(app.catalog(), ix, app.claims_of))
 }
 
-/// The page of the guide.
+/// The page of the guide that was asked for.
 pub fn guide_page(app: &App) -> Page {
-    page::guide(app.catalog(), &app.world.guide, &measure(app.catalog()))
+    page::guide_page(app.catalog(), &app.world.guide, &measure(app.catalog()), app.guide_topic)
+}
+
+/// The page of the guide under the names of all its pages.
+fn guide(app: &App, cols: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    let name = |topic: Topic| {
+        let role = if topic == app.guide_topic { Role::Selected } else { Role::Dim };
+        Line::of(role, topic.name())
+    };
+    doc.beside(Topic::ALL.map(name));
+    doc.append(on_screen(app, &guide_page(app), cols, None));
+    doc
 }
 
 /// The page of why a program is not recommended, or not first.
@@ -109,7 +122,7 @@ pub fn comparison(app: &App, cols: u16) -> Doc {
 pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
     let page = match overlay {
         Overlay::Help => Some(help(app)),
-        Overlay::Guide => Some(guide_page(app)),
+        Overlay::Guide => return guide(app, cols),
         Overlay::Sources => sources_page(app),
         Overlay::Program => return facts::over_the_screen(app, cols),
         Overlay::WhyNot => why_not_page(app),

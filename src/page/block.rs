@@ -53,6 +53,8 @@ pub enum Deed {
     ShowSources,
     /// List the programs that are like this one.
     ShowSimilar,
+    /// Draw the programs of the map whose place is estimated.
+    ShowEstimates,
     /// Go to the next program in the same place of the map.
     NextInPlace,
 }

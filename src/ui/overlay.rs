@@ -29,7 +29,7 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Help => "Keys",
         Overlay::Sources => "Claims",
         Overlay::Similar => "Similar programs",
-        Overlay::Guide => "Kinds of credential",
+        Overlay::Guide => "Guide",
         Overlay::RemoveFilter => "Remove which filter?",
         Overlay::Orders => "Order of the list",
         Overlay::Program => "Facts",

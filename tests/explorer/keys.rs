@@ -6,13 +6,14 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 24] = [
+pub(crate) const WAYS: [(Context, &str); 25] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
     (Context::Detail, "<Enter>"),
     (Context::Facts, " c<Enter>"),
     (Context::Claims, "<Enter><Enter>"),
+    (Context::Guide, "G"),
     (Context::ComparePane, " <Tab><Tab>"),
     (Context::Compare, " c"),
     (Context::Question, "g<Right>"),

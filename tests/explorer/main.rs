@@ -8,6 +8,7 @@ mod compare;
 mod empty;
 mod facts;
 mod generated;
+mod guiding;
 mod keeping;
 mod keys;
 mod lines;

@@ -15,6 +15,8 @@ pub enum MapAction {
     Here(bool),
     /// Show months or price from left to right.
     Axis,
+    /// Draw the programs whose place is estimated as well, or leave them out.
+    Estimates,
 }
 
 /// What is done while a range is chosen on a histogram.

@@ -183,6 +183,10 @@ pub(super) fn no_points(app: &App, doc: &mut Doc) {
         doc.text(Role::Dim, &format!("{} goes back, where a filter can be removed.", app.key(&Action::Back)));
     } else {
         doc.text(Role::Title, "No program of the list has a place on the map.");
+        if map.hidden_estimates > 0 {
+            let estimates = app.key(&Action::Map(MapAction::Estimates));
+            doc.text(Role::Dim, &format!("{estimates} also draws the programs whose place is estimated."));
+        }
         doc.text(Role::Dim, &format!("{other} shows {} instead.", map.axis.next().slug()));
     }
 }
