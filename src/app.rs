@@ -3,6 +3,7 @@
 //! nothing.
 
 mod action;
+mod ask_about;
 mod chips;
 mod facets;
 mod interview;
@@ -27,6 +28,7 @@ pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
     RangeAction, Side, Spot, Step, Toward, TrialAction,
 };
+pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
@@ -42,7 +44,7 @@ pub use update::update;
 use crate::advise::{Adviser, Asked, Explainer, Questionnaire, Settings};
 use crate::catalog::{Catalog, FactKey, Program, ProgramIx};
 use crate::compare::Similar;
-use crate::guide::Guide;
+use crate::guide::{Guide, Topic};
 use crate::look::LookName;
 use crate::map::Map;
 use crate::plan::PlanSettings;
@@ -188,6 +190,8 @@ pub enum Overlay {
     Plan,
     /// Why a program is not recommended, or not first.
     WhyNot,
+    /// Which program to ask about.
+    AskAbout,
     /// Which limits are active.
     Limits,
     /// Which other answers would change the recommendation.
@@ -210,6 +214,7 @@ impl Overlay {
         matches!(
             self,
             Self::RemoveFilter
+                | Self::AskAbout
                 | Self::Orders
                 | Self::Limits
                 | Self::Changes
@@ -321,6 +326,10 @@ pub struct App {
     pub has_mouse: bool,
     /// The programs as points, once the map was asked for.
     pub map: Option<Arc<Map>>,
+    /// The page of the guide that is shown.
+    pub guide_topic: Topic,
+    /// Whether the map also draws programs whose place is estimated.
+    pub shows_estimates: bool,
     /// What plans are made with.
     pub plan: PlanSettings,
     /// The questionnaire.
@@ -380,6 +389,8 @@ impl App {
             look: LookName::default(),
             has_mouse: false,
             map: None,
+            shows_estimates: false,
+            guide_topic: Topic::default(),
             plan,
             interview,
             history: History::default(),

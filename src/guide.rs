@@ -1,4 +1,4 @@
-//! The guide to the two kinds of credential, in words of our own: the table row by row, the rules of thumb, the
+//! The guide to the kinds of credential, in words of our own: the table row by row, the rules of thumb, the
 //! trade-offs, the frequent questions, and what was found when its claims were checked. Where the table speaks of
 //! length, cost or work, the loaded catalogue is measured, because a rule of thumb is no figure.
 
@@ -42,12 +42,29 @@ pub struct Row {
     pub professional_certificate: String,
     /// What the guide says of a `MicroMasters`.
     pub micromasters: String,
+    /// What is on record of `MicroBachelors`, of which the guide does not speak; nothing where that is measured or unknown.
+    pub microbachelors: Option<String>,
     /// How far that holds: `ok`, `imprecise`, `needs conditions`, `contradicted`, `opinion` or `example`.
     pub flag: String,
     /// Why the flag.
     pub note: Option<String>,
     /// The findings behind the flag, by id.
     pub see: Vec<String>,
+}
+
+impl Row {
+    /// What was found when the row was checked, in one or two sentences.
+    pub fn checked(&self) -> String {
+        let holds = match self.flag.as_str() {
+            "ok" => "This holds",
+            "imprecise" => "Only roughly true",
+            "needs conditions" => "True under conditions",
+            "contradicted" => "Not what was found",
+            "opinion" => "This is an opinion",
+            _ => "An example",
+        };
+        self.note.as_deref().map_or_else(|| format!("{holds}."), |note| format!("{holds}: {note}."))
+    }
 }
 
 /// A rule of thumb.
@@ -95,7 +112,51 @@ pub struct Evidence {
 impl Evidence {
     /// What it takes to judge the finding, in one sentence.
     pub fn basis(&self) -> String {
-        format!("{}; {}; {}. {}. {}.", self.size, self.context, self.date, self.study, self.strength)
+        format!("{}; {}; {}. Source: {}. {}.", self.size, self.context, self.date, self.study, self.strength)
+    }
+}
+
+/// One of the pages of the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Topic {
+    /// The kinds side by side.
+    #[default]
+    Kinds,
+    /// When to choose which, what each choice costs, and which questions decide.
+    TradeOffs,
+    /// A certificate or a degree.
+    Degree,
+    /// What people ask.
+    Questions,
+    /// What studies found.
+    Evidence,
+    /// What the checks found.
+    Checks,
+}
+
+impl Topic {
+    /// Every page, in the order in which they stand beside each other.
+    pub const ALL: [Self; 6] =
+        [Self::Kinds, Self::TradeOffs, Self::Degree, Self::Questions, Self::Evidence, Self::Checks];
+
+    /// Its name in a row of names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kinds => "Kinds",
+            Self::TradeOffs => "Trade-offs",
+            Self::Degree => "Degree?",
+            Self::Questions => "Questions",
+            Self::Evidence => "Evidence",
+            Self::Checks => "Sources",
+        }
+    }
+
+    /// The page beside it; after the last comes the first.
+    #[must_use]
+    pub fn beside(self, is_forward: bool) -> Self {
+        let at = Self::ALL.iter().position(|own| *own == self).unwrap_or(0);
+        let step = if is_forward { 1 } else { Self::ALL.len() - 1 };
+        Self::ALL[(at + step) % Self::ALL.len()]
     }
 }
 
@@ -171,6 +232,16 @@ impl Measure {
         }
     }
 
+    /// What is measured, for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Months => "Length",
+            Self::Courses => "Courses",
+            Self::Dollars => "Price",
+            Self::Hours => "Work",
+        }
+    }
+
     /// The unit of its medians.
     pub fn unit(self) -> &'static str {
         match self {
@@ -230,9 +301,12 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// In words, with the number of programs it rests on: `median 4 months, n = 564`.
+    /// In words, with the number of programs it rests on: `median 4 months (564 programs)`.
     pub fn words(&self) -> String {
-        let words = |median: &Median| format!("{}, n = {}", self.measure.words(median.median), median.n);
+        let words = |median: &Median| {
+            let programs = if median.n == 1 { "program" } else { "programs" };
+            format!("{} ({} {programs})", self.measure.words(median.median), median.n)
+        };
         match &self.on_record {
             None => format!("median {}, all estimated", words(&self.with_estimates)),
             Some(known) if known.n == self.with_estimates.n => format!("median {}", words(known)),
@@ -339,7 +413,7 @@ mod tests {
             assert!(m.on_record.is_none_or(|known| known.n <= m.with_estimates.n));
         }
         let months = measured.iter().find(|m| m.kind == Kind::ProfessionalCertificate).expect("its months");
-        assert!(months.words().starts_with("median 4 months, n = "), "{}", months.words());
+        assert!(months.words().starts_with("median 4 months ("), "{}", months.words());
     }
 
     #[test]

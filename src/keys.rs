@@ -61,12 +61,17 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
             Some(Action::Type(Edit::Insert(c)))
         }
-        (None, Key { code: Code::Char(c), held: Held::Nothing }) if context == Context::Question => c
+        (None, Key { code: Code::Char(c), held: Held::Nothing }) if takes_numbers(context) => c
             .to_digit(10)
             .filter(|digit| *digit > 0)
             .map(|digit| Action::Question(QuestionAction::Choose(digit as usize))),
         (None, _) => None,
     }
+}
+
+/// Whether digits choose one of the rows: of a question, or of the topics near to what was not found.
+fn takes_numbers(context: Context) -> bool {
+    matches!(context, Context::Question | Context::Result)
 }
 
 /// The keys that work now and the word for what they do, the most useful first.

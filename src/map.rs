@@ -28,8 +28,8 @@ impl Axis {
     /// The unit, as the label of the axis.
     pub fn unit(self) -> &'static str {
         match self {
-            Self::Months => "months as listed",
-            Self::Price => "US$",
+            Self::Months => "listed months",
+            Self::Price => "price in US$",
         }
     }
 
@@ -47,6 +47,14 @@ impl Axis {
         match self {
             Self::Months => Self::Price,
             Self::Price => Self::Months,
+        }
+    }
+
+    /// What the value of a program rests on.
+    fn basis(self, program: &Program) -> Option<Basis> {
+        match self {
+            Self::Months => program.length.shown().map(|claim| claim.basis),
+            Self::Price => program.comparable.as_ref().map(|price| price.basis),
         }
     }
 
@@ -81,6 +89,8 @@ pub struct Point {
     pub across: Range,
     /// Its hours of work.
     pub hours: Range,
+    /// Whether its place rests on an estimate or a presumption.
+    pub is_estimate: bool,
 }
 
 impl Point {
@@ -112,6 +122,8 @@ pub struct Map {
     pub points: Vec<Point>,
     /// Of how many points the hours are an estimate.
     pub estimated: usize,
+    /// How many are left out because their place rests on an estimate.
+    pub hidden_estimates: usize,
     /// How many have none because their hours are unknown.
     pub without_hours: usize,
     /// How many have hours, but no value on the axis.
@@ -146,8 +158,8 @@ pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
         let place = Place::of(&program, axis);
         match (place.hours, place.across) {
             (Some(hours), Some(across)) => {
-                points.push(Point { program: *ix, across, hours });
-                estimated += usize::from(place.is_estimate);
+                points.push(Point { program: *ix, across, hours, is_estimate: place.is_estimate });
+                estimated += usize::from(place.has_estimated_hours);
                 if let Some(main) = program.fields().first().filter(|main| !fields.contains(*main)) {
                     fields.insert(main.clone());
                 }
@@ -156,11 +168,21 @@ pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
             (Some(_), None) => without_value += 1,
         }
     }
+    let (across, up) = scales(axis, &points);
+    let medians = catalog.part(MEDIANS, axis as usize).unwrap_or_else(|| Fields::of(catalog, axis).medians());
+    Map { axis, points, estimated, hidden_estimates: 0, without_hours, without_value, across, up, medians, fields }
+}
+
+/// From left to right and from bottom to top, as far as the points reach.
+fn scales(axis: Axis, points: &[Point]) -> (Scale, Scale) {
     let across = points.iter().map(|point| point.across.middle());
     let across = if axis == Axis::Months { Scale::even(across) } else { Scale::multiplying(across) };
-    let up = Scale::multiplying(points.iter().map(|point| point.hours.middle()));
-    let medians = catalog.part(MEDIANS, axis as usize).unwrap_or_else(|| Fields::of(catalog, axis).medians());
-    Map { axis, points, estimated, without_hours, without_value, across, up, medians, fields }
+    (across, Scale::multiplying(points.iter().map(|point| point.hours.middle())))
+}
+
+/// Whether a value of this basis is on nobody's record of the program itself.
+fn is_estimate(basis: Basis) -> bool {
+    matches!(basis, Basis::Estimated | Basis::Presumed)
 }
 
 /// Where a program would lie.
@@ -168,13 +190,16 @@ struct Place {
     across: Option<Range>,
     hours: Option<Range>,
     /// Whether the hours are an estimate.
+    has_estimated_hours: bool,
+    /// Whether the hours or the value on the axis are.
     is_estimate: bool,
 }
 
 impl Place {
     fn of(program: &Program, axis: Axis) -> Self {
-        let is_estimate = program.effort.shown().is_some_and(|claim| claim.basis == Basis::Estimated);
-        Self { across: axis.value(program), hours: program.effort.value().copied(), is_estimate }
+        let has_estimated_hours = program.effort.shown().is_some_and(|claim| is_estimate(claim.basis));
+        let is_estimate = has_estimated_hours || axis.basis(program).is_some_and(is_estimate);
+        Self { across: axis.value(program), hours: program.effort.value().copied(), has_estimated_hours, is_estimate }
     }
 }
 
@@ -234,6 +259,17 @@ impl Map {
         self.medians.iter().find(|median| *field == *median.field)
     }
 
+    /// The map without the points whose place rests on an estimate; how many those are stays known.
+    #[must_use]
+    pub fn on_record(mut self) -> Self {
+        let all = self.points.len();
+        self.points.retain(|point| !point.is_estimate);
+        self.hidden_estimates = all - self.points.len();
+        self.estimated = 0;
+        (self.across, self.up) = scales(self.axis, &self.points);
+        self
+    }
+
     /// The point of a program, if it has a place.
     pub fn point(&self, program: ProgramIx) -> Option<&Point> {
         self.points.iter().find(|point| point.program == program)
@@ -287,17 +323,24 @@ impl Map {
     fn construction_words(&self) -> Option<String> {
         let is_told = self.axis == Axis::Months && self.estimated > 0;
         let whose = match self.estimated {
-            1 => "The hours of 1 program are estimated, as a rule from its length: against months it lies".to_owned(),
-            count => format!(
-                "The hours of {count} programs are estimated, as a rule from their length: against months they lie"
-            ),
+            1 => "We estimate the hours of 1 program, mostly from its length; so it lies".to_owned(),
+            count => format!("We estimate the hours of {count} programs, mostly from their length; so they lie"),
         };
-        is_told.then(|| format!("{whose} on a line by construction."))
+        is_told.then(|| format!("{whose} on a line against months."))
+    }
+
+    /// How many programs would stand where an estimate puts them.
+    fn hidden_words(&self) -> Option<String> {
+        match self.hidden_estimates {
+            0 => None,
+            1 => Some("1 program is not drawn, because we only estimate where it would be.".to_owned()),
+            count => Some(format!("{count} programs are not drawn, because we only estimate where they would be.")),
+        }
     }
 
     /// What there is to know of the picture, in sentences: what is not on it, and what its numbers rest on.
     pub fn remarks(&self) -> Vec<String> {
-        self.missing_words().into_iter().chain(self.construction_words()).collect()
+        self.hidden_words().into_iter().chain(self.missing_words()).chain(self.construction_words()).collect()
     }
 
     /// What is not on the map, and why, as a sentence.
@@ -306,7 +349,7 @@ impl Map {
         let parts: Vec<String> = lacking
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, fact)| format!("{} of unknown {fact}", counted(count, "program")))
+            .map(|(count, fact)| format!("{} whose {fact} is unknown", counted(count, "program")))
             .collect();
         let verb = by_count(self.without_hours + self.without_value, "is", "are");
         (!parts.is_empty()).then(|| format!("{} {verb} not on the map.", parts.join(" and ")))
@@ -321,7 +364,7 @@ impl Median {
             Axis::Price => format!("US${:.0}", self.across),
         };
         let hours = self.hours.round();
-        format!("{}: {across}, {hours} hours; median of {} programs of the latest list.", self.field, self.count)
+        format!("{}: {across}, {hours} hours (median of {} programs in the latest list).", self.field, self.count)
     }
 }
 

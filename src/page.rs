@@ -27,7 +27,7 @@ pub use block::{Between, Block, Deed, Field, Mark, Phrase, Target};
 pub use comparison::{Rows, comparison};
 pub use doc::{Doc, Line, Role, Span, Stop};
 pub use facets::{FacetCounts, facets};
-pub use guide::{guide, kinds_side_by_side};
+pub use guide::{guide, guide_page, kinds_side_by_side};
 pub use help::{HelpGroup, help};
 pub use info::info;
 pub use kept::{person, shortlist};

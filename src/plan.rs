@@ -44,7 +44,7 @@ pub struct PlanSettings {
     pub start: Date,
     /// Hours a week; without them the calendar counts as it is listed.
     pub weekly: Option<WeeklyHours>,
-    /// Weeks off between one course and the next.
+    /// Weeks off between courses.
     pub breaks: u32,
     /// When it must be finished.
     pub deadline: Option<Date>,

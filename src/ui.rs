@@ -89,13 +89,16 @@ fn focused_area(app: &App) -> Area {
         (Some(overlay), _) => page::overlay_area(app, *overlay),
         (None, Screen::Explore) => pane.unwrap_or_else(|| layout::body(cols, rows)),
         (None, Screen::Question) => layout::question_body(cols, rows),
+        (None, Screen::Result) => layout::result_body(cols, rows),
         (None, _) => layout::body(cols, rows),
     }
 }
 
 fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
-    head::title(app, look, buffer);
+    if app.screen != Screen::Result {
+        head::title(app, look, buffer);
+    }
     match app.screen {
         Screen::Explore => panes::explore(app, look, buffer),
         Screen::Compare => panes::compare(app, look, buffer),

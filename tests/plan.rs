@@ -218,7 +218,7 @@ fn what_is_unknown_is_said_and_not_computed() {
     let plan = plan(&Catalog::from_text(alone).unwrap(), ProgramIx(0), &settings(6.0, START));
     assert_eq!((plan.finish, plan.hours.clone(), plan.schedule.clone()), (None, None, None));
     assert!(plan.cost.per_hour.is_none() && plan.stated_pace.is_none());
-    for missing in ["Hours of work are unknown", "The finish is unknown", "There is no schedule"] {
+    for missing in ["The hours of work are unknown", "The finish is unknown", "There is no schedule"] {
         assert!(plan.assumptions.iter().any(|line| line.starts_with(missing)), "{missing}");
     }
 }

@@ -1,6 +1,7 @@
 //! Reports in a real browser: nothing is wider than the window on a phone, on a tablet and on a desk, and on paper
 //! nothing is cut off. Where there is no Chromium the tests say so and check nothing; set `CHROMIUM` to name one.
 #![cfg(unix)]
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
 
 use std::path::{Path, PathBuf};

@@ -322,8 +322,14 @@ fn unknown_stands_last_in_every_order() {
     known_first(Sort::Effort, &|ix| catalog.program(ix).effort.is_known());
     known_first(Sort::Courses, &|ix| catalog.program(ix).courses.is_known());
     known_first(Sort::Institution, &|ix| !catalog.program(ix).institutions().is_empty());
+    known_first(Sort::LengthDown, &|ix| catalog.program(ix).length.is_known());
+    known_first(Sort::PriceDown, &|ix| catalog.program(ix).comparable.is_some());
+    known_first(Sort::InstitutionDown, &|ix| !catalog.program(ix).institutions().is_empty());
     let months = |ix| catalog.program(ix).length.value().map_or(f64::INFINITY, |length| length.months().low);
     assert!(listed(Sort::Length).is_sorted_by(|a, b| months(a.program) <= months(b.program)));
+    let known: Vec<f64> =
+        listed(Sort::LengthDown).iter().map(|hit| months(hit.program)).filter(|m| m.is_finite()).collect();
+    assert!(known.is_sorted_by(|a, b| a >= b), "the longest first");
 }
 
 #[test]

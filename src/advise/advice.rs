@@ -18,6 +18,9 @@ use super::settings::Settings;
 use crate::catalog::ProgramIx;
 use crate::topics::TopicIx;
 
+/// The most topics that are named where nothing is about what is wanted.
+const MAX_NEAREST: usize = 8;
+
 named! {
     /// What the answers and the catalogue lead to.
     Outcome {
@@ -282,6 +285,9 @@ pub struct Advice {
     pub decides: Option<Question>,
     /// Where too few questions are answered: those that matter most.
     pub matter_most: Vec<Question>,
+    /// Programs on the wanted subject, where too little is answered to rank them: those that are most about it first, then
+    /// by title.
+    pub on_subject: Vec<ProgramIx>,
     /// The second program, and why it is not the first.
     pub runner_up: Option<RunnerUp>,
     /// What to take first.
@@ -301,6 +307,14 @@ pub struct Advice {
 }
 
 impl Advice {
+    /// The topics near to what was wanted, each once, with how many programs have them.
+    pub fn nearest_topics(&self) -> impl Iterator<Item = (TopicIx, usize)> + '_ {
+        let all = || self.understood.iter().flat_map(|field| field.nearest.iter().copied());
+        let is_first = move |(at, near): &(usize, (TopicIx, usize))| !all().take(*at).any(|other| other.0 == near.0);
+        let is_wanted = self.outcome == Outcome::NoMatch;
+        all().enumerate().filter(is_first).map(|(_, near)| near).filter(move |_| is_wanted).take(MAX_NEAREST)
+    }
+
     /// The first program, if any is ranked.
     pub fn top(&self) -> Option<ProgramIx> {
         self.ranking.first().map(|place| place.program)

@@ -82,7 +82,7 @@ impl Adviser {
         })
     }
 
-    /// The result before and after a change of answers.
+    /// Change an answer and see how the result changes.
     pub fn what_if(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, changed: &Answers) -> WhatIf {
         let before = self.advise(catalog, answers, settings);
         let after = self.advise(catalog, changed, settings);

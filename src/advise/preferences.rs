@@ -78,6 +78,8 @@ pub(crate) struct Preferences {
     pub(crate) prefer_names: Vec<String>,
     pub(crate) must: Vec<InstitutionIx>,
     pub(crate) languages: Vec<u16>,
+    /// The language in which the field was named, where nothing is said about languages: programs in it come first.
+    pub(crate) field_language: Option<u16>,
     /// The school at which credit is wanted, folded.
     pub(crate) credit_at: Option<String>,
     /// Finished courses.
@@ -133,6 +135,7 @@ impl<'a> AnswerReader<'a> {
             prefer_names: Vec::new(),
             must: Vec::new(),
             languages: Vec::new(),
+            field_language: None,
             credit_at: None,
             done: self.done(&answers, known),
             is_undergraduate: is_undergraduate(&answers),
@@ -147,6 +150,11 @@ impl<'a> AnswerReader<'a> {
             self.want(question, answer, choice, known, &mut preferences);
         }
         self.pace_for_few_hours(&answers, &mut preferences);
+        if answers.get(Question::Language).is_none() {
+            let language = preferences.field.as_ref().and_then(|wanted| wanted.language());
+            preferences.field_language =
+                language.and_then(|name| self.names.languages.iter().position(|own| own == name)).map(|at| at as u16);
+        }
         for question in &self.settings.lifted {
             preferences.limits &= !bit(*question);
         }

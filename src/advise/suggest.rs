@@ -74,7 +74,8 @@ impl Suggester<'_> {
         }
         let understood = self.index.understand(self.catalog, typed);
         let (typed_row, schools) = (self.typed(&understood), self.schools(typed));
-        let is_whole = !understood.parts.is_empty() && understood.parts.iter().all(is_understood);
+        let is_unfinished = Vocabulary::is_unfinished(typed) && !Vocabulary::embedded().completions(typed).is_empty();
+        let is_whole = !understood.parts.is_empty() && understood.parts.iter().all(is_understood) && !is_unfinished;
         let own: Vec<TopicIx> = understood.parts.iter().flat_map(|part| part.part.topics()).collect();
         let mut rows = Rows::default();
         let school_first = self.is_school(typed) && !is_whole;

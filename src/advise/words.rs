@@ -22,6 +22,8 @@ use super::engine::View;
 use super::engine::evaluate::{Engine, row_of};
 use super::question::{Answer, Question};
 use crate::catalog::{Catalog, ProgramIx, sentence};
+use crate::english::plain;
+use crate::topics::{TopicIx, Vocabulary};
 
 /// Puts results into words: those that were made from one set of answers.
 #[derive(Clone, Copy)]
@@ -109,6 +111,23 @@ impl<'a> Explainer<'a> {
     /// The facts on which the place of a program depends: `the price of X`.
     pub fn depends_on(&self, ranked: &Ranked) -> Vec<String> {
         ranked.depends_on.iter().map(|doubt| verdict::doubt(&self.view, *doubt)).collect()
+    }
+
+    /// The hours a week that were given, such as `4–7`.
+    pub fn hours(&self) -> Option<String> {
+        let hours = self.view.preferences.hours?;
+        let (low, high) = (plain(hours.low), plain(hours.high));
+        Some(if low == high { low } else { format!("{low}–{high}") })
+    }
+
+    /// The month of the list that the catalogue was made from.
+    pub fn month_of_list(&self) -> String {
+        spans::month(self.view.catalog.as_of.newest())
+    }
+
+    /// What a topic is called.
+    pub fn topic(&self, topic: TopicIx) -> &'static str {
+        &Vocabulary::embedded().topic(topic).name.en
     }
 
     /// Why a program of another kind is worth a look.

@@ -12,6 +12,7 @@ use super::Pane;
 use super::personal::Wish;
 use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
+use crate::guide::Topic;
 use crate::search::{Facet, Quantity, Results, Sort};
 
 /// Where to move in a list or a text.
@@ -143,8 +144,12 @@ pub enum Action {
     ShowMap,
     /// Show every key, those of the place of this name first.
     ShowHelp(&'static str),
-    /// Show the kinds of credential side by side.
+    /// Show the guide to the kinds of credential.
     ShowGuide,
+    /// Show the page of the guide on that side.
+    TurnGuide(Side),
+    /// Show that page of the guide.
+    ShowTopic(Topic),
     /// Show every action, to find one by typing.
     ShowActions,
     /// Do something on the map.
@@ -227,6 +232,7 @@ impl Action {
         let is_typing = matches!(self, Self::Type(_) | Self::Paste(_) | Self::Complete(_) | Self::EndSearch);
         let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
         let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
+        let is_of_a_page = is_of_a_page || matches!(self, Self::TurnGuide(_));
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
         let is_of_rows = matches!(
             self,

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use super::{Screen, Typed, World};
+use super::{AskAbout, Screen, Typed, World};
 use crate::advise::{
     Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question, Settings, Suggestion, SuggestionKind,
     Suggestions, WhatIf, WhyNot,
 };
 use crate::catalog::ProgramIx;
+use crate::page::Target;
 
 /// How many programs stand beside the choices.
 const TOP: usize = 3;
@@ -90,6 +91,8 @@ pub struct Interview {
     pub settings: Settings,
     /// Why the program that was asked about is not recommended, or not first.
     pub why_not: Option<Arc<WhyNot>>,
+    /// Which program is being asked about.
+    pub ask_about: AskAbout,
     /// Answers that are being tried.
     pub trial: Option<Trial>,
     /// The screen that lies behind the comparison.
@@ -101,6 +104,7 @@ impl Interview {
         Self {
             settings,
             why_not: None,
+            ask_about: AskAbout::default(),
             trial: None,
             answers: Answers::new(),
             place: 0,
@@ -236,9 +240,26 @@ impl Interview {
         self.advice.iter().flat_map(|advice| &advice.programs).map(|ranked| ranked.program).collect()
     }
 
+    /// What can be chosen on the result: its programs; where it has none, the topics near to what was wanted, and programs
+    /// on the subject that could not be ranked.
+    pub fn result_rows(&self) -> Vec<Target> {
+        let Some(advice) = &self.advice else { return Vec::new() };
+        let programs = advice.programs.iter().map(|ranked| ranked.program).chain(advice.on_subject.iter().copied());
+        let near = advice.nearest_topics().map(|(topic, _)| Target::Topic(topic));
+        near.chain(programs.map(Target::Program)).collect()
+    }
+
+    /// What is under the cursor of the result.
+    pub fn selected_row(&self) -> Option<Target> {
+        self.result_rows().get(self.result_cursor).copied()
+    }
+
     /// The program under the cursor of the result.
     pub fn selected_program(&self) -> Option<ProgramIx> {
-        self.result_programs().get(self.result_cursor).copied()
+        match self.selected_row()? {
+            Target::Program(program) => Some(program),
+            _ => None,
+        }
     }
 
     /// The question to answer next, where the result is close or too little is answered.

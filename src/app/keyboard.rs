@@ -200,6 +200,8 @@ pub enum Context {
     Facts,
     /// In the claims about a program.
     Claims,
+    /// In the guide to the kinds of credential.
+    Guide,
     /// In the comparison beside the list.
     ComparePane,
     /// In the comparison over the whole screen.
@@ -226,6 +228,8 @@ pub enum Context {
     Picker,
     /// In the list of all actions, where one is found by typing.
     Palette,
+    /// Where a program to ask about is found by typing.
+    AskAbout,
     /// In the list of what is kept.
     Kept,
     /// In the list of profiles.
@@ -236,7 +240,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 25] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -244,6 +248,7 @@ impl Context {
         (Self::Detail, "THE FACTS OF A PROGRAM"),
         (Self::Facts, "THE FACTS OVER THE SCREEN"),
         (Self::Claims, "THE CLAIMS BEHIND A FACT"),
+        (Self::Guide, "THE GUIDE"),
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
         (Self::Question, "A QUESTION"),
@@ -257,6 +262,7 @@ impl Context {
         (Self::Overlay, "A PAGE OVER THE SCREEN"),
         (Self::Picker, "A CHOICE OVER THE SCREEN"),
         (Self::Palette, "ALL ACTIONS"),
+        (Self::AskAbout, "WHICH PROGRAM TO ASK ABOUT"),
         (Self::Kept, "WHAT IS KEPT"),
         (Self::Profiles, "THE PROFILES"),
         (Self::Prompt, "WHILE WRITING A NOTE OR A NAME"),
@@ -268,7 +274,9 @@ impl Context {
             (Some(Overlay::Plan), ..) => Self::Plan,
             (Some(Overlay::Program), ..) => Self::Facts,
             (Some(Overlay::Sources), ..) => Self::Claims,
+            (Some(Overlay::Guide), ..) => Self::Guide,
             (Some(Overlay::Palette), ..) => Self::Palette,
+            (Some(Overlay::AskAbout), ..) => Self::AskAbout,
             (Some(Overlay::Kept), ..) => Self::Kept,
             (Some(Overlay::Profiles), ..) => Self::Profiles,
             (Some(Overlay::Prompt), ..) => Self::Prompt,
@@ -301,6 +309,7 @@ impl Context {
             Self::Detail => "facts",
             Self::Facts => "facts-page",
             Self::Claims => "claims",
+            Self::Guide => "guide",
             Self::ComparePane => "comparison-pane",
             Self::Compare => "comparison",
             Self::Question => "question",
@@ -314,6 +323,7 @@ impl Context {
             Self::Overlay => "page",
             Self::Picker => "choice",
             Self::Palette => "actions",
+            Self::AskAbout => "ask-about",
             Self::Kept => "kept",
             Self::Profiles => "profiles",
             Self::Prompt => "line",
@@ -329,6 +339,7 @@ impl Context {
             Self::Range => "while choosing a range",
             Self::Detail | Self::Facts => "in the facts of a program",
             Self::Claims => "in the claims behind a fact",
+            Self::Guide => "in the guide",
             Self::ComparePane | Self::Compare => "in the comparison",
             Self::Question => "at a question",
             Self::Field => "at the question what to learn",
@@ -341,6 +352,7 @@ impl Context {
             Self::Overlay => "on a page over the screen",
             Self::Picker => "in a choice over the screen",
             Self::Palette => "in the list of all actions",
+            Self::AskAbout => "where a program to ask about is typed",
             Self::Kept => "in the list of what is kept",
             Self::Profiles => "in the list of profiles",
             Self::Prompt => "while writing a note or a name",
@@ -354,7 +366,16 @@ impl Context {
 
     /// Whether characters are text here and not commands.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Typing | Self::Filters | Self::Field | Self::TypingAnswer | Self::Palette | Self::Prompt)
+        matches!(
+            self,
+            Self::Typing
+                | Self::Filters
+                | Self::Field
+                | Self::TypingAnswer
+                | Self::Palette
+                | Self::AskAbout
+                | Self::Prompt
+        )
     }
 }
 

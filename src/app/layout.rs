@@ -141,6 +141,11 @@ pub fn question_body(cols: u16, rows: u16) -> Area {
     Area { y: body.y - 1, rows: body.rows + 1, ..body }
 }
 
+/// The body of the result, which begins with the verdict itself: the whole screen but for the footer.
+pub fn result_body(cols: u16, rows: u16) -> Area {
+    Area { x: 0, y: 0, cols, rows: rows.saturating_sub(FOOT_ROWS) }
+}
+
 /// Where the panes of the explorer are.
 pub fn layout(app: &App) -> Layout {
     let (cols, rows) = app.size;

@@ -13,7 +13,7 @@ mod result;
 
 use super::layout::{Area, body, layout};
 use super::{Action, AdviceAction, App, CompareAction, Context, MapAction, Overlay, PlanAction, Screen};
-use crate::guide::measure;
+use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out};
 use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
 
@@ -46,6 +46,7 @@ pub fn action_of(deed: Deed) -> Action {
         Deed::ShowEqualRows => Action::Compare(CompareAction::Fold),
         Deed::ShowSources => Action::ShowSources,
         Deed::ShowSimilar => Action::ShowSimilar,
+        Deed::ShowEstimates => Action::Map(MapAction::Estimates),
         Deed::NextInPlace => Action::Map(MapAction::Here(true)),
     }
 }
@@ -71,9 +72,21 @@ pub fn sources_page(app: &App) -> Option<Page> {
     app.current().map(|ix| page::sources(app.catalog(), ix, app.claims_of))
 }
 
-/// The page of the guide.
+/// The page of the guide that was asked for.
 pub fn guide_page(app: &App) -> Page {
-    page::guide(app.catalog(), &app.world.guide, &measure(app.catalog()))
+    page::guide_page(app.catalog(), &app.world.guide, &measure(app.catalog()), app.guide_topic)
+}
+
+/// The page of the guide under the names of all its pages.
+fn guide(app: &App, cols: u16) -> Doc {
+    let mut doc = Doc::new(usize::from(cols));
+    let name = |topic: Topic| {
+        let role = if topic == app.guide_topic { Role::Selected } else { Role::Dim };
+        Line::of(role, topic.name())
+    };
+    doc.beside(Topic::ALL.map(name));
+    doc.append(on_screen(app, &guide_page(app), cols, None));
+    doc
 }
 
 /// The page of why a program is not recommended, or not first.
@@ -109,7 +122,7 @@ pub fn comparison(app: &App, cols: u16) -> Doc {
 pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
     let page = match overlay {
         Overlay::Help => Some(help(app)),
-        Overlay::Guide => Some(guide_page(app)),
+        Overlay::Guide => return guide(app, cols),
         Overlay::Sources => sources_page(app),
         Overlay::Program => return facts::over_the_screen(app, cols),
         Overlay::WhyNot => why_not_page(app),
@@ -117,6 +130,7 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::Plan => return plan(app, cols),
         Overlay::Prompt => None,
         Overlay::RemoveFilter
+        | Overlay::AskAbout
         | Overlay::Orders
         | Overlay::Limits
         | Overlay::Changes
@@ -172,6 +186,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
+        Overlay::AskAbout => (110, 20.min(rows)),
         Overlay::Orders => (52, page_rows(order_rows(app).len())),
         Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles | Overlay::Similar => (110, rows),
         Overlay::Prompt => (90, 3),
@@ -199,7 +214,7 @@ pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
     let text =
         Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) };
     // What is typed stays in sight above what is found.
-    let typed = if overlay == Overlay::Palette { 2.min(text.rows) } else { 0 };
+    let typed = if matches!(overlay, Overlay::Palette | Overlay::AskAbout) { 2.min(text.rows) } else { 0 };
     Area { y: text.y + typed, rows: text.rows - typed, ..text }
 }
 

@@ -86,7 +86,7 @@ fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {
     let rows = |overlay| page::picker_rows(app, overlay);
     let (is_possible, why) = match action {
         AdviceAction::Review | AdviceAction::Result => return None,
-        AdviceAction::WhyNot => return why_no_why_not(app).map(Cow::from),
+        AdviceAction::WhyNot | AdviceAction::AskAbout => return why_no_why_not(app).map(Cow::from),
         AdviceAction::Clear => (interview.has_answers(), NO_ANSWER),
         _ if interview.advice.is_none() => return Some(no_result(app)),
         AdviceAction::WhatIf => return None,
@@ -101,7 +101,7 @@ fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {
 fn why_nothing_opens(app: &App) -> Option<&'static str> {
     match Context::of(app) {
         Context::List => app.selected.is_none().then_some(NO_PROGRAM),
-        Context::Result => app.current().is_none().then_some("no program is recommended"),
+        Context::Result => app.interview.selected_row().is_none().then_some("no program is recommended"),
         Context::Map | Context::Facts => app.current().is_none().then_some(NO_PROGRAM),
         Context::Kept => app.personal.profile().shortlist.is_empty().then_some("nothing is kept yet"),
         Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),

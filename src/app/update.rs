@@ -19,7 +19,8 @@ mod typing;
 mod undo;
 
 use super::undo::{Gesture, Snapshot};
-use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen};
+use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, Side};
+use crate::guide::Topic;
 use crate::search::Results;
 
 pub(super) use explore::find;
@@ -135,7 +136,9 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Map(action) => map::perform(app, action),
         Action::Plan(action) => plan::perform(app, action),
         Action::ShowHelp(place) => help(app, place),
-        Action::ShowGuide => show(app, Overlay::Guide),
+        Action::ShowGuide => show_topic(app, Topic::default()),
+        Action::TurnGuide(side) => show_topic(app, app.guide_topic.beside(side == Side::Right)),
+        Action::ShowTopic(topic) => show_topic(app, topic),
         Action::ShowActions => palette::open(app),
         Action::Advise => advise::start(app),
         Action::Question(action) => advise::perform(app, action),
@@ -150,6 +153,12 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
+}
+
+/// A page of the guide from its first line.
+fn show_topic(app: &mut App, topic: Topic) {
+    app.guide_topic = topic;
+    show(app, Overlay::Guide);
 }
 
 fn help(app: &mut App, place: &'static str) {
@@ -196,6 +205,7 @@ fn open(app: &mut App) {
         (Some(Overlay::Orders), _) => order::choose(app),
         (Some(Overlay::Limits), _) => ask::toggle_limit(app),
         (Some(Overlay::Changes), _) => ask::take_change(app),
+        (Some(Overlay::AskAbout), _) => ask::ask_about(app),
         (Some(Overlay::Help), _) => palette::open(app),
         (Some(Overlay::Kept), _) => keep::open_entry(app),
         (Some(Overlay::Similar), _) => facts::open_similar(app),
@@ -203,10 +213,9 @@ fn open(app: &mut App) {
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),
-        (None, Screen::Result) => advise::open_program(app),
+        (None, Screen::Result) => advise::open_row(app),
         (None, Screen::WhatIf) => ask::keep_trial(app),
-        (None, Screen::Map) => facts::show_program(app),
-        (None, Screen::Compare) => facts::show_program(app),
+        (None, Screen::Map | Screen::Compare) => facts::show_program(app),
         (Some(_), _) => {}
     }
 }

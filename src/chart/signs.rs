@@ -1,7 +1,7 @@
 //! The signs of pictures in ASCII, one for one, so that a picture keeps its shape.
 
 /// Signs and what stands for them; shades and heights keep their order of weight.
-const SIGNS: [(char, char); 28] = [
+const SIGNS: [(char, char); 35] = [
     ('█', '#'),
     ('▉', '#'),
     ('▊', '#'),
@@ -24,10 +24,17 @@ const SIGNS: [(char, char); 28] = [
     ('▲', '^'),
     ('■', 'x'),
     ('◆', 'o'),
-    ('◇', '%'),
+    ('★', '%'),
     ('▼', 'v'),
+    ('◀', '<'),
+    ('◉', '@'),
+    ('○', 'c'),
     ('△', 'A'),
-    ('○', '.'),
+    ('◇', 'e'),
+    ('☆', 's'),
+    ('▽', 'y'),
+    ('◁', '('),
+    ('◎', 'q'),
     ('╎', ':'),
     ('╌', '-'),
 ];

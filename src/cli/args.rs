@@ -52,14 +52,13 @@ pub(super) struct Arguments {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "The explorer")]
 pub(super) struct Screen {
-    /// How it looks; without it the terminal's own colours, or what the environment tells
+    /// How it looks; by default in the terminal's own colours, or as the environment says
     #[arg(long, value_enum, ignore_case = true, value_name = "NAME")]
     pub(super) look: Option<LookName>,
-    /// Listen to the mouse; without it the terminal keeps it, to select text
+    /// Use the mouse; without this, the terminal keeps it for selecting text
     #[arg(long)]
     pub(super) mouse: bool,
-    /// Start without the view that was kept when the explorer was last left, and leave it as it is; lines from a pipe
-    /// always do
+    /// Start fresh: neither restore nor change the view that you left last time. Input from a pipe always does
     #[arg(long)]
     pub(super) fresh: bool,
 }
@@ -69,13 +68,13 @@ pub(super) struct Screen {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Read this catalogue in place of the shipped one: a file, or a folder of saved pages; also `PROSPECTUS_CATALOG`
+    /// Use this catalogue instead of the built-in one: a file, or a folder of saved pages; also `PROSPECTUS_CATALOG`
     #[arg(long, global = true, value_name = "FILE|DIR")]
     pub(super) catalog: Option<PathBuf>,
-    /// Work for this person in place of the one in use
+    /// Work for this person instead of the one in use
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) profile: Option<String>,
-    /// Read this configuration in place of the person's own; also `PROSPECTUS_CONFIG`
+    /// Use this configuration file instead of your own; also `PROSPECTUS_CONFIG`
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// How to print
@@ -90,22 +89,22 @@ pub(super) struct Global {
     /// When to print web addresses as links that the terminal can open
     #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = When::Auto)]
     pub(super) hyperlinks: When,
-    /// Begin CSV with a mark of its encoding, which some spreadsheets need
+    /// Start CSV with a byte order mark, which some spreadsheets need
     #[arg(long, global = true)]
     pub(super) csv_mark: bool,
-    /// Only ASCII signs
+    /// Use ASCII characters only
     #[arg(long, global = true)]
     pub(super) ascii: bool,
-    /// Lines of words in place of columns and screens, the explorer line by line; also `ACCESSIBLE=1`
+    /// Plain lines instead of columns and screens, for screen readers; also `ACCESSIBLE=1`
     #[arg(long, global = true)]
     pub(super) accessible: bool,
-    /// Reckon as of this day, such as 2026-11-23
+    /// Calculate as of this day, such as 2026-11-23
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<jiff::civil::Date>,
     /// Never ask anything
     #[arg(long, global = true)]
     pub(super) no_input: bool,
-    /// Print long output at once; else `PAGER` shows what is longer than the terminal
+    /// Print everything at once; otherwise `PAGER` shows output that is longer than the terminal
     #[arg(long, global = true)]
     pub(super) no_pager: bool,
 }
@@ -137,7 +136,7 @@ pub(super) enum Format {
     Mermaid,
     /// A calendar
     Ics,
-    /// What is read is taken for this; it says nothing of what is printed
+    /// The format of what is read; it does not change what is printed
     #[value(skip)]
     Taken(Option<import::Format>),
 }
@@ -246,33 +245,33 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus compare ibm-data-science harvardx-data-science\n  \
         prospectus compare ID ID ID --all --format md\n\n")]
     Compare(Compare),
-    /// The kinds of credential side by side, and the frequent questions
+    /// The guide: the kinds of credential side by side, trade-offs, frequent questions
     #[command(before_help = "Examples:\n  prospectus guide\n  prospectus guide --format md\n\n")]
     Guide,
-    /// The questionnaire, line by line; ends like `recommend`
+    /// Answer the questions line by line, then get a recommendation
     #[command(before_help = "Examples:\n  prospectus advise\n  prospectus advise --save my-answers.json\n\n")]
     Advise(Advise),
-    /// The result for a file of answers
+    /// The recommendation for a file of answers
     #[command(before_help = "Examples:\n  prospectus recommend --answers my-answers.json\n  \
         echo '{\"goal\": \"switch_career\", \"credit\": \"nice\", \"depth\": \"deep\"}' | prospectus recommend --answers -\n  \
         prospectus recommend --answers my-answers.json --explain --format md > decision.md\n\n")]
     Recommend(Recommend),
-    /// Why a program is not (or not first) in the result, and the nearest change that would lift it
+    /// Why a program is not recommended, or not first, and the smallest change that would help it
     #[command(before_help = "Examples:\n  \
         prospectus why-not mitx-supply-chain-management --answers my-answers.json\n\n")]
     WhyNot(WhyNot),
-    /// The result before and after a change of answers
+    /// Change an answer and see how the result changes
     #[command(before_help = "Examples:\n  prospectus what-if --answers my-answers.json --set hours=8-12\n  \
         prospectus what-if --answers my-answers.json --set credit=must horizon=18m\n\n")]
     WhatIf(WhatIf),
-    /// When you would be done, what it costs, what it can count for and where it leads
+    /// When you would finish, what it costs, what it can count toward and where it leads
     #[command(before_help = "Examples:\n  \
         prospectus plan harvardx-data-science --hours 6 --start 2027-01-11\n  \
         prospectus plan mitx-supply-chain-management --hours 8-10 --deadline 2028-06-30\n  \
         prospectus plan ibm-data-science --hours 5 --rate GBP=1.27@2026-11-01\n  \
         prospectus plan ID ID --hours 6 --format ics > plan.ics\n\n")]
     Plan(Plan),
-    /// A result, a comparison, plans or a program as one file to hand on, in HTML or Markdown
+    /// Write a result, a comparison, plans or a program to one file to share, in HTML or Markdown
     #[command(before_help = "Examples:\n  prospectus report --html decision.html --answers my-answers.json\n  \
         prospectus report --html plan.html --plan harvardx-data-science --hours 6\n  \
         prospectus report --md - --compare ID ID\n\n")]
@@ -295,11 +294,11 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus note ibm-data-science --text \"ask about the exam\"\n  \
         prospectus note ibm-data-science      (your editor, on a terminal)\n\n")]
     Note(kept::Note),
-    /// Whose answers, shortlist and notes are in use
+    /// The people whose answers, shortlists and notes are kept, and who is in use
     #[command(before_help = "Examples:\n  prospectus profile new Ana\n  prospectus profile use Ana\n  \
         prospectus profile forget Ana\n\n")]
     Profile(kept::Profile),
-    /// Decisions as they were taken, to show and to compute anew
+    /// Saved decisions, to show or to compute again
     #[command(
         before_help = "Examples:\n  prospectus record keep --answers my-answers.json --note \"after our talk\"\n  \
         prospectus record show 1 --json > decision.json\n  prospectus record replay decision.json\n\n"
@@ -309,23 +308,23 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus courses done \"Introduction to Data Science\"\n  \
         prospectus courses --json\n\n")]
     Courses(kept::Courses),
-    /// What was done to what is kept, the latest first
+    /// The changes of what is kept, the latest first
     #[command(before_help = "Examples:\n  prospectus history --limit 10\n\n")]
     History(kept::History),
-    /// Take the last change of what is kept back
+    /// Undo the last change of what is kept
     #[command(before_help = "Examples:\n  prospectus undo\n\n")]
     Undo,
-    /// Versions, places of files, abilities of the terminal: what a report of a fault needs, and nothing private
+    /// What a bug report needs: versions, places of files, what the terminal can do. Nothing private
     #[command(before_help = "Examples:\n  prospectus doctor\n  prospectus doctor --json\n\n")]
     Doctor,
     /// Delete everything that is kept on this computer
     #[command(before_help = "Examples:\n  prospectus forget\n  prospectus forget --yes\n\n")]
     Forget(kept::Forget),
-    /// The configuration: where it lies, whether it can be followed, and everything that can be set
+    /// The configuration: where it is, whether it is valid, and everything that can be set
     #[command(before_help = "Examples:\n  prospectus config\n  prospectus config path\n  prospectus config check\n  \
         prospectus config print-default > my-config.toml\n\n")]
     Config(ConfigArgs),
-    /// Completions for a shell, on standard output
+    /// Print completions for a shell
     #[command(before_help = "Examples:\n  prospectus completions bash > \
         ~/.local/share/bash-completion/completions/prospectus\n  \
         prospectus completions fish > ~/.config/fish/completions/prospectus.fish\n\n")]
@@ -334,7 +333,7 @@ pub(super) enum Command {
         #[arg(value_enum, ignore_case = true)]
         shell: clap_complete::Shell,
     },
-    /// The manual, on standard output
+    /// Print the manual page
     #[command(
         before_help = "Examples:\n  prospectus man > prospectus.1\n  prospectus man list > prospectus-list.1\n\n"
     )]
@@ -347,7 +346,7 @@ pub(super) enum Command {
 /// The configuration.
 #[derive(Debug, Args)]
 pub(super) struct ConfigArgs {
-    /// Without one: every setting with its value and where that comes from
+    /// Without one: every setting with its value and where the value comes from
     #[command(subcommand)]
     pub(super) action: Option<ConfigAction>,
 }
@@ -355,11 +354,11 @@ pub(super) struct ConfigArgs {
 /// What to do with the configuration.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(super) enum ConfigAction {
-    /// Print where it lies
+    /// Print where the file is
     Path,
-    /// Name everything in it that cannot be followed
+    /// List everything in it that is not valid
     Check,
-    /// Print every setting with its default, as a file to begin with
+    /// Print every setting with its default, as a file to start from
     PrintDefault,
 }
 
@@ -437,7 +436,7 @@ pub(super) struct WhatIf {
 /// Plan programs.
 #[derive(Debug, Args)]
 pub(super) struct Plan {
-    /// One or more ids, as `list` prints them; several are planned side by side from the same start
+    /// One or more ids, as `list` prints them; several are planned side by side from the same day
     #[arg(required = true, value_name = "ID")]
     pub(super) ids: Vec<String>,
     #[command(flatten)]
@@ -447,25 +446,25 @@ pub(super) struct Plan {
 /// What to plan with.
 #[derive(Debug, Args)]
 pub(super) struct Terms {
-    /// Hours a week that you give, such as 6 or 4-7
+    /// The hours a week that you can study, such as 6 or 4-7
     #[arg(long, value_name = "N")]
     pub(super) hours: Option<String>,
-    /// The first day of study; without it, today
+    /// The first day of study; by default today
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) start: Option<jiff::civil::Date>,
     /// When it must be finished
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) deadline: Option<jiff::civil::Date>,
-    /// Weeks off between one course and the next
+    /// Weeks off between courses
     #[arg(long, value_name = "WEEKS", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=52))]
     pub(super) breaks: u32,
-    /// US dollars for one unit of a currency on a day, such as GBP=1.27@2026-11-01 (repeat for several)
+    /// An exchange rate: US dollars for one unit of a currency on a day, such as GBP=1.27@2026-11-01 (can be repeated)
     #[arg(long, value_name = "CODE=DOLLARS@DATE")]
     pub(super) rate: Vec<String>,
-    /// More salary a year that you expect, in the currency of the cost, such as 3000 or 2000-5000
+    /// The raise that you expect, a year, in the currency of the price, such as 3000 or 2000-5000
     #[arg(long, value_name = "N", requires = "chance")]
     pub(super) salary_step: Option<String>,
-    /// Your chance to finish and get it, in per cent, such as 40 or 20-60
+    /// Your chance of finishing and getting the raise, in per cent, such as 40 or 20-60
     #[arg(long, value_name = "PERCENT", requires = "salary_step")]
     pub(super) chance: Option<String>,
 }
@@ -491,22 +490,22 @@ pub(super) struct Report {
     /// Write Markdown; `-` for standard output
     #[arg(long, value_name = "FILE|-")]
     pub(super) md: Option<PathBuf>,
-    /// Of the result for a file of answers; `-` for standard input
+    /// The result for a file of answers; `-` for standard input
     #[arg(long, value_name = "FILE|-")]
     pub(super) answers: Option<PathBuf>,
-    /// Of two to four programs side by side
+    /// Two to four programs side by side
     #[arg(long, num_args = 2..=crate::compare::MAX_PROGRAMS, value_name = "ID")]
     pub(super) compare: Vec<String>,
-    /// Of the plans of one or more programs
+    /// The plans of one or more programs
     #[arg(long, num_args = 1.., value_name = "ID")]
     pub(super) plan: Vec<String>,
-    /// Of everything on record about a program
+    /// Everything on record about a program
     #[arg(long, value_name = "ID")]
     pub(super) program: Option<String>,
-    /// Of the shortlist of the person in use; alone with `--profile NAME`, everything: answers, shortlist, result and plans
+    /// The shortlist of the person in use; with `--profile NAME` alone, everything: answers, shortlist, result and plans
     #[arg(long)]
     pub(super) shortlist: bool,
-    /// Whom it is for, printed at its top
+    /// The name of the person it is for, printed at the top
     #[arg(long = "for", value_name = "NAME")]
     pub(super) whom: Option<String>,
     #[command(flatten)]
@@ -518,7 +517,7 @@ pub(super) struct Report {
 /// Which questionnaire.
 #[derive(Debug, Args)]
 pub(super) struct Questions {
-    /// Ask and weigh by this questionnaire in place of the shipped one; also `PROSPECTUS_QUESTIONNAIRE`
+    /// Use this questionnaire instead of the built-in one; also `PROSPECTUS_QUESTIONNAIRE`
     #[arg(long, value_name = "FILE")]
     pub(super) questionnaire: Option<PathBuf>,
 }
@@ -528,19 +527,19 @@ pub(super) struct Questions {
 pub(super) struct Running {
     #[command(flatten)]
     pub(super) questions: Questions,
-    /// Only programs that are still taught, or also older ones
+    /// Recommend only programs that are still taught, or also older ones
     #[arg(long, value_enum, ignore_case = true, default_value_t = RunningStatus::Offered)]
     pub(super) status: RunningStatus,
-    /// What a limit does to a program of which the limited fact is not known
+    /// Whether a limit keeps a program whose value is unknown
     #[arg(long, value_enum, ignore_case = true, default_value_t = UnknownWord::Keep)]
     pub(super) unknown: UnknownWord,
-    /// Do not presume that kinds which usually carry no credit carry none
+    /// Do not assume "no credit" for kinds that usually carry none
     #[arg(long)]
     pub(super) no_presumption: bool,
-    /// Let this answer weigh, but remove nothing (repeat for several)
+    /// Let this answer rank programs but remove none (can be repeated)
     #[arg(long, value_name = "QUESTION")]
     pub(super) lift: Vec<String>,
-    /// Show so many programs in full
+    /// Show this many programs in full
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=50))]
     pub(super) top: u32,
 }
@@ -555,10 +554,10 @@ pub(super) enum RunningStatus {
     All,
 }
 
-/// What becomes of a file that is there already.
+/// What happens to a file that exists already.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Force {
-    /// Replace a file that holds more, or something else
+    /// Replace a file even if it holds more, or something else
     #[arg(long)]
     force: bool,
 }

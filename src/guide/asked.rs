@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{Guide, Row};
 use crate::catalog::{Kind, sentence};
 use crate::names::{Typed, fold, is_stop_word, words};
-use crate::topics::{Vocabulary, is_filler, stem};
+use crate::topics::{Concept, Vocabulary, is_filler, stem};
 
 static EMBEDDED: &str = include_str!("../../assets/asked.json");
 
@@ -129,7 +129,9 @@ impl Question<'static> {
             return None;
         }
         let mut question = Self { asked: Vec::new(), kinds: Vec::new(), is_about_kinds: false, others: Vec::new() };
-        all.into_iter().for_each(|word| question.add(word));
+        for word in all {
+            question.add(word);
+        }
         (has_sign || is_opened || question.is_about_kinds).then_some(question)
     }
 
@@ -154,7 +156,7 @@ impl Question<'_> {
         let vocabulary = Vocabulary::embedded();
         let is_topic = |word: &String| {
             let reading = vocabulary.read(word, std::iter::empty(), |_| false);
-            reading.parts.iter().flat_map(|part| &part.concepts).any(|concept| concept.is_understood())
+            reading.parts.iter().flat_map(|part| &part.concepts).any(Concept::is_understood)
         };
         if self.others.iter().any(is_topic) || !self.others.is_empty() && !self.is_about_kinds {
             return None;

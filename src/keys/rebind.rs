@@ -87,7 +87,10 @@ impl Wish {
                     "`{shown}` is text in `{place}`; a key with Ctrl or a function key can be set there."
                 ));
             }
-            if context == Context::Question && matches!(key.code, Code::Char('1'..='9')) && key.is_alone() {
+            if matches!(context, Context::Question | Context::Result)
+                && matches!(key.code, Code::Char('1'..='9'))
+                && key.is_alone()
+            {
                 return Some(format!("`{shown}` takes the choice of that number in `{place}`."));
             }
             let other = map.rows.iter().find(|row| {

@@ -5,11 +5,12 @@ use crate::app::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction, QuestionAction,
     RangeAction, Side, Step, Toward, TrialAction,
 };
+use crate::guide::Topic;
 use crate::map::Direction;
 
 use Context::{
-    Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Kept, List, Map, Overlay, Palette, Picker, Plan,
-    Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    AskAbout, Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Guide, Kept, List, Map, Overlay, Palette,
+    Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -28,6 +29,7 @@ const COMMANDS: &[Context] = &[
     Detail,
     Facts,
     Claims,
+    Guide,
     ComparePane,
     Compare,
     Question,
@@ -43,7 +45,7 @@ const COMMANDS: &[Context] = &[
     Profiles,
 ];
 /// Where a list moves while one types.
-const FOUND: &[Context] = &[Typing, Filters, Field, Palette];
+const FOUND: &[Context] = &[Typing, Filters, Field, Palette, AskAbout];
 /// Where Home and End are those of a list or a text, and not of a line.
 const JUMPS: &[Context] = &[
     List,
@@ -51,6 +53,7 @@ const JUMPS: &[Context] = &[
     Detail,
     Facts,
     Claims,
+    Guide,
     ComparePane,
     Compare,
     Question,
@@ -64,23 +67,24 @@ const JUMPS: &[Context] = &[
     Picker,
     Field,
     Palette,
+    AskAbout,
     Kept,
     Profiles,
 ];
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, Prompt];
+const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, AskAbout, Prompt];
 /// Wherever the arrows to the sides are those of a line.
-const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, Prompt];
+const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, Prompt];
 /// Wherever characters are text, and the ends of the line are not those of a list.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
 const PANES: &[Context] = &[List, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Detail, Facts, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
-const TEXTS: &[Context] = &[Claims, ComparePane, Compare, Plan, Overlay];
+const TEXTS: &[Context] = &[Claims, Guide, ComparePane, Compare, Plan, Overlay];
 /// What can be closed; the explorer itself cannot.
 const CLOSABLE: &[Context] =
-    &[Facts, Claims, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
+    &[Facts, Claims, Guide, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -115,17 +119,17 @@ const SPACE: Key = Key::char(' ');
 #[rustfmt::skip] // a table reads by its columns
 pub const BINDINGS: &[Binding] = &[
     // opening
-    bind(&[List], keys![ENTER], Action::Open, "open", "give the keyboard to the facts of the program"),
+    bind(&[List], keys![ENTER], Action::Open, "open", "go to the facts of the program"),
     bind(&[Detail, Facts], keys![ENTER], Action::Open, "claims", "the claims of the fact under the cursor: value, date, source"),
     bind(&[Claims], keys![Key::char('S')], Action::ShowSources, "every claim", "the claims of every fact of the program"),
-    bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value or let go of it; Space too, while nothing is typed"),
+    bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value, or remove it; Space too, while nothing is typed"),
     bind(&[Filters], keys![TAB], Action::GoToFacet(Toward::Next), "next facet", "to the next facet"),
     bind(&[Filters], keys![BACK_TAB], Action::GoToFacet(Toward::Previous), "", "to the facet before"),
     bind(&[Filters], keys![ESC], Action::Back, "to the list", "close the filters; what is chosen stays"),
     bind(&[Compare], keys![ENTER], Action::Open, "facts", "every fact of the program under the cursor"),
     bind(&[ComparePane], keys![ENTER], Action::Compare(CompareAction::Open), "wide", "open the comparison over the whole screen"),
-    bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "do it with what is under the cursor"),
-    bind(&[Picker], keys![LEFT, RIGHT, Key::char('t')], Action::TurnOrder, "turn round", "in the orders of the list: from the other end"),
+    bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "choose what is under the cursor"),
+    bind(&[Picker], keys![LEFT, RIGHT, Key::char('t')], Action::TurnOrder, "turn round", "in the orders of the list: start from the other end"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),
     bind(&[Review], keys![ENTER], Action::Open, "change", "change the answer under the cursor"),
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
@@ -138,25 +142,27 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Question], keys![LEFT, Key::char('h'), BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
     bind(&[Field], keys![LEFT, BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
     bind(&[Question], keys![Key::char('/')], Action::Question(QuestionAction::Type), "type", "type an answer or find a choice"),
-    bind(&[Question], keys![Key::char('m')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a wish again"),
-    bind(&[Question], keys![Key::char('x')], Action::Question(QuestionAction::Forget), "forget", "take the answer back"),
+    bind(&[Question], keys![Key::char('m')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a preference again"),
+    bind(&[Question], keys![Key::char('x')], Action::Question(QuestionAction::Forget), "forget", "remove the answer"),
     bind(&[Question], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
     bind(&[Question], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result now", "the recommendation"),
     bind(&[TypingAnswer], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take what is typed, or the choice under the cursor"),
-    bind(&[TypingAnswer], keys![ESC], Action::Back, "clear", "let go of what is typed: back to the choices"),
+    bind(&[TypingAnswer], keys![ESC], Action::Back, "clear", "clear what is typed: back to the choices"),
     bind(&[TypingAnswer], keys![TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
     bind(&[TypingAnswer], keys![BACK_TAB], Action::Question(QuestionAction::Previous), "back", "the question before"),
     bind(&[Field, TypingAnswer], keys![Key::ctrl('r')], Action::Advice(AdviceAction::Result), "result now", "the recommendation"),
     bind(&[Field, TypingAnswer], keys![Key::ctrl('o')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
-    bind(&[Field, TypingAnswer], keys![Key::ctrl('l')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a wish again"),
-    bind(&[Field, TypingAnswer], keys![Key::ctrl('x')], Action::Question(QuestionAction::Forget), "forget", "take the answer back"),
-    bind(&[Field, TypingAnswer], keys![Key::ctrl('y')], Action::UndoChange, "", "take the last change back"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('l')], Action::Question(QuestionAction::Limit), "limit", "make the answer a limit, or a preference again"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('x')], Action::Question(QuestionAction::Forget), "forget", "remove the answer"),
+    bind(&[Field, TypingAnswer], keys![Key::ctrl('y')], Action::UndoChange, "", "undo the last change"),
     // all actions
     bind(&[Overlay], keys![ENTER], Action::Open, "all actions", "in the keys: all actions, to find one by typing"),
     bind(&[Palette], keys![ENTER], Action::Open, "do it", "do what is under the cursor"),
     bind(&[Palette], keys![ESC], Action::Back, "close", "close the list of actions; nothing is changed"),
+    bind(&[AskAbout], keys![ENTER], Action::Open, "ask", "why the program under the cursor is not recommended, or not first"),
+    bind(&[AskAbout], keys![ESC], Action::Back, "back", "back to the result"),
     // what is kept
-    bind(&[Kept, Profiles], keys![ENTER, SPACE], Action::Open, "open", "the facts of the program, or work for the person"),
+    bind(&[Kept, Profiles], keys![ENTER, SPACE], Action::Open, "open", "open the facts of the program, or use that profile"),
     bind(&[Kept], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "take off", "take the program off the shortlist"),
     bind(&[Kept], keys![Key::char('n')], Action::Keep(KeepAction::Note), "note", "note something on the program"),
     bind(&[Kept], keys![Key::char('<'), Key::char(',')], Action::Keep(KeepAction::Earlier), "order", "move the program up"),
@@ -165,30 +171,33 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Profiles], keys![Key::char('c')], Action::Keep(KeepAction::Copy), "copy", "copy what is kept for the person to another"),
     bind(&[Profiles], keys![Key::char('r')], Action::Keep(KeepAction::Rename), "rename", "give the person another name"),
     bind(&[Kept, Profiles], keys![Key::char('N')], Action::Keep(KeepAction::NotePerson), "note on the person", "note something on the person in use"),
-    bind(&[Kept, Profiles], keys![Key::char('u')], Action::Keep(KeepAction::Undo), "undo", "take the last change of what is kept back"),
+    bind(&[Kept, Profiles], keys![Key::char('u')], Action::Keep(KeepAction::Undo), "undo", "undo the last change of what is kept"),
     bind(&[Prompt], keys![ENTER], Action::Keep(KeepAction::Written), "keep", "keep what is written"),
-    bind(&[Prompt], keys![ESC], Action::Back, "leave", "leave everything as it was"),
-    bind(&[Prompt], keys![TAB], Action::Keep(KeepAction::Edit), "your editor", "write the note in your editor, over several lines"),
+    bind(&[Prompt], keys![ESC], Action::Back, "leave", "cancel; nothing changes"),
+    bind(&[Prompt], keys![TAB], Action::Keep(KeepAction::Edit), "your editor", "write the note in your text editor"),
     // the recommendation
     bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(false)), "other answer", "the choice before"),
     bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Trial(TrialAction::Nudge(true)), "other answer", "the next choice of the question"),
-    bind(&[WhatIf], keys![ENTER], Action::Trial(TrialAction::Keep), "keep", "take the tried answers over"),
-    bind(&[Result], keys![Key::char('d')], Action::Advice(AdviceAction::Decide), "decide", "answer the question that would settle the result"),
+    bind(&[WhatIf], keys![ENTER], Action::Trial(TrialAction::Keep), "keep", "keep the answers that you tried"),
+    bind(&[Result], keys![Key::char('d')], Action::Advice(AdviceAction::Decide), "decide", "answer the question that would decide the result"),
     bind(&[Result], keys![Key::char('c')], Action::Advice(AdviceAction::Compare), "compare", "compare the programs of the result"),
-    bind(&[Result], keys![Key::char('i')], Action::Advice(AdviceAction::WhatIf), "what if", "try other answers; leaving restores yours"),
-    bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "other answers", "answers that would change the result, to take one over"),
-    bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "limits that are active, to lift one"),
+    bind(&[Result], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
+    bind(&[Result], keys![Key::char('i')], Action::Advice(AdviceAction::WhatIf), "what if", "try other answers; yours come back when you leave"),
+    bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::AskAbout), "why not…", "why any program is not recommended, or not first: found by typing"),
+    bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "changes", "answers that would change the result; choose one to use it"),
+    bind(&[Result], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
     bind(&[Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
+    bind(&[Result], keys![Key::char('g')], Action::Explore, "explore", "back to the explorer; the answers are kept"),
+    bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "the active limits; choose one to lift it"),
     bind(&[Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
-    bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not first; on the first one: any other"),
-    bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change back"),
+    bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change"),
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
     // a range
     bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(false)), "move", "the end of the range down"),
     bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(true)), "move", "the end of the range up"),
-    bind(&[Range], keys![TAB, UP, DOWN], Action::Range(RangeAction::OtherEnd), "other end", "from the upper end to the lower, and back"),
+    bind(&[Range], keys![TAB, UP, DOWN], Action::Range(RangeAction::OtherEnd), "other end", "switch between the upper and the lower end"),
     bind(&[Range], keys![ENTER, SPACE], Action::Range(RangeAction::Keep), "keep", "keep the range"),
-    bind(&[Range], keys![Key::char('x')], Action::Range(RangeAction::Clear), "any", "let go of the range"),
+    bind(&[Range], keys![Key::char('x')], Action::Range(RangeAction::Clear), "any", "remove the range"),
     bind(&[Range], keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "as before", "put the range back as it was"),
     // the map
     bind(&[Map], keys![ENTER], Action::Open, "open", "every fact of the selected program"),
@@ -198,14 +207,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Map], keys![DOWN, Key::char('j')], Action::Map(MapAction::Go(Direction::Down)), "move", "the next program with less work"),
     bind(&[Map], keys![Key::char('.')], Action::Map(MapAction::Here(true)), "same place", "the next program in the same place"),
     bind(&[Map], keys![Key::char(',')], Action::Map(MapAction::Here(false)), "", "the program before in the same place"),
+    bind(&[Map], keys![Key::char('e')], Action::Map(MapAction::Estimates), "estimates", "also draw the programs whose price or work is estimated, hollow"),
     bind(&[Map], keys![Key::char('a'), TAB], Action::Map(MapAction::Axis), "months or price", "months or price from left to right"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(&[List, Detail, Facts, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
-    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
     bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::ShowSimilar, "similar", "the programs that share courses or topics with it"),
-    bind(&[List, Detail, Facts, Compare, ComparePane, Result, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would be done, what it costs, where it leads"),
+    bind(&[List, Detail, Facts, Compare, ComparePane, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
     bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::OpenPage, "page", "open its web page, or else a search for its title"),
     bind(PANES, keys![Key::char('t')], Action::ShowOrders, "order", "the orders of the list, to choose one"),
     bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
@@ -215,37 +225,40 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Compare, ComparePane], keys![RIGHT, Key::char('l')], Action::Compare(CompareAction::Column(Side::Right)), "column", "the program to the right"),
     bind(&[Compare, ComparePane], keys![Key::char('x')], Action::Compare(CompareAction::TakeOut), "take out", "take the program under the cursor out of the comparison"),
     bind(&[List, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
-    bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "back to the first filters, nothing searched"),
+    bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "clear the search and reset the filters"),
     bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
     bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
-    bind(&[Result], keys![Key::char('D')], Action::Keep(KeepAction::Record), "", "keep the decision with everything that it is made from"),
-    bind(SCREENS, keys![Key::char('K')], Action::Keep(KeepAction::ShowKept), "", "what is kept, with notes and what changed since"),
-    bind(SCREENS, keys![Key::char('P')], Action::Keep(KeepAction::ShowProfiles), "", "the profiles: the next person, or a new one"),
+    bind(&[Result], keys![Key::char('D')], Action::Keep(KeepAction::Record), "", "save this decision with everything behind it"),
+    bind(SCREENS, keys![Key::char('K')], Action::Keep(KeepAction::ShowKept), "", "your shortlist, with notes and what changed since"),
+    bind(SCREENS, keys![Key::char('P')], Action::Keep(KeepAction::ShowProfiles), "", "the profiles: another person, or a new one"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
-    bind(&[List, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "take the last change of filters, search, order or comparison back"),
+    bind(&[List, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change of filters, search, order or comparison"),
     bind(&[List, Detail, Facts], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
     bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('S')], Action::ShowSources, "sources", "where its facts come from; in the facts: the one under the cursor"),
     bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page, or else a search for its title"),
     bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
-    bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs shown as points: work against months or price"),
+    bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs as points: work against price or months"),
     bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(false)), "hours", "an hour a week less"),
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(true)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(false)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(true)), "start", "start a week later"),
     // going elsewhere
-    bind(&[List, Detail, Facts, Claims, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
-    bind(&[Question, Review, Result, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
-    bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the kinds of credential side by side"),
-    bind(&[List, Detail], keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
-    bind(&[List, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
-    bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "the keyboard to the next pane"),
-    bind(&[ComparePane], keys![BACK_TAB], Action::Panes(PaneAction::Previous), "", "the keyboard to the pane before"),
+    bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
+    bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),
+    bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::TurnGuide(Side::Left), "page", "the page before"),
+    bind(&[Guide], keys![RIGHT, TAB, Key::char('l')], Action::TurnGuide(Side::Right), "page", "the next page"),
+    bind(&[Guide], keys![Key::char('S')], Action::ShowTopic(Topic::Checks), "sources", "what the checks found, and where"),
+    bind(&[List, Detail], keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
+    bind(&[List, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
+    bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
+    bind(&[ComparePane], keys![BACK_TAB], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
     bind(&[Typing], keys![TAB], Action::Complete(true), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
     bind(&[Typing], keys![BACK_TAB], Action::Complete(false), "", "the completion before; with none, the pane before"),
-    bind(PANES, keys![Key::char('z')], Action::Panes(PaneAction::Zoom), "", "the whole body for this pane, and back"),
+    bind(PANES, keys![Key::char('z')], Action::Panes(PaneAction::Zoom), "", "this pane alone, and back"),
     bind(PANES, keys![Key::char('<')], Action::Panes(PaneAction::Resize(false)), "", "a smaller pane"),
     bind(PANES, keys![Key::char('>')], Action::Panes(PaneAction::Resize(true)), "", "a larger pane"),
     // moving
@@ -259,6 +272,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
     bind(&[Palette], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one action up"),
     bind(&[Palette], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one action down"),
+    bind(&[AskAbout], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one program up"),
+    bind(&[AskAbout], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one program down"),
     bind(&[Field, TypingAnswer], keys![UP, Key::ctrl('p')], Action::Move(Step::Up), "move", "one choice up"),
     bind(&[Field, TypingAnswer], keys![DOWN, Key::ctrl('n')], Action::Move(Step::Down), "move", "one choice down"),
     bind(COMMANDS, keys![PAGE_UP, Key::ctrl('b'), Key::ctrl('u')], Action::Move(Step::PageUp), "", "a page up"),
@@ -284,8 +299,8 @@ pub const BINDINGS: &[Binding] = &[
     // everywhere
     bind(&[Question], keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "leave (answers are kept)", "leave the questions; the answers are kept"),
     bind(&[Field], keys![ESC], Action::Back, "leave (answers are kept)", "leave the questions; the answers are kept"),
-    bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "one step back"),
-    bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "to the list, then clear the search; never out"),
+    bind(CLOSABLE, keys![ESC, Key::char('q'), Key::plain(Code::Backspace)], Action::Back, "back", "go back"),
+    bind(PANES, keys![ESC, Key::plain(Code::Backspace)], Action::Back, "", "back to the list, then clear the search; never quits"),
     bind(COMMANDS, keys![Key::char(':')], Action::ShowActions, "", "all actions, to find one by typing"),
     bind(COMMANDS, keys![Key::char('?'), F1], Action::ShowHelp(""), "keys", "every key"),
     bind(&[Field], keys![F1], Action::ShowHelp(""), "keys", "every key"),
@@ -294,5 +309,5 @@ pub const BINDINGS: &[Binding] = &[
     bind(COMMANDS, keys![Key::char('L')], Action::NextLook, "", "the next look"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),
     bind(ALL, keys![Key::ctrl('c')], Action::Quit, "", "leave the program"),
-    bind(ALL, keys![Key::ctrl('z')], Action::Suspend, "", "stop until the shell calls it back with fg"),
+    bind(ALL, keys![Key::ctrl('z')], Action::Suspend, "", "suspend; `fg` in the shell brings it back"),
 ];

@@ -5,6 +5,7 @@ use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::english::counted;
+use crate::guide::Topic;
 use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Deed, Page, Part};
@@ -52,7 +53,14 @@ pub(super) fn page(app: &App, top: usize) -> Vec<String> {
             None => screen_lines(app, top),
         },
     };
-    lines.into_iter().map(|line| in_words(&line)).collect()
+    let pages = (app.overlays.last() == Some(&Overlay::Guide)).then(guide_pages);
+    lines.into_iter().map(|line| in_words(&line)).chain(pages).collect()
+}
+
+/// Which pages the guide has, and how to come to them.
+fn guide_pages() -> String {
+    let names = Topic::ALL.map(Topic::name).join(", ");
+    format!("The pages of the guide: {names}. `guide-next` says the next one.")
 }
 
 /// The present page as a value, where it is one.
@@ -78,9 +86,13 @@ fn is_told_in_parts(app: &App) -> bool {
     }
 }
 
-/// What decides, and which words say the rest.
+/// What decides, and which words say the rest; a page without anything that decides whole.
 fn leading(page: &Page) -> Vec<String> {
-    let mut lines = lines_of(&page.only(|part| part == Part::Lead));
+    let lead = page.only(|part| part == Part::Lead);
+    if lead.sections.is_empty() {
+        return lines_of(page);
+    }
+    let mut lines = lines_of(&lead);
     let words =
         [(Part::Rest, "more"), (Part::Courses, "courses"), (Part::Credit, "credit"), (Part::Sources, "sources")];
     let has = |part: Part| page.sections.iter().any(|section| section.part == part);
@@ -132,17 +144,17 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
                 .map(|row| format!("{}: {}", if row.is_active { "active" } else { "lifted" }, row.words))
                 .collect::<Vec<_>>(),
         ),
-        Overlay::Changes => numbered(
-            "Answers that would change the result; a number takes one over.",
-            &pages::picker_words(app, overlay),
-        ),
+        Overlay::Changes => {
+            numbered("Answers that would change the result; a number uses one.", &pages::picker_words(app, overlay))
+        }
         Overlay::Kept => numbered("What is kept; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
-        Overlay::Profiles => numbered("Profiles; a number works for that person.", &pages::picker_words(app, overlay)),
+        Overlay::Profiles => numbered("Profiles; a number uses that one.", &pages::picker_words(app, overlay)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
         Overlay::Orders => numbered("Orders of the list; a number chooses one.", &orders(app)),
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
+        Overlay::AskAbout => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
         Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
     }
 }
@@ -244,7 +256,7 @@ fn program(app: &App, ix: ProgramIx) -> String {
 }
 
 fn filters(app: &App) -> Vec<String> {
-    let mut lines = vec!["Filters; a number chooses a value or lets go of it.".to_owned()];
+    let mut lines = vec!["Filters; a number chooses a value or removes it.".to_owned()];
     let rows: Vec<&FilterRow> = stops(app).collect();
     let count = rows.len();
     for (row, number) in rows.into_iter().zip(1..) {

@@ -3,6 +3,7 @@
 
 use crate::catalog::{Basis, Cell, FactKey, ProgramIx};
 use crate::chart;
+use crate::topics::TopicIx;
 
 use super::{Role, Table};
 
@@ -52,6 +53,8 @@ pub enum Deed {
     ShowSources,
     /// List the programs that are like this one.
     ShowSimilar,
+    /// Draw the programs of the map whose place is estimated.
+    ShowEstimates,
     /// Go to the next program in the same place of the map.
     NextInPlace,
 }
@@ -65,6 +68,8 @@ pub enum Target {
     Facts(&'static [FactKey]),
     /// Something to do.
     Deed(Deed),
+    /// A topic that could be asked for.
+    Topic(TopicIx),
     /// The row of a list, from 0.
     Row(usize),
     /// What is being typed.

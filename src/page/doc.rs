@@ -253,6 +253,12 @@ impl Doc {
         self.lines.extend(other.lines);
     }
 
+    /// Adds the lines of another document right under the last one.
+    pub fn extend(&mut self, other: Self) {
+        self.is_cut |= other.is_cut;
+        self.lines.extend(other.lines);
+    }
+
     /// Adds lines that are all about the same.
     pub fn about(&mut self, target: Target, add: impl FnOnce(&mut Self)) {
         let first = self.lines.len();

@@ -1,52 +1,89 @@
-//! The guide to the kinds of credential: the kinds side by side with what was measured, when to choose which, what each
-//! choice costs, what people ask, and what was found when the guide's claims were checked.
+//! The guide to the kinds of credential, page by page: the kinds side by side and what the checks found, the trade-offs and
+//! which questions decide, certificate or degree, what people ask, what studies found, and the sources.
 
-use crate::catalog::{Catalog, Kind};
-use crate::guide::{Guide, Measured, Row};
+use std::collections::BTreeMap;
+
+use crate::advise::Questionnaire;
+use crate::catalog::{Catalog, Counts, Kind, PathwayStatus};
+use crate::guide::{Guide, Measured, Topic};
 
 use super::{Block, Column, Page, Part, Spoken, Table};
 
-/// The guide with what was measured on a catalogue.
-pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
-    let mut page = Page::new(vec![Block::Title("The kinds of credential".into())]);
-    page.section(Part::Lead, "The two kinds side by side", kinds_side_by_side(guide));
-    let heading = format!("Measured on {} of {}, current programs", catalog.name, catalog.as_of.text());
-    page.section(Part::Rest, heading, vec![medians(measured)]);
-    let rules = guide.rules.iter().map(|rule| format!("{}: {}", rule.when, rule.choose));
-    page.section(Part::Rest, "When to choose which", vec![Block::items(rules)]);
-    let costs = guide.trade_offs.iter().map(|item| item.text.as_str());
-    page.section(Part::Rest, "What each choice costs", vec![Block::items(costs)]);
-    page.section(Part::Rest, "Frequent questions", vec![answers(guide)]);
-    page.section(Part::Rest, "Evidence: are they recognised, are they worth it", vec![evidence(guide)]);
-    page.section(Part::Sources, "What was found when claims were checked", vec![findings(guide)]);
+/// One page of the guide, with what was measured on a catalogue.
+pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic: Topic) -> Page {
+    let mut page = Page::default();
+    match topic {
+        Topic::Kinds => kinds(&mut page, catalog, guide, measured),
+        Topic::TradeOffs => trade_offs(&mut page, guide),
+        Topic::Degree => degree(&mut page, catalog, guide),
+        Topic::Questions => page.section(Part::Rest, "Questions people ask", vec![answers(guide)]),
+        Topic::Evidence => page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)]),
+        Topic::Checks => page.section(Part::Sources, "What the checks found", vec![findings(guide)]),
+    }
     page
 }
 
-/// The two kinds row by row, each row with how far it holds.
-pub fn kinds_side_by_side(guide: &Guide) -> Vec<Block> {
-    let certificate = Kind::ProfessionalCertificate.name();
-    let micromasters = Kind::MicroMasters.name();
-    let mut table = Table::new(
-        "The two kinds side by side, and how far each row holds",
-        vec![
-            Column::new("").least(10).wrapping().head(),
-            Column::new(certificate).least(18).wrapping().spoken(Spoken::As("Professional Certificate".to_owned())),
-            Column::new(micromasters).least(18).wrapping().spoken(Spoken::As("MicroMasters".to_owned())),
-            Column::new("Checked").least(20).wrapping(),
-        ],
-    );
-    table.stacks = true;
-    for row in &guide.rows {
-        table.push([&row.row, &row.professional_certificate, &row.micromasters, &checked(row)].map(String::as_str));
+/// The whole guide: its pages one after the other.
+pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
+    let mut whole = Page::new(vec![Block::Title("The kinds of credential".into())]);
+    for topic in Topic::ALL {
+        whole.sections.extend(guide_page(catalog, guide, measured, topic).sections);
     }
-    vec![Block::Table(table)]
+    whole
 }
 
-/// How far a row holds, and why.
-fn checked(row: &Row) -> String {
-    let holds = if row.flag == "ok" { "holds" } else { row.flag.as_str() };
-    let note = row.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default();
-    format!("{holds}{note}")
+fn kinds(page: &mut Page, catalog: &Catalog, guide: &Guide, measured: &[Measured]) {
+    page.section(Part::Lead, "The kinds side by side", vec![side_by_side(guide, measured)]);
+    page.section(Part::Rest, "Checked", vec![checks(guide)]);
+    let heading = format!("Measured in {} ({}), programs of the latest list", catalog.name, catalog.as_of.text());
+    page.section(Part::Rest, heading, vec![medians(measured)]);
+}
+
+/// The two kinds row by row, and how far each row holds.
+pub fn kinds_side_by_side(guide: &Guide) -> Vec<Block> {
+    vec![side_by_side(guide, &[]), checks(guide)]
+}
+
+/// The kinds row by row. `MicroBachelors`, of which the guide does not speak, stand beside the two where they were
+/// measured.
+fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
+    let of = |kind: &Kind| measured.iter().filter(|own| own.kind == *kind).collect::<Vec<_>>();
+    let third = of(&Kind::MicroBachelors);
+    let named = |kind: Kind| {
+        let name = kind.name().to_owned();
+        Column::new(name.clone()).least(18).wrapping().spoken(Spoken::As(name))
+    };
+    let mut columns = vec![
+        Column::new("").least(10).wrapping().head(),
+        named(Kind::ProfessionalCertificate),
+        named(Kind::MicroMasters),
+    ];
+    if !third.is_empty() {
+        columns.push(named(Kind::MicroBachelors));
+    }
+    let mut table = Table::new("The kinds side by side", columns);
+    table.stacks = true;
+    for row in &guide.rows {
+        let mut cells = vec![row.row.clone(), row.professional_certificate.clone(), row.micromasters.clone()];
+        if !third.is_empty() {
+            let figures = third.iter().filter(|own| own.measure.row() == row.id).map(|own| own.words());
+            let figures = figures.collect::<Vec<_>>().join("; ");
+            let text = row.microbachelors.clone().or(Some(figures).filter(|figures| !figures.is_empty()));
+            cells.push(text.unwrap_or_else(|| "the guide does not say".to_owned()));
+        }
+        table.push(cells);
+    }
+    Block::Table(table)
+}
+
+/// How far each row holds, in a sentence.
+fn checks(guide: &Guide) -> Block {
+    let mut table = Table::new(
+        "How far each row holds",
+        vec![Column::new("").least(10).wrapping().head(), Column::new("").least(24).wrapping().spoken(Spoken::Silent)],
+    );
+    guide.rows.iter().for_each(|row| table.push([row.row.clone(), row.checked()]));
+    Block::Table(table)
 }
 
 fn medians(measured: &[Measured]) -> Block {
@@ -61,24 +98,91 @@ fn medians(measured: &[Measured]) -> Block {
     let mut measured: Vec<&Measured> = measured.iter().collect();
     measured.sort_by_key(|measured| (measured.measure.row(), measured.measure.fact()));
     for measured in measured {
-        table.push([measured.measure.fact().to_owned(), measured.kind.name().to_owned(), measured.words()]);
+        table.push([measured.measure.label().to_owned(), measured.kind.name().to_owned(), measured.words()]);
     }
+    Block::Table(table)
+}
+
+/// When to choose which, what each choice costs, and which questions decide.
+fn trade_offs(page: &mut Page, guide: &Guide) {
+    let mut rules = Table::new(
+        "When to choose which kind",
+        vec![
+            Column::new("If").least(24).wrapping().head(),
+            Column::new("Then").least(20).wrapping().spoken(Spoken::Silent),
+        ],
+    );
+    guide.rules.iter().for_each(|rule| rules.push([rule.when.clone(), rule.choose.clone()]));
+    page.section(Part::Rest, "When to choose which", vec![Block::Table(rules)]);
+    let costs = guide.trade_offs.iter().map(|item| item.text.as_str());
+    page.section(Part::Rest, "What each choice costs you", vec![Block::items(costs)]);
+    page.section(Part::Rest, "Which questions decide", vec![Block::items(deciding_questions())]);
+}
+
+/// The questions whose answers speak for one kind or another.
+fn deciding_questions() -> Vec<String> {
+    let questionnaire = Questionnaire::embedded().ok();
+    let items = questionnaire.iter().flat_map(|all| &all.items).filter(|item| item.lean);
+    items.map(|item| item.title.clone()).collect()
+}
+
+/// A certificate or a degree: what is on record about the step from one to the other.
+fn degree(page: &mut Page, catalog: &Catalog, guide: &Guide) {
+    let found = |id: &str| {
+        guide.flags.iter().find(|flag| flag.id == id).map(|flag| format!("{}: {}", flag.about, flag.finding))
+    };
+    let about_steps = ["V14", "V9", "V10", "V7"].into_iter().filter_map(found);
+    page.section(Part::Rest, "A certificate or a degree?", vec![Block::items(about_steps)]);
+    page.section(Part::Rest, "Programs that may count toward a degree, if admitted", vec![routes(catalog)]);
+    let schools = vec![schools(catalog)];
+    page.section(Part::Rest, "Schools that may count one, by what is on record", schools);
+}
+
+/// How many programs of each kind have a school on record that may count them.
+fn routes(catalog: &Catalog) -> Block {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for program in catalog.programs().filter(|program| program.is_offered()) {
+        let (all, with_route) = counts.entry(program.kind().name().to_owned()).or_default();
+        *all += 1;
+        *with_route += usize::from(program.open_routes() > 0);
+    }
+    Block::items(counts.into_iter().map(|(kind, (all, with_route))| format!("{kind}: {with_route} of {all}.")))
+}
+
+/// The schools that may count a program, each with the number of programs.
+fn schools(catalog: &Catalog) -> Block {
+    let mut schools: BTreeMap<String, usize> = BTreeMap::new();
+    for program in catalog.programs().filter(|program| program.is_offered()) {
+        let open = program
+            .pathways
+            .iter()
+            .filter(|pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired);
+        let mut names: Vec<String> = open.map(|pathway| pathway.institution.to_string()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().for_each(|name| *schools.entry(name).or_default() += 1);
+    }
+    let mut table = Table::new(
+        "Schools that may count a program toward a degree",
+        vec![
+            Column::new("School").least(24).wrapping().head(),
+            Column::new("Programs").right().least(8).spoken(Spoken::As("programs".to_owned())),
+        ],
+    );
+    schools.into_iter().for_each(|(school, count)| table.push([school, count.to_string()]));
     Block::Table(table)
 }
 
 fn answers(guide: &Guide) -> Block {
     let mut table = Table::new(
-        "Frequent questions with their answers",
+        "Questions people ask, with their answers",
         vec![
             Column::new("Question").least(18).wrapping().head(),
             Column::new("Answer").least(24).wrapping().spoken(Spoken::Title),
         ],
     );
     table.stacks = true;
-    for item in &guide.questions {
-        let see = if item.evidence.is_empty() { String::new() } else { format!(" ({})", item.evidence.join(", ")) };
-        table.push([item.question.clone(), format!("{}{see}", item.answer)]);
-    }
+    guide.questions.iter().for_each(|item| table.push([item.question.clone(), item.answer.clone()]));
     Block::Table(table)
 }
 
@@ -87,16 +191,24 @@ fn evidence(guide: &Guide) -> Block {
     let mut table = Table::new(
         "What studies found, and how far each carries",
         vec![
-            Column::new("").least(3).head(),
-            Column::new("Finding").least(24).wrapping().spoken(Spoken::Title),
-            Column::new("Who, where, when, and how strong").least(24).wrapping(),
+            Column::new("Finding").least(24).wrapping().head(),
+            Column::new("Who, where, when, and how strong").least(24).wrapping().spoken(Spoken::Silent),
         ],
     );
     table.stacks = true;
-    guide.evidence.iter().for_each(|study| table.push([study.id.clone(), study.finding.clone(), study.basis()]));
+    guide.evidence.iter().for_each(|study| table.push([study.finding.clone(), study.basis()]));
     Block::Table(table)
 }
 
 fn findings(guide: &Guide) -> Block {
-    Block::items(guide.flags.iter().map(|flag| format!("{}: {}", flag.about, flag.finding)))
+    let mut table = Table::new(
+        "What was claimed, and what was found",
+        vec![
+            Column::new("About").least(16).wrapping().head(),
+            Column::new("Found").least(24).wrapping().spoken(Spoken::Silent),
+        ],
+    );
+    table.stacks = true;
+    guide.flags.iter().for_each(|flag| table.push([flag.about.clone(), flag.finding.clone()]));
+    Block::Table(table)
 }

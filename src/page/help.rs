@@ -14,29 +14,39 @@ pub struct HelpGroup {
 
 /// What can be typed in a search, and what it means.
 const GRAMMAR: [(&str, &str); 10] = [
-    ("data mit", "all of these words, in any order; slips of the finger are told"),
+    ("data mit", "all of these words, in any order; a corrected typing error is shown"),
     ("\"supply chain\"", "these words in a row"),
     ("-python", "not this word; -\"big data\" and -inst:ibm work too"),
-    ("inst:mit,harvard", "any of these; a blank after it makes it a filter"),
-    ("field:\"data analysis\"", "quotes hold a value with blanks together"),
+    ("inst:mit,harvard", "any of these; a space after it makes it a filter"),
+    ("field:\"data analysis\"", "quotes keep a value with spaces together"),
     ("kind: level: lang:", "kind, level and language, as the filters name them"),
     ("months:<6", "a limit; also hours: price: (US$) courses:, as <6 <=6 >3 >=3 3..8 3.. or 6"),
-    ("credit:yes", "yes, maybe, no (or presumed so), unknown"),
-    ("status:all", "also programs of older lists; status:older only those"),
-    ("unknown:drop", "a limit keeps programs whose fact is unknown, unless this is typed"),
+    ("credit:yes", "yes, maybe, no (stated or presumed), unknown"),
+    ("status:all", "also programs of older lists; status:older shows only those"),
+    ("unknown:drop", "a limit keeps programs whose value is unknown, unless you type this"),
 ];
 
 /// What each mark beside a value says.
 const MARKS: [(Mark, &str); 6] = [
-    (Mark::None, "stated by a provider or a list"),
-    (
-        Mark::Of(Basis::Estimated),
-        "worked out from stated facts, or a range by a method and a year that its source names",
-    ),
-    (Mark::Unknown, "unknown: nothing is on record"),
-    (Mark::Of(Basis::Presumed), "presumed: what is usual for its kind"),
-    (Mark::Of(Basis::Inferred), "guessed by a method that its source names"),
-    (Mark::Of(Basis::Editorial), "set by hand, with a date"),
+    (Mark::None, "A school or a list states it."),
+    (Mark::Of(Basis::Estimated), "We worked it out from stated facts, or we estimate it; the source names the method."),
+    (Mark::Unknown, "Unknown: nothing is on record."),
+    (Mark::Of(Basis::Presumed), "Presumed: it is usual for this kind of credential."),
+    (Mark::Of(Basis::Inferred), "Guessed by a method that the source names."),
+    (Mark::Of(Basis::Editorial), "Set by hand, with a date."),
+];
+
+/// What other signs on the screens say.
+const SIGNS: [(&str, &str); 9] = [
+    ("▌", "The cursor: keys act on this row."),
+    ("×", "Press the key for removing filters, or click, to take this filter away."),
+    ("≠", "In a comparison: the known values differ."),
+    ("least", "In a comparison: no other value can be lower."),
+    ("1 =", "In a result: two programs share this place."),
+    ("█ ▒ ░", "In a bar: what is certain, what is possible, and the rest of the scale."),
+    ("● ○", "On the map: full is on record, hollow is estimated. At the questions: answered, or open."),
+    ("┼", "On the map: the median of the field."),
+    ("↑ ↓", "There is more text above or below."),
 ];
 
 /// The help: an introduction, the groups in their order, what a search understands, and the marks.
@@ -50,6 +60,8 @@ pub fn help(introduction: Vec<Block>, groups: &[HelpGroup]) -> Page {
     page.section(Part::Rest, "What can be typed in a search", vec![Block::fields(typed)]);
     let marks = MARKS.map(|(mark, says)| Some(Field::new(sign(mark), Phrase::from(says))));
     page.section(Part::Rest, "Marks beside a value", vec![Block::fields(marks)]);
+    let signs = SIGNS.map(|(sign, says)| Some(Field::new(sign, says)));
+    page.section(Part::Rest, "Other signs", vec![Block::fields(signs)]);
     page
 }
 

@@ -18,7 +18,9 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
         let own = map.median(catalog.program(ix)).map(|median| median.words(map.axis));
         page.section(Part::Rest, "Its field", vec![Block::items(own)]);
     }
-    page.section(Part::Rest, "What the map leaves out", vec![Block::items(map.remarks())]);
+    let hint = if map.hidden_estimates > 0 { "draws them too, hollow" } else { "" };
+    let left_out = vec![Block::items(map.remarks()), Block::Hint(Deed::ShowEstimates, hint.to_owned())];
+    page.section(Part::Rest, "What the map leaves out", left_out);
     let fields = medians(map).into_iter().map(|median| median.words(map.axis));
     page.section(Part::Sources, "The middle of each field", vec![Block::items(fields)]);
     page
@@ -29,8 +31,8 @@ fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
     let program = catalog.program(ix);
     let facts = [FactKey::Length, FactKey::Effort, FactKey::Price];
     let place = match map.point(ix) {
-        None => "It is not on the map; a step in any direction goes to one that is.".to_owned(),
-        Some(point) if point.is_range() => "It stands at the middle of its range.".to_owned(),
+        None => "It is not drawn; an arrow key goes to a program that is.".to_owned(),
+        Some(point) if point.is_range() => "It is drawn at the middle of its range.".to_owned(),
         Some(_) => String::new(),
     };
     vec![

@@ -25,8 +25,12 @@ pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
     page.section(Part::Rest, "Money", money(plan));
     page.section(Part::Credit, "Credit", vec![Block::items(credit_items(catalog, plan))]);
     page.section(Part::Credit, "Routes", vec![routes(catalog, plan)]);
-    page.section(Part::Rest, "When the money would be back", vec![Block::items(words::break_even(plan))]);
-    page.section(Part::Sources, "What this rests on", vec![Block::items(plan.assumptions.iter().map(String::as_str))]);
+    page.section(Part::Rest, "When you would have the money back", vec![Block::items(words::break_even(plan))]);
+    page.section(
+        Part::Sources,
+        "What this is based on",
+        vec![Block::items(plan.assumptions.iter().map(String::as_str))],
+    );
     for (path, number) in plan.paths.iter().zip(1..) {
         let steps = vec![Block::items(steps(catalog, path))];
         page.section(Part::Sources, format!("Route {number}, step by step"), steps);
@@ -98,7 +102,10 @@ fn money_fields(cost: &Cost) -> [Option<Field>; 7] {
         Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
         optional("Exam", &cost.exam),
         aid.and_then(|aid| Field::of("With aid", vec![aid, "if approved".into()])),
-        Some(Field::new("Refund", format!("until {} for what is paid and begun on the first day", cost.refund_until))),
+        Some(Field::new(
+            "Refund",
+            format!("until {}, for courses that you pay for and start on the first day", cost.refund_until),
+        )),
     ]
 }
 

@@ -5,7 +5,7 @@
 mod courses;
 mod record;
 
-use crate::catalog::{Catalog, Cell, Credit, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
+use crate::catalog::{Address, Catalog, Cell, Credit, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
 use crate::plan::{PlanSettings, left_of, words};
 
 use super::{Block, Deed, Field, Page, Part, Phrase, Target, topics};
@@ -35,7 +35,7 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
     page.section(Part::Courses, courses::heading(program), courses::blocks(catalog, program, settings));
     page.section(Part::Rest, "Topics", topic_blocks(catalog, program));
     let others = record::other_facts(catalog, program, &numbers);
-    page.section(Part::Rest, "Every other fact", vec![others, Block::Legend, sources_hint()]);
+    page.section(Part::Rest, "Every other fact", vec![others, Block::Legend, search_instead(program), sources_hint()]);
     page.section(Part::Credit, "Where it may count, if admitted", vec![record::pathways(program, &numbers)]);
     let deciding = record::deciding_facts(catalog, program, &numbers);
     page.section(Part::Sources, "Dates and sources of the first lines", vec![deciding]);
@@ -47,6 +47,14 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
 pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
     let [moved, time, _, price, credit, _, catch, _] = leading_fields(catalog, catalog.program(ix), settings);
     Page::new(vec![Block::fields([moved, time, price, credit, catch])])
+}
+
+/// Where a program without a page on record can be looked for; nothing where it has one.
+fn search_instead(program: &Program) -> Block {
+    match program.address() {
+        Some(Address::Search(url)) => Block::Remark(format!("No page is on record; edX's search for the title: {url}")),
+        _ => Block::Remark(String::new()),
+    }
 }
 
 fn sources_hint() -> Block {

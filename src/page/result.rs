@@ -5,8 +5,8 @@
 mod full;
 mod programs;
 
-use crate::advise::{Advice, Adviser, Explainer, Flip, KnockedOut, Outcome, Question, Removal};
-use crate::catalog::{Basis, Catalog, ProgramIx};
+use crate::advise::{Advice, Adviser, Explainer, Flip, KnockedOut, Outcome, Question, Removal, Short};
+use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
 use crate::guide::Guide;
 
 use super::{Block, Column, Deed, Field, Page, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
@@ -43,36 +43,54 @@ impl<'a> Advised<'a> {
     }
 }
 
-/// The page of a result; `selected` is the place of the program whose reasons are told.
+/// The page of a result; `selected` is the place of the program whose reasons are told. What decides stands first and fits
+/// on a small screen: the verdict, the programs in one table, the reasons of one of them.
 pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
-    let mut page = Page::new(verdict(&words, advice));
-    if advice.outcome == Outcome::NotEnough {
-        page.section(Part::Lead, "The questions that matter most", vec![questions(advised, &advice.matter_most)]);
-        page.section(Part::Rest, "The two kinds side by side", kinds_side_by_side(advised.guide));
-    }
-    page.section(Part::Lead, "", vec![programs::table(catalog, advice)]);
+    let mut page = Page::new(verdict(advised, &words.short(advice, selected)));
+    page.section(Part::Lead, "", vec![programs::table(&words, advice)]);
     for (place, ranked) in advice.programs.iter().enumerate() {
         if place == selected.min(advice.programs.len() - 1) || depth == Depth::Full {
             let heading = format!("Why {}: {}", ranked.rank, catalog.program(ranked.program).title);
             page.section(Part::Lead, heading, programs::reasons(&words, advice, place, depth));
         }
     }
-    let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));
-    page.section(Part::Lead, "What would leave something", vec![Block::items(relaxations)]);
-    page.section(Part::Lead, "What would change this", changes(advised, depth));
-    further(advised, depth, &mut page);
+    without_programs(advised, &mut page);
+    let heading = "What would change this";
+    page.section(Part::Rest, heading, changes(advised, depth));
+    further(advised, selected, depth, &mut page);
     if depth == Depth::Full {
         full::add(advised, &mut page);
     }
     page
 }
 
-/// What stands further down: it does not decide, but it belongs to the result.
-fn further(advised: Advised<'_>, depth: Depth, page: &mut Page) {
+/// What leads on where nothing is recommended.
+fn without_programs(advised: Advised<'_>, page: &mut Page) {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
+    let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));
+    page.section(Part::Lead, "What would leave something", vec![Block::items(relaxations)]);
+    page.section(Part::Lead, "Near to it", vec![programs::near_topics(&words, advice)]);
+    if advice.outcome != Outcome::NotEnough {
+        return;
+    }
+    page.section(Part::Lead, "The questions that matter most", vec![questions(advised, &advice.matter_most)]);
+    page.section(Part::Lead, "On the subject, not ranked", vec![programs::on_subject(catalog, advice)]);
+    page.section(Part::Rest, "The two kinds side by side", kinds_side_by_side(advised.guide));
+}
+
+/// What stands further down: it does not decide, but it belongs to the result.
+fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page) {
+    let Advised { catalog, advice, .. } = advised;
+    let words = advised.words();
+    let because = [words.because(advice), sentence(&words.how_sure(advice))];
+    page.section(Part::Rest, "Why this kind", because.map(Block::Text).into());
+    if let Some(ranked) = advice.programs.get(selected).filter(|_| depth == Depth::Short) {
+        let heading = format!("What the fit of {} is made of", ranked.rank);
+        page.section(Part::Rest, heading, vec![programs::made_of(&words, ranked)]);
+    }
     page.section(Part::Rest, "First this, then that", vec![Block::Text(words.stack(advice).unwrap_or_default())]);
     if let Some((second, reason)) = advice.runner_up.zip(words.runner_up(advice)) {
         let text = format!("{}: {reason}", catalog.program(second.program).title);
@@ -86,7 +104,9 @@ fn further(advised: Advised<'_>, depth: Depth, page: &mut Page) {
     page.section(Part::Rest, "Not in the running", removed(&words, advice, depth));
     let said = advice.told.iter().map(|question| words.told(*question));
     page.section(Part::Rest, "What you said", vec![Block::items(said)]);
-    page.section(Part::Rest, "To know", vec![Block::items(words.notes(advice))]);
+    let as_of = advice.asked.settings.as_of;
+    let made = format!("Catalogue of {}, reckoned as of {as_of}.", advice.catalog_as_of);
+    page.section(Part::Rest, "To know", vec![Block::items(words.notes(advice).into_iter().chain([made]))]);
     page.section(Part::Rest, "Next", vec![Block::items(words.next_steps(advice))]);
 }
 
@@ -96,15 +116,15 @@ pub(super) fn name(catalog: &Catalog, ix: ProgramIx) -> String {
     format!("{} ({}, {})", program.title, program.kind().name(), program.id)
 }
 
-fn verdict(words: &Explainer<'_>, advice: &Advice) -> Vec<Block> {
-    // What rests mainly on unknowns says so before it says anything else.
-    let mut blocks: Vec<Block> = words.caveats(advice).into_iter().map(Block::Warning).collect();
-    blocks.push(Block::Title(words.headline(advice).into()));
-    blocks.extend(words.crowd(advice).into_iter().map(Block::Warning));
-    blocks.push(Block::Text(words.because(advice)));
-    blocks.extend(words.certainties(advice).map(Block::Text));
-    let as_of = advice.asked.settings.as_of;
-    blocks.push(Block::Remark(format!("Catalogue of {}, reckoned as of {as_of}.", advice.catalog_as_of)));
+/// The verdict with the first program, both certainties, and what has to be known before anything else.
+fn verdict(advised: Advised<'_>, short: &Short) -> Vec<Block> {
+    let advice = advised.advice;
+    let list = format!("List of {}.", advised.words().month_of_list());
+    let certainties = short.certainties.as_ref().map_or(list.clone(), |both| format!("{both} {list}"));
+    let mut blocks = vec![Block::Title(short.headline.as_str().into()), Block::Text(certainties)];
+    blocks.extend(short.first.iter().cloned().map(Block::Warning));
+    let decides = advice.decides.map(|_| Block::Hint(Deed::Decide, "answers the question that would settle it".into()));
+    blocks.extend(decides);
     blocks
 }
 
@@ -118,13 +138,6 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     if advice.outcome == Outcome::NotEnough {
         return Vec::new();
     }
-    let decides = advice.decides.map(|question| {
-        let title = &advised.adviser.questionnaire().item(question).title;
-        [
-            Block::Text(format!("The question that would settle it: {title}")),
-            Block::Hint(Deed::Decide, "answers it".to_owned()),
-        ]
-    });
     let changes_kind = advice.flips.iter().any(|flip| flip.changes_outcome);
     let none = "No single other answer changes the kind that is recommended.";
     let none = (!changes_kind && !matches!(advice.outcome, Outcome::None | Outcome::NoMatch))
@@ -135,12 +148,13 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     };
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip);
     let most = if depth == Depth::Full { usize::MAX } else { MAX_PROGRAMS };
-    let mut blocks: Vec<Block> = decides.into_iter().flatten().chain(none).collect();
+    let mut blocks: Vec<Block> = none.into_iter().collect();
     let words = advised.words();
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
     let hidden = advice.flips.len() - flips.len();
     blocks.push(Block::items(flips));
-    if hidden > 0 {
+    // Where there are programs, the key stands beside their reasons.
+    if hidden > 0 && advice.programs.is_empty() {
         let answers = if hidden == 1 { "1 more answer that changes" } else { "more answers that change" };
         let words = if hidden == 1 { format!("lists {answers} it") } else { format!("lists {hidden} {answers} it") };
         blocks.push(Block::Hint(Deed::ListChanges, words));
@@ -164,7 +178,7 @@ fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
 
 /// What the limits took out: how many by which answer, or every one with every reason.
 fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
-    if advice.knocked_out.is_empty() {
+    if advice.knocked_out.is_empty() || advice.outcome == Outcome::NoMatch {
         return Vec::new();
     }
     if depth == Depth::Full {

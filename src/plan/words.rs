@@ -22,10 +22,10 @@ pub fn weekly(plan: &Plan) -> Option<String> {
 /// What is left: `6 of 9 courses, 90–120 hours, US$300`.
 pub fn left(left: &Left) -> String {
     let courses = match left.courses {
-        0 => return "nothing: every course on record is finished".to_owned(),
+        0 => return "nothing: you have finished every course on record".to_owned(),
         count => format!("{count} of {} courses", count + left.done),
     };
-    let hours = left.hours.map(|hours| match left.without_hours {
+    let hours = left.hours.map(|hours| hours.whole()).map(|hours| match left.without_hours {
         0 => format!("{hours} hours"),
         1 => format!("{hours} hours and 1 course of unknown hours"),
         more => format!("{hours} hours and {more} courses of unknown hours"),
@@ -54,6 +54,7 @@ pub fn warning(catalog: &Catalog, plan: &Plan, warning: Warning) -> String {
     match warning {
         Warning::AsksForMore { asked, given } => {
             let cannot = if asked.low > given { "it cannot be kept up" } else { "some weeks cannot be kept up" };
+            let asked = asked.whole();
             format!("It asks for {asked} hours a week while it runs; you give {}: {cannot}.", Range::exactly(given))
         }
         Warning::CalendarAsksForMore { asked, given } => {
@@ -63,7 +64,7 @@ pub fn warning(catalog: &Catalog, plan: &Plan, warning: Warning) -> String {
         Warning::Deadline(Verdict::TooLate) => format!("It misses your deadline{}.", on_day(plan)),
         Warning::Deadline(_) => format!("It may miss your deadline{}.", on_day(plan)),
         Warning::NotInLatestList => {
-            format!("It is not in the list of {}; ask whether it is still given.", catalog.as_of.text())
+            format!("It is not in the list of {}; ask the school whether it still runs.", catalog.as_of.text())
         }
     }
 }
@@ -85,9 +86,9 @@ pub fn finish(dates: Option<Dates>) -> String {
 pub fn pace(kind: PaceKind) -> &'static str {
     match kind {
         PaceKind::SelfPaced => "self-paced: your hours decide",
-        PaceKind::Scheduled => "instructor-paced: a calendar decides, whatever your hours",
-        PaceKind::Mixed => "mixed: some courses are self-paced, some run to a calendar",
-        PaceKind::Unknown => "unknown: it may be self-paced or run to a calendar",
+        PaceKind::Scheduled => "the school sets the dates; more hours do not shorten it",
+        PaceKind::Mixed => "mixed: some courses are self-paced, some follow a calendar",
+        PaceKind::Unknown => "unknown: it may be self-paced or follow a calendar",
     }
 }
 
@@ -114,13 +115,13 @@ pub fn deadline(plan: &Plan) -> Option<String> {
         Verdict::InTime => "this plan is in time",
         Verdict::MayMiss => "this plan may miss it",
         Verdict::TooLate => "this plan misses it",
-        Verdict::Unknown => "whether this plan holds it is unknown",
+        Verdict::Unknown => "it is unknown whether this plan meets it",
     };
     let needs = match needed {
         Some(claim) => format!("it needs {}", based(&format!("{} hours a week", claim.value.whole()), claim)),
         None if *date <= plan.settings.start => "it leaves no time to study".to_owned(),
-        None if plan.hours.is_none() => "the hours a week that it needs are unknown".to_owned(),
-        None => "hours a week do not change when it ends".to_owned(),
+        None if plan.hours.is_none() => "how many hours a week it needs is unknown".to_owned(),
+        None => "more hours a week do not shorten it".to_owned(),
     };
     Some(format!("{date}: {holds}; {needs}"))
 }
@@ -145,18 +146,18 @@ pub fn ladder(rule: LadderRule) -> &'static str {
 
 /// What is on record of a program's credit as such.
 pub fn standing(standing: &Standing) -> String {
-    let Some(claim) = &standing.credit else { return "Whether it can count for credit is unknown.".to_owned() };
+    let Some(claim) = &standing.credit else { return "It is unknown whether it can count for credit.".to_owned() };
     let presumed = claim.basis == Basis::Presumed;
     let text = match claim.value {
-        Credit::None if presumed => "No credit is presumed from its kind; no source speaks of this program",
-        Credit::None => "It is stated to carry no credit",
+        Credit::None if presumed => "This kind usually carries no credit; no source says anything about this program",
+        Credit::None => "The school says that it carries no credit",
         Credit::Possible if presumed => {
-            "Its kind may carry credit; no school that accepts this program is on record. Ask the school"
+            "This kind may carry credit, but no school on record accepts this program. Ask the school"
         }
         Credit::Possible => "It may carry credit; ask the school",
         Credit::Recommended => "A body recommends credit for it; each school decides, and nothing is guaranteed",
-        Credit::Pathway => "A school is on record that may count it, if admitted; nothing is guaranteed",
-        Credit::Included => "Credit comes with it on completion; whether another school takes it is not guaranteed",
+        Credit::Pathway => "A school on record may count it, if you are admitted there; nothing is guaranteed",
+        Credit::Included => "It includes credit when you finish; other schools may or may not accept it",
     };
     format!("{text}.")
 }
@@ -249,19 +250,19 @@ pub fn break_even(plan: &Plan) -> Vec<String> {
     let months = |months: &f64| Range::exactly(*months).to_string();
     let says = match (earliest_months, latest_months) {
         (Some(earliest), Some(latest)) => {
-            format!("The money is back {} to {} months after finishing", months(earliest), months(latest))
+            format!("You have the money back {} to {} months after finishing", months(earliest), months(latest))
         }
         (Some(earliest), None) => {
-            format!("The money is back {} months after finishing at the soonest, or never", months(earliest))
+            format!("You have the money back {} months after finishing at the earliest, or never", months(earliest))
         }
-        _ => "The money does not come back by these numbers".to_owned(),
+        _ => "By these numbers you do not get the money back".to_owned(),
     };
     let percent = gain.chance.times(100.0);
     let code = cost.value.currency.code().to_owned();
     vec![
         format!("{says}, on average over many who try."),
         format!("Your numbers: {code} {} more a year, with a chance of {percent} % to finish and get it.", gain.step),
-        format!("Set against {}: fees only. Your hours, taxes and lost pay are not counted.", money(Some(cost))),
-        "Nothing here says that a salary rises; that is your assumption.".to_owned(),
+        format!("Compared with {}: fees only. Your hours, taxes and lost pay are not counted.", money(Some(cost))),
+        "That a salary rises is your assumption; nothing on record says it.".to_owned(),
     ]
 }

@@ -9,10 +9,10 @@ use super::resolve::{Spelling, begun_by, spellings_of};
 use super::{Facet, FacetValue, Quantity, Results};
 
 /// From how many letters on the name of a facet is taken to mean all of its values.
-const LEAST_OF_A_NAME: usize = 3;
+const MIN_NAME_CHARS: usize = 3;
 /// From how many letters on a word may have a slip, and from how many two.
-const ONE_SLIP: usize = 4;
-const TWO_SLIPS: usize = 8;
+const MIN_CHARS_OF_SLIP: usize = 4;
+const MIN_CHARS_OF_TWO_SLIPS: usize = 8;
 
 /// What is left of the facets.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,14 +75,16 @@ fn by_label(values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
         let words = words(label);
         (0..words.len()).any(|at| words[at..].concat().starts_with(&stem))
     };
-    values.iter_mut().for_each(|(_, values)| values.sort_by_key(|value| !is_begun(&value.label)));
+    for (_, values) in values {
+        values.sort_by_key(|value| !is_begun(&value.label));
+    }
 }
 
 /// Whether what is typed begins a name of a field.
 fn is_name_of(field: Field, typed: &str) -> bool {
     let stem = fold(typed.trim());
     let is_begun = |name: &&str| name.starts_with(&stem);
-    stem.chars().count() >= LEAST_OF_A_NAME && field.names().iter().any(|name| is_begun(name))
+    stem.chars().count() >= MIN_NAME_CHARS && field.names().iter().any(is_begun)
 }
 
 /// Typed words that are held against names, with as many slips as their length allows.
@@ -93,7 +95,7 @@ impl Slips {
         let wanted = words(typed).into_iter().filter(|word| !is_stop_word(word));
         let word = |word: String| {
             let chars = word.chars().count();
-            let most = u8::from(chars >= ONE_SLIP) + u8::from(chars >= TWO_SLIPS);
+            let most = u8::from(chars >= MIN_CHARS_OF_SLIP) + u8::from(chars >= MIN_CHARS_OF_TWO_SLIPS);
             (Typed::new(&word), chars, most)
         };
         Self(wanted.map(word).collect())

@@ -61,9 +61,8 @@ impl Sort {
             Self::Length => "shortest first",
             Self::LengthDown => "longest first",
             Self::Courses => "fewest first",
-            Self::CoursesDown => "most first",
             Self::Effort => "least first",
-            Self::EffortDown => "most first",
+            Self::CoursesDown | Self::EffortDown => "most first",
             Self::Price => "lowest first",
             Self::PriceDown => "highest first",
         }

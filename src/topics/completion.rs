@@ -4,6 +4,7 @@
 use super::phrases::key;
 use super::tokens::tokens;
 use super::vocabulary::{TopicIx, Vocabulary};
+use crate::names::words;
 
 /// So few letters stand inside too many names; with them only the beginnings of names count.
 const MIN_CHARS_INSIDE: usize = 3;
@@ -40,7 +41,7 @@ impl Vocabulary {
     /// The topics that what was typed may become, the nearest first: its name begins so, another word for it begins so,
     /// then the same for any later word of them.
     pub fn completions(&self, typed: &str) -> Vec<Completion> {
-        let start = key(&tokens(typed));
+        let start = start_of(typed);
         if start.is_empty() {
             return Vec::new();
         }
@@ -55,6 +56,11 @@ impl Vocabulary {
             }
         }
         completions
+    }
+
+    /// Whether the last word is still being typed: what would be grammar by itself may be the beginning of a name.
+    pub fn is_unfinished(typed: &str) -> bool {
+        start_of(typed) != key(&tokens(typed))
     }
 
     fn names(&self) -> &[Name] {
@@ -83,6 +89,18 @@ impl Name {
     }
 }
 
+/// What was typed as names are looked up by, with its last word also where it is grammar: `business an` is the beginning of
+/// *Business analytics*.
+fn start_of(typed: &str) -> String {
+    let (start, all) = (key(&tokens(typed)), words(typed));
+    match all.last() {
+        Some(last) if !typed.ends_with(char::is_whitespace) && !start.ends_with(last.as_str()) && !start.is_empty() => {
+            format!("{start} {last}")
+        }
+        _ => start,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +115,7 @@ mod tests {
     fn a_name_that_begins_so_comes_before_another_word_that_does() {
         assert_eq!(completed("nurs")[0], "nursing");
         assert_eq!(completed("CONTABIL")[0], "accounting");
+        assert_eq!(completed("business an")[0], "business-analytics");
         let [first, ..] = &completed("soci")[..] else { panic!("nothing is found") };
         assert!(first.starts_with("soci"), "{first}");
     }

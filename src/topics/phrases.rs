@@ -67,12 +67,12 @@ impl Phrases {
         }
         let all = || (0u16..).map(TopicIx).zip(topics);
         for (ix, topic) in all() {
-            topic.name.all().for_each(|name| phrases.add(ix, name));
+            topic.name.all().for_each(|name| phrases.add(ix, &tokens(name)));
         }
         let names: HashSet<String> = phrases.exact.keys().cloned().collect();
         for (ix, topic) in all() {
-            let others = topic.also.iter().filter(|word| !names.contains(&key(&tokens(word))));
-            others.for_each(|word| phrases.add(ix, word));
+            let others = topic.also.iter().map(|word| tokens(word)).filter(|tokens| !names.contains(&key(tokens)));
+            others.for_each(|tokens| phrases.add(ix, &tokens));
         }
         for (ix, topic) in all() {
             topic.name.all().flat_map(halves).for_each(|half| phrases.add_if_new(ix, half));
@@ -84,8 +84,7 @@ impl Phrases {
         phrases
     }
 
-    fn add(&mut self, ix: TopicIx, phrase: &str) {
-        let tokens = tokens(phrase);
+    fn add(&mut self, ix: TopicIx, tokens: &[Token]) {
         if tokens.is_empty() {
             return;
         }
@@ -108,8 +107,9 @@ impl Phrases {
 
     /// Adds a phrase that stands for no topic yet.
     fn add_if_new(&mut self, ix: TopicIx, phrase: &str) {
-        if !self.exact.contains_key(&key(&tokens(phrase))) {
-            self.add(ix, phrase);
+        let tokens = tokens(phrase);
+        if !self.exact.contains_key(&key(&tokens)) {
+            self.add(ix, &tokens);
         }
     }
 

@@ -92,8 +92,8 @@ impl Vocabulary {
         let mut at = 0;
         while at < tokens.len() {
             let own = &tokens[at..];
-            let is_common = is_filler(&own[0].word) || self.phrases.is_capital(&own[0].word) && !own[0].is_capital;
-            let phrase = self.phrases.longest(own).filter(|found| found.how != How::ByStem);
+            let is_common = is_filler(&own[0].word) || self.phrases().is_capital(&own[0].word) && !own[0].is_capital;
+            let phrase = self.phrases().longest(own).filter(|found| found.how != How::ByStem);
             let phrase = phrase.filter(|found| found.length > 1 || !is_common);
             at += phrase.as_ref().map_or(1, |found| found.length);
             for topic in phrase.map_or(&[][..], |found| found.topics) {

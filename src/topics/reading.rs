@@ -126,10 +126,10 @@ impl Vocabulary {
     /// Corrects a misspelt word; whether it did.
     fn correct(&self, token: &mut Token, is_known: &impl Fn(&str) -> bool) -> bool {
         let word = token.word.as_str();
-        if is_filler(word) || self.phrases.has_word(word) || is_known(word) {
+        if is_filler(word) || self.phrases().has_word(word) || is_known(word) {
             return false;
         }
-        let Some(corrected) = self.phrases.corrected(word) else { return false };
+        let Some(corrected) = self.phrases().corrected(word) else { return false };
         token.word = corrected.to_owned();
         true
     }
@@ -146,7 +146,7 @@ impl Vocabulary {
         let mut unknown = String::new();
         let joint = |parts: &[Token]| if parts.is_empty() { token.joint } else { Joint::None };
         while let Some(c) = rest.chars().next() {
-            let Some(phrase) = self.phrases.unspaced_start(rest) else {
+            let Some(phrase) = self.phrases().unspaced_start(rest) else {
                 unknown.push(c);
                 rest = &rest[c.len_utf8()..];
                 continue;
@@ -158,9 +158,9 @@ impl Vocabulary {
             parts.push(Token { word: phrase.to_owned(), joint: joint(&parts), ..token.clone() });
             rest = &rest[phrase.len()..];
         }
-        if parts.iter().any(|part| self.phrases.has_word(&part.word)) {
+        if parts.iter().any(|part| self.phrases().has_word(&part.word)) {
             // What stands around a known word in one run is mostly grammar: `我想学习编程`.
-            parts.retain(|part| self.phrases.has_word(&part.word));
+            parts.retain(|part| self.phrases().has_word(&part.word));
             return parts;
         }
         vec![token.clone()]
@@ -194,7 +194,7 @@ impl WishReader<'_> {
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
                 let is_other_form = how == How::ByStem;
                 let typed = self.text[place.clone()].to_owned();
-                let concept = Concept { typed, place, corrected, meaning, is_other_form };
+                let concept = Concept { place, typed, corrected, meaning, is_other_form };
                 let is_filler = length == 1 && is_filler(&own[0].word);
                 found.push(Read { concept, joint: own[0].joint, is_filler });
             }
@@ -206,7 +206,7 @@ impl WishReader<'_> {
 
     /// How many words mean one thing, and what; nothing for those that mean nothing; and in which form they do.
     fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
-        let topics = self.vocabulary.phrases.longest(tokens);
+        let topics = self.vocabulary.phrases().longest(tokens);
         let subject = self.subject(tokens);
         match (topics, subject) {
             (Some(found), subject) if subject.is_none_or(|(length, _)| length <= found.length) => {
@@ -263,7 +263,7 @@ impl WishReader<'_> {
             return;
         }
         let words: Vec<Token> = part.concepts.iter().flat_map(|concept| tokens(concept.words())).collect();
-        let meant = self.vocabulary.partial_names.meant_by(words.iter().map(|token| token.word.as_str()));
+        let meant = self.vocabulary.partial_names().meant_by(words.iter().map(|token| token.word.as_str()));
         let is_within = |topic: TopicIx| {
             let above = self.vocabulary.broader(topic);
             part.topics().any(|known| known == topic) || part.topics().all(|known| above.contains(&known))

@@ -38,6 +38,8 @@ pub struct Topic {
     pub broader: Vec<TopicIx>,
     /// The edX subject it belongs to.
     pub subject: Option<String>,
+    /// Whom to ask about licences and titles, where the work takes one in many countries.
+    pub regulated_by: Option<String>,
     /// Whether it is here although no program teaches it, so that this can be said.
     pub is_empty: bool,
 }
@@ -95,6 +97,8 @@ struct RawTopic {
     broader: Vec<String>,
     subject: Option<String>,
     #[serde(default)]
+    regulated_by: Option<String>,
+    #[serde(default)]
     empty: bool,
 }
 
@@ -107,8 +111,10 @@ pub struct Vocabulary {
     by_id: HashMap<String, TopicIx>,
     /// By topic, everything that it is part of, near things first; itself is not among them.
     broader: Vec<Vec<TopicIx>>,
-    pub(super) phrases: Phrases,
-    pub(super) partial_names: PartialNames,
+    /// Made when words are first read: to name a topic by its handle costs none of it.
+    phrases: OnceLock<Phrases>,
+    /// Made when no phrase stands for what was typed.
+    partial_names: OnceLock<PartialNames>,
     /// Every name by what it is completed by; made when a name is first being typed.
     pub(super) names: OnceLock<Vec<Name>>,
 }
@@ -146,8 +152,18 @@ impl Vocabulary {
             return Err(VocabularyError::Rejected(problems));
         }
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
-        let (phrases, partial_names) = (Phrases::of(&topics), PartialNames::of(&topics));
-        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader, names: OnceLock::new() })
+        let (phrases, partial_names, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader, names })
+    }
+
+    /// Every phrase that stands for topics.
+    pub(super) fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::of(&self.topics))
+    }
+
+    /// The words of every name, for some of them in place of all.
+    pub(super) fn partial_names(&self) -> &PartialNames {
+        self.partial_names.get_or_init(|| PartialNames::of(&self.topics))
     }
 
     /// How many topics there are.
@@ -189,7 +205,7 @@ impl Vocabulary {
 impl Vocabulary {
     /// The topics that exactly these words stand for.
     pub fn called(&self, text: &str) -> &[TopicIx] {
-        self.phrases.called(text)
+        self.phrases().called(text)
     }
 
     /// The topics of which a name or another word has a word that is nearly this one: both begin alike, and most of both is
@@ -217,7 +233,8 @@ fn is_alike(one: &str, other: &str) -> bool {
 
 fn topic(raw: RawTopic, by_id: &HashMap<String, TopicIx>) -> Topic {
     let broader = raw.broader.iter().filter_map(|id| by_id.get(id).copied()).collect();
-    Topic { id: raw.id, name: raw.name, also: raw.also, broader, subject: raw.subject, is_empty: raw.empty }
+    let RawTopic { id, name, also, subject, regulated_by, empty: is_empty, .. } = raw;
+    Topic { id, name, also, broader, subject, regulated_by, is_empty }
 }
 
 /// Ids and names that are given twice, ids that are no slugs, and words that are none.
@@ -235,7 +252,7 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
         if let Some(other) = names.insert(topic.name.en.to_lowercase(), &topic.id) {
             problems.push(format!("`{id}` has the name of `{}`.", printable(other)));
         }
-        let words = topic.name.all().chain(topic.also.iter().map(String::as_str));
+        let words = topic.name.all().chain(topic.also.iter().map(String::as_str)).chain(topic.regulated_by.as_deref());
         let bad = |word: &&str| word.trim() != *word || word.is_empty() || word.chars().any(is_unsafe_char);
         problems.extend(words.filter(bad).map(|word| {
             format!("`{}` of `{id}` is empty, or has blanks around it or characters that nobody sees.", printable(word))

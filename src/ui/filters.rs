@@ -41,7 +41,7 @@ fn field(app: &App, cols: usize) -> Line {
         return Line::of(Role::Key, key).and(Role::Dim, " to choose filters");
     }
     let (role, text) = match app.narrowing.in_sight(room(cols)).0 {
-        "" => (Role::Dim, "mit, nursing, spanish, price"),
+        "" => (Role::Dim, "mit, nursing, spanish"),
         typed => (Role::Plain, typed),
     };
     Line::of(Role::Focus, "/ ").and(role, text)

@@ -27,9 +27,8 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
         Screen::Explore if shows_one_pane(app) => return tabs(app, look, buffer),
         Screen::Explore => return catalog_title(app, look, buffer),
         Screen::Compare => "Comparison".to_owned(),
-        Screen::Question => String::new(),
+        Screen::Question | Screen::Result => String::new(),
         Screen::Review => "Your answers".to_owned(),
-        Screen::Result => "Recommendation".to_owned(),
         Screen::WhatIf => "What if".to_owned(),
         Screen::Map => "Map".to_owned(),
     };

@@ -99,7 +99,7 @@ impl Column {
 }
 
 /// The least columns of a title that tell programs apart, in a list of so many.
-fn least_title(cols: usize) -> usize {
+fn min_title(cols: usize) -> usize {
     match cols {
         0..50 => 20,
         50..77 => 32,
@@ -116,7 +116,7 @@ fn columns(cols: usize, sort: Sort) -> Columns {
     let title =
         |others: &[(Column, usize)]| cols.saturating_sub(MARKS + others.iter().map(|(_, own)| own + 1).sum::<usize>());
     for column in DISPENSABLE.into_iter().filter(|column| Some(*column) != ordered) {
-        if title(&others) >= least_title(cols) {
+        if title(&others) >= min_title(cols) {
             break;
         }
         others.retain(|(other, _)| *other != column);

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::layout::Area;
-use crate::app::{App, Overlay, page};
+use crate::app::{App, Overlay, Typed, page};
 use crate::page::{Line, Role};
 
 pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer) {
@@ -29,11 +29,12 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Help => "Keys",
         Overlay::Sources => "Claims",
         Overlay::Similar => "Similar programs",
-        Overlay::Guide => "Kinds of credential",
+        Overlay::Guide => "Guide",
         Overlay::RemoveFilter => "Remove which filter?",
         Overlay::Orders => "Order of the list",
         Overlay::Program => "Facts",
         Overlay::WhyNot => "Why not",
+        Overlay::AskAbout => "Why not … which program?",
         Overlay::Plan => "Plan",
         Overlay::Notice => "To know",
         Overlay::Limits => "Limits",
@@ -42,7 +43,16 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     };
     paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 2, area.y, area.cols - 4, look, buffer);
     match which {
-        Overlay::Palette => typed(app, area, look, buffer),
+        Overlay::Palette => {
+            let noun = if app.palette.count() == 1 { " action" } else { " actions" };
+            let line = TypedLine { mark: ": ", input: &app.palette.input, empty: "type what you want to do" };
+            typed(&line, Some((app.palette.count(), noun)), area, look, buffer);
+        }
+        Overlay::AskAbout => {
+            let line =
+                TypedLine { mark: "/ ", input: &app.interview.ask_about.input, empty: "type the name of a program" };
+            typed(&line, None, area, look, buffer);
+        }
         Overlay::Prompt => written(app, area, look, buffer),
         _ => {}
     }
@@ -57,16 +67,26 @@ fn with_margin(app: &App, area: Area) -> Area {
     Area { x: area.x - left, cols: area.cols + left + right, ..area }
 }
 
-/// What is typed to find an action, and how many are found.
-fn typed(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
+/// A line in which something is found by typing.
+struct TypedLine<'a> {
+    /// What stands before it.
+    mark: &'static str,
+    /// What is typed.
+    input: &'a Typed,
+    /// What stands there before anything is typed.
+    empty: &'static str,
+}
+
+/// What is typed to find something, and how many are found where that is said.
+fn typed(typed: &TypedLine<'_>, count: Option<(usize, &str)>, area: Area, look: Look, buffer: &mut Buffer) {
     let cols = area.cols.saturating_sub(4);
-    let noun = if app.palette.count() == 1 { " action" } else { " actions" };
-    let count = Line::of(Role::Title, app.palette.count().to_string()).and(Role::Dim, noun);
-    let (words, role) = match app.palette.input.in_sight(typed_room(cols)).0 {
-        "" => ("type what you want to do", Role::Dim),
+    let count =
+        count.map_or_else(Line::blank, |(count, noun)| Line::of(Role::Title, count.to_string()).and(Role::Dim, noun));
+    let (words, role) = match typed.input.in_sight(typed_room(cols)).0 {
+        "" => (typed.empty, Role::Dim),
         words => (words, Role::Plain),
     };
-    let line = Line::of(Role::Focus, ": ").and(role, words).with_right(count, usize::from(cols));
+    let line = Line::of(Role::Focus, typed.mark).and(role, words).with_right(count, usize::from(cols));
     paint::line(&line, area.x + 2, area.y + 1, cols, look, buffer);
 }
 
@@ -96,7 +116,13 @@ pub(super) fn cursor(app: &App) -> Option<Position> {
     if app.overlays.last() == Some(&Overlay::Prompt) {
         return cursor_of_prompt(app);
     }
-    let area = page::overlay_area(app, *app.overlays.last().filter(|overlay| **overlay == Overlay::Palette)?);
-    let (_, col) = app.palette.input.in_sight(typed_room(area.cols.saturating_sub(4)));
+    let overlay = *app.overlays.last()?;
+    let input = match overlay {
+        Overlay::Palette => &app.palette.input,
+        Overlay::AskAbout => &app.interview.ask_about.input,
+        _ => return None,
+    };
+    let area = page::overlay_area(app, overlay);
+    let (_, col) = input.in_sight(typed_room(area.cols.saturating_sub(4)));
     Some(Position { x: area.x + 4 + col as u16, y: area.y + 1 })
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::rules::Rules;
 use super::{Look, filters, head, list, paint};
-use crate::app::layout::{Area, Layout, body, layout, shows_one_pane};
+use crate::app::layout::{Area, Layout, body, layout, result_body, shows_one_pane};
 use crate::app::{Action, App, Context, Pane, page};
 use crate::page::{Line, Role};
 
@@ -116,12 +116,14 @@ pub(super) fn review(app: &App, look: Look, buffer: &mut Buffer) {
     page(app, &words, &|cols| page::review(app, cols), page::review_top(app), look, buffer);
 }
 
+/// The result has no head of its own: its first line is the verdict.
 pub(super) fn result(app: &App, look: Look, buffer: &mut Buffer) {
-    let words = app.interview.advice.as_ref().map_or_else(String::new, |advice| {
-        let all = app.catalog().len();
-        format!(" {} of {all} programs are in the running", all - advice.knocked_out.len())
-    });
-    page(app, &words, &|cols| page::result(app, cols), app.tops.page, look, buffer);
+    let (cols, rows) = app.size;
+    let mut rules = Rules::default();
+    rules.across(0, rows - 2, cols);
+    rules.draw(look.style(Role::Dim), buffer);
+    let area = page::text_area(result_body(cols, rows));
+    paint::doc(&page::result(app, area.cols), app.tops.page, area, look, buffer);
 }
 
 /// A document over the whole body.

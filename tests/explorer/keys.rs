@@ -6,13 +6,14 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 23] = [
+pub(crate) const WAYS: [(Context, &str); 25] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
     (Context::Detail, "<Enter>"),
     (Context::Facts, " c<Enter>"),
     (Context::Claims, "<Enter><Enter>"),
+    (Context::Guide, "G"),
     (Context::ComparePane, " <Tab><Tab>"),
     (Context::Compare, " c"),
     (Context::Question, "g<Right>"),
@@ -20,6 +21,7 @@ pub(crate) const WAYS: [(Context, &str); 23] = [
     (Context::TypingAnswer, "gx"),
     (Context::Review, "g<Right>r"),
     (Context::Result, "g<Right>1<Right><Right><Right><Right>1R"),
+    (Context::AskAbout, "g<Right>1<Right><Right><Right><Right>1Rw"),
     (Context::WhatIf, "g<Right>1<Right><Right><Right><Right>1Ri"),
     (Context::Map, "v"),
     (Context::Range, "f<End><Enter>"),

@@ -198,7 +198,7 @@ fn the_map_is_said_around_the_selected_program() {
     let (mut conversation, reply) = after(&["search supply chain", "map"]);
     assert_eq!(
         (conversation.app().screen, reply.said[0].as_str()),
-        (Screen::Map, "Map: hours of work against months as listed")
+        (Screen::Map, "Map: hours of work against price in US$")
     );
     let before = conversation.app().selected;
     let steps = ["less-time", "more-work", "axis", "less-work"];

@@ -62,13 +62,13 @@ fn esc_closes_it_and_everything_is_as_it_was() {
 fn enter_does_what_is_under_the_cursor_as_its_key_would() {
     for (way, typed, keys) in [
         ("", "orders of the list", "t"),
-        ("", "kinds side", "G"),
+        ("", "guide to the kinds", "G"),
         ("<Enter>", "zoom", "z"),
         ("/data<Enter>", "remove active", "x"),
         ("p", "hour more", "<Right>"),
         ("g<Right>1<Right><Right><Right><Right>1R", "what-if", "i"),
-        ("?", "kinds side", "<Esc>G"),
-        ("<Enter>?", "kinds side", "<Esc>G"),
+        ("?", "guide to the kinds", "<Esc>G"),
+        ("<Enter>?", "guide to the kinds", "<Esc>G"),
         ("v", "sources", "S"),
         ("<Enter>", "every key", "?"),
         ("", "map points", "v"),
@@ -142,7 +142,7 @@ fn the_keys_lead_to_all_actions_with_enter() {
     assert_eq!(script.app.overlays, [Overlay::Help, Overlay::Palette]);
     let under = Script::at(120, 40).press(":");
     assert_eq!(rows(&script.app), rows(&under.app), "it is about the place from which the keys were opened");
-    let script = script.press("kinds side<Enter>");
+    let script = script.press("guide to the kinds<Enter>");
     assert_eq!(script.app.overlays, [Overlay::Guide]);
 }
 

@@ -10,13 +10,16 @@ fn the_map_shows_the_present_view_and_esc_leads_back() {
     let script = Script::at(120, 40).press("/supply chain<Esc>v");
     assert_eq!(script.app.screen, Screen::Map);
     let map = script.app.map.as_ref().expect("a map");
-    assert_eq!(map.points.len() + map.without_hours + map.without_value, script.app.found.hits.len());
+    assert_eq!(
+        map.points.len() + map.without_hours + map.without_value + map.hidden_estimates,
+        script.app.found.hits.len()
+    );
     assert_eq!(script.press("<Esc>").app.screen, Screen::Explore);
 }
 
 #[test]
 fn arrows_on_the_map_go_that_way_and_the_list_keeps_the_selection() {
-    let script = Script::at(120, 40).press("v");
+    let script = Script::at(120, 40).press("ve");
     let place = |script: &Script| {
         let map = script.app.map.as_ref().expect("a map");
         map.place(map.point(script.app.selected.expect("a program")).expect("a place"))
@@ -34,7 +37,7 @@ fn arrows_on_the_map_go_that_way_and_the_list_keeps_the_selection() {
 #[test]
 fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
     // Few programs have a place in common since their hours are measured and no longer a number for each month.
-    let on_map = |down: usize| Script::at(120, 40).press(&"<Down>".repeat(down)).press("v");
+    let on_map = |down: usize| Script::at(120, 40).press(&"<Down>".repeat(down)).press("vea");
     let here = |script: &Script| {
         script.app.map.as_ref().map_or(0, |map| map.here(script.app.selected.expect("a program")).len())
     };
@@ -48,12 +51,26 @@ fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
 
 #[test]
 fn the_axis_changes_between_months_and_price_and_what_has_no_place_is_counted_in_words() {
-    let script = Script::at(120, 40).press("va");
+    let script = Script::at(120, 40).press("v");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Price));
     // What is not known is estimated from the other programs, so that every one has a place; alone, one has none.
     assert!(script.text().contains("programs have a place"), "{}", script.text());
     let script = script.press("<Tab>");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Months));
+}
+
+#[test]
+fn the_map_opens_on_what_is_on_record_and_estimates_are_drawn_hollow_on_demand() {
+    let script = Script::at(120, 40).press("v");
+    let map = script.app.map.clone().expect("a map");
+    assert!(map.hidden_estimates > 0 && map.points.iter().all(|point| !point.is_estimate));
+    let words = format!("{} programs are not drawn", map.hidden_estimates);
+    assert!(script.text().contains(&words) && !script.text().contains('○'), "{}", script.text());
+    let script = script.press("e");
+    let all = script.app.map.clone().expect("a map");
+    assert_eq!(all.points.len(), map.points.len() + map.hidden_estimates);
+    assert!(script.text().contains('○') && script.text().contains("estimated"), "{}", script.text());
+    assert_eq!(script.press("e").app.map, Some(map));
 }
 
 #[test]

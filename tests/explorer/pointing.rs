@@ -132,7 +132,7 @@ fn a_click_on_the_map_selects_what_is_drawn_there_and_goes_on_to_what_lies_in_th
     let one = script.selected_id();
     script.click_from(4, "▲");
     assert_eq!((script.selected_id(), script.app.overlays.len()), (one, 1), "a second click opens it");
-    let mut script = Script::at(120, 40).press("/data<Enter>v");
+    let mut script = Script::at(120, 40).press("/data<Enter>vea");
     let (x, y) = script.place_of(4, " 3 ");
     let mut seen = Vec::new();
     for _ in 0..4 {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use prospectus::app::{Action, App, CompareAction, Effect, Overlay};
+use prospectus::app::{Action, App, CompareAction, Effect, Overlay, Screen};
 use prospectus::config::Config;
 use prospectus::keys::{Context, Key, Keymap, defaults, footer, keymap, resolve};
 use prospectus::lines::Conversation;
@@ -13,8 +13,7 @@ use crate::keys::WAYS;
 use crate::script::{Script, parse, world_with};
 
 /// Keys that nothing has by itself, for where characters are commands.
-const LETTERS: &str =
-    "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩґєіїђљњћџѓќ";
+const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩґєіїђљњћџѓќҐЄІЇЂЉЊЋЏ";
 /// And for where they are text.
 const OTHERS: [&str; 24] = [
     "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Ctrl-Q", "Alt-R", "Ctrl-S", "Ctrl-T",
@@ -136,7 +135,9 @@ fn no_notice_title_hint_or_sentence_names_a_key_that_does_it_no_longer() {
             let mut script = Script { app: start.clone(), effect: Effect::None };
             script.act(Action::Resize(size.0, size.1));
             let lines = script.screen();
-            for line in [&lines[0], &lines[lines.len() - 1]] {
+            // The first line of a result is the verdict in words and names no key.
+            let first = if script.app.screen == Screen::Result { "" } else { lines[0].as_str() };
+            for line in [first, lines[lines.len() - 1].as_str()] {
                 let gone = line.split([' ', '/']).find(|word| is_gone(word));
                 assert_eq!(gone, None, "{way}: {line}");
             }

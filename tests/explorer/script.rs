@@ -81,7 +81,7 @@ impl Script {
         }
     }
 
-    /// The result for a file of answers.
+    /// The recommendation for a file of answers.
     pub(crate) fn advised(mut self, answers: &str) -> Self {
         let answers = self.app.world.adviser().parse_answers(answers).expect("a file of answers");
         self.app.interview.answers = answers;

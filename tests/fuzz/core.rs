@@ -18,10 +18,11 @@ use prospectus::guide::Guide;
 use prospectus::keys::{self, keymap};
 use prospectus::lines::Conversation;
 use prospectus::page::print::{Headings, Report, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
-use prospectus::page::{self, Advised, Block, Depth, Doc, Names, Page, Table};
+use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Table};
 use prospectus::plan::{PlanSettings, plans};
 use prospectus::search::{Hit, Index, View};
 use prospectus::ui::look::Own;
+use serde_json::Value;
 
 use compiled::Right;
 
@@ -35,34 +36,22 @@ const RATES: &str = include_str!("../../assets/rates.json");
 const PROGRAMS: [&str; 3] = ["mitx-supply-chain-management", "harvardx-data-science", "ibm-data-science"];
 const DAY: Date = date(2026, 11, 23);
 
-/// The small catalogue as text.
+/// The small catalogue as text: the programs, what they are made of, and what both cite.
 static TEXT: LazyLock<String> = LazyLock::new(|| {
-    let mut whole: serde_json::Value = serde_json::from_str(CATALOG).expect("JSON");
-    let records = |whole: &mut serde_json::Value, list: &str| {
-        let all = whole[list].as_array_mut().expect("records");
-        std::mem::take(all)
-    };
-    let mut programs = records(&mut whole, "programs");
-    programs.retain(|program| PROGRAMS.iter().any(|id| program["id"] == *id));
-    let text = serde_json::to_string(&programs).expect("JSON");
-    // What they cite and what they are made of.
-    for list in ["courses", "sources", "institutions"] {
-        let mut cited = records(&mut whole, list);
-        cited.retain(|record| {
-            [&record["id"], &record["key"]].iter().any(|id| id.is_string() && text.contains(&id.to_string()))
-        });
-        whole[list] = cited.into();
-    }
-    whole["programs"] = programs.into();
-    let courses = whole["courses"].to_string();
-    let mut sources = serde_json::from_str::<serde_json::Value>(CATALOG).expect("JSON")["sources"].take();
-    let cited = |record: &serde_json::Value| {
-        text.contains(&record["id"].to_string()) || courses.contains(&record["id"].to_string())
-    };
-    sources.as_array_mut().expect("records").retain(cited);
-    whole["sources"] = sources;
+    let mut whole: Value = serde_json::from_str(CATALOG).expect("JSON");
+    keep(&mut whole, "programs", |program| PROGRAMS.iter().any(|id| program["id"] == *id));
+    let mut citing = whole["programs"].to_string();
+    keep(&mut whole, "courses", |course| citing.contains(&course["id"].to_string()));
+    citing += &whole["courses"].to_string();
+    keep(&mut whole, "sources", |source| citing.contains(&source["id"].to_string()));
+    keep(&mut whole, "institutions", |institution| citing.contains(&institution["key"].to_string()));
     whole.to_string()
 });
+
+/// Keeps those records of a list that are wanted.
+fn keep(whole: &mut Value, list: &str, is_wanted: impl Fn(&Value) -> bool) {
+    whole[list].as_array_mut().expect("records").retain(is_wanted);
+}
 
 static SMALL: LazyLock<Catalog> = LazyLock::new(|| Catalog::from_text(TEXT.as_str()).expect("a part of a catalogue"));
 static INDEX: LazyLock<Arc<Index>> = LazyLock::new(|| Arc::new(Index::new(&SMALL)));
@@ -88,7 +77,7 @@ pub(crate) fn catalogues() -> Vec<Vec<u8>> {
 /// A page by every printer.
 pub(crate) fn as_page(page: Page) -> Vec<String> {
     let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
-    let lines = |doc: &Doc| doc.lines.iter().map(|line| line.text()).collect::<Vec<_>>().join("\n");
+    let lines = |doc: &Doc| doc.lines.iter().map(Line::text).collect::<Vec<_>>().join("\n");
     let mut all = vec![lines(&lay_out(&page, 40, style)), lines(&lay_out(&page, 100, style))];
     all.extend([in_words(&page, &no_keys), markdown(&page)]);
     all.push(html(&Report { title: "Changed".to_owned(), about: Vec::new(), pages: vec![page] }));
@@ -164,11 +153,11 @@ pub(crate) fn answer_files() -> Vec<Vec<u8>> {
 }
 
 /// The result for answers, in words and as data.
-fn advised(adviser: &Adviser, answers: &prospectus::advise::Answers) -> Vec<String> {
+fn result(adviser: &Adviser, answers: &prospectus::advise::Answers) -> Vec<String> {
     let advice = adviser.advise(&SMALL, answers, &Settings::new(DAY));
     let guide = Guide::embedded();
-    let advised = Advised { catalog: &SMALL, adviser, guide: &guide, advice: &advice };
-    let mut all = as_page(page::result(advised, 0, Depth::Full));
+    let shown = Advised { catalog: &SMALL, adviser, guide: &guide, advice: &advice };
+    let mut all = as_page(page::result(shown, 0, Depth::Full));
     all.push(json_text(&result_json(&advice, &adviser.explainer(&SMALL, &advice.asked))));
     all
 }
@@ -178,11 +167,11 @@ pub(crate) fn answers(bytes: &[u8]) -> Vec<String> {
     let before = ADVISER.parse_answers(r#"{"goal": "explore"}"#).expect("answers");
     let setting = text.chars().take(60).collect::<String>();
     let mut all = match ADVISER.parse_answers(text) {
-        Ok(answers) => advised(&ADVISER, &answers),
+        Ok(answers) => result(&ADVISER, &answers),
         Err(error) => refused(&error),
     };
     match ADVISER.with_setting(&before, &setting) {
-        Ok(answers) => all.extend(advised(&ADVISER, &answers)),
+        Ok(answers) => all.extend(result(&ADVISER, &answers)),
         Err(error) => all.extend(refused(&error)),
     }
     assert_eq!(before.to_json(), serde_json::json!({"goal": "explore"}));
@@ -206,7 +195,7 @@ pub(crate) fn questionnaire(bytes: &[u8]) -> Vec<String> {
             if let Ok(answers) =
                 adviser.parse_answers(r#"{"goal": "switch_career", "hours": "8-12", "credit": "nice"}"#)
             {
-                all.extend(advised(&adviser, &answers));
+                all.extend(result(&adviser, &answers));
             }
             all
         }

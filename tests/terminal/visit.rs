@@ -38,7 +38,6 @@ fn the_questionnaire_leads_to_a_recommendation() {
     run.send("\u{1b}[C");
     run.wait_for("Your answers");
     run.send("\r");
-    run.wait_for("Recommendation");
     run.wait_for("Kind: ");
     run.wait_for("Professional Certificate");
 }

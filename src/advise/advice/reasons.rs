@@ -7,6 +7,7 @@ use super::Change;
 use crate::advise::interval::Interval;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{Basis, InstitutionIx, ProgramIx, SourceIx};
+use crate::topics::TopicIx;
 
 /// Where a fact comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -291,6 +292,12 @@ pub enum Note {
     CreditPresumed(usize),
     /// What someone gets who pays nothing, and what aid there is.
     NoMoney,
+    /// The field was named in this language, so programs in it come first.
+    FieldLanguage(String),
+    /// What is known of employers, by the id of the guide's evidence.
+    Employers(&'static str),
+    /// Work in this field can take the consent of another body.
+    Regulated(TopicIx),
     /// No course has this name.
     NoCourse(String),
     /// The deadline has passed.

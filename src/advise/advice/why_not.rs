@@ -121,7 +121,7 @@ pub struct Move {
     pub to: Option<usize>,
 }
 
-/// The result before and after a change of answers.
+/// Change an answer and see how the result changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIf {
     /// The changed answers.

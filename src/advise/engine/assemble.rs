@@ -7,7 +7,7 @@ use super::alternatives::also;
 use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
-use super::evaluate::{Quick, Standing, handle, in_first_place};
+use super::evaluate::{Quick, Standing, group, handle, in_first_place};
 use super::evidence::{of_criterion, reasons};
 use super::features::Side;
 use super::limits::{REMOVED, STATUS, bits_of};
@@ -29,6 +29,9 @@ use crate::catalog::ProgramIx;
 
 /// How many of the weightiest answers the verdict repeats.
 const MAX_BECAUSE: usize = 3;
+
+/// How many programs on a subject are named where none can be ranked.
+const MAX_ON_SUBJECT: usize = 8;
 
 /// The whole result.
 pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash: &str) -> Advice {
@@ -66,6 +69,7 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         flips: flips(case, now),
         decides: (outcome == Outcome::Close).then(|| decides(case)).flatten(),
         matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
+        on_subject: if outcome == Outcome::NotEnough { on_subject(case) } else { Vec::new() },
         runner_up: runner_up(case, standings),
         stack: top.and_then(|top| stack(case, top)),
         stability: stability(case.evaluation, standings),
@@ -98,12 +102,17 @@ fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     shown
 }
 
-/// Of several wanted fields, the place of the first program about each.
+/// Of several wanted fields, the place of the first program that is more about each than about the others; where none is,
+/// of the first that is about it at all.
 fn best_of_each_field(case: &Case<'_>, standings: &[Standing], places: &[usize]) -> Vec<usize> {
     let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| wanted.parts.len() > 1) else {
         return Vec::new();
     };
-    let first = |part: usize| places.iter().copied().find(|at| wanted.is_on(standings[*at].row, part));
+    let is_most = |row: usize, part: usize| wanted.matches[row].on.is_some_and(|(own, _)| usize::from(own) == part);
+    let first = |part: usize| {
+        let find = |fits: &dyn Fn(usize) -> bool| places.iter().copied().find(|at| fits(standings[*at].row));
+        find(&|row| is_most(row, part)).or_else(|| find(&|row| wanted.is_on(row, part)))
+    };
     let mut best: Vec<usize> = (0..wanted.parts.len()).filter_map(first).collect();
     best.sort_unstable();
     best.dedup();
@@ -184,6 +193,16 @@ fn to_check(case: &Case<'_>) -> Vec<ToCheck> {
     rows.filter(is_open).map(|(row, fails)| ToCheck { program: handle(row), question: question(*fails) }).collect()
 }
 
+/// The programs that are on a wanted field and pass every limit, the nearest to it first, then by title.
+fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
+    let Some(wanted) = &case.view.preferences.field else { return Vec::new() };
+    let is_in = |row: &usize| case.evaluation.fails[*row] == 0 && wanted.matches[*row].on.is_some();
+    let mut rows: Vec<usize> = (0..wanted.matches.len()).filter(is_in).collect();
+    rows.sort_by_key(|row| (wanted.matches[*row].on.map(|(_, relation)| relation), case.view.features(*row).by_title));
+    rows.truncate(MAX_ON_SUBJECT);
+    rows.into_iter().map(handle).collect()
+}
+
 /// What was understood of the wanted fields.
 fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
     let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
@@ -223,7 +242,11 @@ fn contributions(case: &Case<'_>, row: usize, mid: u32) -> Vec<Contribution> {
 fn depends_on(case: &Case<'_>, standings: &[Standing], at: usize) -> Vec<Doubt> {
     let one = standings[at];
     let is_exact = |standing: &Standing| standing.score.is_exact();
+    let group = |row: usize| group(case.view.features(row), case.view.preferences);
     let may_pass = |(place, other): &(usize, &Standing)| {
+        if group(other.row) != group(one.row) {
+            return false;
+        }
         let is_tied = *place != at && other.rank == one.rank && !other.is_sibling;
         let comes_later = *place > at && !other.is_sibling && score(other).high >= score(&one).low;
         (is_tied || comes_later) && !(is_exact(&one) && is_exact(other))

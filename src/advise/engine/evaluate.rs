@@ -209,12 +209,18 @@ fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) 
 }
 
 /// What puts one program before another: the smaller comes first. Undergraduate credit comes first for those to whom it
-/// is worth more, then the score decides.
+/// is worth more, then the language in which the field was named, then the score decides.
 type PlaceKey = (u8, i64);
 
 fn place_key(program: &Features, preferences: &Preferences, score: Interval) -> PlaceKey {
-    let comes_later = preferences.is_undergraduate && program.study != Study::Undergraduate;
-    (u8::from(comes_later), -order_key(score.mid))
+    (group(program, preferences), -order_key(score.mid))
+}
+
+/// Which programs come before others whatever their scores: the smaller first.
+pub(crate) fn group(program: &Features, preferences: &Preferences) -> u8 {
+    let is_other_study = preferences.is_undergraduate && program.study != Study::Undergraduate;
+    let is_other_language = preferences.field_language.is_some_and(|language| !program.languages.contains(&language));
+    2 * u8::from(is_other_study) + u8::from(is_other_language)
 }
 
 /// How many programs share the first place; 0 where nothing is answered yet that puts one before another.

@@ -34,6 +34,9 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     deadline(case, &mut notes);
     notes.extend(case.view.preferences.done.unknown.iter().cloned().map(Note::NoCourse));
     money(case, &mut notes);
+    field_language(case, &mut notes);
+    regulated(case, &mut notes);
+    notes.extend(employers(case, verdict).map(Note::Employers));
     let idle = case.view.answers.inactive(case.view.questionnaire());
     notes.extend(idle.into_iter().map(Note::Idle));
     notes
@@ -174,6 +177,39 @@ fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
 /// What someone without money gets, and what aid there is.
 fn money(case: &Case<'_>, to: &mut Vec<Note>) {
     to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
+}
+
+fn field_language(case: &Case<'_>, to: &mut Vec<Note>) {
+    let languages = &case.view.engine.reader.names.languages;
+    let language = case.view.preferences.field_language.and_then(|at| languages.get(usize::from(at)));
+    to.extend(language.cloned().map(Note::FieldLanguage));
+}
+
+/// The wanted fields of which the work is regulated.
+fn regulated(case: &Case<'_>, to: &mut Vec<Note>) {
+    let vocabulary = Vocabulary::embedded();
+    let wanted = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
+    let topics = wanted.flat_map(|part| part.understood.part.topics());
+    for topic in topics.filter(|topic| vocabulary.topic(*topic).regulated_by.is_some()) {
+        let note = Note::Regulated(topic);
+        if !to.contains(&note) {
+            to.push(note);
+        }
+    }
+}
+
+/// The evidence about employers that is about people like this one, where the goal is work: a first job or a way back,
+/// another career for someone with experience, or a skill for the present job.
+fn employers(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<&'static str> {
+    let is_experienced = case.view.chose(Question::Level, "advanced");
+    verdict.standings.first()?;
+    match case.view.choice(Question::Goal)? {
+        "first_job" | "return_to_work" => Some("E1"),
+        "switch_career" if is_experienced => Some("E2"),
+        "switch_career" => Some("E1"),
+        "apply_now" => Some("E3"),
+        _ => None,
+    }
 }
 
 fn deadline(case: &Case<'_>, to: &mut Vec<Note>) {

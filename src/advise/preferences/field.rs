@@ -7,7 +7,7 @@ use crate::advise::question::questionnaire::FieldScale;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, FieldMatches, Index, Named, Relation, UnderstoodPart};
-use crate::topics::{TopicIx, Vocabulary};
+use crate::topics::{TopicIx, TopicNames, Vocabulary};
 
 /// One field of what was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,17 @@ impl WantedField {
         Self { names: names.to_vec(), only, parts, matches }
     }
 
+    /// The language in which the fields were named, where that is not English: each of them by the name of its topic in that
+    /// language, which its English name is not.
+    pub(crate) fn language(&self) -> Option<&'static str> {
+        let parts = || self.parts.iter().map(|part| part.understood.part.concepts.as_slice());
+        let is_in = |language: &&NamedLanguage| {
+            parts().all(|concepts| matches!(concepts, [only] if only.topics().iter().any(|ix| language.names(*ix, &only.typed))))
+        };
+        let has_parts = !self.parts.is_empty();
+        NAMED_LANGUAGES.iter().find(is_in).filter(|_| has_parts).map(|language| language.name)
+    }
+
     /// Whether any program is on one of the fields: of those still taught, or of all.
     pub(crate) fn has_match(&self, include_older: bool) -> bool {
         let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.matches.is_empty();
@@ -98,6 +109,29 @@ impl WantedField {
     /// Whether a program is about one of the fields.
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
         self.parts[part].matches.of(ProgramIx(row as u32)).is_some()
+    }
+}
+
+/// A language in which topics have names, besides English.
+struct NamedLanguage {
+    /// What the catalogue calls it.
+    name: &'static str,
+    /// The name of a topic in it.
+    name_of: fn(&TopicNames) -> Option<&String>,
+}
+
+const NAMED_LANGUAGES: [NamedLanguage; 2] = [
+    NamedLanguage { name: "Spanish", name_of: |names| Some(&names.es) },
+    NamedLanguage { name: "French", name_of: |names| names.fr.as_ref() },
+];
+
+impl NamedLanguage {
+    /// Whether that is the name of a topic in this language and in no other.
+    fn names(&self, topic: TopicIx, typed: &str) -> bool {
+        let names = &Vocabulary::embedded().topic(topic).name;
+        let is_typed = |name: &String| words(name) == words(typed);
+        (self.name_of)(names).is_some_and(is_typed)
+            && names.all().filter(|name| words(name) == words(typed)).count() == 1
     }
 }
 

@@ -1,5 +1,6 @@
 //! Answers in words: as sentences, as phrases within a sentence, and as changes.
 
+use super::names;
 use crate::advise::advice::Change;
 use crate::advise::engine::View;
 use crate::advise::question::{Answer, Question};
@@ -25,8 +26,8 @@ pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
         Answer::Names { names, .. } if question == Question::Language => {
             format!("You can study in {}.", or_list(names))
         }
-        Answer::Names { names, only: false } => format!("You want {}.", or_list(names)),
-        Answer::Names { names, only: true } => format!("You want {} and nothing else.", or_list(names)),
+        Answer::Names { only: false, .. } => format!("You want {}.", names::wanted(view)),
+        Answer::Names { only: true, .. } => format!("You want {} and nothing else.", names::wanted(view)),
         Answer::Institutions { prefer, must } => institutions_told(view, prefer, must),
     })
 }

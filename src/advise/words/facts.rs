@@ -2,7 +2,7 @@
 //! answer; where nothing is recorded it says so. On what a fact rests is worked out in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::names::shorts_of;
+use super::names::{shorts_of, topic_name, wanted};
 use super::spans::{month, months_span};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
@@ -11,10 +11,10 @@ use crate::advise::engine::features::{CreditState, credit_claim, level_in_title}
 use crate::advise::preferences::Budget;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
-use crate::english::{and_list, article, lower, or_list};
+use crate::english::{and_list, article, lower};
 use crate::plan::Finish;
 use crate::search::{Reason, Relation};
-use crate::topics::{TopicIx, Vocabulary, topics_of};
+use crate::topics::topics_of;
 
 /// The fact behind the value of a program on a criterion.
 pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> String {
@@ -114,7 +114,7 @@ fn kind(view: &View<'_>, row: usize) -> String {
 /// How a program is about the wanted field, or what it is about instead.
 pub(crate) fn field(view: &View<'_>, row: usize) -> String {
     let Some(wanted) = &view.preferences.field else { return "no field was asked for".to_owned() };
-    let Some((part, found)) = wanted.found(row) else { return off_field(view, row, &wanted.names) };
+    let Some((part, found)) = wanted.found(row) else { return off_field(view, row) };
     let typed = &part.understood.part.typed;
     match (&found.reason, found.relation) {
         (Reason::Topic(topic), relation) => by_topic(&topic_name(*topic), relation),
@@ -135,13 +135,8 @@ fn by_topic(topic: &str, relation: Relation) -> String {
     }
 }
 
-/// The name of a topic within a sentence.
-pub(crate) fn topic_name(topic: TopicIx) -> String {
-    lower(&Vocabulary::embedded().topic(topic).name.en)
-}
-
-fn off_field(view: &View<'_>, row: usize, wanted: &[String]) -> String {
-    let wanted = or_list(wanted);
+fn off_field(view: &View<'_>, row: usize) -> String {
+    let wanted = wanted(view);
     let program = view.program(row);
     let own: Vec<String> = topics_of(view.catalog, handle(row), program)
         .iter()

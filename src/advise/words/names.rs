@@ -2,7 +2,9 @@
 
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
-use crate::english::{article, or_list};
+use crate::english::{article, lower, or_list};
+use crate::search::UnderstoodPart;
+use crate::topics::{TopicIx, Vocabulary};
 
 /// The title with who offers it, as people name a program.
 pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
@@ -27,4 +29,26 @@ pub(crate) fn shorts(view: &View<'_>, institutions: &[InstitutionIx]) -> String 
 pub(crate) fn a_kind(view: &View<'_>, program: ProgramIx) -> String {
     let name = view.catalog.program(program).kind().name();
     format!("{} {name}", article(name))
+}
+
+/// The name of a topic within a sentence.
+pub(crate) fn topic_name(topic: TopicIx) -> String {
+    lower(&Vocabulary::embedded().topic(topic).name.en)
+}
+
+/// What was asked for: fields that are understood as topics by their names, everything else in the words of the person.
+pub(crate) fn wanted(view: &View<'_>) -> String {
+    let Some(wanted) = &view.preferences.field else { return String::new() };
+    let names: Vec<String> = wanted.parts.iter().map(|part| field_name(&part.understood)).collect();
+    or_list(if names.is_empty() { &wanted.names } else { &names })
+}
+
+/// The name of a field: `nursing` for `nurse`. Where a word among several was understood as a topic, the words stay.
+fn field_name(field: &UnderstoodPart) -> String {
+    match field.part.concepts.as_slice() {
+        [only] if field.named.is_none() && !only.topics().is_empty() => {
+            or_list(&only.topics().iter().map(|topic| topic_name(*topic)).collect::<Vec<_>>())
+        }
+        _ => field.part.typed.clone(),
+    }
 }

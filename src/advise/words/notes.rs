@@ -1,14 +1,16 @@
 //! What else is said about a result: what comes before everything else, notes, and what to do next.
 
 use super::answers::change;
-use super::names::{a_kind, name};
+use super::names::{self, a_kind, name, topic_name};
 use super::spans::month;
 use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{DeadlinePassed, Question};
 use crate::catalog::{Address, ProgramIx, sentence};
-use crate::english::{and_list, by_count, counted, lower, or_list};
+use crate::english::{and_list, by_count, counted, lower};
+use crate::guide::{Evidence, Guide};
+use crate::topics::{TopicIx, Vocabulary};
 
 /// What is said before anything else.
 pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
@@ -57,7 +59,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
         Note::NothingBy(ix) => format!("No program of {} passes your limits.", view.catalog.institution(*ix).short),
         Note::NothingAbout(ix, nearest) => {
-            let about = view.preferences.field.as_ref().map(|wanted| or_list(&wanted.names)).unwrap_or_default();
+            let about = names::wanted(view);
             let nearest = nearest.map(|top| format!("; nearest is {}", name(view, top))).unwrap_or_default();
             let short = &view.catalog.institution(*ix).short;
             format!("No current program of {short} about {about} was found{nearest}.")
@@ -73,6 +75,11 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
+        Note::FieldLanguage(language) => format!(
+            "You named it in {language}, so programs in {language} come first; say which languages you can study in to change that."
+        ),
+        Note::Employers(id) => employers(id),
+        Note::Regulated(topic) => regulated(*topic),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
         Note::NoMoney => "Without paying, most courses can be read as an audit: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each asked for on its own.".to_owned(),
         Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
@@ -81,6 +88,23 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             format!("Your answer to `{title}` is kept but does nothing now.")
         }
     }
+}
+
+/// A finding of the guide with its size, context, date and strength: never more than the study says.
+fn employers(id: &str) -> String {
+    let guide = Guide::embedded();
+    let found = guide.evidence.iter().find(|evidence| evidence.id == id);
+    let said = |one: &Evidence| format!("What a study found: {} ({})", one.finding, one.basis());
+    found.map_or_else(String::new, said)
+}
+
+/// What a catalogue does not say about work that is regulated, and whom to ask what.
+fn regulated(topic: TopicIx) -> String {
+    let body = Vocabulary::embedded().topic(topic).regulated_by.as_deref().unwrap_or_default();
+    format!(
+        "For work in {} another body may ask for a licence, a title or an exam of its own. Whether a program counts toward that is not on record: ask {body} where you want to work, before you enrol, what it counts for and what else is asked.",
+        topic_name(topic)
+    )
 }
 
 fn older(view: &View<'_>, program: ProgramIx) -> String {

@@ -39,6 +39,8 @@ pub struct Short {
     pub catches: Vec<String>,
     /// What holds for every program shown.
     pub holds_for_all: Vec<String>,
+    /// With which program it could change places, and what that waits for.
+    pub swaps: Option<String>,
     /// What would change the result.
     pub changes: Vec<String>,
     /// What else has to be said.
@@ -58,8 +60,10 @@ pub struct ShortProgram {
     pub fit: u32,
     /// How long it takes at the hours that were given.
     pub time: String,
-    /// What it costs.
+    /// What it costs, in dollars of today as far as it can be compared.
     pub price: String,
+    /// What the price rests on; nothing where it is unknown.
+    pub price_basis: Option<Basis>,
     /// How many of the facts behind its score are not on record, and how many there are.
     pub guessed: (usize, usize),
 }
@@ -80,6 +84,7 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
         catches: chosen.map(|one| catches(view, one, selected, &shared)).unwrap_or_default(),
         holds_for_all: shared.iter().filter_map(say).collect(),
+        swaps: chosen.and_then(|one| verdict::swaps(view, one)),
         changes: changes(view, advice),
         notes: advice
             .notes
@@ -121,6 +126,7 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
     let row = row_of(ranked.program);
     let finish = view.pace(row).finish(view.preferences.hours);
     let is_guessed = |basis: Option<Basis>| !matches!(basis, Some(Basis::Stated | Basis::Derived | Basis::Editorial));
+    let price = price_claim(view, view.program(row));
     let guessed = ranked.contributions.iter().filter(|part| is_guessed(part.basis)).count();
     ShortProgram {
         program: ranked.program,
@@ -128,7 +134,8 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
         name: name(view, ranked.program),
         fit: ranked.score.mid,
         time: finish.map_or(Cell::UNKNOWN.to_owned(), |finish| months_span(finish.earliest, finish.latest)),
-        price: price_claim(view, view.program(row)).map_or(Cell::UNKNOWN.to_owned(), |claim| claim.value.to_string()),
+        price: price.as_ref().map_or(Cell::UNKNOWN.to_owned(), |claim| claim.value.to_string()),
+        price_basis: price.map(|claim| claim.basis),
         guessed: (guessed, ranked.contributions.len()),
     }
 }
@@ -174,5 +181,12 @@ fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
 
 /// Whether a note belongs to the short form: something that was asked for was not found, or is not as it was taken.
 fn matters(note: &Note) -> bool {
-    !matches!(note, Note::Ties { .. } | Note::LanguagesInferred | Note::NoPriceIn { .. } | Note::DeadlinePassed(_))
+    !matches!(
+        note,
+        Note::Ties { .. }
+            | Note::LanguagesInferred
+            | Note::NoPriceIn { .. }
+            | Note::DeadlinePassed(_)
+            | Note::Employers(_)
+    )
 }

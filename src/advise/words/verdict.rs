@@ -2,20 +2,17 @@
 
 use super::answers::{change, told_of};
 use super::facts;
-use super::names::name;
+use super::names::{name, wanted};
 use crate::advise::advice::{
-    Absence, Advice, Also, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Relaxation, RunnerUp, Stack,
-    Strength,
+    Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Ranked, Relaxation,
+    RunnerUp, Stack, Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::Study;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::sentence;
-use crate::english::{and_list, by_count, counted, or_list, signed};
-
-/// The most topics that are named where nothing is about what is wanted.
-const MAX_NEAREST: usize = 5;
+use crate::english::{and_list, by_count, counted, signed};
 
 /// An outcome as the end of a sentence.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
@@ -66,11 +63,21 @@ pub(crate) fn leaning(leaning: Leaning) -> &'static str {
 /// The verdict and the first program, in one line.
 pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
+    let doubt = advice.caveats.first().map_or("", in_first_line);
     match advice.top() {
-        Some(top) if verdict.ends_with(['?', '.']) => format!("{verdict} Look first at {}.", name(view, top)),
-        Some(top) => format!("{verdict}; look first at {}.", name(view, top)),
+        Some(top) if verdict.ends_with(['?', '.']) => format!("{verdict} Look first at {}{doubt}.", name(view, top)),
+        Some(top) => format!("{verdict}; look first at {}{doubt}.", name(view, top)),
         None if verdict.ends_with(['?', '.']) => verdict,
         None => format!("{verdict}."),
+    }
+}
+
+/// What a person has to know of a recommendation before anything else, as the end of its sentence.
+fn in_first_line(caveat: &Caveat) -> &'static str {
+    match caveat {
+        Caveat::Thin { .. } => ", though that rests mainly on what is not on record",
+        Caveat::HardlyPossible(_) => ", though it is hardly possible",
+        Caveat::DeadlineOver(_) => ", though your deadline is over",
     }
 }
 
@@ -85,14 +92,9 @@ fn verdict(view: &View<'_>, advice: &Advice) -> String {
         Outcome::Close => close(view, advice.decides),
         Outcome::Other => other_kinds(view, advice),
         Outcome::None => nothing(advice.absence),
-        Outcome::NoMatch => no_match(view, advice),
+        Outcome::NoMatch => no_match(view),
         Outcome::NotEnough => not_enough(view),
     }
-}
-
-/// What was asked for, as people named it.
-fn wanted(view: &View<'_>) -> String {
-    view.preferences.field.as_ref().map(|wanted| or_list(&wanted.names)).unwrap_or_default()
 }
 
 /// The verdict where only one of the two kinds is left: by the field, by the limits, or because there is no other.
@@ -155,17 +157,9 @@ fn nothing(absence: Absence) -> String {
     .to_owned()
 }
 
-/// That nothing is about what is wanted, with what was understood and what is nearest.
-fn no_match(view: &View<'_>, advice: &Advice) -> String {
-    let none = format!("No program in the catalogue is about {}.", wanted(view));
-    let mut near: Vec<String> = Vec::new();
-    for (topic, count) in advice.understood.iter().flat_map(|field| &field.nearest) {
-        let said = format!("{} ({})", facts::topic_name(*topic), counted(*count, "program"));
-        if !near.contains(&said) && near.len() < MAX_NEAREST {
-            near.push(said);
-        }
-    }
-    if near.is_empty() { none } else { format!("{none} Nearest: {}.", near.join(", ")) }
+/// That nothing is about what is wanted.
+fn no_match(view: &View<'_>) -> String {
+    format!("No program in the catalogue is about {}.", wanted(view))
 }
 
 fn close(view: &View<'_>, decides: Option<Question>) -> String {
@@ -234,6 +228,23 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
 /// A fact on which a place depends: `the price of X`.
 pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
+}
+
+/// With which program one could change places, and what that waits for: `Could swap with X; that waits for the price of both.`
+pub(crate) fn swaps(view: &View<'_>, ranked: &Ranked) -> Option<String> {
+    let doubts = &ranked.depends_on;
+    let own = |criterion| doubts.contains(&Doubt { criterion, program: ranked.program });
+    let rival = doubts.iter().map(|doubt| doubt.program).find(|program| *program != ranked.program);
+    let its = |criterion| rival.is_some_and(|program| doubts.contains(&Doubt { criterion, program }));
+    let criteria: Vec<Criterion> = Criterion::ALL.iter().copied().filter(|one| own(*one) || its(*one)).collect();
+    let fact = |criterion: &Criterion| match (own(*criterion), its(*criterion)) {
+        (true, true) => format!("{} of both", fact_name(*criterion)),
+        (false, true) => format!("{} of that one", fact_name(*criterion)),
+        _ => format!("{} of this one", fact_name(*criterion)),
+    };
+    let facts: Vec<String> = criteria.iter().map(fact).collect();
+    let with = rival.map_or_else(|| "the next one".to_owned(), |rival| name(view, rival));
+    (!facts.is_empty()).then(|| format!("Could swap with {with}; that waits for {}.", and_list(&facts)))
 }
 
 /// The fact behind a criterion, as something that can be looked up.

@@ -15,6 +15,8 @@ pub enum MapAction {
     Here(bool),
     /// Show months or price from left to right.
     Axis,
+    /// Draw the programs whose place is estimated as well, or leave them out.
+    Estimates,
 }
 
 /// What is done while a range is chosen on a histogram.
@@ -101,6 +103,8 @@ pub enum AdviceAction {
     Compare,
     /// Why the program is not recommended, or not first.
     WhyNot,
+    /// Find a program by typing, to ask why it is not recommended, or not first.
+    AskAbout,
     /// Which limits are active, to lift one or put it back.
     Limits,
     /// Which other answers would change the recommendation, to take one over.

@@ -5,6 +5,7 @@ use super::{
     RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::app::Pane;
+use crate::guide::Topic;
 use crate::map::Direction;
 
 impl Action {
@@ -54,6 +55,9 @@ impl Action {
             Self::ShowMap => "map",
             Self::ShowHelp(_) => "keys",
             Self::ShowGuide => "guide",
+            Self::TurnGuide(Side::Left) => "guide-before",
+            Self::TurnGuide(Side::Right) => "guide-next",
+            Self::ShowTopic(topic) => return topic_name(*topic),
             Self::ShowActions => "actions",
             Self::Advise => "advise",
             Self::Explore => "explore",
@@ -100,6 +104,7 @@ impl MapAction {
             Self::Here(false) => "same-place-before",
             Self::Here(true) => "same-place",
             Self::Axis => "map-axis",
+            Self::Estimates => "map-estimates",
         }
     }
 }
@@ -172,11 +177,17 @@ impl AdviceAction {
             Self::Clear => "forget-answers",
             Self::Compare => "compare-result",
             Self::WhyNot => "why-not",
+            Self::AskAbout => "ask-about",
             Self::Limits => "limits",
             Self::Changes => "other-answers",
             Self::WhatIf => "what-if",
         }
     }
+}
+
+/// Only the sources of the guide have a key of their own.
+fn topic_name(topic: Topic) -> Option<&'static str> {
+    (topic == Topic::Checks).then_some("guide-sources")
 }
 
 impl CompareAction {

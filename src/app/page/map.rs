@@ -44,18 +44,23 @@ fn is_empty(app: &App) -> bool {
     app.map.as_ref().is_none_or(|map| map.points.is_empty())
 }
 
-/// The sign of a kind.
-fn sign(kind: &Kind) -> &'static str {
+/// The signs of a kind: full where its place is on record, hollow where it is estimated.
+fn signs_of(kind: &Kind) -> [&'static str; 2] {
     match kind {
-        Kind::ProfessionalCertificate => "●",
-        Kind::MicroMasters => "▲",
-        Kind::MicroBachelors => "■",
-        Kind::XSeries => "◆",
-        Kind::Masters => "◇",
-        Kind::ExecutiveEducation => "▼",
-        Kind::BootCamp => "△",
-        Kind::Other(_) => "○",
+        Kind::ProfessionalCertificate => ["●", "○"],
+        Kind::MicroMasters => ["▲", "△"],
+        Kind::MicroBachelors => ["■", "□"],
+        Kind::XSeries => ["◆", "◇"],
+        Kind::Masters => ["★", "☆"],
+        Kind::ExecutiveEducation => ["▼", "▽"],
+        Kind::BootCamp => ["◀", "◁"],
+        Kind::Other(_) => ["◉", "◎"],
     }
+}
+
+/// The sign of a point.
+fn sign(catalog: &Catalog, point: &Point) -> &'static str {
+    signs_of(catalog.program(point.program).kind())[usize::from(point.is_estimate)]
 }
 
 /// The picture: hours from bottom to top, the axis from left to right, the selected program with its name.
@@ -64,7 +69,7 @@ pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     let Some(map) = &app.map else { return doc };
     let mut plane = plane(cols, rows);
     draw(app, map, &mut plane);
-    doc.line(Line::of(Role::Dim, "hours of work, each step multiplies"));
+    doc.line(Line::of(Role::Dim, "hours of work (each step multiplies)"));
     let labels = labels_up(map, &plane);
     let marks = labels_across(map, &plane);
     for (place, row) in plane.into_rows().iter().enumerate() {
@@ -96,7 +101,7 @@ pub fn map_programs_at(app: &App, x: u16, y: u16) -> Vec<ProgramIx> {
 }
 
 fn across_words(map: &Map) -> String {
-    let step = if map.across.multiplies() { ", each step multiplies" } else { "" };
+    let step = if map.across.multiplies() { " (each step multiplies)" } else { "" };
     format!("{}{step}", map.axis.unit())
 }
 
@@ -107,7 +112,7 @@ fn draw(app: &App, map: &Map, plane: &mut Plane) {
         plane.cross(col, row);
     }
     for ((col, row), programs) in cells(map, plane) {
-        plane.put(col, row, Tone::Mark, &crowd(app.catalog(), &programs));
+        plane.put(col, row, Tone::Mark, &crowd(app.catalog(), map, &programs));
     }
     if let Some(point) = selected.and_then(|ix| map.point(ix)) {
         name(app.catalog(), map, point, plane);
@@ -125,9 +130,9 @@ fn cells(map: &Map, plane: &Plane) -> BTreeMap<(usize, usize), Vec<ProgramIx>> {
 }
 
 /// One program by the sign of its kind, several by their number.
-fn crowd(catalog: &Catalog, programs: &[ProgramIx]) -> String {
+fn crowd(catalog: &Catalog, map: &Map, programs: &[ProgramIx]) -> String {
     match programs {
-        [one] => sign(catalog.program(*one).kind()).to_owned(),
+        [one] => map.point(*one).map_or("", |point| sign(catalog, point)).to_owned(),
         programs if programs.len() < 10 => programs.len().to_string(),
         _ => "#".to_owned(),
     }
@@ -146,7 +151,7 @@ fn name(catalog: &Catalog, map: &Map, point: &Point, plane: &mut Plane) {
     } else {
         plane.write(col - cols - 1, row, Tone::Chosen, &format!("{title} "));
     }
-    plane.put(col, row, Tone::Chosen, sign(program.kind()));
+    plane.put(col, row, Tone::Chosen, sign(catalog, point));
 }
 
 fn labels_up(map: &Map, plane: &Plane) -> BTreeMap<usize, String> {
@@ -169,7 +174,7 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
     let Some(map) = &app.map else { return doc };
     if is_empty(app) {
         super::nothing::no_points(app, &mut doc);
-        if let Some(words) = map.missing_words() {
+        for words in map.remarks() {
             doc.gap();
             doc.text(Role::Plain, &words);
         }
@@ -195,16 +200,18 @@ pub fn map_page(app: &App) -> Option<Page> {
 
 fn signs(app: &App, map: &Map, doc: &mut Doc) {
     doc.heading("SIGNS");
-    let mut counts: BTreeMap<&Kind, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(&Kind, bool), usize> = BTreeMap::new();
     for point in &map.points {
-        *counts.entry(app.catalog().program(point.program).kind()).or_default() += 1;
+        *counts.entry((app.catalog().program(point.program).kind(), point.is_estimate)).or_default() += 1;
     }
-    for (kind, count) in counts {
+    for ((kind, is_estimate), count) in counts {
+        let sign = signs_of(kind)[usize::from(is_estimate)];
+        let estimated = if is_estimate { ", estimated" } else { "" };
         doc.hanging(
-            Line::of(Role::Plain, format!("{} ", sign(kind))),
+            Line::of(Role::Plain, format!("{sign} ")),
             Role::Plain,
-            &format!("{} {count}", kind.name()),
+            &format!("{} {count}{estimated}", kind.name()),
         );
     }
-    doc.text(Role::Dim, "2 to 9: so many in one place; #: ten or more; ┼ the median of the field.");
+    doc.text(Role::Dim, "2 to 9: as many in one place. #: ten or more. ┼: the median of the field.");
 }

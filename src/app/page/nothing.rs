@@ -4,7 +4,7 @@
 use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, why_impossible};
 use crate::catalog::sentence;
 use crate::guide::{self, GuideAnswer};
-use crate::page::{Doc, Line, Role};
+use crate::page::{Doc, Line, Role, Target};
 use crate::search::{Hiding, Hits};
 use crate::width;
 
@@ -60,11 +60,9 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
 fn why_empty(app: &App) -> String {
     let hits = &app.found.hits;
     let words = hits.notice.as_deref().map(sentence);
-    let unsaid = || match app.catalog().is_empty() {
-        true => "The catalogue is empty.".to_owned(),
-        false => "Nothing was found by these words together.".to_owned(),
-    };
-    words.unwrap_or_else(unsaid)
+    let is_bare = app.catalog().is_empty();
+    let unsaid = if is_bare { "The catalogue is empty." } else { "Nothing was found by these words together." };
+    words.unwrap_or_else(|| unsaid.to_owned())
 }
 
 /// The programs that are nearest, and what was left out to find them.
@@ -169,7 +167,10 @@ pub(super) fn no_recommendation(app: &App, doc: &mut Doc) {
     ];
     let ways = ways.map(|(action, words)| (Action::Advice(action), words));
     let possible = ways.into_iter().filter(|(action, _)| why_impossible(app, action).is_none());
-    let ways: Vec<String> = possible.map(|(action, words)| format!("{} {words}", app.key(&action))).collect();
+    let topic = matches!(app.interview.selected_row(), Some(Target::Topic(_)));
+    let topic = topic.then(|| format!("{} or its number asks for a topic", app.key(&Action::Open)));
+    let ways = possible.map(|(action, words)| format!("{} {words}", app.key(&action)));
+    let ways: Vec<String> = topic.into_iter().chain(ways).collect();
     doc.text(Role::Dim, &format!("{}.", ways.join(", ")));
 }
 
@@ -182,6 +183,10 @@ pub(super) fn no_points(app: &App, doc: &mut Doc) {
         doc.text(Role::Dim, &format!("{} goes back, where a filter can be removed.", app.key(&Action::Back)));
     } else {
         doc.text(Role::Title, "No program of the list has a place on the map.");
+        if map.hidden_estimates > 0 {
+            let estimates = app.key(&Action::Map(MapAction::Estimates));
+            doc.text(Role::Dim, &format!("{estimates} also draws the programs whose place is estimated."));
+        }
         doc.text(Role::Dim, &format!("{other} shows {} instead.", map.axis.next().slug()));
     }
 }

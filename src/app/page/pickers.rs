@@ -2,6 +2,7 @@
 
 use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, Overlay};
+use crate::catalog::ProgramIx;
 use crate::compare::Similar;
 use crate::page::{Doc, Line, Role, Target};
 
@@ -86,6 +87,7 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::RemoveFilter => app.chips().len(),
         Overlay::Orders => super::order_rows(app).len(),
         Overlay::Limits => limit_rows(app).len(),
+        Overlay::AskAbout => app.interview.ask_about.found.len(),
         Overlay::Changes => change_rows(app).len(),
         Overlay::Palette => app.palette.count(),
         Overlay::Kept => app.personal.profile().shortlist.len(),
@@ -101,8 +103,11 @@ fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize
         return super::palette::rows(app, width);
     }
     let mut doc = Doc::new(width);
-    doc.text(Role::Dim, &introduction(app, overlay));
-    doc.line(Line::blank());
+    let introduction = introduction(app, overlay);
+    if !introduction.is_empty() {
+        doc.text(Role::Dim, &introduction);
+        doc.line(Line::blank());
+    }
     let mut at_cursor = (0, 0);
     for (place, words) in picker_words(app, overlay).into_iter().enumerate() {
         let is_under_cursor = place == app.overlay_cursor;
@@ -130,6 +135,10 @@ fn introduction(app: &App, overlay: Overlay) -> String {
             let title = app.similar_to.map_or("", |ix| app.catalog().program(ix).title.as_str());
             format!("Programs like {title}, those that it contains first; {open} shows the facts. {back} leaves.")
         }
+        Overlay::AskAbout if app.interview.ask_about.found.is_empty() => {
+            "No program goes by that; Enter says what is known of it.".to_owned()
+        }
+        Overlay::AskAbout => String::new(),
         Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
         Overlay::Changes => {
             let undo = keymap.name_of(Context::Result, &Action::UndoChange);
@@ -147,6 +156,19 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
             .map(|row| format!("{} {}", if row.is_active { "■" } else { "□ lifted:" }, row.words))
             .collect(),
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
+        Overlay::AskAbout => {
+            let name = |ix: &ProgramIx| {
+                let program = app.catalog().program(*ix);
+                let status = if program.is_offered() { "" } else { ", no longer listed" };
+                format!(
+                    "{} · {}, {}{status}",
+                    program.title,
+                    app.catalog().institution_shorts(program),
+                    program.kind().short()
+                )
+            };
+            app.interview.ask_about.found.iter().map(name).collect()
+        }
         Overlay::Orders => super::list::order_words(app),
         Overlay::Kept => super::kept::kept_words(app),
         Overlay::Profiles => super::kept::profile_words(app),

@@ -2,8 +2,9 @@
 
 use super::{on_screen, text_area};
 use crate::app::App;
-use crate::app::layout::body;
-use crate::page::{self, Advised, Block, Depth, Doc, Page, Part, Target};
+use crate::app::layout::result_body;
+use crate::page::{self, Advised, Block, Depth, Doc, Line, Page, Part, Role};
+use crate::width;
 
 /// The page of the result, with the reasons of the program under the cursor.
 pub fn result_page(app: &App) -> Page {
@@ -15,26 +16,94 @@ pub fn result_page(app: &App) -> Page {
     page::result(made_from, app.interview.result_cursor, Depth::Short)
 }
 
-/// The result, and the keys that help where it has no program.
+/// The result: the verdict above a rule, the programs, the reasons of the one under the cursor below another; and the keys
+/// that help where it has no program.
 pub fn result(app: &App, cols: u16) -> Doc {
-    let cursor = app.interview.selected_program().map(Target::Program);
+    let cursor = app.interview.selected_row();
     let page = result_page(app);
-    let mut doc = on_screen(app, &page.only(|part| part == Part::Lead), cols, cursor);
+    let rows = usize::from(result_body(app.size.0, app.size.1).rows);
+    let whole = lead(app, &page, cols, None);
+    let is_whole = whole.lines.len() <= rows || app.interview.result_programs().is_empty();
+    let mut doc = if is_whole { whole } else { fitting(app, &page, cols, rows) };
     if app.interview.advice.as_ref().is_some_and(|advice| advice.programs.is_empty()) {
         doc.gap();
         super::nothing::no_recommendation(app, &mut doc);
+    }
+    if !is_whole {
+        // What was shortened to fit stands whole below.
+        doc.append(on_screen(
+            app,
+            &Page { sections: page.sections.get(REASONS).cloned().into_iter().collect() },
+            cols,
+            None,
+        ));
     }
     doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, cursor));
     doc
 }
 
-/// The first and the last line of each program of the result.
+/// The place of the reasons among the sections of a result with programs.
+const REASONS: usize = 2;
+/// The most lines of each reason, where all of them do not fit, and the least.
+const MAX_LINES: usize = 3;
+
+/// What decides, with reasons as short as it takes to be seen at once.
+fn fitting(app: &App, page: &Page, cols: u16, rows: usize) -> Doc {
+    let mut docs = (1..=MAX_LINES).rev().map(|most| lead(app, page, cols, Some(most)));
+    let shortest = lead(app, page, cols, Some(1));
+    docs.find(|doc| doc.lines.len() <= rows).unwrap_or(shortest)
+}
+
+/// What decides: the verdict, the programs and the reasons of one, each reason in at most so many lines.
+fn lead(app: &App, page: &Page, cols: u16, most: Option<usize>) -> Doc {
+    let cursor = app.interview.selected_row();
+    let has_programs = !app.interview.result_programs().is_empty();
+    let mut doc = Doc::new(usize::from(cols));
+    for (place, mut section) in page.only(|part| part == Part::Lead).sections.into_iter().enumerate() {
+        match place {
+            0 => {}
+            1 => doc.line(rule(app.personal.name().unwrap_or_default(), usize::from(cols))),
+            // The rule carries the heading of the reasons, which saves a line where lines are few.
+            REASONS if has_programs => doc.line(rule(&std::mem::take(&mut section.heading), usize::from(cols))),
+            _ => doc.gap(),
+        }
+        if let Some(most) = most.filter(|_| place == REASONS) {
+            section.blocks.retain(|block| matches!(block, Block::Fields(_)));
+            section.blocks.iter_mut().for_each(|block| shorten(block, usize::from(cols), most));
+        }
+        doc.extend(on_screen(app, &Page { sections: vec![section] }, cols, cursor));
+    }
+    doc
+}
+
+/// Cuts every sentence of labelled ones that go over more lines.
+fn shorten(block: &mut Block, cols: usize, most: usize) {
+    let Block::Fields(fields) = block else { return };
+    let label_cols = fields.iter().map(|field| width::cols(&field.label)).max().unwrap_or(0) + 2;
+    let room = cols.saturating_sub(label_cols).max(1);
+    for field in fields.iter_mut().filter(|field| field.is_prose()) {
+        let sentences: Vec<&str> = field.value.iter().map(|phrase| phrase.text.as_str()).collect();
+        let lines = width::wrap(&sentences.join(" "), room);
+        if lines.len() > most {
+            let kept = lines[..most].join(" ");
+            field.value = vec![format!("{}…", kept.trim_end_matches(['.', ',', ';', ':'])).into()];
+        }
+    }
+}
+
+fn rule(name: &str, cols: usize) -> Line {
+    let name = if name.is_empty() { String::new() } else { format!(" {} ", width::cut(name, cols.saturating_sub(8))) };
+    let rest = cols.saturating_sub(2 + width::cols(&name));
+    Line::of(Role::Dim, "──").and(Role::Heading, name).and(Role::Dim, "─".repeat(rest))
+}
+
+/// The first and the last line of each row of the result that can be chosen.
 fn places(app: &App, doc: &Doc) -> Vec<(usize, usize)> {
-    app.interview.result_programs().iter().filter_map(|ix| doc.lines_about(Target::Program(*ix))).collect()
+    app.interview.result_rows().iter().filter_map(|row| doc.lines_about(*row)).collect()
 }
 
 fn drawn(app: &App) -> (Doc, usize) {
-    let area = text_area(body(app.size.0, app.size.1));
+    let area = text_area(result_body(app.size.0, app.size.1));
     (result(app, area.cols), usize::from(area.rows))
 }
 
@@ -58,12 +127,12 @@ pub fn bring_result_cursor(app: &mut App) {
     }
 }
 
-/// The program of the result that stands in a row of the screen.
+/// What can be chosen in a row of the screen.
 pub fn result_program_at(app: &App, y: u16) -> Option<usize> {
-    let area = text_area(body(app.size.0, app.size.1));
+    let area = text_area(result_body(app.size.0, app.size.1));
     let row = usize::from(y.checked_sub(area.y).filter(|row| *row < area.rows)?) + app.tops.page;
     let target = result(app, area.cols).lines.get(row)?.target?;
-    app.interview.result_programs().iter().position(|ix| Target::Program(*ix) == target)
+    app.interview.result_rows().iter().position(|row| *row == target)
 }
 
 /// Brings the program under the cursor of the result into sight.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::{explore, field};
 use crate::advise::{Answer, Question};
 use crate::app::{Action, App, BASKET_SIZE, QuestionAction, Screen, Typed};
+use crate::page::Target;
+use crate::topics::Vocabulary;
 
 /// Starts the questionnaire, or returns to where it was left.
 pub(super) fn start(app: &mut App) {
@@ -41,6 +43,14 @@ fn go_to_place(app: &mut App, place: usize) {
 
 /// Answers with the choice of a number; where several may be chosen, marks it.
 pub(super) fn choose(app: &mut App, number: usize) {
+    if app.screen == Screen::Result {
+        let is_topic = |row: &Target| matches!(row, Target::Topic(_));
+        if app.interview.result_rows().get(number.saturating_sub(1)).is_some_and(is_topic) {
+            app.interview.result_cursor = number - 1;
+            open_row(app);
+        }
+        return;
+    }
     if number == 0 || number > app.interview.choice_count(&app.world) {
         return;
     }
@@ -286,9 +296,18 @@ pub(super) fn come_back(app: &mut App) {
     }
 }
 
-pub(super) fn open_program(app: &mut App) {
-    if app.interview.selected_program().is_some() {
-        super::facts::show_program(app);
+/// Opens the program under the cursor of the result, or asks for the topic there in place of the field.
+pub(super) fn open_row(app: &mut App) {
+    match app.interview.selected_row() {
+        Some(Target::Program(_)) => super::facts::show_program(app),
+        Some(Target::Topic(topic)) => {
+            let name = Vocabulary::embedded().topic(topic).name.en.clone();
+            let key = app.key(&Action::UndoChange);
+            app.interview.answers.set(Question::Field, Answer::Names { names: vec![name.clone()], only: false });
+            renew(app);
+            app.notice = Some(format!("What you want to learn is now {name}; {key} takes that back."));
+        }
+        _ => {}
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item};
-use crate::app::{Action, AdviceAction, App, Context, Overlay, Screen, Trial, TrialAction, page};
+use crate::app::{Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Trial, TrialAction, page};
 
 pub(super) fn perform(app: &mut App, action: AdviceAction) {
     match action {
@@ -15,6 +15,7 @@ pub(super) fn perform(app: &mut App, action: AdviceAction) {
         AdviceAction::Clear => advise::clear(app),
         AdviceAction::Compare => advise::compare_result(app),
         AdviceAction::WhyNot => why_not(app),
+        AdviceAction::AskAbout => find_program(app),
         AdviceAction::Limits => show(app, Overlay::Limits),
         AdviceAction::Changes => show(app, Overlay::Changes),
         AdviceAction::WhatIf => what_if(app),
@@ -29,24 +30,34 @@ pub(super) fn trial(app: &mut App, action: TrialAction) {
     }
 }
 
-/// Why the selected program is not recommended. From the result one first has to say which: there the search opens.
+/// Why the selected program, or what was searched for, is not recommended.
 pub(super) fn why_not(app: &mut App) {
-    if app.screen == Screen::Result && app.interview.result_cursor == 0 {
-        super::typing::start(app);
-        let keymap = &app.world.keymap;
-        let stop = keymap.name_of(Context::Typing, &Action::EndSearch);
-        let [ask, back] =
-            [Action::Advice(AdviceAction::WhyNot), Action::Advise].map(|action| keymap.name_of(Context::List, &action));
-        app.notice = Some(format!("Find the program, then {stop} and {ask}; {back} leads back here."));
-        return;
-    }
     let current = app.current().map(|ix| app.catalog().program(ix).id.to_string());
     let asked = current.unwrap_or_else(|| app.view.query.clone());
+    explain(app, &asked);
+}
+
+/// Lets a program be found by typing; the result stays where it is.
+fn find_program(app: &mut App) {
+    app.interview.ask_about = AskAbout::of(app);
+    show(app, Overlay::AskAbout);
+}
+
+/// Why the program under the cursor is not recommended, or not first; where nothing is found, what is known of what was
+/// typed.
+pub(super) fn ask_about(app: &mut App) {
+    let ask_about = std::mem::take(&mut app.interview.ask_about);
+    let found = ask_about.found.get(app.overlay_cursor).map(|ix| app.catalog().program(*ix).id.to_string());
+    app.overlays.retain(|overlay| *overlay != Overlay::AskAbout);
+    explain(app, &found.unwrap_or_else(|| ask_about.input.value().to_owned()));
+}
+
+fn explain(app: &mut App, asked: &str) {
     if asked.trim().is_empty() {
         return;
     }
     let (world, interview) = (&app.world, &app.interview);
-    let why = world.adviser().why_not(&world.catalog, &interview.answers, &interview.settings, &asked);
+    let why = world.adviser().why_not(&world.catalog, &interview.answers, &interview.settings, asked);
     app.interview.why_not = Some(Arc::new(why));
     show(app, Overlay::WhyNot);
 }

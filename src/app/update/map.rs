@@ -8,7 +8,7 @@ use crate::map::{Axis, Direction, map};
 
 /// Shows the programs of the present view as points.
 pub(super) fn open(app: &mut App) {
-    let axis = app.map.as_ref().map(|map| map.axis).unwrap_or_default();
+    let axis = app.map.as_ref().map_or(Axis::Price, |map| map.axis);
     draw(app, axis);
     app.is_typing = false;
     app.screen = Screen::Map;
@@ -20,6 +20,7 @@ pub(super) fn perform(app: &mut App, action: MapAction) {
         MapAction::Go(direction) => go(app, direction),
         MapAction::Here(is_forward) => go_here(app, is_forward),
         MapAction::Axis => change_axis(app),
+        MapAction::Estimates => turn_estimates(app),
     }
 }
 
@@ -31,7 +32,15 @@ pub(super) fn change_axis(app: &mut App) {
 
 fn draw(app: &mut App, axis: Axis) {
     let programs: Vec<ProgramIx> = app.found.hits.iter().map(|hit| hit.program).collect();
-    app.map = Some(Arc::new(map(app.catalog(), &programs, axis)));
+    let all = map(app.catalog(), &programs, axis);
+    app.map = Some(Arc::new(if app.shows_estimates { all } else { all.on_record() }));
+}
+
+/// Draws the programs whose place is estimated as well, or leaves them out again.
+fn turn_estimates(app: &mut App) {
+    app.shows_estimates = !app.shows_estimates;
+    let axis = app.map.as_ref().map_or(Axis::Price, |map| map.axis);
+    draw(app, axis);
 }
 
 /// Selects the next program in a direction.
@@ -39,7 +48,7 @@ pub(super) fn go(app: &mut App, direction: Direction) {
     let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
     match map.toward(selected, direction) {
         Some(next) => select(app, next),
-        None => app.notice = Some("Nothing lies further that way.".to_owned()),
+        None => app.notice = Some("There is no program further that way.".to_owned()),
     }
 }
 
@@ -48,7 +57,7 @@ pub(super) fn go_here(app: &mut App, is_forward: bool) {
     let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
     let here = map.here(selected);
     let Some(place) = here.iter().position(|ix| *ix == selected).filter(|_| here.len() > 1) else {
-        app.notice = Some("No other program lies in this place.".to_owned());
+        app.notice = Some("No other program is in this place.".to_owned());
         return;
     };
     let step = if is_forward { 1 } else { here.len() - 1 };

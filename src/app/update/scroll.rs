@@ -44,7 +44,7 @@ pub(super) fn go(app: &mut App, step: Step) {
 
 /// In the result, up and down go from program to program and then on through the text.
 fn go_in_result(app: &mut App, step: Step) {
-    let count = app.interview.result_programs().len();
+    let count = app.interview.result_rows().len();
     match step {
         Step::Up | Step::Down | Step::First | Step::Last if count > 0 => {
             app.interview.result_cursor = moved(app.interview.result_cursor, step, count, 3);

@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::drawer;
 use super::explore::search;
-use crate::app::{App, Edit, FieldFocus, Next, Overlay, Pane, Screen, Typed};
+use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Typed};
 use crate::search::{Completions, Reading};
 
 /// The longest query that can be typed.
@@ -86,6 +86,10 @@ fn is_in_prompt(app: &App) -> bool {
     app.overlays.last() == Some(&Overlay::Prompt)
 }
 
+fn is_asking_about(app: &App) -> bool {
+    app.overlays.last() == Some(&Overlay::AskAbout)
+}
+
 fn is_in_palette(app: &App) -> bool {
     app.overlays.last() == Some(&Overlay::Palette)
 }
@@ -97,6 +101,9 @@ fn line(app: &mut App) -> Option<&mut Typed> {
     }
     if is_in_prompt(app) {
         return app.personal.prompt.as_mut().map(|prompt| &mut prompt.input);
+    }
+    if is_asking_about(app) {
+        return Some(&mut app.interview.ask_about.input);
     }
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
@@ -180,6 +187,11 @@ fn changed(app: &mut App) {
         return super::palette::changed(app);
     }
     if is_in_prompt(app) {
+        return;
+    }
+    if is_asking_about(app) {
+        app.interview.ask_about.found = AskAbout::find(app);
+        (app.overlay_cursor, app.tops.overlay) = (0, 0);
         return;
     }
     if drawer::is_typed_in(app) {

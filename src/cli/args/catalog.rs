@@ -17,18 +17,18 @@ pub(in crate::cli) struct CatalogArgs {
 /// What about the catalogue.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum CatalogAction {
-    /// What it holds, how much of it is known and where it comes from
+    /// What it contains, how much is known and where it comes from
     Info,
-    /// Whether a file keeps the rules of the format
+    /// Check that a file follows the rules of the format
     Check {
         /// The file
         file: PathBuf,
     },
-    /// Make the compiled form of a large catalogue, which opens without being read as a whole
+    /// Compile a large catalogue, so that it opens quickly
     Compile {
         /// The JSON file
         file: PathBuf,
-        /// Where to write it; beside the JSON, with the ending `.compiled`, where this is not given
+        /// Where to write it; by default beside the JSON file, ending in `.compiled`
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
         #[command(flatten)]
@@ -36,7 +36,7 @@ pub(in crate::cli) enum CatalogAction {
     },
     /// Add facts from files to a catalogue: claims are added, never replaced
     Merge(Merge),
-    /// Make a catalogue of what comes from elsewhere, or add it to one
+    /// Make a catalogue from other files, or add them to one
     #[command(before_help = "Examples:\n  prospectus catalog import saved-pages/ -o school.json\n  \
         prospectus catalog import programs.csv page.html -o school.json --report report.json\n  \
         prospectus catalog import new.json --into school.json -o school.json --strict\n\n")]
@@ -64,7 +64,7 @@ pub(in crate::cli) struct Merge {
     /// Where to write the catalogue with the facts
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: PathBuf,
-    /// Write what became of every row as JSON
+    /// Write a JSON report of what happened to every row
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) report: Option<PathBuf>,
     #[command(flatten)]
@@ -83,14 +83,14 @@ pub(in crate::cli) struct Import {
     /// The catalogue in JSON to add to; without it a new one is made
     #[arg(long, value_name = "CATALOG")]
     pub(in crate::cli) into: Option<PathBuf>,
-    /// What the files are, where they are not to be told by what they hold
+    /// The format of the files, if it cannot be recognised from their content
     // It has the name of the global option, so it has its type too.
     #[arg(long, value_name = "FORMAT", value_parser = taken_for())]
     pub(in crate::cli) format: Option<Format>,
-    /// Write nothing where anything at all is rejected
+    /// Write nothing if any record is rejected
     #[arg(long)]
     pub(in crate::cli) strict: bool,
-    /// Write what became of every record as JSON
+    /// Write a JSON report of what happened to every record
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) report: Option<PathBuf>,
     #[command(flatten)]

@@ -28,7 +28,7 @@ pub(in crate::cli) enum ShortlistAction {
         #[arg(value_name = "FILE|-")]
         file: PathBuf,
     },
-    /// Take programs off; what is noted on them stays
+    /// Remove programs; notes on them stay
     Remove {
         /// Their ids
         #[arg(required = true, value_name = "ID")]
@@ -49,7 +49,7 @@ pub(in crate::cli) enum ShortlistAction {
         /// The labels
         #[arg(required = true, value_name = "LABEL", value_parser = clap::builder::NonEmptyStringValueParser::new())]
         labels: Vec<String>,
-        /// Take them off instead
+        /// Remove them instead
         #[arg(long)]
         off: bool,
     },
@@ -77,18 +77,18 @@ pub(in crate::cli) struct Profile {
 pub(in crate::cli) enum ProfileAction {
     /// List them
     List,
-    /// Make one and use it
+    /// Add a person and use the new profile
     New {
         /// Its name
         #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
         name: String,
     },
-    /// Use another one from now on
+    /// Use another profile from now on
     Use {
         /// Its name; without one, the profile that has no name
         name: Option<String>,
     },
-    /// Give one another name
+    /// Rename a profile
     Rename {
         /// Its name; `#first` for the one that has none
         from: String,
@@ -96,7 +96,7 @@ pub(in crate::cli) enum ProfileAction {
         #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
         to: String,
     },
-    /// Make one with everything that another has, and use it
+    /// Copy a profile with everything in it, and use the copy
     Copy {
         /// The name of the other; `#first` for the one that has none
         from: String,
@@ -104,7 +104,7 @@ pub(in crate::cli) enum ProfileAction {
         #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
         to: String,
     },
-    /// Remove one with everything that is kept for it
+    /// Remove a profile with everything that is kept for it
     Forget {
         /// Its name; `#first` for the one that has none
         name: String,
@@ -134,13 +134,13 @@ pub(in crate::cli) enum RecordAction {
         #[arg(long, value_name = "TEXT")]
         note: Option<String>,
     },
-    /// Print one whole; with `--json` as a file that can be replayed
+    /// Print a whole decision; with `--json` as a file that can be replayed
     Show {
         /// Its number, as `record list` prints it
         #[arg(value_name = "N")]
         number: usize,
     },
-    /// Compute one anew: the same bytes, or the input that differs
+    /// Compute a decision again: the same bytes, or which input differs
     Replay {
         /// The file, its number here, or `-` for standard input
         #[arg(value_name = "FILE|N|-")]
@@ -164,7 +164,7 @@ pub(in crate::cli) enum CoursesAction {
         #[arg(required = true, value_name = "COURSE")]
         courses: Vec<String>,
     },
-    /// Take that mark away
+    /// Undo that
     Undone {
         /// Their ids or titles
         #[arg(required = true, value_name = "COURSE")]
@@ -175,7 +175,7 @@ pub(in crate::cli) enum CoursesAction {
 /// What was done.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct History {
-    /// At most so many, the latest first
+    /// Show at most this many, the latest first
     #[arg(long, value_name = "N")]
     pub(in crate::cli) limit: Option<usize>,
 }

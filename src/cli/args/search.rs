@@ -14,7 +14,7 @@ pub(in crate::cli) struct List {
     /// In which order
     #[arg(long, value_enum, ignore_case = true, default_value_t = Sort::Match, value_name = "ORDER")]
     pub(in crate::cli) sort: Sort,
-    /// List at most so many
+    /// List at most this many
     #[arg(long, value_name = "N")]
     pub(in crate::cli) limit: Option<u32>,
 }
@@ -31,12 +31,12 @@ pub(in crate::cli) struct Facets {
 pub(in crate::cli) struct Map {
     #[command(flatten)]
     pub(in crate::cli) filter: Filter,
-    /// What hours of work are set against
+    /// What the hours of work are compared with
     #[arg(long, value_enum, ignore_case = true, default_value_t = AxisWord::Months, value_name = "AXIS")]
     pub(in crate::cli) axis: AxisWord,
 }
 
-/// What hours of work are set against.
+/// What the hours of work are compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum AxisWord {
     /// Calendar time as listed
@@ -59,7 +59,7 @@ impl From<AxisWord> for Axis {
 pub(in crate::cli) struct Similar {
     /// The id of the program, as `list` prints it
     pub(in crate::cli) id: String,
-    /// List at most so many
+    /// List at most this many
     #[arg(long, value_name = "N")]
     pub(in crate::cli) limit: Option<u32>,
 }
@@ -70,37 +70,37 @@ pub(in crate::cli) struct Filter {
     /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
     /// courses: unknown:, such as kind:mm months:<6 hours:3..8; `-` before any of them leaves it out
     pub(in crate::cli) query: Vec<String>,
-    /// Offered by (repeat for any of several)
+    /// Offered by this school or company (can be repeated: any of them)
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) institution: Vec<String>,
-    /// In this field (repeat for any of several)
+    /// In this field (can be repeated: any of them)
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) field: Vec<String>,
-    /// About this topic, such as nursing (repeat for any of several)
+    /// About this topic, such as nursing (can be repeated: any of them)
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) topic: Vec<String>,
-    /// Of this kind, such as micromasters (repeat for any of several)
+    /// Of this kind, such as micromasters (can be repeated: any of them)
     #[arg(long, value_name = "KIND")]
     pub(in crate::cli) kind: Vec<String>,
-    /// At this level, such as introductory (repeat for any of several)
+    /// At this level, such as introductory (can be repeated: any of them)
     #[arg(long, value_name = "LEVEL")]
     pub(in crate::cli) level: Vec<String>,
-    /// In this language (repeat for any of several)
+    /// In this language (can be repeated: any of them)
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) language: Vec<String>,
-    /// Still taught, wherever that is, or gone from the latest list
+    /// Still taught, here or elsewhere, or no longer in the latest list
     #[arg(long, value_enum, ignore_case = true, default_value_t = StatusWord::Offered)]
     pub(in crate::cli) status: StatusWord,
-    /// At most so many months on the calendar
+    /// At most this many months on the calendar
     #[arg(long, value_name = "N", value_parser = amount)]
     pub(in crate::cli) max_months: Option<f64>,
-    /// At most so many hours of work in all
+    /// At most this many hours of work in total
     #[arg(long, value_name = "N", value_parser = amount)]
     pub(in crate::cli) max_hours: Option<f64>,
-    /// At most so many US dollars
+    /// At most this price in US dollars
     #[arg(long, value_name = "N", value_parser = amount)]
     pub(in crate::cli) max_price: Option<f64>,
-    /// What becomes of programs of which the limited fact is not known
+    /// Whether limits keep programs whose value is unknown
     #[arg(long, value_enum, ignore_case = true, default_value_t = UnknownWord::Keep)]
     pub(in crate::cli) unknown: UnknownWord,
 }
@@ -149,9 +149,9 @@ impl StatusWord {
 /// What becomes of unknown facts under a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum UnknownWord {
-    /// They stay
+    /// Keep them
     Keep,
-    /// They go
+    /// Leave them out
     Drop,
 }
 

@@ -57,7 +57,7 @@ fn slot_row(slot: &Slot, calendar: &Calendar) -> [Phrase; 6] {
     let number = if slot.course == 0 { String::new() } else { slot.course.to_string() };
     let last_day = slot.until.yesterday().unwrap_or(slot.until).max(slot.from);
     let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
-    let assumed = if slot.is_assumed { " (length unknown, taken as the average)" } else { "" };
+    let assumed = if slot.is_assumed { " (length unknown; the average is used)" } else { "" };
     [
         number.into(),
         format!("{}{assumed}", slot.title).into(),

@@ -1,10 +1,10 @@
 //! The recommended programs in one table, and the reasons of one of them.
 
-use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score};
-use crate::catalog::{Basis, Catalog, FactKey};
+use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, ShortProgram};
+use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
 use crate::chart;
 use crate::page::table::Spoken;
-use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
+use crate::page::{Block, Column, Deed, Field, Mark, Phrase, Row, Table, Target};
 
 use super::Depth;
 
@@ -16,41 +16,75 @@ const FIT_COLS: usize = 11;
 const CRITERION_COLS: f64 = 10.0;
 
 /// The programs, a row each.
-pub(super) fn table(catalog: &Catalog, advice: &Advice) -> Block {
+pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
+    let (time, spoken) = words.hours().map_or_else(
+        || ("Time".to_owned(), "time".to_owned()),
+        |hours| (format!("At {hours} h a week"), format!("at {hours} hours a week")),
+    );
     let mut table = Table::new(
         "The recommended programs",
         vec![
             Column::new("").least(2).right().head(),
-            Column::new("Program").least(30).wrapping().spoken(Spoken::Silent),
-            Column::new("Fit").least(10).spoken(Spoken::As("fit".to_owned())),
-            Column::new("Length").least(8).wrapping().goes(3).spoken(Spoken::As("length".to_owned())),
-            Column::new("Price").least(10).wrapping().spoken(Spoken::As("price".to_owned())),
-            Column::new("Guessed").least(7).goes(2).spoken(Spoken::As("guessed".to_owned())),
+            Column::new("Program").least(24).wrapping().spoken(Spoken::Silent),
+            Column::new("Fit").least(3).spoken(Spoken::As("fit".to_owned())),
+            Column::new(time).least(14).wrapping().spoken(Spoken::As(spoken)),
+            Column::new("Price").least(14).spoken(Spoken::As("price".to_owned())),
+            Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())),
         ],
     );
-    table.rows = advice.programs.iter().map(|ranked| row(catalog, ranked)).collect();
+    let short = words.short(advice, 0);
+    table.rows = advice.programs.iter().zip(&short.programs).map(|(ranked, short)| row(words, ranked, short)).collect();
     Block::Table(table)
 }
 
-fn row(catalog: &Catalog, ranked: &Ranked) -> Row {
+fn row(words: &Explainer<'_>, ranked: &Ranked, short: &ShortProgram) -> Row {
+    let catalog = words.catalog();
     let program = catalog.program(ranked.program);
-    let fact = |key| Phrase::from(&program.cell(key, catalog));
-    let tie = if ranked.is_tie { "=" } else { "" };
+    let (guessed, of) = short.guessed;
     let cells = vec![
-        Phrase::from(format!("{}{tie}", ranked.rank)),
+        Phrase::from(short.place.as_str()),
         format!("{} · {}", program.title, catalog.institution_shorts(program)).into(),
-        Phrase::from(score_words(ranked.score)).drawn(score_bar(ranked.score)),
-        fact(FactKey::Length),
-        fact(FactKey::Price),
-        guessed(&ranked.contributions),
+        Phrase::from(short.fit.to_string()).drawn(score_bar(ranked.score)),
+        Phrase::from(short.time.as_str()),
+        Phrase::marked(short.price.as_str(), short.price_basis.map_or(Mark::Unknown, Mark::Of)),
+        format!("{guessed} of {of}").into(),
     ];
     Row { cells, target: Some(Target::Program(ranked.program)), group: None }
 }
 
-/// Of how many criteria the fact is not on record.
-fn guessed(contributions: &[Contribution]) -> Phrase {
-    let count = contributions.iter().filter(|part| mark_of(part) != Mark::None).count();
-    format!("{count} of {}", contributions.len()).into()
+/// The topics near to a field that nothing is about, each with its number and how many programs have it.
+pub(super) fn near_topics(words: &Explainer<'_>, advice: &Advice) -> Block {
+    let columns = vec![
+        Column::new("").least(2).right().head(),
+        Column::new("Topic").least(16).spoken(Spoken::Silent),
+        Column::new("Programs").right().least(8).spoken(Spoken::As("programs".to_owned())),
+    ];
+    let mut table = Table::new("The topics near to it", columns);
+    table.rows = (1..)
+        .zip(advice.nearest_topics())
+        .map(|(number, (topic, count))| Row {
+            cells: [number.to_string(), words.topic(topic).to_owned(), count.to_string()].map(Phrase::from).into(),
+            target: Some(Target::Topic(topic)),
+            group: None,
+        })
+        .collect();
+    Block::Table(table)
+}
+
+/// The programs on the wanted subject, where too little is answered to rank them.
+pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
+    let columns = vec![
+        Column::new("Program").least(26).wrapping().head(),
+        Column::new("Kind").least(8).wrapping().spoken(Spoken::Silent),
+    ];
+    let mut table = Table::new("The programs on the subject, by title", columns);
+    let row = |ix: &ProgramIx| {
+        let program = catalog.program(*ix);
+        let title = format!("{} · {}", program.title, catalog.institution_shorts(program));
+        Row { cells: vec![title.into(), program.kind().name().into()], target: Some(Target::Program(*ix)), group: None }
+    };
+    table.rows = advice.on_subject.iter().map(row).collect();
+    Block::Table(table)
 }
 
 /// What a criterion's fact rests on, where it is not simply on record.
@@ -62,29 +96,49 @@ fn mark_of(part: &Contribution) -> Mark {
     }
 }
 
-/// What speaks for a program and against it, what to look out for, and what the score is made of.
+/// What speaks for a program, what to look out for, what it could change places with, and what would change the result.
 pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: Depth) -> Vec<Block> {
     let ranked = &advice.programs[at];
-    let short = words.short(advice, at);
-    let (pros, mut cons, catches) = match depth {
-        Depth::Short => (short.pros, words.cons(ranked), short.catches),
-        Depth::Full => (words.pros(ranked), words.cons(ranked), words.warnings(ranked, at)),
-    };
-    let holds_for_all = if depth == Depth::Short { short.holds_for_all } else { Vec::new() };
-    cons.truncate(if depth == Depth::Short { MAX_CONS } else { usize::MAX });
-    let points = ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect();
-    let mut blocks = vec![Block::fields([
-        Field::sentences("For", pros),
-        Field::sentences("Against", cons),
-        Field::sentences("Catch", catches),
-        Field::sentences("All of them", holds_for_all),
-        Field::of("Waits for", words.depends_on(ranked).into_iter().map(Phrase::from).collect()),
-        Field::of("Points", points),
-    ])];
     if depth == Depth::Full {
-        blocks.push(Block::Table(criteria(words, ranked)));
+        return in_full(words, ranked, at);
     }
-    blocks
+    let short = words.short(advice, at);
+    let more = advice.flips.len().saturating_sub(short.changes.len());
+    let lists = |count| if count == 1 { "lists 1 more".to_owned() } else { format!("lists {count} more") };
+    vec![
+        Block::fields([
+            Field::sentences("For", short.pros),
+            Field::sentences("Catch", short.catches),
+            Field::sentences("All", short.holds_for_all),
+            Field::sentences("Swaps", short.swaps.into_iter().collect()),
+            Field::sentences("If", short.changes.iter().map(|change| sentence(change)).collect()),
+        ]),
+        Block::Hint(Deed::ListChanges, if more > 0 { lists(more) } else { String::new() }),
+    ]
+}
+
+fn in_full(words: &Explainer<'_>, ranked: &Ranked, at: usize) -> Vec<Block> {
+    vec![
+        Block::fields([
+            Field::sentences("For", words.pros(ranked)),
+            Field::sentences("Against", words.cons(ranked)),
+            Field::sentences("Catch", words.warnings(ranked, at)),
+            Field::of("Waits for", words.depends_on(ranked).into_iter().map(Phrase::from).collect()),
+            Field::of("Points", all_points(ranked)),
+        ]),
+        Block::Table(criteria(words, ranked)),
+    ]
+}
+
+/// What the fit of a program is made of, and on what it does poorly.
+pub(super) fn made_of(words: &Explainer<'_>, ranked: &Ranked) -> Block {
+    let mut cons = words.cons(ranked);
+    cons.truncate(MAX_CONS);
+    Block::fields([Field::of("Points", all_points(ranked)), Field::sentences("Against", cons)])
+}
+
+fn all_points(ranked: &Ranked) -> Vec<Phrase> {
+    ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect()
 }
 
 /// What one criterion adds: the bar is as long as its weight and full as far as the program fulfils it.

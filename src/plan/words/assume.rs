@@ -26,40 +26,41 @@ pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String
 fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
     if is_at_the_end_of_the_calendar(plan) {
         to.push(format!(
-            "The calendar ends on {}: what lies beyond is shown as that day, and the days before it are too close \
+            "The calendar ends on {}: anything later is shown as that day, and the days before it stand too close \
              together.",
             Date::MAX
         ));
     }
     if plan.settings.weekly.is_none() {
-        to.push("No hours a week were given: the time is the one that is listed.".to_owned());
+        to.push("You gave no hours a week, so the listed length is used.".to_owned());
     }
     match &plan.hours {
         None => {
-            to.push("Hours of work are unknown: neither a total nor weeks and hours a week are on record.".to_owned());
+            to.push("The hours of work are unknown: neither a total nor hours a week are on record.".to_owned());
         }
         Some(claim) if claim.basis == Basis::Estimated => {
             let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-            to.push(format!("Hours of work are an estimate and not about this program{note}."));
+            to.push(format!("We estimate the hours of work from other programs{note}."));
         }
         Some(_) => {}
     }
     to.extend(pace(plan));
     if plan.finish.is_none() {
         let needs = if plan.hours.is_some() { "give your hours a week" } else { "ask the provider for its length" };
-        to.push(format!("The finish is unknown, because no length is on record that it could be read from: {needs}."));
+        to.push(format!("The finish is unknown, because no length is on record: {needs}."));
     }
     if plan.finish.is_some_and(|finish| !finish.is_bounded) {
         to.push(
-            "The finish may lie outside this range: a fact that decides it is not on record or is computed.".to_owned(),
+            "The finish may be earlier or later than this range, because a fact behind it is unknown or worked out."
+                .to_owned(),
         );
     }
     if plan.stated_pace.is_none() && catalog.program(plan.program).length.is_known() {
-        to.push("What the listed length means in hours a week is unknown, because the hours are.".to_owned());
+        to.push("How many hours a week the listed length means is unknown, because the hours are unknown.".to_owned());
     }
     if plan.settings.breaks > 0 {
         let weeks = plan.settings.breaks;
-        to.push(format!("{weeks} weeks off stand between one course and the next, as you asked."));
+        to.push(format!("There are {weeks} weeks off between courses, as you asked."));
     }
 }
 
@@ -71,20 +72,22 @@ fn is_at_the_end_of_the_calendar(plan: &Plan) -> bool {
 fn pace(plan: &Plan) -> Vec<String> {
     let mut told = Vec::new();
     match plan.pace {
-        PaceKind::SelfPaced => told.push("Self-paced work takes its hours divided by yours.".to_owned()),
+        PaceKind::SelfPaced => {
+            told.push("In self-paced courses, the time is the hours of work divided by your hours a week.".to_owned())
+        }
         PaceKind::Scheduled => told.push(
-            "A calendar sets the pace: more hours a week do not end it sooner. Run dates and gaps between runs are not \
-             on record; the plan begins on your first day."
+            "The school sets the dates; more hours do not shorten it. When courses start and how long the gaps are is \
+             not on record; the plan starts on your first day."
                 .to_owned(),
         ),
         PaceKind::Mixed | PaceKind::Unknown => {
             told.push(
-                "Who sets the pace is mixed or unknown: the finish reaches from your own pace to the listed calendar. \
-                 Run dates and gaps between runs are not on record."
+                "It is mixed or unknown who sets the dates: the finish is between your own pace and the listed calendar. \
+                 When courses start and how long the gaps are is not on record."
                     .to_owned(),
             );
             let unsure = names(plan, |course| course.pacing.is_none());
-            told.extend(unsure.map(|names| format!("Uncertain because the pacing is unknown: {names}.")));
+            told.extend(unsure.map(|names| format!("Uncertain, because it is unknown who sets the dates: {names}.")));
         }
     }
     told
@@ -92,7 +95,7 @@ fn pace(plan: &Plan) -> Vec<String> {
 
 fn of_courses(plan: &Plan, to: &mut Vec<String>) {
     if plan.courses.is_empty() {
-        to.push("How many courses there are is unknown; the schedule treats the whole as one.".to_owned());
+        to.push("The number of courses is unknown; the schedule treats the program as one course.".to_owned());
         return;
     }
     let missing = plan.courses.iter().filter(|course| course.id.is_none()).count();
@@ -112,16 +115,16 @@ fn of_courses(plan: &Plan, to: &mut Vec<String>) {
 
 fn of_schedule(plan: &Plan, to: &mut Vec<String>) {
     let Some(schedule) = &plan.schedule else {
-        to.push("There is no schedule, because neither hours nor a length can be laid on a calendar.".to_owned());
+        to.push("There is no schedule, because neither the hours nor the length is known.".to_owned());
         return;
     };
     let what = if schedule.follows_calendar { "weeks" } else { "hours" };
     to.push(format!(
-        "The schedule takes the courses one after another in the order on record; each gets its share of the whole by \
-         its {what}, an unknown one the average of the others."
+        "The schedule takes the courses one after another, in the order on record. Each gets its share of the time by \
+         its {what}; a course of unknown {what} gets the average of the others."
     ));
     if let Some(room) = schedule.room_until {
-        to.push(format!("Keep room until {room}, the latest finish."));
+        to.push(format!("Leave room until {room}, the latest finish."));
     }
 }
 
@@ -146,27 +149,29 @@ fn of_contradictions(plan: &Plan, to: &mut Vec<String>) {
 fn of_money(plan: &Plan, to: &mut Vec<String>) {
     let cost = &plan.cost;
     let Some(total) = &cost.total else {
-        to.push("The price is unknown, so what an hour, a month or half of it costs is unknown too.".to_owned());
+        to.push("The price is unknown, so the price of an hour or a month is unknown too.".to_owned());
         return;
     };
     if total.basis == Basis::Estimated {
         let note = total.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
         let year = total.as_of.year().map_or_else(|| "no year".to_owned(), |year| year.to_string());
-        to.push(format!("The price is an estimate of {year}{note}."));
+        to.push(format!("We estimated the price in {year}{note}."));
     } else {
-        to.push(format!("The price is of {}; look up today's before you pay.", total.as_of.text()));
+        to.push(format!("The price is from {}; check today's price before you pay.", total.as_of.text()));
     }
     if let Some(how) = cost.converted.as_ref().and_then(|claim| claim.note.as_deref()) {
-        to.push(format!("What is reckoned with is the price in US dollars, {how}."));
+        to.push(format!("The plan uses the price in US dollars, {how}."));
     } else if !cost.others.is_empty() {
         to.push("Prices in other currencies stay apart; they are not added up.".to_owned());
     }
     if cost.exam.is_some() {
-        to.push("The exam has a price of its own on record; the total may or may not hold it.".to_owned());
+        to.push("The exam has its own price; the total may or may not include it.".to_owned());
     }
     match cost.ladder {
         Some(rule) => to.push(words::ladder(rule).to_owned()),
-        None => to.push("Money spent after each course is unknown, because the number of courses is.".to_owned()),
+        None => to.push(
+            "What you have spent after each course is unknown, because the number of courses is unknown.".to_owned(),
+        ),
     }
     let last = cost.sunk.last().map(|rung| rung.amount.value);
     if cost.ladder == Some(LadderRule::CoursePrices) && !is_about_the_whole(last, cost) {
@@ -176,17 +181,18 @@ fn of_money(plan: &Plan, to: &mut Vec<String>) {
         );
     }
     if cost.per_hour.is_none() {
-        to.push("What an hour costs is unknown, because the hours are.".to_owned());
+        to.push("The price per hour is unknown, because the hours are unknown.".to_owned());
     }
 }
 
 fn of_paths(plan: &Plan, to: &mut Vec<String>) {
     if plan.settings.gain.is_some() && plan.break_even.is_none() {
-        to.push("When the money would be back is unknown, because the price is.".to_owned());
+        to.push("When you would have the money back is unknown, because the price is unknown.".to_owned());
     }
     if plan.paths.is_empty() {
         to.push(
-            "No path is drawn: no pathway is on record, and the rule for what prepares for what finds none.".to_owned(),
+            "No route is shown: no school on record accepts it, and no other program follows from it by our rule."
+                .to_owned(),
         );
     }
     let arrows = plan.paths.iter().flat_map(|path| &path.arrows);
