@@ -207,6 +207,7 @@ pub fn form(action: &Action) -> Form {
         Action::ShowSources | Action::ShowClaims(_) => Form::Word("sources"),
         Action::ShowTopic(topic) if *topic != Topic::Checks => Form::Word("guide-next"),
         Action::Compare(CompareAction::TakeOut) => Form::Word("take-out"),
+        Action::Advice(AdviceAction::AskAbout) => Form::Word("why-not"),
         Action::ShowActions => Form::Word("actions"),
         Action::Compare(CompareAction::Open | CompareAction::Toggle) => Form::Word("compare"),
         Action::Trial(TrialAction::Nudge(_) | TrialAction::Try(_)) => Form::Word("try"),

@@ -136,7 +136,8 @@ fn introduction(app: &App, overlay: Overlay) -> String {
             format!("Programs like {title}, those that it contains first; {open} shows the facts. {back} leaves.")
         }
         Overlay::AskAbout if app.interview.ask_about.found.is_empty() => {
-            "No program goes by that; Enter says what is known of it.".to_owned()
+            let ask = keymap.name_of(Context::AskAbout, &Action::Open);
+            format!("No program goes by that; {ask} says what is known of it.")
         }
         Overlay::AskAbout => String::new(),
         Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
