@@ -1,6 +1,7 @@
 //! Prices in several currencies, budgets, deadlines and hours: what they remove, and what is told of them.
 
-use prospectus::advise::{Advice, Caveat, Question, Warning};
+use prospectus::advise::{Advice, Caveat, KnockedOut, Question, Warning};
+use prospectus::catalog::{Currency, PriceOf, ProgramIx};
 
 use crate::desk::Desk;
 use crate::personas::PERSONAS;
@@ -179,4 +180,26 @@ fn finished_courses_shorten_what_is_left_and_say_what_is_not_known() {
     };
     let (none, some) = (months(Vec::new()), months(all));
     assert!(some > none, "what is left costs less: {none:?} {some:?}");
+}
+
+#[test]
+fn a_price_a_little_over_the_budget_removes_nothing_and_more_than_that_removes() {
+    let desk = Desk::open();
+    let stretch = 1.0 + f64::from(desk.adviser.questionnaire().stretch_percent) / 100.0;
+    let price = |ix: ProgramIx| {
+        let program = desk.catalog.program(ix);
+        let claim = program.price.shown().filter(|claim| claim.value.what == PriceOf::Program)?;
+        let money = claim.value.money;
+        (program.is_offered() && money.currency == Currency::USD && money.low > 50_000)
+            .then_some(money.low as f64 / 100.0)
+    };
+    let (program, price) = desk.catalog.all().find_map(|ix| Some((ix, price(ix)?))).expect("a price in dollars");
+    let is_removed = |budget: f64| {
+        let answers = format!(r#"{{"goal":"explore","budget":{{"amount":{budget:.2},"currency":"USD"}}}}"#);
+        let out = desk.advise(&answers).knocked_out;
+        let for_money = |out: &KnockedOut| out.reasons.iter().any(|reason| reason.question == Some(Question::Budget));
+        out.iter().any(|out| out.program == program && for_money(out))
+    };
+    assert!(!is_removed(price / stretch + 1.0), "{price} is within the stretch");
+    assert!(is_removed(price / stretch - 1.0), "{price} is beyond it");
 }

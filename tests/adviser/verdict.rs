@@ -1,7 +1,7 @@
 //! The verdict on the shipped catalogue: the personas of the guide with the outcome and the reasons they must get, and
 //! how sure it is.
 
-use prospectus::advise::{Outcome, Place, Question, Strength};
+use prospectus::advise::{Advice, Outcome, Place, Question, Strength};
 
 use crate::desk::Desk;
 use crate::personas::PERSONAS;
@@ -116,6 +116,7 @@ fn one_kind_left_by_the_limits_is_told_as_a_constraint() {
     );
     assert!(advice.lean < -1, "{}", advice.lean);
     assert_eq!((advice.outcome, advice.by_constraint), (Outcome::MicroMasters, true));
+    assert_eq!(advice.strength, Strength::Close, "what the limits force is never called strong");
     let headline = desk.told(&advice).headline;
     assert!(headline.contains("pointed to a Professional Certificate"), "{headline}");
 }
@@ -211,4 +212,35 @@ fn no_relaxation_and_no_flip_leads_off_the_field() {
     assert!(!advice.relaxations.is_empty());
     let changes = advice.relaxations.iter().map(|one| &one.set).chain(advice.flips.iter().map(|one| &one.set));
     assert!(changes.flatten().all(|(question, _)| *question != Question::Field), "{:?}", advice.relaxations);
+}
+
+#[test]
+fn no_value_of_a_criterion_leaves_its_scale_however_far_the_answers_lean() {
+    let desk = Desk::open();
+    let strong = desk.adviser.questionnaire().verdict.strong;
+    let furthest = PERSONAS.iter().map(|(_, answers, ..)| desk.advise(answers)).max_by_key(|advice| advice.lean.abs());
+    let furthest = furthest.expect("there are personas");
+    assert!(furthest.lean.abs() > strong, "somebody has to lean further than it takes: {}", furthest.lean);
+    for part in furthest.programs.iter().flat_map(|ranked| &ranked.contributions) {
+        let (low, high) = (part.value.low, part.value.high);
+        assert!(0.0 <= low && low <= high && high <= 1.0, "{:?} of {low} to {high}", part.criterion);
+    }
+}
+
+#[test]
+fn what_remains_and_what_was_removed_are_all_there_is() {
+    let desk = Desk::open();
+    for (who, answers, ..) in PERSONAS {
+        let advice = desk.advise(answers);
+        assert_eq!(advice.remaining + advice.knocked_out.len(), desk.catalog.len(), "{who}");
+    }
+}
+
+#[test]
+fn an_answer_that_changes_only_the_first_program_is_told_too() {
+    let desk = Desk::open();
+    let all: Vec<Advice> = PERSONAS.iter().map(|(_, answers, ..)| desk.advise(answers)).collect();
+    let of_first_alone =
+        |advice: &Advice| advice.flips.iter().any(|flip| !flip.changes_outcome && flip.top != advice.top());
+    assert!(all.iter().any(of_first_alone), "no persona is told that another program would be first");
 }

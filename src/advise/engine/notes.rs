@@ -204,9 +204,8 @@ fn employers(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<&'static str> {
     let is_experienced = case.view.chose(Question::Level, "advanced");
     verdict.standings.first()?;
     match case.view.choice(Question::Goal)? {
-        "first_job" | "return_to_work" => Some("E1"),
         "switch_career" if is_experienced => Some("E2"),
-        "switch_career" => Some("E1"),
+        "first_job" | "return_to_work" | "switch_career" => Some("E1"),
         "apply_now" => Some("E3"),
         _ => None,
     }
