@@ -46,7 +46,7 @@ use crate::catalog::{Catalog, FactKey, Program, ProgramIx};
 use crate::compare::Similar;
 use crate::guide::{Guide, Topic};
 use crate::look::LookName;
-use crate::map::Map;
+use crate::map::{Coverage, Map};
 use crate::plan::PlanSettings;
 use crate::search::{Completions, Index, Results, View};
 
@@ -328,8 +328,8 @@ pub struct App {
     pub map: Option<Arc<Map>>,
     /// The page of the guide that is shown.
     pub guide_topic: Topic,
-    /// Whether the map also draws programs whose place is estimated.
-    pub shows_estimates: bool,
+    /// Which programs the map draws.
+    pub coverage: Coverage,
     /// What plans are made with.
     pub plan: PlanSettings,
     /// The questionnaire.
@@ -389,7 +389,7 @@ impl App {
             look: LookName::default(),
             has_mouse: false,
             map: None,
-            shows_estimates: false,
+            coverage: Coverage::default(),
             guide_topic: Topic::default(),
             plan,
             interview,

@@ -67,6 +67,27 @@ impl Axis {
     }
 }
 
+/// Which programs are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Coverage {
+    /// Those whose place is on record.
+    #[default]
+    OnRecord,
+    /// Those whose place is estimated as well.
+    WithEstimates,
+}
+
+impl Coverage {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::OnRecord => Self::WithEstimates,
+            Self::WithEstimates => Self::OnRecord,
+        }
+    }
+}
+
 /// Where to look for the next program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {

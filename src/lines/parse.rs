@@ -147,10 +147,10 @@ fn sources(app: &App, rest: &str) -> Wish {
     if let Some(fact) = FactKey::named(rest) {
         return reach(app, &Action::ShowClaims(fact.alone()));
     }
-    if rest.is_empty() && app.overlays.last() != Some(&Overlay::Sources) {
-        if let Some(lines) = print::part(app, Part::Sources) {
-            return Wish::Say(lines);
-        }
+    let is_of_the_page = rest.is_empty() && app.overlays.last() != Some(&Overlay::Sources);
+    let lines = if is_of_the_page { print::part(app, Part::Sources) } else { None };
+    if let Some(lines) = lines {
+        return Wish::Say(lines);
     }
     on_program(app, &Action::ShowSources, rest)
 }

@@ -160,7 +160,9 @@ fn schools(catalog: &Catalog) -> Block {
         let mut names: Vec<String> = open.map(|pathway| pathway.institution.to_string()).collect();
         names.sort_unstable();
         names.dedup();
-        names.into_iter().for_each(|name| *schools.entry(name).or_default() += 1);
+        for name in names {
+            *schools.entry(name).or_default() += 1;
+        }
     }
     let mut table = Table::new(
         "Schools that may count a program toward a degree",
@@ -169,7 +171,9 @@ fn schools(catalog: &Catalog) -> Block {
             Column::new("Programs").right().least(8).spoken(Spoken::As("programs".to_owned())),
         ],
     );
-    schools.into_iter().for_each(|(school, count)| table.push([school, count.to_string()]));
+    for (school, count) in schools {
+        table.push([school, count.to_string()]);
+    }
     Block::Table(table)
 }
 

@@ -31,9 +31,9 @@ pub(super) fn go(app: &mut App, step: Step) {
         Step::First => (!stops.is_empty()).then_some(0),
         Step::Last | Step::PageUp | Step::PageDown => None,
     };
-    let Some(stop) = next.map(|at| stops[at]) else { return scroll(app, step) };
-    set(app, stop.target);
-    *self::top(app) = if next == Some(0) { 0 } else { in_sight(top, stop.first, stop.last, rows) };
+    let Some(place) = next.map(|at| stops[at]) else { return scroll(app, step) };
+    set(app, place.target);
+    *self::top(app) = if next == Some(0) { 0 } else { in_sight(top, place.first, place.last, rows) };
 }
 
 /// Moves the text; the cursor stays in sight where there is a row for it.

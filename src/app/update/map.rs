@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::{App, MapAction, Screen};
 use crate::catalog::ProgramIx;
-use crate::map::{Axis, Direction, map};
+use crate::map::{Axis, Coverage, Direction, map};
 
 /// Shows the programs of the present view as points.
 pub(super) fn open(app: &mut App) {
@@ -33,12 +33,15 @@ pub(super) fn change_axis(app: &mut App) {
 fn draw(app: &mut App, axis: Axis) {
     let programs: Vec<ProgramIx> = app.found.hits.iter().map(|hit| hit.program).collect();
     let all = map(app.catalog(), &programs, axis);
-    app.map = Some(Arc::new(if app.shows_estimates { all } else { all.on_record() }));
+    app.map = Some(Arc::new(match app.coverage {
+        Coverage::OnRecord => all.on_record(),
+        Coverage::WithEstimates => all,
+    }));
 }
 
 /// Draws the programs whose place is estimated as well, or leaves them out again.
 fn turn_estimates(app: &mut App) {
-    app.shows_estimates = !app.shows_estimates;
+    app.coverage = app.coverage.other();
     let axis = app.map.as_ref().map_or(Axis::Price, |map| map.axis);
     draw(app, axis);
 }

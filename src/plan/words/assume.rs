@@ -73,7 +73,7 @@ fn pace(plan: &Plan) -> Vec<String> {
     let mut told = Vec::new();
     match plan.pace {
         PaceKind::SelfPaced => {
-            told.push("In self-paced courses, the time is the hours of work divided by your hours a week.".to_owned())
+            told.push("In self-paced courses, the time is the hours of work divided by your hours a week.".to_owned());
         }
         PaceKind::Scheduled => told.push(
             "The school sets the dates; more hours do not shorten it. When courses start and how long the gaps are is \
