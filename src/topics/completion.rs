@@ -34,7 +34,7 @@ pub(super) struct Name {
     topic: TopicIx,
     key: String,
     text: String,
-    is_name: bool,
+    is_official: bool,
 }
 
 impl Vocabulary {
@@ -68,7 +68,7 @@ impl Vocabulary {
     }
 
     fn names_of(&self, topic: TopicIx) -> Vec<Name> {
-        let name = |text: &str, is_name| Name { topic, key: key(&tokens(text)), text: text.to_owned(), is_name };
+        let name = |text: &str, is_official| Name { topic, key: key(&tokens(text)), text: text.to_owned(), is_official };
         let of = self.topic(topic);
         of.name.all().map(|text| name(text, true)).chain(of.also.iter().map(|text| name(text, false))).collect()
     }
@@ -80,7 +80,7 @@ impl Name {
             let is_long = start.chars().count() >= MIN_CHARS_INSIDE;
             is_long && self.key.match_indices(start).any(|(at, _)| self.key[..at].ends_with(' '))
         };
-        match (self.key.starts_with(start), self.is_name) {
+        match (self.key.starts_with(start), self.is_official) {
             (true, true) => Some(Nearness::StartOfName),
             (true, false) => Some(Nearness::StartOfWord),
             (false, true) => is_inside().then_some(Nearness::WithinName),
