@@ -25,8 +25,8 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 pub use action::{
-    Action, AdviceAction, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Side, Spot, Step, Toward, TrialAction,
+    Action, AdviceAction, Change, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction,
+    QuestionAction, RangeAction, Side, Spot, Step, Toward, TrialAction,
 };
 pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};

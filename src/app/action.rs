@@ -4,8 +4,8 @@ mod groups;
 mod name;
 
 pub use groups::{
-    AdviceAction, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction, Side,
-    TrialAction,
+    AdviceAction, Change, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction,
+    Side, TrialAction,
 };
 
 use super::Pane;

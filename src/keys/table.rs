@@ -2,8 +2,8 @@
 
 use super::{Binding, Code, Context, Key};
 use crate::app::{
-    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Side, Step, Toward, TrialAction,
+    Action, AdviceAction, Change, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction,
+    QuestionAction, RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::guide::Topic;
 use crate::map::Direction;
@@ -205,8 +205,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Map], keys![RIGHT, Key::char('l')], Action::Map(MapAction::Go(Direction::Right)), "move", "the next program with more time or money"),
     bind(&[Map], keys![UP, Key::char('k')], Action::Map(MapAction::Go(Direction::Up)), "move", "the next program with more work"),
     bind(&[Map], keys![DOWN, Key::char('j')], Action::Map(MapAction::Go(Direction::Down)), "move", "the next program with less work"),
-    bind(&[Map], keys![Key::char('.')], Action::Map(MapAction::Here(true)), "same place", "the next program in the same place"),
-    bind(&[Map], keys![Key::char(',')], Action::Map(MapAction::Here(false)), "", "the program before in the same place"),
+    bind(&[Map], keys![Key::char('.')], Action::Map(MapAction::Here(Toward::Next)), "same place", "the next program in the same place"),
+    bind(&[Map], keys![Key::char(',')], Action::Map(MapAction::Here(Toward::Previous)), "", "the program before in the same place"),
     bind(&[Map], keys![Key::char('e')], Action::Map(MapAction::Estimates), "estimates", "also draw the programs whose price or work is estimated, hollow"),
     bind(&[Map], keys![Key::char('a'), TAB], Action::Map(MapAction::Axis), "months or price", "months or price from left to right"),
     // filters and comparison
@@ -241,10 +241,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs as points: work against price or months"),
-    bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(false)), "hours", "an hour a week less"),
-    bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(true)), "hours", "an hour a week more"),
-    bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(false)), "start", "start a week earlier"),
-    bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(true)), "start", "start a week later"),
+    bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(Change::Less)), "hours", "an hour a week less"),
+    bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(Change::More)), "hours", "an hour a week more"),
+    bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Change::Less)), "start", "start a week earlier"),
+    bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Change::More)), "start", "start a week later"),
     // going elsewhere
     bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),

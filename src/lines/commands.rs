@@ -2,7 +2,7 @@
 //! action has a word or a reason why lines need none.
 
 use crate::app::{
-    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, Side,
+    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, Side, Toward,
     TrialAction,
 };
 use crate::guide::Topic;
@@ -123,8 +123,8 @@ pub const COMMANDS: &[Command] = &[
     word(&["less-time"], "", "on the map: the next program with fewer months, or a lower price", Act(Action::Map(MapAction::Go(Direction::Left)))),
     word(&["more-work"], "", "on the map: the next program with more work", Act(Action::Map(MapAction::Go(Direction::Up)))),
     word(&["less-work"], "", "on the map: the next program with less work", Act(Action::Map(MapAction::Go(Direction::Down)))),
-    word(&["same-place"], "", "on the map: the next program in the same place", Act(Action::Map(MapAction::Here(true)))),
-    word(&["same-place-before"], "", "on the map: the program before in the same place", Act(Action::Map(MapAction::Here(false)))),
+    word(&["same-place"], "", "on the map: the next program in the same place", Act(Action::Map(MapAction::Here(Toward::Next)))),
+    word(&["same-place-before"], "", "on the map: the program before in the same place", Act(Action::Map(MapAction::Here(Toward::Previous)))),
     word(&["guide"], "", "the kinds of credential side by side", Act(Action::ShowGuide)),
     word(&["guide-next"], "", "in the guide: the next page", Act(Action::TurnGuide(Side::Right))),
     word(&["guide-before"], "", "in the guide: the page before", Act(Action::TurnGuide(Side::Left))),

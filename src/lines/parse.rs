@@ -6,8 +6,8 @@ use super::commands::{COMMANDS, Command, Does, Verb, named};
 use super::print::{self, PAGE, stops};
 use crate::advise::{Prompt, Reply};
 use crate::app::{
-    Action, AdviceAction, App, Bound, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction, QuestionAction, Reach,
-    Screen, Side, Step, TrialAction, update, why_impossible,
+    Action, AdviceAction, App, Bound, Change, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction,
+    QuestionAction, Reach, Screen, Side, Step, TrialAction, update, why_impossible,
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
@@ -444,12 +444,12 @@ fn is_planning(app: &App) -> bool {
 
 /// From the hours of the plan to others, an hour at a time.
 fn hours(app: &App, rest: &str) -> Wish {
-    let step = |is_more| Wish::Do(vec![Action::Plan(PlanAction::Hours(is_more))]);
+    let step = |change| Wish::Do(vec![Action::Plan(PlanAction::Hours(change))]);
     let Ok(wanted) = rest.parse::<u16>() else {
         return match rest {
             _ if !is_planning(app) => Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned()),
-            "more" => step(true),
-            "less" => step(false),
+            "more" => step(Change::More),
+            "less" => step(Change::Less),
             _ => Wish::Tell("Type a number of hours a week, such as `hours 6`.".to_owned()),
         };
     };
@@ -461,7 +461,7 @@ fn hours(app: &App, rest: &str) -> Wish {
     }
     steps_until(
         app,
-        |is_more| Action::Plan(PlanAction::Hours(is_more)),
+        |change| Action::Plan(PlanAction::Hours(change)),
         |app| {
             let now = app.plan.weekly.map_or(0, |weekly| weekly.likely.round() as u16);
             wanted.cmp(&now)
@@ -473,12 +473,12 @@ fn hours(app: &App, rest: &str) -> Wish {
 fn start(app: &App, rest: &str) -> Wish {
     match (is_planning(app), rest, rest.parse::<jiff::civil::Date>()) {
         (false, ..) => Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned()),
-        (_, "later", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(true))]),
-        (_, "earlier", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(false))]),
+        (_, "later", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::More))]),
+        (_, "earlier", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::Less))]),
         (_, _, Ok(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; say a later day.")),
         (_, _, Ok(date)) => steps_until(
             app,
-            |is_later| Action::Plan(PlanAction::Start(is_later)),
+            |change| Action::Plan(PlanAction::Start(change)),
             |app| {
                 let days = app.plan.start.until(date).map_or(0, |span| span.get_days());
                 (days / 7).cmp(&0)
@@ -489,12 +489,13 @@ fn start(app: &App, rest: &str) -> Wish {
 }
 
 /// The steps that bring a plan where it is wanted; at most as many as a plan can take.
-fn steps_until(app: &App, step: impl Fn(bool) -> Action, wanted: impl Fn(&App) -> std::cmp::Ordering) -> Wish {
+fn steps_until(app: &App, step: impl Fn(Change) -> Action, wanted: impl Fn(&App) -> std::cmp::Ordering) -> Wish {
     const MAX_STEPS: usize = 600;
     let mut there = app.clone();
     let mut actions = Vec::new();
     while actions.len() < MAX_STEPS && wanted(&there) != std::cmp::Ordering::Equal {
-        let action = step(wanted(&there) == std::cmp::Ordering::Greater);
+        let is_short = wanted(&there) == std::cmp::Ordering::Greater;
+        let action = step(if is_short { Change::More } else { Change::Less });
         update(&mut there, action.clone());
         actions.push(action);
     }

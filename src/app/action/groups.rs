@@ -1,10 +1,20 @@
 //! Actions by what they are about. Most of them mean something only where that has the keyboard.
 
+use super::Toward;
 use crate::advise::{Answer, Answers};
 use crate::app::personal::Kept;
 use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
 use crate::map::Direction;
+
+/// Which way an amount changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// By one step up.
+    More,
+    /// By one step down.
+    Less,
+}
 
 /// What is done on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +22,7 @@ pub enum MapAction {
     /// Go to the next program in a direction.
     Go(Direction),
     /// Go to the next program in the same place, or to the one before.
-    Here(bool),
+    Here(Toward),
     /// Show months or price from left to right.
     Axis,
     /// Draw the programs whose place is estimated as well, or leave them out.
@@ -36,9 +46,9 @@ pub enum RangeAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanAction {
     /// An hour a week more, or less.
-    Hours(bool),
-    /// Start a week later, or earlier.
-    Start(bool),
+    Hours(Change),
+    /// Start a week later, which is more, or earlier.
+    Start(Change),
 }
 
 /// What is done at a question.

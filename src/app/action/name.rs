@@ -1,7 +1,7 @@
 //! The names of actions in a configuration file: stable, and one for each action that a key can cause.
 
 use super::{
-    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
+    Action, AdviceAction, Change, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
     RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::app::Pane;
@@ -101,8 +101,8 @@ impl MapAction {
             Self::Go(Direction::Right) => "map-right",
             Self::Go(Direction::Up) => "map-up",
             Self::Go(Direction::Down) => "map-down",
-            Self::Here(false) => "same-place-before",
-            Self::Here(true) => "same-place",
+            Self::Here(Toward::Previous) => "same-place-before",
+            Self::Here(Toward::Next) => "same-place",
             Self::Axis => "map-axis",
             Self::Estimates => "map-estimates",
         }
@@ -112,10 +112,10 @@ impl MapAction {
 impl PlanAction {
     fn name(self) -> &'static str {
         match self {
-            Self::Hours(false) => "fewer-hours",
-            Self::Hours(true) => "more-hours",
-            Self::Start(false) => "earlier-start",
-            Self::Start(true) => "later-start",
+            Self::Hours(Change::Less) => "fewer-hours",
+            Self::Hours(Change::More) => "more-hours",
+            Self::Start(Change::Less) => "earlier-start",
+            Self::Start(Change::More) => "later-start",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, MapAction, Screen};
+use crate::app::{App, MapAction, Screen, Toward};
 use crate::catalog::ProgramIx;
 use crate::map::{Axis, Coverage, Direction, map};
 
@@ -18,7 +18,7 @@ pub(super) fn open(app: &mut App) {
 pub(super) fn perform(app: &mut App, action: MapAction) {
     match action {
         MapAction::Go(direction) => go(app, direction),
-        MapAction::Here(is_forward) => go_here(app, is_forward),
+        MapAction::Here(toward) => go_here(app, toward),
         MapAction::Axis => change_axis(app),
         MapAction::Estimates => turn_estimates(app),
     }
@@ -56,14 +56,17 @@ pub(super) fn go(app: &mut App, direction: Direction) {
 }
 
 /// Selects the next program in the same place, or the one before.
-pub(super) fn go_here(app: &mut App, is_forward: bool) {
+pub(super) fn go_here(app: &mut App, toward: Toward) {
     let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
     let here = map.here(selected);
     let Some(place) = here.iter().position(|ix| *ix == selected).filter(|_| here.len() > 1) else {
         app.notice = Some("No other program is in this place.".to_owned());
         return;
     };
-    let step = if is_forward { 1 } else { here.len() - 1 };
+    let step = match toward {
+        Toward::Next => 1,
+        Toward::Previous => here.len() - 1,
+    };
     select(app, here[(place + step) % here.len()]);
 }
 

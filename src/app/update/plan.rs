@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::show;
 use crate::advise::{Answer, Question};
-use crate::app::{App, Overlay, PlanAction};
+use crate::app::{App, Change, Overlay, PlanAction};
 use crate::plan::{WeeklyHours, date_after};
 
 /// The most hours a week that keys lead to.
@@ -24,8 +24,8 @@ pub(super) fn open(app: &mut App) {
 
 pub(super) fn perform(app: &mut App, action: PlanAction) {
     match action {
-        PlanAction::Hours(is_more) => hours(app, is_more),
-        PlanAction::Start(is_later) => start(app, is_later),
+        PlanAction::Hours(change) => hours(app, change),
+        PlanAction::Start(change) => start(app, change),
     }
 }
 
@@ -67,20 +67,23 @@ fn answered_hours(app: &App) -> Option<WeeklyHours> {
 }
 
 /// An hour a week more or less; less than one is none, and then the calendar counts as it is listed.
-pub(super) fn hours(app: &mut App, is_more: bool) {
+fn hours(app: &mut App, change: Change) {
     let now = app.plan.weekly.map(|weekly| weekly.likely.round());
-    let next = match (now, is_more) {
-        (None, true) => Some(FIRST_HOURS),
-        (None, false) => None,
-        (Some(hours), true) => Some((hours + 1.0).min(MAX_HOURS)),
-        (Some(hours), false) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
+    let next = match (now, change) {
+        (None, Change::More) => Some(FIRST_HOURS),
+        (None, Change::Less) => None,
+        (Some(hours), Change::More) => Some((hours + 1.0).min(MAX_HOURS)),
+        (Some(hours), Change::Less) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
     };
     app.plan.weekly = next.map(WeeklyHours::exactly);
 }
 
 /// A week later or earlier; never before the day from which is reckoned.
-pub(super) fn start(app: &mut App, is_later: bool) {
-    let week = if is_later { 1.week() } else { -1.week() };
+fn start(app: &mut App, change: Change) {
+    let week = match change {
+        Change::More => 1.week(),
+        Change::Less => -1.week(),
+    };
     let start = app.plan.start.saturating_add(week);
     app.plan.start = start.max(app.plan.as_of);
 }
