@@ -102,6 +102,15 @@ impl Question {
         one_of("question", typed, &Self::ALL, candidate)
     }
 
+    /// What people read for it; one of the names that it can be typed by.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Horizon => "deadline",
+            Self::Institution => "school",
+            other => other.slug(),
+        }
+    }
+
     /// What else it is called.
     fn others(self) -> &'static [&'static str] {
         match self {

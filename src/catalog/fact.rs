@@ -41,6 +41,23 @@ impl Basis {
         }
     }
 
+    /// What people read for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Derived => "worked out",
+            Self::Editorial => "set by hand",
+            Self::Inferred => "guessed",
+            Self::Estimated => "estimated",
+            Self::Presumed => "presumed",
+        }
+    }
+
+    /// What people read for a basis, or for what is not known.
+    pub fn words_of(basis: Option<Self>) -> &'static str {
+        basis.map_or("unknown", Self::words)
+    }
+
     /// The name of a basis, or the word for what is not known.
     pub fn slug_of(basis: Option<Self>) -> &'static str {
         basis.map_or("unknown", Self::slug)

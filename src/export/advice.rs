@@ -239,7 +239,7 @@ fn knocked_out_json(out: &KnockedOut, words: &Explainer<'_>) -> Value {
 
 fn reason_json(reason: &Removal) -> Value {
     json!({
-        "question": reason.question,
+        "question": reason.question.map_or("status", Question::slug),
         "answer": reason.answer,
         "fact": reason.fact,
         "basis": Basis::slug_of(reason.basis),

@@ -327,7 +327,7 @@ fn what_if(app: &App) -> Vec<String> {
         };
         let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
         let was = if tried == given { String::new() } else { format!(", was {given}") };
-        lines.push(format!("{}: {tried}{was}", item.question.slug()));
+        lines.push(format!("{}: {tried}{was}", item.question.label()));
     }
     if trial.answers != app.interview.answers {
         lines.extend(lines_of(&crate::page::what_if(app.world.adviser(), app.catalog(), &trial.what_if)));

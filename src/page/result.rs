@@ -142,16 +142,18 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let none = "No single other answer changes the kind that is recommended.";
     let none = (!changes_kind && !matches!(advice.outcome, Outcome::None | Outcome::NoMatch))
         .then(|| Block::Text(none.to_owned()));
+    // What would leave something is told above.
+    let is_new = |flip: &&Flip| depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set);
     // Where something changes the kind, what only changes the first program can wait for the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
     };
-    let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip);
+    let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip).filter(is_new);
     let most = if depth == Depth::Full { usize::MAX } else { MAX_PROGRAMS };
     let mut blocks: Vec<Block> = none.into_iter().collect();
     let words = advised.words();
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
-    let hidden = advice.flips.len() - flips.len();
+    let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
     blocks.push(Block::items(flips));
     // Where there are programs, the key stands beside their reasons.
     if hidden > 0 && advice.programs.is_empty() {
@@ -188,7 +190,7 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     let stands = |out: &KnockedOut, question| out.reasons.iter().any(|reason| reason.question == question);
     let counts = questions.map(|question| {
         let count = advice.knocked_out.iter().filter(|out| stands(out, question)).count();
-        let label = question.map_or("not in the latest list", Question::slug);
+        let label = question.map_or("not in the latest list", Question::label);
         (count > 0).then(|| Field::new(label, count.to_string()))
     });
     let (out, left) = (advice.knocked_out.len(), advice.remaining);
@@ -216,10 +218,10 @@ pub(super) fn reason_columns() -> Vec<Column> {
 /// A reason as a row under those columns.
 pub(super) fn reason_row(reason: Removal) -> [Phrase; 5] {
     [
-        reason.question.into(),
+        reason.question.map_or("status", Question::label).into(),
         reason.answer.into(),
         reason.fact.into(),
-        Basis::slug_of(reason.basis).into(),
+        Basis::words_of(reason.basis).into(),
         reason.source.into(),
     ]
 }

@@ -214,13 +214,6 @@ pub struct Reason {
     pub evidence: Evidence,
 }
 
-impl Reason {
-    /// The name of its question, `status` for the rule that only the latest list counts.
-    pub fn question_slug(&self) -> &'static str {
-        self.question.map_or("status", Question::slug)
-    }
-}
-
 /// A program that is not in the running, and every reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnockedOut {

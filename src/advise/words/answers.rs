@@ -48,8 +48,8 @@ pub(crate) fn change(view: &View<'_>, set: &Change) -> String {
     let one = |(question, answer): &(Question, Answer)| {
         let new = phrase(view, *question, answer);
         match view.answers.get(*question) {
-            Some(old) => format!("{}: {new} instead of {}", question.slug(), phrase(view, *question, old)),
-            None => format!("{}: {new}", question.slug()),
+            Some(old) => format!("{}: {new} instead of {}", question.label(), phrase(view, *question, old)),
+            None => format!("{}: {new}", question.label()),
         }
     };
     set.iter().map(one).collect::<Vec<_>>().join("; ")

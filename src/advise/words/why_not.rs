@@ -7,7 +7,7 @@ use super::verdict::outcome;
 use crate::advise::advice::{LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
-use crate::advise::question::{Answer, Finding};
+use crate::advise::question::{Answer, Finding, Question};
 use crate::catalog::{Basis, ProgramIx, sentence};
 use crate::english::{counted, or_list};
 use crate::guide::Guide;
@@ -16,8 +16,8 @@ use crate::search::Unknowns;
 /// A reason for which a program is not in the running, ready to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
-    /// The name of the question, or `status`.
-    pub question: &'static str,
+    /// The question; nothing for the rule that only the latest list counts.
+    pub question: Option<Question>,
     /// The answer in one word or two.
     pub answer: String,
     /// The fact that stands against it.
@@ -46,7 +46,7 @@ pub(crate) fn removal(view: &View<'_>, program: ProgramIx, reason: Reason) -> Re
         Some(Origin::Questionnaire) => "questionnaire".to_owned(),
         None => String::new(),
     };
-    Removal { question: reason.question_slug(), answer, fact, basis, source }
+    Removal { question: reason.question, answer, fact, basis, source }
 }
 
 /// The answer in one sentence.

@@ -69,7 +69,7 @@ fn limiting_questions(app: &App) -> Vec<Question> {
 fn told(app: &App, question: Question) -> String {
     let advice = app.interview.advice.as_ref();
     let told = advice.filter(|advice| advice.told.contains(&question));
-    told.map_or_else(|| question.slug().to_owned(), |advice| app.explainer(&advice.asked).told(question))
+    told.map_or_else(|| question.label().to_owned(), |advice| app.explainer(&advice.asked).told(question))
 }
 
 /// Every change of answers that leaves something, or that changes the result, with its words.
@@ -135,9 +135,12 @@ fn introduction(app: &App, overlay: Overlay) -> String {
             let title = app.similar_to.map_or("", |ix| app.catalog().program(ix).title.as_str());
             format!("Programs like {title}, those that it contains first; {open} shows the facts. {back} leaves.")
         }
+        Overlay::AskAbout if app.interview.ask_about.input.value().trim().is_empty() => {
+            "Any program of the catalogue can be asked about.".to_owned()
+        }
         Overlay::AskAbout if app.interview.ask_about.found.is_empty() => {
             let ask = keymap.name_of(Context::AskAbout, &Action::Open);
-            format!("No program goes by that; {ask} says what is known of it.")
+            format!("No title matches; {ask} shows what we know about it.")
         }
         Overlay::AskAbout => String::new(),
         Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),

@@ -47,7 +47,7 @@ fn lean(words: &Explainer<'_>, advice: &Advice) -> Block {
     let rows = advice
         .lean_parts
         .iter()
-        .map(|part| [part.question.slug().to_owned(), words.answer(part.question), signed(part.effect)]);
+        .map(|part| [part.question.label().to_owned(), words.answer(part.question), signed(part.effect)]);
     let sum = ["sum".to_owned(), String::new(), signed(advice.lean)];
     Block::Table(Table::new("What each answer does to the lean", columns).rows(rows.chain([sum])))
 }
@@ -103,7 +103,7 @@ fn leans(asked: &Questionnaire) -> Vec<Block> {
     ];
     let rows = asked.lean_questions().flat_map(|item: &Item| {
         item.choices.iter().map(|choice| {
-            [item.question.slug().to_owned(), choice.value.clone(), signed(choice.lean), choice.label.clone()]
+            [item.question.label().to_owned(), choice.value.clone(), signed(choice.lean), choice.label.clone()]
         })
     });
     let verdict = asked.verdict;

@@ -299,7 +299,7 @@ fn nothing_left(app: &App) -> String {
     format!(
         "No program is left: the limit is “{}” ({}). Without it: {programs}.",
         answer.unwrap_or_default(),
-        item.question.slug()
+        item.question.label()
     )
 }
 
