@@ -33,7 +33,7 @@ impl Mark {
     pub fn word(self) -> Option<&'static str> {
         match self {
             Self::None | Self::Unknown | Self::Of(Basis::Stated) => None,
-            Self::Of(basis) => Some(basis.slug()),
+            Self::Of(basis) => Some(basis.words()),
         }
     }
 }

@@ -53,7 +53,7 @@ fn fields(info: &Info) -> Block {
 
 fn facts(info: &Info) -> Block {
     let mut columns = vec![Column::new("Fact").head(), Column::new("Known").right().least(5)];
-    columns.extend(Basis::ALL.iter().map(|basis| Column::new(basis.slug()).right().goes(1)));
+    columns.extend(Basis::ALL.iter().map(|basis| Column::new(basis.words()).right().goes(1)));
     columns.push(Column::new("Unknown").right().least(7));
     columns.push(Column::new("Claims").right().least(6));
     let rows = info.facts.iter().map(|count| {

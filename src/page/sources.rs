@@ -75,7 +75,7 @@ fn claim(catalog: &Catalog, key: FactKey, cell: &Cell<'_>, text: String, is_firs
     let cells = vec![
         if is_first { key.label() } else { "" }.into(),
         text.into(),
-        origin.basis.slug().into(),
+        origin.basis.words().into(),
         origin.as_of.into(),
         origin.grade.into(),
         Phrase::from(format!("{}{note}", source.title)).address(source.url.as_ref().map(ToString::to_string)),

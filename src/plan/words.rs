@@ -40,7 +40,7 @@ pub fn based<T>(text: &str, claim: &Claim<T>) -> String {
     let year = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
     match claim.basis {
         Basis::Stated => format!("{text} ({year})"),
-        basis => format!("{text} ({}, {year})", basis.slug()),
+        basis => format!("{text} ({}, {year})", basis.words()),
     }
 }
 
