@@ -3,7 +3,7 @@
 
 mod schedule;
 
-use crate::catalog::{Basis, Catalog, Claim, sentence};
+use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
 use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
@@ -14,7 +14,7 @@ pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
     let title = Phrase::from(format!("{} ({})", program.title, program.kind().name()));
     let mut lead = vec![Block::Title(title.address(program.page().map(ToString::to_string)))];
     lead.extend(plan.warnings.iter().map(|warning| Block::Warning(words::warning(catalog, plan, *warning))));
-    lead.push(Block::fields(leading_fields(plan)));
+    lead.push(Block::fields(leading_fields(catalog, plan)));
     let mut page = Page::new(lead);
     page.section(Part::Rest, "Time", vec![Block::fields(time_fields(catalog, plan))]);
     page.section(
@@ -49,7 +49,7 @@ fn amount<T: ToString>(claim: Option<&Claim<T>>) -> Phrase {
 }
 
 /// What decides, a line each.
-fn leading_fields(plan: &Plan) -> [Option<Field>; 5] {
+fn leading_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 5] {
     let finish = match plan.finish {
         None => Phrase::unknown(),
         dates => Phrase::marked(words::finish(dates), Mark::Of(Basis::Derived)),
@@ -62,9 +62,17 @@ fn leading_fields(plan: &Plan) -> [Option<Field>; 5] {
         Some(Field::new("Finish", finish)),
         Field::of("Work", vec![work, given.into()]),
         plan.left.as_ref().map(|left| Field::new("Left for you", words::left(left))),
-        Some(Field::new("Price", amount(plan.cost.total.as_ref()))),
+        Some(Field::new("Price", price(catalog, plan))),
         Some(Field::new("Credit", words::standing(&plan.credit))),
     ]
+}
+
+/// The figure that every other page leads with, and what it was made of; at a rate that the user gave, the figure at that
+/// rate.
+fn price(catalog: &Catalog, plan: &Plan) -> Phrase {
+    let (program, cost) = (catalog.program(plan.program), &plan.cost);
+    let is_usual = cost.leading().map(|claim| claim.value) == program.dollars().map(|claim| claim.value);
+    if is_usual { Phrase::from(&program.cell_in_full(FactKey::Price, catalog)) } else { amount(cost.leading()) }
 }
 
 fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
@@ -94,10 +102,7 @@ fn money_fields(cost: &Cost) -> [Option<Field>; 7] {
     let aid = cost.with_assistance.as_ref().map(|claim| amount(Some(claim)));
     [
         Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),
-        cost.converted.as_ref().and_then(|claim| {
-            let note = claim.note.as_deref().unwrap_or_default();
-            Field::of("In US$", vec![amount(Some(claim)), note.into()])
-        }),
+        cost.converted.as_ref().map(|_| Field::new("As listed", amount(cost.total.as_ref()))),
         Some(Field::new("Price per hour", amount(cost.per_hour.as_ref()))),
         Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
         optional("Exam", &cost.exam),
