@@ -209,7 +209,7 @@ fn three(app: &App, empty: Layout) -> Layout {
     let detail_cols = moved(detail_cols(body.cols), by.detail, MIN_PANE_COLS, body.cols, MIN_LIST_COLS);
     let (left, detail) = body.split_left(body.cols - detail_cols - 1);
     let (list, compare) = if !app.basket.is_empty() && left.rows >= 20 {
-        let compare_rows = moved(9, by.compare, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
+        let compare_rows = moved((left.rows / 3).clamp(9, 11), by.compare, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
         let (list, compare) = left.split_top(left.rows - compare_rows - 1);
         (list, Some(compare))
     } else {

@@ -12,7 +12,9 @@ mod pickers;
 mod result;
 
 use super::layout::{Area, body, layout};
-use super::{Action, AdviceAction, App, CompareAction, Context, MapAction, Overlay, PlanAction, Screen};
+use super::{
+    Action, AdviceAction, App, Change, CompareAction, Context, MapAction, Overlay, PlanAction, Screen, Toward,
+};
 use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out};
 use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
@@ -47,7 +49,7 @@ pub fn action_of(deed: Deed) -> Action {
         Deed::ShowSources => Action::ShowSources,
         Deed::ShowSimilar => Action::ShowSimilar,
         Deed::ShowEstimates => Action::Map(MapAction::Estimates),
-        Deed::NextInPlace => Action::Map(MapAction::Here(true)),
+        Deed::NextInPlace => Action::Map(MapAction::Here(Toward::Next)),
     }
 }
 
@@ -94,20 +96,14 @@ pub fn why_not_page(app: &App) -> Option<Page> {
     app.interview.why_not.as_ref().map(|why| page::why_not(&app.explainer(&why.asked), why))
 }
 
-/// The page of the comparison; nothing while nothing is compared.
+/// The page of the comparison; nothing while nothing is compared. Under or beside the list it says what decides alone.
 pub fn comparison_page(app: &App) -> Option<Page> {
     let rows = match app.is_folded {
-        _ if is_strip(app) => Rows::Deciding,
+        _ if app.screen != Screen::Compare => Rows::Deciding,
         true => Rows::Differing,
         false => Rows::All,
     };
     (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows))
-}
-
-/// Whether the comparison is the strip under the list, which has room for what decides alone.
-fn is_strip(app: &App) -> bool {
-    let layout = layout(app);
-    layout.compare.zip(layout.list).is_some_and(|(compare, list)| compare.y > list.y)
 }
 
 /// The comparison, with the cursor on a column.
@@ -170,8 +166,12 @@ fn plan(app: &App, cols: u16) -> Doc {
     let dial = |keys: String, label: &str, value: String| {
         Line::of(Role::Key, keys).and(Role::Label, format!(" {label} ")).and(Role::Title, value)
     };
-    let hours = dial(keys([PlanAction::Hours(false), PlanAction::Hours(true)]), "hours a week", hours);
-    let start = dial(keys([PlanAction::Start(false), PlanAction::Start(true)]), "start", app.plan.start.to_string());
+    let hours = dial(keys([PlanAction::Hours(Change::Less), PlanAction::Hours(Change::More)]), "hours a week", hours);
+    let start = dial(
+        keys([PlanAction::Start(Change::Less), PlanAction::Start(Change::More)]),
+        "start",
+        app.plan.start.to_string(),
+    );
     let deadline = app.plan.deadline.map(|date| Line::of(Role::Label, format!("deadline {date}")));
     doc.beside([Some(hours), Some(start), deadline].into_iter().flatten());
     doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, None));

@@ -88,7 +88,7 @@ pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSett
     let (shown, folded): (Vec<&Told>, Vec<&Told>) = told.iter().partition(is_shown);
     let side_by_side = Block::Table(table(catalog, programs, &shown));
     if rows == Rows::Deciding {
-        return Page::new(vec![ungrouped(side_by_side)]);
+        return Page::new(vec![at_a_glance(side_by_side)]);
     }
     let mut page = Page::new(vec![Block::Title("Comparison".into()), side_by_side, Block::Legend]);
     let common = courses_in_common(catalog, programs);
@@ -97,9 +97,10 @@ pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSett
     page
 }
 
-/// A table of one group needs no heading for it.
-fn ungrouped(mut block: Block) -> Block {
+/// At a glance a table of one group needs no heading for it, and whole titles would take the room of the facts.
+fn at_a_glance(mut block: Block) -> Block {
     if let Block::Table(table) = &mut block {
+        table.heading_lines = 2;
         table.rows.iter_mut().for_each(|row| row.group = None);
     }
     block

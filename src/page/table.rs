@@ -157,12 +157,14 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether its rows stand under each other where its columns do not fit.
     pub stacks: bool,
+    /// Over how many lines its headings go at most; what is longer is cut.
+    pub heading_lines: usize,
 }
 
 impl Table {
     /// A table without rows.
     pub fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { caption: caption.into(), columns, rows: Vec::new(), stacks: false }
+        Self { caption: caption.into(), columns, rows: Vec::new(), stacks: false, heading_lines: usize::MAX }
     }
 
     /// Adds a row of phrases.

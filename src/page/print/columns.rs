@@ -143,11 +143,22 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
         let is_heading = matches!(cell.role, Some(Role::Heading | Role::Selected));
         let wraps = column.overflow == Overflow::Wrap || is_heading;
         doc.is_cut |= !wraps && width::cols(&text) > room;
-        broken.push(if wraps { width::wrap(&text, room) } else { vec![text] });
+        let most = if is_heading { table.heading_lines } else { usize::MAX };
+        broken.push(if wraps { wrapped(&text, room, most) } else { vec![text] });
     }
     let height = broken.iter().map(Vec::len).max().unwrap_or(0);
     lines.extend((0..height).map(|number| line(table, cells, places, &broken, number)));
     lines
+}
+
+/// A text over so many lines at most; the last one is cut where there would be more.
+fn wrapped(text: &str, room: usize, most: usize) -> Vec<String> {
+    let mut pieces = width::wrap(text, room);
+    if pieces.len() > most {
+        let rest = pieces.split_off(most.saturating_sub(1)).join(" ");
+        pieces.push(width::cut(&rest, room));
+    }
+    pieces
 }
 
 /// One line of a row: of each cell the piece of that number, each within its column; no blanks at its end.
