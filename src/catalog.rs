@@ -391,6 +391,12 @@ impl Catalog {
         self.joined(program, |institution| &institution.short)
     }
 
+    /// The title of a program and the short names of those who offer it.
+    pub fn title_with_school(&self, ix: ProgramIx) -> String {
+        let program = self.program(ix);
+        format!("{} · {}", program.title, self.institution_shorts(program))
+    }
+
     fn joined(&self, program: &Program, name: impl Fn(&Institution) -> &Text) -> String {
         if program.institutions().is_empty() {
             return "unknown".to_owned();

@@ -58,7 +58,6 @@ fn moved(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
         Column::new("Before").right().spoken(Spoken::As("before".to_owned())),
         Column::new("After").right().spoken(Spoken::As("after".to_owned())),
         Column::new("Program").least(20).wrapping().spoken(Spoken::Silent),
-        Column::new("Id").least(24).whole().goes(1).spoken(Spoken::Silent),
     ];
     let mut table = Table::new("How the places of programs change", columns);
     table.rows = told.iter().map(|one| row(catalog, one)).collect();
@@ -79,7 +78,7 @@ fn row(catalog: &Catalog, one: &Move) -> Row {
         _ => "down",
     };
     let program = catalog.program(one.program);
-    let cells = [way.to_owned(), rank(one.from), rank(one.to), program.title.to_string(), program.id.to_string()];
+    let cells = [way.to_owned(), rank(one.from), rank(one.to), program.title.to_string()];
     let cells = cells.into_iter().map(Phrase::from).collect();
     Row { cells, target: Some(Target::Program(one.program)), group: None }
 }

@@ -110,7 +110,7 @@ fn a_note_is_written_in_a_line_and_stands_in_the_list_of_what_is_kept() {
     desk.press("/ibm data science<Enter>snask about the exam?<Enter>");
     assert_eq!(desk.app().personal.profile().note_on("ibm-data-science"), "ask about the exam?");
     desk.press("K");
-    assert!(desk.script.text().contains("IBM Data Science: ask about the exam?"), "{}", desk.script.text());
+    assert!(desk.script.text().contains("IBM Data Science · IBM: ask about the exam?"), "{}", desk.script.text());
     desk.press("nx<Esc>");
     assert_eq!(desk.app().personal.profile().note_on("ibm-data-science"), "ask about the exam?");
     assert_eq!(desk.app().overlays, [Overlay::Kept]);

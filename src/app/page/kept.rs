@@ -51,7 +51,8 @@ fn of_choice(choice: KeepAnswers) -> &'static str {
 /// The kept programs in words: title, labels, note, then what changed.
 pub(super) fn kept_words(app: &App) -> Vec<String> {
     let words = |entry: &Entry| {
-        let title = app.catalog().find(&entry.program).map(|ix| app.catalog().program(ix).title.to_string());
+        let catalog = app.catalog();
+        let title = catalog.find(&entry.program).map(|ix| catalog.title_with_school(ix));
         let title = title.unwrap_or_else(|| entry.snapshot.title.clone());
         let labels = entry.labels.iter().cloned().collect::<Vec<_>>().join(", ");
         let changes = changes_of(app.catalog(), entry).join(" ");

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::catalog::{Catalog, Program};
+use crate::catalog::{Catalog, Cell, Program};
 use crate::chart;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Mark, Phrase, Table};
@@ -31,7 +31,7 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
         vec![
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
             Column::new("Course").least(26).wrapping().spoken(Spoken::Silent),
-            Column::new("Weeks").right().least(5).goes(5),
+            Column::new("Weeks").right().least(Cell::UNKNOWN.len()).goes(5),
             Column::new("Hours a week").right().goes(4),
             Column::new("Price").goes(2),
             Column::new("Match").goes(1),

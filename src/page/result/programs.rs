@@ -39,11 +39,10 @@ pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
 
 fn row(words: &Explainer<'_>, ranked: &Ranked, short: &ShortProgram) -> Row {
     let catalog = words.catalog();
-    let program = catalog.program(ranked.program);
     let (guessed, of) = short.guessed;
     let cells = vec![
         Phrase::from(short.place.as_str()),
-        format!("{} · {}", program.title, catalog.institution_shorts(program)).into(),
+        catalog.title_with_school(ranked.program).into(),
         Phrase::from(short.fit.to_string()).drawn(score_bar(ranked.score)),
         Phrase::from(short.time.as_str()),
         Phrase::marked(short.price.as_str(), short.price_basis.map_or(Mark::Unknown, Mark::Of)),
@@ -80,7 +79,7 @@ pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
     let mut table = Table::new("The programs on the subject, by title", columns);
     let row = |ix: &ProgramIx| {
         let program = catalog.program(*ix);
-        let title = format!("{} · {}", program.title, catalog.institution_shorts(program));
+        let title = catalog.title_with_school(*ix);
         Row { cells: vec![title.into(), program.kind().name().into()], target: Some(Target::Program(*ix)), group: None }
     };
     table.rows = advice.on_subject.iter().map(row).collect();
@@ -165,7 +164,7 @@ fn criteria(words: &Explainer<'_>, ranked: &Ranked) -> Table {
             part.points.to_string(),
             format!("{:.2}", part.weight),
             interval(part.value),
-            Basis::slug_of(part.basis).to_owned(),
+            Basis::words_of(part.basis).to_owned(),
             words.contribution(ranked.program, part),
         ]
     });
