@@ -8,14 +8,17 @@ use crate::width;
 
 /// What the list is ordered by, in a word or two.
 pub fn order_in_words(app: &App) -> String {
-    // Where nothing is searched for, nothing matches better than anything else.
-    let is_unasked = app.found.words.trim().is_empty();
-    let sort = if app.view.sort == Sort::Match && is_unasked { Sort::Title } else { app.view.sort };
+    let sort = if app.view.sort == Sort::Match && is_unasked(app) { Sort::Title } else { app.view.sort };
     match sort {
         Sort::Match => sort.subject().to_owned(),
         _ if sort == sort.ascending() => sort.subject().to_owned(),
         _ => format!("{}, {}", sort.subject(), sort.first()),
     }
+}
+
+/// Where nothing is searched for, nothing matches better than anything else, and the list goes by title.
+fn is_unasked(app: &App) -> bool {
+    app.found.words.trim().is_empty()
 }
 
 /// Every subject that the list can be ordered by: the present one in its direction, the others in their usual one.
@@ -28,7 +31,8 @@ pub fn order_rows(app: &App) -> [Sort; Sort::SUBJECTS.len()] {
 pub(super) fn order_words(app: &App) -> Vec<String> {
     let words = |sort: Sort| {
         let mark = if sort == app.view.sort { "■" } else { " " };
-        format!("{mark} {} {}", width::left(sort.subject(), 9), sort.first())
+        let until = if sort == Sort::Match && is_unasked(app) { "; by title until you search" } else { "" };
+        format!("{mark} {} {}{until}", width::left(sort.subject(), 9), sort.first())
     };
     order_rows(app).into_iter().map(words).collect()
 }
