@@ -62,17 +62,19 @@ fn leading_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 5] {
         Some(Field::new("Finish", finish)),
         Field::of("Work", vec![work, given.into()]),
         plan.left.as_ref().map(|left| Field::new("Left for you", words::left(left))),
-        Some(Field::new("Price", price(catalog, plan))),
+        Field::of("Price", price(catalog, plan)),
         Some(Field::new("Credit", words::standing(&plan.credit))),
     ]
 }
 
-/// The figure that every other page leads with, and what it was made of; at a rate that the user gave, the figure at that
-/// rate.
-fn price(catalog: &Catalog, plan: &Plan) -> Phrase {
+/// The figure that every other page leads with, or the one at a rate that the user gave; then what it was made of.
+fn price(catalog: &Catalog, plan: &Plan) -> Vec<Phrase> {
     let (program, cost) = (catalog.program(plan.program), &plan.cost);
     let is_usual = cost.leading().map(|claim| claim.value) == program.dollars().map(|claim| claim.value);
-    if is_usual { Phrase::from(&program.cell_in_full(FactKey::Price, catalog)) } else { amount(cost.leading()) }
+    let figure = if is_usual { Phrase::from(&program.cell(FactKey::Price, catalog)) } else { amount(cost.leading()) };
+    let listed = cost.total.as_ref().filter(|_| cost.converted.is_some());
+    let made_of = listed.map(|total| format!("made of {}", claimed(&total.value.to_string(), total).text).into());
+    std::iter::once(figure).chain(made_of).collect()
 }
 
 fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
@@ -96,13 +98,12 @@ fn money(plan: &Plan) -> Vec<Block> {
     ]
 }
 
-fn money_fields(cost: &Cost) -> [Option<Field>; 7] {
+fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
     let optional =
         |label: &str, claim: &Option<Claim<_>>| claim.as_ref().map(|claim| Field::new(label, amount(Some(claim))));
     let aid = cost.with_assistance.as_ref().map(|claim| amount(Some(claim)));
     [
         Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),
-        cost.converted.as_ref().map(|_| Field::new("As listed", amount(cost.total.as_ref()))),
         Some(Field::new("Price per hour", amount(cost.per_hour.as_ref()))),
         Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
         optional("Exam", &cost.exam),
