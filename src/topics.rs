@@ -14,6 +14,7 @@ mod phrases;
 mod program;
 mod reading;
 mod stored;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;
