@@ -15,6 +15,7 @@ mod program;
 mod proper;
 mod reading;
 mod stored;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;
