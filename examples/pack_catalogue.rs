@@ -1,5 +1,6 @@
-//! Makes `assets/catalog.bin` of `assets/catalog.json`: `cargo run --example pack_catalogue`. To be run after a change of
-//! the JSON, of a record's layout or of the search index.
+//! Makes `assets/topics.bin` of `assets/topics.json` and `assets/catalog.bin` of `assets/catalog.json`:
+//! `cargo run --example pack_catalogue`. To be run after a change of either JSON, of a record's layout or of the search
+//! index.
 
 use std::error::Error;
 use std::fs;
@@ -7,9 +8,11 @@ use std::path::Path;
 
 use prospectus::catalog::Catalog;
 use prospectus::sections;
+use prospectus::topics::Vocabulary;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    fs::write(assets.join("topics.bin"), Vocabulary::packed()?)?;
     let catalog = Catalog::open(&assets.join("catalog.json"))?;
     fs::write(assets.join("catalog.bin"), catalog.pack(sections::made(&catalog))?)?;
     Ok(())

@@ -12,8 +12,10 @@ mod inflection;
 mod partial;
 mod phrases;
 mod program;
+mod proper;
 mod reading;
 mod stored;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -67,6 +67,13 @@ impl Wish {
         Ok((contexts, name))
     }
 
+    /// Whether the table has that key for the action anyway: the blank marks a row, although it is text in a line.
+    fn is_default(&self, context: Context, key: Key) -> bool {
+        let defaults = super::defaults();
+        let mut rows = defaults.rows.iter().filter(|row| row.context == context && row.keys.contains(&key));
+        rows.any(|row| row.action.name() == Some(self.name.as_str()))
+    }
+
     /// Why the wish cannot be followed among the others.
     fn fault(&self, map: &Keymap) -> Option<String> {
         self.contexts.iter().find_map(|context| self.fault_in(*context, map))
@@ -82,7 +89,7 @@ impl Wish {
             if map.rows.iter().any(|row| row.context == context && row.is_fixed && row.keys.contains(key)) {
                 return Some(format!("`{shown}` always does the same and cannot be given to `{name}`."));
             }
-            if matches!(key.code, Code::Char(_)) && key.is_alone() && context.is_typing() {
+            if matches!(key.code, Code::Char(_)) && key.is_alone() && context.is_typing() && !self.is_default(context, *key) {
                 return Some(format!(
                     "`{shown}` is text in `{place}`; a key with Ctrl or a function key can be set there."
                 ));
@@ -152,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_key_is_set_for_one_place_or_for_every_one() {
-        let (config, _) = Config::read("[keys]\nplan = \"F5\"\n[keys.list]\nnext-order = [\"T\", \"Ctrl-T\"]\n");
+        let (config, _) = Config::read("[keys]\nplan = \"F5\"\n[keys.list]\norder = [\"T\", \"Ctrl-T\"]\n");
         let (map, complaints) = keymap(&config.keys);
         assert_eq!(complaints, []);
         let keys = |context, name| {
@@ -162,13 +169,13 @@ mod tests {
                 .map(|row| row.keys.clone())
         };
         assert_eq!(keys(Context::Result, "plan"), Some(vec![Key::plain(Code::F(5))]));
-        assert_eq!(keys(Context::List, "next-order"), Some(vec![Key::char('T'), Key::ctrl('t')]));
-        assert_eq!(keys(Context::Filters, "next-order"), Some(vec![Key::char('t')]));
+        assert_eq!(keys(Context::List, "order"), Some(vec![Key::char('T'), Key::ctrl('t')]));
+        assert_eq!(keys(Context::Detail, "order"), Some(vec![Key::char('t')]));
     }
 
     #[test]
     fn two_keys_can_be_exchanged() {
-        assert_eq!(complaints("[keys.list]\nnext-order = \"x\"\nremove-filter = \"t\"\n"), Vec::<String>::new());
+        assert_eq!(complaints("[keys.list]\norder = \"x\"\nremove-filter = \"t\"\n"), Vec::<String>::new());
     }
 
     #[test]
@@ -176,7 +183,7 @@ mod tests {
         let (config, _) = Config::read("[keys.list]\nplan = \"t\"\nsources = \"F6\"\n");
         let (map, complaints) = keymap(&config.keys);
         assert_eq!(complaints.len(), 1);
-        assert!(complaints[0].to_string().starts_with("line 2: `t` is already the key of `next-order` in `list`"));
+        assert!(complaints[0].to_string().starts_with("line 2: `t` is already the key of `order` in `list`"));
         let keys = |name| {
             map.rows
                 .iter()
@@ -195,7 +202,7 @@ mod tests {
             ["line 1: There is no place `lists`. Did you mean `list`?"]
         );
         assert_eq!(complaints("[keys]\nplan = \"Entr\""), ["line 2: There is no key `Entr`. Did you mean `Enter`?"]);
-        assert!(complaints("[keys.answers]\nplan = \"F5\"")[0].contains("does nothing in `answers`; it works in list"));
+        assert!(complaints("[keys.answers]\nplan = \"F5\"")[0].contains("does nothing in `answers`; it works in "));
     }
 
     #[test]

@@ -68,7 +68,8 @@ impl Vocabulary {
     }
 
     fn names_of(&self, topic: TopicIx) -> Vec<Name> {
-        let name = |text: &str, is_official| Name { topic, key: key(&tokens(text)), text: text.to_owned(), is_official };
+        let name =
+            |text: &str, is_official| Name { topic, key: key(&tokens(text)), text: text.to_owned(), is_official };
         let of = self.topic(topic);
         of.name.all().map(|text| name(text, true)).chain(of.also.iter().map(|text| name(text, false))).collect()
     }

@@ -1,63 +1,46 @@
 //! Some of the words of a name for the whole of it: `data privacy` for *Data protection and privacy*, `aerospace` for
 //! *Aerospace engineering*. Only what no phrase stands for is looked up here, and only one topic may be meant.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::filler::is_filler;
 use super::inflection::singular;
+use super::phrases::key;
 use super::tokens::tokens;
-use super::vocabulary::{Topic, TopicIx};
+use super::vocabulary::{TopicIx, Vocabulary};
 
-/// The words of every phrase of several words, in any order.
-#[derive(Clone, Debug, Default)]
-pub(super) struct PartialNames {
-    phrases: Vec<PhraseWords>,
-    /// By word, every topic of which a phrase has it.
-    topics_of: HashMap<String, HashSet<TopicIx>>,
-}
+/// So many letters at the start of a word stay what they are in any of its forms.
+const STABLE_CHARS: usize = 3;
 
-#[derive(Clone, Debug)]
-struct PhraseWords {
-    topic: TopicIx,
-    words: HashSet<String>,
-    /// Whether it is what the topic is called, and not another word for it.
-    is_name: bool,
-}
-
-impl PartialNames {
-    pub(super) fn of(topics: &[Topic]) -> Self {
-        let mut own = Self::default();
-        for (ix, topic) in (0u16..).map(TopicIx).zip(topics) {
-            topic.name.all().for_each(|name| own.add(ix, name, true));
-            topic.also.iter().for_each(|other| own.add(ix, other, false));
-        }
-        own
-    }
-
-    fn add(&mut self, topic: TopicIx, phrase: &str, is_name: bool) {
-        let words: HashSet<String> = tokens(phrase).iter().map(|token| singular(&token.word)).collect();
-        for word in &words {
-            self.topics_of.entry(word.clone()).or_default().insert(topic);
-        }
-        if words.len() > 1 {
-            self.phrases.push(PhraseWords { topic, words, is_name });
-        }
-    }
-
+impl Vocabulary {
     /// The only topic of which a phrase has all of these words and no more others than these. One word alone has to be of
     /// a name, and of no other topic: much less is said by it.
-    pub(super) fn meant_by<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<TopicIx> {
-        let words: HashSet<String> = words.map(singular).collect();
-        let is_alone = words.len() == 1;
-        let is_of_one = |word: &String| self.topics_of.get(word).is_some_and(|topics| topics.len() == 1);
-        if is_alone && !words.iter().all(|word| is_of_one(word) && !is_filler(word)) {
+    pub(super) fn meant_by_some<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<TopicIx> {
+        let wanted: HashSet<String> = words.map(singular).collect();
+        let is_alone = wanted.len() == 1;
+        if is_alone && wanted.iter().any(|word| is_filler(word)) {
             return None;
         }
-        let fits = |phrase: &&PhraseWords| {
-            (phrase.is_name || !is_alone) && words.is_subset(&phrase.words) && phrase.words.len() <= 2 * words.len()
-        };
-        let mut topics = self.phrases.iter().filter(fits).map(|phrase| phrase.topic);
-        let first = topics.next()?;
-        topics.all(|other| other == first).then_some(first)
+        let starts: Vec<String> = wanted.iter().map(|word| word.chars().take(STABLE_CHARS).collect()).collect();
+        let mut meant = HashSet::new();
+        for (phrase, topics) in self.phrases().iter().filter(|(phrase, _)| starts.iter().all(|s| phrase.contains(s))) {
+            let own: HashSet<String> = phrase.split(' ').map(singular).collect();
+            if !wanted.is_subset(&own) {
+                continue;
+            }
+            let is_short_enough = own.len() > 1 && own.len() <= 2 * wanted.len();
+            if is_short_enough && (!is_alone || topics.iter().any(|topic| self.is_name_of(*topic, phrase))) {
+                meant.extend(topics.iter().map(|topic| (*topic, true)));
+            } else if is_alone {
+                meant.extend(topics.iter().map(|topic| (*topic, false)));
+            }
+        }
+        let topics: HashSet<TopicIx> = meant.iter().map(|(topic, _)| *topic).collect();
+        let only = topics.iter().next().filter(|_| topics.len() == 1)?;
+        meant.contains(&(*only, true)).then_some(*only)
+    }
+
+    fn is_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
+        self.topic(topic).name.all().any(|name| key(&tokens(name)) == phrase)
     }
 }

@@ -1,10 +1,13 @@
 //! From words to topics: every name and other word of every topic, as its words stand, without the endings of numbers, and
 //! as stems. The longest phrase counts; of one length the one that is nearest to what was typed.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::filler;
 use super::inflection::{singular, stem};
+use super::table::{Strings, Table};
 use super::tokens::{Token, tokens};
 use super::vocabulary::{Topic, TopicIx};
 use crate::names::{Typed, is_unspaced, letters};
@@ -39,51 +42,128 @@ pub(super) struct Found<'p> {
     pub(super) how: How,
 }
 
-/// Every phrase of a vocabulary.
-#[derive(Clone, Debug, Default)]
+/// Every phrase of a vocabulary, in a form that is stored: to make it takes longer than all that a query asks for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Phrases {
-    exact: HashMap<String, Vec<TopicIx>>,
-    singular: HashMap<String, Vec<TopicIx>>,
-    stems: HashMap<String, Vec<TopicIx>>,
+    exact: Table,
+    singular: Table,
+    stems: Table,
     max_words: usize,
     /// The distinct words.
-    words: BTreeSet<String>,
-    /// Those that a slip can be of, with the set of their letters.
-    slips: Vec<(String, u32)>,
+    words: Strings,
     /// Those without their endings, and their stems.
-    forms: HashSet<String>,
+    forms: Strings,
     /// Phrases of scripts without blanks, the longest first.
     unspaced: Vec<String>,
     /// Abbreviations that running text has in capitals.
-    capitals: HashSet<String>,
+    capitals: Strings,
 }
 
 impl Phrases {
     /// The phrases of these topics. A word that is the name of a topic stands for no other.
     pub(super) fn of(topics: &[Topic]) -> Self {
-        let mut phrases = Self::default();
+        let mut collected = Collected::default();
         for filler in filler::PHRASES {
-            phrases.exact.insert(filler.to_owned(), Vec::new());
+            collected.exact.insert(filler.to_owned(), Vec::new());
         }
         let all = || (0u16..).map(TopicIx).zip(topics);
         for (ix, topic) in all() {
-            topic.name.all().for_each(|name| phrases.add(ix, &tokens(name)));
+            topic.name.all().for_each(|name| collected.add(ix, &tokens(name)));
         }
-        let names: HashSet<String> = phrases.exact.keys().cloned().collect();
+        let names: HashSet<String> = collected.exact.keys().cloned().collect();
         for (ix, topic) in all() {
             let others = topic.also.iter().map(|word| tokens(word)).filter(|tokens| !names.contains(&key(tokens)));
-            others.for_each(|tokens| phrases.add(ix, &tokens));
+            others.for_each(|tokens| collected.add(ix, &tokens));
         }
         for (ix, topic) in all() {
-            topic.name.all().flat_map(halves).for_each(|half| phrases.add_if_new(ix, half));
+            topic.name.all().flat_map(halves).for_each(|half| collected.add_if_new(ix, half));
         }
-        let is_long = |word: &String| word.chars().count() >= MIN_MISSPELT_CHARS;
-        phrases.slips =
-            phrases.words.iter().filter(|word| is_long(word)).map(|word| (word.clone(), letters(word))).collect();
-        phrases.unspaced.sort_by_key(|phrase| (std::cmp::Reverse(phrase.chars().count()), phrase.clone()));
-        phrases
+        collected.stored()
     }
 
+    /// What exactly these words stand for.
+    pub(super) fn called(&self, text: &str) -> &[TopicIx] {
+        self.exact.get(&key(&tokens(text))).unwrap_or_default()
+    }
+
+    /// The longest phrase at the start of some words.
+    pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found<'_>> {
+        let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
+        (1..=words.len()).rev().find_map(|length| self.found(&words[..length]))
+    }
+
+    fn found(&self, words: &[&str]) -> Option<Found<'_>> {
+        let found = |topics, how| Found { length: words.len(), topics, how };
+        if let Some(topics) = self.exact.get(&words.join(" ")) {
+            return Some(found(topics, How::Exactly));
+        }
+        let by_number = keyed(words, |word| Some(singular(word))).and_then(|key| self.singular.get(&key));
+        if let Some(topics) = by_number {
+            return Some(found(topics, How::InAnotherNumber));
+        }
+        let by_stem = keyed(words, stem).and_then(|key| self.stems.get(&key));
+        let by_stem = by_stem.filter(|topics| topics.len() <= MAX_TOPICS_OF_STEM)?;
+        Some(found(by_stem, How::ByStem))
+    }
+
+    /// Whether a phrase of one word is an abbreviation that has to be in capitals where it is one.
+    pub(super) fn is_capital(&self, word: &str) -> bool {
+        self.capitals.has(word)
+    }
+
+    /// Whether a word, or another form of it, is in any phrase.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.words.has(word) || self.forms.has(&singular(word)) || stem(word).is_some_and(|stem| self.forms.has(&stem))
+    }
+
+    /// The word of a phrase that was meant by a misspelt one: of those with fewest slips the one that begins and ends like
+    /// it, because fingers seldom miss the first letter.
+    pub(super) fn corrected(&self, word: &str) -> Option<&str> {
+        let chars = word.chars().count();
+        if chars < MIN_MISSPELT_CHARS || word.chars().any(|c| c.is_ascii_digit()) || is_unspaced(word) {
+            return None;
+        }
+        let mut typed = Typed::new(word);
+        let is_other_end =
+            |other: &str| (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last());
+        let (most, own) = (max_slips(chars), letters(word));
+        // Each slip brings one letter at most and takes one away at most.
+        let is_possible =
+            |other: &u32| [other & !own, own & !other].iter().all(|letters| letters.count_ones() <= u32::from(most));
+        let long = self.words.iter().filter(|other| other.chars().count() >= MIN_MISSPELT_CHARS);
+        let near = long.filter(|other| is_possible(&letters(other))).filter_map(|other| {
+            let slips = typed.slips(other, usize::MAX, most)?;
+            Some((slips, is_other_end(other), letters_apart(word, other), other))
+        });
+        let (_, (is_other_first, _), _, nearest) = near.min()?;
+        (chars >= MIN_CHARS_OF_OTHER_FIRST || !is_other_first).then_some(nearest)
+    }
+
+    /// Every phrase, its words with a blank between them, with the topics that it stands for.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[TopicIx])> {
+        self.exact.iter()
+    }
+
+    /// The longest phrase of a script without blanks that a text starts with.
+    pub(super) fn unspaced_start(&self, text: &str) -> Option<&str> {
+        self.unspaced.iter().map(String::as_str).find(|phrase| text.starts_with(phrase))
+    }
+}
+
+/// The phrases of a vocabulary while they are gathered.
+#[derive(Default)]
+struct Collected {
+    exact: BTreeMap<String, Vec<TopicIx>>,
+    singular: BTreeMap<String, Vec<TopicIx>>,
+    stems: BTreeMap<String, Vec<TopicIx>>,
+    max_words: usize,
+    words: BTreeSet<String>,
+    forms: BTreeSet<String>,
+    unspaced: Vec<String>,
+    capitals: BTreeSet<String>,
+}
+
+impl Collected {
     fn add(&mut self, ix: TopicIx, tokens: &[Token]) {
         if tokens.is_empty() {
             return;
@@ -113,68 +193,18 @@ impl Phrases {
         }
     }
 
-    /// What exactly these words stand for.
-    pub(super) fn called(&self, text: &str) -> &[TopicIx] {
-        self.exact.get(&key(&tokens(text))).map_or(&[], Vec::as_slice)
-    }
-
-    /// The longest phrase at the start of some words.
-    pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found<'_>> {
-        let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
-        (1..=words.len()).rev().find_map(|length| self.found(&words[..length]))
-    }
-
-    fn found(&self, words: &[&str]) -> Option<Found<'_>> {
-        let found = |topics, how| Found { length: words.len(), topics, how };
-        if let Some(topics) = self.exact.get(&words.join(" ")) {
-            return Some(found(topics.as_slice(), How::Exactly));
+    fn stored(mut self) -> Phrases {
+        self.unspaced.sort_by_key(|phrase| (std::cmp::Reverse(phrase.chars().count()), phrase.clone()));
+        Phrases {
+            exact: Table::of(&self.exact),
+            singular: Table::of(&self.singular),
+            stems: Table::of(&self.stems),
+            max_words: self.max_words,
+            words: Strings::of(&self.words),
+            forms: Strings::of(&self.forms),
+            unspaced: self.unspaced,
+            capitals: Strings::of(&self.capitals),
         }
-        let by_number = keyed(words, |word| Some(singular(word))).and_then(|key| self.singular.get(&key));
-        if let Some(topics) = by_number {
-            return Some(found(topics.as_slice(), How::InAnotherNumber));
-        }
-        let by_stem = keyed(words, stem).and_then(|key| self.stems.get(&key));
-        let by_stem = by_stem.filter(|topics| topics.len() <= MAX_TOPICS_OF_STEM)?;
-        Some(found(by_stem.as_slice(), How::ByStem))
-    }
-
-    /// Whether a phrase of one word is an abbreviation that has to be in capitals where it is one.
-    pub(super) fn is_capital(&self, word: &str) -> bool {
-        self.capitals.contains(word)
-    }
-
-    /// Whether a word, or another form of it, is in any phrase.
-    pub(super) fn has_word(&self, word: &str) -> bool {
-        self.words.contains(word)
-            || self.forms.contains(&singular(word))
-            || stem(word).is_some_and(|stem| self.forms.contains(&stem))
-    }
-
-    /// The word of a phrase that was meant by a misspelt one: of those with fewest slips the one that begins and ends like
-    /// it, because fingers seldom miss the first letter.
-    pub(super) fn corrected(&self, word: &str) -> Option<&str> {
-        let chars = word.chars().count();
-        if chars < MIN_MISSPELT_CHARS || word.chars().any(|c| c.is_ascii_digit()) || is_unspaced(word) {
-            return None;
-        }
-        let mut typed = Typed::new(word);
-        let is_other_end =
-            |other: &str| (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last());
-        let (most, own) = (max_slips(chars), letters(word));
-        // Each slip brings one letter at most and takes one away at most.
-        let is_possible =
-            |other: &u32| [other & !own, own & !other].iter().all(|letters| letters.count_ones() <= u32::from(most));
-        let near = self.slips.iter().filter(|(_, letters)| is_possible(letters)).filter_map(|(other, _)| {
-            let slips = typed.slips(other, usize::MAX, most)?;
-            Some((slips, is_other_end(other), letters_apart(word, other), other.as_str()))
-        });
-        let (_, (is_other_first, _), _, nearest) = near.min()?;
-        (chars >= MIN_CHARS_OF_OTHER_FIRST || !is_other_first).then_some(nearest)
-    }
-
-    /// The longest phrase of a script without blanks that a text starts with.
-    pub(super) fn unspaced_start(&self, text: &str) -> Option<&str> {
-        self.unspaced.iter().map(String::as_str).find(|phrase| text.starts_with(phrase))
     }
 }
 
@@ -207,7 +237,7 @@ fn keyed(words: &[&str], form: impl Fn(&str) -> Option<String>) -> Option<String
     Some(words.iter().map(|word| form(word)).collect::<Option<Vec<_>>>()?.join(" "))
 }
 
-fn put(map: &mut HashMap<String, Vec<TopicIx>>, key: Option<String>, ix: TopicIx) {
+fn put(map: &mut BTreeMap<String, Vec<TopicIx>>, key: Option<String>, ix: TopicIx) {
     let Some(key) = key else { return };
     let topics = map.entry(key).or_default();
     if !topics.contains(&ix) {

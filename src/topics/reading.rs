@@ -263,7 +263,7 @@ impl WishReader<'_> {
             return;
         }
         let words: Vec<Token> = part.concepts.iter().flat_map(|concept| tokens(concept.words())).collect();
-        let meant = self.vocabulary.partial_names().meant_by(words.iter().map(|token| token.word.as_str()));
+        let meant = self.vocabulary.meant_by_some(words.iter().map(|token| token.word.as_str()));
         let is_within = |topic: TopicIx| {
             let above = self.vocabulary.broader(topic);
             part.topics().any(|known| known == topic) || part.topics().all(|known| above.contains(&known))

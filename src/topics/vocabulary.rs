@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 use super::completion::Name;
-use super::partial::PartialNames;
 use super::phrases::Phrases;
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
@@ -18,8 +17,18 @@ pub const FORMAT: &str = "prospectus-topics/1";
 
 static SHIPPED: &str = include_str!("../../assets/topics.json");
 
-static EMBEDDED: LazyLock<Vocabulary> =
-    LazyLock::new(|| Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary"));
+/// Made of the same text by `cargo run --example pack_catalogue`; a test compares them.
+static PACKED: &[u8] = include_bytes!("../../assets/topics.bin");
+
+static EMBEDDED: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let vocabulary = Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary");
+    Vocabulary { packed: Some(PACKED), ..vocabulary }
+});
+
+fn unpacked(packed: &[u8]) -> Option<Phrases> {
+    let (made_of, phrases): (u32, Phrases) = postcard::from_bytes(packed).ok()?;
+    (made_of == Vocabulary::embedded_hash()).then_some(phrases)
+}
 
 /// The handle of a topic in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -113,8 +122,8 @@ pub struct Vocabulary {
     broader: Vec<Vec<TopicIx>>,
     /// Made when words are first read: to name a topic by its handle costs none of it.
     phrases: OnceLock<Phrases>,
-    /// Made when no phrase stands for what was typed.
-    partial_names: OnceLock<PartialNames>,
+    /// The same in the stored form, if it has one.
+    packed: Option<&'static [u8]>,
     /// Every name by what it is completed by; made when a name is first being typed.
     pub(super) names: OnceLock<Vec<Name>>,
 }
@@ -152,18 +161,19 @@ impl Vocabulary {
             return Err(VocabularyError::Rejected(problems));
         }
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
-        let (phrases, partial_names, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Ok(Self { as_of: raw.as_of, phrases, partial_names, topics, by_id, broader, names })
+        let (phrases, names) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { as_of: raw.as_of, phrases, packed: None, topics, by_id, broader, names })
     }
 
-    /// Every phrase that stands for topics.
+    /// Every phrase that stands for topics: as stored, or made anew where that is of another vocabulary or version.
     pub(super) fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| Phrases::of(&self.topics))
+        self.phrases.get_or_init(|| self.packed.and_then(unpacked).unwrap_or_else(|| Phrases::of(&self.topics)))
     }
 
-    /// The words of every name, for some of them in place of all.
-    pub(super) fn partial_names(&self) -> &PartialNames {
-        self.partial_names.get_or_init(|| PartialNames::of(&self.topics))
+    /// The phrases of the shipped vocabulary as `assets/topics.bin` stores them: the hash of what they were made of, then the
+    /// phrases.
+    pub fn packed() -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(&(Self::embedded_hash(), Phrases::of(&Self::embedded().topics)))
     }
 
     /// How many topics there are.

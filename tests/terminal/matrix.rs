@@ -26,8 +26,8 @@ const VISIT: [(&str, &str); 17] = [
     ("a", "Map"),
     (ESC, "of 780"),
     ("M", "The mouse works"),
-    // A press and a release on the second row of the list or of what stands above it.
-    ("\u{1b}[<0;6;6M\u{1b}[<0;6;6m", "of 780"),
+    // A press and a release on the list, which stands there at every size.
+    ("\u{1b}[<0;36;6M\u{1b}[<0;36;6m", "of 780"),
 ];
 
 fn visit_at(cols: u16, rows: u16) {

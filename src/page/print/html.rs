@@ -128,11 +128,11 @@ mod tests {
         let address = "see https://www.edx.org/certificates/professional-certificate/x there";
         assert_eq!(
             pieces(address),
-            ["see https://www.", "edx.org/", "certificates/", "professional-", "certificate/x there"]
+            ["see https://www.edx.", "org/", "certificates/", "professional-", "certificate/x there"]
         );
         let long = "é".repeat(60);
         assert_eq!(pieces(&long).iter().map(|piece| piece.chars().count()).collect::<Vec<_>>(), [16, 16, 16, 12]);
-        assert!(page_of(Block::items([address])).contains("edx.org/<wbr>certificates/"));
+        assert!(page_of(Block::items([address])).contains("org/<wbr>certificates/"));
     }
 
     #[test]
