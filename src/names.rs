@@ -7,6 +7,7 @@ mod fold;
 mod known;
 mod phrases;
 mod resolve;
+mod series;
 mod stop_words;
 
 pub use edit_distance::{Typed, letters};
@@ -14,4 +15,5 @@ pub use fold::{Folded, each_word, fold, fold_into, is_unspaced, words};
 pub use known::{field, institution, kind_names, kinds, language, levels, resolve_language, statuses};
 pub use phrases::{holds_phrase, spaced, telling_words, without_phrase};
 pub use resolve::{Candidate, NameError, exactly, one_of, resolve, signature};
+pub use series::SeriesPlace;
 pub use stop_words::is_stop_word;

@@ -12,6 +12,7 @@ mod inflection;
 mod partial;
 mod phrases;
 mod program;
+mod proper;
 mod reading;
 mod stored;
 mod table;

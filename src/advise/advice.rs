@@ -15,7 +15,7 @@ use super::interval::Score;
 use super::preferences::Preferences;
 use super::question::{Answer, Answers, Criterion, Question};
 use super::settings::Settings;
-use crate::catalog::ProgramIx;
+use crate::catalog::{InstitutionIx, ProgramIx};
 use crate::topics::TopicIx;
 
 /// The most topics that are named where nothing is about what is wanted.
@@ -206,6 +206,8 @@ pub struct UnderstoodField {
     pub sentence: String,
     /// The topics that they name.
     pub topics: Vec<TopicIx>,
+    /// The schools that were named with it, which are preferred.
+    pub schools: Vec<InstitutionIx>,
     /// The programs of that name.
     pub named: Vec<ProgramIx>,
     /// How many programs still taught are about it.

@@ -16,6 +16,7 @@ pub(crate) mod not_found;
 pub(crate) mod notes;
 pub(crate) mod points;
 pub(crate) mod rounding;
+mod series;
 pub(crate) mod stability;
 pub(crate) mod steps;
 pub(crate) mod verdict;

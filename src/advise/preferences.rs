@@ -3,11 +3,14 @@
 
 pub(crate) mod done;
 pub(crate) mod field;
+mod language;
+mod school;
 
 use std::sync::Arc;
 
 use done::Done;
 use field::WantedField;
+use school::SchoolReader;
 
 use super::question::names::Names;
 use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
@@ -150,6 +153,7 @@ impl<'a> AnswerReader<'a> {
             self.want(question, answer, choice, known, &mut preferences);
         }
         self.pace_for_few_hours(&answers, &mut preferences);
+        self.prefer_schools_of_field(&mut preferences);
         if answers.get(Question::Language).is_none() {
             let language = preferences.field.as_ref().and_then(|wanted| wanted.language());
             preferences.field_language =
@@ -168,6 +172,22 @@ impl<'a> AnswerReader<'a> {
             to.pacing = Some(Pacing::SelfOnly);
             to.weights[Criterion::Pacing as usize] = self.questionnaire.weight(Criterion::Pacing);
         }
+    }
+
+    /// Who tells schools from fields.
+    pub(crate) fn schools(&self) -> SchoolReader<'a> {
+        SchoolReader { names: self.names, index: self.index, catalog: self.catalog }
+    }
+
+    /// A school that is typed with the field is preferred, like one that is named where schools are asked for.
+    fn prefer_schools_of_field(&self, to: &mut Preferences) {
+        let schools = to.field.as_ref().map(|wanted| wanted.schools()).unwrap_or_default();
+        let new: Vec<InstitutionIx> = schools.into_iter().filter(|ix| !to.prefer.contains(ix)).collect();
+        if !new.is_empty() {
+            to.weights[Criterion::Brand as usize] = self.questionnaire.weight(Criterion::Brand);
+        }
+        to.prefer_names.extend(new.iter().map(|ix| spaced(&self.catalog.institution(*ix).name)));
+        to.prefer.extend(new);
     }
 
     /// The choice that an answer is, or that a number or a date falls into.
@@ -279,7 +299,7 @@ impl<'a> AnswerReader<'a> {
             Some(same) => Some(Arc::new(WantedField { only: *only, ..WantedField::clone(same) })),
             None => {
                 let is_known = |row: usize| self.knows_field[row];
-                Some(Arc::new(WantedField::of(names, *only, self.index, self.catalog, is_known)))
+                Some(Arc::new(WantedField::of(names, *only, self.schools(), is_known)))
             }
         }
     }

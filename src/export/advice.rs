@@ -65,7 +65,7 @@ fn more_json(advice: &Advice, words: &Explainer<'_>) -> Value {
         "to_check": advice.to_check.iter().map(|one| json!({
             "id": id(one.program), "question": one.question.slug(),
         })).collect::<Vec<_>>(),
-        "understood": advice.understood.iter().map(understood_json).collect::<Vec<_>>(),
+        "understood": advice.understood.iter().map(|field| understood_json(field, catalog)).collect::<Vec<_>>(),
         "headline": words.headline(advice),
         "certainties": words.certainties(advice),
         "because": words.because(advice),
@@ -91,6 +91,7 @@ fn more_json(advice: &Advice, words: &Explainer<'_>) -> Value {
             "high": one.high.map(rounded),
         })).collect::<Vec<_>>(),
         "matter_most": slugs(&advice.matter_most),
+        "on_subject": advice.on_subject.iter().map(|ix| id(*ix)).collect::<Vec<_>>(),
         "notes": words.notes(advice),
         "next_steps": words.next_steps(advice),
     })
@@ -181,13 +182,14 @@ fn ranked_json(ranked: &Ranked, at: usize, words: &Explainer<'_>) -> Value {
 }
 
 /// What was read in the words of a field: topics, programs of that name, and how many programs are about it.
-fn understood_json(field: &UnderstoodField) -> Value {
+fn understood_json(field: &UnderstoodField, catalog: &Catalog) -> Value {
     let vocabulary = Vocabulary::embedded();
     let topic = |ix: TopicIx| (vocabulary.topic(ix).id.as_str(), vocabulary.topic(ix).name.en.as_str());
     json!({
         "typed": field.typed,
         "sentence": field.sentence,
         "topics": field.topics.iter().map(|ix| json!({"id": topic(*ix).0, "name": topic(*ix).1})).collect::<Vec<_>>(),
+        "schools": field.schools.iter().map(|ix| catalog.institution(*ix).name.to_string()).collect::<Vec<_>>(),
         "programs": field.programs,
         "nearest": field.nearest.iter().map(|(ix, count)| json!({
             "id": topic(*ix).0, "name": topic(*ix).1, "programs": count,

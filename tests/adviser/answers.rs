@@ -1,6 +1,6 @@
 //! Answers as files, settings and prompts give them: what is read, what is refused, and which questions count.
 
-use prospectus::advise::{Adviser, Answer, Answers, Question, Questionnaire};
+use prospectus::advise::{Adviser, Answer, Answers, Outcome, Question, Questionnaire};
 use prospectus::export::advice::result_json;
 
 use crate::desk::Desk;
@@ -154,6 +154,18 @@ fn the_keys_of_the_result_are_the_contract() {
     }
     assert_eq!(json["as_of"], "2026-11-23");
     assert_eq!(json["decides"], serde_json::Value::Null);
+    assert_eq!(json["on_subject"], serde_json::json!([]), "only where nothing can be ranked");
+}
+
+#[test]
+fn programs_on_the_subject_are_named_in_json_where_too_little_is_answered_to_rank_them() {
+    let desk = Desk::open();
+    let advice = desk.advise(r#"{"field":["data science"],"goal":"explore"}"#);
+    assert_eq!(advice.outcome, Outcome::NotEnough);
+    let json = result_json(&advice, &desk.adviser.explainer(&desk.catalog, &advice.asked));
+    let ids = json["on_subject"].as_array().expect("a list");
+    let own: Vec<&str> = advice.on_subject.iter().map(|ix| &*desk.catalog.program(*ix).id).collect();
+    assert!(own.len() > 1 && ids.iter().map(|id| id.as_str().expect("an id")).eq(own), "{ids:?}");
 }
 
 #[test]

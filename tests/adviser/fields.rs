@@ -1,6 +1,11 @@
 //! What is wanted to learn, and who offers it: nothing off the field is recommended.
 
+use std::collections::BTreeSet;
+
 use prospectus::advise::{Outcome, Question};
+use prospectus::catalog::ProgramIx;
+use prospectus::search::{Filters, Index, Sort, View};
+use prospectus::topics::Vocabulary;
 
 use crate::desk::Desk;
 use crate::personas::PERSONAS;
@@ -66,4 +71,46 @@ fn a_program_of_which_nobody_knows_who_offers_it_is_to_check_where_someone_must(
         }
     }
     assert_eq!(desk.advise(&answers("Hogwarts")).outcome, Outcome::None);
+}
+
+/// Of so many other words for topics one is tried: all of them take half a minute.
+const OTHER_EVERY: usize = 4;
+/// Of so many words that are tried one is asked as a person asks; each is compared as a field.
+const ASKED_EVERY: usize = 20;
+/// A list looks for this word too, where a field drops what it denies.
+const WITHOUT: [&str; 2] = [" sin ", " sem "];
+
+#[test]
+fn whatever_is_recommended_for_a_word_of_the_vocabulary_is_found_by_a_list_for_it() {
+    let desk = Desk::open();
+    let index = Index::new(&desk.catalog);
+    let listed = |typed: &str| -> BTreeSet<ProgramIx> {
+        let view = View { query: typed.to_owned(), filters: Filters::none(), sort: Sort::Match };
+        index.search(&desk.catalog, &view).iter().map(|hit| hit.program).collect()
+    };
+    let vocabulary = Vocabulary::embedded();
+    let topics = || vocabulary.all().map(|topic| vocabulary.topic(topic));
+    let others = topics().flat_map(|topic| topic.also.iter().map(String::as_str)).step_by(OTHER_EVERY);
+    let is_plain = |word: &&str| !WITHOUT.iter().any(|without| word.contains(without));
+    let typed: Vec<&str> = topics().flat_map(|topic| topic.name.all()).chain(others).filter(is_plain).collect();
+    let mut missed = Vec::new();
+    for (at, word) in typed.iter().enumerate() {
+        let fields = index.understand(&desk.catalog, word).parts;
+        let mut shown: BTreeSet<ProgramIx> = BTreeSet::new();
+        for field in &fields {
+            shown.extend(index.field_matches(&desk.catalog, field).iter().map(|(program, _)| program));
+        }
+        if at % ASKED_EVERY == 0 {
+            let answers = serde_json::json!({"goal": "explore", "credit": "no", "depth": "practical", "field": [word]});
+            let advice = desk.advise(&answers.to_string());
+            assert!(advice.ranking.iter().all(|place| shown.contains(&place.program)), "`{word}`: off the field");
+        }
+        let found = listed(word);
+        let lacking = shown.iter().filter(|program| !found.contains(program)).count();
+        if lacking > 0 {
+            missed.push(format!("`{word}`: {lacking} of {}", shown.len()));
+        }
+    }
+    assert!(typed.len() > 4_000, "{}", typed.len());
+    assert!(missed.is_empty(), "{} of {} words: {missed:#?}", missed.len(), typed.len());
 }

@@ -7,6 +7,7 @@ mod desk;
 mod fields;
 mod learners;
 mod money_and_time;
+mod named_together;
 #[path = "../personas/mod.rs"]
 mod personas;
 #[path = "../told/mod.rs"]

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::Change;
 use crate::advise::interval::Interval;
 use crate::advise::question::{Criterion, Question};
-use crate::catalog::{Basis, InstitutionIx, ProgramIx, SourceIx};
+use crate::catalog::{Basis, CourseIx, InstitutionIx, ProgramIx, SourceIx};
 use crate::topics::TopicIx;
 
 /// Where a fact comes from.
@@ -298,6 +298,15 @@ pub enum Note {
     Employers(&'static str),
     /// Work in this field can take the consent of another body.
     Regulated(TopicIx),
+    /// What comes after a title that is finished or was asked for.
+    NextOfSeries {
+        /// The title.
+        after: String,
+        /// The next program, or the program that has the next course.
+        program: ProgramIx,
+        /// The next course, where no program is next.
+        course: Option<CourseIx>,
+    },
     /// No course has this name.
     NoCourse(String),
     /// The deadline has passed.

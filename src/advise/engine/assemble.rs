@@ -208,7 +208,8 @@ fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
     let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
     let one = |part: &WantedPart| UnderstoodField {
         typed: part.understood.part.typed.clone(),
-        sentence: part.understood.sentence(),
+        sentence: part.sentence(case.view.catalog),
+        schools: part.schools.clone(),
         topics: part.understood.part.topics().collect(),
         named: part.named().to_vec(),
         programs: part.understood.count,

@@ -20,7 +20,7 @@ const MAX_OLDER: usize = 2;
 
 /// What else must be said.
 pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> Vec<Note> {
-    let mut notes = Vec::new();
+    let mut notes = super::series::notes(&case.view);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
     not_in_catalog(case, &mut notes);
@@ -34,7 +34,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     deadline(case, &mut notes);
     notes.extend(case.view.preferences.done.unknown.iter().cloned().map(Note::NoCourse));
     money(case, &mut notes);
-    field_language(case, &mut notes);
+    field_language(case, verdict, &mut notes);
     regulated(case, &mut notes);
     notes.extend(employers(case, verdict).map(Note::Employers));
     let idle = case.view.answers.inactive(case.view.questionnaire());
@@ -179,10 +179,12 @@ fn money(case: &Case<'_>, to: &mut Vec<Note>) {
     to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
 }
 
-fn field_language(case: &Case<'_>, to: &mut Vec<Note>) {
-    let languages = &case.view.engine.reader.names.languages;
-    let language = case.view.preferences.field_language.and_then(|at| languages.get(usize::from(at)));
-    to.extend(language.cloned().map(Note::FieldLanguage));
+/// The language in which the field was named, where that puts programs before others.
+fn field_language(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let Some(at) = case.view.preferences.field_language else { return };
+    let is_in_another = |one: &Standing| !case.view.features(one.row).languages.contains(&at);
+    let language = case.view.engine.reader.names.languages.get(usize::from(at));
+    to.extend(language.filter(|_| verdict.standings.iter().any(is_in_another)).cloned().map(Note::FieldLanguage));
 }
 
 /// The wanted fields of which the work is regulated.

@@ -2,18 +2,24 @@
 //! A program is on the field if it has a topic of it, a narrower one, or its words; everything else is off the field, or,
 //! where nothing is on record about what a program teaches, unknown.
 
+use super::language::{NAMED_LANGUAGES, NamedLanguage, language_of_words};
+use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::questionnaire::FieldScale;
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
+use crate::english::or_list;
 use crate::names::{is_stop_word, words};
-use crate::search::{FieldMatch, FieldMatches, Index, Named, Relation, UnderstoodPart};
-use crate::topics::{TopicIx, TopicNames, Vocabulary};
+use crate::search::{FieldMatch, FieldMatches, Named, Relation, UnderstoodPart};
+use crate::topics::TopicIx;
+use crate::topics::Vocabulary;
 
 /// One field of what was asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WantedPart {
     /// What was understood.
     pub(crate) understood: UnderstoodPart,
+    /// The schools that were typed with it.
+    pub(crate) schools: Vec<InstitutionIx>,
     /// How programs are about it.
     matches: FieldMatches,
     /// What is near to it, where nothing is on it, with the number of programs.
@@ -57,15 +63,10 @@ pub(crate) struct WantedField {
 
 impl WantedField {
     /// Understands names of fields; `is_known` says of a row whether anything is on record about what it teaches.
-    pub(crate) fn of(
-        names: &[String],
-        only: bool,
-        index: &Index,
-        catalog: &Catalog,
-        is_known: impl Fn(usize) -> bool,
-    ) -> Self {
+    pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
+        let SchoolReader { index, catalog, .. } = reader;
         let understood = names.iter().flat_map(|name| index.understand(catalog, name).parts);
-        let parts: Vec<WantedPart> = understood.map(|part| WantedPart::of(part, index, catalog)).collect();
+        let parts: Vec<WantedPart> = understood.flat_map(|part| WantedPart::all_of(part, reader)).collect();
         let blank = |row| Match { on: None, in_title: 0.0, is_known: is_known(row) };
         let mut matches: Vec<Match> = (0..catalog.len()).map(blank).collect();
         for (at, part) in (0u8..).zip(&parts) {
@@ -91,7 +92,16 @@ impl WantedField {
             parts().all(|concepts| matches!(concepts, [only] if only.topics().iter().any(|ix| language.names(*ix, &only.typed))))
         };
         let has_parts = !self.parts.is_empty();
-        NAMED_LANGUAGES.iter().find(is_in).filter(|_| has_parts).map(|language| language.name)
+        let named = NAMED_LANGUAGES.iter().find(is_in).filter(|_| has_parts).map(|language| language.name);
+        named.or_else(|| language_of_words(self.parts.iter().map(|part| &part.understood.part)))
+    }
+
+    /// The schools that were typed with the fields, each once.
+    pub(crate) fn schools(&self) -> Vec<InstitutionIx> {
+        let mut schools: Vec<InstitutionIx> = self.parts.iter().flat_map(|part| part.schools.iter().copied()).collect();
+        schools.sort_unstable();
+        schools.dedup();
+        schools
     }
 
     /// Whether any program is on one of the fields: of those still taught, or of all.
@@ -109,29 +119,6 @@ impl WantedField {
     /// Whether a program is about one of the fields.
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
         self.parts[part].matches.of(ProgramIx(row as u32)).is_some()
-    }
-}
-
-/// A language in which topics have names, besides English.
-struct NamedLanguage {
-    /// What the catalogue calls it.
-    name: &'static str,
-    /// The name of a topic in it.
-    name_of: fn(&TopicNames) -> Option<&String>,
-}
-
-const NAMED_LANGUAGES: [NamedLanguage; 2] = [
-    NamedLanguage { name: "Spanish", name_of: |names| Some(&names.es) },
-    NamedLanguage { name: "French", name_of: |names| names.fr.as_ref() },
-];
-
-impl NamedLanguage {
-    /// Whether that is the name of a topic in this language and in no other.
-    fn names(&self, topic: TopicIx, typed: &str) -> bool {
-        let names = &Vocabulary::embedded().topic(topic).name;
-        let is_typed = |name: &String| words(name) == words(typed);
-        (self.name_of)(names).is_some_and(is_typed)
-            && names.all().filter(|name| words(name) == words(typed)).count() == 1
     }
 }
 
@@ -172,10 +159,27 @@ fn telling(text: &str) -> Vec<String> {
 }
 
 impl WantedPart {
-    fn of(understood: UnderstoodPart, index: &Index, catalog: &Catalog) -> Self {
-        let matches = index.field_matches(catalog, &understood);
-        let nearest = if understood.count == 0 { index.nearest_topics(&understood) } else { Vec::new() };
-        Self { understood, matches, nearest }
+    /// What was typed as one field: itself, or the fields that are left of it without the names of schools.
+    fn all_of(typed: UnderstoodPart, reader: SchoolReader<'_>) -> Vec<Self> {
+        match reader.part(&typed) {
+            Some(AtSchool { fields, schools }) => {
+                fields.into_iter().map(|field| Self::of(field, schools.clone(), reader)).collect()
+            }
+            None => vec![Self::of(typed, Vec::new(), reader)],
+        }
+    }
+
+    fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
+        let matches = reader.index.field_matches(reader.catalog, &understood);
+        let nearest = if understood.count == 0 { reader.index.nearest_topics(&understood) } else { Vec::new() };
+        Self { understood, schools, matches, nearest }
+    }
+
+    /// What was understood, in a sentence: `data science: Data science, 137 programs, Harvard preferred`.
+    pub(crate) fn sentence(&self, catalog: &Catalog) -> String {
+        let shorts: Vec<String> = self.schools.iter().map(|ix| catalog.institution(*ix).short.to_string()).collect();
+        let said = self.understood.sentence();
+        if shorts.is_empty() { said } else { format!("{said}, {} preferred", or_list(&shorts)) }
     }
 
     /// The programs whose name was typed.

@@ -125,6 +125,11 @@ impl Names {
         names::exactly(typed, &self.candidates).len() == 1
     }
 
+    /// The institutions that a folded text is a whole name of.
+    pub(crate) fn institutions_of_name(&self, folded: &str) -> Vec<InstitutionIx> {
+        if folded.is_empty() { Vec::new() } else { self.matching(|known| known.folded.iter().any(|own| own == folded)) }
+    }
+
     /// The institutions of a full name.
     pub(crate) fn institutions_named(&self, name: &str) -> Vec<InstitutionIx> {
         self.matching(|known| known.name == name)

@@ -2,7 +2,7 @@
 
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
-use crate::english::{article, lower, or_list};
+use crate::english::{article, or_list};
 use crate::search::UnderstoodPart;
 use crate::topics::{TopicIx, Vocabulary};
 
@@ -33,7 +33,7 @@ pub(crate) fn a_kind(view: &View<'_>, program: ProgramIx) -> String {
 
 /// The name of a topic within a sentence.
 pub(crate) fn topic_name(topic: TopicIx) -> String {
-    lower(&Vocabulary::embedded().topic(topic).name.en)
+    Vocabulary::embedded().name_in_sentence(topic)
 }
 
 /// What was asked for: fields that are understood as topics by their names, everything else in the words of the person.

@@ -7,7 +7,7 @@ use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{DeadlinePassed, Question};
-use crate::catalog::{Address, ProgramIx, sentence};
+use crate::catalog::{Address, CourseIx, ProgramIx, sentence};
 use crate::english::{and_list, by_count, counted, lower};
 use crate::guide::{Evidence, Guide};
 use crate::topics::{TopicIx, Vocabulary};
@@ -80,6 +80,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         ),
         Note::Employers(id) => employers(id),
         Note::Regulated(topic) => regulated(*topic),
+        Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
         Note::NoMoney => "Without paying, most courses can be read as an audit: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each asked for on its own.".to_owned(),
         Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
@@ -88,6 +89,14 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             format!("Your answer to `{title}` is kept but does nothing now.")
         }
     }
+}
+
+fn next_of_series(view: &View<'_>, after: &str, program: ProgramIx, course: Option<CourseIx>) -> String {
+    let next = match course {
+        Some(course) => format!("{}, a course of {}", view.catalog.course(course).title, name(view, program)),
+        None => name(view, program),
+    };
+    format!("Next of the series: {next}, after {after}.")
 }
 
 /// A finding of the guide with its size, context, date and strength: never more than the study says.

@@ -268,7 +268,16 @@ pub(crate) fn runner_up(view: &View<'_>, advice: &Advice, second: RunnerUp) -> S
         return "It ties with the first: only the order of titles puts it second.".to_owned();
     };
     let fact = |program| facts::of_criterion(view, criterion, row_of(program));
-    format!("It lost most on {}: {}; of the first, {}.", criterion.label(), fact(second.program), fact(first))
+    format!("It lost most on {}: {}", criterion.label(), against(criterion, &fact(second.program), &fact(first)))
+}
+
+/// A fact of a program that lost on a criterion, and that of the one that won; said once where both are the same.
+pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String {
+    match criterion {
+        _ if own != of_first => format!("{own}; of the first, {of_first}."),
+        Criterion::Field => format!("{own}, like the first, but the title of the first is nearer to what you want."),
+        _ => format!("{own}, like the first, but the first fits a little better."),
+    }
 }
 
 /// What to take first, and what that does; never a promise of credit.

@@ -3,7 +3,7 @@
 use super::answers::change;
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
-use super::verdict::outcome;
+use super::verdict::{against, outcome};
 use crate::advise::advice::{LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -79,7 +79,7 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
 /// On what it loses against the first one.
 pub(crate) fn lost_on(view: &View<'_>, program: ProgramIx, lost: &LostOn) -> String {
     let fact = |program| of_criterion(view, lost.criterion, row_of(program));
-    format!("{}: {}; of the first, {}.", lost.criterion.label(), fact(program), fact(lost.winner))
+    format!("{}: {}", lost.criterion.label(), against(lost.criterion, &fact(program), &fact(lost.winner)))
 }
 
 /// What the nearest change does, or why there is none.

@@ -1,0 +1,109 @@
+//! A school that is typed together with a field, as in `harvard data science` or `economics at LSE`: the words that name
+//! the school are parted from those of the field. It knows names and how words are understood; what a preferred school is
+//! worth is said elsewhere.
+//!
+//! A name that is also an ordinary word, such as Rice, counts only if its school has a program on what remains.
+
+use crate::advise::question::names::Names;
+use crate::catalog::{Catalog, InstitutionIx};
+use crate::names::{is_stop_word, spaced};
+use crate::search::{Index, UnderstoodPart};
+
+/// The most words that the name of a school has.
+const MAX_WORDS: usize = 8;
+
+/// A field and the schools that were typed with it.
+pub(super) struct AtSchool {
+    /// The fields without the words that name the schools.
+    pub(super) fields: Vec<UnderstoodPart>,
+    /// At least one.
+    pub(super) schools: Vec<InstitutionIx>,
+}
+
+/// What is needed to tell names of schools from words of a field.
+#[derive(Clone, Copy)]
+pub(crate) struct SchoolReader<'a> {
+    pub(super) names: &'a Names,
+    pub(super) index: &'a Index,
+    pub(super) catalog: &'a Catalog,
+}
+
+/// Some words of a text.
+struct Stretch {
+    /// The position of the first.
+    start: usize,
+    /// The position after the last.
+    end: usize,
+    schools: Vec<InstitutionIx>,
+}
+
+impl SchoolReader<'_> {
+    /// The field and its schools, if words of it name any.
+    pub(super) fn part(self, field: &UnderstoodPart) -> Option<AtSchool> {
+        if field.named.is_some() {
+            return None;
+        }
+        let words: Vec<&str> = field.part.typed.split_whitespace().collect();
+        let stretch = self.longest_name(&words)?;
+        let typed = words[stretch.start..stretch.end].join(" ");
+        let rest = without(&words, &stretch);
+        if rest.is_empty() || is_of_a_topic(field, &typed) {
+            return None;
+        }
+        let fields = self.index.understand(self.catalog, &rest).parts;
+        let is_found = fields.iter().any(|part| part.count > 0);
+        let counts = is_found && (self.is_unmistakable(&typed) || self.teaches(&stretch.schools, &fields));
+        counts.then_some(AtSchool { fields, schools: stretch.schools })
+    }
+
+    /// The most words in a row, but not all of them, that are a whole name of a school.
+    fn longest_name(self, words: &[&str]) -> Option<Stretch> {
+        let lengths = (1..words.len().min(MAX_WORDS + 1)).rev();
+        let mut stretches = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, at + length)));
+        stretches.find_map(|(start, end)| {
+            let name = spaced(&without_possessive(&words[start..end].join(" ")));
+            let schools = self.names.institutions_of_name(&name);
+            (!schools.is_empty()).then_some(Stretch { start, end, schools })
+        })
+    }
+
+    /// Whether nobody types it and means anything but the school: several words, an abbreviation in capitals, or a word that
+    /// stands for nothing that is taught.
+    fn is_unmistakable(self, typed: &str) -> bool {
+        let means = || self.index.understand(self.catalog, typed).parts;
+        let is_abbreviation = typed.chars().filter(|c| c.is_uppercase()).count() > 1;
+        typed.contains(char::is_whitespace) || is_abbreviation || means().iter().all(|part| part.count == 0)
+    }
+
+    /// Whether one of the schools still offers a program on one of the fields.
+    fn teaches(self, schools: &[InstitutionIx], fields: &[UnderstoodPart]) -> bool {
+        fields.iter().any(|field| {
+            self.index.field_matches(self.catalog, field).iter().any(|(ix, _)| {
+                let program = self.catalog.program(ix);
+                program.is_offered() && program.institutions().iter().any(|own| schools.contains(own))
+            })
+        })
+    }
+}
+
+/// Whether the words mean a topic, by themselves or together with others around them: `Microsoft Excel` is no school.
+fn is_of_a_topic(field: &UnderstoodPart, typed: &str) -> bool {
+    let name = spaced(typed);
+    let mut meant = field.part.concepts.iter().filter(|concept| concept.is_understood());
+    meant.any(|concept| crate::names::holds_phrase(&spaced(&concept.typed), &name))
+}
+
+/// The words without a stretch of them and what joined it to the others: `economics at`, `'s economics`.
+fn without(words: &[&str], stretch: &Stretch) -> String {
+    let is_joint = |word: &&&str| is_stop_word(&spaced(word));
+    let before = &words[..stretch.start];
+    let after = &words[stretch.end..];
+    let before = &before[..before.len() - before.iter().rev().take_while(is_joint).count()];
+    let after = &after[after.iter().take_while(is_joint).count()..];
+    [before, after].concat().join(" ")
+}
+
+fn without_possessive(text: &str) -> String {
+    let text = text.trim_matches(|c: char| c.is_ascii_punctuation() && c != ')' && c != '(');
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text).to_owned()
+}

@@ -1,0 +1,163 @@
+//! The place of a title in a series: *Level 2*, *Part II*, a number at the end, or a grade such as *Intermediate*. Two titles
+//! belong to one series if nothing but the place tells them apart. Only titles are known here, not what they are titles of.
+
+use super::fold::words;
+use super::stop_words::is_stop_word;
+
+/// Words before a number that make it a place.
+const MARKERS: [&str; 16] = [
+    "level", "part", "module", "stage", "volume", "book", "unit", "nivel", "parte", "modulo", "etapa", "volumen",
+    "niveau", "partie", "teil", "stufe",
+];
+/// Words for the grades of a course of study, the lowest first.
+const GRADES: [&[&str]; 3] = [
+    &[
+        "beginner",
+        "beginners",
+        "beginning",
+        "elementary",
+        "basic",
+        "principiante",
+        "principiantes",
+        "basico",
+        "basica",
+        "debutant",
+        "debutants",
+    ],
+    &["intermediate", "intermedio", "intermedia", "intermediaire"],
+    &["advanced", "avanzado", "avanzada", "avance", "avancee"],
+];
+const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+/// A larger number at the end of a title is a year, or the name of a standard.
+const MAX_PLACE: usize = 20;
+
+/// The place of a title in a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesPlace {
+    /// What all titles of the series have in common.
+    stem: Vec<String>,
+    scale: Scale,
+    /// From 1.
+    place: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    Number,
+    Grade,
+}
+
+impl SeriesPlace {
+    /// The place that a title names.
+    pub fn of(title: &str) -> Option<Self> {
+        let words = parted(title);
+        let found = by_marker(&words).or_else(|| by_last_number(title)).or_else(|| by_grade(&words))?;
+        (!found.stem.is_empty()).then_some(found)
+    }
+
+    /// The first place of a series, for a title that names none: what follows it says `2`.
+    pub fn first(title: &str) -> Self {
+        Self { stem: parted(title), scale: Scale::Number, place: 1 }
+    }
+
+    /// How far another title comes after this one in the same series; nothing where it does not.
+    pub fn steps_to(&self, other: &Self) -> Option<usize> {
+        let is_same = self.scale == other.scale && self.stem == other.stem;
+        other.place.checked_sub(self.place).filter(|steps| is_same && *steps > 0)
+    }
+
+    /// A word that every title of the series has.
+    pub fn word(&self) -> &str {
+        self.stem.iter().max_by_key(|word| word.len()).map_or("", String::as_str)
+    }
+}
+
+/// The words of a title, numbers parted from letters before them: `Part1`.
+fn parted(title: &str) -> Vec<String> {
+    let part = |word: String| {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let at = letters.len();
+        let is_both = at > 0 && at < word.len() && letters.chars().all(char::is_alphabetic);
+        if is_both { vec![word[..at].to_owned(), word[at..].to_owned()] } else { vec![word] }
+    };
+    words(title).into_iter().flat_map(part).collect()
+}
+
+fn number(word: &str) -> Option<usize> {
+    let roman = || ROMAN.iter().position(|own| *own == word).map(|at| at + 1);
+    word.parse().ok().or_else(roman).filter(|place| (1..=MAX_PLACE).contains(place))
+}
+
+/// `Part 2: Probability`: the last of such places; what stands behind it is the title of the part alone.
+fn by_marker(words: &[String]) -> Option<SeriesPlace> {
+    let is_marked = |pair: &[String]| MARKERS.contains(&pair[0].as_str()) && number(&pair[1]).is_some();
+    let at = words.windows(2).rposition(is_marked)?;
+    Some(SeriesPlace { stem: words[..at].to_vec(), scale: Scale::Number, place: number(&words[at + 1])? })
+}
+
+/// `Epidemics II`: a number at the end, or before a colon.
+fn by_last_number(title: &str) -> Option<SeriesPlace> {
+    let title = title.split(':').next().unwrap_or(title);
+    // `Construction 4.0` ends in the number of a version.
+    let last = title.split_whitespace().next_back().filter(|word| word.chars().all(char::is_alphanumeric))?;
+    let mut stem = parted(title);
+    let place = number(&stem.pop()?)?;
+    let is_roman = last.chars().all(char::is_alphabetic);
+    let is_written_so = !is_roman || last.chars().all(char::is_uppercase);
+    is_written_so.then_some(SeriesPlace { stem, scale: Scale::Number, place })
+}
+
+/// `Intermediate Mandarin`: one grade, in any place of the title.
+fn by_grade(words: &[String]) -> Option<SeriesPlace> {
+    let grade = |word: &String| GRADES.iter().position(|grade| grade.contains(&word.as_str()));
+    let mut grades = words.iter().filter_map(grade);
+    let place = grades.next().filter(|_| grades.next().is_none())? + 1;
+    let is_of_stem = |word: &&String| grade(word).is_none() && !is_stop_word(word) && !MARKERS.contains(&word.as_str());
+    let mut stem: Vec<String> = words.iter().filter(is_of_stem).cloned().collect();
+    stem.sort();
+    Some(SeriesPlace { stem, scale: Scale::Grade, place })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(from: &str, to: &str) -> Option<usize> {
+        SeriesPlace::of(from)?.steps_to(&SeriesPlace::of(to)?)
+    }
+
+    #[test]
+    fn titles_that_differ_in_their_place_alone_are_one_series() {
+        for (from, to) in [
+            ("Mandarin Chinese Level 1", "Mandarin Chinese Level 2"),
+            ("Epidemics III", "Epidemics IV"),
+            ("Statistics 1 Part 1: Introductory statistics", "Statistics 1 Part 2: Statistical Methods"),
+            ("Steps in Japanese for Beginners1 Part1", "Steps in Japanese for Beginners1 Part2"),
+            ("Steps in Japanese for Beginners 1", "Steps in Japanese for Beginners 2"),
+            ("Excel para los negocios nivel intermedio", "Excel para los negocios nivel avanzado"),
+            ("Mandarin Essentials for Beginners", "Intermediate Mandarin Essentials"),
+            ("Portfolio Management (Part 1)", "Portfolio Management (Part 2)"),
+        ] {
+            assert_eq!(steps(from, to), Some(1), "{from} -> {to}");
+            assert_eq!(steps(to, from), None, "{to} -> {from}");
+        }
+        assert_eq!(steps("Beginner Italian", "Advanced Italian"), Some(2));
+        let first = SeriesPlace::first("Quantum Computing for Everyone");
+        assert_eq!(first.steps_to(&SeriesPlace::of("Quantum Computing for Everyone 2").expect("a place")), Some(1));
+    }
+
+    #[test]
+    fn what_is_no_place_makes_no_series() {
+        for title in [
+            "Proyectos Constructivos 4.0",
+            "Marketing 2026",
+            "Italian: Beginner to Advanced",
+            "Advanced",
+            "Data Science",
+        ] {
+            assert_eq!(SeriesPlace::of(title), None, "{title}");
+        }
+        assert_eq!(steps("Epidemics I", "Manufacturing Systems II"), None);
+        assert_eq!(steps("Mandarin for Beginners", "Intermediate Spanish"), None);
+    }
+}

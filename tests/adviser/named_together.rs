@@ -1,0 +1,107 @@
+//! What people type in one breath with a field: a school, a level, a language; and what is said about it.
+
+use prospectus::advise::Note;
+use prospectus::catalog::ProgramIx;
+
+use crate::desk::Desk;
+
+fn wants(field: &str) -> String {
+    serde_json::json!({"goal": "explore", "credit": "no", "depth": "practical", "field": [field]}).to_string()
+}
+
+#[test]
+fn a_school_typed_with_a_field_is_preferred_and_the_rest_is_the_field() {
+    let desk = Desk::open();
+    for (typed, field, school) in [
+        ("harvard data science", "data science", "Harvard University"),
+        ("data science at Harvard", "data science", "Harvard University"),
+        ("MIT supply chain", "supply chain", "Massachusetts Institute of Technology"),
+        ("Harvard University computer science", "computer science", "Harvard University"),
+        ("ibm cybersecurity", "cybersecurity", "IBM"),
+        ("tu delft water", "water", "Delft University of Technology"),
+        ("HarvardX's python", "python", "Harvard University"),
+        ("python de la universidad de Harvard", "python", "Harvard University"),
+    ] {
+        let advice = desk.advise(&wants(typed));
+        let [own] = advice.understood.as_slice() else { panic!("{typed}: {:?}", advice.understood) };
+        let schools: Vec<&str> = own.schools.iter().map(|ix| &*desk.catalog.institution(*ix).name).collect();
+        assert_eq!((own.typed.as_str(), schools.as_slice()), (field, [school].as_slice()), "{typed}");
+        assert!(own.sentence.ends_with("preferred"), "{typed}: {}", own.sentence);
+        let is_theirs =
+            |program: ProgramIx| desk.catalog.program(program).institutions().iter().any(|ix| own.schools.contains(ix));
+        let has_one = advice.ranking.iter().any(|place| is_theirs(place.program));
+        assert!(!has_one || is_theirs(advice.top().expect("a program")), "{typed}: {:?}", desk.shown(&advice));
+    }
+}
+
+#[test]
+fn a_school_typed_with_a_field_does_what_it_does_where_schools_are_asked_for() {
+    let desk = Desk::open();
+    let apart =
+        r#"{"goal":"explore","credit":"no","depth":"practical","field":["data science"],"institution":["Harvard"]}"#;
+    assert_eq!(desk.advise(apart).ranking, desk.advise(&wants("harvard data science")).ranking);
+}
+
+#[test]
+fn words_that_mean_a_topic_or_the_whole_of_a_title_name_no_school() {
+    let desk = Desk::open();
+    for typed in ["rice farming", "microsoft excel", "google cloud", "arm robots", "TEFL", "IBM Data Science"] {
+        let advice = desk.advise(&wants(typed));
+        assert!(advice.understood.iter().all(|field| field.schools.is_empty()) || typed.starts_with("IBM"), "{typed}");
+        assert!(advice.top().is_some(), "{typed}");
+    }
+}
+
+#[test]
+fn in_whichever_language_a_field_is_named_programs_in_it_come_first() {
+    let desk = Desk::open();
+    let speaks = |program: ProgramIx, language: &str| {
+        desk.catalog.program(program).languages().iter().any(|own| &**own == language)
+    };
+    for (typed, language) in [
+        ("data science", "English"),
+        ("finance for managers of projects", "English"),
+        ("accounting", "English"),
+        ("gestión de proyectos", "Spanish"),
+        ("ciencia de datos", "Spanish"),
+    ] {
+        let advice = desk.advise(&wants(typed));
+        let first_other = advice.ranking.iter().position(|one| !speaks(one.program, language));
+        let last_own = advice.ranking.iter().rposition(|one| speaks(one.program, language));
+        let (Some(other), Some(own)) = (first_other, last_own) else { continue };
+        let siblings = advice.programs.iter().map(|one| one.siblings.len()).sum::<usize>();
+        assert!(own < other + siblings, "{typed}: {own} stands after {other}");
+        assert!(advice.notes.contains(&Note::FieldLanguage(language.to_owned())), "{typed}");
+    }
+}
+
+#[test]
+fn why_the_second_is_not_the_first_never_says_the_same_of_both() {
+    let desk = Desk::open();
+    for typed in ["psychology", "data analysis", "finance", "marketing", "python", "machine learning", "accounting"] {
+        let advice = desk.advise(&wants(typed));
+        let Some(said) = desk.adviser.explainer(&desk.catalog, &advice.asked).runner_up(&advice) else { continue };
+        let Some((own, first)) = said.split_once("; of the first, ") else { continue };
+        assert!(!own.ends_with(first.trim_end_matches('.')), "{typed}: {said}");
+    }
+}
+
+#[test]
+fn what_follows_a_level_that_is_done_or_typed_is_named() {
+    let desk = Desk::open();
+    for (answers, next) in [
+        (r#"{"field":["Mandarin Chinese Level 1"]}"#, "Next of the series: Mandarin Chinese Level 2, a course of "),
+        (r#"{"field":["Steps in Japanese for Beginners 1"]}"#, "Next of the series: Steps in Japanese for Beginners 2"),
+        (r#"{"done":["Epidemics II"]}"#, "Next of the series: Epidemics III, a course of "),
+        (r#"{"done":["Manufacturing Systems I"]}"#, "Next of the series: Manufacturing Systems II, a course of "),
+        (r#"{"field":["Mandarin Essentials for Beginners"]}"#, "Next of the series: Intermediate Mandarin Essentials"),
+    ] {
+        let advice = desk.advise(answers);
+        let told = desk.told(&advice).notes;
+        assert!(told.iter().any(|note| note.starts_with(next)), "{answers}: {told:?}");
+    }
+    for answers in [r#"{"field":["data science"]}"#, r#"{"done":["Epidemics IV"]}"#] {
+        let notes = desk.advise(answers).notes;
+        assert!(!notes.iter().any(|note| matches!(note, Note::NextOfSeries { .. })), "{answers}: {notes:?}");
+    }
+}
