@@ -89,7 +89,11 @@ impl Wish {
             if map.rows.iter().any(|row| row.context == context && row.is_fixed && row.keys.contains(key)) {
                 return Some(format!("`{shown}` always does the same and cannot be given to `{name}`."));
             }
-            if matches!(key.code, Code::Char(_)) && key.is_alone() && context.is_typing() && !self.is_default(context, *key) {
+            if matches!(key.code, Code::Char(_))
+                && key.is_alone()
+                && context.is_typing()
+                && !self.is_default(context, *key)
+            {
                 return Some(format!(
                     "`{shown}` is text in `{place}`; a key with Ctrl or a function key can be set there."
                 ));

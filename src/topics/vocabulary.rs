@@ -21,21 +21,16 @@ static SHIPPED: &str = include_str!("../../assets/topics.json");
 static PACKED: &[u8] = include_bytes!("../../assets/topics.bin");
 
 static EMBEDDED: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let vocabulary = Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary");
-    Vocabulary { packed: Some(PACKED), ..vocabulary }
+    let from_text = || Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary");
+    Vocabulary::stored(PACKED).unwrap_or_else(from_text)
 });
-
-fn unpacked(packed: &[u8]) -> Option<Phrases> {
-    let (made_of, phrases): (u32, Phrases) = postcard::from_bytes(packed).ok()?;
-    (made_of == Vocabulary::embedded_hash()).then_some(phrases)
-}
 
 /// The handle of a topic in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TopicIx(pub u16);
 
 /// Something that people learn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// The name in queries, files and JSON, such as `social-work`.
     pub id: String,
@@ -54,7 +49,7 @@ pub struct Topic {
 }
 
 /// What a topic is called, by language.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopicNames {
     /// In English.
@@ -84,6 +79,9 @@ pub enum VocabularyError {
     /// Topics break rules; one sentence for each.
     #[error("the vocabulary of topics breaks {} of its rules: {}", .0.len(), .0.join(" "))]
     Rejected(Vec<String>),
+    /// It cannot be written in the stored form.
+    #[error("the vocabulary of topics cannot be stored: {0}")]
+    NotStored(#[from] postcard::Error),
 }
 
 #[derive(Deserialize)]
@@ -123,7 +121,7 @@ pub struct Vocabulary {
     /// Made when words are first read: to name a topic by its handle costs none of it.
     phrases: OnceLock<Phrases>,
     /// The same in the stored form, if it has one.
-    packed: Option<&'static [u8]>,
+    stored_phrases: Option<&'static [u8]>,
     /// Every name by what it is completed by; made when a name is first being typed.
     pub(super) names: OnceLock<Vec<Name>>,
 }
@@ -160,20 +158,35 @@ impl Vocabulary {
         if !problems.is_empty() {
             return Err(VocabularyError::Rejected(problems));
         }
+        Ok(Self::of(raw.as_of, topics, None))
+    }
+
+    fn of(as_of: String, topics: Vec<Topic>, stored_phrases: Option<&'static [u8]>) -> Self {
+        let by_id = (0u16..).zip(&topics).map(|(ix, topic)| (topic.id.clone(), TopicIx(ix))).collect();
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
         let (phrases, names) = (OnceLock::new(), OnceLock::new());
-        Ok(Self { as_of: raw.as_of, phrases, packed: None, topics, by_id, broader, names })
+        Self { as_of, topics, by_id, broader, phrases, stored_phrases, names }
     }
 
-    /// Every phrase that stands for topics: as stored, or made anew where that is of another vocabulary or version.
+    /// A vocabulary as it was stored; nothing where that is not of the shipped text or of another version. What is stored was
+    /// checked when it was made.
+    fn stored(bytes: &'static [u8]) -> Option<Self> {
+        let ((made_of, as_of, topics), phrases) = postcard::take_from_bytes::<(u32, String, Vec<Topic>)>(bytes).ok()?;
+        (made_of == Self::embedded_hash()).then(|| Self::of(as_of, topics, Some(phrases)))
+    }
+
+    /// Every phrase that stands for topics: as stored, or made anew where nothing is.
     pub(super) fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| self.packed.and_then(unpacked).unwrap_or_else(|| Phrases::of(&self.topics)))
+        let stored = || self.stored_phrases.and_then(|bytes| postcard::from_bytes(bytes).ok());
+        self.phrases.get_or_init(|| stored().unwrap_or_else(|| Phrases::of(&self.topics)))
     }
 
-    /// The phrases of the shipped vocabulary as `assets/topics.bin` stores them: the hash of what they were made of, then the
-    /// phrases.
-    pub fn packed() -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(&(Self::embedded_hash(), Phrases::of(&Self::embedded().topics)))
+    /// The shipped vocabulary as `assets/topics.bin` stores it: the hash of its text, its date and topics, then the phrases,
+    /// which are read by those alone who read words.
+    pub fn packed() -> Result<Vec<u8>, VocabularyError> {
+        let shipped = Self::from_text(SHIPPED)?;
+        let head = postcard::to_allocvec(&(Self::embedded_hash(), &shipped.as_of, &shipped.topics))?;
+        Ok([head, postcard::to_allocvec(&Phrases::of(&shipped.topics))?].concat())
     }
 
     /// How many topics there are.

@@ -45,7 +45,9 @@ fn the_questionnaire_leads_to_a_recommendation() {
 #[test]
 fn follows_every_change_of_size() {
     let mut run = Run::explorer(80, 24);
-    for (cols, rows, seen) in [(120, 40, "EVERY OTHER FACT"), (30, 8, "Too small"), (60, 20, "of 780"), (200, 60, "KIND")] {
+    for (cols, rows, seen) in
+        [(120, 40, "EVERY OTHER FACT"), (30, 8, "Too small"), (60, 20, "of 780"), (200, 60, "KIND")]
+    {
         run.size = (cols, rows);
         run.heard.0.lock().expect("the listener lives").bytes.clear();
         run.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a new size");

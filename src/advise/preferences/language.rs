@@ -48,16 +48,16 @@ static LANGUAGES_OF_WORDS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
 /// The only language of which the words of fields are, going by the names of topics. A subject of the catalogue says nothing:
 /// it is chosen from a list as often as it is typed.
 pub(super) fn language_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {
-    let mut of_one = 0;
+    let mut of_one = 0_u8;
     for field in fields {
         if field.concepts.iter().any(|concept| matches!(concept.meaning, Meaning::Subject(_))) {
             return None;
         }
         for word in words(&field.typed).iter().filter(|word| !is_stop_word(word)) {
             let languages = LANGUAGES_OF_WORDS.get(word).copied().unwrap_or_default();
-            of_one |= if languages.count_ones() == 1 { languages } else { 0 };
+            of_one |= if languages.is_power_of_two() { languages } else { 0 };
         }
     }
-    let only = (of_one.count_ones() == 1).then(|| of_one.trailing_zeros() as usize)?;
+    let only = of_one.is_power_of_two().then(|| of_one.trailing_zeros() as usize)?;
     Some(NAMED_LANGUAGES[only].name)
 }
