@@ -55,9 +55,9 @@ pub(super) fn language_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> O
         }
         for word in words(&field.typed).iter().filter(|word| !is_stop_word(word)) {
             let languages = LANGUAGES_OF_WORDS.get(word).copied().unwrap_or_default();
-            of_one |= if languages.count_ones() == 1 { languages } else { 0 };
+            of_one |= if languages.is_power_of_two() { languages } else { 0 };
         }
     }
-    let only = (of_one.count_ones() == 1).then(|| of_one.trailing_zeros() as usize)?;
+    let only = of_one.is_power_of_two().then(|| of_one.trailing_zeros() as usize)?;
     Some(NAMED_LANGUAGES[only].name)
 }
