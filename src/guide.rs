@@ -325,7 +325,7 @@ fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(MEASURED, pack_parts([measure_all(catalog)]))]
 }
 
-/// What [`measure_all`] measured when the catalogue was compiled, or else measures now.
+/// What `measure_all` measured when the catalogue was compiled, or else measures now.
 pub fn measure(catalog: &Catalog) -> Vec<Measured> {
     catalog.part(MEASURED, 0).unwrap_or_else(|| measure_all(catalog))
 }

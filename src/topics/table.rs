@@ -18,7 +18,9 @@ pub(super) struct Strings {
 impl Strings {
     pub(super) fn of(strings: &BTreeSet<String>) -> Self {
         let mut own = Self::default();
-        strings.iter().for_each(|string| own.push(string));
+        for string in strings {
+            own.push(string);
+        }
         own
     }
 

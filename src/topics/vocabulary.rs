@@ -79,6 +79,9 @@ pub enum VocabularyError {
     /// Topics break rules; one sentence for each.
     #[error("the vocabulary of topics breaks {} of its rules: {}", .0.len(), .0.join(" "))]
     Rejected(Vec<String>),
+    /// It cannot be written in the stored form.
+    #[error("the vocabulary of topics cannot be stored: {0}")]
+    NotStored(#[from] postcard::Error),
 }
 
 #[derive(Deserialize)]
@@ -180,8 +183,8 @@ impl Vocabulary {
 
     /// The shipped vocabulary as `assets/topics.bin` stores it: the hash of its text, its date and topics, then the phrases,
     /// which are read by those alone who read words.
-    pub fn packed() -> Result<Vec<u8>, postcard::Error> {
-        let shipped = Self::from_text(SHIPPED).expect("a test reads the shipped vocabulary");
+    pub fn packed() -> Result<Vec<u8>, VocabularyError> {
+        let shipped = Self::from_text(SHIPPED)?;
         let head = postcard::to_allocvec(&(Self::embedded_hash(), &shipped.as_of, &shipped.topics))?;
         Ok([head, postcard::to_allocvec(&Phrases::of(&shipped.topics))?].concat())
     }

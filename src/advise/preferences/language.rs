@@ -48,7 +48,7 @@ static LANGUAGES_OF_WORDS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
 /// The only language of which the words of fields are, going by the names of topics. A subject of the catalogue says nothing:
 /// it is chosen from a list as often as it is typed.
 pub(super) fn language_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {
-    let mut of_one = 0;
+    let mut of_one = 0_u8;
     for field in fields {
         if field.concepts.iter().any(|concept| matches!(concept.meaning, Meaning::Subject(_))) {
             return None;
