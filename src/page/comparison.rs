@@ -230,7 +230,7 @@ fn table_row(row: &Told, begins: Option<Group>) -> Row {
 
 fn sign_of_difference() -> chart::Row {
     let mut sign = chart::Row::default();
-    sign.push(chart::Tone::Chosen, "≠");
+    sign.push(chart::Tone::Mark, "≠");
     sign
 }
 
