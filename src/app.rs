@@ -186,7 +186,7 @@ pub enum Overlay {
     Program,
     /// The programs that are like one.
     Similar,
-    /// When one would be done with a program, what it costs and where it leads.
+    /// When the person would finish a program, what it costs and where it leads.
     Plan,
     /// Why a program is not recommended, or not first.
     WhyNot,
@@ -341,7 +341,7 @@ pub struct App {
 }
 
 impl App {
-    /// The explorer as it starts, on a terminal of so many columns and rows.
+    /// The explorer as it starts, for a terminal of the given size.
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let mut app = Self::unasked(world, size);
         update::find(&mut app);

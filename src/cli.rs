@@ -100,7 +100,7 @@ pub struct Opening {
     pub config: Config,
     /// Which key does what.
     pub keymap: Keymap,
-    /// What of that file, and of what is kept, cannot be followed, in sentences.
+    /// Settings of that file and kept state that cannot be applied, one sentence each.
     pub complaints: Vec<String>,
     /// The view as it was left, and where it is kept.
     pub keeping: Keeping,
@@ -111,7 +111,7 @@ pub struct Opening {
 /// What the commands have to know of looks, which they do not draw.
 #[derive(Clone, Copy, Debug)]
 pub struct Looks {
-    /// What of the words for roles cannot be followed.
+    /// Styles of roles that cannot be applied.
     pub complaints: fn(&Config) -> Vec<Complaint>,
     /// The default look of a role in such words.
     pub default_words: fn(Role) -> String,

@@ -22,7 +22,7 @@ use model::Model;
 /// How many amounts a value may depend on.
 pub const AMOUNTS: usize = 3;
 
-/// With so many known members a group speaks for itself.
+/// A group with this many known members is estimated from its own members alone.
 pub const KNOWN_GROUP: usize = 3;
 
 /// More known things than this make no range better, only slower.

@@ -31,7 +31,7 @@
 //! | [`compare`] | programs side by side |
 //! | [`guide`] | the kinds of credential side by side |
 //! | [`map`] | programs as points: hours of work against months or price |
-//! | [`plan`] | when one would be done |
+//! | [`plan`] | when a program would be finished, what it costs |
 //! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
 //! | [`page`] | what a person reads: every page as one value, and its printers: lines for a screen, words, Markdown, HTML |
 //! | [`sections`] | what the rooms add to a compiled catalogue |

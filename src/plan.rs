@@ -1,4 +1,4 @@
-//! From a choice to a plan: when one would be done, what it costs, what it can count for, where it leads. It computes
+//! From a choice to a plan: when it would be finished, what it costs, what it can count for, where it leads. It computes
 //! from recorded facts and from what a person gives (hours, a start, a deadline, rates, numbers of their own); it knows
 //! no clock and no screen. A plan is a value before it is a page: every number is a range with its basis, unknown stays
 //! unknown, and what a number rests on stands in the assumptions.

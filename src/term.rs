@@ -86,7 +86,7 @@ pub struct Start {
     pub has_mouse: bool,
     /// Which key does what.
     pub keymap: Keymap,
-    /// What of the person's settings cannot be followed, in sentences.
+    /// The person's settings that cannot be applied, one sentence each.
     pub complaints: Vec<String>,
     /// The view as it was left, and where it is kept.
     pub keeping: Keeping,

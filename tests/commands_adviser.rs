@@ -2,6 +2,7 @@
 //! say whether there is a result.
 #![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
 
+mod contract;
 mod program;
 
 use std::path::PathBuf;
@@ -52,22 +53,7 @@ fn file(name: &str, answers: &Value) -> PathBuf {
 fn a_recommendation_has_the_keys_that_scripts_rely_on() {
     let result = json_of(&["recommend"], &engineer(), 0);
     assert_eq!(result["outcome"], "MM");
-    for key in [
-        "strength",
-        "lean",
-        "by_constraint",
-        "limits",
-        "told",
-        "programs",
-        "also",
-        "knocked_out",
-        "relaxations",
-        "flips",
-        "decides",
-        "catalog",
-        "engine",
-        "as_of",
-    ] {
+    for key in contract::RESULT_KEYS.iter().chain(&contract::LAST_RESULT_KEYS) {
         assert!(result.get(key).is_some(), "{key}");
     }
     assert_eq!(result["as_of"], "2026-11-23");

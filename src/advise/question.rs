@@ -56,7 +56,7 @@ named! {
         Horizon = "horizon";
         /// Hours a week.
         Hours = "hours";
-        /// The most one would pay.
+        /// The most that the person would pay.
         Budget = "budget";
         /// Practical or theoretical.
         Depth = "depth";

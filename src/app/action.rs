@@ -138,7 +138,7 @@ pub enum Action {
     ShowClaims(&'static [FactKey]),
     /// List the programs that are like the current one.
     ShowSimilar,
-    /// Show when one would be done with the program, what it costs and where it leads.
+    /// Show when the person would finish the program, what it costs and where it leads.
     ShowPlan,
     /// Show the programs of the view as points.
     ShowMap,

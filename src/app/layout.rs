@@ -115,7 +115,7 @@ pub const HEAD_ROWS: u16 = 3;
 /// Rows below the body: rule, footer.
 pub const FOOT_ROWS: u16 = 2;
 
-/// How much fits side by side on so many columns.
+/// How many panes fit side by side.
 pub fn breadth(cols: u16) -> Breadth {
     match cols {
         0..60 => Breadth::One,
@@ -218,7 +218,7 @@ fn three(app: &App, empty: Layout) -> Layout {
     Layout { list: Some(list), detail: Some(detail), compare, ..empty }
 }
 
-/// Columns of the facts beside a list in so many columns: the list first gets what its titles need.
+/// Width of the facts pane beside the list; the list first gets what its titles need.
 fn detail_cols(cols: u16) -> u16 {
     match cols {
         0..120 => 36,
@@ -227,7 +227,7 @@ fn detail_cols(cols: u16) -> u16 {
     }
 }
 
-/// From so many columns there is room for the filters and the comparison at once.
+/// From this width the filters and the comparison fit side by side.
 const COLS_FOR_ALL: u16 = 200;
 
 fn all(app: &App, empty: Layout) -> Layout {

@@ -203,7 +203,7 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
 }
 
-/// Rows of a choice of so many with its frame and what is said above it.
+/// Rows of a picker with this number of choices, including its frame and the text above them.
 fn page_rows(choices: usize) -> u16 {
     choices as u16 + 5
 }

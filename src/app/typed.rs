@@ -18,7 +18,7 @@ impl Typed {
 }
 
 impl Typed {
-    /// What of it is in sight in so many columns, so that its cursor is; and the column of the cursor in that.
+    /// The part visible in `cols` columns, cursor included, and the cursor's column within it.
     pub fn in_sight(&self, cols: usize) -> (&str, usize) {
         let skip = self.visual_scroll(cols);
         let mut passed = 0;

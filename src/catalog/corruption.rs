@@ -59,7 +59,7 @@ impl Corruption {
 
     /// Tells which file can be made again.
     pub(super) fn is_of(&self, file: &Path) {
-        // Nobody tells it twice.
+        // It is reported once.
         let _ = self.0.file.set(file.to_owned());
     }
 }

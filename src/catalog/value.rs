@@ -98,7 +98,7 @@ impl TopicSet {
     }
 }
 
-/// What it is about, then what a part of it is about; a topic is written as its id without hyphens.
+/// Its main topics, then those that only part of it covers; a topic is written as its id without hyphens.
 impl fmt::Display for TopicSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = |ids: &[Text]| ids.iter().map(|id| id.replace('-', " ")).collect::<Vec<_>>().join(", ");

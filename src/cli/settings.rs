@@ -22,7 +22,7 @@ pub(super) struct Settings {
     pub(super) config: Config,
     /// Which key does what.
     pub(super) keymap: Keymap,
-    /// What of the file cannot be followed, in sentences.
+    /// Settings of the file that cannot be applied, one sentence each.
     pub(super) complaints: Vec<String>,
     /// Where the file lies, or would.
     pub(super) path: Option<PathBuf>,

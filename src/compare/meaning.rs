@@ -129,7 +129,7 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
     }
 }
 
-/// What it is about; what only a part of it is about is no difference between two programs.
+/// Its main topics; a topic that only part of it covers is no difference between two programs.
 fn topics(program: &Program) -> Meaning {
     let Some(topics) = program.topics.value() else { return Meaning::Unknown };
     let mut names: Vec<String> = topics.about.iter().map(ToString::to_string).collect();

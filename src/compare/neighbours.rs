@@ -14,7 +14,7 @@ const BY_TOPIC: &str = "programs-by-topic-1";
 /// What comparing adds to a compiled catalogue.
 pub const NEIGHBOURS: Sections = Sections { names: &[BY_COURSE, BY_TOPIC], make: sections };
 
-/// What a program is about; what only a part of it is about makes no two programs alike.
+/// The main topics of a program; sharing a topic that only part of each covers does not make two programs alike.
 pub(super) fn main_topics(catalog: &Catalog, ix: ProgramIx, program: &Program) -> Vec<TopicIx> {
     let topics = topics_of(catalog, ix, program).into_iter();
     topics.filter(|own| own.strength == Strength::About).map(|own| own.topic).collect()

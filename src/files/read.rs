@@ -30,7 +30,7 @@ impl ReadError {
     }
 }
 
-/// The text of a regular file of at most so many bytes.
+/// The text of a regular file no larger than `max_bytes`.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
     // Looked at by its name: opening a pipe waits for whoever writes to it.
     if !fs::metadata(path)?.is_file() {

@@ -39,7 +39,7 @@ pub enum PaceKind {
     Scheduled,
     /// Both occur.
     Mixed,
-    /// Nobody says.
+    /// Unknown.
     Unknown,
 }
 
@@ -109,7 +109,7 @@ impl Dates {
         }
     }
 
-    /// The same, so many days later.
+    /// The same dates, shifted by `days`.
     #[must_use]
     pub(super) fn later_by(self, days: i32) -> Self {
         let later = |date: Date| date.saturating_add(days.days());

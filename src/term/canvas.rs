@@ -16,7 +16,7 @@ use ratatui::style::{Color, Modifier};
 use super::size::size;
 use crate::width;
 
-/// A stretch of so many blanks or more is erased and not written.
+/// A run of at least this many blanks is erased instead of written.
 const MANY_BLANKS: u16 = 10;
 
 /// How a character is written: its colours and what else is done to it.

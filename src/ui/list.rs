@@ -62,7 +62,7 @@ impl Column {
         }
     }
 
-    /// Its width in a list of so many columns.
+    /// Its width in a list `all` columns wide.
     fn cols(self, all: usize) -> usize {
         match self {
             Self::School if all < 77 => 10,
@@ -98,7 +98,7 @@ impl Column {
     }
 }
 
-/// The least columns of a title that tell programs apart, in a list of so many.
+/// The narrowest title that still tells programs apart, for a list `cols` wide.
 fn min_title(cols: usize) -> usize {
     match cols {
         0..50 => 20,

@@ -3,6 +3,7 @@
 use prospectus::advise::{Adviser, Answer, Answers, Outcome, Question, Questionnaire};
 use prospectus::export::advice::result_json;
 
+use crate::contract;
 use crate::desk::Desk;
 use crate::personas::PERSONAS;
 
@@ -132,22 +133,9 @@ fn the_keys_of_the_result_are_the_contract() {
     let advice = desk.advise(PERSONAS[2].1);
     let json = result_json(&advice, &desk.adviser.explainer(&desk.catalog, &advice.asked));
     let keys: Vec<&str> = json.as_object().expect("an object").keys().map(String::as_str).collect();
-    let fixed = [
-        "outcome",
-        "strength",
-        "lean",
-        "by_constraint",
-        "limits",
-        "told",
-        "programs",
-        "also",
-        "knocked_out",
-        "relaxations",
-        "flips",
-        "decides",
-    ];
+    let (fixed, last) = (contract::RESULT_KEYS, contract::LAST_RESULT_KEYS);
     assert_eq!(keys[..fixed.len()], fixed);
-    assert_eq!(keys[keys.len() - 3..], ["catalog", "engine", "as_of"]);
+    assert_eq!(keys[keys.len() - last.len()..], last);
     let contribution = &json["programs"][0]["contributions"][0];
     for key in ["criterion", "points", "weight", "value", "basis", "reason"] {
         assert!(!contribution[key].is_null(), "{key}");

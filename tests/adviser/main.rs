@@ -2,6 +2,8 @@
 
 mod answers;
 mod asked_further;
+#[path = "../contract/mod.rs"]
+mod contract;
 mod credit;
 mod desk;
 mod fields;

@@ -12,7 +12,7 @@ use crate::catalog::{Basis, InstitutionIx};
 use crate::search::Relation;
 use crate::topics::Vocabulary;
 
-/// A program of an older list is named if it would have stood among so many.
+/// A program of an older list is mentioned if it would have ranked this high.
 const MAX_LIKE_FIRST: usize = 10;
 
 /// The most programs of older lists that are named.

@@ -70,7 +70,7 @@ fn asks_nothing(case: &Case<'_>, row: usize) -> bool {
     matters && claim.is_some_and(|claim| super::warnings::Prerequisites::of(&claim.value).is_nothing())
 }
 
-/// What of a program's score is not on record, where that is more than half of it.
+/// The part of a program's score that rests on unknown facts, if that is more than half.
 pub(crate) fn thin(case: &Case<'_>, row: usize) -> Option<Vec<Criterion>> {
     let weights = &case.view.preferences.weights;
     let facts: Vec<Criterion> =

@@ -29,7 +29,7 @@ pub enum Answer {
     Date(Date),
     /// A deadline in months from the day reckoned from, where it is none of the choices.
     Months(u32),
-    /// The most one would pay.
+    /// The most that the person would pay.
     Money {
         /// In hundredths.
         hundredths: i64,
@@ -309,7 +309,7 @@ impl Answer {
     }
 }
 
-/// The key under which finished courses stand beside the answers.
+/// The key of the finished courses in a file of answers.
 const DONE: &str = "done";
 
 /// A number without a needless fraction.

@@ -12,7 +12,7 @@ use crate::app::layout::body;
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
-/// Below so many columns, an answer stands under its question.
+/// On narrower screens an answer goes below its question.
 const NARROW: usize = 50;
 
 /// Every question with its answer; the last row leads to the result.

@@ -37,7 +37,7 @@ pub(super) fn order_words(app: &App) -> Vec<String> {
     order_rows(app).into_iter().map(words).collect()
 }
 
-/// What decides about the selected program, in so many lines: each fact in one, cut where it is longer.
+/// The facts that decide about the selected program, one a line, cut to the width.
 pub fn brief(app: &App, cols: u16, rows: u16) -> Doc {
     let Some(ix) = app.selected else {
         let mut doc = Doc::new(usize::from(cols));

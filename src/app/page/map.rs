@@ -83,7 +83,7 @@ pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     doc
 }
 
-/// The plane of a picture of so many columns and rows, without its labels.
+/// The plane of the picture, without its labels, for the given size.
 fn plane(cols: u16, rows: u16) -> Plane {
     Plane::new(usize::from(cols).saturating_sub(LABELS + 1), usize::from(rows).saturating_sub(3))
 }

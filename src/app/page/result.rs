@@ -54,7 +54,7 @@ fn fitting(app: &App, page: &Page, cols: u16, rows: usize) -> Doc {
     docs.find(|doc| doc.lines.len() <= rows).unwrap_or(shortest)
 }
 
-/// What decides: the verdict, the programs and the reasons of one, each reason in at most so many lines.
+/// The short result: the verdict, the programs and the reasons for one of them, each reason cut to a few lines.
 fn lead(app: &App, page: &Page, cols: u16, most: Option<usize>) -> Doc {
     let cursor = app.interview.selected_row();
     let has_programs = !app.interview.result_programs().is_empty();

@@ -22,7 +22,7 @@ pub(super) fn perform(app: &mut App, action: RangeAction) {
     }
 }
 
-/// Moves the end that has the keyboard by so many columns.
+/// Moves the active end of the range by this number of columns.
 pub(super) fn shift(app: &mut App, by: isize) {
     let Some(RangeControl { quantity, is_upper, .. }) = app.range else { return };
     let (mut low, mut high) = histogram::ends(quantity, app.view.filters.limits.span(quantity));

@@ -209,7 +209,7 @@ fn changed(app: &mut App) {
     app.view.query = app.input.value().to_owned();
     app.next_selected = Next::Best;
     if app.view.query.is_empty() {
-        // Nobody chose the best hit of what is gone, but somebody was where the search began.
+        // The best hit of the erased query was not chosen by hand; the selection before the search was.
         app.selected = app.selected_before.or(app.selected);
         app.next_selected = Next::Same;
     }

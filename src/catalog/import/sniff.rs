@@ -191,7 +191,7 @@ fn context(map: &Map<String, Value>) -> String {
     members.map(ToString::to_string).collect::<String>().to_lowercase()
 }
 
-/// What was awarded to a person, whoever signed it.
+/// A credential awarded to a person, whoever signed it.
 fn award(map: &Map<String, Value>) -> Option<Shape> {
     let context = context(map);
     let says = |words: &[&str]| words.iter().any(|word| context.contains(word));

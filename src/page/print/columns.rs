@@ -151,7 +151,7 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
     lines
 }
 
-/// A text over so many lines at most; the last one is cut where there would be more.
+/// The text wrapped to at most `most` lines; the last is cut if more would follow.
 fn wrapped(text: &str, room: usize, most: usize) -> Vec<String> {
     let mut pieces = width::wrap(text, room);
     if pieces.len() > most {
@@ -209,7 +209,7 @@ fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
 }
 
-/// Columns of a drawing in a column of so many: none where the text would have too little room beside it.
+/// Columns that a drawing gets of the column's width: none where the text beside it would be squeezed.
 fn shown_drawing_cols(cell: &Phrase, cols: usize) -> usize {
     let drawn = drawn_cols(cell);
     let text = width::cols(&cell.with_sign()).min(MIN_TEXT_COLS);

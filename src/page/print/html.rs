@@ -68,7 +68,7 @@ fn has_bars(row: &chart::Row) -> bool {
     !bars(row).is_empty()
 }
 
-/// From so many letters in a row on a line may end within a word.
+/// A run of this many letters may be broken across lines.
 const MAX_RUN: usize = 16;
 
 /// A text in pieces between which a line may end. A browser makes every column as wide as its longest word, so an

@@ -88,7 +88,7 @@ impl Own {
         Ok(())
     }
 
-    /// The style of a role on a terminal of so many colours.
+    /// The style of a role at a colour depth.
     pub(super) fn style(&self, role: Role, depth: Depth) -> Style {
         let said = self.styles.iter().find(|(other, _)| *other == role).map(|(_, style)| *style);
         let mut style = said.unwrap_or_else(|| default(role));

@@ -7,16 +7,16 @@ use crate::catalog::sentence;
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
-/// Below so many columns, a number of programs stands without the word.
+/// On narrower screens counts are shown without the word `programs`.
 const NARROW: usize = 50;
 /// Columns between the title and the number of programs in the first line.
 const GAP: usize = 3;
 /// How many programs stand beside the choices.
 const TOP: usize = 3;
-/// With so many answers the result is worth a look.
+/// From this many answers on the result is offered.
 const ENOUGH_ANSWERS: usize = 5;
 
-/// Where one is and how many programs are left, in a line of so many columns; whether the title has room in it.
+/// The progress line: which question this is and how many programs are left; and whether the title fits in it.
 pub fn question_title(app: &App, cols: usize) -> (Line, bool) {
     let item = app.interview.item(&app.world);
     let place = app.interview.progress(&app.world);
@@ -96,7 +96,7 @@ fn typed_room(cols: usize) -> usize {
     cols.saturating_sub(TYPED.len() + 1)
 }
 
-/// The column of the cursor in the line that is being typed, in a document of so many columns.
+/// The cursor's column in the line being typed, for a document `cols` wide.
 pub fn typing_column(app: &App, cols: u16) -> Option<usize> {
     let input = app.interview.input.as_ref()?;
     Some(TYPED.len() + input.in_sight(typed_room(usize::from(cols))).1)
@@ -117,7 +117,7 @@ fn marked_out_of_sight(app: &App) -> Vec<&str> {
     interview.marked.iter().chain(&interview.marked_schools).map(String::as_str).collect()
 }
 
-/// The choices in so many columns and rows, and the lines of the one under the cursor. Every choice is explained where all
+/// The choices laid out in the given size, and the lines of the selected one. Every choice is explained where all
 /// of it has room; else the one under the cursor.
 pub fn question(app: &App, cols: u16, rows: u16) -> (Doc, usize) {
     let all = choices(app, cols, Explained::All);
