@@ -150,19 +150,22 @@ impl Vocabulary {
             return Err(VocabularyError::OtherFormat(printable(&raw.format).into_owned()));
         }
         let mut problems = problems_of_words(&raw.topics);
-        let by_id: HashMap<String, TopicIx> =
-            (0u16..).zip(&raw.topics).map(|(ix, topic)| (topic.id.clone(), TopicIx(ix))).collect();
+        let by_id = numbered(raw.topics.iter().map(|topic| &topic.id));
         problems.extend(unknown_broader(&raw.topics, &by_id));
         let topics: Vec<Topic> = raw.topics.into_iter().map(|raw| topic(raw, &by_id)).collect();
         problems.extend(circles(&topics));
         if !problems.is_empty() {
             return Err(VocabularyError::Rejected(problems));
         }
-        Ok(Self::of(raw.as_of, topics, None))
+        Ok(Self::of(raw.as_of, topics, by_id, None))
     }
 
-    fn of(as_of: String, topics: Vec<Topic>, stored_phrases: Option<&'static [u8]>) -> Self {
-        let by_id = (0u16..).zip(&topics).map(|(ix, topic)| (topic.id.clone(), TopicIx(ix))).collect();
+    fn of(
+        as_of: String,
+        topics: Vec<Topic>,
+        by_id: HashMap<String, TopicIx>,
+        stored_phrases: Option<&'static [u8]>,
+    ) -> Self {
         let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
         let (phrases, names) = (OnceLock::new(), OnceLock::new());
         Self { as_of, topics, by_id, broader, phrases, stored_phrases, names }
@@ -172,7 +175,8 @@ impl Vocabulary {
     /// checked when it was made.
     fn stored(bytes: &'static [u8]) -> Option<Self> {
         let ((made_of, as_of, topics), phrases) = postcard::take_from_bytes::<(u32, String, Vec<Topic>)>(bytes).ok()?;
-        (made_of == Self::embedded_hash()).then(|| Self::of(as_of, topics, Some(phrases)))
+        let by_id = numbered(topics.iter().map(|topic| &topic.id));
+        (made_of == Self::embedded_hash()).then(|| Self::of(as_of, topics, by_id, Some(phrases)))
     }
 
     /// Every phrase that stands for topics: as stored, or made anew where nothing is.
@@ -252,6 +256,11 @@ fn is_alike(one: &str, other: &str) -> bool {
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let longer = one.chars().count().max(other.chars().count());
     common >= MIN_ALIKE_CHARS && common * 3 >= longer * 2
+}
+
+/// The handles of topics, by their ids in the order of the file.
+fn numbered<'t>(ids: impl Iterator<Item = &'t String>) -> HashMap<String, TopicIx> {
+    (0u16..).map(TopicIx).zip(ids).map(|(ix, id)| (id.clone(), ix)).collect()
 }
 
 fn topic(raw: RawTopic, by_id: &HashMap<String, TopicIx>) -> Topic {
