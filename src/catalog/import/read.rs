@@ -245,7 +245,7 @@ impl DocumentReader<'_> {
         items.iter().enumerate().all(|(number, item)| {
             let path = format!("{prefix}/{number}");
             let is_page = item.as_object().is_some_and(|map| matches!(self.shape(map), Shape::Page(_)));
-            // Pages nested this deep are malicious or broken.
+            // Without a limit, pages nested in pages could make this recursion exhaust the stack.
             if is_page && prefix.matches('/').count() > 8 {
                 self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep");
                 return true;

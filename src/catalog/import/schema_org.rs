@@ -1,5 +1,5 @@
 //! Reads schema.org in JSON-LD: programs, courses, and lists and pages of them. Members may be text, an object or a
-//! list. An offer must say what it is for, or it is not taken as the price of the whole program if others differ.
+//! list. If offers with different prices do not say what they are for, none becomes the price of the whole program.
 
 use serde_json::{Map, Value};
 

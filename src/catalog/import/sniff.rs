@@ -164,7 +164,7 @@ pub(super) enum Shape {
     Unknown,
 }
 
-/// Detects the shape of an object. The checks run from the most specific to the least.
+/// Detects the shape of an object. The first check that matches decides.
 pub(super) fn shape(map: &Map<String, Value>) -> Shape {
     let has = |key: &str| map.get(key).is_some_and(|value| !value.is_null());
     award(map)
