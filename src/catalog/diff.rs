@@ -181,7 +181,7 @@ fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certai
                 continue;
             }
             let is_same = |was: &ProgramIx| is_one((old, old.program(*was)), (new, new.program(*ix)), certainty);
-            // If two old programs match, neither is taken: a wrong pair is worse than none.
+            // If two old programs match, neither is taken, because either could be meant.
             let mut found = left.iter().enumerate().filter(|(_, was)| is_same(was)).map(|(at, _)| at);
             if let (Some(at), None) = (found.next(), found.next()) {
                 pairs.insert(*ix, (left.remove(at), certainty));

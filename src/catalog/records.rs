@@ -280,7 +280,7 @@ impl<'r, T: Clone + DeserializeOwned> Iterator for Pass<'r, T> {
         self.next += 1;
         match self.records {
             Records::Read(records) => Some(Cow::Borrowed(&records[ix])),
-            // Records of a catalogue in memory are few and passed over more than once, so they are worth caching.
+            // A catalogue in memory is small and passed over more than once, so its records are worth caching.
             Records::Compiled(stored) if stored.container.is_held() => Some(Cow::Borrowed(stored.at(ix))),
             Records::Compiled(stored) => {
                 if self.ready.len() == 0 {

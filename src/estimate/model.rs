@@ -96,7 +96,8 @@ struct Task {
 }
 
 impl Model {
-    /// Fits the known things that have every amount of a set; `None` if there are too few errors for a range.
+    /// Fits the known things that have every amount of a set; `None` if there is no solution, or if there are too few
+    /// errors for a range.
     pub(super) fn fit(known: &[(usize, &Sample)], set: usize) -> Option<Self> {
         let design = Design::new(known, set);
         let task = Task::new(known, &design);
