@@ -1,7 +1,7 @@
 //! The compiled form of a catalogue, which lets the program start without parsing the JSON. The shipped catalogue is in
-//! this form, and `catalog compile` makes it of any other. Only the version that wrote a compiled catalogue can read it.
-//! The format rules are not checked again on reading, because only a checked catalogue is ever compiled. The JSON stays
-//! authoritative.
+//! this form, and `catalog compile` makes it from any other. Only the version that wrote a compiled catalogue can read
+//! it. The format rules are not checked again on reading, because only a checked catalogue is ever compiled. The JSON
+//! stays authoritative.
 
 use std::borrow::Cow;
 use std::fs::File;
