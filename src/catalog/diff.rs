@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::{Catalog, FactKey, Program, ProgramIx, Status, Text};
 
-/// The least similarity of two titles of one school and kind at which they are guessed to be the same program; 1 means
-/// equal.
+/// The least similarity of two titles of one school and kind at which they are guessed to be the same
+/// program; 1 means equal.
 const ALIKE: f64 = 0.75;
 
 /// A program of one of the catalogues.

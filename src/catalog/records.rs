@@ -168,8 +168,8 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         self.some(ix, 1).pop().unwrap_or_else(|| self.unreadable())
     }
 
-    /// Decodes `count` records from an index on. A record that cannot be read is recorded as damage and replaced by the
-    /// placeholder.
+    /// Decodes `count` records from an index on. A record that cannot be read is recorded as damage and
+    /// replaced by the placeholder.
     fn some(&self, from: usize, count: usize) -> Vec<T> {
         let read = self.read(from, count, &|packed| postcard::from_bytes(packed).ok());
         read.into_iter().map(|read| read.unwrap_or_else(|| self.unreadable())).collect()
