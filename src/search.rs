@@ -62,7 +62,7 @@ use term_match::TermMatches;
 use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 
 /// The sections of a compiled catalogue that an index is read from; a new name for every new form.
-const COLUMNS: &str = "search-columns-2";
+const COLUMNS: &str = "search-columns-3";
 const WORDS: &str = "search-words-4";
 const COURSES: &str = "search-courses-1";
 
@@ -214,6 +214,12 @@ impl Index {
             return Vec::new();
         }
         highlight::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program_once(program).title)
+    }
+
+    /// The words of a program's title, folded; the record itself is not read.
+    pub fn title_words(&self, catalog: &Catalog, program: ProgramIx) -> Vec<&str> {
+        let lexicon = self.lexicon(catalog);
+        lexicon.tokens(program.0).iter().map(|term| lexicon.term(term)).collect()
     }
 
     /// Reads what the first query needs, so that it need not.

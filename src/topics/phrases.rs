@@ -34,16 +34,17 @@ pub(super) enum How {
 
 /// A phrase at the start of some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found<'p> {
+pub(super) struct Found {
     /// How many words it has.
     pub(super) length: usize,
     /// What it stands for; nothing for one that says nothing.
-    pub(super) topics: &'p [TopicIx],
+    pub(super) topics: Vec<TopicIx>,
     pub(super) how: How,
 }
 
 /// Every phrase of a vocabulary, in a form that is stored: to make it takes longer than all that a query asks for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Phrases {
     exact: Table,
     singular: Table,
@@ -82,17 +83,17 @@ impl Phrases {
     }
 
     /// What exactly these words stand for.
-    pub(super) fn called(&self, text: &str) -> &[TopicIx] {
+    pub(super) fn called(&self, text: &str) -> Vec<TopicIx> {
         self.exact.get(&key(&tokens(text))).unwrap_or_default()
     }
 
     /// The longest phrase at the start of some words.
-    pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found<'_>> {
+    pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found> {
         let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
         (1..=words.len()).rev().find_map(|length| self.found(&words[..length]))
     }
 
-    fn found(&self, words: &[&str]) -> Option<Found<'_>> {
+    fn found(&self, words: &[&str]) -> Option<Found> {
         let found = |topics, how| Found { length: words.len(), topics, how };
         if let Some(topics) = self.exact.get(&words.join(" ")) {
             return Some(found(topics, How::Exactly));
@@ -140,7 +141,7 @@ impl Phrases {
     }
 
     /// Every phrase, its words with a blank between them, with the topics that it stands for.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[TopicIx])> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Vec<TopicIx>)> {
         self.exact.iter()
     }
 

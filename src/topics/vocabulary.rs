@@ -9,21 +9,19 @@ use twox_hash::XxHash3_64;
 
 use super::completion::Name;
 use super::phrases::Phrases;
+use super::table::{Pieces, Strings, Table};
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
 
 /// The format that this version reads.
 pub const FORMAT: &str = "prospectus-topics/1";
 
-static SHIPPED: &str = include_str!("../../assets/topics.json");
-
-/// Made of the same text by `cargo run --example pack_catalogue`; a test compares them.
+/// The shipped vocabulary, made of `assets/topics.json` by `cargo run --example pack_catalogue`; a test compares them. The
+/// program does not carry the text.
 static PACKED: &[u8] = include_bytes!("../../assets/topics.bin");
 
-static EMBEDDED: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let from_text = || Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary");
-    Vocabulary::stored(PACKED).unwrap_or_else(from_text)
-});
+static EMBEDDED: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::stored(PACKED).expect("a test reads the shipped vocabulary"));
 
 /// The handle of a topic in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -112,12 +110,9 @@ struct RawTopic {
 /// Every topic, with the words that people use for them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    /// The date of its last change.
-    pub as_of: String,
-    topics: Vec<Topic>,
-    by_id: HashMap<String, TopicIx>,
-    /// By topic, everything that it is part of, near things first; itself is not among them.
-    broader: Vec<Vec<TopicIx>>,
+    /// Read when somebody first asks for one: few are named by one answer.
+    topics: Vec<OnceLock<Entry>>,
+    index: Stored,
     /// Made when words are first read: to name a topic by its handle costs none of it.
     phrases: OnceLock<Phrases>,
     /// The same in the stored form, if it has one.
@@ -126,21 +121,39 @@ pub struct Vocabulary {
     pub(super) names: OnceLock<Vec<Name>>,
 }
 
+/// A topic with everything that it is part of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Entry {
+    topic: Topic,
+    /// Near things first; itself is not among them.
+    broader: Vec<TopicIx>,
+}
+
+/// A vocabulary but for its phrases, in the form that is stored.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Stored {
+    /// Of the text that it was made of.
+    hash: u32,
+    as_of: String,
+    /// By topic, its packed [`Entry`].
+    topics: Pieces,
+    /// By id, the topic.
+    ids: Table,
+    /// By language of names, English, Spanish, French, the words of the names in it.
+    name_words: [Strings; 3],
+}
+
 impl Vocabulary {
     /// The shipped vocabulary, read when it is first needed.
     pub fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
-    /// The text of the shipped vocabulary: what is made by it is of use as long as this is the same.
-    pub fn embedded_text() -> &'static str {
-        SHIPPED
-    }
-
-    /// What tells the shipped vocabulary from any other, for what is stored with a catalogue.
+    /// What tells the shipped vocabulary from any other, for what is stored with a catalogue: what was made by it is of
+    /// use as long as this is the same.
     pub fn embedded_hash() -> u32 {
-        static HASH: LazyLock<u32> = LazyLock::new(|| XxHash3_64::oneshot(SHIPPED.as_bytes()) as u32);
-        *HASH
+        postcard::take_from_bytes(PACKED).map_or(0, |(hash, _)| hash)
     }
 
     /// Reads and checks a vocabulary. All broken rules are reported at once.
@@ -157,40 +170,48 @@ impl Vocabulary {
         if !problems.is_empty() {
             return Err(VocabularyError::Rejected(problems));
         }
-        Ok(Self::of(raw.as_of, topics, by_id, None))
+        Ok(Self::of(Stored::of(text, raw.as_of, &topics, by_id)?, None))
     }
 
-    fn of(
-        as_of: String,
-        topics: Vec<Topic>,
-        by_id: HashMap<String, TopicIx>,
-        stored_phrases: Option<&'static [u8]>,
-    ) -> Self {
-        let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
+    fn of(index: Stored, stored_phrases: Option<&'static [u8]>) -> Self {
+        let topics = (0..index.topics.len()).map(|_| OnceLock::new()).collect();
         let (phrases, names) = (OnceLock::new(), OnceLock::new());
-        Self { as_of, topics, by_id, broader, phrases, stored_phrases, names }
+        Self { topics, index, phrases, stored_phrases, names }
     }
 
-    /// A vocabulary as it was stored; nothing where that is not of the shipped text or of another version. What is stored was
-    /// checked when it was made.
+    /// A vocabulary as it was stored; nothing where that is of another form. What is stored was checked when it was made.
     fn stored(bytes: &'static [u8]) -> Option<Self> {
-        let ((made_of, as_of, topics), phrases) = postcard::take_from_bytes::<(u32, String, Vec<Topic>)>(bytes).ok()?;
-        let by_id = numbered(topics.iter().map(|topic| &topic.id));
-        (made_of == Self::embedded_hash()).then(|| Self::of(as_of, topics, by_id, Some(phrases)))
+        let (index, phrases) = postcard::take_from_bytes(bytes).ok()?;
+        Some(Self::of(index, Some(phrases)))
     }
 
     /// Every phrase that stands for topics: as stored, or made anew where nothing is.
     pub(super) fn phrases(&self) -> &Phrases {
         let stored = || self.stored_phrases.and_then(|bytes| postcard::from_bytes(bytes).ok());
-        self.phrases.get_or_init(|| stored().unwrap_or_else(|| Phrases::of(&self.topics)))
+        let made = || Phrases::of(&self.all().map(|ix| self.topic(ix).clone()).collect::<Vec<_>>());
+        self.phrases.get_or_init(|| stored().unwrap_or_else(made))
     }
 
-    /// The shipped vocabulary as `assets/topics.bin` stores it: the hash of its text, its date and topics, then the phrases,
-    /// which are read by those alone who read words.
-    pub fn packed() -> Result<Vec<u8>, VocabularyError> {
-        let shipped = Self::from_text(SHIPPED)?;
-        let head = postcard::to_allocvec(&(Self::embedded_hash(), &shipped.as_of, &shipped.topics))?;
-        Ok([head, postcard::to_allocvec(&Phrases::of(&shipped.topics))?].concat())
+    /// A vocabulary as `assets/topics.bin` stores it: the hash of its text, its date and topics, then the phrases, which are
+    /// read by those alone who read words.
+    pub fn packed(text: &str) -> Result<Vec<u8>, VocabularyError> {
+        let vocabulary = Self::from_text(text)?;
+        Ok([postcard::to_allocvec(&vocabulary.index)?, postcard::to_allocvec(vocabulary.phrases())?].concat())
+    }
+
+    /// Whether the vocabulary that the program was built with is stored in these bytes.
+    pub fn is_embedded(packed: &[u8]) -> bool {
+        packed == PACKED
+    }
+
+    /// The date of its last change.
+    pub fn as_of(&self) -> &str {
+        &self.index.as_of
+    }
+
+    /// Whether names of topics have a word, which is folded, in English, in Spanish and in French.
+    pub fn languages_of_word(&self, word: &str) -> [bool; 3] {
+        self.index.name_words.each_ref().map(|words| words.has(word))
     }
 
     /// How many topics there are.
@@ -210,17 +231,22 @@ impl Vocabulary {
 
     /// The topic of a handle of this vocabulary.
     pub fn topic(&self, ix: TopicIx) -> &Topic {
-        &self.topics[usize::from(ix.0)]
+        &self.entry(ix).topic
+    }
+
+    fn entry(&self, ix: TopicIx) -> &Entry {
+        let packed = || self.index.topics.at(usize::from(ix.0));
+        self.topics[usize::from(ix.0)].get_or_init(|| postcard::from_bytes(packed()).expect("it was packed from one"))
     }
 
     /// The topic of that id.
     pub fn find(&self, id: &str) -> Option<TopicIx> {
-        self.by_id.get(id).copied()
+        self.index.ids.get(id)?.first().copied()
     }
 
     /// Everything that a topic is part of, at any distance.
     pub fn broader(&self, ix: TopicIx) -> &[TopicIx] {
-        &self.broader[usize::from(ix.0)]
+        &self.entry(ix).broader
     }
 
     /// Everything that is part of a topic, at any distance.
@@ -231,7 +257,7 @@ impl Vocabulary {
 
 impl Vocabulary {
     /// The topics that exactly these words stand for.
-    pub fn called(&self, text: &str) -> &[TopicIx] {
+    pub fn called(&self, text: &str) -> Vec<TopicIx> {
         self.phrases().called(text)
     }
 
@@ -244,6 +270,35 @@ impl Vocabulary {
             texts.any(|text| words(text).iter().any(|own| is_alike(word, own)))
         };
         if word.chars().count() < MIN_ALIKE_CHARS { Vec::new() } else { self.all().filter(has_alike).collect() }
+    }
+}
+
+impl Stored {
+    fn of(
+        text: &str,
+        as_of: String,
+        topics: &[Topic],
+        by_id: HashMap<String, TopicIx>,
+    ) -> Result<Self, VocabularyError> {
+        let mut packed = Pieces::default();
+        for (at, topic) in topics.iter().enumerate() {
+            packed.push(&postcard::to_allocvec(&Entry { topic: topic.clone(), broader: broader_of(topics, at) })?);
+        }
+        let words_of = |name_of: fn(&TopicNames) -> Option<&String>| {
+            let names = topics.iter().filter_map(|topic| name_of(&topic.name));
+            Strings::of(&names.flat_map(|name| words(name)).collect())
+        };
+        Ok(Self {
+            hash: XxHash3_64::oneshot(text.as_bytes()) as u32,
+            as_of,
+            topics: packed,
+            ids: Table::of(&by_id.into_iter().map(|(id, topic)| (id, vec![topic])).collect()),
+            name_words: [
+                words_of(|names| Some(&names.en)),
+                words_of(|names| Some(&names.es)),
+                words_of(|names| names.fr.as_ref()),
+            ],
+        })
     }
 }
 

@@ -15,8 +15,8 @@ fn money_of_another_currency_is_unknown_and_is_said_to_be() {
         advice
             .knocked_out
             .iter()
-            .flat_map(|out| &out.reasons)
-            .filter(|reason| reason.question == Some(Question::Budget))
+            .flat_map(|out| out.questions())
+            .filter(|question| *question == Some(Question::Budget))
             .count(),
         0
     );
@@ -52,8 +52,8 @@ fn a_budget_in_ones_own_currency_is_held_against_every_price() {
         |budget: &str| format!(r#"{{"goal":"apply_now","credit":"no","depth":"practical","budget":{budget}}}"#);
     let dear = |budget: &str| {
         let advice = desk.advise(&answers(budget));
-        let reasons = advice.knocked_out.iter().flat_map(|out| &out.reasons);
-        reasons.filter(|reason| reason.question == Some(Question::Budget)).count()
+        let failed = advice.knocked_out.iter().flat_map(|out| out.questions());
+        failed.filter(|question| *question == Some(Question::Budget)).count()
     };
     let in_dollars = dear(r#"{"amount":400,"currency":"USD"}"#);
     assert!(in_dollars > 0);
@@ -197,7 +197,7 @@ fn a_price_a_little_over_the_budget_removes_nothing_and_more_than_that_removes()
     let is_removed = |budget: f64| {
         let answers = format!(r#"{{"goal":"explore","budget":{{"amount":{budget:.2},"currency":"USD"}}}}"#);
         let out = desk.advise(&answers).knocked_out;
-        let for_money = |out: &KnockedOut| out.reasons.iter().any(|reason| reason.question == Some(Question::Budget));
+        let for_money = |out: &KnockedOut| out.questions().any(|question| question == Some(Question::Budget));
         out.iter().any(|out| out.program == program && for_money(out))
     };
     assert!(!is_removed(price / stretch + 1.0), "{price} is within the stretch");

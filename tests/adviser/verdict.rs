@@ -74,10 +74,11 @@ fn older_programs_are_out_with_their_date_until_they_are_let_in() {
     let older = desk.catalog.find("uc-san-diegox-data-science").expect("it is in the catalogue");
     let advice = desk.advise(answers);
     let out = advice.knocked_out.iter().find(|out| out.program == older).expect("it is out");
-    let removal = desk.adviser.explainer(&desk.catalog, &advice.asked).removal(older, out.reasons[0]);
+    let words = desk.adviser.explainer(&desk.catalog, &advice.asked);
+    let removal = words.removals(*out).next().expect("a reason");
     assert_eq!((removal.question, removal.fact.as_str()), (None, "last seen in the list of October 2021"));
     desk.settings.include_older = true;
-    assert!(desk.advise(answers).knocked_out.iter().all(|out| out.reasons[0].question.is_some()));
+    assert!(desk.advise(answers).knocked_out.iter().all(|out| out.questions().all(|question| question.is_some())));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn a_program_of_which_nothing_is_known_passes_every_limit_but_a_presumed_one() {
     let advice = made.advise(&must);
     let out = advice.knocked_out.iter().find(|out| made.catalog.program(out.program).id == "a").expect("it is out");
     let words = made.adviser.explainer(&made.catalog, &advice.asked);
-    let mut removals = out.reasons.iter().map(|reason| words.removal(out.program, *reason));
+    let mut removals = words.removals(*out);
     assert!(removals.any(
         |removal| removal.basis == Some(prospectus::catalog::Basis::Presumed) && removal.fact.contains("presumed")
     ));

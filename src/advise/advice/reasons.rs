@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::Change;
 use crate::advise::interval::Interval;
+use crate::advise::preferences::bit;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{Basis, CourseIx, InstitutionIx, ProgramIx, SourceIx};
 use crate::topics::TopicIx;
@@ -214,13 +215,25 @@ pub struct Reason {
     pub evidence: Evidence,
 }
 
-/// A program that is not in the running, and every reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A program that is not in the running. There may be as many as the catalogue has programs, so the facts for which each is
+/// out are looked up only when they are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnockedOut {
     /// Which program.
     pub program: ProgramIx,
-    /// At least one.
-    pub reasons: Vec<Reason>,
+    /// The bits of the questions whose limits it fails.
+    pub(crate) limits: u16,
+    /// Whether it is not in the latest list, where only that counts.
+    pub(crate) is_older: bool,
+}
+
+impl KnockedOut {
+    /// The questions whose limits it fails; nothing for the rule that only the latest list counts, which comes first.
+    pub fn questions(self) -> impl Iterator<Item = Option<Question>> {
+        let is_failed = move |question: &Question| self.limits & bit(*question) != 0;
+        let older = self.is_older.then_some(None);
+        older.into_iter().chain(Question::ALL.iter().copied().filter(is_failed).map(Some))
+    }
 }
 
 /// Said before anything else.
