@@ -1,5 +1,5 @@
-//! A program as JSON and as a sheet of its claims. A fact always carries its basis, and
-//! where nothing is known the basis is `unknown` and there is no value.
+//! A program as JSON, and its claims as a sheet. A fact always carries its basis; if it is unknown, the basis is
+//! `unknown` and there is no value.
 
 use std::borrow::Cow;
 
@@ -17,8 +17,8 @@ use crate::topics::{ProgramTopic, Vocabulary, of_program, topics_of};
 use super::Sheet;
 use super::object::{Object, Part};
 
-/// The shown value of a fact: `value`, or `low` and `high`; `unit` or `currency`; `basis`, `source`, `as_of`; `others`
-/// where there are other claims. An unknown fact has a basis and nothing else.
+/// Returns the shown value of a fact: `value`, or `low` and `high`; `unit` or `currency`; `basis`, `source` and
+/// `as_of`; `others` if there are more claims. An unknown fact has only a basis.
 pub fn fact_json(catalog: &Catalog, program: &Program, key: FactKey) -> Value {
     fact(catalog, program, key).into()
 }
@@ -27,7 +27,7 @@ fn fact<'a>(catalog: &'a Catalog, program: &'a Program, key: FactKey) -> Object<
     claims(catalog, program, key, Detail::Fact).pop().unwrap_or_else(unknown)
 }
 
-/// A program as a line of a list: what `list --json` gives for it.
+/// A program as an entry of `list --json`.
 #[derive(Clone, Debug)]
 pub struct Listed<'a> {
     catalog: &'a Catalog,
@@ -38,7 +38,7 @@ pub struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    /// A hit with the characters of its title that matched.
+    /// A hit with the ranges of its title that matched.
     pub fn new(catalog: &'a Catalog, hit: Hit, matches: Vec<(usize, usize)>) -> Self {
         let program = catalog.program_once(hit.program);
         let topics = topics_of(catalog, hit.program, &program);
@@ -52,8 +52,8 @@ impl Serialize for Listed<'_> {
     }
 }
 
-/// A program with everything on record about it: the keys of a line of a list, then every fact, all claims, the
-/// courses, the pathways and the sources of all that.
+/// Returns a program with everything on record: the keys of a list entry, then every fact, all claims, the courses, the
+/// pathways and their sources.
 pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     let topics = of_program(Vocabulary::embedded(), catalog, program);
     let mut object = listed(catalog, program, &topics, 0, &[]);
@@ -74,7 +74,7 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     Value::Object(object)
 }
 
-/// The topics of a program, those that it is about first: those on record, or else those that its words name.
+/// The topics of a program, those it is about first. They are the topics on record, or else those named by its words.
 fn topics_list(topics: &[ProgramTopic]) -> Part<'static> {
     let vocabulary = Vocabulary::embedded();
     let topics = topics.iter().map(|own| {
@@ -124,7 +124,7 @@ fn listed<'a>(
     keys.into_iter().collect()
 }
 
-/// How the facts came to be that stand as bare values.
+/// The bases of the facts that are written as bare values.
 fn bases(program: &Program) -> Object<'static> {
     fn basis<T>(fact: &Fact<T>) -> Part<'static> {
         Basis::slug_of(fact.shown().map(|claim| claim.basis)).into()
@@ -152,12 +152,12 @@ fn moved(program: &Program) -> Option<Object<'_>> {
     Some(object)
 }
 
-/// How much is said of a claim.
+/// How a claim is written.
 #[derive(Clone, Copy, PartialEq)]
 enum Detail {
     /// As the value of a fact, with the number of other claims.
     Fact,
-    /// As one claim among others, with its grade and note.
+    /// As one of several claims, with its grade and note.
     Claim,
 }
 
@@ -287,7 +287,7 @@ fn strings(texts: &[Text]) -> Part<'_> {
     texts.iter().map(Text::as_str).collect()
 }
 
-/// What an hour costs, as a fact.
+/// The cost of an hour, as a fact.
 pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Value {
     cost_object(catalog, cost).into()
 }
@@ -303,8 +303,7 @@ fn cost_object<'a>(catalog: &'a Catalog, cost: Option<CostPerHour<'a>>) -> Objec
     object
 }
 
-/// The comparable price in US dollars, as a fact: with its median, what it was made of, and what the owner said where that
-/// is another's.
+/// The comparable price in US dollars, as a fact: with its median, and with the claimed price if it was converted.
 pub(super) fn comparable_json(catalog: &Catalog, program: &Program) -> Value {
     comparable(catalog, program).into()
 }
@@ -360,7 +359,7 @@ fn pathway_json(catalog: &Catalog, pathway: &Pathway) -> Value {
     })
 }
 
-/// A source with its date and licence remark.
+/// A source with its date and licence note.
 pub(super) fn source_json(source: &Source) -> Value {
     json!({
         "id": source.id.as_str(),
@@ -375,7 +374,7 @@ fn sources_json(catalog: &Catalog, program: &Program) -> Value {
     program.citations(catalog).iter().map(|ix| source_json(catalog.source(*ix))).collect()
 }
 
-/// Every claim about a program, one a row: for a spreadsheet. The first claim of a fact is the one shown.
+/// Returns every claim about a program as a sheet, one per row. The first claim of a fact is the one shown elsewhere.
 pub fn claims_sheet(catalog: &Catalog, program: &Program) -> Sheet {
     let mut sheet = Sheet::new(&["fact", "value", "basis", "source", "as_of", "grade", "note"]);
     for key in FactKey::ALL {

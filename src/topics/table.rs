@@ -1,5 +1,5 @@
-//! What is made once, stored, and looked up without being unpacked: pieces of bytes, sorted strings, and strings with the
-//! topics that they stand for. A stored form is read where it lies, so that a lookup touches the few bytes that it compares.
+//! Data that is built once, stored, and searched without unpacking: pieces of bytes, sorted strings, and strings with
+//! topics for each. Stored bytes are read in place, so a lookup touches only the few bytes that it compares.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::vocabulary::TopicIx;
 
-/// Bytes that are stored as they are.
+/// Bytes, borrowed from the stored form or owned while it is built.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Bytes(Cow<'static, [u8]>);
 
@@ -24,17 +24,17 @@ impl<'de: 'static> Deserialize<'de> for Bytes {
     }
 }
 
-/// Bytes in pieces, one behind the other.
+/// Concatenated byte strings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Pieces {
     all: Bytes,
-    /// Where each piece ends, in four bytes.
+    /// For each piece, the offset of its end in four bytes, little-endian.
     ends: Bytes,
 }
 
 impl Pieces {
-    /// Adds a piece behind the others.
+    /// Appends a piece.
     pub(super) fn push(&mut self, piece: &[u8]) {
         let all = self.all.0.to_mut();
         all.extend(piece);
@@ -42,12 +42,12 @@ impl Pieces {
         self.ends.0.to_mut().extend(end.to_le_bytes());
     }
 
-    /// How many there are.
+    /// Returns the number of pieces.
     pub(super) fn len(&self) -> usize {
         self.ends.0.len() / size_of::<u32>()
     }
 
-    /// The piece at a place; nothing where there is none, or where a stored form is damaged.
+    /// Returns the piece at an index; empty if there is none or if the stored data is damaged.
     pub(super) fn at(&self, place: usize) -> &[u8] {
         let end_of = |place: usize| self.ends.0.chunks_exact(size_of::<u32>()).nth(place).map(number);
         let start = if place == 0 { Some(0) } else { end_of(place - 1) };
@@ -59,7 +59,7 @@ fn number(bytes: &[u8]) -> usize {
     bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
 }
 
-/// Distinct strings in their order.
+/// Distinct strings in sorted order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Strings(Pieces);
@@ -73,7 +73,7 @@ impl Strings {
         own
     }
 
-    /// The string at a place; empty where there is none, or where a stored form is damaged.
+    /// Returns the string at an index; empty if there is none or if the stored data is damaged.
     fn at(&self, place: usize) -> &str {
         std::str::from_utf8(self.0.at(place)).unwrap_or_default()
     }
@@ -82,7 +82,7 @@ impl Strings {
         let (mut low, mut high) = (0, self.0.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            // Bytes of UTF-8 have the order of the characters.
+            // UTF-8 sorts by bytes as it does by characters.
             match self.0.at(middle).cmp(wanted.as_bytes()) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Equal => return Some(middle),
@@ -101,12 +101,12 @@ impl Strings {
     }
 }
 
-/// Strings with the topics that they stand for; a string may stand for none.
+/// Strings with the topics each stands for; a string may have no topics.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Table {
     keys: Strings,
-    /// By key its topics, each in two bytes.
+    /// For each key its topics, in two bytes each, little-endian.
     topics: Pieces,
 }
 
