@@ -1,6 +1,6 @@
-//! `prospectus` answers one question: which online credential should I take, and why? It is an explorer and adviser of
-//! edX programs for the terminal, and offers the same answers as commands. This page is the map of the code: read it
-//! first.
+//! `prospectus` answers one question: which online credential should I take, and why? It is an explorer and
+//! adviser of edX programs for the terminal, and offers the same answers as commands. This page is the map of
+//! the code: read it first.
 //!
 //! # Architecture
 //!

@@ -47,8 +47,8 @@ impl Head {
     }
 }
 
-/// A compiled catalogue that is being written: first the courses, then the programs in the order of their ids, then the
-/// rest.
+/// A compiled catalogue that is being written: first the courses, then the programs in the order of
+/// their ids, then the rest.
 pub(super) struct Packing<W> {
     out: Writer<W>,
     courses: Packer,
@@ -164,8 +164,8 @@ impl Catalog {
         })
     }
 
-    /// The section that another room added under this name, verified against its checksum; `None` if there is no such
-    /// section.
+    /// The section that another room added under this name, verified against its checksum; `None` if
+    /// there is no such section.
     pub fn section(&self, name: &str) -> Option<Result<Cow<'_, [u8]>, CompiledError>> {
         let container = self.container.as_ref()?;
         let whole = container.whole(container.find(name)?);

@@ -42,8 +42,8 @@ pub fn edited(before: &str, editor: &str) -> Result<String, EditError> {
     Ok(read_text(file.path(), MAX_BYTES)?)
 }
 
-/// The first of these values that is not blank, in order of preference, or the editor that every system of this kind
-/// has.
+/// The first of these values that is not blank, in order of preference, or the editor that every
+/// system of this kind has.
 pub fn editor_of(named: impl IntoIterator<Item = Option<String>>) -> String {
     let named = named.into_iter().flatten().find(|name| !name.trim().is_empty());
     named.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned())

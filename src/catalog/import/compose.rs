@@ -219,8 +219,8 @@ impl Composer<'_> {
         }
     }
 
-    /// Sets the list of courses from the newest source that has one. All records of that source contribute, in their
-    /// order.
+    /// Sets the list of courses from the newest source that has one. All records of that source
+    /// contribute, in their order.
     fn add_course_list(&self, items: &[&Item], map: &mut Map<String, Value>) {
         let listing: Vec<&&Item> = items.iter().filter(|item| !item.is_base && !item.courses.is_empty()).collect();
         let Some(newest) = listing

@@ -161,8 +161,8 @@ impl<R: BufRead> Cutter<'_, R> {
         }
     }
 
-    /// Reads an object: either a page, whose list of records is passed on, or a record, which is reassembled from its
-    /// members.
+    /// Reads an object: either a page, whose list of records is passed on, or a record, which is
+    /// reassembled from its members.
     fn object(&mut self, number: u64) -> io::Result<Flow> {
         let line = self.line;
         self.take()?;

@@ -35,8 +35,8 @@ fn of_text(text: &str) -> Option<Date> {
     moment().or_else(zoned).or_else(plain).or_else(|| european(text))
 }
 
-/// Parses `31.8.2024`: with points the day always comes first. With slashes the order is ambiguous, so that form is not
-/// read.
+/// Parses `31.8.2024`: with points the day always comes first. With slashes the order is ambiguous, so
+/// that form is not read.
 fn european(text: &str) -> Option<Date> {
     let mut parts = text.split('.').map(|part| part.trim().parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);

@@ -164,8 +164,8 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// Detects the encoding: UTF-16 by its byte order mark or its zero bytes, UTF-8 if all of it is valid, and Windows-1252
-/// otherwise.
+/// Detects the encoding: UTF-16 by its byte order mark or its zero bytes, UTF-8 if all of it is valid, and
+/// Windows-1252 otherwise.
 fn encoding_of(mut bytes: impl BufRead) -> io::Result<&'static Encoding> {
     let start = bytes.fill_buf()?;
     if let Some((encoding, _)) = Encoding::for_bom(start)

@@ -1,4 +1,5 @@
-//! The keys of the format that imports write: the facts of programs and courses, in the order of a file.
+//! The keys of the format that imports write: the facts of programs and courses, in the order of a file. The loader
+//! (`load::raw`) must know every one of them.
 
 /// The facts of a program, in the order of the format.
 pub(super) const FIELDS: [&str; 30] = [

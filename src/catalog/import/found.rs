@@ -1,4 +1,4 @@
-//! The result of reading one record.
+//! The common result of all readers: drafts of what a record describes, or the reason why there are none.
 
 use super::draft::Draft;
 

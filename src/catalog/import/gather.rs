@@ -1,6 +1,6 @@
-//! Everything that has been read, in compact form. Which records describe the same program is known only after the last
-//! record. Documents are read in the order of their names, so the numbers here do not depend on the order in which they
-//! were given.
+//! Everything that has been read, in compact form. Which records describe the same program is known only after the
+//! last record. Documents are read in the order of their names, so the numbers here do not depend on the order in
+//! which they were given.
 
 use std::collections::{BTreeMap, HashMap};
 

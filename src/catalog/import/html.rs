@@ -1,4 +1,5 @@
-//! Saved web pages: the machine-readable data that they contain, and their text, which can say what a price buys.
+//! Saved web pages: the machine-readable data that they contain, and their text, which can say what a price buys. What
+//! the data means is left to the readers of its formats.
 
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
-//! Marks of identity, by which two records are recognized as the same program or course: an identifier counts more than
-//! an address, an address more than a name, and a title alone counts for nothing. `group` decides which records they
-//! join.
+//! Marks of identity, by which two records are recognized as the same program or course: an identifier counts
+//! more than an address, an address more than a name, and a title alone counts for nothing. `group` decides
+//! which records they join.
 
 /// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -113,8 +113,8 @@ enum Token {
     Slash,
 }
 
-/// Splits a text into numbers, words and signs. Letters and digits are separated, so that cells glued together come
-/// apart.
+/// Splits a text into numbers, words and signs. Letters and digits are separated, so that cells
+/// glued together come apart.
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -206,8 +206,8 @@ fn is_stem(start: &str) -> bool {
     start.chars().count() > 3 || !start.is_ascii() || matches!(start, "tyg" | "tyd")
 }
 
-/// Parses an ISO 8601 duration. The parts are summed into months, days or hours; a sum across these is no single
-/// measure.
+/// Parses an ISO 8601 duration. The parts are summed into months, days or hours; a sum across
+/// these is no single measure.
 fn iso(text: &str) -> Option<Measure> {
     let body = text.strip_prefix('P').or_else(|| text.strip_prefix('p'))?.to_ascii_uppercase();
     let (date, time) = body.split_once('T').unwrap_or((&body, ""));

@@ -146,8 +146,8 @@ fn words(node: &Node<'_>, key: &str) -> Option<(String, String)> {
 /// Reads the number of courses that must be passed, and which courses there are.
 fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
     for id in node.items("courses") {
-        // A program refers to its courses by number; their titles come from the course records, if those are imported
-        // too.
+        // A program refers to its courses by number; their titles come from the course records, if
+        // those are imported too.
         let number = match id {
             Value::Number(number) => number.to_string(),
             Value::Object(map) => map.get("id").map(ToString::to_string).unwrap_or_default(),

@@ -1,5 +1,5 @@
-//! Reads documents in the form they have, hands each record to the reader of its format, and accounts for every record
-//! exactly once.
+//! Reads documents in the form they have, hands each record to the reader of its format, and accounts for
+//! every record exactly once.
 
 mod account;
 

@@ -27,8 +27,8 @@ pub fn import(
     let documents = document::all(inputs)?;
     let mut reader = DocumentReader::new(format, progress);
     let mut base = into.map(read_own).transpose()?;
-    // Without a base catalogue, the first catalogue among the inputs becomes the base, so that its records stay as they
-    // are.
+    // Without a base catalogue, the first catalogue among the inputs becomes the base, so that its
+    // records stay as they are.
     let first =
         if base.is_none() { documents.iter().find_map(|document| reader.first_catalog(document)) } else { None };
     let first = first.map(|(name, catalog)| {

@@ -1,6 +1,6 @@
-//! Reads tables: exports of course sites and spreadsheets saved as CSV, interpreted by their headings. A row is a
-//! program or a course. A cell that cannot be read becomes a remark with its column, and the rest of the row is still
-//! used.
+//! Reads tables: exports of course sites and spreadsheets saved as CSV, interpreted by their headings. A row
+//! is a program or a course. A cell that cannot be read becomes a remark with its column, and the rest of
+//! the row is still used.
 
 mod heading;
 

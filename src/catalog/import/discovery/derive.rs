@@ -75,7 +75,7 @@ fn gather(draft: &mut Draft, at: &str) {
     levels.sort();
     draft.derive("pacing", draft::texts(paces), at, "of its courses");
     if !levels.is_empty() {
-        // The levels of the courses are more specific than a level set for the whole program.
+        // The levels of the courses take precedence over a level set for the whole program.
         draft.says.retain(|said| said.field != "level");
         draft.derive("level", draft::texts(levels.iter().map(|level| level.slug())), at, "of its courses");
     }

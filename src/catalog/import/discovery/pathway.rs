@@ -1,5 +1,5 @@
-//! Reads `/api/v1/pathways/`: which programs lead to which degree. A pathway is not a program; it adds to the programs
-//! that it names.
+//! Reads `/api/v1/pathways/`: which programs lead to which degree. A pathway is not a program; it adds to the
+//! programs that it names.
 
 use crate::catalog::import::draft::{self, Acceptance};
 use crate::catalog::import::found::Found;

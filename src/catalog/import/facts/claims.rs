@@ -1,7 +1,7 @@
-//! Turns the rows of a file into claims. Most rows are a claim each, but the amount of a price and its currency may be
-//! in two rows, and so may the two bounds of a range. Rows belong together if they name the same program, fact, source
-//! and date: the first amount takes the first currency, the second the second, and a single currency applies to every
-//! amount.
+//! Turns the rows of a file into claims. Most rows are a claim each, but the amount of a price and its currency
+//! may be in two rows, and so may the two bounds of a range. Rows belong together if they name the same program,
+//! fact, source and date: the first amount takes the first currency, the second the second, and a single currency
+//! applies to every amount.
 
 use std::collections::BTreeMap;
 

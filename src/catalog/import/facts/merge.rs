@@ -1,6 +1,6 @@
-//! Adds one claim to one record. Existing claims stay; a claim that the record already has is not added twice; one that
-//! contradicts what was shown before is added and reported. The resulting record does not depend on the order of
-//! additions.
+//! Adds one claim to one record. Existing claims stay; a claim that the record already has is not added twice;
+//! one that contradicts what was shown before is added and reported. The resulting record does not depend on
+//! the order of additions.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;

@@ -73,8 +73,8 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 impl Sources {
-    /// Reads the rows of a table. `settle` is called with the line and the result of each row, and returns the place of
-    /// the row.
+    /// Reads the rows of a table. `settle` is called with the line and the result of each row, and
+    /// returns the place of the row.
     pub(super) fn read(
         &mut self,
         table: &mut Table<'_, Column>,

@@ -1,5 +1,5 @@
-//! Converts the value of a field to the notation of the catalogue. A value that no claim can have is an error that says
-//! why.
+//! Converts the value of a field to the notation of the catalogue. A value that no claim can have is
+//! an error that says why.
 
 use serde_json::{Map, Value, json};
 
