@@ -1,5 +1,5 @@
-//! How well the estimates of the shipped catalogue hold, computed anew: every known program is left out for good, the others
-//! are learnt from, and its range is held against what is known of it.
+//! How well the estimates of the shipped catalogue hold, computed independently: each known program is left out in
+//! turn, the model learns from the others, and the estimated range is compared with the known value.
 
 use std::sync::LazyLock;
 

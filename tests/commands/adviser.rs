@@ -1,5 +1,5 @@
-//! The adviser as scripts meet it: a file of answers in, a result out, the same bytes every time, and exit codes that
-//! say whether there is a result.
+//! The adviser's commands as scripts use them: a file of answers in, a result out, the same bytes every time, and exit
+//! codes that say whether there is a recommendation.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! `catalog` as scripts meet it, and catalogues that break one rule each: every one is refused as a whole, with the
+//! `catalog` as scripts use it, and catalogues that break one rule each: every one is rejected as a whole, with the
 //! record and the field on standard error and exit code 5.
 
 use std::path::PathBuf;

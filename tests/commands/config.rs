@@ -1,4 +1,4 @@
-//! The configuration file as a person meets it: what it sets, and what is said of what cannot be followed.
+//! The configuration file: what it sets, and the messages about settings that cannot be applied.
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;

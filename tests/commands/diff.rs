@@ -1,4 +1,4 @@
-//! `catalog diff` as people and scripts meet it.
+//! `catalog diff`, in words and as JSON.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
-//! `prospectus plan` as scripts meet it: the keys that are a contract, every format, and what is said of slips.
+//! `prospectus plan` as scripts use it: the JSON keys that are a contract, every format, and the
+//! messages about invalid arguments.
 
 use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;

@@ -1,4 +1,4 @@
-//! What a command prints, as text and as JSON.
+//! Runs a command and returns what it prints, as text or as JSON.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! Small promises of the commands to scripts: ids that are never cut, one answer to a question, limits of none, codes
-//! of interruption, and files with a mark of their encoding.
+//! Small promises of the commands to scripts: ids are never cut, a question has one answer, a limit of 0, exit codes of
+//! interruptions, and files with a byte order mark.
 
 use std::path::PathBuf;
 

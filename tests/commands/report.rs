@@ -1,4 +1,4 @@
-//! `prospectus report` as people and scripts meet it: one file, whole or not at all, in HTML and in Markdown.
+//! `prospectus report`: one file, complete or not written at all, in HTML and in Markdown.
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
-//! `prospectus completions` and `prospectus man`: values where the catalogue has them, files where files are meant.
+//! `prospectus completions` and `prospectus man`: values from the catalogue, and file names only for
+//! arguments that are files.
 
 use std::io::Write;
 use std::process::Command;

@@ -1,6 +1,6 @@
-//! What people type when they are asked what they want to learn, and what they get: the topics that are understood, the
-//! program that a list shows first, and that everything it shows first is about the field. The table in `data/fields.tsv`
-//! was written from the catalogue before any word was tuned.
+//! Answers to the question what to learn: the topics that are understood, the program that comes first, and that
+//! all leading programs are about the field. The table in `data/fields.tsv` was written from the catalogue
+//! before any word was tuned.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! The catalogues that searches are tried on, and short ways to ask them.
+//! The catalogues that searches are tested on, and shorthands for asking them.
 
 use std::sync::LazyLock;
 

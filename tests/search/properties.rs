@@ -1,4 +1,4 @@
-//! What holds whatever is typed and chosen, on the shipped catalogue.
+//! Properties of the search for any query and filters, on the shipped catalogue.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! The fifty-seven complaints that people have of terminal programs, and for each the tests that show that this one
-//! gives no cause for it. The number in the name of a test is the number of the complaint.
+//! Fifty-seven common complaints about terminal programs, and for each the tests that show that this one avoids it. The
+//! number in the name of a test is the number of the complaint.
 
 use std::path::Path;
 
