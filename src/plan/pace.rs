@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::catalog::{Basis, Claim, Fact, Length, Pacing, Program, Range, WEEKS_A_MONTH};
 
-/// An upper limit longer than any program.
+/// An upper limit of a hundred years, longer than any program.
 const MAX_MONTHS: f64 = 1200.0;
 
 /// The hours a week that a learner gives.

@@ -12,7 +12,8 @@ use crate::names::{holds_phrase, spaced, telling_words, without_phrase};
 /// The most programs named for a topic, and for an institution.
 const MAX_NEAR: usize = 3;
 
-/// The smallest match with the topic that counts as near.
+/// The smallest match with the topic that counts as near; the shipped questionnaire gives it to a program that has
+/// only a part on the topic.
 const NEAR: f64 = 0.6;
 
 /// Words that do not distinguish programs.

@@ -69,7 +69,7 @@ impl<'a> View<'a> {
         wants || self.preferences.credit_at.is_some() || self.chose(Question::Goal, "masters")
     }
 
-    /// Whether the user states to have no bachelor's degree yet.
+    /// Whether the user says that they have no bachelor's degree yet.
     pub(crate) fn lacks_degree(&self) -> bool {
         matches!(self.choice(Question::Education), Some("none" | "some_college"))
     }
