@@ -158,7 +158,7 @@ pub enum CompiledError {
     /// The JSON has changed since it was compiled.
     #[error("is not of this JSON any more")]
     Stale,
-    /// A user who owns neither the JSON nor this process left it in the folder.
+    /// Its owner is neither the owner of the JSON, nor the current user, nor root, so it cannot be trusted.
     #[error("was made by another user")]
     Stranger,
     /// The operating system reported an error.
@@ -299,8 +299,8 @@ impl Catalog {
         (0..self.len() as u32).map(ProgramIx)
     }
 
-    /// Iterates over all programs in the order of their ids, for computations that must see every one of them. A
-    /// compiled catalogue decodes them one at a time and keeps none, so the caller must copy what it needs.
+    /// Iterates over all programs in the order of their ids, for computations that must see every one of them. Those of
+    /// a compiled file are decoded in batches and not kept, so the caller must copy what it needs.
     pub fn programs(&self) -> impl ExactSizeIterator<Item = Cow<'_, Program>> {
         self.programs.pass()
     }

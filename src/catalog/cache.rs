@@ -1,6 +1,6 @@
 //! The compiled file kept beside a large JSON catalogue, as `big.json.compiled`. It is valid while its fingerprint
-//! matches the JSON and its format is that of this version; otherwise it is compiled again. It is a cache: deleting it
-//! loses nothing.
+//! matches the JSON and its format is that of this version; otherwise it is compiled again. It is a cache:
+//! deleting it loses nothing.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};

@@ -1,6 +1,6 @@
-//! What is known, on which basis, from which source and as of when. A [`Fact`] keeps every claim that was found; one
-//! published rule, [`SHOWN_RULE`], chooses the claim to show. A fact without claims is unknown, and unknown is never a
-//! number.
+//! What is known, on which basis, from which source and as of when. A [`Fact`] keeps every claim that was
+//! found; one published rule, [`SHOWN_RULE`], chooses the claim to show. A fact without claims is unknown, and
+//! unknown is never a number.
 
 use std::cmp::Ordering;
 
@@ -178,8 +178,8 @@ impl AsOf {
     }
 }
 
-/// Formats the month of a day `yyyymmdd`: `October 2021` for `20211001`. Returns `None` if the month is not from 1 to
-/// 12.
+/// Formats the month of a day `yyyymmdd`: `October 2021` for `20211001`. Returns `None` if the
+/// month is not from 1 to 12.
 pub fn month_of(day: u32) -> Option<String> {
     const NAMES: [&str; 12] = [
         "January",

@@ -176,8 +176,8 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         self.some(ix, 1).pop().unwrap_or_else(|| self.unreadable())
     }
 
-    /// Decodes `count` records from an index on. A record that cannot be read is recorded as damage and replaced by the
-    /// placeholder.
+    /// Decodes `count` records from an index on. A record that cannot be read is recorded as damage and
+    /// replaced by the placeholder.
     fn some(&self, from: usize, count: usize) -> Vec<T> {
         let read = self.read(from, count, &|packed| postcard::from_bytes(packed).ok());
         read.into_iter().map(|read| read.unwrap_or_else(|| self.unreadable())).collect()
@@ -299,7 +299,7 @@ impl<'r, T: Clone + DeserializeOwned> Iterator for Pass<'r, T> {
         self.next += 1;
         match self.records {
             Records::Read(records) => Some(Cow::Borrowed(&records[ix])),
-            // Records of a catalogue in memory are few and passed over more than once, so they are worth caching.
+            // A catalogue in memory is small and passed over more than once, so its records are worth caching.
             Records::Compiled(stored) if stored.container.is_held() => Some(Cow::Borrowed(stored.at(ix))),
             Records::Compiled(stored) => {
                 if self.ready.len() == 0 {

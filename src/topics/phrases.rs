@@ -19,7 +19,7 @@ const MAX_TOPICS_OF_STEM: usize = 2;
 const MIN_MISSPELT_CHARS: usize = 4;
 /// The shortest word whose first letter may be corrected; shorter ones keep theirs, so `curse` is not read as `nurse`.
 const MIN_CHARS_OF_OTHER_FIRST: usize = 7;
-/// The longest abbreviation that must be in capitals in running text: `IT`, `HR`, `SOC`, but not `it`.
+/// The longest abbreviation that must be in capitals to count in a title: `IT`, `HR`, `SOC`, but not `it`.
 const MAX_CAPITALS: usize = 4;
 
 /// How a phrase matched.
@@ -58,7 +58,7 @@ pub(super) struct Phrases {
     forms: Strings,
     /// Phrases in scripts written without spaces, longest first.
     unspaced: Vec<String>,
-    /// Abbreviations that must be in capitals in running text.
+    /// Abbreviations that must be in capitals to count in a title.
     capitals: Strings,
 }
 
@@ -110,7 +110,7 @@ impl Phrases {
         Some(found(by_stem, How::ByStem))
     }
 
-    /// Whether a word is an abbreviation that counts only if it is typed in capitals.
+    /// Whether a word is an abbreviation that counts in a title only if it is in capitals.
     pub(super) fn is_capital(&self, word: &str) -> bool {
         self.capitals.has(word)
     }

@@ -1,5 +1,6 @@
-//! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
-//! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
+//! The features of a program: what the adviser needs of it as numbers, read from the catalogue once, so
+//! that a change of answers costs only arithmetic. Words about facts are made elsewhere, and only for the
+//! few programs that are shown.
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::catalog::{
 use crate::names::spaced;
 use crate::plan::{Pace, PaceKind};
 
-/// Which of the kinds that the verdict weighs.
+/// The side of a program in the choice between the two kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     Certificate,
@@ -23,7 +24,7 @@ pub(crate) enum Side {
     Neither,
 }
 
-/// Of which study a kind gives credit, if it gives any.
+/// The level of study at which a kind gives credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Study {
     Undergraduate,
@@ -49,20 +50,20 @@ impl Study {
 /// What is on record about credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum CreditState {
-    /// Stated, derived or set by hand: none.
+    /// None, by a stated, derived or editorial claim.
     None,
-    /// Presumed from the kind: none.
+    /// None, presumed from the kind.
     PresumedNone,
     /// Possible, stated or presumed.
     Possible,
     Recommended,
     Pathway,
     Included,
-    /// Nothing is recorded and nothing presumed of the kind.
+    /// Nothing is on record, and nothing is presumed about the kind.
     Unknown,
 }
 
-/// Amounts in hundredths.
+/// A price in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Price {
     pub(crate) low: i64,
@@ -70,12 +71,12 @@ pub(crate) struct Price {
     pub(crate) high: i64,
 }
 
-/// What is on record of a price: shared by the programs of which the same is.
+/// The prices of a program, shared by all programs with the same prices.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Prices {
-    /// The price by which programs are compared.
+    /// The price used to compare programs.
     comparable: Option<Comparable>,
-    /// What is claimed in each currency, for one of which no rate is known.
+    /// The prices claimed in each currency, for budgets in a currency without a known exchange rate.
     claimed: Vec<(Currency, Price)>,
 }
 
@@ -91,51 +92,52 @@ impl Prices {
     }
 }
 
-/// A program as numbers; what many programs share is in memory once.
+/// A program as numbers. What many programs share is in memory only once.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
     pub(crate) side: Side,
-    /// On which side of the lean its kind stands, from -1 to 1.
+    /// The side of its kind for the lean, from -1 to 1.
     pub(crate) lean_side: f64,
     pub(crate) is_current: bool,
-    /// Of which study its kind gives credit.
+    /// The level of study at which its kind gives credit.
     pub(crate) study: Study,
     pub(crate) pace: Arc<Pace>,
-    /// The least hours a week.
+    /// The least hours a week; `None` if unknown.
     pub(crate) least_workload: Option<f64>,
     prices: Arc<Prices>,
     pub(crate) credit: CreditState,
-    /// One bit for each level; 0 where unknown.
+    /// One bit for each level; 0 if unknown.
     pub(crate) levels: u8,
-    /// Positions in the adviser's list of languages.
+    /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
     pub(crate) languages: Arc<[u16]>,
-    /// Empty where unknown.
+    /// The institutions; empty if unknown.
     pub(crate) institutions: Arc<[InstitutionIx]>,
     pub(crate) proctored: Option<bool>,
     pub(crate) has_exam: bool,
-    /// Whether it is stated to have proctored exams, or exams and dates that the school sets. Only what is stated
-    /// removes a program; words of a description never do, for they may deny what they name.
+    /// Whether it is stated to have proctored exams, or exams on dates set by the school. Only stated facts remove a
+    /// program. Descriptions never do, because they may deny what they mention.
     pub(crate) has_stated_exam: bool,
-    /// Schools that accept it for credit, folded.
+    /// The schools that accept it for credit, folded.
     pub(crate) schools: Arc<[String]>,
-    /// Its place in the order of titles and ids.
+    /// Its position in the order of titles, then ids.
     pub(crate) by_title: u32,
-    /// The place of the first of its family in that order: tracks of one program, or one title by one school.
+    /// The position of the first member of its family in that order. A family is the tracks of one program, or one
+    /// title by one school.
     pub(crate) family: u32,
 }
 
-/// The programs of a catalogue as a questionnaire sees them.
+/// The programs of a catalogue under a questionnaire.
 pub(crate) struct Read {
     /// The fields of all programs, by name.
     pub(crate) fields: Vec<Text>,
     /// Their languages, the most frequent first.
     pub(crate) languages: Vec<Text>,
     pub(crate) programs: Vec<Features>,
-    /// By row, whether it is on record what a program is about.
+    /// For each row, whether anything is on record about what the program teaches.
     pub(crate) knows_field: Vec<bool>,
 }
 
-/// Reads a catalogue by what it stores for the adviser, or else by all of its programs.
+/// Reads the features of a catalogue: as compiled, or else from all programs.
 pub(crate) fn read(catalog: &Catalog, questionnaire: &Questionnaire) -> Read {
     let of = |bytes: &[u8]| {
         let begin = |shared| Reading::of(shared, catalog.len(), questionnaire);
@@ -145,7 +147,7 @@ pub(crate) fn read(catalog: &Catalog, questionnaire: &Questionnaire) -> Read {
     stored.or_else(|| of(&recorded::packed(catalog))).expect("what was made of a catalogue is of that catalogue")
 }
 
-/// A catalogue while it is read: what programs share, in the form in which they hold it.
+/// A catalogue being read, with the parts that programs share.
 struct Reading {
     kinds: Vec<OfKind>,
     paces: Vec<Arc<Pace>>,
@@ -156,7 +158,7 @@ struct Reading {
     read: Read,
 }
 
-/// What the questionnaire and the verdict make of a kind.
+/// A kind under the questionnaire.
 struct OfKind {
     side: Side,
     study: Study,
@@ -195,7 +197,7 @@ impl Reading {
         }
     }
 
-    /// Adds the next program; nothing where its record leads to what is not there.
+    /// Adds the next program, or returns `None` if its record refers to a missing part.
     fn add(&mut self, record: Record) -> Option<()> {
         let kind = self.kinds.get(record.kind as usize)?;
         let is_on_record = record.credit != CreditState::Unknown;
@@ -223,7 +225,7 @@ impl Reading {
     }
 }
 
-/// What is read in a program, of which none is a fact by itself.
+/// What is derived from several facts of a program.
 pub(super) struct OnRecord {
     pub(super) credit: CreditState,
     pub(super) levels: u8,
@@ -244,7 +246,7 @@ pub(super) fn on_record(program: &Program) -> OnRecord {
     }
 }
 
-/// Whether it is on record what a program is about, by a topic, a subject, a skill or a course.
+/// Whether anything is on record about what a program teaches: a topic, a subject, a skill or a course.
 fn knows_field(program: &Program) -> bool {
     program.topics.is_known()
         || program.fields.is_known()
@@ -253,7 +255,7 @@ fn knows_field(program: &Program) -> bool {
 }
 
 impl Features {
-    /// The pace of what finished courses leave of it.
+    /// Returns the pace of what finished courses leave of it.
     pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
         match preferences.done.finished(row) {
             None => *self.pace,
@@ -261,7 +263,7 @@ impl Features {
         }
     }
 
-    /// The price of what finished courses leave of it, in the currency of the budget.
+    /// Returns the price of what finished courses leave of it, in the currency of the budget.
     pub(crate) fn price_of(&self, row: usize, preferences: &Preferences) -> Option<Price> {
         let price = self.price_for(preferences.budget)?;
         let left = preferences.done.left(row);
@@ -269,13 +271,13 @@ impl Features {
         Some(Price { low: part(price.low), median: part(price.median), high: part(price.high) })
     }
 
-    /// The price in the currency of a budget.
+    /// Returns the price in the currency of a budget, or `None` if there is no budget or no price in its currency.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
         self.prices.in_currency(budget?.currency)
     }
 }
 
-/// The price of a program in each currency, by the rule of the claim shown.
+/// Returns the first claimed price in each currency, with the middle of its range as the median.
 fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     let mut prices: Vec<(Currency, Price)> = Vec::new();
     for claim in program.price.claims() {
@@ -290,7 +292,7 @@ fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     prices
 }
 
-/// What is on record about credit, whatever may be presumed where nothing is.
+/// Returns what is on record about credit; unknown if only a presumption is left.
 fn credit(program: &Program) -> CreditState {
     let Some(claim) = credit_claim(program) else { return CreditState::Unknown };
     match claim.value {
@@ -303,13 +305,13 @@ fn credit(program: &Program) -> CreditState {
     }
 }
 
-/// The claim about credit that counts: the one shown, unless it speaks of routes that have all been given up.
+/// Returns the claim about credit that counts: the first one, but not a pathway if all recorded routes are retired.
 pub(crate) fn credit_claim(program: &Program) -> Option<&Claim<Credit>> {
     let leads_nowhere = is_retired(program);
     program.credit.claims().iter().find(|claim| !(leads_nowhere && claim.value == Credit::Pathway))
 }
 
-/// Whether routes to a degree are on record and none of them is open any more.
+/// Whether routes to a degree are on record and all of them are retired.
 pub(crate) fn is_retired(program: &Program) -> bool {
     let mut routes = program.pathways.iter().filter(|way| way.counts == Counts::Credit).peekable();
     routes.peek().is_some() && routes.all(|way| way.status == PathwayStatus::Retired)
@@ -321,7 +323,7 @@ fn schools(program: &Program) -> Vec<String> {
     counts.map(|way| spaced(&way.institution)).collect()
 }
 
-/// The levels of a program: those on record, else the one that its title names.
+/// Returns the levels of a program on record, or else the one that its title names, as bits.
 fn levels(program: &Program) -> u8 {
     if program.level.is_known() {
         return program.levels().iter().fold(0, |bits, level| bits | level_bit(*level));
@@ -329,7 +331,7 @@ fn levels(program: &Program) -> u8 {
     level_in_title(&program.title).map_or(0, level_bit)
 }
 
-/// The level that a title names literally; nothing where it names none or several.
+/// Returns the level that a title names, or `None` if it names none or several.
 pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     const NAMES: [(Level, &[&str]); 3] = [
         (
@@ -354,7 +356,7 @@ pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     named.next().filter(|_| named.next().is_none())
 }
 
-/// The bit of a level.
+/// Returns the bit of a level.
 pub(crate) fn level_bit(level: Level) -> u8 {
     1 << (level as u8)
 }
@@ -368,7 +370,7 @@ fn has_stated_exam(program: &Program) -> bool {
     is_proctored || has_exam && has_dates
 }
 
-/// Whether the words about an exam are about one that is held.
+/// Whether a text about an exam says that there is one.
 fn names_an_exam(exam: &str) -> bool {
     let exam = spaced(exam);
     !exam.split(' ').next().is_some_and(|first| ["no", "none", "without", "not"].contains(&first))

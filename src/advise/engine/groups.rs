@@ -1,26 +1,25 @@
-//! The rows of an evaluation by the limits that they fail. Few combinations of limits occur, so a change of one answer
-//! skips at once every group that another limit keeps out: what a change costs follows the programs that it can let in,
-//! not the catalogue.
+//! The rows of an evaluation, grouped by the limits that they fail. Few combinations occur, so a change of one answer skips
+//! whole groups that fail another limit: its cost grows with the programs that it can admit, not with the catalogue.
 
 use std::collections::BTreeMap;
 
 use super::features::{Features, Side};
 
-/// Every row, in the group of those that fail the same limits.
+/// All rows, grouped by the bits that they fail.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Groups(BTreeMap<u16, Group>);
 
 /// Rows that fail the same limits.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Group {
-    /// In their order.
+    /// In ascending order.
     pub(crate) rows: Vec<u32>,
     /// Whether one of them is of a kind that the verdict weighs.
     pub(crate) has_weighed: bool,
 }
 
 impl Groups {
-    /// The groups of what each program fails.
+    /// Groups the rows by what they fail.
     pub(crate) fn of(fails: &[u16], programs: &[Features]) -> Self {
         let mut groups: BTreeMap<u16, Group> = BTreeMap::new();
         for ((row, fails), program) in (0u32..).zip(fails).zip(programs) {
@@ -31,18 +30,18 @@ impl Groups {
         Self(groups)
     }
 
-    /// What the rows of each group fail, and the group.
+    /// Iterates over the groups, each with the bits that its rows fail.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u16, &Group)> {
         self.0.iter().map(|(fails, group)| (*fails, group))
     }
 
-    /// The rows that fail nothing but limits of these.
+    /// Iterates over the rows that fail no limit outside `limits`.
     pub(crate) fn failing_only(&self, limits: u16) -> impl Iterator<Item = usize> {
         let groups = self.iter().filter(move |(fails, _)| fails & !limits == 0);
         groups.flat_map(|(_, group)| &group.rows).map(|row| *row as usize)
     }
 
-    /// How many rows fail exactly these limits.
+    /// Returns how many rows fail exactly these bits.
     pub(crate) fn count(&self, fails: u16) -> usize {
         self.0.get(&fails).map_or(0, |group| group.rows.len())
     }

@@ -1,6 +1,6 @@
-//! What the adviser needs of the programs of a catalogue, as far as it is on record: small numbers, and what many programs
-//! share only once. A compiled catalogue stores it, so that an answer reads the few programs that it shows and no other;
-//! without it, it is made of all programs. Either way the same bytes are read. It knows no questionnaire.
+//! The compiled form of what the adviser needs of all programs: small numbers, and each part that many programs share
+//! only once. With it, an answer decodes only the few programs that it shows; without it, the same bytes are made from all
+//! programs. It knows no questionnaire.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -11,13 +11,13 @@ use super::features::{CreditState, Prices, Side, Study, on_record};
 use crate::catalog::{Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
 use crate::plan::Pace;
 
-/// The section; a new name for every new form.
+/// The name of the section. A change of its format needs a new name.
 const PROGRAMS: &str = "adviser-programs-1";
 
-/// What the adviser adds to a compiled catalogue.
+/// The section that the adviser adds to a compiled catalogue.
 pub const FEATURES: Sections = Sections { names: &[PROGRAMS], make: sections };
 
-/// What programs share, each once, and the names that answers may use.
+/// The parts that programs share, and the names that answers may use.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Shared {
     /// The fields of all programs, by name.
@@ -27,14 +27,14 @@ pub(crate) struct Shared {
     pub(super) kinds: Vec<Kind>,
     pub(super) paces: Vec<Pace>,
     pub(super) prices: Vec<Prices>,
-    /// Positions among `languages`.
+    /// Lists of indexes into `languages`.
     pub(super) spoken: Vec<Vec<u16>>,
     pub(super) institutions: Vec<Vec<InstitutionIx>>,
-    /// Schools that accept a program for credit, folded.
+    /// Lists of schools that accept a program for credit, folded.
     pub(super) schools: Vec<Vec<String>>,
 }
 
-/// A program, by positions among what is shared.
+/// A program, with indexes of its shared parts.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Record {
     pub(super) kind: u32,
@@ -45,7 +45,7 @@ pub(super) struct Record {
     pub(super) schools: u32,
     pub(super) is_current: bool,
     pub(super) least_workload: Option<f64>,
-    /// [`CreditState::Unknown`] where nothing is on record.
+    /// [`CreditState::Unknown`] if nothing is on record.
     pub(super) credit: CreditState,
     pub(super) levels: u8,
     pub(super) proctored: Option<bool>,
@@ -56,13 +56,13 @@ pub(super) struct Record {
     pub(super) family: u32,
 }
 
-/// The stored bytes, or the same made of all programs.
+/// Returns the stored bytes, or the same made from all programs.
 pub(super) fn bytes(catalog: &Catalog) -> Cow<'_, [u8]> {
     let stored = catalog.section(PROGRAMS).and_then(Result::ok);
     stored.unwrap_or_else(|| Cow::Owned(packed(catalog)))
 }
 
-/// What is shared, then every program in the order of the catalogue; nothing where the bytes are of another catalogue.
+/// Reads the shared parts, then each program in order. Returns `None` if the bytes are not of `count` programs.
 pub(super) fn read<T>(
     bytes: &[u8],
     count: usize,
@@ -83,7 +83,7 @@ fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(PROGRAMS, packed(catalog))]
 }
 
-/// The bytes of a catalogue, made of all programs.
+/// Returns the bytes of a catalogue, made from all programs.
 pub(super) fn packed(catalog: &Catalog) -> Vec<u8> {
     let mut gathered = Gathered::default();
     catalog.programs().for_each(|program| gathered.add(&program));
@@ -93,12 +93,12 @@ pub(super) fn packed(catalog: &Catalog) -> Vec<u8> {
     bytes
 }
 
-/// The packed form of a value, which every value here has.
+/// Returns the packed form of a value.
 fn form(value: &impl Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).expect("numbers, texts and lists have a packed form")
 }
 
-/// Distinct values, in the order in which they were met.
+/// Distinct values in the order in which they were added.
 struct Distinct<T> {
     values: Vec<T>,
     places: HashMap<Vec<u8>, u32>,
@@ -121,18 +121,18 @@ impl<T: Serialize> Distinct<T> {
     }
 }
 
-/// Programs while they are gathered.
+/// Collects the programs.
 #[derive(Default)]
 struct Gathered {
     records: Vec<Record>,
     titles: Texts,
     fields: BTreeSet<Text>,
-    /// By language, how often it was met, and when first.
+    /// For each language, how often it occurs and its number by first occurrence.
     languages: BTreeMap<Text, (usize, u16)>,
     kinds: Distinct<Kind>,
     paces: Distinct<Pace>,
     prices: Distinct<Prices>,
-    /// By when a language was first met.
+    /// Lists of languages, numbered by first occurrence.
     spoken: Distinct<Vec<u16>>,
     institutions: Distinct<Vec<InstitutionIx>>,
     schools: Distinct<Vec<String>>,
@@ -166,7 +166,7 @@ impl Gathered {
         });
     }
 
-    /// Counts a language, and tells when it was first met.
+    /// Counts a language and returns its number by first occurrence.
     fn language(&mut self, language: &Text) -> u16 {
         let next = self.languages.len() as u16;
         if !self.languages.contains_key(language) {
@@ -201,9 +201,9 @@ impl Gathered {
         (shared, self.records)
     }
 
-    /// Gives each program its place by title, and that of the first of its family.
+    /// Sets the position of each program by title and that of the first of its family.
     fn order_by_title(&mut self) {
-        // Handles stand in the order of ids, which decides between equal titles.
+        // Rows are in the order of ids, so equal titles are ordered by id.
         let order = self.titles.in_order();
         let mut before: Option<u32> = None;
         for (place, row) in (0u32..).zip(order) {
@@ -215,8 +215,7 @@ impl Gathered {
         }
     }
 
-    /// Whether two programs that follow each other by title are one program in several tracks, or the same title by the
-    /// same school.
+    /// Whether two programs with adjacent titles are tracks of one program or have the same title, by the same school.
     fn is_family(&self, one: u32, other: u32) -> bool {
         let (a, b) = (&self.records[one as usize], &self.records[other as usize]);
         let of_kind = |record: &Record| {
@@ -229,7 +228,7 @@ impl Gathered {
     }
 }
 
-/// A title in small letters without the track that it names: `data science` of `data science (general track)`.
+/// Returns a lower-case title without the track it names: `data science` for `data science (general track)`.
 fn stem(title: &str) -> &str {
     let cuts = ["(", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| title.find(sign));
     let names_track = |at: &usize| title[*at..].split(|c: char| !c.is_alphabetic()).any(|word| word == "track");

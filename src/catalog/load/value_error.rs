@@ -1,5 +1,5 @@
-//! What can be wrong with one value, worded as the end of a sentence that begins with the field, and what to write
-//! instead.
+//! What can be wrong with one value, worded as the end of a sentence that begins with the field, and
+//! what to write instead.
 
 use crate::catalog::{did_you_mean, printable};
 
