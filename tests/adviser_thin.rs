@@ -52,7 +52,7 @@ impl Thin {
     }
 }
 
-/// A program of that kind in the latest list, with some facts.
+/// A program of a kind in the latest list, with these facts.
 fn program(id: &str, kind: &str, facts: Value) -> Value {
     let stated = |value: &str| json!([{"value": value, "source": "list"}]);
     let mut record = json!({"id": id, "title": id, "kind": stated(kind), "status": stated("current")});

@@ -143,7 +143,7 @@ fn point_53_a_standard_output_that_takes_no_writes_is_a_failure() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", said(&output));
         assert!(said(&output).to_lowercase().contains("bad file descriptor"), "{}", said(&output));
     }
-    // Whoever leads it to nothing on purpose has no failure.
+    // Output sent to `/dev/null` on purpose is no failure.
     let nothing = File::options().read(true).write(true).open("/dev/null").unwrap();
     assert!(program::program().arg("list").stdout(nothing).stderr(Stdio::null()).status().unwrap().success());
 }

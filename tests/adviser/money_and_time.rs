@@ -26,7 +26,7 @@ fn money_of_another_currency_is_unknown_and_is_said_to_be() {
 
 #[test]
 fn a_converted_price_is_told_with_what_it_was_converted_from() {
-    // Where a price was on record in pesos or pounds only, an estimate in dollars used to lead and the claim stood beside it.
+    // A converted claim in pesos, pounds or rupees is shown with the claimed amount.
     let desk = Desk::open();
     let advice = desk.advise(
         r#"{"goal":"switch_career","credit":"no","hours":1,"budget":{"amount":300,"currency":"USD"},"level":"beginner","field":["marketing digital"],"depth":"practical","language":["Spanish"]}"#,
@@ -57,7 +57,8 @@ fn a_budget_in_ones_own_currency_is_held_against_every_price() {
     };
     let in_dollars = dear(r#"{"amount":400,"currency":"USD"}"#);
     assert!(in_dollars > 0);
-    // €366.40 and £310.40 are US$400 at the rates that ship; whole units are compared, so a few at the edge may change sides.
+    // €366.40 and £310.40 are US$400 at the shipped rates. Whole units are compared, so a few programs at
+    // the edge may change sides.
     for budget in [r#"{"amount":366.4,"currency":"EUR"}"#, r#"{"amount":310.4,"currency":"GBP"}"#, r#""€366.40""#] {
         assert!(dear(budget).abs_diff(in_dollars) <= 12, "{budget}: {} and {in_dollars}", dear(budget));
     }

@@ -28,12 +28,12 @@ fn the_programs_that_the_guide_has_in_mind_come_first() {
     };
     assert_eq!(first("P03")[0], "mitx-supply-chain-management");
     assert_eq!(first("P11")[0], "mitx-supply-chain-management");
-    // Its price of the newest evidence takes nearly all of a budget of US$500 to 1,500, where the US$491 of 2020 took a third:
-    // shorter programs on data science by Harvard come before it there.
+    // By the newest evidence its price takes nearly all of a budget of US$500 to 1,500. Shorter data science programs
+    // by Harvard cost less of it and come first there.
     assert_eq!(first("P05")[0], "harvardx-data-science", "its price is within the budget, if near its end");
     assert_eq!(first("P05 without a budget")[0], "harvardx-data-science");
     assert!(first("P01").iter().any(|id| id.starts_with("mitx-statistics-and-data-science-")));
-    // Behind the four tracks of MIT, whose price of today is on record by now.
+    // The program comes after the four tracks of MIT.
     let p01 = PERSONAS.iter().find(|persona| persona.0 == "P01").expect("a persona");
     let ranking = desk.advise(p01.1).ranking;
     let is_umbc = |place: &Place| desk.catalog.program(place.program).id == "umbc-data-science-and-visualization";

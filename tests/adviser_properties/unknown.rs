@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::made::{Made, Record, answers, few_answers, record_known, records, records_known, with};
 
-/// Every answer that removes, at its narrowest.
+/// Every answer that removes programs, at its narrowest.
 fn narrow() -> Map<String, Value> {
     let all = json!({
         "goal": "deepen", "depth": "deep", "horizon": "3m", "hours": "lt4", "budget": "lt500", "exams": "avoid", "pacing": "self_only",
@@ -77,7 +77,7 @@ proptest! {
     }
 }
 
-/// Two programs whose order was certain before one fact of one program was learnt, and is the other way round after.
+/// Two programs whose order was certain before one fact of a program was learnt, and is reversed afterwards.
 fn overturned(
     mut records: Vec<Record>,
     answers: &Map<String, Value>,

@@ -251,7 +251,7 @@ proptest! {
     ) {
         let (at_once, _) = merged(&small(), &[("all.csv", with_header(&ROWS))]);
         let (first, second) = (with_header(&rows[..cut]), with_header(&rows[cut..]));
-        // Bounds belong together in one file only.
+        // The two bounds of a range must be in the same file.
         let together = |half: &[&str]| half.iter().filter(|row| row.contains("hours_")).count() != 1;
         prop_assume!(together(&rows[..cut]));
         let (in_two_files, _) = merged(&small(), &[("b.csv", second.clone()), ("a.csv", first.clone())]);

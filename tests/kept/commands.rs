@@ -189,7 +189,7 @@ fn what_changed_since_a_program_was_kept_is_said_fact_by_fact() {
     );
 }
 
-/// Two texts in one.
+/// A predicate for two texts in one output.
 trait AndInIt {
     fn and_in_it(self, more: &'static str) -> predicates::BoxPredicate<str>;
 }
