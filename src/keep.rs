@@ -77,7 +77,7 @@ pub struct KeptView {
 }
 
 impl Kept {
-    /// Returns the view of the catalogue with this name, or `None` if it was never left.
+    /// Returns the view of the catalogue with this name, or `None` if none is kept.
     pub fn view_of(&self, catalog: &str) -> Option<&KeptView> {
         self.views.iter().find(|view| view.catalog == catalog)
     }

@@ -23,7 +23,7 @@ const CURRENCY_SIGNS: [(&str, &str); 13] = [
     ("RUPEES", "INR"),
 ];
 
-/// The longest deadline in months.
+/// The longest deadline in months: fifty years.
 const MAX_MONTHS: u32 = 600;
 
 /// Parses a number of months: `9m`, `9 months`, `2 years`. Returns `None` if the text is something else.

@@ -142,7 +142,7 @@ pub struct Item {
     pub choices: Vec<Choice>,
     /// The source of its names; `None` if it takes only fixed choices.
     pub choices_from: Option<ChoicesFrom>,
-    /// Whether words that are no name of the catalogue are accepted.
+    /// Whether words that are not a name in the catalogue are accepted.
     #[serde(default)]
     pub free_words: bool,
     /// Whether the answer can be made a limit.
