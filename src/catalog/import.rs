@@ -37,6 +37,8 @@ mod sheet;
 mod slug;
 mod sniff;
 mod source;
+mod spelling;
+mod stated;
 mod vocabulary;
 mod write;
 

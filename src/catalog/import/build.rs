@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::compose::{Composed, Composer, Conflict};
+use super::draft::Thing;
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
 use super::own::{self, Own};
@@ -47,15 +48,14 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let programs = Named::of(&gathered.programs, &base.programs, &schools, "program", &mut settled.ambiguous);
     let composer = Composer {
         gathered,
+        spellings: &gathered.spellings.unified(),
         schools: &schools,
         cited: &cited,
         course_ids: &courses.ids_of_items(gathered.courses.len()),
         base_as_of: &base.as_of,
     };
-    let courses = courses
-        .compose(&gathered.courses, &base.courses, &mut settled, |id, items, base| composer.course(id, items, base));
-    let programs = programs
-        .compose(&gathered.programs, &base.programs, &mut settled, |id, items, base| composer.program(id, items, base));
+    let composed_courses = courses.compose(&gathered.courses, &base.courses, &composer, Thing::Course, &mut settled);
+    let programs = programs.compose(&gathered.programs, &base.programs, &composer, Thing::Program, &mut settled);
     // A source that was there already dates nothing anew.
     let is_cited = |source: &&Map<String, Value>| {
         source.get("id").and_then(Value::as_str).is_some_and(|id| cited.iter().any(|cited| cited.source == id))
@@ -66,7 +66,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let mut institutions = schools.institutions;
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
-    Built { name, as_of, sources, institutions, courses, programs, settled }
+    Built { name, as_of, sources, institutions, courses: composed_courses, programs, settled }
 }
 
 /// The groups of one kind of record, each with its id.
@@ -108,11 +108,11 @@ impl Named {
     }
 
     /// The id of each item; empty where its group has none.
-    fn ids_of_items(&self, count: usize) -> Vec<String> {
-        let mut ids = vec![String::new(); count];
+    fn ids_of_items(&self, count: usize) -> Vec<&str> {
+        let mut ids = vec![""; count];
         for (id, members) in &self.groups {
             for member in members {
-                ids[*member as usize].clone_from(id);
+                ids[*member as usize] = id;
             }
         }
         ids
@@ -120,14 +120,15 @@ impl Named {
 
     /// Every record, in the order of the ids.
     fn compose(
-        self,
+        &self,
         items: &[Item],
         base: &[Box<RawValue>],
+        composer: &Composer<'_>,
+        thing: Thing,
         settled: &mut Settled,
-        compose: impl Fn(&str, &[&Item], Option<&str>) -> Composed,
     ) -> Vec<String> {
         let mut records = Vec::with_capacity(self.groups.len());
-        for (id, members) in self.groups {
+        for (id, members) in &self.groups {
             let group: Vec<&Item> = members.iter().map(|member| &items[*member as usize]).collect();
             let written = members.first().filter(|first| items[**first as usize].is_base);
             let written = written.and_then(|first| base.get(*first as usize)).map(|record| record.get());
@@ -136,7 +137,7 @@ impl Named {
                 records.push(untouched.to_owned());
                 continue;
             }
-            let composed = compose(&id, &group, written);
+            let composed = composer.record(id, &group, written, thing);
             settled.settle(&composed, counted, written.is_some());
             settled.conflicts.extend(composed.conflicts.into_iter().map(|conflict| (id.clone(), conflict)));
             let kept = written.filter(|_| !composed.is_news).map(str::to_owned);

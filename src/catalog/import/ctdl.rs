@@ -131,11 +131,11 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
         Some(name) => draft.say_kind(
             &vocabulary::kind(name),
             Basis::Inferred,
-            &node.at("name"),
+            node.at("name"),
             Some("from its name or a keyword"),
         ),
-        None if class == "Master's" => draft.say_kind(&Kind::Masters, Basis::Stated, &node.at("@type"), None),
-        None => draft.say_kind(&Kind::Other(class.to_owned().into()), Basis::Stated, &node.at("@type"), None),
+        None if class == "Master's" => draft.say_kind(&Kind::Masters, Basis::Stated, node.at("@type"), None),
+        None => draft.say_kind(&Kind::Other(class.to_owned().into()), Basis::Stated, node.at("@type"), None),
     }
 }
 
@@ -166,7 +166,7 @@ impl<'v> CtdlReader<'_, 'v> {
             let names = node.items(key).iter().filter_map(|value| self.name_of(value));
             let schools: Vec<School> = names.map(|name| School { key: None, name: Some(name) }).collect();
             if !schools.is_empty() {
-                return (schools, node.at(key));
+                return (schools, node.at(key).into());
             }
         }
         (Vec::new(), String::new())
@@ -188,7 +188,7 @@ impl<'v> CtdlReader<'_, 'v> {
         let references = references(node.map());
         for reference in &references {
             let Some(map) = self.graph.resolve(reference).filter(|map| is_course(map)) else { continue };
-            let inner = node.along(map, node.at("hasPart"));
+            let inner = node.along(map, node.at("hasPart").into());
             let Some(name) = inner.text("name") else { continue };
             let mut course = Draft::course(name);
             self.say_common(&mut course, &inner);
@@ -259,9 +259,9 @@ fn say_costs(draft: &mut Draft, node: &Node<'_>) {
             let code = currency.map_or_else(String::new, |currency| format!(" {}", currency.code()));
             draft.say("remark", draft::text(&format!("{kind}: {amount}{code}")), cost.at("price"));
         } else if price.what.is_some() {
-            draft::say_price(draft, &price, What::Program, &cost.at("price"));
+            draft::say_price(draft, &price, What::Program, cost.at("price"));
         } else {
-            whole.push((price, kind.to_lowercase().contains("aggregate"), cost.at("price")));
+            whole.push((price, kind.to_lowercase().contains("aggregate"), cost.at("price").into()));
         }
     }
     if whole.iter().any(|(_, is_sum, _)| *is_sum) {

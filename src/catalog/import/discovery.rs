@@ -30,7 +30,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     let mut draft = Draft::program(title);
     identify(&mut draft, node);
     draft.schools = schools(node, "authoring_organizations");
-    draft.schools_at = node.at("authoring_organizations");
+    draft.schools_at = node.at("authoring_organizations").into();
     draft.as_of = node.day("data_modified_timestamp");
     say_kind(&mut draft, node);
     say_status(&mut draft, node);
@@ -100,10 +100,14 @@ fn school_of_text(text: &str) -> Option<School> {
 }
 
 fn say_kind(draft: &mut Draft, node: &Node<'_>) {
-    let slug = node.node("type_attrs").and_then(|attrs| Some((attrs.text("slug")?, attrs.at("slug"))));
-    let name = || node.text("type").filter(|name| Identity::uuid(name).is_none()).map(|name| (name, node.at("type")));
+    let slug = node.node("type_attrs").and_then(|attrs| Some((attrs.text("slug")?, String::from(attrs.at("slug")))));
+    let name = || {
+        node.text("type")
+            .filter(|name| Identity::uuid(name).is_none())
+            .map(|name| (name, String::from(node.at("type"))))
+    };
     match slug.or_else(name) {
-        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &at, None),
+        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, at, None),
         None => without_kind(draft),
     }
 }
@@ -300,7 +304,7 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
             amount: units.map(|units| format!("{units} credits")),
             condition: condition.clone(),
             is_open: true,
-            at: node.at("credit_redemption_overview"),
+            at: node.at("credit_redemption_overview").into(),
         });
     }
     let credit = if draft.acceptances.is_empty() { "possible" } else { "pathway" };

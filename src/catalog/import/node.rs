@@ -3,6 +3,7 @@
 //! what could not be read.
 
 use std::cell::RefCell;
+use std::fmt::{self, Write as _};
 
 use serde_json::{Map, Value};
 
@@ -17,16 +18,48 @@ const MAX_REMARKS: usize = 40;
 
 impl Remarks {
     /// Notes something about a place.
-    pub(super) fn add(&self, at: &str, remark: impl Into<String>) {
+    pub(super) fn add(&self, at: impl Into<String>, remark: impl Into<String>) {
         let mut remarks = self.0.borrow_mut();
         if remarks.len() < MAX_REMARKS {
-            remarks.push((at.to_owned(), remark.into()));
+            remarks.push((at.into(), remark.into()));
         }
     }
 
     /// Everything that was noted.
     pub(super) fn into_inner(self) -> Vec<(String, String)> {
         self.0.into_inner()
+    }
+}
+
+/// The place of a member in a record. It is put into words only where something is said of the member: most members are
+/// asked for and not there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pointer<'p> {
+    object: &'p str,
+    key: &'p str,
+}
+
+impl fmt::Display for Pointer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.object)?;
+        f.write_str("/")?;
+        for c in self.key.chars() {
+            match c {
+                '~' => f.write_str("~0")?,
+                '/' => f.write_str("~1")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<Pointer<'_>> for String {
+    fn from(pointer: Pointer<'_>) -> Self {
+        if pointer.key.contains(['~', '/']) {
+            return pointer.to_string();
+        }
+        [pointer.object, "/", pointer.key].concat()
     }
 }
 
@@ -46,9 +79,8 @@ impl<'v> Node<'v> {
     }
 
     /// The pointer to a member.
-    pub(super) fn at(&self, key: &str) -> String {
-        let key = key.replace('~', "~0").replace('/', "~1");
-        format!("{}/{key}", self.at)
+    pub(super) fn at<'p>(&'p self, key: &'p str) -> Pointer<'p> {
+        Pointer { object: &self.at, key }
     }
 
     /// The pointer to the object.
@@ -58,7 +90,7 @@ impl<'v> Node<'v> {
 
     /// Notes something about a member.
     pub(super) fn remark(&self, key: &str, remark: impl Into<String>) {
-        self.remarks.add(&self.at(key), remark);
+        self.remarks.add(String::from(self.at(key)), remark);
     }
 
     /// What the object holds.
@@ -144,7 +176,7 @@ impl<'v> Node<'v> {
         for item in self.items(key) {
             let text = match item {
                 Value::String(text) => self.plain(key, text),
-                Value::Object(map) => Node { map, at: self.at(key), remarks: self.remarks }.name(),
+                Value::Object(map) => Node { map, at: self.at(key).into(), remarks: self.remarks }.name(),
                 Value::Null => None,
                 _ => self.wrong(key, "a list of texts"),
             };
@@ -158,11 +190,11 @@ impl<'v> Node<'v> {
         let is_list = self.value(key).is_some_and(Value::is_array);
         let mut nodes = Vec::new();
         for (number, item) in self.items(key).iter().enumerate() {
-            let at = if is_list { format!("{}/{number}", self.at(key)) } else { self.at(key) };
+            let at = if is_list { format!("{}/{number}", self.at(key)) } else { self.at(key).into() };
             match item {
                 Value::Object(map) => nodes.push(Node { map, at, remarks: self.remarks }),
                 Value::Null => {}
-                _ => self.remarks.add(&at, "is no object"),
+                _ => self.remarks.add(at, "is no object"),
             }
         }
         nodes
@@ -171,7 +203,7 @@ impl<'v> Node<'v> {
     /// A single object.
     pub(super) fn node(&self, key: &str) -> Option<Node<'v>> {
         match self.value(key)? {
-            Value::Object(map) => Some(Node { map, at: self.at(key), remarks: self.remarks }),
+            Value::Object(map) => Some(Node { map, at: self.at(key).into(), remarks: self.remarks }),
             _ => None,
         }
     }

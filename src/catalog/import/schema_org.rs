@@ -135,7 +135,7 @@ struct SchemaOrgReader<'g, 'v> {
 
 impl<'v> SchemaOrgReader<'_, 'v> {
     fn say_common(&self, draft: &mut Draft, node: &Node<'v>) {
-        (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider"));
+        (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider").into());
         identify(draft, node);
         draft.as_of = node.value("dateModified").and_then(super::date::day).map(|day| day.to_string());
         say_levels(draft, node, &["educationalLevel"]);
@@ -191,7 +191,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                 None => value.as_str().filter(|text| !text.contains("://")),
             });
             if let Some(name) = name.and_then(clean::known) {
-                return draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at(key), None);
+                return draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at(key), None);
             }
         }
         discovery::without_kind(draft);
@@ -254,7 +254,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         for (number, item) in node.items("offers").iter().enumerate() {
             let Some(map) = self.graph.resolve(item) else { continue };
             let offer = node.along(map, format!("{}/{number}", node.at("offers")));
-            prices.extend(self.offer(&offer).map(|price| (price, offer.at("price"))));
+            prices.extend(self.offer(&offer).map(|price| (price, offer.at("price").into())));
         }
         let whole: Vec<&amount::Price> =
             prices.iter().filter(|(price, _)| price.what.is_none()).map(|(price, _)| price).collect();
