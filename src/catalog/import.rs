@@ -28,6 +28,7 @@ mod measure;
 mod mit;
 mod node;
 mod own;
+mod parallel;
 mod read;
 mod report;
 mod run;
@@ -38,6 +39,7 @@ mod slug;
 mod sniff;
 mod source;
 mod spelling;
+mod spool;
 mod stated;
 mod vocabulary;
 mod write;
@@ -104,6 +106,9 @@ pub enum ImportError {
         /// Why not.
         source: WriteError,
     },
+    /// What was made cannot be kept until it is written.
+    #[error("what was read cannot be put aside: {0}")]
+    NotKept(io::Error),
     /// What was made breaks a rule of the format.
     #[error("what was read cannot be made a catalogue: {0}")]
     Broken(CatalogError),
@@ -137,15 +142,15 @@ impl Imported {
     }
 
     /// The text of the catalogue.
-    pub fn text(&self) -> String {
-        match &self.content {
-            Content::Built(built) => write::in_memory(built),
-            Content::Merged(document) => document.text(),
+    pub fn text(&mut self) -> Result<String, ImportError> {
+        match &mut self.content {
+            Content::Built(built) => write::in_memory(built).map_err(ImportError::NotKept),
+            Content::Merged(document) => Ok(document.text()),
         }
     }
 
     /// Writes the catalogue to a file that was prepared for it, as a whole or not at all.
-    pub fn write(&self, pending: Pending) -> Result<(), ImportError> {
-        write::catalog(&self.content, pending)
+    pub fn write(&mut self, pending: Pending) -> Result<(), ImportError> {
+        write::catalog(&mut self.content, pending)
     }
 }
