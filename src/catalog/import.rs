@@ -23,6 +23,7 @@ mod group;
 mod html;
 mod identity;
 mod index;
+mod json;
 mod linked;
 mod measure;
 mod mit;

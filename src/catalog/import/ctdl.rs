@@ -2,7 +2,7 @@
 //! of 2017 to today. No class is called MicroMasters: such a kind is told by the name or a keyword, and marked as
 //! inferred.
 
-use serde_json::{Map, Value};
+use super::json::{Map, Value};
 
 use super::amount::{self, What};
 use super::discovery::{self, say_languages, say_levels};
@@ -46,22 +46,22 @@ const BY_NAME: [&str; 4] = ["micromasters", "microbachelors", "professional cert
 const FEES: [&str; 6] = ["application", "background", "technology", "materials", "membership", "mixed"];
 
 /// The name of its class, if an object is a credential or a learning program.
-fn class(map: &Map<String, Value>) -> Option<&'static str> {
+fn class(map: &Map<'_>) -> Option<&'static str> {
     types_of(map).iter().find_map(|name| CREDENTIALS.iter().find(|(class, _)| class == name)).map(|(_, name)| *name)
 }
 
-fn is_course(map: &Map<String, Value>) -> bool {
+fn is_course(map: &Map<'_>) -> bool {
     types_of(map).iter().any(|name| matches!(*name, "Course" | "LearningOpportunityProfile" | "LearningOpportunity"))
 }
 
 /// Whether an object is a credential, a learning program or a course.
-pub(super) fn is_entry(map: &Map<String, Value>) -> bool {
+pub(super) fn is_entry(map: &Map<'_>) -> bool {
     class(map).is_some() || is_course(map)
 }
 
 /// The entries of a plain graph: its credentials and programs, and the courses that belong to none of them.
-pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::schema_org::Entry<'v>> {
-    let nodes: Vec<(String, &Map<String, Value>)> = match document.get("@graph").unwrap_or(document) {
+pub(super) fn entries<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Vec<super::schema_org::Entry<'v>> {
+    let nodes: Vec<(String, &Map<'_>)> = match document.get("@graph").unwrap_or(document) {
         Value::Array(items) => {
             let prefix = if document.get("@graph").is_some() { "/@graph" } else { "" };
             let placed = items.iter().enumerate().map(|(number, item)| (format!("{prefix}/{number}"), item));
@@ -71,15 +71,14 @@ pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::
         _ => Vec::new(),
     };
     let programs = nodes.iter().filter(|(_, map)| class(map).is_some());
-    let parts: Vec<*const Map<String, Value>> =
-        programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
-    let stands_alone = |map: &Map<String, Value>| class(map).is_some() || !parts.contains(&std::ptr::from_ref(map));
+    let parts: Vec<*const Map<'_>> = programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
+    let stands_alone = |map: &Map<'_>| class(map).is_some() || !parts.contains(&std::ptr::from_ref(map));
     let entries = nodes.into_iter().filter(|(_, map)| is_entry(map) && stands_alone(map));
     entries.map(|(at, map)| super::schema_org::Entry { map, at }).collect()
 }
 
 /// What a program requires or consists of, as far as it stands in the graph.
-fn parts<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>) -> Vec<&'v Map<String, Value>> {
+fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
     references(map)
         .into_iter()
         .filter_map(|reference| graph.resolve(reference))
@@ -87,13 +86,13 @@ fn parts<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>) -> Vec<&'v Map<Stri
         .collect()
 }
 
-fn references(map: &Map<String, Value>) -> Vec<&Value> {
+fn references<'v>(map: &'v Map<'v>) -> Vec<&'v Value<'v>> {
     let required = list(map, "requires").iter().filter_map(Value::as_object);
     let targets = required.flat_map(|condition| list(condition, "targetLearningOpportunity"));
     list(map, "hasPart").iter().chain(targets).collect()
 }
 
-fn list<'v>(map: &'v Map<String, Value>, key: &str) -> &'v [Value] {
+fn list<'v>(map: &'v Map<'v>, key: &str) -> &'v [Value<'v>] {
     match map.get(key) {
         None | Some(Value::Null) => &[],
         Some(Value::Array(items)) => items,
@@ -102,7 +101,7 @@ fn list<'v>(map: &'v Map<String, Value>, key: &str) -> &'v [Value] {
 }
 
 /// What an entry says.
-pub(super) fn entry<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>, remarks: &'v Remarks) -> Found {
+pub(super) fn entry<'v>(map: &'v Map<'v>, graph: &Graph<'v>, remarks: &'v Remarks) -> Found {
     let node = Node::new(map, remarks);
     let Some(title) = node.text("name") else {
         return Found::Rejected("it has no name".to_owned());
@@ -173,7 +172,7 @@ impl<'v> CtdlReader<'_, 'v> {
     }
 
     /// The name of what a value is or refers to.
-    fn name_of(&self, value: &'v Value) -> Option<String> {
+    fn name_of(&self, value: &'v Value<'v>) -> Option<String> {
         self.graph.resolve(value)?.get("name").and_then(Value::as_str).and_then(clean::known)
     }
 
@@ -220,7 +219,7 @@ impl<'v> CtdlReader<'_, 'v> {
         }
     }
 
-    fn acceptance(&self, condition: &Node<'v>, target: &'v Value, counts: &'static str) -> Option<Acceptance> {
+    fn acceptance(&self, condition: &Node<'v>, target: &'v Value<'v>, counts: &'static str) -> Option<Acceptance> {
         let degree = self.graph.resolve(target);
         let owner = degree.and_then(|degree| {
             ["ownedBy", "offeredBy"].iter().flat_map(|key| list(degree, key)).find_map(|owner| self.name_of(owner))
@@ -391,7 +390,13 @@ fn prerequisites(node: &Node<'_>) -> String {
     for condition in node.nodes("entryCondition").into_iter().chain(own) {
         let texts = condition.texts("condition");
         let texts = if texts.is_empty() { condition.text("description").into_iter().collect() } else { texts };
-        words.extend(texts.into_iter().filter(|text| text.len() <= 500));
+        // A bare `2.0` says something under its name alone.
+        let name = condition.text("name").filter(|_| !texts.is_empty());
+        let named = |text: String| match &name {
+            Some(name) if !text.contains(' ') => format!("{name}: {text}"),
+            _ => text,
+        };
+        words.extend(texts.into_iter().filter(|text| text.len() <= 500).map(named));
     }
     words.join("; ")
 }

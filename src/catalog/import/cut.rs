@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 100;
 
 /// A piece of a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Piece<'b> {
+pub(super) struct Piece<T> {
     /// The pointer to the list that it stands in.
     pub(super) list: &'static str,
     /// Its number in that list; nothing where the document is the record.
@@ -23,7 +23,14 @@ pub(super) struct Piece<'b> {
     /// The line that it begins on, counted from 1.
     pub(super) line: u64,
     /// Its text, or why it is passed over.
-    pub(super) text: Result<&'b [u8], &'static str>,
+    pub(super) text: Result<T, &'static str>,
+}
+
+impl<T> Piece<T> {
+    /// The same piece with its text elsewhere.
+    pub(super) fn with_text<U>(self, text: impl FnOnce(T) -> U) -> Piece<U> {
+        Piece { list: self.list, number: self.number, line: self.line, text: self.text.map(text) }
+    }
 }
 
 const TOO_LARGE: &str = "the record is larger than 64 MiB";
@@ -31,7 +38,7 @@ const BROKEN_OFF: &str = "the JSON breaks off or is malformed here, so nothing a
 const TOO_DEEP: &str = "the record is nested more than 100 levels deep";
 
 /// Hands on every record. What breaks the text off is handed on as the last piece.
-pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
+pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -> bool) -> io::Result<()> {
     let mut cutter = Cutter { from, line: 1, each, record: Vec::new() };
     let mut number = 0;
     while cutter.skip_blank()?.is_some() {
@@ -48,7 +55,7 @@ pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> boo
 pub(super) const LINES: &str = "lines";
 
 /// Hands on every line as a record.
-pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
+pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -> bool) -> io::Result<()> {
     let mut text = Vec::new();
     for line in 1.. {
         text.clear();
@@ -76,7 +83,7 @@ const GO_ON: Flow = Flow::Continue(());
 struct Cutter<'e, R> {
     from: R,
     line: u64,
-    each: &'e mut dyn FnMut(Piece<'_>) -> bool,
+    each: &'e mut dyn FnMut(Piece<&[u8]>) -> bool,
     record: Vec<u8>,
 }
 

@@ -5,7 +5,7 @@ pub(super) mod course;
 mod derive;
 mod pathway;
 
-use serde_json::Value;
+use super::json::Value;
 
 use super::amount::{self, What};
 use super::draft::{self, Acceptance, Draft, School};
@@ -88,7 +88,7 @@ pub(super) fn schools(node: &Node<'_>, key: &str) -> Vec<School> {
 
 fn school_of_text(text: &str) -> Option<School> {
     // An organization can also be written as JSON inside a text.
-    if let Ok(Value::Object(map)) = serde_json::from_str::<Value>(text) {
+    if let Ok(Value::Object(map)) = serde_json::from_str::<Value<'_>>(text) {
         let member = |key: &str| map.get(key).and_then(Value::as_str).and_then(super::clean::known);
         return Some(School { key: member("key"), name: member("name") });
     }
@@ -208,7 +208,7 @@ fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
 
 fn say_courses(draft: &mut Draft, node: &Node<'_>) {
     // A list of keys is as long as one of records; an empty one says nothing.
-    let listed = node.items("courses").len().max(draft.courses.len());
+    let listed = node.items("courses").iter().filter(|course| !course.is_null()).count().max(draft.courses.len());
     draft.say("courses", draft::count(listed as f64), node.at("courses"));
     if !draft.courses.is_empty() && draft.courses.len() < listed {
         node.remark("courses", format!("{} of {listed} courses could not be read", listed - draft.courses.len()));

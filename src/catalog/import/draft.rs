@@ -137,6 +137,10 @@ pub(super) fn price_field(what: What) -> &'static str {
 pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: What, at: impl Into<String>) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
+        // Nothing is nothing in every currency.
+        if price.high == 0.0 {
+            return;
+        }
         let amount = short(price.low);
         let remark = format!("a price of {amount} is named without its currency");
         return draft.say("remark", text(&remark), at);

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::draft::{Acceptance, Draft, Thing};
 use super::group::Marks;
 use super::identity::{self, Identity};
@@ -21,7 +23,7 @@ pub(super) struct Word(u32);
 /// Texts, each held once.
 #[derive(Debug, Default)]
 pub(super) struct Interner {
-    numbers: HashMap<Box<str>, u32>,
+    numbers: HashMap<Box<str>, u32, RandomState>,
     texts: Vec<Box<str>>,
 }
 
@@ -187,7 +189,7 @@ impl Item {
         let mut marks = Marks { is_base: self.is_base, ..Marks::default() };
         for identity in &self.identities {
             let rank = identity.rank();
-            marks.keys.push((rank, hash(&format!("{identity:?}"))));
+            marks.keys.push((rank, hash(identity.text())));
             match identity {
                 Identity::Address(_) => marks.families.extend(self.hosts.iter().map(|host| (rank, *host))),
                 Identity::Object(id) => marks.families.push((rank, hash(family_of(id)))),

@@ -1,15 +1,15 @@
 //! Web pages that were saved: the data that they hold for machines, and their text, which can say what a price is for.
 
-use serde_json::Value;
+use super::json::Value;
 
 use super::clean;
 
 /// A block of JSON-LD, with its place among the scripts of the page, counted from 1.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Block {
+pub(super) struct Block<'p> {
     pub(super) number: usize,
     /// The data, or why it cannot be read.
-    pub(super) data: Result<Value, NotJson>,
+    pub(super) data: Result<Value<'p>, NotJson>,
 }
 
 /// What the parser says of a block that is no JSON.
@@ -18,7 +18,7 @@ pub(super) struct Block {
 pub(super) struct NotJson(String);
 
 /// Every block of JSON-LD of a page.
-pub(super) fn blocks(page: &str) -> Vec<Block> {
+pub(super) fn blocks(page: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     // Letters without case are as long as before, so that places in one text are places in the other.
     let lower = page.to_ascii_lowercase();
@@ -62,8 +62,8 @@ mod tests {
             <script type=\"application/ld+json\">//<![CDATA[\n[1]\n//]]></script><script type=application/ld+json>{broken</script>é";
         let blocks = blocks(page);
         assert_eq!(blocks.len(), 3);
-        assert_eq!(blocks[0].data, Ok(serde_json::json!({"@type": "Course"})));
-        assert_eq!(blocks[1].data, Ok(serde_json::json!([1])));
+        assert_eq!(blocks[0].data, Ok(serde_json::json!({"@type": "Course"}).into()));
+        assert_eq!(blocks[1].data, Ok(serde_json::json!([1]).into()));
         assert!(blocks[2].data.is_err());
     }
 

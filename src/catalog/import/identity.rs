@@ -28,12 +28,19 @@ impl Identity {
         }
     }
 
+    /// What it is known by among those of its strength.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Uuid(text) | Self::Ctid(text) | Self::Object(text) | Self::Address(text) => text,
+        }
+    }
+
     /// A uuid, if it looks like one. What a spreadsheet made of one, such as `2.16E+11`, is none.
     pub(super) fn uuid(text: &str) -> Option<Self> {
-        let text = text.trim().to_ascii_lowercase();
-        let parts: Vec<usize> = text.split('-').map(str::len).collect();
-        let is_uuid = parts == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
-        is_uuid.then_some(Self::Uuid(text))
+        let text = text.trim();
+        let is_uuid = text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+            && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
+        is_uuid.then(|| Self::Uuid(text.to_ascii_lowercase()))
     }
 
     /// An identifier of the Credential Registry.

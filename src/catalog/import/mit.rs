@@ -1,7 +1,7 @@
 //! MITx Online and MIT Learn: programs and courses with their requirements, and the resources of the catalogue that
 //! gathers them. Prices stand in more than one place there and may differ: each is a claim of its own.
 
-use serde_json::Value;
+use super::json::Value;
 
 use super::amount::{self, What};
 use super::discovery::{self, course};

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::fmt::{self, Write as _};
 
-use serde_json::{Map, Value};
+use super::json::{Map, Value};
 
 use super::{amount, clean, date};
 
@@ -23,6 +23,11 @@ impl Remarks {
         if remarks.len() < MAX_REMARKS {
             remarks.push((at.into(), remark.into()));
         }
+    }
+
+    /// Whether nothing was noted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
     }
 
     /// Everything that was noted.
@@ -66,7 +71,7 @@ impl From<Pointer<'_>> for String {
 /// An object at its place in a record.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'v> {
-    map: &'v Map<String, Value>,
+    map: &'v Map<'v>,
     /// The pointer from the record to it; empty for the record.
     at: String,
     remarks: &'v Remarks,
@@ -74,7 +79,7 @@ pub(super) struct Node<'v> {
 
 impl<'v> Node<'v> {
     /// The record itself.
-    pub(super) fn new(map: &'v Map<String, Value>, remarks: &'v Remarks) -> Self {
+    pub(super) fn new(map: &'v Map<'v>, remarks: &'v Remarks) -> Self {
         Self { map, at: String::new(), remarks }
     }
 
@@ -94,12 +99,12 @@ impl<'v> Node<'v> {
     }
 
     /// What the object holds.
-    pub(super) fn map(&self) -> &'v Map<String, Value> {
+    pub(super) fn map(&self) -> &'v Map<'v> {
         self.map
     }
 
     /// A member that is there and not null.
-    pub(super) fn value(&self, key: &str) -> Option<&'v Value> {
+    pub(super) fn value(&self, key: &str) -> Option<&'v Value<'v>> {
         self.map.get(key).filter(|value| !value.is_null())
     }
 
@@ -111,13 +116,20 @@ impl<'v> Node<'v> {
     /// A text in plain words.
     pub(super) fn text(&self, key: &str) -> Option<String> {
         match self.value(key)? {
+            // Linked data may write one text as a list.
+            Value::Array(items) if items.len() == 1 => self.text_of(key, &items[0]),
+            value => self.text_of(key, value),
+        }
+    }
+
+    fn text_of(&self, key: &str, value: &Value<'_>) -> Option<String> {
+        match value {
             Value::String(text) => self.plain(key, text),
             Value::Number(number) => Some(number.to_string()),
-            // Linked data may name an address by reference, and write one text as a list.
+            // Linked data may name an address by reference.
             Value::Object(map) if map.len() == 1 && map.contains_key("@id") => {
                 self.plain(key, map.get("@id")?.as_str()?)
             }
-            Value::Array(items) if items.len() == 1 && items[0].is_string() => self.plain(key, items[0].as_str()?),
             _ => self.wrong(key, "a text"),
         }
     }
@@ -162,7 +174,7 @@ impl<'v> Node<'v> {
     }
 
     /// The values of a list; a single value is a list of one.
-    pub(super) fn items(&self, key: &str) -> &'v [Value] {
+    pub(super) fn items(&self, key: &str) -> &'v [Value<'v>] {
         match self.value(key) {
             None => &[],
             Some(Value::Array(items)) => items,
@@ -209,7 +221,7 @@ impl<'v> Node<'v> {
     }
 
     /// Another object that is reached from here.
-    pub(super) fn along(&self, map: &'v Map<String, Value>, at: String) -> Self {
+    pub(super) fn along(&self, map: &'v Map<'v>, at: String) -> Self {
         Node { map, at, remarks: self.remarks }
     }
 
@@ -242,15 +254,15 @@ mod tests {
 
     #[test]
     fn wrong_types_are_nothing_and_noted() {
-        let value =
-            json!({"a": [1], "b": "12", "c": {"x": 1}, "d": "null", "e": "abc", "f/g": true, "h": ["null", "x", 3]});
+        let value = json!({"a": [1], "b": "12", "c": {"x": 1}, "d": "null", "e": "abc", "f/g": true, "h": ["null", "x", 3], "i": [1, 2], "j": [{"@id": "k"}]});
+        let value = Value::from(value);
         let remarks = Remarks::default();
         let node = Node::new(value.as_object().expect("an object"), &remarks);
-        assert_eq!((node.text("a"), node.number("b"), node.flag("c")), (None, Some(12.0), None));
+        assert_eq!((node.text("i"), node.number("b"), node.flag("c")), (None, Some(12.0), None));
         assert_eq!((node.text("d"), node.number("e"), node.text("f/g")), (None, None, None));
         assert_eq!(node.texts("h"), ["x"]);
-        assert_eq!(node.text("missing"), None);
+        assert_eq!((node.text("missing"), node.text("j").as_deref()), (None, Some("k")));
         let noted: Vec<String> = remarks.into_inner().into_iter().map(|(at, _)| at).collect();
-        assert_eq!(noted, ["/a", "/c", "/e", "/f~1g", "/h"]);
+        assert_eq!(noted, ["/i", "/c", "/e", "/f~1g", "/h"]);
     }
 }

@@ -2,6 +2,7 @@
 //! a course; a cell that cannot be read is noted with its column and changes nothing else.
 
 mod heading;
+mod translated;
 
 use csv::StringRecord;
 
@@ -105,7 +106,7 @@ impl Row<'_> {
     fn say_common(&self, draft: &mut Draft) {
         self.say_schools(draft);
         self.identify(draft);
-        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::day(&text.into())).map(|day| day.to_string());
+        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::of_text(&text)).map(|day| day.to_string());
         self.say_pacing(draft);
         self.say_level(draft);
         self.say_times(draft);
@@ -357,6 +358,9 @@ impl Row<'_> {
                 Err(_) if vocabulary::folded(&text) == "none" => {}
                 Err(amount::NoPrice::SeveralAmounts) => {
                     self.remarks.add(name, format!("`{text}` names several prices; none was taken"));
+                }
+                Err(amount::NoPrice::Unclear) => {
+                    self.remarks.add(name, format!("`{text}` can be read as two amounts; none was taken"));
                 }
                 Err(amount::NoPrice::NoAmount) => self.remarks.add(name, format!("`{text}` is no price")),
             }

@@ -9,7 +9,9 @@ const MAX_SLUG: usize = 80;
 /// The name of a text; a text without a Latin letter or digit is named by what it is and a number made of it.
 pub(super) fn slug(text: &str, what: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for c in text.nfkd() {
+    // ASCII is taken apart already.
+    let (ascii, parted) = if text.is_ascii() { (text, "") } else { ("", text) };
+    for c in ascii.chars().chain(parted.nfkd()) {
         match c {
             'ß' => slug.push_str("ss"),
             'ø' | 'Ø' => slug.push('o'),

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::draft;
 use super::stated::Stated;
 use crate::catalog::Text;
@@ -12,7 +14,10 @@ const FACETS: [&str; 4] = ["kind", "fields", "languages", "skills"];
 
 /// The names of each fact, with how often each occurs.
 #[derive(Debug, Default)]
-pub(super) struct Spellings(HashMap<&'static str, HashMap<Text, u64>>);
+pub(super) struct Spellings(HashMap<&'static str, Counts>);
+
+/// How often each name occurs.
+type Counts = HashMap<Text, u64, RandomState>;
 
 impl Spellings {
     /// Counts the names of a value.
@@ -22,7 +27,12 @@ impl Spellings {
         }
         let counts = self.0.entry(field).or_default();
         for name in value.names() {
-            *counts.entry(name).or_default() += 1;
+            match counts.get_mut(&name) {
+                Some(count) => *count += 1,
+                None => {
+                    counts.insert(name, 1);
+                }
+            }
         }
     }
 
@@ -33,7 +43,7 @@ impl Spellings {
 }
 
 /// Of several spellings the most frequent is the best; of equals the first in the alphabet.
-fn best_of(counts: &HashMap<Text, u64>) -> HashMap<Text, Text> {
+fn best_of(counts: &Counts) -> HashMap<Text, Text> {
     let mut spellings: BTreeMap<String, Vec<(Reverse<u64>, &Text)>> = BTreeMap::new();
     for (name, count) in counts {
         spellings.entry(key_of(name)).or_default().push((Reverse(*count), name));

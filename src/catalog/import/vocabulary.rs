@@ -65,6 +65,10 @@ fn named(name: &str) -> String {
 /// Small letters and digits with one blank between words: what names are compared by.
 pub(super) fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    if name.is_ascii() {
+        fold_ascii(name, &mut folded);
+        return folded;
+    }
     for c in name.chars().filter(|c| !matches!(c, '®' | '™')) {
         if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
@@ -74,6 +78,17 @@ pub(super) fn folded(name: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// The same for most names, which need no tables.
+fn fold_ascii(name: &str, folded: &mut String) {
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.make_ascii_lowercase();
 }
 
 /// How advanced, by the words of lists and by the concepts of CTDL.

@@ -2,7 +2,7 @@
 //! one that is or will be open, else the latest. Executive education and boot camps are courses there and kinds of
 //! credential here.
 
-use serde_json::Value;
+use crate::catalog::import::json::Value;
 
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::draft::{self, Draft, School};
@@ -54,7 +54,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     address(&mut draft, node);
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
-    say_price(&mut draft, node, std::slice::from_ref(node), &[]);
+    say_price(&mut draft, std::slice::from_ref(node), &[]);
     Found::draft(draft)
 }
 
@@ -80,7 +80,7 @@ pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
             say_levels(&mut draft, run, &["level_type"]);
         }
     }
-    say_price(&mut draft, node, &runs, &node.nodes("entitlements"));
+    say_price(&mut draft, &runs, &node.nodes("entitlements"));
     Some(draft)
 }
 
@@ -144,14 +144,16 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
 }
 
 /// The cheapest price of a certificate, by currency: entitlements, and the seats of the first run that sells any.
-fn say_price(draft: &mut Draft, node: &Node<'_>, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
+fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
     let standing = entitlements.iter().filter(|entitlement| entitlement.value("expires").is_none());
     let mut offers: Vec<(f64, Currency, String)> = standing.filter_map(|one| offer(one, "mode")).collect();
     let seats =
         runs.iter().map(|run| run.nodes("seats").iter().filter_map(|seat| offer(seat, "type")).collect::<Vec<_>>());
     offers.extend(seats.into_iter().find(|seats| !seats.is_empty()).unwrap_or_default());
-    if let Some(fixed) = node.positive("fixed_price_usd") {
-        offers.push((fixed, Currency::USD, node.at("fixed_price_usd").into()));
+    // The price in dollars that goes with runs sold in other currencies stands beside their seats.
+    let fixed = runs.iter().find_map(|run| Some((run.positive("fixed_price_usd")?, run.at("fixed_price_usd"))));
+    if let Some((fixed, at)) = fixed.filter(|_| offers.iter().all(|(_, currency, _)| *currency != Currency::USD)) {
+        offers.push((fixed, Currency::USD, at.into()));
     }
     let mut currencies: Vec<Currency> = offers.iter().map(|(_, currency, _)| *currency).collect();
     currencies.sort();
