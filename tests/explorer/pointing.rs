@@ -1,4 +1,4 @@
-//! The mouse: clicks and the wheel, found by what stands on the screen.
+//! The mouse: clicks and the wheel, aimed at text on the screen.
 
 use prospectus::app::{Effect, Pane, Toward};
 use prospectus::search::{Quantity, histogram};

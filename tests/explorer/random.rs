@@ -1,5 +1,5 @@
-//! Nobody's keys: seeded random keys, pastes and sizes through the table of keys and the real `update`, with what must
-//! hold after each of them.
+//! Seeded random keys, pastes and sizes through the key bindings and the real `update`, with the properties that
+//! must hold after each of them.
 
 use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, Toward, update};
 use prospectus::keys::{BINDINGS, Code, Context, Key, footer, resolve};

@@ -1,4 +1,4 @@
-//! Handing pages on: `m` asks for the name of a file, whose end says whether it is HTML or Markdown.
+//! Writing pages to files: `m` asks for a file name, whose extension selects HTML or Markdown.
 
 use prospectus::app::{Effect, Overlay, Screen};
 use prospectus::keys::Context;

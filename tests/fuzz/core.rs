@@ -1,5 +1,5 @@
-//! What people and catalogues say to the core, changed: whatever is read is printed by every printer, and whatever is
-//! not is refused with a sentence.
+//! Mutated inputs of users and catalogues to the core: what is accepted must pass every printer, and what is not is
+//! rejected with a sentence.
 
 use std::sync::{Arc, LazyLock};
 

@@ -1,4 +1,4 @@
-//! The pages that the tests look at, made from the shipped catalogue.
+//! The pages that the tests use, made from the shipped catalogue.
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,5 @@
-//! Every printer puts down all sentences of a page in their order, and what stands between them is decoration: titles of
-//! columns, words for a basis, marks and bars.
+//! Every printer prints all sentences of a page in order. Anything between them is decoration: column titles, words
+//! for a basis, marks and bars.
 
 use prospectus::catalog::Basis;
 use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys};

@@ -1,4 +1,4 @@
-//! The personas of the guide: what each answers, and what the result must come to and say.
+//! The personas of the guide: their answers, and what the result must be and say.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 /// Who, what they answer, the lean, the outcome, and words that the result must say.

@@ -8,7 +8,7 @@ use crate::catalog::Basis;
 
 pub(super) use super::stated::{count, length, money, positive, text, texts};
 
-/// A program or a course.
+/// What a draft describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Thing {
     #[default]
@@ -16,7 +16,7 @@ pub(super) enum Thing {
     Course,
 }
 
-/// Who offers something, as a record names them.
+/// An institution as a record names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct School {
     /// The short name in course keys, such as `MITx`.
@@ -24,20 +24,20 @@ pub(super) struct School {
     pub(super) name: Option<String>,
 }
 
-/// What a record says of one fact.
+/// What a record says about one fact.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Said {
     /// The name of the fact in the format.
     pub(super) field: &'static str,
     pub(super) value: Stated,
     pub(super) basis: Basis,
-    /// Where in the record.
+    /// The JSON pointer to the value within the record.
     pub(super) at: String,
-    /// How it came to be, where it is not simply stated.
+    /// How the value was obtained; `None` if it is simply stated.
     pub(super) note: Option<String>,
 }
 
-/// Where a program is accepted, in the words of a record.
+/// A school that accepts a program, in the words of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Acceptance {
     pub(super) counts: &'static str,
@@ -49,7 +49,7 @@ pub(super) struct Acceptance {
     pub(super) at: String,
 }
 
-/// A program or a course as one record describes it.
+/// A program or a course, as one record describes it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Draft {
     pub(super) thing: Thing,
@@ -59,35 +59,35 @@ pub(super) struct Draft {
     pub(super) schools: Vec<School>,
     pub(super) schools_at: String,
     pub(super) says: Vec<Said>,
-    /// What it is made of, in order.
+    /// The courses of a program, in order.
     pub(super) courses: Vec<Draft>,
     pub(super) acceptances: Vec<Acceptance>,
-    /// As of when, as `yyyy-mm-dd`, where the record says so.
+    /// The date of the record as `yyyy-mm-dd`; `None` if it has none.
     pub(super) as_of: Option<String>,
 }
 
 impl Draft {
-    /// A program of that title.
+    /// Starts a draft of a program.
     pub(super) fn program(title: String) -> Self {
         Self { title, ..Self::default() }
     }
 
-    /// A course of that title.
+    /// Starts a draft of a course.
     pub(super) fn course(title: String) -> Self {
         Self { thing: Thing::Course, title, ..Self::default() }
     }
 
-    /// Notes what is stated.
+    /// Adds a stated value, if there is one.
     pub(super) fn say(&mut self, field: &'static str, value: Option<Stated>, at: impl Into<String>) {
         self.note(field, value, Basis::Stated, at, None);
     }
 
-    /// Notes what is computed from what is stated, and how.
+    /// Adds a value computed from stated ones, with a note on how, if there is one.
     pub(super) fn derive(&mut self, field: &'static str, value: Option<Stated>, at: impl Into<String>, how: &str) {
         self.note(field, value, Basis::Derived, at, Some(how.to_owned()));
     }
 
-    /// Notes a claim, where there is a value.
+    /// Adds a value with its basis and note, if there is one.
     pub(super) fn note(
         &mut self,
         field: &'static str,
@@ -99,7 +99,7 @@ impl Draft {
         self.says.extend(value.map(|value| Said { field, value, basis, at: at.into(), note }));
     }
 
-    /// Notes the kind, by which it is also known.
+    /// Adds the kind, and keeps its slug for grouping and ids.
     pub(super) fn say_kind(
         &mut self,
         kind: &crate::catalog::Kind,
@@ -117,13 +117,13 @@ impl Draft {
         self.says.iter().find(|said| said.field == field).map(|said| &said.value)
     }
 
-    /// Whether a fact has been said.
+    /// Whether the draft says anything about a fact.
     pub(super) fn has(&self, field: &str) -> bool {
         self.said(field).is_some()
     }
 }
 
-/// The fact under which a price of that kind stands.
+/// The fact to which a price of this type belongs.
 pub(super) fn price_field(what: What) -> &'static str {
     match what {
         What::Program | What::Courses | What::Bundle => "price",
@@ -133,7 +133,7 @@ pub(super) fn price_field(what: What) -> &'static str {
     }
 }
 
-/// A price that was read from text, under the fact where it belongs; one without a currency is kept as a remark.
+/// Adds a price read from text to the fact that it belongs to. A price without a currency becomes a remark.
 pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: What, at: impl Into<String>) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
@@ -146,7 +146,7 @@ pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: Wha
         return draft.say("remark", text(&remark), at);
     };
     let is_course = draft.thing == Thing::Course;
-    // A course has no other prices than its own.
+    // A course has only one kind of price.
     if is_course && !matches!(what, What::Course | What::Program) {
         return;
     }

@@ -9,7 +9,7 @@ use super::draft;
 use super::stated::Stated;
 use crate::catalog::Text;
 
-/// The facts whose values are filtered by.
+/// The facts whose values programs are filtered by.
 const FACETS: [&str; 4] = ["kind", "fields", "languages", "skills"];
 
 /// The names of each fact, with how often each occurs.

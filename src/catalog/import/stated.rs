@@ -20,7 +20,7 @@ pub(super) enum Stated {
     Texts(Box<[Text]>),
     /// A number without a unit.
     Number(Band),
-    /// A length in weeks or months.
+    /// A length in weeks or months as the value of a claim.
     Length(Band, &'static str),
     /// A price, and what it is the price of.
     Money(Band, Currency, What),
@@ -28,12 +28,12 @@ pub(super) enum Stated {
     Written(Box<str>),
 }
 
-/// One text as a value.
+/// A text as the value of a claim; `None` if it is empty.
 pub(super) fn text(text: &str) -> Option<Stated> {
     (!text.is_empty()).then(|| Stated::Text(text.to_owned().into()))
 }
 
-/// Texts as one value, each once and in their order.
+/// Texts as the value of a claim, in order and without repeats; `None` if all are empty.
 pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<Stated> {
     let mut unique: Vec<Text> = Vec::new();
     for text in texts {
@@ -45,22 +45,22 @@ pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option
     (!unique.is_empty()).then(|| Stated::Texts(unique.into()))
 }
 
-/// A number above 0, or a range; 0 and less mean that nothing is known.
+/// A number or range above 0 as the value of a claim; `None` otherwise, because 0 means unknown in these sources.
 pub(super) fn positive(low: f64, high: f64) -> Option<Stated> {
     sensible(low, high).map(Stated::Number)
 }
 
-/// A whole number above 0.
+/// A whole number above 0 as the value of a claim.
 pub(super) fn count(number: f64) -> Option<Stated> {
     positive(number, number).filter(|_| number.fract() == 0.0)
 }
 
-/// A length in weeks or months.
+/// A length in weeks or months as the value of a claim.
 pub(super) fn length(low: f64, high: f64, unit: &'static str) -> Option<Stated> {
     sensible(low, high).map(|band| Stated::Length(band, unit))
 }
 
-/// A price, 0 included: whether 0 means free is for those to say who read it.
+/// A price as the value of a claim. It may be 0; the caller decides whether 0 means free.
 pub(super) fn money(low: f64, high: f64, currency: Currency, what: What) -> Option<Stated> {
     let is_sensible = low >= 0.0 && high < 1e12 && low <= high;
     is_sensible.then(|| Stated::Money((hundredths(low), hundredths(high)), currency, what))

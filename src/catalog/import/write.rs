@@ -8,7 +8,7 @@ use super::{Content, ImportError};
 use crate::catalog::{Catalog, FORMAT};
 use crate::files::Pending;
 
-/// Writes it to a file that was prepared for it.
+/// Writes a catalogue to a pending file.
 pub(super) fn catalog(content: &mut Content, mut pending: Pending) -> Result<(), ImportError> {
     let to = pending.target().to_owned();
     let unwritten = |source| ImportError::Unwritten { path: to.clone(), source };

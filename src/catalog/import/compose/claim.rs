@@ -1,4 +1,5 @@
-//! Claims on their way into a record: which are there already, which contradict each other, and how both are told.
+//! Claims on their way into a record: which ones the record has already, which contradict each other, and how
+//! contradictions are reported.
 
 use std::borrow::Cow;
 
@@ -9,7 +10,7 @@ use crate::catalog::Basis;
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::stated::{Stated, push_list, push_quoted};
 
-/// The facts of which two different values are worth telling.
+/// The facts whose contradictions are worth reporting.
 const CHECKED: [&str; 12] = [
     "kind",
     "institutions",
@@ -25,17 +26,17 @@ const CHECKED: [&str; 12] = [
     "weeks",
 ];
 
-/// Two values of one fact.
+/// A contradiction between two values of one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Conflict {
-    /// The record that says otherwise.
+    /// The record that disagrees.
     pub(in super::super) record: u32,
     pub(in super::super) field: &'static str,
-    /// Both values, as a sentence without its full stop.
+    /// Both values, as a sentence without a full stop.
     pub(in super::super) reason: String,
 }
 
-/// A claim on its way out.
+/// A claim that is about to be written.
 #[derive(Clone, Debug)]
 pub(super) struct Claim<'i> {
     pub(super) record: u32,
@@ -68,7 +69,7 @@ impl<'i> Claim<'i> {
     }
 }
 
-/// A claim without the place where it was read: the same file may be read from another place.
+/// A claim without the note of where it was read, because the same file may be read from another place.
 pub(super) fn placeless(claim: &Value) -> Value {
     let mut claim = claim.clone();
     if let Some(map) = claim.as_object_mut() {
@@ -77,7 +78,7 @@ pub(super) fn placeless(claim: &Value) -> Value {
     claim
 }
 
-/// The part of a claim that is its value.
+/// The members of a claim that make up its value.
 fn value_of(claim: &Value) -> Map<String, Value> {
     let mut value = claim.as_object().cloned().unwrap_or_default();
     for key in ["basis", "source", "as_of", "grade", "note"] {
@@ -86,8 +87,8 @@ fn value_of(claim: &Value) -> Map<String, Value> {
     value
 }
 
-/// Values of one fact that differ, where both are said of the program itself. Amounts of different currencies, or for
-/// different things, do not.
+/// Finds a contradiction: two different values of one fact, both about the program itself. Amounts in different
+/// currencies, or for different things, do not contradict each other.
 pub(super) fn contradictions(field: &'static str, written: &[Value], claims: &[Claim<'_>]) -> Option<Conflict> {
     if !CHECKED.contains(&field) || claims.is_empty() || claims.len() + written.len() < 2 {
         return None;
@@ -159,7 +160,7 @@ pub(super) fn identifiers(items: &[&Item], written: &[Value]) -> Option<String> 
     (identifiers.len() > written.len()).then_some(list)
 }
 
-/// Tells of titles that differ from the one shown; `base` is the one in the catalogue that is added to.
+/// Records titles that differ from the one shown; `base` is the title in the base catalogue.
 pub(super) fn tell_titles(title: &str, items: &[&Item], base: Option<&str>, conflicts: &mut Vec<Conflict>) {
     for item in items.iter().filter(|item| !item.is_base && !item.title.is_empty()) {
         let other = if &*item.title == title { base.filter(|base| *base != title) } else { Some(&*item.title) };

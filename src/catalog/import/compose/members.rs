@@ -57,7 +57,7 @@ impl Members {
         }
     }
 
-    /// Whether it says more than the catalogue that is added to.
+    /// Whether it says more than the base catalogue.
     pub(super) fn is_news(&self) -> bool {
         self.is_news
     }
