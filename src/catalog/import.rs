@@ -111,7 +111,7 @@ pub enum ImportError {
     #[error("what was read cannot be put aside: {0}")]
     NotKept(io::Error),
     /// The resulting catalogue breaks a rule of the format.
-    #[error("what was read cannot be made a catalogue: {0}")]
+    #[error("what was read does not make a valid catalogue: {0}")]
     Broken(CatalogError),
 }
 

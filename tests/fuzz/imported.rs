@@ -10,7 +10,7 @@ use prospectus::export::{json_text, report_json, report_lines};
 
 use crate::core::{printed, small};
 
-/// The documents of the tests whose names hold one of these words.
+/// The test documents whose names contain one of these words.
 pub(crate) fn documents(words: &[&str]) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
     let entries = std::fs::read_dir(folder).expect("the documents");

@@ -12,7 +12,7 @@ use crate::run::{
     document, file, folder, import, import_documents, import_text, import_to, import_with, records, value, values,
 };
 
-/// Every document that holds programs or courses.
+/// Every test document that contains programs or courses.
 fn all() -> Vec<PathBuf> {
     let names = std::fs::read_dir(document("")).expect("the documents").map(|entry| entry.expect("an entry").path());
     let mut names: Vec<PathBuf> = names.filter(|path| !path.ends_with("open-badge.json")).collect();
@@ -200,7 +200,7 @@ fn a_pipe_sees_no_progress() {
     assert_eq!(run.stdout, "");
 }
 
-/// A page of so many programs.
+/// A page of this many programs.
 #[cfg(unix)]
 fn long_page(programs: usize) -> String {
     let program = |number: usize| {
@@ -224,7 +224,7 @@ fn an_interrupt_leaves_the_catalogue_as_it_was_and_nothing_half_written() {
         let entries = std::fs::read_dir(folder).expect("the folder");
         entries.map(|entry| entry.expect("an entry").file_name()).collect()
     };
-    // It is interrupted while it writes, when there is something to leave behind; a run that is faster is run again.
+    // It is interrupted while it writes, when half-written files could be left behind. A run that is faster is repeated.
     let interrupted = (0..20).any(|_| {
         std::fs::write(&out, &before).expect("the catalogue as it was");
         let mut command = program::program();

@@ -272,7 +272,7 @@ fn say_costs(draft: &mut Draft, node: &Node<'_>) {
         .any(|(price, ..)| whole.iter().any(|(other, ..)| other.currency == price.currency && other != price));
     if differ {
         return node
-            .remark("estimatedCost", "has several prices without a word on which is for the whole; none was taken");
+            .remark("estimatedCost", "has several prices and does not say which is for the whole; none was taken");
     }
     for (price, _, at) in whole {
         draft::say_price(draft, &price, What::Program, &at);
@@ -326,7 +326,7 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
     for name in names("audienceLevelType") {
         match vocabulary::level(&name) {
             Some(level) => levels.push(level),
-            None => node.remark("audienceLevelType", format!("`{name}` is no level that is known here")),
+            None => node.remark("audienceLevelType", format!("`{name}` is not a known level")),
         }
     }
     levels.sort();
@@ -349,7 +349,7 @@ fn say_duration(draft: &mut Draft, node: &Node<'_>) {
             let text = profile.text(key)?;
             let measure = measure::measures(&text).into_iter().next();
             if measure.is_none() {
-                profile.remark(key, format!("`{text}` is no length of time that can be read"));
+                profile.remark(key, format!("`{text}` cannot be read as a length of time"));
             }
             measure
         };

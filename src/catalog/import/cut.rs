@@ -34,7 +34,7 @@ impl<T> Piece<T> {
 }
 
 const TOO_LARGE: &str = "the record is larger than 64 MiB";
-const BROKEN_OFF: &str = "the JSON breaks off or is malformed here, so nothing after it could be read";
+const BROKEN_OFF: &str = "the JSON is cut short or malformed here, so nothing after it could be read";
 const TOO_DEEP: &str = "the record is nested more than 100 levels deep";
 
 /// Calls `each` for every record until it returns `false`. A fault that ends the text is passed on as the last piece.

@@ -51,7 +51,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>) {
     let filed = node.text("aggregation_key").and_then(|key| Identity::object(&key));
     match (&own, filed) {
         (Some(own), Some(filed)) if *own != filed => {
-            node.remark("aggregation_key", "names another program than the uuid does; the uuid counts");
+            node.remark("aggregation_key", "names a different program from the uuid; the uuid was used");
         }
         (None, Some(filed)) => draft.identities.push(filed),
         _ => {}
@@ -152,7 +152,7 @@ pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
         for text in node.texts(key) {
             match vocabulary::language(&text) {
                 Some(language) => languages.push(language),
-                None => node.remark(key, format!("`{text}` is no language that is known here")),
+                None => node.remark(key, format!("`{text}` is not a known language")),
             }
         }
         if let value @ Some(_) = draft::texts(languages) {
@@ -168,7 +168,7 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
         for text in node.texts(key) {
             match vocabulary::level(&text) {
                 Some(level) => levels.push(level),
-                None => node.remark(key, format!("`{text}` is no level that is known here")),
+                None => node.remark(key, format!("`{text}` is not a known level")),
             }
         }
         levels.sort();
@@ -196,7 +196,7 @@ fn courses(node: &Node<'_>) -> Vec<Draft> {
 
 fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
     if depth == MAX_DEPTH {
-        return node.remark("curricula", "lies too deep and was not read");
+        return node.remark("curricula", "is nested too deep and was not read");
     }
     for curriculum in node.nodes("curricula") {
         found.extend(curriculum.nodes("courses").iter().filter_map(course::within));
@@ -233,7 +233,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
 /// Reads a length of calendar time in words. Text that cannot be read becomes a remark.
 pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     let Some(measure) = measure::only(text, Measure::calendar) else {
-        return node.remark(key, format!("`{text}` is no length of time that can be read"));
+        return node.remark(key, format!("`{text}` cannot be read as a length of time"));
     };
     if measure.is_reversed {
         node.remark(key, format!("`{text}` has the larger number first"));

@@ -15,7 +15,7 @@ pub(super) struct Block<'p> {
 
 /// The error of the parser for a block that is not JSON.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("is no valid JSON: {0}")]
+#[error("is not valid JSON: {0}")]
 pub(super) struct NotJson(String);
 
 /// All blocks of JSON-LD of a page.

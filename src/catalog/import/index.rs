@@ -100,7 +100,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
         && own != filed
         && matches!((own, filed), (Identity::Uuid(_), Identity::Uuid(_)))
     {
-        node.remark(keys[1], "names another program than the uuid does; the uuid counts");
+        node.remark(keys[1], "names a different program from the uuid; the uuid was used");
     }
     let takes_all = !matches!(found.first(), Some(Identity::Uuid(_))) || draft.thing == Thing::Course;
     draft.identities = found.into_iter().take(if takes_all { usize::MAX } else { 1 }).collect();
@@ -228,7 +228,7 @@ fn say_dollars(draft: &mut Draft, node: &Node<'_>) {
         (Thing::Program, [price], _) => {
             draft.say("price", draft::money(*price, *price, Currency::USD, What::Program), node.at("prices"));
         }
-        (Thing::Program, [_, ..], _) => node.remark("prices", "names several prices and not what each is for"),
+        (Thing::Program, [_, ..], _) => node.remark("prices", "names several prices without saying what each is for"),
         _ => {}
     }
 }

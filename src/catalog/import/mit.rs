@@ -97,7 +97,7 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
                 match amount::price(&text, Some(Currency::USD)) {
                     Ok(price) if price.high > 0.0 => draft::say_price(&mut draft, &price, What::Program, page.at(key)),
                     Ok(_) => {}
-                    Err(_) => page.remark(key, format!("`{text}` is no single price")),
+                    Err(_) => page.remark(key, format!("`{text}` is not a single price")),
                 }
             }
         }
@@ -126,7 +126,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
                     false => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
                 }
             }
-            None => node.remark("duration", format!("`{text}` is no length of time that can be read")),
+            None => node.remark("duration", format!("`{text}` cannot be read as a length of time")),
         }
     }
     if let Some((low, high)) = discovery::between(node, "min_weekly_hours", "max_weekly_hours") {

@@ -168,7 +168,7 @@ impl<'v> Node<'v> {
         let value = self.value(key)?;
         let day = date::day(value);
         if day.is_none() && !matches!(value, Value::String(text) if clean::known(text).is_none()) {
-            self.remark(key, "is no date, or one that stands where none is known");
+            self.remark(key, "is not a date, or is a placeholder for one");
         }
         day.map(|day| day.to_string())
     }
@@ -206,7 +206,7 @@ impl<'v> Node<'v> {
             match item {
                 Value::Object(map) => nodes.push(Node { map, at, remarks: self.remarks }),
                 Value::Null => {}
-                _ => self.remarks.add(at, "is no object"),
+                _ => self.remarks.add(at, "is not an object"),
             }
         }
         nodes
@@ -236,7 +236,7 @@ impl<'v> Node<'v> {
             return None;
         }
         if clean::is_garbled(&plain) {
-            self.remark(key, "seems to have been read in a wrong encoding once");
+            self.remark(key, "seems to have been decoded with the wrong encoding");
         }
         Some(plain)
     }

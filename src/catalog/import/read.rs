@@ -222,7 +222,7 @@ impl DocumentReader<'_> {
     fn value(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, spot: Spot) -> bool {
         let Value::Object(map) = value else {
             let (outcome, reason) = match value {
-                Value::String(_) => (Outcome::LeftOut, "an identifier alone, without any fact"),
+                Value::String(_) => (Outcome::LeftOut, "only an identifier, without any facts"),
                 _ => (Outcome::Rejected, "is neither a program nor a course"),
             };
             self.settle(current, at, outcome, reason);
@@ -240,11 +240,11 @@ impl DocumentReader<'_> {
                 return false;
             }
             Shape::Unknown if !current.has_known => {
-                self.refuse(current, at, "JSON of no known format");
+                self.refuse(current, at, "JSON in an unknown format");
                 return false;
             }
             Shape::Refused(name) => self.settle(current, at, Outcome::Rejected, &format!("seems to be {name}")),
-            Shape::Unknown => self.settle(current, at, Outcome::Rejected, "is a record of no known format"),
+            Shape::Unknown => self.settle(current, at, Outcome::Rejected, "is a record in an unknown format"),
             Shape::LeftOut(reason) => {
                 current.has_known = true;
                 self.settle(current, at, Outcome::LeftOut, reason);
@@ -307,7 +307,7 @@ impl DocumentReader<'_> {
     fn page(&mut self, current: &mut Current<'_>, page: &str) {
         let blocks = html::blocks(page);
         if blocks.is_empty() {
-            return self.refuse(current, At::File, "a web page without data for machines (JSON-LD)");
+            return self.refuse(current, At::File, "a web page without structured data (JSON-LD)");
         }
         current.page = html::words(page);
         for block in blocks {
@@ -363,12 +363,7 @@ impl DocumentReader<'_> {
         let headings = Headings::of_row(cells);
         let unknown = headings.unknown().join(", ");
         if !unknown.is_empty() {
-            self.remark(
-                current,
-                At::Line(line),
-                None,
-                &format!("these columns have no meaning here and were not read: {unknown}"),
-            );
+            self.remark(current, At::Line(line), None, &format!("unknown columns were ignored: {unknown}"));
         }
         headings
     }
@@ -377,7 +372,8 @@ impl DocumentReader<'_> {
         let checked = crate::catalog::Catalog::from_text(text);
         let read = serde_json::from_str::<Own>(text);
         let (Ok(_), Ok(catalog)) = (&checked, read) else {
-            let reasons = checked.err().map_or_else(|| vec!["is no catalogue".to_owned()], |error| explained(&error));
+            let reasons =
+                checked.err().map_or_else(|| vec!["is not a catalogue".to_owned()], |error| explained(&error));
             for reason in reasons {
                 self.settle(current, At::File, Outcome::Rejected, &reason);
             }

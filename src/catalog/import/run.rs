@@ -58,7 +58,8 @@ fn with_facts(mut built: Built, facts: &[FactsFile], report: &mut Report) -> Res
     if facts.is_empty() {
         return Ok(Content::Built(built));
     }
-    let unread = |error| ImportError::Unreadable { name: "what was made".to_owned(), source: io::Error::other(error) };
+    let unread =
+        |error| ImportError::Unreadable { name: "the new catalogue".to_owned(), source: io::Error::other(error) };
     let text = write::in_memory(&mut built).map_err(ImportError::NotKept)?;
     let document = Document::parse(&text).map_err(unread)?;
     let merged = merge_facts(document, facts);
@@ -147,7 +148,7 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
         });
     }
     for record in &settled.ambiguous {
-        let reason = "could be of more than one program, and was joined with none".to_owned();
+        let reason = "could belong to more than one program, so it was joined with none".to_owned();
         report.remark(Note { place: place(*record), program: None, field: None, reason });
     }
 }

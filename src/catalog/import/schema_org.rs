@@ -266,10 +266,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         let differ =
             whole.iter().any(|price| whole.iter().any(|other| other.currency == price.currency && other != price));
         if differ {
-            node.remark(
-                "offers",
-                "has several prices without a word on what each is for; none was taken for the whole",
-            );
+            node.remark("offers", "has several prices without saying what each is for; none was taken for the whole");
         }
         for (price, at) in prices {
             if price.what.is_some() || !differ {
@@ -294,7 +291,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             (Some((Value::String(text), _)), ..) if amount::plain_number(text.trim()).is_none() => {
                 let read = amount::price(text, currency);
                 if read.is_err() {
-                    offer.remark("price", format!("`{}` is no single price", clean::text(text).unwrap_or_default()));
+                    offer.remark("price", format!("`{}` is not a single price", clean::text(text).unwrap_or_default()));
                 }
                 read.ok()?
             }

@@ -8,9 +8,9 @@ use super::json::{Map, Value};
 use super::sheet::Headings;
 
 /// The accepted formats, to end every refusal.
-pub(super) const ACCEPTED: &str = "accepted are saved pages of Open edX course-discovery, records of the edX search \
-                                   indexes, schema.org or CTDL as JSON-LD, MITx Online, MIT Learn, tables as CSV, facts \
-                                   files and catalogues of this program";
+pub(super) const ACCEPTED: &str = "accepted formats: saved pages of Open edX course-discovery, records of the edX \
+                                   search indexes, schema.org or CTDL as JSON-LD, MITx Online, MIT Learn, tables as \
+                                   CSV, facts files and catalogues of this program";
 
 /// The form of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn markup(text: &str) -> Form {
     } else if says("europass") || says("data.europa.eu/snb") {
         Form::Refused("a credential in the European Learning Model, a person's award")
     } else {
-        Form::Refused("XML of no known kind")
+        Form::Refused("XML of an unknown kind")
     }
 }
 
@@ -109,7 +109,7 @@ fn table(text: &str) -> Form {
     if of_facts || of_sources {
         Form::Facts
     } else if has("sourcedid") {
-        Form::Refused("a table of OneRoster")
+        Form::Refused("a OneRoster table")
     } else if (has("student") || has("learner") || has("student id") || has("student_id"))
         && (has("grade") || has("mark") || has("grades"))
     {
@@ -218,7 +218,7 @@ pub(super) fn shape(map: &Map<'_>) -> Shape {
         .unwrap_or(Shape::Unknown)
 }
 
-const PERSON: &str = "a record of a person; nothing of people is kept";
+const PERSON: &str = "a record of a person; personal data is never kept";
 
 fn text<'v>(map: &'v Map<'v>, key: &str) -> &'v str {
     map.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -294,9 +294,9 @@ fn foreign(map: &Map<'_>) -> Option<Shape> {
     let name = if is_moochub {
         "a MOOChub list"
     } else if is_coursera {
-        "an answer of the Coursera API, version 1"
+        "a response of the Coursera API, version 1"
     } else if is_roster {
-        "data of OneRoster"
+        "OneRoster data"
     } else {
         return None;
     };
@@ -321,7 +321,7 @@ fn content(map: &Map<'_>) -> Option<Shape> {
         "program" => Some(Shape::DiscoveryProgram),
         "course" => Some(Shape::DiscoveryCourse),
         "courserun" => Some(Shape::DiscoveryRun),
-        "learnerpathway" | "pathway" => Some(Shape::LeftOut("a learner pathway, which is no program")),
+        "learnerpathway" | "pathway" => Some(Shape::LeftOut("a learner pathway, which is not a program")),
         "person" => Some(Shape::LeftOut(PERSON)),
         _ => None,
     }
@@ -409,7 +409,7 @@ mod tests {
         assert_eq!(of(json!({"@type": "Course"})), Shape::SchemaOrg);
         assert_eq!(
             of(json!({"elements": [], "paging": {}})),
-            Shape::Refused("an answer of the Coursera API, version 1")
+            Shape::Refused("a response of the Coursera API, version 1")
         );
         assert!(matches!(
             of(json!({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"})),

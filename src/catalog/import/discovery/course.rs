@@ -138,7 +138,7 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
     {
         match vocabulary::pacing(&word) {
             Some(pacing) => draft.say("pacing", draft::text(pacing.slug()), run.at("pacing_type")),
-            None => run.remark("pacing_type", format!("`{word}` is no pace that is known here")),
+            None => run.remark("pacing_type", format!("`{word}` is not a known pace")),
         }
     }
 }
