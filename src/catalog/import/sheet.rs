@@ -3,6 +3,7 @@
 //! the row is still used.
 
 mod heading;
+mod translated;
 
 use csv::StringRecord;
 
@@ -106,7 +107,7 @@ impl Row<'_> {
     fn say_common(&self, draft: &mut Draft) {
         self.say_schools(draft);
         self.identify(draft);
-        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::day(&text.into())).map(|day| day.to_string());
+        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::of_text(&text)).map(|day| day.to_string());
         self.say_pacing(draft);
         self.say_level(draft);
         self.say_times(draft);
@@ -358,6 +359,9 @@ impl Row<'_> {
                 Err(_) if vocabulary::folded(&text) == "none" => {}
                 Err(amount::NoPrice::SeveralAmounts) => {
                     self.remarks.add(name, format!("`{text}` names several prices; none was taken"));
+                }
+                Err(amount::NoPrice::Unclear) => {
+                    self.remarks.add(name, format!("`{text}` can be read as two amounts; none was taken"));
                 }
                 Err(amount::NoPrice::NoAmount) => self.remarks.add(name, format!("`{text}` is not a price")),
             }
