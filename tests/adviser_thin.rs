@@ -247,7 +247,7 @@ fn where_nothing_is_left_the_result_says_whether_limits_or_lists_did_it() {
     assert_eq!(empty.headline, "The catalogue has no programs.");
     assert!(empty.next_steps.iter().all(|step| !step.contains("answers")), "{:?}", empty.next_steps);
     let old = Thin::of(&[older("a", PC), older("b", MM)]).told(&balanced());
-    assert_eq!(old.headline, "Every program of the catalogue is only in an older list.");
+    assert_eq!(old.headline, "Every program in the catalogue is only in an older list.");
     assert_eq!(old.next_steps, ["Let programs of older lists in: 2 of them pass your limits."]);
     let spanish = program("a", PC, json!({"languages": [{"value": ["Spanish"], "source": "list"}]}));
     let (limited, french) = (Thin::of(&[spanish]), and(&balanced(), &json!({"language": ["French"]})));
@@ -273,7 +273,7 @@ fn what_is_dropped_because_it_is_unknown_says_so() {
     let words = thin.adviser.explainer(&thin.catalog, &advice.asked);
     let removal = words.removals(advice.knocked_out[0]).next().expect("a reason");
     assert_eq!((removal.question, removal.basis), (Some(Question::Horizon), None));
-    assert!(removal.fact.ends_with("and unknown facts are dropped as you asked"), "{}", removal.fact);
+    assert!(removal.fact.ends_with("and programs with unknown facts are left out, as you asked"), "{}", removal.fact);
 }
 
 #[test]

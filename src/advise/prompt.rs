@@ -87,9 +87,9 @@ impl<'q> Prompt<'q, '_> {
             say(&hint);
         }
         if let Some(answer) = self.answers.get(item.question) {
-            say(&format!("Your answer: {}. Enter keeps it, `skip` takes it back.", answer.short()));
+            say(&format!("Your answer: {}. Enter keeps it, `skip` removes it.", answer.short()));
         }
-        say(&format!("{} of {} programs are in the running.", glance.remaining, glance.of));
+        say(&format!("{} of {} programs are still possible.", glance.remaining, glance.of));
         lines
     }
 
@@ -170,7 +170,7 @@ impl<'q> Prompt<'q, '_> {
             lines.push(format!("{number} of {}: {}: {answer}", items.len(), item.question.slug()));
         }
         for question in self.answers.inactive(self.adviser.questionnaire()) {
-            lines.push(format!("Kept, but without effect now: {}.", question.slug()));
+            lines.push(format!("Kept, but it has no effect now: {}.", question.slug()));
         }
         lines.push("Type a number to change an answer, or Enter for the result.".to_owned());
         lines
@@ -196,7 +196,7 @@ fn without_unit(line: &str) -> &str {
 /// Returns how to answer beyond the listed choices, or `None` if the choices are all.
 fn hint(item: &Item, names: usize) -> Option<String> {
     let only = match item.question {
-        Question::Level => " `only` before it: I cannot prepare first.",
+        Question::Level => " `only` before it means that you cannot prepare first.",
         _ if item.can_limit => " `only` before them leaves out all others.",
         _ => "",
     };

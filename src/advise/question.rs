@@ -27,7 +27,7 @@ macro_rules! read_by_slug {
                 let slug = String::deserialize(deserializer)?;
                 Self::from_slug(&slug).ok_or_else(|| {
                     let hint = did_you_mean(&slug, Self::ALL.map(Self::slug));
-                    serde::de::Error::custom(format!("`{slug}` is not known here.{hint}"))
+                    serde::de::Error::custom(format!("`{slug}` is not one of the allowed values.{hint}"))
                 })
             }
         }

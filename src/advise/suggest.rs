@@ -152,7 +152,7 @@ impl Suggester<'_> {
             value: name.to_owned(),
             label: name.to_owned(),
             note: "(school)".to_owned(),
-            help: "The school that you want; what to learn there can be said too.".to_owned(),
+            help: "The school that you want; you can also say what to learn there.".to_owned(),
         };
         found.map(school).collect()
     }

@@ -77,11 +77,11 @@ fn deadlines_and_amounts_are_read_as_people_type_them() {
     let passed = deadline("2026-10").expect_err("it has passed");
     assert!(passed.contains("2026-10-31 has passed") && passed.contains("2026-11-23"), "{passed}");
     let soon = deadline("soon").expect_err("no deadline");
-    assert!(soon.contains("`soon` is no deadline") && soon.contains("2027-06-30"), "{soon}");
+    assert!(soon.contains("`soon` is not a deadline") && soon.contains("2027-06-30"), "{soon}");
     let budget = |typed| read(Question::Budget, typed);
     assert_eq!(budget("€800").as_deref(), Ok(r#"{"amount":800,"currency":"EUR"}"#));
     assert!(budget("1.500").expect_err("two ways").contains("write 1500, or 1.50"));
-    assert!(budget("little").expect_err("no amount").contains("`little` is no amount of money"));
+    assert!(budget("little").expect_err("no amount").contains("`little` is not an amount of money"));
     let answers = desk.answers(r#"{"horizon":"9m","budget":"2k"}"#);
     assert_eq!(desk.answers(&answers.to_json().to_string()), answers);
 }
@@ -120,7 +120,7 @@ fn a_question_that_depends_on_another_is_asked_and_counts_only_after_it() {
     let without = desk.advise(&format!(r#"{{"goal":"deepen",{rest}}}"#));
     assert_eq!((with.lean, &with.ranking, &with.told), (without.lean, &without.ranking, &without.told));
     let notes = desk.told(&with).notes;
-    assert!(notes.iter().any(|note| note.contains("is kept but does nothing now")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.contains("is kept but has no effect now")), "{notes:?}");
     let counted = desk.advise(&format!(r#"{{"goal":"masters","education":"none",{rest}}}"#));
     assert_eq!(counted.lean, without.lean + 1 - 1, "a master's leans one further, no degree one back");
     let unknown = text.replace(r#""any_of": ["masters"]"#, r#""any_of": ["doctorate"]"#);

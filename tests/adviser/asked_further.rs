@@ -90,7 +90,7 @@ fn why_not_before_enough_is_answered_says_that_more_answers_come_first() {
     let desk = Desk::open();
     let why = desk.adviser.why_not(&desk.catalog, &Answers::new(), &desk.settings, "mitx-supply-chain-management");
     let nearest = told_why(&desk.adviser, &desk.catalog, &why).1;
-    assert!(nearest.starts_with("More answers come first."), "{nearest}");
+    assert!(nearest.starts_with("Answer more questions first."), "{nearest}");
     assert_eq!(why.nearest.change(), None);
 }
 

@@ -101,7 +101,7 @@ fn a_deadline_that_is_over_is_told_first() {
     let desk = Desk::open();
     let late = desk.advise(r#"{"goal":"apply_now","credit":"no","horizon":"2026-01-31","depth":"practical"}"#);
     let first = desk.told(&late).first.expect("something said first");
-    assert!(first.starts_with("Your deadline, 2026-01-31, is already over."), "{first}");
+    assert!(first.starts_with("Your deadline, 2026-01-31, has already passed."), "{first}");
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn why_not_names_the_limit_the_fact_and_what_would_change_it() {
     let script = Script::at(120, 40).press(MARKETER).press("<Down>wmit supply<Enter>");
     assert_eq!(script.app.overlays, [Overlay::WhyNot]);
     let text = script.text();
-    assert!(text.contains("Supply Chain Management (MIT) is not in the running"), "{text}");
+    assert!(text.contains("Supply Chain Management (MIT) is ruled out"), "{text}");
     assert!(text.contains("THE NEAREST CHANGE"), "{text}");
     let back = script.press("<Esc>");
     assert_eq!((back.app.screen, back.app.interview.result_cursor), (Screen::Result, 1), "and the result is as it was");

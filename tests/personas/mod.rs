@@ -110,7 +110,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         0,
         "NOT_ENOUGH",
         &[
-            "too little for a verdict",
+            "Too few answers for a verdict",
             "What should this credential do for you first?",
             "A Professional Certificate is for a skill",
         ],
@@ -120,7 +120,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         r#"{"goal":"deepen","credit":"no","horizon":"12m","hours":"4-7","level":"intermediate","depth":"balanced"}"#,
         0,
         "CLOSE",
-        &["would settle it", "Professional Certificate", "MicroMasters"],
+        &["would decide it", "Professional Certificate", "MicroMasters"],
     ),
     (
         "P19",

@@ -41,10 +41,10 @@ pub enum AnswerProblem {
     #[error("A name in `{}` is empty.", .0.slug())]
     EmptyName(Question),
     /// The value is neither a choice of the question nor anything else that it accepts.
-    #[error("{} Say {}.", .0, .0.says())]
+    #[error("{} Use {}.", .0, .0.says())]
     NoChoice(Box<NoChoice>),
     /// The hours a week are out of range.
-    #[error("`{0}` hours a week cannot be: say a number from 0.25 to 168.")]
+    #[error("`{0}` hours a week is not possible: use a number from 0.25 to 168.")]
     Hours(String),
     /// An amount can be read in two ways.
     #[error(transparent)]
@@ -56,10 +56,10 @@ pub enum AnswerProblem {
     #[error("`budget` needs a `currency` of three capital letters, such as \"USD\".")]
     NoCurrency,
     /// Credit is wanted at a school that is not named.
-    #[error("`at` of `credit` is the name of a school.")]
+    #[error("`at` of `credit` must be the name of a school.")]
     NoSchool,
     /// A flag is neither true nor false.
-    #[error("`cannot_prepare` of `level` is true or false.")]
+    #[error("`cannot_prepare` of `level` must be true or false.")]
     CannotPrepare,
     /// The answer has a part that the question does not know.
     #[error("`{question}` has no part called `{}`.{}", printable(part), did_you_mean(part, known.iter().copied()))]
@@ -72,10 +72,10 @@ pub enum AnswerProblem {
         known: &'static [&'static str],
     },
     /// Names are given neither as a list nor as a limit.
-    #[error("`{0}` is either a list or {{\"only\": [...]}}.")]
+    #[error("`{0}` must be either a list or {{\"only\": [...]}}.")]
     ListOrOnly(&'static str),
     /// The value is neither a name nor a list of names.
-    #[error("`{0}` is a list of names.")]
+    #[error("`{0}` must be a list of names.")]
     NotNames(&'static str),
     /// The deadline is before the date of the advice.
     #[error(transparent)]
@@ -84,7 +84,7 @@ pub enum AnswerProblem {
 
 /// A deadline before the date of the advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("The deadline {date} has passed: the day reckoned from is {as_of}. Say a later date.")]
+#[error("The deadline {date} has passed: dates are counted from {as_of}. Use a later date.")]
 pub struct DeadlinePassed {
     /// The deadline.
     pub date: Date,
@@ -134,10 +134,10 @@ impl std::fmt::Display for NoChoice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let typed = printable(&self.typed);
         match self.question {
-            Question::Horizon => write!(f, "`{typed}` is no deadline.")?,
-            Question::Hours => write!(f, "`{typed}` is no number of hours a week.")?,
-            Question::Budget => write!(f, "`{typed}` is no amount of money.")?,
-            other => write!(f, "`{typed}` is no answer to “{}” ({}).", self.title, other.slug())?,
+            Question::Horizon => write!(f, "`{typed}` is not a deadline.")?,
+            Question::Hours => write!(f, "`{typed}` is not a number of hours a week.")?,
+            Question::Budget => write!(f, "`{typed}` is not an amount of money.")?,
+            other => write!(f, "`{typed}` is not an answer to “{}” ({}).", self.title, other.slug())?,
         }
         self.nearest.as_ref().map_or(Ok(()), |near| write!(f, " Did you mean `{near}`?"))
     }

@@ -476,7 +476,10 @@ impl Questionnaire {
         for question in &Question::ALL {
             let times = self.items.iter().filter(|item| item.question == *question).count();
             if times != 1 {
-                problems.push(format!("the question `{}` stands {times} times; each stands once", question.slug()));
+                problems.push(format!(
+                    "the question `{}` occurs {times} times; it must occur exactly once",
+                    question.slug()
+                ));
             }
         }
         for item in &self.items {
@@ -485,7 +488,7 @@ impl Questionnaire {
         for criterion in &Criterion::ALL {
             let is_weight = self.weights.get(criterion).is_some_and(|weight| weight.is_finite() && *weight >= 0.0);
             if !is_weight {
-                problems.push(format!("the criterion `{}` needs a weight that is not below 0", criterion.slug()));
+                problems.push(format!("the criterion `{}` needs a weight of 0 or more", criterion.slug()));
             }
         }
         self.check_scales(&mut problems);
@@ -506,7 +509,7 @@ impl Questionnaire {
                 problems.push(format!("`{id}` has the choice `{value}` twice"));
             }
             if !item.lean && choice.lean != 0 {
-                problems.push(format!("`{id}`: `{value}` leans, but the question is not marked `lean`"));
+                problems.push(format!("`{id}`: `{value}` has a lean, but the question is not marked `lean`"));
             }
             if item.question == Question::Hours && !choice.hours.is_some_and(is_rising) {
                 problems.push(format!("`{id}`: `{value}` needs hours above 0 that rise from low to likely to high"));
@@ -530,7 +533,7 @@ impl Questionnaire {
     fn check_scales(&self, problems: &mut Vec<String>) {
         let is_falling = self.scales.time.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 >= pair[1].1);
         if self.scales.time.is_empty() || !is_falling {
-            problems.push("the scale `time` does not rise in its shares and fall in its values".to_owned());
+            problems.push("the scale `time` needs shares that rise and values that fall".to_owned());
         }
         for level in &Level::ALL {
             let has_fit = self.item(Question::Level).choices.iter().all(|choice| {
@@ -588,7 +591,7 @@ mod tests {
         assert!(message.contains("gaol") && message.contains("Did you mean `goal`?"), "{message}");
         let twice = EMBEDDED.replace("\"id\": \"goal\"", "\"id\": \"depth\"");
         let message = Questionnaire::parse(&twice).expect_err("a question is missing").to_string();
-        assert!(message.contains("`goal` stands 0 times") && message.contains("`depth` stands 2 times"), "{message}");
+        assert!(message.contains("`goal` occurs 0 times") && message.contains("`depth` occurs 2 times"), "{message}");
     }
 
     #[test]

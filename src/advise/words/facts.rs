@@ -108,7 +108,7 @@ fn kind(view: &View<'_>, row: usize) -> String {
     } else if agrees < 0.0 {
         format!("it is {article} {name}, and your answers lean the other way")
     } else {
-        format!("it is {article} {name}, and your answers lean neither way to that")
+        format!("it is {article} {name}, and your answers lean neither way")
     }
 }
 
@@ -163,9 +163,9 @@ fn credit(view: &View<'_>, row: usize) -> String {
         }
         CreditState::None => "no credit toward a degree".to_owned(),
         CreditState::Possible => may_count(basis),
-        CreditState::Recommended => "a body recommends credit for it; a school need not follow".to_owned(),
+        CreditState::Recommended => "an organisation recommends credit for it; a school need not follow".to_owned(),
         CreditState::Pathway => pathway(program),
-        CreditState::Included => "academic credit comes with it on completion".to_owned(),
+        CreditState::Included => "it gives academic credit on completion".to_owned(),
         CreditState::Unknown => "whether it can carry credit is unknown".to_owned(),
     }
 }
@@ -245,7 +245,7 @@ fn no_price(view: &View<'_>, program: &Program) -> String {
     match program.price.shown() {
         Some(claim) => {
             format!(
-                "no price in {} is on record, only {}, and no dated rate to convert it",
+                "no price in {} is on record, only {}, with no dated rate to convert it",
                 currency.code(),
                 claim.value.money
             )

@@ -15,7 +15,7 @@ use crate::topics::{TopicIx, Vocabulary};
 /// Returns a caveat as a sentence.
 pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
     match caveat {
-        Caveat::DeadlineOver(date) => format!("Your deadline, {date}, is already over."),
+        Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
         Caveat::Thin { program, unknown } => {
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
@@ -24,7 +24,7 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
                 None => "on its page at edx.org".to_owned(),
             };
             format!(
-                "This rests mainly on what is not on record. Look up {} of {} {place}, before you decide.",
+                "This rests mainly on unknown facts. Look up {} of {} {place}, before you decide.",
                 and_list(&what),
                 name(view, *program)
             )
@@ -33,9 +33,9 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
 }
 
 fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
-    let start = "This is hardly possible: each of these fits only if it turns out as short or as cheap as it can be.";
+    let start = "None of these is likely to fit: each fits only at the low end of its estimate.";
     match nearest {
-        Some(set) => format!("{start} The smallest change with which one likely fits: {}.", change(view, set)),
+        Some(set) => format!("{start} The smallest change that would likely make one fit: {}.", change(view, set)),
         None => start.to_owned(),
     }
 }
@@ -44,13 +44,13 @@ fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
 pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
     match note {
         Note::OtherKinds { by_limits } => {
-            let why = if *by_limits { "passes your limits" } else { "is in the running" };
-            format!("No Professional Certificate or MicroMasters {why}; what is listed is of other kinds, ranked by the same criteria.")
+            let why = if *by_limits { "passes your limits" } else { "is left" };
+            format!("No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked by the same criteria.")
         }
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),
         Note::OnlyOlder(count) => {
             let they = by_count(*count, "it", "they");
-            format!("{} would pass your limits, only in an older list; {they} can be let in.", counted(*count, "program"))
+            format!("{} from an older list would pass your limits; {they} can be let in.", counted(*count, "program"))
         }
         Note::FieldNotFound(name) => {
             format!("Nothing in the catalogue is about `{name}`.")
@@ -82,11 +82,11 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
-        Note::NoMoney => "Without paying, most courses can be read as an audit: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each asked for on its own.".to_owned(),
+        Note::NoMoney => "Without paying, you can audit most courses: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each with its own application.".to_owned(),
         Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
         Note::Idle(question) => {
             let title = lower(&view.questionnaire().item(*question).title);
-            format!("Your answer to `{title}` is kept but does nothing now.")
+            format!("Your answer to `{title}` is kept but has no effect now.")
         }
     }
 }
@@ -112,7 +112,7 @@ fn employers(id: &str) -> String {
 fn regulated(topic: TopicIx) -> String {
     let body = Vocabulary::embedded().topic(topic).regulated_by.as_deref().unwrap_or_default();
     format!(
-        "For work in {} another body may ask for a licence, a title or an exam of its own. Whether a program counts toward that is not on record: ask {body} where you want to work, before you enrol, what it counts for and what else is asked.",
+        "For work in {} another body may ask for a licence, a title or an exam of its own. Whether a program counts toward that is not on record: before you enrol, ask {body} where you want to work what it counts for and what else is required.",
         topic_name(topic)
     )
 }
@@ -133,9 +133,7 @@ fn ties(view: &View<'_>, last: ProgramIx, unseen: usize) -> String {
         1 => format!(" 1 more fits as well as {}.", name(view, last)),
         unseen => format!(" {unseen} more fit as well as {}.", name(view, last)),
     };
-    format!(
-        "A tie: programs with the same place fit equally well; they stand in the order of their titles, then ids, which means nothing.{more}"
-    )
+    format!("Tied programs fit equally well. They are listed by title, then id; that order has no meaning.{more}")
 }
 
 fn no_price_in(view: &View<'_>, missing: usize, of: usize) -> String {
@@ -145,17 +143,17 @@ fn no_price_in(view: &View<'_>, missing: usize, of: usize) -> String {
         1 => "The one program".to_owned(),
         all => format!("{missing} of the {all} programs"),
     };
-    format!("{programs} ranked {have} no price in {code} on record; {they} in, because unknown is not too much.")
+    format!("{programs} ranked {have} no price in {code} on record; {they} in: an unknown price rules out nothing.")
 }
 
 fn credit_presumed(count: usize) -> String {
-    let (programs, its, it) = if count == 1 {
-        ("1 program is".to_owned(), "its", "it")
+    let (programs, its, themselves) = if count == 1 {
+        ("1 program is".to_owned(), "its", "program itself")
     } else {
-        (format!("{count} programs are"), "their", "them")
+        (format!("{count} programs are"), "their", "programs themselves")
     };
     format!(
-        "{programs} left out for nothing else than that {its} kind usually carries no credit, not because anyone says so of {it}; this presumption can be switched off."
+        "{programs} left out only because {its} kind usually carries no credit; no source says so about the {themselves}. You can switch this presumption off."
     )
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
         Warning::MayNotLast { months } => may_not_last(view, program, *months, at),
         Warning::Language => facts::language(view, program),
         Warning::LevelGap => {
-            format!("it starts at {} level, above where you say you are: prepare first", facts::levels(program))
+            format!("it starts at {} level, above your own level: prepare first", facts::levels(program))
         }
         Warning::Prerequisites => prerequisites(program),
         Warning::Finished { done, of } => finished(*done, *of),
@@ -138,7 +138,7 @@ fn prerequisites(program: &Program) -> String {
     match Prerequisites::of(text) {
         Prerequisites::Nothing => NOTHING_ASKED.to_owned(),
         Prerequisites::NothingBut(rest) => format!("nothing is required beforehand; {rest}"),
-        Prerequisites::Some(text) => format!("asked or advised beforehand: {text}"),
+        Prerequisites::Some(text) => format!("needed or advised beforehand: {text}"),
     }
 }
 
@@ -166,7 +166,7 @@ fn limit_unknown(question: Question) -> &'static str {
     match question {
         Question::Language => "its language is not on record: check it before you enrol",
         Question::Institution => "who offers it is not on record",
-        Question::Horizon => "how long it takes is not on record, so your deadline could not be held against it",
+        Question::Horizon => "how long it takes is not on record, so your deadline could not be checked",
         Question::Field => "its field is not on record",
         _ => "whether its exams are proctored is not on record",
     }
@@ -175,14 +175,14 @@ fn limit_unknown(question: Question) -> &'static str {
 fn pace(program: &Program, warning: &Warning) -> String {
     match warning {
         Warning::InstructorPaced => {
-            "it is instructor-paced: the school sets the dates, and more hours do not make it shorter".to_owned()
+            "it is instructor-paced: the school sets the dates, and more hours do not shorten it".to_owned()
         }
         Warning::MixedPace => {
             let note = program.pacing.claims().iter().find_map(|claim| claim.note.as_deref());
             let note = note.map(|note| format!(": {note}")).unwrap_or_default();
-            format!("some of its courses are self-paced, some run on dates{note}")
+            format!("some of its courses are self-paced, others have set dates{note}")
         }
-        Warning::SomeDates => "some of its courses run on dates that the school sets".to_owned(),
+        Warning::SomeDates => "the school sets the dates of some of its courses".to_owned(),
         _ => "who sets its pace is not on record: look it up before you enrol".to_owned(),
     }
 }
@@ -210,7 +210,7 @@ fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
         Warning::MayBeOverBudget => format!("it may cost more than your {yours}: the price on record is {money}"),
         _ => {
             let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
-            format!("its price is an estimate{year}: look up today's")
+            format!("its price is an estimate{year}: check today's price")
         }
     }
 }
@@ -219,15 +219,15 @@ fn missing_price(view: &View<'_>, program: &Program) -> String {
     let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
     match (program.price.shown(), program.course_price.shown()) {
         (Some(claim), _) => format!(
-            "its price is on record in a currency without a dated rate only ({}), so your budget in {} could not be held against it",
+            "its price is on record only in a currency without a dated rate ({}), so your budget in {} could not be checked",
             claim.value.money,
             currency.code()
         ),
         (None, Some(claim)) => {
             let year = plain_year(claim.as_of.year());
-            format!("its whole price is unknown; a course of it was {} ({year})", claim.value.money)
+            format!("its total price is unknown; one of its courses cost {} ({year})", claim.value.money)
         }
-        (None, None) => "its price is unknown, so your budget could not be held against it".to_owned(),
+        (None, None) => "its price is unknown, so your budget could not be checked".to_owned(),
     }
 }
 
@@ -239,7 +239,7 @@ fn time(view: &View<'_>, program: &Program, warning: &Warning) -> String {
     let phrase = || deadline_phrase(view).unwrap_or_default();
     match warning {
         Warning::DeadlineVague { months: (from, to), middle } => format!(
-            "it may miss your deadline ({}): it takes anything from {}, too wide a range to name a day; its middle would be {middle}",
+            "it may miss your deadline ({}): it takes anything from {}, too wide a range to name a date; the middle would be {middle}",
             phrase(),
             months_span(*from, *to).replace('–', " to ")
         ),
@@ -288,14 +288,14 @@ fn credit(program: &Program, warning: &Warning) -> String {
         Warning::NoSchool => format!(
             "no school that accepts this {kind} for credit is on record: check with the school you have in mind before you enrol"
         ),
-        Warning::OnlyRecommended => "a recommendation of credit binds no school: ask yours".to_owned(),
+        Warning::OnlyRecommended => "a credit recommendation binds no school: ask yours".to_owned(),
         Warning::CreditUnknown => {
             format!("whether it carries credit is not on record; {} {kind} usually carries none", article(kind))
         }
         Warning::AdmissionSeparate => {
             "admission to the degree is a separate application, and it is not guaranteed".to_owned()
         }
-        Warning::OtherSchools => "whether another school takes over its credit is for that school to say".to_owned(),
+        Warning::OtherSchools => "whether another school accepts its credit is for that school to decide".to_owned(),
         Warning::Route(at) => school(&program.pathways[*at]),
         Warning::RouteRetired(at) => {
             let way = &program.pathways[*at];

@@ -75,9 +75,9 @@ pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
 /// Returns the end of the headline that warns of a caveat.
 fn in_first_line(caveat: &Caveat) -> &'static str {
     match caveat {
-        Caveat::Thin { .. } => ", though that rests mainly on what is not on record",
-        Caveat::HardlyPossible(_) => ", though it is hardly possible",
-        Caveat::DeadlineOver(_) => ", though your deadline is over",
+        Caveat::Thin { .. } => ", though that rests mainly on unknown facts",
+        Caveat::HardlyPossible(_) => ", though it is unlikely to fit",
+        Caveat::DeadlineOver(_) => ", though your deadline has passed",
     }
 }
 
@@ -112,9 +112,9 @@ fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
             let are = by_count(count, "is", "are");
             format!("No {other} is about {}; {} {are}, though {points}", wanted(view), counted_kind(count, this))
         }
-        Absence::Limits => format!("A {this} is what your limits leave; {points}"),
+        Absence::Limits => format!("Your limits leave only a {this}; {points}"),
         Absence::OlderList | Absence::Catalog => {
-            format!("A {this} is the only one of the two kinds in the running; {points}")
+            format!("A {this} is the only one of the two kinds left; {points}")
         }
     }
 }
@@ -151,7 +151,7 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
 fn nothing(absence: Absence) -> String {
     match absence {
         Absence::Catalog => "The catalogue has no programs",
-        Absence::OlderList => "Every program of the catalogue is only in an older list",
+        Absence::OlderList => "Every program in the catalogue is only in an older list",
         Absence::Limits | Absence::Field => "No program in the catalogue passes all your limits",
     }
     .to_owned()
@@ -166,9 +166,9 @@ fn close(view: &View<'_>, decides: Option<Question>) -> String {
     let both = "A Professional Certificate and a MicroMasters fit you about equally";
     match decides.map(|question| view.questionnaire().item(question)) {
         Some(item) if view.answers.get(item.question).is_none() => {
-            format!("{both}; one more answer would settle it: {}", item.title)
+            format!("{both}; one more answer would decide it: {}", item.title)
         }
-        Some(item) => format!("{both}; another answer to one question would settle it: {}", item.title),
+        Some(item) => format!("{both}; another answer to one question would decide it: {}", item.title),
         None => both.to_owned(),
     }
 }
@@ -177,9 +177,9 @@ fn not_enough(view: &View<'_>) -> String {
     let questionnaire = view.questionnaire();
     let (answered, needed) = (view.preferences.lean_answered, questionnaire.verdict.least_answers);
     let all = questionnaire.lean_questions().count();
-    let are = by_count(answered, "is", "are");
+    let are = by_count(needed, "is", "are");
     format!(
-        "That is too little for a verdict: {answered} of the {all} questions that weigh the two kinds {are} answered, and it takes {needed}."
+        "Too few answers for a verdict: you answered {answered} of the {all} questions that compare the two kinds; at least {needed} {are} needed."
     )
 }
 
@@ -200,7 +200,7 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     match (advice.outcome, advice.strength) {
         (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
-            format!("only one of the two kinds is in the running; the lean was {}", signed(lean))
+            format!("only one of the two kinds is left; the lean was {}", signed(lean))
         }
         (_, Strength::Strong) => {
             format!("your answers lean {} toward {toward}; {} is strong", lean.abs(), thresholds.strong)
@@ -221,7 +221,7 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
     let are = by_count(shown, "is", "are");
     let fit = by_count(more, "fits", "fit");
     format!(
-        "{first} programs tie for the first place: {shown} {are} shown, {more} more {fit} equally well, and the order among them means nothing."
+        "{first} programs tie for first place: {shown} {are} shown, {more} more {fit} equally well, and their order has no meaning."
     )
 }
 
@@ -322,7 +322,7 @@ pub(crate) fn look(view: &View<'_>, reason: LookReason, row: usize) -> String {
             format!("the best {} by the same criteria, {fit} of 100", view.program(row).kind().name())
         }
         LookReason::UndergraduateCredit => {
-            "undergraduate credit comes with it on completion, and you have no bachelor's degree yet".to_owned()
+            "it gives undergraduate credit on completion, and you have no bachelor's degree yet".to_owned()
         }
         LookReason::UndergraduateCreditPossible => {
             "it may count as undergraduate credit, if admitted, and you have no bachelor's degree yet".to_owned()

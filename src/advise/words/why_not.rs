@@ -36,7 +36,7 @@ pub(crate) fn removal(view: &View<'_>, program: ProgramIx, reason: Reason) -> Re
         None => ("current".to_owned(), last_seen(view.program(row))),
         Some(question) => {
             let is_dropped = basis.is_none() && view.settings().unknowns == Unknowns::Drop;
-            let why = if is_dropped { ", and unknown facts are dropped as you asked" } else { "" };
+            let why = if is_dropped { ", and programs with unknown facts are left out, as you asked" } else { "" };
             let answer = view.answers.get(question).map(Answer::short).unwrap_or_default();
             (answer, format!("{}{why}", of_limit(view, question, row)))
         }
@@ -57,19 +57,19 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
     let name = name(view, program);
     if why.standing == Standing::KnockedOut {
         let facts: Vec<String> = why.reasons.iter().map(|reason| removal(view, program, *reason).fact).collect();
-        return format!("{name} is not in the running: {}.", facts.join("; "));
+        return format!("{name} is ruled out: {}.", facts.join("; "));
     }
     if why.nearest == Nearest::ToCheck {
-        return format!("{name} may fit, but a fact that is a must is not on record.");
+        return format!("{name} may fit, but a fact that you require is not on record.");
     }
     let all = counted(why.ranked, "program");
     match (why.place, why.outcome) {
         (Some(place), _) if place.rank == 1 && place.is_tie => format!("{name} is first, in a tie, of {all}."),
         (Some(place), _) if place.rank == 1 => format!("{name} is first of {all}."),
-        (Some(place), _) => format!("{name} passes all limits and stands in place {} of {all}.", place.rank),
+        (Some(place), _) => format!("{name} passes all limits and ranks {} of {all}.", place.rank),
         (None, Outcome::NotEnough) => format!("{name} passes all limits; too few questions are answered to rank it."),
         (None, came_to) => format!(
-            "{name} passes all limits, but it is {} and your answers come to {}.",
+            "{name} passes all limits, but it is {} and your answers lead to {}.",
             a_kind(view, program),
             outcome(came_to)
         ),
@@ -86,22 +86,22 @@ pub(crate) fn lost_on(view: &View<'_>, program: ProgramIx, lost: &LostOn) -> Str
 pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
     match nearest {
         Nearest::Admits(set) => sentence(&format!("{} would let it in", change(view, set))),
-        Nearest::Lifts(set, rank) => sentence(&format!("{} would put it in place {rank}", change(view, set))),
+        Nearest::Lifts(set, rank) => sentence(&format!("{} would rank it {rank}", change(view, set))),
         Nearest::OlderList => {
-            "It is not in the latest list, and no answer changes that; older programs can be let in as a whole."
+            "It is not in the latest list, and no answer changes that; you can only let in all older programs."
                 .to_owned()
         }
         Nearest::OtherField => "Only another field would let it in.".to_owned(),
-        Nearest::ToCheck => "What is unknown about it has to be looked up first.".to_owned(),
-        Nearest::NoAdmission => "No change of the answers that limit the choice would let it in.".to_owned(),
+        Nearest::ToCheck => "Look up what is unknown about it first.".to_owned(),
+        Nearest::NoAdmission => "No change to the answers that limit the choice would let it in.".to_owned(),
         Nearest::MoreAnswers(questions) => {
             let title = |question: &_| view.questionnaire().item(*question).title.clone();
             let titles: Vec<String> = questions.iter().map(title).collect();
-            format!("More answers come first. What matters most: {}", titles.join(" "))
+            format!("Answer more questions first. What matters most: {}", titles.join(" "))
         }
-        Nearest::First => "It is first already.".to_owned(),
-        Nearest::NoLift => "No change of one answer would lift it.".to_owned(),
-        Nearest::NotInCatalog => "A program that is not in the catalogue cannot be let in by an answer.".to_owned(),
+        Nearest::First => "It is already first.".to_owned(),
+        Nearest::NoLift => "No change to a single answer would move it up.".to_owned(),
+        Nearest::NotInCatalog => "No answer can let in a program that is not in the catalogue.".to_owned(),
     }
 }
 
@@ -109,18 +109,18 @@ pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
 pub(crate) fn trace(view: &View<'_>, trace: &Trace) -> String {
     match trace {
         Trace::Finding(at) => finding(&view.questionnaire().findings[*at]),
-        Trace::Spelled(programs) => near(view, "Spelled almost so", programs),
+        Trace::Spelled(programs) => near(view, "Spelled almost the same", programs),
         Trace::About(topic, programs) => near(view, &format!("Nearest about {topic}"), programs),
         Trace::By(institutions, programs) => {
             let shorts = or_list(&[shorts(view, institutions)]);
-            near(view, &format!("By {shorts} there is"), programs)
+            near(view, &format!("Programs by {shorts}"), programs)
         }
     }
 }
 
 fn near(view: &View<'_>, before: &str, programs: &[ProgramIx]) -> String {
     let name = |program: &ProgramIx| {
-        let older = if view.catalog.program(*program).is_offered() { "" } else { ", of an older list" };
+        let older = if view.catalog.program(*program).is_offered() { "" } else { ", from an older list" };
         format!("{}, {}{older}", name(view, *program), a_kind(view, *program))
     };
     let names: Vec<String> = programs.iter().map(name).collect();
