@@ -56,7 +56,7 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
         }
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
         KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
-        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "this is one line"),
+        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "this is a single line"),
         _ => return None,
     };
     (!is_possible).then_some(why)
@@ -65,9 +65,9 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
 fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     let (interview, world) = (&app.interview, &app.world);
     let (is_possible, why) = match action {
-        QuestionAction::Mark if interview.is_at_field && !interview.has_cursor() => (false, "no row is chosen"),
-        QuestionAction::Mark => (interview.takes_many(world), "this question takes one choice"),
-        QuestionAction::Limit => (interview.can_limit(world), "the answer to this question limits nothing"),
+        QuestionAction::Mark if interview.is_at_field && !interview.has_cursor() => (false, "no row is selected"),
+        QuestionAction::Mark => (interview.takes_many(world), "this question takes only one choice"),
+        QuestionAction::Limit => (interview.can_limit(world), "the answer to this question cannot be a limit"),
         QuestionAction::Type if interview.is_at_field => (false, "the line is open already"),
         QuestionAction::Type => (interview.takes_text(world), "this answer is chosen, not typed"),
         QuestionAction::Forget => (interview.is_answered(world), "this question is not answered"),
@@ -116,7 +116,7 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
 fn why_not_compared(app: &App) -> Option<Cow<'static, str>> {
     let Some(program) = app.current() else { return Some(Cow::Borrowed(NO_PROGRAM)) };
     let is_full = app.basket.len() >= BASKET_SIZE && !app.basket.contains(&program);
-    is_full.then(|| format!("the comparison holds {BASKET_SIZE} programs, and no more").into())
+    is_full.then(|| format!("the comparison is full ({BASKET_SIZE} programs)").into())
 }
 
 fn why_no_address(app: &App) -> Option<&'static str> {

@@ -99,11 +99,11 @@ impl App {
     pub(super) fn words_of_view(&self, back: &View) -> String {
         let is_other = [self.view.query != back.query, self.view.filters != back.filters, self.view.sort != back.sort];
         match is_other {
-            [true, false, false] if back.query.trim().is_empty() => "Back: nothing is searched for.".to_owned(),
-            [true, false, false] => format!("Back: “{}” is searched for again.", back.query.trim()),
+            [true, false, false] if back.query.trim().is_empty() => "Undone: the search is empty again.".to_owned(),
+            [true, false, false] => format!("Undone: “{}” is searched for again.", back.query.trim()),
             [false, true, false] => self.words_of_filters(back),
-            [false, false, true] => "Back: the order as it was.".to_owned(),
-            _ => "Back: filters, search and order as they were.".to_owned(),
+            [false, false, true] => "Undone: the order is as it was.".to_owned(),
+            _ => "Undone: filters, search and order are as they were.".to_owned(),
         }
     }
 
@@ -112,9 +112,9 @@ impl App {
         let returned: Vec<_> = then.iter().filter(|chip| !now.contains(chip)).collect();
         let gone: Vec<_> = now.iter().filter(|chip| !then.contains(chip)).collect();
         match (returned.as_slice(), gone.as_slice()) {
-            ([chip], []) => format!("Back: {} {} again.", named(chip), done(chip)),
-            ([], [chip]) => format!("Back: {} no longer {}.", named(chip), done(chip)),
-            _ => "Back: the filters as they were.".to_owned(),
+            ([chip], []) => format!("Undone: {} {} again.", named(chip), done(chip)),
+            ([], [chip]) => format!("Undone: {} no longer {}.", named(chip), done(chip)),
+            _ => "Undone: the filters are as they were.".to_owned(),
         }
     }
 
@@ -124,9 +124,9 @@ impl App {
         let returned: Vec<_> = back.iter().filter(|ix| !self.basket.contains(ix)).collect();
         let gone: Vec<_> = self.basket.iter().filter(|ix| !back.contains(ix)).collect();
         match (returned.as_slice(), gone.as_slice()) {
-            ([ix], []) => format!("Back: {} is compared again.", title(ix)),
-            ([], [ix]) => format!("Back: {} is no longer compared.", title(ix)),
-            _ => "Back: the comparison as it was.".to_owned(),
+            ([ix], []) => format!("Undone: {} is compared again.", title(ix)),
+            ([], [ix]) => format!("Undone: {} is no longer compared.", title(ix)),
+            _ => "Undone: the comparison is as it was.".to_owned(),
         }
     }
 }

@@ -428,7 +428,7 @@ pub(super) struct WhyNot {
 pub(super) struct WhatIf {
     #[command(flatten)]
     pub(super) asked: Asked,
-    /// What to answer instead, such as hours=8-12; without a value, the answer is taken back
+    /// What to answer instead, such as hours=8-12; without a value, the answer is removed
     #[arg(long, required = true, num_args = 1.., value_name = "QUESTION=VALUE")]
     pub(super) set: Vec<String>,
 }

@@ -39,7 +39,7 @@ pub(super) fn undo(output: &Output) -> Result<Exit, Failure> {
     if output.format() == Format::Json {
         return json_of(&json!({"id": act, "what": what}));
     }
-    output.text(&format!("Taken back: {what}\n"))?;
+    output.text(&format!("Undone: {what}\n"))?;
     Ok(Exit::Fine)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn run(words: &Map, output: &Output) -> Result<Exit, Failure> {
         Format::Csv => output.csv(&Sheet::from(&page::points(&catalog, &drawn)))?,
         _ => {
             let mut page = page::map(&catalog, &drawn, None);
-            page.section(Part::Rest, "Where each program lies", vec![Block::Table(page::points(&catalog, &drawn))]);
+            page.section(Part::Rest, "The place of each program", vec![Block::Table(page::points(&catalog, &drawn))]);
             output.page(page)?;
         }
     }

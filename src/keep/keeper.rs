@@ -62,7 +62,7 @@ impl Keeper {
         let Some((act, changes, what)) = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook())) else {
             return "There is nothing to take back.".to_owned();
         };
-        self.act(now, &changes, Some(&act), &format!("Taken back: {what}"))
+        self.act(now, &changes, Some(&act), &format!("Undone: {what}"))
     }
 
     /// Stores whether answers are kept and returns a sentence about it.

@@ -139,7 +139,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Help => help(app),
         Overlay::RemoveFilter => numbered("Active filters; a number removes one.", &chip_labels(app)),
         Overlay::Limits => numbered(
-            "Limits; a number lifts one or puts it back. Your answers still weigh.",
+            "Limits; a number lifts one or puts it back. Your answers still count.",
             &pages::limit_rows(app)
                 .into_iter()
                 .map(|row| format!("{}: {}", if row.is_active { "active" } else { "lifted" }, row.words))

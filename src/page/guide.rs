@@ -79,7 +79,7 @@ fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
 /// How reliable each row is, in a sentence.
 fn checks(guide: &Guide) -> Block {
     let mut table = Table::new(
-        "How far each row holds",
+        "How far each row is true",
         vec![Column::new("").least(10).wrapping().head(), Column::new("").least(24).wrapping().spoken(Spoken::Silent)],
     );
     guide.rows.iter().for_each(|row| table.push([row.row.clone(), row.checked()]));
@@ -135,7 +135,7 @@ fn degree(page: &mut Page, catalog: &Catalog, guide: &Guide) {
     page.section(Part::Rest, "A certificate or a degree?", vec![Block::items(about_steps)]);
     page.section(Part::Rest, "Programs that may count toward a degree, if admitted", vec![routes(catalog)]);
     let schools = vec![schools(catalog)];
-    page.section(Part::Rest, "Schools that may count one, by what is on record", schools);
+    page.section(Part::Rest, "Schools on record that may count a program", schools);
 }
 
 /// For each kind, how many programs have a school on record that may count them.
@@ -193,7 +193,7 @@ fn answers(guide: &Guide) -> Block {
 /// The findings of studies, each with what a reader needs to judge it.
 fn evidence(guide: &Guide) -> Block {
     let mut table = Table::new(
-        "What studies found, and how far each carries",
+        "What studies found, and how strong the evidence is",
         vec![
             Column::new("Finding").least(24).wrapping().head(),
             Column::new("Who, where, when, and how strong").least(24).wrapping().spoken(Spoken::Silent),

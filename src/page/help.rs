@@ -39,7 +39,7 @@ const MARKS: [(Mark, &str); 6] = [
 /// The meaning of the other signs on the screens.
 const SIGNS: [(&str, &str); 9] = [
     ("▌", "The cursor: keys act on this row."),
-    ("×", "Press the key for removing filters, or click, to take this filter away."),
+    ("×", "Click it, or press the key for removing filters, to remove this filter."),
     ("≠", "In a comparison: the known values differ."),
     ("least", "In a comparison: no other value can be lower."),
     ("1 =", "In a result: two programs share this place."),

@@ -9,9 +9,9 @@ pub fn info(catalog: &Catalog, info: &Info) -> Page {
     let mut page = Page::new(vec![Block::Title("Catalogue".into()), overview(catalog, info)]);
     page.section(Part::Rest, "Programs by status and kind", vec![kinds(info)]);
     page.section(Part::Rest, "Programs by field", vec![fields(info)]);
-    page.section(Part::Rest, "What is known of them", vec![facts(info)]);
-    page.section(Part::Rest, "Still offered, of those that stood in an older list", vec![survivals(catalog)]);
-    page.section(Part::Rest, "Estimates, each known program left out in turn", vec![estimates(catalog)]);
+    page.section(Part::Rest, "What is known about them", vec![facts(info)]);
+    page.section(Part::Rest, "Programs of older lists that are still offered", vec![survivals(catalog)]);
+    page.section(Part::Rest, "Estimates, checked by leaving out each known program in turn", vec![estimates(catalog)]);
     page.section(Part::Sources, "Sources", vec![sources(catalog, info)]);
     page
 }
@@ -41,14 +41,14 @@ fn kinds(info: &Info) -> Block {
     let rows = info.kinds.iter().flat_map(|(status, kinds)| {
         kinds.iter().map(|(kind, n)| [status.slug().to_owned(), kind.clone(), n.to_string()])
     });
-    Block::Table(Table::new("How many programs of which status and kind", columns).rows(rows))
+    Block::Table(Table::new("Number of programs by status and kind", columns).rows(rows))
 }
 
 fn fields(info: &Info) -> Block {
     let columns = vec![Column::new("Field").least(20).head(), Column::new("Programs").right().spoken(Spoken::Silent)];
     let unknown = ["unknown".to_owned(), info.without_field.to_string()];
     let rows = info.fields.iter().map(|(field, n)| [field.clone(), n.to_string()]).chain([unknown]);
-    Block::Table(Table::new("How many programs of which field", columns).rows(rows))
+    Block::Table(Table::new("Number of programs by field", columns).rows(rows))
 }
 
 fn facts(info: &Info) -> Block {

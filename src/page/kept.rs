@@ -14,7 +14,11 @@ pub fn person(catalog: &Catalog, profile: &Profile) -> Page {
     let note = (!profile.note.is_empty()).then(|| Field::new("Note", profile.note.line()));
     let mut page = Page::new(vec![
         Block::Title(
-            format!("What is kept for {}", profile.name.as_deref().unwrap_or("somebody without a name")).into(),
+            profile
+                .name
+                .as_ref()
+                .map_or_else(|| "The unnamed profile".to_owned(), |name| format!("What is kept for {name}"))
+                .into(),
         ),
         Block::fields([answered, note]),
     ]);

@@ -22,7 +22,7 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let left_out = vec![Block::items(map.remarks()), Block::Hint(Deed::ShowEstimates, hint.to_owned())];
     page.section(Part::Rest, "What the map leaves out", left_out);
     let fields = medians(map).into_iter().map(|median| median.words(map.axis));
-    page.section(Part::Sources, "The middle of each field", vec![Block::items(fields)]);
+    page.section(Part::Sources, "The median of each field", vec![Block::items(fields)]);
     page
 }
 
@@ -84,7 +84,7 @@ pub fn points(catalog: &Catalog, map: &Map) -> Table {
         Column::new(map.axis.unit()).right().least(6),
         Column::new("Hours").right().least(6),
     ];
-    let mut table = Table::new("Where each program lies", columns);
+    let mut table = Table::new("The place of each program", columns);
     table.rows = map.points.iter().map(|point| row(catalog, point)).collect();
     table
 }

@@ -83,7 +83,7 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
     [
         optional("Start", Some(plan.settings.start.to_string())),
         optional("Where", words::moved(catalog.program(plan.program))),
-        optional("To the end", plan.survival.as_ref().map(|rate| sentence(&rate.words()))),
+        optional("Still offered", plan.survival.as_ref().map(|rate| sentence(&rate.words()))),
         optional("Pace", Some(words::pace(plan.pace).to_owned())),
         optional("Listed", words::stated_pace(catalog, plan)),
         optional("Deadline", words::deadline(plan)),

@@ -72,8 +72,8 @@ fn without_programs(advised: Advised<'_>, page: &mut Page) {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
     let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));
-    page.section(Part::Lead, "What would leave something", vec![Block::items(relaxations)]);
-    page.section(Part::Lead, "Near to it", vec![programs::near_topics(&words, advice)]);
+    page.section(Part::Lead, "What would leave some programs", vec![Block::items(relaxations)]);
+    page.section(Part::Lead, "Nearest topics", vec![programs::near_topics(&words, advice)]);
     if advice.outcome != Outcome::NotEnough {
         return;
     }
@@ -92,7 +92,7 @@ fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page)
         let heading = format!("What the fit of {} is made of", ranked.rank);
         page.section(Part::Rest, heading, vec![programs::made_of(&words, ranked)]);
     }
-    page.section(Part::Rest, "First this, then that", vec![Block::Text(words.stack(advice).unwrap_or_default())]);
+    page.section(Part::Rest, "Take one, then the other", vec![Block::Text(words.stack(advice).unwrap_or_default())]);
     if let Some((second, reason)) = advice.runner_up.zip(words.runner_up(advice)) {
         let text = format!("{}: {reason}", catalog.program(second.program).title);
         page.section(Part::Rest, "Why the second is not the first", vec![Block::Text(text)]);
@@ -102,12 +102,12 @@ fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page)
         (Phrase::from(text), Some(Target::Program(also.program)))
     });
     page.section(Part::Rest, "Also consider", vec![Block::Items(also.collect())]);
-    page.section(Part::Rest, "Not in the running", removed(&words, advice, depth));
+    page.section(Part::Rest, "Ruled out", removed(&words, advice, depth));
     let said = advice.told.iter().map(|question| words.told(*question));
-    page.section(Part::Rest, "What you said", vec![Block::items(said)]);
+    page.section(Part::Rest, "Your answers", vec![Block::items(said)]);
     let as_of = advice.asked.settings.as_of;
-    let made = format!("Catalogue of {}, reckoned as of {as_of}.", advice.catalog_as_of);
-    page.section(Part::Rest, "To know", vec![Block::items(words.notes(advice).into_iter().chain([made]))]);
+    let made = format!("Catalogue of {}, computed as of {as_of}.", advice.catalog_as_of);
+    page.section(Part::Rest, "Good to know", vec![Block::items(words.notes(advice).into_iter().chain([made]))]);
     page.section(Part::Rest, "Next", vec![Block::items(words.next_steps(advice))]);
 }
 
@@ -124,7 +124,7 @@ fn verdict(advised: Advised<'_>, short: &Short) -> Vec<Block> {
     let certainties = short.certainties.as_ref().map_or(list.clone(), |both| format!("{both} {list}"));
     let mut blocks = vec![Block::Title(short.headline.as_str().into()), Block::Text(certainties)];
     blocks.extend(short.first.iter().cloned().map(Block::Warning));
-    let decides = advice.decides.map(|_| Block::Hint(Deed::Decide, "answers the question that would settle it".into()));
+    let decides = advice.decides.map(|_| Block::Hint(Deed::Decide, "answers the question that would decide it".into()));
     blocks.extend(decides);
     blocks
 }
@@ -200,8 +200,8 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     vec![
         Block::fields(counts),
         Block::Text(format!(
-            "Each line counts every program that its limit leaves out. {out} are out in all, some by several limits; {left} \
-             are in the running."
+            "Each line counts every program that its limit leaves out. {out} are ruled out in all, some by several \
+             limits; {left} remain."
         )),
         Block::Hint(Deed::LiftLimits, "lifts a limit or puts it back".to_owned()),
     ]

@@ -32,7 +32,7 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     Table::new("The result before and after", columns).rows([
         row("Outcome", &|advice| outcome(advice.outcome).to_owned()),
         row("Lean", &|advice| format!("{:+}", advice.lean)),
-        row("In the running", &|advice| advice.remaining.to_string()),
+        row("Still possible", &|advice| advice.remaining.to_string()),
         row("First", &first),
     ])
 }
@@ -45,7 +45,7 @@ fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Close => "close call",
         Outcome::Other => "another kind",
         Outcome::None => "no program fits",
-        Outcome::NoMatch => "none is about it",
+        Outcome::NoMatch => "none on this subject",
         Outcome::NotEnough => "not decided yet",
     }
 }

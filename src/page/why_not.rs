@@ -11,7 +11,7 @@ pub fn why_not(words: &Explainer<'_>, why: &WhyNot) -> Page {
     lead.extend(words.traces(why).into_iter().map(Block::Text));
     let mut page = Page::new(lead);
     let removals = why.program.iter().flat_map(|ix| why.reasons.iter().map(|reason| words.removal(*ix, *reason)));
-    page.section(Part::Lead, "Why it is not in the running", vec![Block::Table(reasons_table(removals))]);
+    page.section(Part::Lead, "Why it is ruled out", vec![Block::Table(reasons_table(removals))]);
     let lost = why.lost_on.iter().map(|lost| words.lost_on(why, lost));
     page.section(Part::Lead, "Where the first one does better", vec![Block::items(lost)]);
     page.section(Part::Lead, "The nearest change", vec![Block::Text(words.nearest(why))]);

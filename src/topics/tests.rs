@@ -136,11 +136,11 @@ fn a_vocabulary_that_breaks_a_rule_is_refused_with_every_reason() {
     assert_eq!(problems(&[topic("a", "A", ""), topic("b", "B", "\"a\"")]), "");
     for (bad, says) in [
         ([topic("a", "A", ""), topic("a", "B", "")], "The id `a` is given twice."),
-        ([topic("a", "A", ""), topic("b", "a", "")], "`b` has the name of `a`."),
-        ([topic("a", "A", ""), topic("b", "B", "\"cc\"")], "`b` is part of `cc`, which is no topic."),
+        ([topic("a", "A", ""), topic("b", "a", "")], "`b` has the same name as `a`."),
+        ([topic("a", "A", ""), topic("b", "B", "\"cc\"")], "`b` is part of `cc`, which is not a topic."),
         ([topic("a", "A", "\"b\""), topic("b", "B", "\"a\"")], "`a` is part of itself. `b` is part of itself."),
-        ([topic("A b", "A", ""), topic("b", "B", "")], "`A b` is no id"),
-        ([topic("a", " A", ""), topic("b", "B", "")], "` A` of `a` is empty, or has blanks around it"),
+        ([topic("A b", "A", ""), topic("b", "B", "")], "`A b` is not an id"),
+        ([topic("a", " A", ""), topic("b", "B", "")], "` A` of `a` is empty, or begins or ends with a space"),
     ] {
         let problems = problems(&bad);
         assert!(problems.contains(says), "{problems}");

@@ -335,18 +335,22 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
     for topic in topics {
         let id = printable(&topic.id);
         if !is_slug(&topic.id) {
-            problems.push(format!("`{id}` is no id: small letters, digits and single hyphens are."));
+            problems
+                .push(format!("`{id}` is not an id; ids contain only lower-case letters, digits and single hyphens."));
         }
         if !ids.insert(topic.id.as_str()) {
             problems.push(format!("The id `{id}` is given twice."));
         }
         if let Some(other) = names.insert(topic.name.en.to_lowercase(), &topic.id) {
-            problems.push(format!("`{id}` has the name of `{}`.", printable(other)));
+            problems.push(format!("`{id}` has the same name as `{}`.", printable(other)));
         }
         let words = topic.name.all().chain(topic.also.iter().map(String::as_str)).chain(topic.regulated_by.as_deref());
         let bad = |word: &&str| word.trim() != *word || word.is_empty() || word.chars().any(is_unsafe_char);
         problems.extend(words.filter(bad).map(|word| {
-            format!("`{}` of `{id}` is empty, or has blanks around it or characters that nobody sees.", printable(word))
+            format!(
+                "`{}` of `{id}` is empty, or begins or ends with a space, or has invisible characters.",
+                printable(word)
+            )
         }));
     }
     problems
@@ -363,7 +367,7 @@ fn unknown_broader(topics: &[RawTopic], by_id: &HashMap<String, TopicIx>) -> Vec
     unknown
         .map(|(topic, broader)| {
             let hint = did_you_mean(broader, by_id.keys());
-            format!("`{}` is part of `{}`, which is no topic.{hint}", printable(&topic.id), printable(broader))
+            format!("`{}` is part of `{}`, which is not a topic.{hint}", printable(&topic.id), printable(broader))
         })
         .collect()
 }

@@ -25,7 +25,7 @@ fn nothing_off_the_field_is_recommended_and_the_nearest_topics_are_named() {
     }
     let photography = desk.advise(r#"{"goal":"explore","field":["photography"]}"#);
     assert!(photography.understood[0].nearest.iter().all(|(_, count)| *count > 0));
-    assert!(desk.text(&photography).contains("Near to it"));
+    assert!(desk.text(&photography).contains("Nearest topics"));
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn a_topic_near_to_what_nothing_is_about_is_one_key_away() {
     for key in ["<Enter>", "1"] {
         let script = Script::at(80, 24).advised(r#"{"field": ["dance"], "goal": "first_job"}"#);
         assert_eq!(outcome(&script), Outcome::NoMatch);
-        assert!(script.text().contains("NEAR TO IT"), "{}", script.text());
+        assert!(script.text().contains("NEAREST TOPICS"), "{}", script.text());
         let script = script.press(key);
         assert_ne!(outcome(&script), Outcome::NoMatch, "{}", script.text());
         assert_eq!(outcome(&script.press("u")), Outcome::NoMatch, "and u takes it back");

@@ -123,7 +123,7 @@ fn what_would_do_nothing_says_why_in_words_and_does_nothing() {
 fn typing_pasting_and_deleting_change_what_is_found() {
     let mut script = Script::at(120, 40).press(":comparision");
     assert_eq!(script.app.palette.count(), 0);
-    assert!(script.text().contains("No action has all of this"), "{}", script.text());
+    assert!(script.text().contains("No action matches “"), "{}", script.text());
     script.type_keys("<Backspace><Backspace><Backspace><Backspace>");
     assert!(script.app.palette.count() > 0);
     script.type_keys("<C-u>");

@@ -8,21 +8,21 @@ use crate::script::Script;
 fn a_filter_that_was_chosen_is_let_go_again_and_named() {
     let script = Script::at(120, 40).press("f<Down><Enter><Esc>u");
     assert_eq!(script.app.found.hits.len(), 626);
-    assert!(script.text().contains("Back: Kind MicroMasters no longer chosen."), "{}", script.text());
+    assert!(script.text().contains("Undone: Kind MicroMasters no longer chosen."), "{}", script.text());
 }
 
 #[test]
 fn a_filter_that_was_removed_is_chosen_again_and_named() {
     let script = Script::at(120, 40).press("xu");
     assert_eq!(script.app.found.hits.len(), 626);
-    assert!(script.text().contains("Back: Status Older left out again."), "{}", script.text());
+    assert!(script.text().contains("Undone: Status Older left out again."), "{}", script.text());
 }
 
 #[test]
 fn a_search_is_taken_back_as_a_whole_with_what_stands_in_its_line() {
     let script = Script::at(120, 40).press("/data<Esc>/ sci<Esc>u");
     assert_eq!((script.app.view.query.as_str(), script.app.input.value()), ("data", "data"));
-    assert!(script.text().contains("Back: “data” is searched for again."), "{}", script.text());
+    assert!(script.text().contains("Undone: “data” is searched for again."), "{}", script.text());
     let script = script.press("u");
     assert_eq!(script.app.view.query, "");
 }
@@ -43,7 +43,7 @@ fn several_steps_go_back_one_by_one_and_then_nothing_happens() {
 fn an_emptied_comparison_comes_back() {
     let script = Script::at(120, 40).press(" <Down> cCu");
     assert_eq!(script.app.basket.len(), 2);
-    assert!(script.text().contains("Back: the comparison as it was."), "{}", script.text());
+    assert!(script.text().contains("Undone: the comparison is as it was."), "{}", script.text());
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn what_was_done_is_listed_and_taken_back_over_sessions() {
     run(&home, &["shortlist", "add", IBM]).success();
     run(&home, &["note", IBM, "--text", "one"]).success();
     run(&home, &["note", IBM, "--text", "two"]).success();
-    run(&home, &["undo"]).success().stdout("Taken back: Note on ibm-data-science written.\n");
+    run(&home, &["undo"]).success().stdout("Undone: Note on ibm-data-science written.\n");
     assert_eq!(json_of(&home, "note", &["note", IBM])["note"], "one");
     json_of(&home, "undo", &["undo"]);
     json_of(&home, "undo", &["undo"]);
@@ -139,7 +139,7 @@ fn what_was_done_is_listed_and_taken_back_over_sessions() {
     let acts = json_of(&home, "history", &["history"]);
     let said: Vec<&Value> = acts["acts"].as_array().unwrap().iter().map(|act| &act["what"]).collect();
     assert_eq!(said.len(), 6);
-    assert_eq!((said[0], said[5]), (&json!("Taken back: IBM Data Science kept."), &json!("IBM Data Science kept.")));
+    assert_eq!((said[0], said[5]), (&json!("Undone: IBM Data Science kept."), &json!("IBM Data Science kept.")));
     assert_eq!(json_of(&home, "history", &["history", "--limit", "2"])["acts"].as_array().unwrap().len(), 2);
 }
 

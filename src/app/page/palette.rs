@@ -25,7 +25,7 @@ pub(super) fn rows(app: &App, width: usize) -> (Doc, (usize, usize)) {
         }
     }
     if app.palette.count() == 0 {
-        doc.text(Role::Dim, "No action has all of this in its name or in what it does.");
+        doc.text(Role::Dim, &format!("No action matches “{}”.", app.palette.input.value().trim()));
     }
     (doc, at_cursor)
 }

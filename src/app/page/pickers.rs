@@ -49,7 +49,7 @@ pub fn limit_rows(app: &App) -> Vec<LimitRow> {
         rows.push(LimitRow {
             limit: Limit::PresumedNoCredit,
             is_active: settings.presume_no_credit,
-            words: "Kinds that usually carry no credit are taken to carry none.".to_owned(),
+            words: "Kinds that usually carry no credit are presumed to carry none.".to_owned(),
         });
     }
     rows
@@ -129,21 +129,21 @@ fn introduction(app: &App, overlay: Overlay) -> String {
         Overlay::Kept | Overlay::Profiles => super::kept::introduction(app, overlay),
         Overlay::Orders => {
             let turn = keymap.name_of(Context::Picker, &Action::TurnOrder);
-            format!("{open} chooses, {turn} turns round, {back} leaves.")
+            format!("{open} chooses, {turn} reverses the order, {back} leaves.")
         }
         Overlay::Similar => {
             let title = app.similar_to.map_or("", |ix| app.catalog().program(ix).title.as_str());
             format!("Programs like {title}, those that it contains first; {open} shows the facts. {back} leaves.")
         }
         Overlay::AskAbout if app.interview.ask_about.input.value().trim().is_empty() => {
-            "Any program of the catalogue can be asked about.".to_owned()
+            "You can ask about any program in the catalogue.".to_owned()
         }
         Overlay::AskAbout if app.interview.ask_about.found.is_empty() => {
             let ask = keymap.name_of(Context::AskAbout, &Action::Open);
             format!("No title matches; {ask} shows what we know about it.")
         }
         Overlay::AskAbout => String::new(),
-        Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
+        Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still count. {back} leaves."),
         Overlay::Changes => {
             let undo = keymap.name_of(Context::Result, &Action::UndoChange);
             format!("{open} takes the answer over; {undo} takes it back. {back} leaves.")

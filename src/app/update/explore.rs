@@ -170,7 +170,7 @@ pub(super) fn clear_filters(app: &mut App) {
     app.view.query.clear();
     app.view.filters = Filters::default();
     app.overlays.retain(|overlay| *overlay != Overlay::RemoveFilter);
-    app.notice = Some("Filters are back to the start: programs of the latest list.".to_owned());
+    app.notice = Some("The filters are reset: programs of the latest list.".to_owned());
     search(app);
 }
 

@@ -42,7 +42,7 @@ fn nothing_to_take(app: &App) -> String {
     match (typed.is_empty(), app.interview.suggestions.rows.is_empty()) {
         (true, _) => format!("Type what you want to learn, or {down} to choose a subject; {skip} goes on without."),
         (false, true) => format!("No program is about “{typed}”. Other words may find something."),
-        (false, false) => format!("No program is about “{typed}”. {down} chooses a topic near to it."),
+        (false, false) => format!("No program is about “{typed}”. {down} chooses one of the nearest topics."),
     }
 }
 

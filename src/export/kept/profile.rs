@@ -109,7 +109,7 @@ pub fn history_table(acts: &[Act]) -> Table {
         ],
     );
     for act in acts {
-        let undone = if act.is_undone { " (taken back later)" } else { "" };
+        let undone = if act.is_undone { " (undone later)" } else { "" };
         table.push([
             act.time.strftime("%Y-%m-%d %H:%M UTC").to_string(),
             act.profile.clone().unwrap_or_default(),

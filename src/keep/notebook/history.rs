@@ -33,7 +33,7 @@ pub fn history(state: &State, notebook: &Notebook) -> Vec<Act> {
     for operations in &acts {
         let Some(first) = operations.first() else { continue };
         let what = match first.undoes.as_deref() {
-            Some(act) => format!("Taken back: {}", said.get(act).map_or("a change.", String::as_str)),
+            Some(act) => format!("Undone: {}", said.get(act).map_or("a change.", String::as_str)),
             None => of_operation(first, notebook),
         };
         said.insert(&first.act, what.clone());
@@ -120,7 +120,7 @@ fn of_profile(id: &str, field: &str, operation: &Operation, notebook: &Notebook)
         (None, None, Some(name)) => format!("Profile {name} made."),
         (None, Some(old), Some(name)) => format!("Profile {old} renamed {name}."),
         (None, ..) => format!("Profile {now} without a name."),
-        (Some(("answer", question)), ..) if operation.new.is_null() => format!("Answer to {question} taken back."),
+        (Some(("answer", question)), ..) if operation.new.is_null() => format!("Answer to {question} removed."),
         (Some(("answer", question)), ..) => format!("Answer to {question}."),
         (Some((_, course)), ..) if operation.new.is_null() => format!("Course {course} not finished."),
         (Some((_, course)), ..) => format!("Course {course} finished."),

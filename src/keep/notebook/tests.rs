@@ -139,7 +139,7 @@ fn what_was_done_can_be_taken_back_act_by_act_and_stands_in_the_history() {
     assert_eq!((kept.order().as_str(), kept.undo()), ("", None));
     let history = history(kept.log.state(), &kept.book());
     let said: Vec<&str> = history.iter().map(|act| act.what.as_str()).collect();
-    assert_eq!(said.first(), Some(&"Taken back: A kept."));
+    assert_eq!(said.first(), Some(&"Undone: A kept."));
     assert_eq!(said.last(), Some(&"A kept."));
     assert_eq!(history.iter().filter(|act| act.is_undone).count(), 4);
 }

@@ -43,7 +43,7 @@ pub(super) fn table(plan: &Plan, schedule: &Schedule) -> Block {
     if let Some(room) = schedule.room_until {
         table.push([
             Phrase::default(),
-            "Room, if it takes longer".into(),
+            "Spare time, if it takes longer".into(),
             schedule.end.to_string().into(),
             room.to_string().into(),
             Phrase::default(),

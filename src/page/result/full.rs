@@ -13,7 +13,7 @@ use super::{Advised, reason_columns, reason_row};
 pub(super) fn removals(words: &Explainer<'_>, knocked_out: &[KnockedOut]) -> Table {
     let mut columns = vec![Column::new("Program").least(24).whole().head()];
     columns.extend(reason_columns());
-    let mut table = Table::new("Every program that is not in the running, with every reason", columns);
+    let mut table = Table::new("Every program that is ruled out, with every reason", columns);
     for out in knocked_out {
         let id = || Phrase::from(words.catalog().program(out.program).id.as_str());
         let row = |reason: Removal| Row {
@@ -60,7 +60,7 @@ fn firmness(advice: &Advice) -> Block {
         Column::new("Up to").right(),
     ];
     let rows = advice.stability.iter().map(|one| {
-        let up_to = one.high.map_or_else(|| "no end".to_owned(), |high| format!("{high:.2}"));
+        let up_to = one.high.map_or_else(|| "no limit".to_owned(), |high| format!("{high:.2}"));
         [one.criterion.label().to_owned(), format!("{:.2}", one.weight), format!("{:.2}", one.low), up_to]
     });
     Block::Table(Table::new("The range of each weight in which the first program stays first", columns).rows(rows))

@@ -58,7 +58,7 @@ pub(super) fn near_topics(words: &Explainer<'_>, advice: &Advice) -> Block {
         Column::new("Topic").least(16).spoken(Spoken::Silent),
         Column::new("Programs").right().least(8).spoken(Spoken::As("programs".to_owned())),
     ];
-    let mut table = Table::new("The topics near to it", columns);
+    let mut table = Table::new("The nearest topics", columns);
     table.rows = (1..)
         .zip(advice.nearest_topics())
         .map(|(number, (topic, count))| Row {
@@ -123,7 +123,7 @@ fn in_full(words: &Explainer<'_>, ranked: &Ranked, at: usize) -> Vec<Block> {
             Field::sentences("For", words.pros(ranked)),
             Field::sentences("Against", words.cons(ranked)),
             Field::sentences("Catch", words.warnings(ranked, at)),
-            Field::of("Waits for", words.depends_on(ranked).into_iter().map(Phrase::from).collect()),
+            Field::of("Depends on", words.depends_on(ranked).into_iter().map(Phrase::from).collect()),
             Field::of("Points", all_points(ranked)),
         ]),
         Block::Table(criteria(words, ranked)),

@@ -165,7 +165,7 @@ fn nothing_found(app: &App, offers: &[Offer], doc: &mut Doc) {
     }
     if interview.is_at_field && !interview.suggestions.is_found {
         doc.text(Role::Title, &format!("No program is about “{typed}”."));
-        let rest = if offers.is_empty() { "Other words may find something." } else { "Near to it:" };
+        let rest = if offers.is_empty() { "Other words may find something." } else { "Nearest:" };
         doc.text(Role::Dim, rest);
     } else if offers.is_empty() {
         doc.text(Role::Dim, "Nothing here has that in its name.");
