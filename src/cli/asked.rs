@@ -75,7 +75,7 @@ impl Advisory {
             let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
             output.page(page::result(advised, 0, depth))?;
         }
-        let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
+        let has_older = advice.knocked_out.iter().any(|out| out.questions().next() == Some(None));
         if advice.outcome == Outcome::None && has_older {
             output.say("`--status all` lets programs of older lists in.");
         }

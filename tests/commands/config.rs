@@ -1,4 +1,4 @@
-//! The configuration file as a person meets it: what it sets, and what is said of what cannot be followed.
+//! The configuration file: what it sets, and the messages about settings that cannot be applied.
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
@@ -14,7 +14,7 @@ use crate::program::Home;
 
 use crate::program;
 
-/// A home with a configuration of this text where the program looks for it.
+/// A home folder with a configuration of this text where the program looks for it.
 fn home_with(text: &str) -> Home {
     let home = Home::new();
     let folder = home.place("XDG_CONFIG_HOME").join("prospectus");
@@ -67,7 +67,7 @@ fn a_configuration_that_is_not_there_is_told_of_only_where_it_was_asked_for() {
     home.command().arg("guide").assert().success().stderr("");
 }
 
-/// Everything that `config print-default` prints, with every line uncommented.
+/// The output of `config print-default` with every line uncommented.
 fn everything_set() -> String {
     let printed = Home::new().command().args(["config", "print-default"]).output().unwrap();
     let text = String::from_utf8(printed.stdout).unwrap();

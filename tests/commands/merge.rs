@@ -1,5 +1,5 @@
-//! `catalog merge` as people and scripts meet it: claims are added and never replaced, every row is accounted for, and
-//! what comes out does not depend on the order of what goes in.
+//! `catalog merge`: claims are added and never replaced, every row is accounted for, and the result does not depend
+//! on the order of the inputs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -251,7 +251,7 @@ proptest! {
     ) {
         let (at_once, _) = merged(&small(), &[("all.csv", with_header(&ROWS))]);
         let (first, second) = (with_header(&rows[..cut]), with_header(&rows[cut..]));
-        // Bounds belong together in one file only.
+        // The two bounds of a range must be in the same file.
         let together = |half: &[&str]| half.iter().filter(|row| row.contains("hours_")).count() != 1;
         prop_assume!(together(&rows[..cut]));
         let (in_two_files, _) = merged(&small(), &[("b.csv", second.clone()), ("a.csv", first.clone())]);

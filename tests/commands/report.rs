@@ -1,4 +1,4 @@
-//! `prospectus report` as people and scripts meet it: one file, whole or not at all, in HTML and in Markdown.
+//! `prospectus report`: one file, complete or not written at all, in HTML and in Markdown.
 
 use std::path::Path;
 
@@ -77,7 +77,7 @@ fn the_same_words_give_the_same_bytes() {
     assert_eq!(made(), made());
 }
 
-/// What line mode answers, started in a folder.
+/// The answers of line mode, started in a folder.
 fn lines(folder: &Path, lines: &str) -> assert_cmd::assert::Assert {
     program::command().current_dir(folder).arg("--accessible").write_stdin(lines.to_owned()).assert()
 }

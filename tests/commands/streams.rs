@@ -1,4 +1,4 @@
-//! What all commands share: help, streams, exit codes, formats, links, and the bytes that leave.
+//! What all commands share: help, streams, exit codes, formats, links, and the bytes of the output.
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;

@@ -1,4 +1,4 @@
-//! Shortlist, notes, profiles, finished courses, history and undo as commands.
+//! The commands for the shortlist, notes, profiles, finished courses, history and undo.
 
 use predicates::str::contains;
 use serde_json::{Value, json};
@@ -189,7 +189,7 @@ fn what_changed_since_a_program_was_kept_is_said_fact_by_fact() {
     );
 }
 
-/// Two texts in one.
+/// A predicate for two texts in one output.
 trait AndInIt {
     fn and_in_it(self, more: &'static str) -> predicates::BoxPredicate<str>;
 }

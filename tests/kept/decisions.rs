@@ -1,4 +1,4 @@
-//! Decisions: kept, shown, computed anew elsewhere.
+//! Decisions: kept, shown, and computed again elsewhere.
 
 use predicates::str::contains;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use super::schema::checked;
 
 const ANSWERS: &str = "{\"goal\": \"switch_career\", \"credit\": \"nice\", \"depth\": \"deep\"}";
 
-/// A home with one decision, and the file of it.
+/// A home folder with one decision, and the file of that decision.
 fn kept() -> (Home, std::path::PathBuf) {
     let home = Home::new();
     std::fs::create_dir_all(home.path()).unwrap();

@@ -75,7 +75,7 @@ impl WantedField {
             for (program, found) in part.matches.iter() {
                 let own = &mut matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
-                let in_title = if is_about { names.share_of(&catalog.program(program).title) } else { 0.0 };
+                let in_title = if is_about { names.share_of(&index.title_words(catalog, program)) } else { 0.0 };
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
                 if own.on.is_none_or(|(_, relation)| key(found.relation, in_title) < key(relation, own.in_title)) {
                     *own = Match { on: Some((at, found.relation)), in_title, ..*own };
@@ -143,10 +143,10 @@ impl Phrases {
     }
 
     /// Returns how much of a title names the field; 1 if the title says nothing else.
-    fn share_of(&self, title: &str) -> f64 {
-        let title = telling(title);
+    fn share_of(&self, title: &[&str]) -> f64 {
+        let title: Vec<&str> = title.iter().copied().filter(|word| !is_stop_word(word)).collect();
         let share = |phrase: &Vec<String>| {
-            let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase.as_slice());
+            let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase);
             if stands { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
