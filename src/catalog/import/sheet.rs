@@ -32,7 +32,7 @@ pub(super) fn row(row: &Row<'_>) -> Found {
     if extra > 0 {
         let (cells, headings) = (row.cells.len(), row.headings.len());
         return Found::Rejected(format!(
-            "the row has {cells} cells under {headings} headings, so its values cannot be told apart"
+            "the row has {cells} cells under {headings} headings, so it is unclear which value belongs to which heading"
         ));
     }
     let Some(title) = row.title() else {
