@@ -44,7 +44,7 @@ fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
 pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
     match note {
         Note::OtherKinds { by_limits } => {
-            let why = if *by_limits { "passes your limits" } else { "is left" };
+            let why = if *by_limits { "passes your limits" } else { "is available" };
             format!("No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked by the same criteria.")
         }
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),

@@ -114,7 +114,7 @@ fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
         }
         Absence::Limits => format!("Your limits leave only a {this}; {points}"),
         Absence::OlderList | Absence::Catalog => {
-            format!("A {this} is the only one of the two kinds left; {points}")
+            format!("A {this} is the only one of the two kinds available; {points}")
         }
     }
 }
@@ -200,7 +200,7 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     match (advice.outcome, advice.strength) {
         (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
-            format!("only one of the two kinds is left; the lean was {}", signed(lean))
+            format!("only one of the two kinds is available; the lean was {}", signed(lean))
         }
         (_, Strength::Strong) => {
             format!("your answers lean {} toward {toward}; {} is strong", lean.abs(), thresholds.strong)
