@@ -218,9 +218,9 @@ mod tests {
         for (typed, subject) in [
             ("is a micromasters worth it", "Is it worth it?"),
             ("¿vale la pena un micromasters?", "Is it worth it?"),
-            ("will employers accept it", "What employers make of it"),
-            ("do companies recognise these certificates", "What employers make of it"),
-            ("¿las empresas reconocen estos certificados?", "What employers make of it"),
+            ("will employers accept it", "What employers think of it"),
+            ("do companies recognise these certificates", "What employers think of it"),
+            ("¿las empresas reconocen estos certificados?", "What employers think of it"),
             ("can I get credit for this certificate", "Credit toward a degree"),
             ("does it count toward a master's degree", "Credit toward a degree"),
             ("how much does a professional certificate cost", "What it costs"),

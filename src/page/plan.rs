@@ -74,7 +74,7 @@ fn price(catalog: &Catalog, plan: &Plan) -> Vec<Phrase> {
     let is_usual = cost.leading().map(|claim| claim.value) == program.dollars().map(|claim| claim.value);
     let figure = if is_usual { Phrase::from(&program.cell(FactKey::Price, catalog)) } else { amount(cost.leading()) };
     let listed = cost.total.as_ref().filter(|_| cost.converted.is_some());
-    let made_of = listed.map(|total| format!("made of {}", claimed(&total.value.to_string(), total).text).into());
+    let made_of = listed.map(|total| format!("converted from {}", claimed(&total.value.to_string(), total).text).into());
     std::iter::once(figure).chain(made_of).collect()
 }
 
@@ -119,7 +119,7 @@ fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
 /// What has been spent after each course, for users who may stop early.
 fn spent(plan: &Plan) -> Table {
     let mut table = Table::new(
-        "What is spent if you stop after a course",
+        "What you have spent if you stop after a course",
         vec![
             Column::new("After").right().least(5).head(),
             Column::new("Course").least(20).wrapping().spoken(Spoken::Silent),

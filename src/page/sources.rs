@@ -28,7 +28,7 @@ fn explain(page: &mut Page, catalog: &Catalog, program: &Program, key: FactKey) 
     let mut says: Vec<String> = Preferred::of(&claims).map(|why| why.words().to_owned()).into_iter().collect();
     let is_worked_out = claims.first().is_some_and(|first| first.text != shown.text) && key != FactKey::Topics;
     if is_worked_out {
-        says.push(format!("What the facts show is worked out from the claims: {}.", shown.text));
+        says.push(format!("The value shown is worked out from the claims: {}.", shown.text));
     }
     if claims.is_empty() && key.is_expected() {
         says.push("Unknown: nothing is on record.".to_owned());

@@ -15,13 +15,13 @@ pub(super) type Numbers = BTreeMap<SourceIx, usize>;
 pub(super) fn other_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
     let is_told = |key: &FactKey| DECIDING.contains(key) || *key == FactKey::Topics;
     let others = FactKey::ALL.into_iter().filter(|key| !is_told(key));
-    Block::Table(facts("Every other fact with its date and source", catalog, program, numbers, others))
+    Block::Table(facts("Every other fact, with date and source", catalog, program, numbers, others))
 }
 
 /// The known facts of the first lines in full, with their sources.
 pub(super) fn deciding_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
     let known = DECIDING.into_iter().filter(|key| program.cell(*key, catalog).is_known());
-    let mut table = facts("What decides, with its date and source", catalog, program, numbers, known);
+    let mut table = facts("The facts that decide, with date and source", catalog, program, numbers, known);
     table.rows.iter_mut().for_each(|row| row.target = None);
     Block::Table(table)
 }
