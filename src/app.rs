@@ -203,6 +203,14 @@ pub enum Overlay {
     Palette,
     /// What is kept for the person.
     Kept,
+    /// The decisions that are kept.
+    Decisions,
+    /// One of them.
+    Decision,
+    /// What was done to what is kept.
+    History,
+    /// The courses of a program, to mark those that are finished.
+    Courses,
     /// The profiles.
     Profiles,
     /// A line that is being written.
@@ -221,6 +229,8 @@ impl Overlay {
                 | Self::Changes
                 | Self::Palette
                 | Self::Kept
+                | Self::Decisions
+                | Self::Courses
                 | Self::Profiles
                 | Self::Similar
         )

@@ -40,7 +40,7 @@ pub use report::{Report, ReportKind, is_report};
 pub use result::{Advised, Depth, result};
 pub use sources::sources;
 pub use table::{Align, Column, Row, Spoken, Table};
-pub use what_if::what_if;
+pub use what_if::{outcome_name, what_if};
 pub use why_not::why_not;
 
 /// What a section is for, so that a part of a page can be asked for by name.

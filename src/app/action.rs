@@ -9,7 +9,7 @@ pub use groups::{
 };
 
 use super::Pane;
-use super::personal::Wish;
+use super::personal::{Noted, Wish};
 use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
 use crate::guide::Topic;
@@ -274,10 +274,12 @@ pub enum Effect {
     Keep(Wish),
     /// Take back the last change of what is kept.
     UndoKept,
+    /// Delete everything that is kept for the profile of this id.
+    Forget(String),
     /// Remember in the configuration whether answers are kept.
     Consent(KeepAnswers),
-    /// Let the person change a note, on a program or on the person, in their editor.
-    Edit(Option<ProgramIx>, String),
+    /// Let the person change a note in their editor.
+    Edit(Noted, String),
     /// Write a file to hand on, under a name that the person typed.
     Write {
         /// The name, as it was typed.

@@ -3,6 +3,7 @@
 //! disk. Only then does the screen say that it is kept.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::share::Subject;
 use super::{App, Effect, Typed};
@@ -11,7 +12,7 @@ use crate::config::KeepAnswers;
 use crate::english::by_count;
 use crate::export::kept::changed_count;
 use crate::keep::log::Change;
-use crate::keep::notebook::{Entry, FIRST, Notebook, Profile, Snapshot};
+use crate::keep::notebook::{Act, Entry, FIRST, Notebook, Profile, Snapshot};
 
 /// What is kept, for whom, and what may be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,10 @@ pub struct Personal {
     pub is_to_ask: bool,
     /// The label of the kept programs that are shown; without one, all are.
     pub label: Option<String>,
+    /// What was done to what is kept, the latest first.
+    pub acts: Arc<[Act]>,
+    /// The place of the decision that is read, or was read last.
+    pub decision: usize,
 }
 
 /// A line that is being written over the screen.
@@ -41,17 +46,30 @@ pub struct Prompt {
     pub input: Typed,
 }
 
+/// What a note is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// A program.
+    Program(ProgramIx),
+    /// The person.
+    Person,
+    /// The decision of that place, the oldest being 0.
+    Decision(usize),
+}
+
 /// What a line that is being written is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// A note on a program; without one on the person.
-    Note(Option<ProgramIx>),
+    /// A note.
+    Note(Noted),
     /// The name of a new profile.
     NewProfile,
     /// The name of a copy of the profile under the cursor.
     CopyProfile,
     /// Another name for the profile under the cursor.
     RenameProfile,
+    /// Whether everything that is kept for the profile under the cursor is to be deleted.
+    Forget,
     /// The labels of the kept program under the cursor.
     Labels,
     /// The name of the file in which a page is handed on.
@@ -63,6 +81,8 @@ pub enum Purpose {
 pub struct Kept {
     /// Everything that is kept.
     pub notebook: Notebook,
+    /// What was done, the latest first.
+    pub acts: Arc<[Act]>,
     /// What to tell.
     pub told: String,
 }
@@ -86,7 +106,23 @@ impl Personal {
     /// What is kept, for a profile.
     pub fn new(notebook: Notebook, profile: String, consent: KeepAnswers) -> Self {
         let has_unread_answers = notebook.profile(&profile).is_some_and(|own| !own.answers.is_empty());
-        Self { notebook, profile, consent, has_unread_answers, prompt: None, is_to_ask: false, label: None }
+        Self {
+            notebook,
+            profile,
+            consent,
+            has_unread_answers,
+            prompt: None,
+            is_to_ask: false,
+            label: None,
+            acts: Arc::default(),
+            decision: 0,
+        }
+    }
+
+    /// The same, with what was done.
+    #[must_use]
+    pub fn with_acts(self, acts: Arc<[Act]>) -> Self {
+        Self { acts, ..self }
     }
 
     /// The same, to ask once whether answers may be kept, where that is open.

@@ -74,7 +74,7 @@ impl App {
         if view != self.view && !goes_on {
             self.history.steps.push(Before::View(view));
         }
-        // A range that was put back as it was leaves nothing to take back.
+        // A range that was put back as it was leaves there is nothing to undo.
         if gesture == Some(Gesture::Range) && self.history.steps.last() == Some(&Before::View(self.view.clone())) {
             self.history.steps.pop();
             self.history.gesture = None;

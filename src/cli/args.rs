@@ -364,7 +364,7 @@ pub(super) enum ConfigAction {
 
 /// A word in place of a day.
 #[derive(Debug, thiserror::Error)]
-#[error("it is no day of the calendar; a day is written like 2026-11-23")]
+#[error("it is not a date; write one such as 2026-11-23")]
 struct NotADay;
 
 fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {

@@ -161,7 +161,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     }
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Failure::refused(vec![
-            "The answers are longer than a megabyte; that is no file of answers.".to_owned(),
+            "The answers are longer than a megabyte; so it is not a file of answers.".to_owned(),
         ]));
     }
     String::from_utf8(bytes).map_err(|_| Failure::refused(vec!["The answers are not text in UTF-8.".to_owned()]))

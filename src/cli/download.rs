@@ -49,7 +49,7 @@ pub(super) fn fetched(address: &str, output: &Output) -> Result<PathBuf, Failure
         Ok(Answer::Unchanged) => {}
         Ok(Answer::File(body, tag)) => copy.replace(body, tag.as_deref(), &shown)?,
         Err(reason) if copy.file.is_file() => {
-            output.say(&format!("{shown} {reason}; the copy that was kept of it is used."));
+            output.say(&format!("{shown} {reason}; the earlier copy is used."));
         }
         Err(reason) => return Err(Failure::failed(format!("{shown} {reason}."))),
     }

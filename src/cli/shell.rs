@@ -1,6 +1,8 @@
 //! `prospectus completions` and `prospectus man`: made from the same definition that reads the command line, with the
 //! values of the catalogue filled in. Files are offered where a file is meant and nowhere else.
 
+mod offers;
+
 use std::any::TypeId;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -25,7 +27,8 @@ pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Resul
     let mut definition = filled(super::definition(), &values);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut definition, "prospectus", &mut script);
-    write(&script)?;
+    let script = String::from_utf8_lossy(&script);
+    write(offers::put_in(shell, &script, &definition).as_bytes())?;
     Ok(Exit::Fine)
 }
 

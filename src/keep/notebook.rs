@@ -3,9 +3,11 @@
 //! fields, made here too, so the names of things and fields stand in this room alone. It knows no catalogue but by ids.
 
 mod changes;
+mod forget;
 mod history;
 mod snapshot;
 
+pub use forget::forget_profile;
 pub use history::{Act, history, undo};
 pub use snapshot::{Changed, Seen, Since, Snapshot, since};
 

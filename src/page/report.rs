@@ -23,6 +23,8 @@ pub enum ReportKind {
     Program,
     /// What somebody keeps.
     Shortlist,
+    /// A decision that was kept.
+    Decision,
     /// Everything that is kept for somebody.
     Dossier,
 }
@@ -35,6 +37,7 @@ impl ReportKind {
             Self::Plan => "A plan",
             Self::Program => "A program",
             Self::Shortlist => "A shortlist",
+            Self::Decision => "A decision",
             Self::Dossier => "A dossier",
         }
     }

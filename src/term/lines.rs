@@ -64,7 +64,7 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters
     for effect in reply.effects {
         match effect {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
-            Effect::Keep(_) | Effect::UndoKept | Effect::Consent(_) => {
+            Effect::Keep(_) | Effect::UndoKept | Effect::Forget(_) | Effect::Consent(_) => {
                 if let Some(done) = keeper::perform(keeper, effect) {
                     // That something is kept is what was asked for: whoever waits for it reads it.
                     letters.say(&conversation.kept(done))?;
