@@ -38,7 +38,7 @@ fn check(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     match (settings.is_read, settings.complaints.as_slice()) {
         (true, []) => output.text(&format!("{} can be followed to the end.\n", shown(settings)?))?,
         (true, complaints) => return Err(Failure::refused(complaints.to_vec())),
-        (false, []) => output.text(&format!("There is no {}; the defaults apply.\n", shown(settings)?))?,
+        (false, []) => output.text(&format!("There is no {}; the defaults serve.\n", shown(settings)?))?,
         (false, complaints) => return Err(Failure::failed(complaints.join(" "))),
     }
     Ok(Exit::Fine)

@@ -229,7 +229,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Compare, ComparePane], keys![RIGHT, Key::char('l')], Action::Compare(CompareAction::Column(Side::Right)), "column", "the program to the right"),
     bind(&[Compare, ComparePane], keys![Key::char('x')], Action::Compare(CompareAction::TakeOut), "take out", "take the program under the cursor out of the comparison"),
     bind(&[Compare, ComparePane], keys![Key::char('m')], Action::Share, "Markdown, HTML", "write the comparison to a file: Markdown, or HTML for a browser"),
-    bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
+    bind(&[Compare], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),

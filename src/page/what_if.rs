@@ -13,7 +13,7 @@ pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
     let (before, after) = (&what.before, &what.after);
     let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
     let (was, is) = (headline(before), headline(after));
-    let change = if was == is { "The verdict stays the same.".to_owned() } else { format!("Before: {was}") };
+    let change = if was == is { "Before: the same verdict.".to_owned() } else { format!("Before: {was}") };
     let mut lead = vec![Block::Title(is.into()), Block::Text(change)];
     lead.push(Block::Table(counts(catalog, before, after)));
     let mut page = Page::new(lead);

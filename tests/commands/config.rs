@@ -122,7 +122,7 @@ fn config_path_says_where_it_lies_and_whether_it_is_there() {
     let place = home.place("XDG_CONFIG_HOME").join("prospectus").join("config.toml");
     let line = format!("{}\n", place.display());
     let run = home.command().args(["config", "path"]).assert().success().stdout(line.clone());
-    run.stderr(contains("It is not there yet"));
+    run.stderr(contains("There is no file yet"));
     let home = home_with("mouse = true\n");
     let line = format!("{}\n", home.place("XDG_CONFIG_HOME").join("prospectus").join("config.toml").display());
     home.command().args(["config", "path"]).assert().success().stdout(line).stderr("");

@@ -80,7 +80,7 @@ fn a_search_that_finds_nothing_names_the_word_and_no_filter() {
     let script = Script::at(80, 24).press("/xyzzyq supply<Enter>");
     assert!(script.text().contains("No word like `xyzzyq`"), "{}", script.text());
     assert!(!script.text().contains("without it"), "{}", script.text());
-    assert!(script.text().contains("/ changes what is searched for, Esc clears it."), "{}", script.text());
+    assert!(script.text().contains("/ changes the search, Esc clears it."), "{}", script.text());
     assert!(!script.text().contains("removes a filter"), "{}", script.text());
     assert_eq!(script.press("<Esc>").app.found.hits.len(), 626);
 }
@@ -126,7 +126,7 @@ fn in_words_an_empty_list_names_what_each_filter_hides() {
     conversation.hear("search kind:mm lang:ar");
     let reply = conversation.hear("list");
     assert!(reply.said.contains(&"Without Arabic: 50.".to_owned()), "{:?}", reply.said);
-    assert!(reply.said.iter().any(|line| line.contains("`remove` takes a filter away")), "{:?}", reply.said);
+    assert!(reply.said.iter().any(|line| line.contains("`remove` removes a filter")), "{:?}", reply.said);
 }
 
 #[test]

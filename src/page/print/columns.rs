@@ -216,12 +216,12 @@ fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
 }
 
-/// Columns that the drawing of each cell gets. Drawings are compared across a row: it has all of them or none.
+/// The columns that the drawing of each cell gets. Bars are compared across a row, so a row has all of its bars or none.
 fn drawings(cells: &[Phrase], places: &[Place]) -> Vec<usize> {
     let cols = |place: &Place| shown_drawing_cols(&cells[place.column], place.cols);
-    let has_room = |place: &Place| cells[place.column].drawing.is_none() || cols(place) > 0;
-    let has_all = places.iter().all(has_room);
-    places.iter().map(|place| if has_all { cols(place) } else { 0 }).collect()
+    let has_bar = |place: &Place| cells[place.column].drawing.as_ref().is_some_and(|drawing| drawing.cols() > 1);
+    let has_all_bars = places.iter().all(|place| !has_bar(place) || cols(place) > 0);
+    places.iter().map(|place| if has_bar(place) && !has_all_bars { 0 } else { cols(place) }).collect()
 }
 
 /// The width that a drawing gets within its column; 0 if the text beside it would become too narrow.
