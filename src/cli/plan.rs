@@ -72,7 +72,8 @@ pub(super) fn settings(words: &Terms, output: &Output) -> Result<PlanSettings, F
 fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
     let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MAX_HOURS) else {
         return Err(Failure::usage(format!(
-            "`--hours {}` is not a number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has 168.",
+            "`--hours {}` is not a number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has \
+             168.",
             printable(text)
         )));
     };
@@ -97,7 +98,7 @@ fn rate(text: &str) -> Result<Rate, Failure> {
     };
     let rate = read().ok_or_else(wrong)?;
     if rate.from == Currency::USD {
-        return Err(Failure::usage("A rate tells what another currency is worth in US dollars; `USD` needs none."));
+        return Err(Failure::usage("A rate says what another currency is worth in US dollars; `USD` needs none."));
     }
     Ok(rate)
 }

@@ -290,7 +290,7 @@ fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
     };
     match (program, action, number) {
         (None, _, Some(number)) => no_such(number),
-        (None, _, None) => Wish::Tell(format!("`{}` is not a number or an id in the list.", printable(rest))),
+        (None, _, None) => Wish::Tell(format!("`{}` is not a number or id in the list.", printable(rest))),
         (Some(_), Action::Advice(AdviceAction::WhyNot), _) if !app.interview.has_answers() => {
             Wish::Tell("Nothing is answered yet; `guide-me` asks.".to_owned())
         }
@@ -428,7 +428,7 @@ fn compare(app: &App, rest: &str) -> Wish {
     let numbers: Result<Vec<usize>, _> =
         rest.split([' ', ',']).filter(|part| !part.is_empty()).map(str::parse::<usize>).collect();
     let Ok(numbers) = numbers else {
-        return Wish::Tell(format!("`{}` is not a list of numbers such as `compare 1 2`.", printable(rest)));
+        return Wish::Tell(format!("`{}` is not a list of numbers, such as `compare 1 2`.", printable(rest)));
     };
     let mut actions = leave_overlays(app);
     if app.screen != Screen::Result {

@@ -1,4 +1,4 @@
-//! Keeping programs, notes and answers, and one person after the other, by keys; the log is a real one.
+//! Keeping programs, notes and answers, and switching profiles, by keys and with a real log.
 
 use prospectus::app::personal::Noted;
 use prospectus::app::{Action, Effect, KeepAction, Overlay, Pane, Screen};

@@ -1,4 +1,4 @@
-//! What is kept for the person, the profiles, decisions and courses, as lists over the screen; what was done, as a page.
+//! The shortlist, the profiles, decisions and courses, as lists over the screen; the history, as a page.
 
 use crate::app::personal::{Noted, Purpose};
 use crate::app::{Action, App, Context, KeepAction, Overlay};
@@ -13,20 +13,21 @@ use crate::page::{Block, Page, Row};
 /// A row of the list of profiles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProfileRow {
-    /// Works for the person of this id.
+    /// Switches to the profile with this id.
     Profile(String),
-    /// Says whether answers are kept where nobody gave a name.
+    /// Sets whether answers are kept while no profile is named.
     Answers(KeepAnswers),
 }
 
-/// Every row of the list of profiles; whether answers are kept is asked where nobody gave a name.
+/// Returns the rows of the list of profiles. The question whether answers are kept is included if the
+/// current profile has no name.
 pub fn profile_rows(app: &App) -> Vec<ProfileRow> {
     let profiles = app.personal.notebook.profiles.iter().map(|profile| ProfileRow::Profile(profile.id.clone()));
     let choices = KeepAnswers::ALL.into_iter().filter(|_| app.personal.name().is_none()).map(ProfileRow::Answers);
     profiles.chain(choices).collect()
 }
 
-/// The rows of the list of profiles in words, the present choice marked.
+/// The rows of the list of profiles, in words, with the current choice marked.
 pub(super) fn profile_words(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
         ProfileRow::Profile(id) => profile_line(app, &id),
@@ -60,7 +61,7 @@ fn of_profile(app: &App, profile: &Profile) -> String {
     format!("{name}{here} ({} kept, {answers}){note}", profile.shortlist.len())
 }
 
-/// A choice as it is offered.
+/// The label of a choice.
 pub fn choice_name(choice: KeepAnswers) -> &'static str {
     match choice {
         KeepAnswers::Yes => "Yes",
@@ -69,7 +70,7 @@ pub fn choice_name(choice: KeepAnswers) -> &'static str {
     }
 }
 
-/// The kept programs in words: title, labels, note, then what changed.
+/// The kept programs in words: title, labels, note, and what changed.
 pub(super) fn kept_words(app: &App) -> Vec<String> {
     let words = |entry: &Entry| {
         let catalog = app.catalog();
@@ -143,7 +144,7 @@ pub fn history_page(app: &App) -> Page {
     Page::new(vec![block])
 }
 
-/// What stands above such a list.
+/// The text above the list.
 pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
     let key = |action: KeepAction| app.key(&Action::Keep(action));
     match overlay {
@@ -169,7 +170,7 @@ pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
     shown.map(|label| format!("Only programs with the label {label}; {next} shows the next label.")).unwrap_or_default()
 }
 
-/// What the line that is being written is for, as a title.
+/// Returns the title of the input line.
 pub fn prompt_title(app: &App) -> String {
     let purpose = app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     match purpose {

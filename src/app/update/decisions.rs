@@ -26,7 +26,7 @@ pub(super) fn come_back(app: &mut App) {
     }
 }
 
-/// Keeps the decision as it stands.
+/// Keeps the current decision.
 pub(super) fn record(app: &mut App) -> Effect {
     let Some(advice) = &app.interview.advice else { return Effect::None };
     let (catalog, adviser) = (app.catalog(), app.world.adviser());

@@ -1,4 +1,4 @@
-//! Keeping programs, notes, labels and finished courses. What is kept goes out as changes.
+//! Keeping programs, notes, labels and finished courses. Changes go out as effects.
 
 use super::{decisions, profiles, show};
 use crate::app::personal::{Kept, Noted, Prompt, Purpose, Wish};
@@ -36,16 +36,16 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     Effect::None
 }
 
-/// What was kept is known now.
+/// Takes over what is on disk now.
 fn take_in(app: &mut App, kept: Kept) {
     app.personal.notebook = kept.notebook;
     app.personal.acts = kept.acts;
     app.plan.finished = app.personal.profile().done;
-    // The lines above the footer hold it whole; nothing is laid over what the person is doing.
+    // The message goes to the lines above the footer, so that it covers nothing that the user is working on.
     app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
 }
 
-/// The program that is meant: under the cursor of the list of what is kept, or the present one.
+/// The id of the program to act on: under the cursor of the shortlist, or else the current one.
 fn meant(app: &App) -> Option<String> {
     if app.overlays.last() == Some(&Overlay::Kept) {
         return entry_under_cursor(app).map(|entry| entry.program);
@@ -53,7 +53,7 @@ fn meant(app: &App) -> Option<String> {
     app.current().map(|ix| app.catalog().program(ix).id.to_string())
 }
 
-/// The kept program under the cursor of their list.
+/// The kept program under the cursor of the shortlist.
 fn entry_under_cursor(app: &App) -> Option<Entry> {
     app.personal.shown().into_iter().nth(app.overlay_cursor)
 }
@@ -70,7 +70,7 @@ fn toggle(app: &mut App) -> Effect {
     Wish::effect(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
 }
 
-/// Has a note written on the decision under the cursor of their list, elsewhere on the program that is meant.
+/// Opens the note on the decision under the cursor, or on the program to act on.
 fn note(app: &mut App) -> Effect {
     if app.overlays.last() == Some(&Overlay::Decisions) {
         return write_note(app, Noted::Decision(app.overlay_cursor));
@@ -81,7 +81,8 @@ fn note(app: &mut App) -> Effect {
     }
 }
 
-/// Opens the line for a note; one of several lines goes to the editor, because a line would lose them.
+/// Opens the input line for a note. A note of several lines goes to the editor, because an input line
+/// would lose the line breaks.
 fn write_note(app: &mut App, on: Noted) -> Effect {
     let before = noted(app, on);
     if before.contains('\n') {
@@ -105,7 +106,7 @@ pub(super) fn prompt(app: &mut App, purpose: Purpose) {
     app.overlay_cursor = cursor;
 }
 
-/// What is noted already.
+/// The note as it stands.
 fn noted(app: &App, on: Noted) -> String {
     let profile = app.personal.profile();
     match on {
@@ -117,7 +118,7 @@ fn noted(app: &App, on: Noted) -> String {
     }
 }
 
-/// Has the labels of the kept program under the cursor written.
+/// Opens the input line for the labels of the kept program under the cursor.
 fn label(app: &mut App) {
     if entry_under_cursor(app).is_some() {
         prompt(app, Purpose::Labels);
@@ -128,7 +129,7 @@ fn labels_in_a_line(entry: &Entry) -> String {
     entry.labels.iter().cloned().collect::<Vec<_>>().join(", ")
 }
 
-/// Gives the kept program under the cursor the labels in the line.
+/// Sets the labels of the kept program under the cursor.
 fn set_labels(app: &App, line: &str) -> Effect {
     let Some(entry) = entry_under_cursor(app) else { return Effect::None };
     let labels = line.split(',').map(str::trim).filter(|label| !label.is_empty()).map(str::to_owned).collect();
@@ -139,7 +140,7 @@ fn set_labels(app: &App, line: &str) -> Effect {
     }
 }
 
-/// Shows the kept programs with the label that follows the present one; after the last label all of them.
+/// Shows the kept programs with the next label; after the last label, shows all.
 fn next_label(app: &mut App) {
     let labels = app.personal.labels();
     app.personal.label = match app.personal.label.take() {
@@ -149,7 +150,7 @@ fn next_label(app: &mut App) {
     (app.overlay_cursor, app.tops.overlay) = (0, 0);
 }
 
-/// Takes what was written in the line.
+/// Submits the input line.
 fn written(app: &mut App) -> Effect {
     let Some(Prompt { purpose, input }) = app.personal.prompt.clone() else { return Effect::None };
     let text = input.value().trim().to_owned();
@@ -169,7 +170,7 @@ fn written(app: &mut App) -> Effect {
     }
 }
 
-/// Has the note written in the person's own editor, with what is in the line already.
+/// Opens the note in the user's editor, with the text of the input line.
 fn edit(app: &mut App) -> Effect {
     match app.personal.prompt.clone() {
         Some(Prompt { purpose: Purpose::Note(on), input }) => {
@@ -180,7 +181,7 @@ fn edit(app: &mut App) -> Effect {
     }
 }
 
-/// Takes the line away; nothing in it is kept.
+/// Closes the input line without keeping anything.
 pub(super) fn close_prompt(app: &mut App) {
     app.personal.prompt = None;
     app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
@@ -200,7 +201,7 @@ fn keep_note(app: &App, on: Noted, text: &str) -> Effect {
     Wish::effect(vec![change], then)
 }
 
-/// Changes places with a neighbour that is shown.
+/// Swaps the kept program under the cursor with a neighbour that is shown.
 fn move_entry(app: &mut App, toward: Toward) -> Effect {
     let (profile, shown) = (app.personal.profile(), app.personal.shown());
     let place = match toward {
@@ -243,7 +244,7 @@ pub(super) fn open_entry(app: &mut App) {
     app.focus = Pane::Detail;
 }
 
-/// Reads the answers that are kept for the person, once something asks for them.
+/// Reads the kept answers of the profile once they are needed.
 pub(super) fn read_answers(app: &mut App) {
     if !std::mem::take(&mut app.personal.has_unread_answers) {
         return;
@@ -252,7 +253,7 @@ pub(super) fn read_answers(app: &mut App) {
     match app.world.adviser().parse_answers(&kept) {
         Ok(answers) => app.interview.answers = answers,
         Err(error) => {
-            // What is kept stays as it is until the person answers anew.
+            // The kept answers stay unchanged until the user answers anew.
             app.personal.has_unread_answers = true;
             super::tell(app, format!("Your saved answers cannot be read: {}", error.sentences().join(" ")));
         }

@@ -10,7 +10,7 @@ use crate::keep::log::name_of;
 use crate::keep::notebook::{FIRST, Profile};
 use crate::search::View;
 
-/// The profiles, with the cursor on the one after the present one: the next client is two keys away.
+/// Shows the profiles with the cursor on the one after the current, so that the next client is two keys away.
 pub(super) fn show_profiles(app: &mut App) {
     show(app, Overlay::Profiles);
     let profiles = &app.personal.notebook.profiles;
@@ -18,14 +18,14 @@ pub(super) fn show_profiles(app: &mut App) {
     app.overlay_cursor = if profiles.is_empty() { 0 } else { (place + 1) % profiles.len() };
 }
 
-/// The profile under the cursor of their list; elsewhere the present one.
+/// The profile under the cursor of the list of profiles, or else the current one.
 pub(super) fn under_cursor(app: &App) -> Profile {
     let is_listed = app.overlays.contains(&Overlay::Profiles);
     let listed = app.personal.notebook.profiles.get(app.overlay_cursor).filter(|_| is_listed);
     listed.cloned().unwrap_or_else(|| app.personal.profile())
 }
 
-/// Does what a row of the profiles means.
+/// Applies the row under the cursor of the list of profiles.
 pub(super) fn open_profile(app: &mut App) -> Effect {
     match page::profile_rows(app).get(app.overlay_cursor) {
         Some(page::ProfileRow::Profile(id)) => switch(app, &id.clone()),
@@ -34,7 +34,7 @@ pub(super) fn open_profile(app: &mut App) -> Effect {
     }
 }
 
-/// Works for another person: nothing of the one before is left on the screen.
+/// Switches to another profile; nothing of the former one stays on the screen.
 pub(super) fn switch(app: &mut App, id: &str) -> Effect {
     let Some(profile) = app.personal.notebook.profile(id).cloned() else { return Effect::None };
     start_for(app, &profile);
@@ -63,7 +63,7 @@ pub(super) fn new_profile(app: &mut App, name: &str, of: Option<Profile>) -> Eff
         app.notice = Some(reason);
         return Effect::None;
     }
-    // The same notebook and name lead to the same id: nothing here is left to chance.
+    // The id is derived from the notebook and the name, so the same state and action give the same id.
     let notebook = &app.personal.notebook;
     let id = name_of(&format!("{name}\n{notebook:?}"));
     let changes = match &of {
@@ -86,10 +86,10 @@ pub(super) fn rename(app: &mut App, name: &str) -> Effect {
         app.notice = Some(reason);
         return Effect::None;
     }
-    Wish::effect(vec![profile.rename(name)], format!("The profile is now called {name}."))
+    Wish::effect(vec![profile.rename(name)], format!("The profile is called {name} now."))
 }
 
-/// Why a name cannot be one, as a sentence.
+/// Why a name is not accepted, as a sentence; `None` if it is.
 fn why_no_name(app: &App, name: &str) -> Option<String> {
     if name.is_empty() || name.starts_with('#') || name.chars().any(is_unsafe_char) {
         return Some("Type a name in one line that does not begin with #.".to_owned());
@@ -112,7 +112,7 @@ pub(super) fn forget(app: &mut App, said: &str) -> Effect {
     Effect::Forget(profile.id)
 }
 
-/// The person says whether answers are kept where nobody gave a name.
+/// Sets whether answers are kept while no profile is named.
 pub(super) fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
     app.personal.consent = consent;
     app.overlays.retain(|overlay| *overlay != Overlay::Profiles);
