@@ -74,7 +74,8 @@ fn price(catalog: &Catalog, plan: &Plan) -> Vec<Phrase> {
     let is_usual = cost.leading().map(|claim| claim.value) == program.dollars().map(|claim| claim.value);
     let figure = if is_usual { Phrase::from(&program.cell(FactKey::Price, catalog)) } else { amount(cost.leading()) };
     let listed = cost.total.as_ref().filter(|_| cost.converted.is_some());
-    let made_of = listed.map(|total| format!("converted from {}", claimed(&total.value.to_string(), total).text).into());
+    let made_of =
+        listed.map(|total| format!("converted from {}", claimed(&total.value.to_string(), total).text).into());
     std::iter::once(figure).chain(made_of).collect()
 }
 

@@ -181,7 +181,10 @@ pub(super) fn no_points(app: &App, doc: &mut Doc) {
     let other = app.key(&Action::Map(MapAction::Axis));
     if app.found.hits.is_empty() {
         doc.text(Role::Title, "The list is empty, so the map is empty too.");
-        doc.text(Role::Dim, &format!("{} goes back to the list, where you can remove a filter.", app.key(&Action::Back)));
+        doc.text(
+            Role::Dim,
+            &format!("{} goes back to the list, where you can remove a filter.", app.key(&Action::Back)),
+        );
     } else {
         doc.text(Role::Title, "No program of the list has a place on the map.");
         if map.hidden_estimates > 0 {
