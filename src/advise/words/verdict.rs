@@ -221,7 +221,7 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
     let are = by_count(shown, "is", "are");
     let fit = by_count(more, "fits", "fit");
     format!(
-        "{first} programs tie for first place: {shown} {are} shown, {more} more {fit} equally well, and their order has no meaning."
+        "{first} programs tie for the first place: {shown} {are} shown, {more} more {fit} equally well, and the order among them means nothing."
     )
 }
 
