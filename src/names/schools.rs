@@ -1,0 +1,80 @@
+//! One name for one school, by whatever name a source calls it. A name that means none of the institutions of a catalogue,
+//! or several of them, stays as it is.
+
+use std::collections::HashMap;
+
+use super::resolve::signature;
+use crate::catalog::{Catalog, Institution};
+
+/// The institutions of a catalogue by what they are called.
+#[derive(Debug)]
+pub struct SchoolNames<'c> {
+    /// By the names that are their own.
+    own: HashMap<String, &'c str>,
+    /// By the names that they may share; nothing where several do.
+    shared: HashMap<String, Option<&'c str>>,
+}
+
+impl<'c> SchoolNames<'c> {
+    /// The institutions of a catalogue.
+    pub fn of(catalog: &'c Catalog) -> Self {
+        let mut names = Self { own: HashMap::new(), shared: HashMap::new() };
+        catalog.institutions.iter().for_each(|institution| names.add(institution));
+        names
+    }
+
+    fn add(&mut self, institution: &'c Institution) {
+        let name = institution.name.as_str();
+        for own in [&institution.key, &institution.short, &institution.name] {
+            self.own.insert(signature(own), name);
+        }
+        for alias in &institution.aliases {
+            let is_of_another = |known: &mut Option<&str>| {
+                if *known != Some(name) {
+                    *known = None;
+                }
+            };
+            self.shared.entry(signature(alias)).and_modify(is_of_another).or_insert(Some(name));
+        }
+    }
+
+    /// The name in the catalogue of the institution that is called `called`. A part of an institution that is named in
+    /// brackets after it counts as the institution: `University of Cambridge (ICE)`.
+    pub fn name<'n>(&self, called: &'n str) -> &'n str
+    where
+        'c: 'n,
+    {
+        let whole = called.split_once(" (").filter(|(_, part)| part.ends_with(')')).map(|(whole, _)| whole);
+        self.known(called).or_else(|| self.known(whole?)).unwrap_or(called)
+    }
+
+    fn known(&self, called: &str) -> Option<&'c str> {
+        let called = signature(called);
+        self.own.get(&called).copied().or_else(|| *self.shared.get(&called)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CATALOG: &str = r#"{"format": "prospectus-catalog/1", "name": "two schools", "as_of": "2026-11-26",
+        "sources": [{"id": "list", "title": "a list", "as_of": "2026-11-26", "grade": "B", "licence": "none"}],
+        "institutions": [
+            {"key": "northx", "name": "Universität des Nordens", "short": "UN", "aliases": ["The University of the North", "UNX"]},
+            {"key": "southx", "name": "University of the South", "short": "South", "aliases": ["UNX", "UN"]}],
+        "programs": []}"#;
+
+    #[test]
+    fn one_school_has_one_name_and_a_name_of_several_stays() {
+        let catalog = Catalog::from_text(CATALOG).expect("a catalogue of two schools");
+        let names = SchoolNames::of(&catalog);
+        for called in ["Universitat des Nordens", "the university of the north", "UN", "northx", "UN (Business School)"]
+        {
+            assert_eq!(names.name(called), "Universität des Nordens", "{called}");
+        }
+        for called in ["UNX", "University of the East", "UN (Business School) and others", "", "(UN)"] {
+            assert_eq!(names.name(called), called);
+        }
+    }
+}
