@@ -30,8 +30,10 @@ fn profile(program: &Program) -> Profile {
 fn known_hours() -> Vec<Sample> {
     let sample = |program: &Program| {
         let claim = program.effort.shown()?;
-        let is_part =
-            claim.note.as_deref().is_some_and(|note| note.contains("at their mean") || note.contains("listed length"));
+        let is_part = claim
+            .note
+            .as_deref()
+            .is_some_and(|note| note.contains("courses come to") || note.contains("listed length"));
         let is_known = claim.basis.is_about_the_program() && claim.grade != Grade::C && !is_part;
         is_known.then(|| Sample { profile: profile(program), value: claim.value.middle() })
     };

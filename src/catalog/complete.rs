@@ -8,7 +8,7 @@ use crate::estimate::{AMOUNTS, Estimate, Estimator, Profile, Sample};
 
 use super::comparable::Comparable;
 use super::rates::Rates;
-use super::work::{self, CourseHours, Method};
+use super::work::{self, CourseWork, Method};
 use super::{
     AsOf, Basis, Claim, Course, Currency, Fact, Grade, Kind, Money, Price, PriceOf, Program, Range, Source, SourceIx,
     Text, rounding,
@@ -25,7 +25,7 @@ const AMOUNT_NAMES: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
 /// What has been learnt of the records so far.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    courses: Vec<Option<CourseHours>>,
+    courses: Vec<CourseWork>,
     hours: Vec<Sample>,
     /// Prices in US dollars, with their dates.
     prices: Vec<(Sample, AsOf)>,
@@ -45,7 +45,7 @@ pub(super) struct Completion {
 impl Evidence {
     /// Takes the next course.
     pub(super) fn course(&mut self, course: &Course) {
-        self.courses.push(CourseHours::of(course));
+        self.courses.push(CourseWork::of(course));
     }
 
     /// Takes a program, after all courses, and adds to it what follows from them.

@@ -2,7 +2,7 @@
 //! claims stay, and whoever keeps the catalogue is told which to look at.
 
 use super::load::Store;
-use super::work::{self, CourseHours};
+use super::work::{self, CourseWork};
 use super::{CatalogError, Claim, Course, Grade, Problem, Program, Range};
 
 /// What a check of a catalogue that keeps every rule comes to.
@@ -17,13 +17,13 @@ pub struct CheckReport {
 /// Records that are looked at and go nowhere.
 #[derive(Debug, Default)]
 pub(super) struct Checking {
-    courses: Vec<Option<CourseHours>>,
+    courses: Vec<CourseWork>,
     pub(super) warnings: Vec<Problem>,
 }
 
 impl Store for Checking {
     fn course(&mut self, course: Course) -> Result<(), CatalogError> {
-        self.courses.push(CourseHours::of(&course));
+        self.courses.push(CourseWork::of(&course));
         Ok(())
     }
 
