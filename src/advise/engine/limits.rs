@@ -128,6 +128,7 @@ impl Checker<'_> {
     fn level(&self, program: &Features) -> Holds {
         let Some(level) = self.preferences.level else { return Holds::Yes };
         match least_step(program.levels) {
+            Some(step) if step > level.own && program.has_presumed_level => Holds::Unknown,
             Some(step) => holds_if(step <= level.own),
             None => Holds::Unknown,
         }

@@ -86,8 +86,14 @@ fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
     level_in_title(&program.title).map(|level| (lower(level.name()), Basis::Inferred))
 }
 
+/// The same as a level with a mark where it is not on record: `graduate level (presumed from the kind)`.
+pub(crate) fn marked_level(program: &Program) -> String {
+    let (levels, basis) = level_and_basis(program).unwrap_or_else(|| (Cell::UNKNOWN.to_owned(), Basis::Stated));
+    marked(&format!("{levels} level"), basis)
+}
+
 /// The levels of a program: `introductory`, `introductory to advanced`.
-pub(crate) fn levels(program: &Program) -> String {
+fn levels(program: &Program) -> String {
     let by_title = level_in_title(&program.title).filter(|_| !program.level.is_known());
     let all = program.levels().iter().chain(&by_title);
     let names: Vec<String> = all.map(|level| lower(level.name())).collect();

@@ -12,7 +12,7 @@ use crate::catalog::{
 
 /// The section of the rungs; a new name for every new form. Its first record has the main fields in order, then comes
 /// one record for each of them.
-const RUNGS: &str = "plan-rungs-1";
+const RUNGS: &str = "plan-rungs-2";
 
 /// What the plans add to a compiled catalogue.
 pub const LINKS: Sections = Sections { names: &[RUNGS], make: sections };
@@ -30,6 +30,8 @@ pub(super) struct Rung {
     languages: Vec<Text>,
     /// The highest of its levels.
     level: Option<Level>,
+    /// On what its levels rest.
+    level_basis: Option<Basis>,
     institutions: Vec<InstitutionIx>,
     /// Whether an open pathway to credit is on record.
     pub(super) has_open_pathway: bool,
@@ -67,6 +69,7 @@ impl Rung {
             basis: program.fields.shown().map(|claim| claim.basis),
             languages: program.languages().to_vec(),
             level: program.levels().last().copied(),
+            level_basis: program.level.shown().map(|claim| claim.basis),
             institutions: program.institutions().to_vec(),
             has_open_pathway: program.pathways.iter().any(is_open),
         }
@@ -75,6 +78,12 @@ impl Rung {
     /// Whether one institution offers both.
     pub(super) fn shares_institution(&self, other: &Self) -> bool {
         other.institutions.iter().any(|ix| self.institutions.contains(ix))
+    }
+
+    /// Its level in words, which say where it is only presumed of the kind.
+    fn told(&self, level: Level) -> String {
+        let presumed = if self.level_basis == Some(Basis::Presumed) { " (presumed from the kind)" } else { "" };
+        format!("{}{presumed}", level.name())
     }
 
     /// Whether it can be linked to anything: what the rule asks of each program alone holds.
@@ -110,7 +119,7 @@ pub(super) fn prepares(first: &Rung, second: &Rung) -> Result<String, Missing> {
         return Err(Missing::HigherLevel(low, high));
     }
     let basis = |rung: &Rung| rung.basis.map_or("unknown", Basis::slug);
-    let (low, high) = (low.name(), high.name());
+    let (low, high) = (first.told(low), second.told(high));
     Ok(format!("both in {one} ({} and {}); up to {low} and up to {high}", basis(first), basis(second)))
 }
 
