@@ -102,9 +102,16 @@ impl Estimator {
         self.model(profile)?.estimate(profile)
     }
 
-    /// Every known thing left out in turn, as if only the amounts that `may_use` tells were known of it.
-    pub fn trials(&self, may_use: [bool; AMOUNTS]) -> Vec<Trial> {
-        let trial = |(at, sample): (usize, &Sample)| self.model(&hidden(&sample.profile, may_use))?.trial(at);
+    /// The same known things as if one of their amounts were not known.
+    #[must_use]
+    pub fn without(&self, amount: usize) -> Self {
+        let hidden = |sample: &Sample| Sample { profile: sample.profile.without(amount), ..*sample };
+        Self::new(self.samples.iter().map(hidden).collect())
+    }
+
+    /// Every known thing left out in turn.
+    pub fn trials(&self) -> Vec<Trial> {
+        let trial = |(at, sample): (usize, &Sample)| self.model(&sample.profile)?.trial(at);
         self.samples.iter().enumerate().filter_map(trial).collect()
     }
 
@@ -124,9 +131,13 @@ impl Estimator {
     }
 }
 
-fn hidden(profile: &Profile, may_use: [bool; AMOUNTS]) -> Profile {
-    let amounts = std::array::from_fn(|at| profile.amounts[at].filter(|_| may_use[at]));
-    Profile { amounts, ..*profile }
+impl Profile {
+    /// The same as if one of its amounts were not known.
+    #[must_use]
+    pub fn without(mut self, amount: usize) -> Self {
+        self.amounts[amount] = None;
+        self
+    }
 }
 
 /// The set of the amounts that are known, one bit for each.

@@ -15,7 +15,7 @@ use super::CompiledError;
 /// What a compiled catalogue begins with.
 pub(super) const MAGIC: [u8; 16] = *b"prospectus/bin\r\n";
 /// The layout of the container and of the records in it.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 /// The magic and the version.
 const HEADER: usize = 20;
 /// The length of the directory, then one checksum over the length and the directory.

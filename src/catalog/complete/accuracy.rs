@@ -3,10 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::estimate::{AMOUNTS, Estimate, Estimator, KNOWN_GROUP, Trial};
-
-/// The place of the hours a week among the amounts.
-const WEEKLY: usize = 2;
+use super::estimates::{Estimates, TELLING};
+use crate::estimate::{Estimate, KNOWN_GROUP, Trial};
 
 named! {
     /// Which estimates are meant.
@@ -14,11 +12,14 @@ named! {
     AccuracyOf, name {
         /// Hours of programs whose hours a week are known.
         HoursByWeek = "hours_with_workload", "hours, where the hours a week are known";
-        /// Hours of all others, tried on every known program as if its hours a week were not.
+        /// Hours of all others, tried on every known program as if the hours a week were known of none.
         Hours = "hours_without_workload", "hours, elsewhere";
-        /// Prices where the school has three known programs.
+        /// Prices of programs with a course of which the price is known, tried with the price of one course.
+        PriceByCourse = "price_with_course_price", "price, where the price of a course is known";
+        /// Prices of others where the school has three known programs, tried on every known program of such a school as if
+        /// the prices of its courses were not.
         PriceBySchool = "price_of_known_school", "price, where the school has three known programs";
-        /// Prices of all others.
+        /// Prices of all others, tried likewise.
         Price = "price_of_other_school", "price, elsewhere";
     }
 }
@@ -26,12 +27,16 @@ named! {
 impl AccuracyOf {
     /// Which estimates of hours such a one belongs to.
     pub(super) fn hours(estimate: &Estimate) -> Self {
-        if estimate.uses[WEEKLY] { Self::HoursByWeek } else { Self::Hours }
+        if estimate.uses[TELLING] { Self::HoursByWeek } else { Self::Hours }
     }
 
     /// Which estimates of prices such a one belongs to.
     pub(super) fn prices(estimate: &Estimate) -> Self {
-        if estimate.in_group >= KNOWN_GROUP { Self::PriceBySchool } else { Self::Price }
+        match estimate {
+            Estimate { uses, .. } if uses[TELLING] => Self::PriceByCourse,
+            Estimate { in_group, .. } if *in_group >= KNOWN_GROUP => Self::PriceBySchool,
+            _ => Self::Price,
+        }
     }
 }
 
@@ -67,15 +72,14 @@ impl Accuracy {
 }
 
 /// Measures the estimates of hours and of prices; what nothing is known of is not measured.
-pub(super) fn measure(hours: &Estimator, prices: &Estimator) -> Vec<Accuracy> {
-    let without_weekly = std::array::from_fn(|at| at != WEEKLY);
-    let by_week = hours.trials([true; AMOUNTS]).into_iter().filter(|trial| trial.uses[WEEKLY]);
-    let prices = prices.trials([true; AMOUNTS]);
+pub(super) fn measure(hours: &Estimates, prices: &Estimates) -> Vec<Accuracy> {
+    let elsewhere = prices.trials_without();
     let in_school =
-        |is_known: bool| prices.iter().filter(move |trial| (trial.in_group >= KNOWN_GROUP) == is_known).copied();
+        |is_known: bool| elsewhere.iter().filter(move |trial| (trial.in_group >= KNOWN_GROUP) == is_known).copied();
     let measured = [
-        Accuracy::of(AccuracyOf::HoursByWeek, by_week),
-        Accuracy::of(AccuracyOf::Hours, hours.trials(without_weekly).into_iter()),
+        Accuracy::of(AccuracyOf::HoursByWeek, hours.trials_with()),
+        Accuracy::of(AccuracyOf::Hours, hours.trials_without().into_iter()),
+        Accuracy::of(AccuracyOf::PriceByCourse, prices.trials_with()),
         Accuracy::of(AccuracyOf::PriceBySchool, in_school(true)),
         Accuracy::of(AccuracyOf::Price, in_school(false)),
     ];
