@@ -15,6 +15,7 @@ mod palette;
 pub mod personal;
 mod possible;
 mod reach;
+pub mod share;
 mod typed;
 mod undo;
 mod update;
@@ -25,7 +26,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 pub use action::{
-    Action, AdviceAction, Change, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction,
+    Action, AdviceAction, Change, CompareAction, Edit, Effect, KeepAction, MapAction, MouseFor, PaneAction, PlanAction,
     QuestionAction, RangeAction, Side, Spot, Step, Toward, TrialAction,
 };
 pub use ask_about::AskAbout;

@@ -16,6 +16,7 @@ mod queue;
 mod reader;
 mod searcher;
 mod session;
+mod share;
 mod size;
 mod suspend;
 mod worker;
@@ -35,7 +36,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
-use crate::app::{Action, App, Effect, KeepAction, World, page, update};
+use crate::app::{Action, App, Effect, KeepAction, MouseFor, World, page, update};
 use crate::catalog::{Catalog, Corruption};
 use crate::clock;
 use crate::keep::{Keeper, Keeping};
@@ -351,7 +352,11 @@ impl Explorer {
                 let effect = update(app, action);
                 return self.perform(effect);
             }
-            Effect::Mouse(is_wanted) => session::listen_to_mouse(is_wanted)?,
+            Effect::Mouse(whose) => session::listen_to_mouse(whose == MouseFor::Explorer)?,
+            Effect::Write { name, text } => {
+                let told = share::write(&name, &text).unwrap_or_else(|error| error.to_string());
+                update(app, Action::Notice(told));
+            }
             Effect::Quit => return Ok(ControlFlow::Break(())),
             Effect::OpenUrl(url) => {
                 update(app, Action::Notice(browser::open_page(&url)));

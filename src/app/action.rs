@@ -107,7 +107,7 @@ pub enum Action {
     /// Put a pasted text in at the cursor.
     Paste(String),
     /// Put the next thing that could stand there in the line, or the one before; with nothing to put, to the next pane.
-    Complete(bool),
+    Complete(Toward),
     /// Stop typing; the query stays.
     EndSearch,
     /// Choose the facet value under the cursor, or let go of it.
@@ -178,10 +178,14 @@ pub enum Action {
     UndoChange,
     /// Select what was pointed at, or open it where it is selected already.
     Point(Spot),
-    /// Move what a pane shows down, or up; the keyboard stays where it is.
-    Wheel(Pane, bool),
+    /// Move what a pane shows on, or back; the keyboard stays where it is.
+    Wheel(Pane, Toward),
     /// Listen to the mouse, or leave it to the terminal.
     ToggleMouse,
+    /// Ask for the name of a file to hand the present page on in.
+    Share,
+    /// Give that name the end of the other markup.
+    OtherMarkup,
     /// The next of the looks.
     NextLook,
     /// Stop the process until it is called back.
@@ -232,7 +236,7 @@ impl Action {
         let is_typing = matches!(self, Self::Type(_) | Self::Paste(_) | Self::Complete(_) | Self::EndSearch);
         let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
         let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
-        let is_of_a_page = is_of_a_page || matches!(self, Self::TurnGuide(_));
+        let is_of_a_page = is_of_a_page || matches!(self, Self::TurnGuide(_) | Self::Share | Self::OtherMarkup);
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
         let is_of_rows = matches!(
             self,
@@ -244,6 +248,15 @@ impl Action {
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
         is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists
     }
+}
+
+/// Who has the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseFor {
+    /// The explorer listens to it.
+    Explorer,
+    /// The terminal selects text with it.
+    Terminal,
 }
 
 /// What the program asks of the world.
@@ -265,8 +278,15 @@ pub enum Effect {
     Consent(KeepAnswers),
     /// Let the person change a note, on a program or on the person, in their editor.
     Edit(Option<ProgramIx>, String),
+    /// Write a file to hand on, under a name that the person typed.
+    Write {
+        /// The name, as it was typed.
+        name: String,
+        /// What goes in.
+        text: String,
+    },
     /// Listen to the mouse, or leave it to the terminal.
-    Mouse(bool),
+    Mouse(MouseFor),
     /// Stop the process until it is called back.
     Suspend,
     /// Leave.

@@ -5,6 +5,7 @@ use super::layout::Arrangement;
 use super::update::{self, FURTHEST, MAX_QUERY_CHARS};
 use super::{App, BASKET_SIZE, Pane, Typed, World};
 use crate::catalog::{is_unsafe_char, sentence};
+use crate::english::{and_list, by_count, counted};
 use crate::keep::{Kept, KeptView, Panes};
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Index, View};
@@ -72,25 +73,16 @@ struct Gone {
 impl Gone {
     /// As one sentence; nothing where nothing is gone.
     fn words(&self) -> Option<String> {
-        let counted = |count: usize, one: &str, more: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {more}")),
-        };
+        let compared = |count| format!("{} of the comparison", counted(count, "program"));
         let parts = [
-            counted(self.compared, "program of the comparison", "programs of the comparison"),
-            counted(self.filters, "filter", "filters"),
+            (self.compared > 0).then(|| compared(self.compared)),
+            (self.filters > 0).then(|| counted(self.filters, "filter")),
             self.is_selected.then(|| "the program that was selected".to_owned()),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let count = self.compared + self.filters + usize::from(self.is_selected);
-        let verb = if count == 1 { "is" } else { "are" };
-        let all = match parts.as_slice() {
-            [] => return None,
-            [only] => only.clone(),
-            [first @ .., last] => format!("{} and {last}", first.join(", ")),
-        };
-        Some(sentence(&format!("{all} {verb} no longer in this catalogue")))
+        let verb = by_count(self.compared + self.filters + usize::from(self.is_selected), "is", "are");
+        let all = and_list(&parts);
+        (!parts.is_empty()).then(|| sentence(&format!("{all} {verb} no longer in this catalogue")))
     }
 }
 

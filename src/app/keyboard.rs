@@ -236,11 +236,13 @@ pub enum Context {
     Profiles,
     /// While a note or a name is written.
     Prompt,
+    /// While a file to hand a page on in is named.
+    FileName,
 }
 
 impl Context {
     /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 25] = [
+    pub const ALL: [(Self, &'static str); 26] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -266,6 +268,7 @@ impl Context {
         (Self::Kept, "WHAT IS KEPT"),
         (Self::Profiles, "THE PROFILES"),
         (Self::Prompt, "WHILE WRITING A NOTE OR A NAME"),
+        (Self::FileName, "WHILE NAMING A FILE"),
     ];
 
     /// Where the keyboard is.
@@ -279,6 +282,7 @@ impl Context {
             (Some(Overlay::AskAbout), ..) => Self::AskAbout,
             (Some(Overlay::Kept), ..) => Self::Kept,
             (Some(Overlay::Profiles), ..) => Self::Profiles,
+            (Some(Overlay::Prompt), ..) if app.personal.is_naming_a_file() => Self::FileName,
             (Some(Overlay::Prompt), ..) => Self::Prompt,
             (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
             (Some(_), ..) => Self::Overlay,
@@ -327,6 +331,7 @@ impl Context {
             Self::Kept => "kept",
             Self::Profiles => "profiles",
             Self::Prompt => "line",
+            Self::FileName => "file-name",
         }
     }
 
@@ -356,6 +361,7 @@ impl Context {
             Self::Kept => "in the list of what is kept",
             Self::Profiles => "in the list of profiles",
             Self::Prompt => "while writing a note or a name",
+            Self::FileName => "while naming a file",
         }
     }
 
@@ -375,6 +381,7 @@ impl Context {
                 | Self::Palette
                 | Self::AskAbout
                 | Self::Prompt
+                | Self::FileName
         )
     }
 }

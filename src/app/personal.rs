@@ -2,12 +2,16 @@
 //! kept. It writes nothing: a wish to keep something goes out as changes, and comes back as a notebook once it is on the
 //! disk. Only then does the screen say that it is kept.
 
+use std::collections::BTreeSet;
+
+use super::share::Subject;
 use super::{App, Effect, Typed};
 use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
+use crate::english::by_count;
 use crate::export::kept::changed_count;
 use crate::keep::log::Change;
-use crate::keep::notebook::{FIRST, Notebook, Profile, Snapshot};
+use crate::keep::notebook::{Entry, FIRST, Notebook, Profile, Snapshot};
 
 /// What is kept, for whom, and what may be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Personal {
     pub prompt: Option<Prompt>,
     /// Whether the person is still to be asked whether answers are kept.
     pub is_to_ask: bool,
+    /// The label of the kept programs that are shown; without one, all are.
+    pub label: Option<String>,
 }
 
 /// A line that is being written over the screen.
@@ -46,6 +52,10 @@ pub enum Purpose {
     CopyProfile,
     /// Another name for the profile under the cursor.
     RenameProfile,
+    /// The labels of the kept program under the cursor.
+    Labels,
+    /// The name of the file in which a page is handed on.
+    Share(Subject),
 }
 
 /// What is on the disk now, or why it is not.
@@ -76,7 +86,7 @@ impl Personal {
     /// What is kept, for a profile.
     pub fn new(notebook: Notebook, profile: String, consent: KeepAnswers) -> Self {
         let has_unread_answers = notebook.profile(&profile).is_some_and(|own| !own.answers.is_empty());
-        Self { notebook, profile, consent, has_unread_answers, prompt: None, is_to_ask: false }
+        Self { notebook, profile, consent, has_unread_answers, prompt: None, is_to_ask: false, label: None }
     }
 
     /// The same, to ask once whether answers may be kept, where that is open.
@@ -90,9 +100,26 @@ impl Personal {
         self.notebook.profile(&self.profile).cloned().unwrap_or_else(|| Profile::empty(&self.profile))
     }
 
+    /// The kept programs that are shown, in their order: all of them, or those with the chosen label.
+    pub fn shown(&self) -> Vec<Entry> {
+        let mut shortlist = self.profile().shortlist;
+        shortlist.retain(|entry| self.label.as_ref().is_none_or(|label| entry.labels.contains(label)));
+        shortlist
+    }
+
+    /// Every label of the kept programs.
+    pub fn labels(&self) -> BTreeSet<String> {
+        self.profile().shortlist.into_iter().flat_map(|entry| entry.labels).collect()
+    }
+
     /// The name of the profile in use, if it has one.
     pub fn name(&self) -> Option<&str> {
         self.notebook.profile(&self.profile)?.name.as_deref()
+    }
+
+    /// Whether the line that is being written is the name of a file.
+    pub fn is_naming_a_file(&self) -> bool {
+        self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.purpose, Purpose::Share(_)))
     }
 
     /// Whether answers of this profile may be kept: it has a name, or the person said so.
@@ -122,19 +149,17 @@ impl App {
     /// What the explorer holds for this person, in one line; nothing where it holds nothing.
     pub fn coming_back(&self) -> Option<String> {
         let profile = self.personal.profile();
-        let counted = |count: usize, one: &str, more: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {more}")),
+        let counted = |count: usize, words: [&str; 2]| {
+            (count > 0).then(|| format!("{count} {}", by_count(count, words[0], words[1])))
         };
         let day = |day: &String| {
             day.parse::<jiff::civil::Date>().map_or_else(|_| day.clone(), |day| day.strftime("%-d %B").to_string())
         };
         let parts = [
-            counted(profile.shortlist.len(), "program kept", "programs kept"),
+            counted(profile.shortlist.len(), ["program kept", "programs kept"]),
             profile.answered.as_ref().map(|answered| format!("answers of {}", day(answered))),
-            counted(profile.done.len(), "course finished", "courses finished"),
-            counted(changed_count(self.catalog(), &profile), "program changed since", "programs changed since"),
+            counted(profile.done.len(), ["course finished", "courses finished"]),
+            counted(changed_count(self.catalog(), &profile), ["program changed since", "programs changed since"]),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         let name = profile.name.map(|name| format!("{name}: ")).unwrap_or_default();

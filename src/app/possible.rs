@@ -7,7 +7,7 @@ use super::layout::{Breadth, breadth};
 use super::personal::Purpose;
 use super::{
     Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, KeepAction, Overlay, Pane, PaneAction,
-    QuestionAction, Screen, page,
+    QuestionAction, Screen, page, share,
 };
 use crate::search::Filters;
 
@@ -17,6 +17,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
         Action::OpenPage => return why_nothing_to_open(app).map(Cow::from),
+        Action::Share => (share::subject(app).is_some(), "there is nothing to write here"),
         Action::CopyAddress => return why_no_address(app).map(Cow::from),
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
@@ -47,12 +48,15 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
     let purpose = || app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     let is_in_list = app.overlays.last() == Some(&Overlay::Kept);
     let (is_possible, why) = match action {
-        KeepAction::Toggle | KeepAction::Note | KeepAction::Earlier | KeepAction::Later if is_in_list => {
+        KeepAction::NextLabel => (!app.personal.labels().is_empty(), "no kept program has a label"),
+        KeepAction::Toggle | KeepAction::Note | KeepAction::Label | KeepAction::Earlier | KeepAction::Later
+            if is_in_list =>
+        {
             (!app.personal.profile().shortlist.is_empty(), "nothing is kept yet")
         }
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
         KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
-        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "a name stands in one line"),
+        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "this is one line"),
         _ => return None,
     };
     (!is_possible).then_some(why)

@@ -15,11 +15,12 @@ mod plan;
 mod pointer;
 mod range;
 mod scroll;
+mod share;
 mod typing;
 mod undo;
 
 use super::undo::{Gesture, Snapshot};
-use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, Side};
+use super::{Action, App, CompareAction, Effect, KeepAction, MouseFor, Overlay, Pane, Screen, Side};
 use crate::guide::Topic;
 use crate::search::Results;
 
@@ -115,7 +116,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Search => typing::start(app),
         Action::Type(edit) => typing::edit(app, edit),
         Action::Paste(text) => typing::paste(app, &text),
-        Action::Complete(is_forward) => typing::complete(app, is_forward),
+        Action::Complete(toward) => typing::complete(app, toward),
         Action::EndSearch => typing::stop(app),
         Action::ToggleFilter => explore::toggle_filter(app),
         Action::Filter(facet, value) => explore::filter(app, facet, &value),
@@ -148,8 +149,10 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::UndoChange => undo::undo(app),
         Action::ToggleMouse => return toggle_mouse(app),
         Action::Point(spot) => pointer::point(app, spot),
-        Action::Wheel(pane, is_down) => pointer::wheel(app, pane, is_down),
+        Action::Wheel(pane, toward) => pointer::wheel(app, pane, toward),
         Action::NextLook => next_look(app),
+        Action::Share => share::ask(app),
+        Action::OtherMarkup => share::other_markup(app),
         Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
@@ -173,7 +176,7 @@ fn toggle_mouse(app: &mut App) -> Effect {
     } else {
         "The mouse is left to the terminal, which selects text.".to_owned()
     });
-    Effect::Mouse(app.has_mouse)
+    Effect::Mouse(if app.has_mouse { MouseFor::Explorer } else { MouseFor::Terminal })
 }
 
 fn next_look(app: &mut App) {

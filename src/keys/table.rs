@@ -9,8 +9,8 @@ use crate::guide::Topic;
 use crate::map::Direction;
 
 use Context::{
-    AskAbout, Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Guide, Kept, List, Map, Overlay, Palette,
-    Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    AskAbout, Claims, Compare, ComparePane, Detail, Facts, Field, FileName, Filters, Guide, Kept, List, Map, Overlay,
+    Palette, Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Everywhere: what the help lists is what the keys know.
@@ -74,11 +74,11 @@ const JUMPS: &[Context] = &[
 /// Wherever characters are commands and nothing lies over the screen.
 const SCREENS: &[Context] = &[List, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
 /// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, AskAbout, Prompt];
+const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, AskAbout, Prompt, FileName];
 /// Wherever the arrows to the sides are those of a line.
-const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, Prompt];
+const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, Prompt, FileName];
 /// Wherever characters are text, and the ends of the line are not those of a list.
-const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
+const LINES: &[Context] = &[Typing, TypingAnswer, Prompt, FileName];
 const PANES: &[Context] = &[List, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Detail, Facts, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Claims, Guide, ComparePane, Compare, Plan, Overlay];
@@ -165,6 +165,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Kept, Profiles], keys![ENTER, SPACE], Action::Open, "open", "open the facts of the program, or use that profile"),
     bind(&[Kept], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "take off", "take the program off the shortlist"),
     bind(&[Kept], keys![Key::char('n')], Action::Keep(KeepAction::Note), "note", "note something on the program"),
+    bind(&[Kept], keys![Key::char('l')], Action::Keep(KeepAction::Label), "label", "write the labels of the program, with commas between them"),
+    bind(&[Kept], keys![Key::char('f')], Action::Keep(KeepAction::NextLabel), "one label", "only the programs with one label, then with the next, then all"),
+    bind(&[Kept], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     bind(&[Kept], keys![Key::char('<'), Key::char(',')], Action::Keep(KeepAction::Earlier), "order", "move the program up"),
     bind(&[Kept], keys![Key::char('>'), Key::char('.')], Action::Keep(KeepAction::Later), "order", "move the program down"),
     bind(&[Profiles], keys![Key::char('n')], Action::Keep(KeepAction::New), "new", "add a person"),
@@ -174,10 +177,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Kept, Profiles], keys![Key::char('u')], Action::Keep(KeepAction::Undo), "undo", "undo the last change of what is kept"),
     bind(&[Prompt], keys![ENTER], Action::Keep(KeepAction::Written), "keep", "keep what is written"),
     bind(&[Prompt], keys![ESC], Action::Back, "leave", "cancel; nothing changes"),
+    bind(&[FileName], keys![ENTER], Action::Keep(KeepAction::Written), "write", "write the file"),
+    bind(&[FileName], keys![TAB], Action::OtherMarkup, "HTML or Markdown", "the name for HTML, or for Markdown"),
+    bind(&[FileName], keys![ESC], Action::Back, "leave", "cancel; nothing is written"),
     bind(&[Prompt], keys![TAB], Action::Keep(KeepAction::Edit), "your editor", "write the note in your text editor"),
     // the recommendation
-    bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(false)), "other answer", "the choice before"),
-    bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Trial(TrialAction::Nudge(true)), "other answer", "the next choice of the question"),
+    bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(Toward::Previous)), "other answer", "the choice before"),
+    bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Trial(TrialAction::Nudge(Toward::Next)), "other answer", "the next choice of the question"),
     bind(&[WhatIf], keys![ENTER], Action::Trial(TrialAction::Keep), "keep", "keep the answers that you tried"),
     bind(&[Result], keys![Key::char('d')], Action::Advice(AdviceAction::Decide), "decide", "answer the question that would decide the result"),
     bind(&[Result], keys![Key::char('c')], Action::Advice(AdviceAction::Compare), "compare", "compare the programs of the result"),
@@ -186,6 +192,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::AskAbout), "why not…", "why any program is not recommended, or not first: found by typing"),
     bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "changes", "answers that would change the result; choose one to use it"),
     bind(&[Result], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[Result], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     bind(&[Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
     bind(&[Result], keys![Key::char('g')], Action::Explore, "explore", "back to the explorer; the answers are kept"),
     bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "the active limits; choose one to lift it"),
@@ -193,8 +200,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change"),
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
     // a range
-    bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(false)), "move", "the end of the range down"),
-    bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(true)), "move", "the end of the range up"),
+    bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(Change::Less)), "move", "the end of the range down"),
+    bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(Change::More)), "move", "the end of the range up"),
     bind(&[Range], keys![TAB, UP, DOWN], Action::Range(RangeAction::OtherEnd), "other end", "switch between the upper and the lower end"),
     bind(&[Range], keys![ENTER, SPACE], Action::Range(RangeAction::Keep), "keep", "keep the range"),
     bind(&[Range], keys![Key::char('x')], Action::Range(RangeAction::Clear), "any", "remove the range"),
@@ -227,6 +234,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
     bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "clear the search and reset the filters"),
     bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
+    bind(&[Compare, ComparePane], keys![Key::char('m')], Action::Share, "Markdown, HTML", "write the comparison to a file: Markdown, or HTML for a browser"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
     bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
@@ -240,11 +248,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page, or else a search for its title"),
     bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
+    bind(&[Facts], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
+    bind(&[List, Detail, Map], keys![Key::char('m')], Action::Share, "", "write the page of the program to a file: Markdown, or HTML for a browser"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs as points: work against price or months"),
     bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(Change::Less)), "hours", "an hour a week less"),
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(Change::More)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Change::Less)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Change::More)), "start", "start a week later"),
+    bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     // going elsewhere
     bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
@@ -256,11 +267,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
     bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
     bind(&[ComparePane], keys![BACK_TAB], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
-    bind(&[Typing], keys![TAB], Action::Complete(true), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
-    bind(&[Typing], keys![BACK_TAB], Action::Complete(false), "", "the completion before; with none, the pane before"),
+    bind(&[Typing], keys![TAB], Action::Complete(Toward::Next), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
+    bind(&[Typing], keys![BACK_TAB], Action::Complete(Toward::Previous), "", "the completion before; with none, the pane before"),
     bind(PANES, keys![Key::char('z')], Action::Panes(PaneAction::Zoom), "", "this pane alone, and back"),
-    bind(PANES, keys![Key::char('<')], Action::Panes(PaneAction::Resize(false)), "", "a smaller pane"),
-    bind(PANES, keys![Key::char('>')], Action::Panes(PaneAction::Resize(true)), "", "a larger pane"),
+    bind(PANES, keys![Key::char('<')], Action::Panes(PaneAction::Resize(Change::Less)), "", "a smaller pane"),
+    bind(PANES, keys![Key::char('>')], Action::Panes(PaneAction::Resize(Change::More)), "", "a larger pane"),
     // moving
     bind(LISTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "move", "one up"),
     bind(LISTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "move", "one down"),

@@ -67,6 +67,10 @@ pub enum Verb {
     NewProfile,
     /// Whether answers are kept.
     KeepAnswers,
+    /// Write the present page to a file.
+    Share,
+    /// The labels of a kept program.
+    Label,
     /// Every word.
     Help,
 }
@@ -143,6 +147,8 @@ pub const COMMANDS: &[Command] = &[
     word(&["kept", "shortlist"], "", "your shortlist, with notes and what changed since", Act(Action::Keep(KeepAction::ShowKept))),
     word(&["note"], "TEXT", "note something on the program opened last; alone, say the note", Reads(Verb::Note)),
     word(&["note-person"], "TEXT", "note something on the person; alone, say the note", Act(Action::Keep(KeepAction::NotePerson))),
+    word(&["label"], "NUMBER LABELS", "in what is kept: the labels of that program, with commas between them", Reads(Verb::Label)),
+    word(&["next-label"], "", "in what is kept: only the programs with one label, then with the next, then all", Act(Action::Keep(KeepAction::NextLabel))),
     word(&["move-up"], "", "in what is kept: move the program up", Act(Action::Keep(KeepAction::Earlier))),
     word(&["move-down"], "", "in what is kept: move the program down", Act(Action::Keep(KeepAction::Later))),
     word(&["profile", "profiles", "client"], "NAME", "work for that person; alone, the profiles", Reads(Verb::Profile)),
@@ -157,6 +163,7 @@ pub const COMMANDS: &[Command] = &[
     word(&["undo", "u"], "", "undo the last change: of answers, filters, search, order or comparison", Act(Action::UndoChange)),
     word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
     word(&["more", "m"], "", "the rest of this page", Reads(Verb::Part(Part::Rest))),
+    word(&["share", "write"], "FILE", "write this page to a file: `share plan.html` for a browser, `share plan.md` in Markdown", Reads(Verb::Share)),
     word(&["courses"], "", "of this page, the courses", Reads(Verb::Part(Part::Courses))),
     word(&["credit"], "", "of this page, where it counts toward a degree", Reads(Verb::Part(Part::Credit))),
     word(&["again"], "", "say this page again", Reads(Verb::Again)),
@@ -193,7 +200,7 @@ pub fn form(action: &Action) -> Form {
         | Action::Search
         | Action::EndSearch
         | Action::Range(_) => Form::Word("search"),
-        Action::Type(_) | Action::Keep(KeepAction::Written | KeepAction::Edit) => {
+        Action::Type(_) | Action::OtherMarkup | Action::Keep(KeepAction::Written | KeepAction::Edit) => {
             Needless("the terminal edits the line")
         }
         Action::Move(_) | Action::Pick(_) => Number,
@@ -215,6 +222,8 @@ pub fn form(action: &Action) -> Form {
         Action::Keep(KeepAction::Note | KeepAction::SetNote(..)) => Form::Word("note"),
         Action::Keep(KeepAction::ShowProfiles | KeepAction::Use(_)) => Form::Word("profile"),
         Action::Keep(KeepAction::New) => Form::Word("new-profile"),
+        Action::Keep(KeepAction::Label) => Form::Word("label"),
+        Action::Share => Form::Word("share"),
         Action::Keep(KeepAction::Answers(_)) => Form::Word("keep-answers"),
         Action::Question(asked) if *asked != QuestionAction::Forget => Form::AtQuestion(at_question(asked)),
         _ => of_its_own(action),

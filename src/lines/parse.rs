@@ -37,7 +37,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
     if Context::of(app) == Context::Typing {
         return Wish::Do(search(line));
     }
-    if Context::of(app) == Context::Prompt {
+    if matches!(Context::of(app), Context::Prompt | Context::FileName) {
         return kept::in_prompt(line);
     }
     if line.is_empty() {
@@ -138,6 +138,8 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Profile => kept::profile(app, rest),
         Verb::NewProfile => kept::new_profile(app, rest),
         Verb::KeepAnswers => kept::keep_answers(rest),
+        Verb::Share => share(app, rest),
+        Verb::Label => kept::label(app, rest),
         Verb::Help => Wish::Say(print::help(app)),
     }
 }
@@ -153,6 +155,14 @@ fn sources(app: &App, rest: &str) -> Wish {
         return Wish::Say(lines);
     }
     on_program(app, &Action::ShowSources, rest)
+}
+
+/// Writes the present page to a file of that name; without one, the name is asked for.
+fn share(app: &App, name: &str) -> Wish {
+    match reach(app, &Action::Share) {
+        Wish::Do(actions) if !name.is_empty() => Wish::Do(actions.into_iter().chain(kept::take_line(name)).collect()),
+        other => other,
+    }
 }
 
 fn search(words: &str) -> Vec<Action> {

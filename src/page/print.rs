@@ -8,7 +8,7 @@ mod screen;
 mod words;
 
 pub use columns::fits;
-pub use html::{Report, html};
+pub use html::html;
 pub use markdown::{escaped, markdown};
 pub use screen::{Headings, MARKS, Style, lay_out, lay_out_table};
 pub use words::{in_words, table_in_words};

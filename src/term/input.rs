@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, Toward};
 use crate::keys::{Code, Held, Key, resolve};
 use crate::ui::pointer;
 
@@ -23,8 +23,8 @@ fn point(app: &App, event: MouseEvent) -> Option<Action> {
     match event.kind {
         _ if !app.has_mouse => None,
         MouseEventKind::Down(MouseButton::Left) => pointer::click(app, x, y),
-        MouseEventKind::ScrollDown => pointer::wheel(app, x, y, true),
-        MouseEventKind::ScrollUp => pointer::wheel(app, x, y, false),
+        MouseEventKind::ScrollDown => pointer::wheel(app, x, y, Toward::Next),
+        MouseEventKind::ScrollUp => pointer::wheel(app, x, y, Toward::Previous),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::{browser, keeper, leave};
+use super::{browser, keeper, leave, share};
 use crate::app::Effect;
 use crate::ascii;
 use crate::catalog::printable_lines;
@@ -71,6 +71,11 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters
                 }
             }
             Effect::Edit(_, text) => letters.say(&text.lines().map(str::to_owned).collect::<Vec<_>>())?,
+            // Where the file is, is what was asked for.
+            Effect::Write { name, text } => match share::write(&name, &text) {
+                Ok(told) => letters.say(&[told])?,
+                Err(error) => letters.tell(&error.to_string())?,
+            },
             Effect::Quit => return Ok(After::Over),
             Effect::OpenUrl(url) => letters.tell(&browser::open_page(&url))?,
             Effect::OpenSearch(url) => letters.tell(&browser::open_search(&url))?,

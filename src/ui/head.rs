@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, page};
+use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, Toward, page};
 use crate::catalog::sentence;
 use crate::page::{Line, Role};
 use crate::search::Completion;
@@ -225,7 +225,8 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
         return complaint(app, look, buffer);
     }
     let mut left = usize::from(app.size.0).saturating_sub(10);
-    let mut line = Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(true))).and(Role::Plain, " ");
+    let mut line =
+        Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(Toward::Next))).and(Role::Plain, " ");
     let words = |offer: &Completion| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
     let cols: Vec<usize> = app.completions.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
     let taken = app.completions.taken.unwrap_or(0);

@@ -3,7 +3,7 @@
 
 use super::{foot, head, question};
 use crate::app::layout::{Area, below_field, body, layout};
-use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, page};
+use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, Toward, page};
 use crate::keys;
 use crate::page::Doc;
 
@@ -53,8 +53,8 @@ fn on_map(app: &App, x: u16, y: u16) -> Option<Action> {
 }
 
 /// What turning the wheel asks for: to move what is under the pointer, whatever has the keyboard.
-pub fn wheel(app: &App, x: u16, y: u16, is_down: bool) -> Option<Action> {
-    (!app.is_too_small()).then(|| Action::Wheel(pane_at(app, x, y).unwrap_or(app.focus), is_down))
+pub fn wheel(app: &App, x: u16, y: u16, toward: Toward) -> Option<Action> {
+    (!app.is_too_small()).then(|| Action::Wheel(pane_at(app, x, y).unwrap_or(app.focus), toward))
 }
 
 fn in_explorer(app: &App, x: u16, y: u16) -> Option<Action> {

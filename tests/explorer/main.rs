@@ -26,6 +26,7 @@ mod rebinding;
 mod screens;
 mod script;
 mod searching;
+mod sharing;
 mod sight;
 mod svg;
 mod undo;

@@ -17,8 +17,8 @@ use prospectus::export::{
 use prospectus::guide::Guide;
 use prospectus::keys::{self, keymap};
 use prospectus::lines::Conversation;
-use prospectus::page::print::{Headings, Report, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
-use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Table};
+use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
+use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Report, Table};
 use prospectus::plan::{PlanSettings, plans};
 use prospectus::search::{Hit, Index, View};
 use prospectus::ui::look::Own;

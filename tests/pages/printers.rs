@@ -2,8 +2,8 @@
 //! columns, words for a basis, marks and bars.
 
 use prospectus::catalog::Basis;
-use prospectus::page::print::{Headings, Report, Style, html, in_words, lay_out, markdown, no_keys};
-use prospectus::page::{Block, Depth, Page, Rows, Spoken, Table};
+use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys};
+use prospectus::page::{Block, Depth, Page, Report, Rows, Spoken, Table};
 
 use crate::made::{CORE, PROGRAMS};
 use crate::personas::PERSONAS;

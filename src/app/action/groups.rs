@@ -33,7 +33,7 @@ pub enum MapAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RangeAction {
     /// Move the end of the range that has the keyboard up, or down.
-    Move(bool),
+    Move(Change),
     /// Give the keyboard to the other end of the range.
     OtherEnd,
     /// Keep the range.
@@ -78,7 +78,7 @@ pub enum QuestionAction {
 #[derive(Clone, Debug, PartialEq)]
 pub enum TrialAction {
     /// The next choice of the question under the cursor, or the one before.
-    Nudge(bool),
+    Nudge(Toward),
     /// Try these answers.
     Try(Answers),
     /// Take the tried answers over.
@@ -95,7 +95,7 @@ pub enum PaneAction {
     /// Give the whole body to the pane that has the keyboard, or show the others again.
     Zoom,
     /// Make the pane that has the keyboard larger, or smaller.
-    Resize(bool),
+    Resize(Change),
 }
 
 /// What is asked of the answers and of the recommendation.
@@ -148,6 +148,10 @@ pub enum KeepAction {
     Edit,
     /// Note this on a program; without one on the person.
     SetNote(Option<ProgramIx>, String),
+    /// Write the labels of the kept program under the cursor.
+    Label,
+    /// Show only the kept programs with the next label; after the last label all of them.
+    NextLabel,
     /// Move the kept program under the cursor up.
     Earlier,
     /// Move it down.
@@ -167,7 +171,18 @@ pub enum KeepAction {
 impl KeepAction {
     /// Whether it is about the cursor of a list, or the line that is written, and so means nothing elsewhere.
     pub fn is_of_its_list(&self) -> bool {
-        matches!(self, Self::New | Self::Copy | Self::Rename | Self::Written | Self::Edit | Self::Earlier | Self::Later)
+        matches!(
+            self,
+            Self::New
+                | Self::Copy
+                | Self::Rename
+                | Self::Written
+                | Self::Edit
+                | Self::Label
+                | Self::NextLabel
+                | Self::Earlier
+                | Self::Later
+        )
     }
 }
 

@@ -27,7 +27,10 @@ pub fn profile_rows(app: &App) -> Vec<ProfileRow> {
 pub(super) fn profile_words(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
         ProfileRow::Profile(id) => app.personal.notebook.profile(&id).map_or(id, |profile| of_profile(app, profile)),
-        ProfileRow::Answers(choice) => format!("Keep your answers on this computer? {}", of_choice(choice)),
+        ProfileRow::Answers(choice) => {
+            let mark = if choice == app.personal.consent { "■" } else { "□" };
+            format!("{mark} Keep your answers on this computer? {}", of_choice(choice))
+        }
     };
     profile_rows(app).into_iter().map(words).collect()
 }
@@ -62,7 +65,7 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
         let changes = part(&changes, &|changes| format!(" (since {}: {changes})", entry.snapshot.on));
         format!("{title}{labels}{note}{changes}")
     };
-    app.personal.profile().shortlist.iter().map(words).collect()
+    app.personal.shown().iter().map(words).collect()
 }
 
 /// What stands above such a list.
@@ -78,9 +81,17 @@ pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
             app.key(&Action::Keep(KeepAction::Toggle))
         );
     }
-    let [toggle, note, earlier, later] =
-        [KeepAction::Toggle, KeepAction::Note, KeepAction::Earlier, KeepAction::Later].map(key);
-    format!("{toggle} takes a program off, {note} notes something, {earlier} and {later} move it.")
+    let [toggle, note, label, earlier, later] =
+        [KeepAction::Toggle, KeepAction::Note, KeepAction::Label, KeepAction::Earlier, KeepAction::Later].map(key);
+    let keys = format!(
+        "{toggle} takes a program off, {note} notes something, {label} labels it, {earlier} and {later} move it."
+    );
+    match &app.personal.label {
+        Some(shown) => {
+            format!("Only programs with the label {shown}; {} shows the next label. {keys}", key(KeepAction::NextLabel))
+        }
+        None => keys,
+    }
 }
 
 /// What the line that is being written is for, as a title.
@@ -92,6 +103,8 @@ pub fn prompt_title(app: &App) -> String {
         Some(Purpose::NewProfile) => "Name of the person".to_owned(),
         Some(Purpose::CopyProfile) => "Name of the copy".to_owned(),
         Some(Purpose::RenameProfile) => "New name".to_owned(),
+        Some(Purpose::Labels) => "Labels, with commas between them".to_owned(),
+        Some(Purpose::Share(_)) => "Write to a file that ends in .html or .md".to_owned(),
         None => String::new(),
     }
 }

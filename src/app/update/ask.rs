@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item};
-use crate::app::{Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Trial, TrialAction, page};
+use crate::app::{Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Toward, Trial, TrialAction, page};
 
 pub(super) fn perform(app: &mut App, action: AdviceAction) {
     match action {
@@ -24,7 +24,7 @@ pub(super) fn perform(app: &mut App, action: AdviceAction) {
 
 pub(super) fn trial(app: &mut App, action: TrialAction) {
     match action {
-        TrialAction::Nudge(is_forward) => nudge(app, is_forward),
+        TrialAction::Nudge(toward) => nudge(app, toward),
         TrialAction::Try(answers) => try_these(app, answers),
         TrialAction::Keep => keep_trial(app),
     }
@@ -102,7 +102,7 @@ pub(super) fn what_if(app: &mut App) {
 }
 
 /// The next choice of the question under the cursor, or the one before; beyond both ends it is left open.
-pub(super) fn nudge(app: &mut App, is_forward: bool) {
+pub(super) fn nudge(app: &mut App, toward: Toward) {
     let Some(trial) = &app.interview.trial else { return };
     let (cursor, mut answers) = (trial.cursor, trial.answers.clone());
     let items = app.interview.items(&app.world);
@@ -113,7 +113,7 @@ pub(super) fn nudge(app: &mut App, is_forward: bool) {
         app.notice = Some(format!("Names are changed on the page of all answers; {back}, then {review}."));
         return;
     }
-    match neighbour(item, answers.get(item.question), is_forward) {
+    match neighbour(item, answers.get(item.question), toward) {
         Some(answer) => answers.set(item.question, answer),
         None => answers.clear(item.question),
     }
@@ -121,14 +121,14 @@ pub(super) fn nudge(app: &mut App, is_forward: bool) {
 }
 
 /// The neighbour of an answer among the choices; no answer stands before the first and after the last.
-fn neighbour(item: &Item, answer: Option<&Answer>, is_forward: bool) -> Option<Answer> {
+fn neighbour(item: &Item, answer: Option<&Answer>, toward: Toward) -> Option<Answer> {
     let count = item.choices.len();
     let place = answer.and_then(Answer::choice).and_then(|value| item.position(value));
-    let next = match (place, is_forward) {
-        (None, true) => 0,
-        (None, false) => count - 1,
-        (Some(place), true) => place + 1,
-        (Some(place), false) => place.checked_sub(1)?,
+    let next = match (place, toward) {
+        (None, Toward::Next) => 0,
+        (None, Toward::Previous) => count - 1,
+        (Some(place), Toward::Next) => place + 1,
+        (Some(place), Toward::Previous) => place.checked_sub(1)?,
     };
     item.choices.get(next).map(|choice| Answer::Choice(choice.value.clone()))
 }

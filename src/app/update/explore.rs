@@ -4,7 +4,7 @@ use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{
     Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
-    Side, page,
+    Side, Toward, page,
 };
 use crate::catalog::{Address, ProgramIx};
 use crate::search::{Facet, Filters, Results};
@@ -65,11 +65,11 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
 
 /// Gives the keyboard to the next pane, in the order in which they stand on the screen. On a narrow terminal every
 /// pane is in the round, on a wide one only those that are shown.
-pub(super) fn next_pane(app: &mut App, is_forward: bool) {
+pub(super) fn next_pane(app: &mut App, toward: Toward) {
     typing::stop(app);
     let panes = round(app);
     let place = panes.iter().position(|pane| *pane == app.focus).unwrap_or(0);
-    let step = if is_forward { 1 } else { panes.len() - 1 };
+    let step = if toward == Toward::Next { 1 } else { panes.len() - 1 };
     app.focus = panes[(place + step) % panes.len()];
 }
 

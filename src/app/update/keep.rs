@@ -2,11 +2,11 @@
 
 use super::{advise, show};
 use crate::app::personal::{Kept, Prompt, Purpose, Wish};
-use crate::app::{App, Effect, KeepAction, Next, Overlay, Pane, Screen, Typed, page};
+use crate::app::{App, Effect, KeepAction, Next, Overlay, Pane, Screen, Toward, Typed, page, share};
 use crate::catalog::{ProgramIx, is_unsafe_char};
 use crate::config::KeepAnswers;
 use crate::keep::log::name_of;
-use crate::keep::notebook::Profile;
+use crate::keep::notebook::{Entry, Profile};
 use crate::search::View;
 
 pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
@@ -19,11 +19,14 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
         KeepAction::New => prompt(app, Purpose::NewProfile),
         KeepAction::Copy => prompt(app, Purpose::CopyProfile),
         KeepAction::Rename => prompt(app, Purpose::RenameProfile),
+        KeepAction::Label => label(app),
+        KeepAction::NextLabel => next_label(app),
         KeepAction::Written => return written(app),
         KeepAction::Edit => return edit(app),
         KeepAction::SetNote(program, text) => return keep_note(app, program, &text),
         KeepAction::Undo => return Effect::UndoKept,
-        KeepAction::Earlier | KeepAction::Later => return move_entry(app, action == KeepAction::Later),
+        KeepAction::Earlier => return move_entry(app, Toward::Previous),
+        KeepAction::Later => return move_entry(app, Toward::Next),
         KeepAction::Use(id) => return switch(app, &id),
         KeepAction::Answers(consent) => return consent_to(app, consent),
         KeepAction::Record => return record(app),
@@ -42,9 +45,14 @@ fn take_in(app: &mut App, kept: Kept) {
 /// The program that is meant: under the cursor of the list of what is kept, or the present one.
 fn meant(app: &App) -> Option<String> {
     if app.overlays.last() == Some(&Overlay::Kept) {
-        return app.personal.profile().shortlist.get(app.overlay_cursor).map(|entry| entry.program.clone());
+        return entry_under_cursor(app).map(|entry| entry.program);
     }
     app.current().map(|ix| app.catalog().program(ix).id.to_string())
+}
+
+/// The kept program under the cursor of their list.
+fn entry_under_cursor(app: &App) -> Option<Entry> {
+    app.personal.shown().into_iter().nth(app.overlay_cursor)
 }
 
 fn toggle(app: &mut App) -> Effect {
@@ -75,11 +83,13 @@ fn write_note(app: &mut App, program: Option<ProgramIx>) -> Effect {
     Effect::None
 }
 
-fn prompt(app: &mut App, purpose: Purpose) {
+pub(super) fn prompt(app: &mut App, purpose: Purpose) {
     let before = match purpose {
         Purpose::Note(program) => noted(app, program),
         Purpose::RenameProfile => under_cursor(app).name.unwrap_or_default(),
         Purpose::NewProfile | Purpose::CopyProfile => String::new(),
+        Purpose::Labels => entry_under_cursor(app).map(|entry| labels_in_a_line(&entry)).unwrap_or_default(),
+        Purpose::Share(subject) => share::proposed_name(app, subject),
     };
     app.personal.prompt = Some(Prompt { purpose, input: Typed::of(&before) });
     let cursor = app.overlay_cursor;
@@ -93,12 +103,49 @@ fn noted(app: &App, program: Option<ProgramIx>) -> String {
     program.map_or_else(|| profile.note.text(), |ix| profile.note_on(&app.catalog().program(ix).id))
 }
 
+/// Has the labels of the kept program under the cursor written.
+fn label(app: &mut App) {
+    if entry_under_cursor(app).is_some() {
+        prompt(app, Purpose::Labels);
+    }
+}
+
+fn labels_in_a_line(entry: &Entry) -> String {
+    entry.labels.iter().cloned().collect::<Vec<_>>().join(", ")
+}
+
+/// Gives the kept program under the cursor the labels in the line.
+fn set_labels(app: &App, line: &str) -> Effect {
+    let Some(entry) = entry_under_cursor(app) else { return Effect::None };
+    let labels = line.split(',').map(str::trim).filter(|label| !label.is_empty()).map(str::to_owned).collect();
+    match app.personal.profile().set_labels(&entry.program, &labels) {
+        changes if changes.is_empty() => Effect::None,
+        changes if labels.is_empty() => Wish::effect(changes, "The labels are removed."),
+        changes => Wish::effect(changes, format!("Labels: {}.", labels.into_iter().collect::<Vec<_>>().join(", "))),
+    }
+}
+
+/// Shows the kept programs with the label that follows the present one; after the last label all of them.
+fn next_label(app: &mut App) {
+    let labels = app.personal.labels();
+    app.personal.label = match app.personal.label.take() {
+        None => labels.first().cloned(),
+        Some(present) => labels.into_iter().find(|label| *label > present),
+    };
+    (app.overlay_cursor, app.tops.overlay) = (0, 0);
+}
+
 /// Takes what was written in the line.
 fn written(app: &mut App) -> Effect {
-    let Some(Prompt { purpose, input }) = app.personal.prompt.take() else { return Effect::None };
-    app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
+    let Some(Prompt { purpose, input }) = app.personal.prompt.clone() else { return Effect::None };
     let text = input.value().trim().to_owned();
+    if let Purpose::Share(subject) = purpose {
+        return super::share::write(app, subject, &text);
+    }
+    close_prompt(app);
     match purpose {
+        Purpose::Share(_) => Effect::None,
+        Purpose::Labels => set_labels(app, &text),
         Purpose::Note(program) if text == noted(app, program) => Effect::None,
         Purpose::Note(program) => keep_note(app, program, &text),
         Purpose::NewProfile => new_profile(app, &text, None),
@@ -130,15 +177,18 @@ fn keep_note(app: &App, program: Option<ProgramIx>, text: &str) -> Effect {
     Wish::effect(vec![app.personal.profile().set_note(&id, text)], then)
 }
 
-fn move_entry(app: &mut App, is_later: bool) -> Effect {
-    let profile = app.personal.profile();
-    let Some(entry) = profile.shortlist.get(app.overlay_cursor) else { return Effect::None };
-    let place = if is_later { app.overlay_cursor + 2 } else { app.overlay_cursor.max(1) };
-    let changes = profile.move_to(&entry.program, place);
-    if changes.is_empty() {
-        return Effect::None;
-    }
-    app.overlay_cursor = place - 1;
+/// Changes places with a neighbour that is shown.
+fn move_entry(app: &mut App, toward: Toward) -> Effect {
+    let (profile, shown) = (app.personal.profile(), app.personal.shown());
+    let place = match toward {
+        Toward::Next => Some(app.overlay_cursor + 1),
+        Toward::Previous => app.overlay_cursor.checked_sub(1),
+    };
+    let both = shown.get(app.overlay_cursor).zip(place.and_then(|place| shown.get(place)));
+    let Some((entry, neighbour)) = both else { return Effect::None };
+    let there = profile.shortlist.iter().position(|own| own.program == neighbour.program);
+    let changes = profile.move_to(&entry.program, there.map_or(1, |there| there + 1));
+    app.overlay_cursor = place.unwrap_or_default();
     Wish::effect(changes, "")
 }
 
@@ -195,6 +245,7 @@ fn switch(app: &mut App, id: &str) -> Effect {
 fn start_for(app: &mut App, profile: &Profile) {
     app.personal.profile.clone_from(&profile.id);
     app.personal.has_unread_answers = !profile.answers.is_empty();
+    app.personal.label = None;
     app.overlays.clear();
     advise::start_anew(app);
     app.basket.clear();

@@ -3,7 +3,7 @@
 
 use super::explore;
 use crate::app::layout::{Arrangement, Breadth, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Pane, PaneAction};
+use crate::app::{Action, App, Change, Pane, PaneAction, Toward};
 
 /// By how many columns or rows a line moves at a time.
 const STEP: i16 = 2;
@@ -12,10 +12,10 @@ pub(in crate::app) const FURTHEST: i16 = 400;
 
 pub(super) fn perform(app: &mut App, action: PaneAction) {
     match action {
-        PaneAction::Next => explore::next_pane(app, true),
-        PaneAction::Previous => explore::next_pane(app, false),
+        PaneAction::Next => explore::next_pane(app, Toward::Next),
+        PaneAction::Previous => explore::next_pane(app, Toward::Previous),
         PaneAction::Zoom => zoom(app),
-        PaneAction::Resize(is_larger) => resize(app, is_larger),
+        PaneAction::Resize(change) => resize(app, change),
     }
 }
 
@@ -29,18 +29,18 @@ pub(super) fn zoom(app: &mut App) {
 }
 
 /// Moves the line beside the pane until something moves on the screen, or puts it back and says that nothing can.
-pub(super) fn resize(app: &mut App, is_larger: bool) {
+pub(super) fn resize(app: &mut App, change: Change) {
     let before = (layout(app), app.arrangement);
     let mut far = 0;
     while layout(app) == before.0 && far < FURTHEST && !shows_one_pane(app) {
         let (line, step) = line_of(app);
-        let step = if is_larger { step } else { -step };
+        let step = if change == Change::More { step } else { -step };
         *line = line.saturating_add(step).clamp(-FURTHEST, FURTHEST);
         far += STEP;
     }
     if layout(app) == before.0 {
         app.arrangement = before.1;
-        let way = if is_larger { "larger" } else { "smaller" };
+        let way = if change == Change::More { "larger" } else { "smaller" };
         app.notice = Some(format!("The pane cannot be {way} here."));
     }
 }

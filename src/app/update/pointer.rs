@@ -1,7 +1,7 @@
 //! Pointing at something: the first time selects it, the second time opens it; and turning the wheel over a pane.
 
 use super::{advise, explore, facts, open, range, scroll};
-use crate::app::{App, FieldFocus, FilterRow, Pane, Screen, Spot, Step, page};
+use crate::app::{App, FieldFocus, FilterRow, Pane, Screen, Spot, Step, Toward, page};
 
 /// How far a turn of the wheel goes.
 const TURN: usize = 3;
@@ -67,10 +67,10 @@ fn cursor(app: &mut App) -> Option<&mut usize> {
 }
 
 /// Moves what is under the pointer; the keyboard stays where it is.
-pub(super) fn wheel(app: &mut App, pane: Pane, is_down: bool) {
+pub(super) fn wheel(app: &mut App, pane: Pane, toward: Toward) {
     let focus = std::mem::replace(&mut app.focus, pane);
     for _ in 0..TURN {
-        let step = if is_down { Step::Down } else { Step::Up };
+        let step = if toward == Toward::Next { Step::Down } else { Step::Up };
         if page::has_fact_cursor(app) { facts::scroll(app, step) } else { scroll::go(app, step) }
     }
     app.focus = focus;

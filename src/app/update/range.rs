@@ -1,6 +1,6 @@
 //! A range chosen on a histogram of the facet pane: its ends are moved, the list follows, and it is kept or put back.
 
-use crate::app::{App, FilterCursor, RangeAction, RangeControl, Step};
+use crate::app::{App, Change, FilterCursor, RangeAction, RangeControl, Step};
 use crate::search::{Quantity, Span, histogram};
 
 use super::explore;
@@ -15,7 +15,8 @@ pub(super) fn open(app: &mut App) -> bool {
 
 pub(super) fn perform(app: &mut App, action: RangeAction) {
     match action {
-        RangeAction::Move(is_up) => shift(app, if is_up { 1 } else { -1 }),
+        RangeAction::Move(Change::More) => shift(app, 1),
+        RangeAction::Move(Change::Less) => shift(app, -1),
         RangeAction::OtherEnd => other_end(app),
         RangeAction::Keep => app.range = None,
         RangeAction::Clear => clear(app),

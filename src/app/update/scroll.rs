@@ -147,7 +147,10 @@ pub(in crate::app) fn settle(app: &mut App) {
             let (lines, rows) = page::overlay_size(app, overlay);
             app.tops.overlay = app.tops.overlay.min(lines.saturating_sub(rows));
         }
-        app.overlay_cursor = app.overlay_cursor.min(page::picker_rows(app, overlay).saturating_sub(1));
+        // A line that is written over a list means the row that the cursor of the list is on.
+        if overlay != Overlay::Prompt {
+            app.overlay_cursor = app.overlay_cursor.min(page::picker_rows(app, overlay).saturating_sub(1));
+        }
     }
 }
 

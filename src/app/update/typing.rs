@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::drawer;
 use super::explore::search;
-use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Typed};
+use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Toward, Typed};
 use crate::search::{Completions, Reading};
 
 /// The longest query that can be typed.
@@ -41,16 +41,16 @@ fn is_sign_of_the_line(app: &App, edit: Edit) -> bool {
 
 /// Puts the next offer in the line, or the one before. The others stay on offer, so that the key goes round; where there
 /// was only one, what could follow it is offered next.
-pub(super) fn complete(app: &mut App, is_forward: bool) {
+pub(super) fn complete(app: &mut App, toward: Toward) {
     let count = app.completions.all.len();
     if count == 0 {
-        return super::explore::next_pane(app, is_forward);
+        return super::explore::next_pane(app, toward);
     }
-    let place = match (app.completions.taken, is_forward) {
-        (None, true) => 0,
-        (None, false) => count - 1,
-        (Some(taken), true) => (taken + 1) % count,
-        (Some(taken), false) => (taken + count - 1) % count,
+    let place = match (app.completions.taken, toward) {
+        (None, Toward::Next) => 0,
+        (None, Toward::Previous) => count - 1,
+        (Some(taken), Toward::Next) => (taken + 1) % count,
+        (Some(taken), Toward::Previous) => (taken + count - 1) % count,
     };
     let (at, text) = (app.completions.place.clone(), app.completions.all[place].text.clone());
     let mut query = app.input.value().to_owned();

@@ -138,6 +138,13 @@ impl Profile {
         Change::new(kept_thing(&self.id, program), format!("label:{label}"), Value::Null)
     }
 
+    /// Gives a kept program these labels in place of those that it has.
+    pub fn set_labels(&self, program: &str, labels: &BTreeSet<String>) -> Vec<Change> {
+        let before = self.entry(program).map(|entry| entry.labels.clone()).unwrap_or_default();
+        let added = labels.difference(&before).map(|label| self.label(program, label));
+        added.chain(before.difference(labels).map(|label| self.unlabel(program, label))).collect()
+    }
+
     /// Notes a text on a program, or without one on the person; an empty text takes the note away.
     pub fn set_note(&self, program: &str, text: &str) -> Change {
         let text = if text.trim().is_empty() { Value::Null } else { json!(text.trim_end()) };

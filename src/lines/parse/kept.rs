@@ -13,7 +13,7 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     let toggle = Action::Keep(KeepAction::Toggle);
     if app.overlays.last() == Some(&Overlay::Kept) {
         return match rest.parse::<usize>() {
-            Ok(number) => super::chosen(number, app.personal.profile().shortlist.len(), vec![toggle]),
+            Ok(number) => super::chosen(number, app.personal.shown().len(), vec![toggle]),
             Err(_) => Wish::Do(vec![toggle]),
         };
     }
@@ -80,10 +80,36 @@ pub(super) fn in_prompt(line: &str) -> Wish {
     if line.is_empty() || line == "back" {
         return Wish::Do(vec![Action::Back]);
     }
-    Wish::Do(vec![
+    Wish::Do(take_line(line).into())
+}
+
+/// What puts a text in the line that is asked for, and takes it.
+pub(super) fn take_line(text: &str) -> [Action; 4] {
+    [
         Action::Type(Edit::End),
         Action::Type(Edit::DeleteToStart),
-        Action::Paste(line.to_owned()),
+        Action::Paste(text.to_owned()),
         Action::Keep(KeepAction::Written),
-    ])
+    ]
+}
+
+/// Writes the labels of the kept program of a number; without labels, they are asked for.
+pub(super) fn label(app: &App, rest: &str) -> Wish {
+    let label = Action::Keep(KeepAction::Label);
+    if app.overlays.last() != Some(&Overlay::Kept) {
+        return Wish::Tell(
+            "Labels belong to what is kept; `kept` says it, then type `label 1 exam, cheap`.".to_owned(),
+        );
+    }
+    let (number, labels) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let Ok(number) = number.parse::<usize>() else {
+        return Wish::Tell(
+            "Type the number of a kept program and its labels, such as `label 1 exam, cheap`.".to_owned(),
+        );
+    };
+    let mut actions = vec![label];
+    if !labels.trim().is_empty() {
+        actions.extend(take_line(labels));
+    }
+    super::chosen(number, app.personal.shown().len(), actions)
 }

@@ -6,21 +6,10 @@ use askama::Template;
 use crate::catalog::printable_lines;
 use crate::chart::{self, Tone};
 use crate::page::table::{Column, Row, Table};
-use crate::page::{Block, Field, Page, Phrase};
+use crate::page::{Block, Field, Page, Phrase, Report};
 
 /// How it looks.
 const STYLE: &str = include_str!("../../../templates/report.css");
-
-/// Pages with what they were made from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Report {
-    /// What it is.
-    pub title: String,
-    /// From what it was made: the date, the catalogue, who for.
-    pub about: Vec<Field>,
-    /// The pages.
-    pub pages: Vec<Page>,
-}
 
 #[derive(Template)]
 #[template(path = "report.html")]
