@@ -78,10 +78,20 @@ pub struct Trial {
     pub width: f64,
 }
 
+/// Which errors tell how far an estimate may err, beside those of things of which the same is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errors {
+    /// Those of things whose group is as well known: ranges hold in both sorts of groups.
+    ByGroup,
+    /// Those of all: ranges hold on the whole, and are narrower.
+    Together,
+}
+
 /// Estimates from known things.
 #[derive(Debug)]
 pub struct Estimator {
     samples: Vec<Sample>,
+    errors: Errors,
     /// One for each set of amounts, made when it is first asked for.
     models: [OnceLock<Option<Model>>; 1 << AMOUNTS],
 }
@@ -94,7 +104,13 @@ impl Estimator {
             let step = samples.len().div_ceil(ENOUGH);
             samples = samples.into_iter().step_by(step).collect();
         }
-        Self { samples, models: Default::default() }
+        Self { samples, errors: Errors::ByGroup, models: Default::default() }
+    }
+
+    /// The same with errors taken in another way.
+    #[must_use]
+    pub fn with_errors(self, errors: Errors) -> Self {
+        Self { errors, models: Default::default(), ..self }
     }
 
     /// The range of a thing that is not among the known ones; nothing where too few are known to tell.
@@ -106,7 +122,7 @@ impl Estimator {
     #[must_use]
     pub fn without(&self, amount: usize) -> Self {
         let hidden = |sample: &Sample| Sample { profile: sample.profile.without(amount), ..*sample };
-        Self::new(self.samples.iter().map(hidden).collect())
+        Self::new(self.samples.iter().map(hidden).collect()).with_errors(self.errors)
     }
 
     /// Every known thing left out in turn.
@@ -127,7 +143,7 @@ impl Estimator {
     fn fitted(&self, set: usize) -> Option<Model> {
         let has_all = |(_, sample): &(usize, &Sample)| mask(&sample.profile) & set == set;
         let known: Vec<(usize, &Sample)> = self.samples.iter().enumerate().filter(has_all).collect();
-        if known.len() < MIN_KNOWN { None } else { Model::fit(&known, set) }
+        if known.len() < MIN_KNOWN { None } else { Model::fit(&known, set, self.errors) }
     }
 }
 

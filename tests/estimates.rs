@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use prospectus::catalog::{Accuracy, AccuracyOf, Basis, Catalog, Claim, Currency, Grade, Kind, Price, Program, Rates};
-use prospectus::estimate::{Estimate, Estimator, KNOWN_GROUP, Profile, Sample};
+use prospectus::estimate::{Errors, Estimate, Estimator, KNOWN_GROUP, Profile, Sample};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().expect("the shipped catalogue"));
 
@@ -80,12 +80,13 @@ fn without_telling(known: &[Sample]) -> Vec<Sample> {
 }
 
 /// How many of the known things `is_of` is true for, the share of them that is inside, and the median width.
-fn left_out(known: &[Sample], is_of: impl Fn(&Estimate) -> bool) -> (usize, f64, f64) {
+fn left_out(known: &[Sample], errors: Errors, is_of: impl Fn(&Estimate) -> bool) -> (usize, f64, f64) {
     let (mut widths, mut inside) = (Vec::new(), 0);
     for (at, sample) in known.iter().enumerate() {
         let others: Vec<Sample> =
             known.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| *other).collect();
-        let estimate = Estimator::new(others).estimate(&sample.profile).expect("enough others are known");
+        let estimate =
+            Estimator::new(others).with_errors(errors).estimate(&sample.profile).expect("enough others are known");
         if is_of(&estimate) {
             inside += usize::from(estimate.low <= sample.value * 1.0001 && sample.value <= estimate.high * 1.0001);
             widths.push(estimate.high / estimate.low);
@@ -108,17 +109,17 @@ fn agrees(of: AccuracyOf, (count, share, width): (usize, f64, f64)) {
 #[test]
 fn hours_hold_what_is_printed_of_them() {
     let known = known_hours();
-    agrees(AccuracyOf::HoursByWeek, left_out(&known, |estimate| estimate.uses[2]));
-    agrees(AccuracyOf::Hours, left_out(&without_telling(&known), |_| true));
+    agrees(AccuracyOf::HoursByWeek, left_out(&known, Errors::Together, |estimate| estimate.uses[2]));
+    agrees(AccuracyOf::Hours, left_out(&without_telling(&known), Errors::Together, |_| true));
 }
 
 #[test]
 fn prices_hold_what_is_printed_of_them() {
     let known = known_prices();
-    agrees(AccuracyOf::PriceByCourse, left_out(&known, |estimate| estimate.uses[2]));
+    agrees(AccuracyOf::PriceByCourse, left_out(&known, Errors::ByGroup, |estimate| estimate.uses[2]));
     let hidden = without_telling(&known);
-    agrees(AccuracyOf::PriceBySchool, left_out(&hidden, |estimate| estimate.in_group >= KNOWN_GROUP));
-    agrees(AccuracyOf::Price, left_out(&hidden, |estimate| estimate.in_group < KNOWN_GROUP));
+    agrees(AccuracyOf::PriceBySchool, left_out(&hidden, Errors::ByGroup, |estimate| estimate.in_group >= KNOWN_GROUP));
+    agrees(AccuracyOf::Price, left_out(&hidden, Errors::ByGroup, |estimate| estimate.in_group < KNOWN_GROUP));
 }
 
 #[test]

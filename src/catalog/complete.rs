@@ -6,7 +6,7 @@ mod accuracy;
 mod course_price;
 mod estimates;
 
-use crate::estimate::{AMOUNTS, Estimate, Profile, Sample};
+use crate::estimate::{AMOUNTS, Errors, Estimate, Profile, Sample};
 
 use super::comparable::Comparable;
 use super::rates::Rates;
@@ -87,7 +87,8 @@ impl Evidence {
             let price = course.and_then(|course| course_prices.of(course));
             Sample { profile: with_telling(&sample.profile, price), ..sample }
         });
-        let (hours, prices) = (Estimates::new(self.hours), Estimates::new(prices.collect()));
+        let hours = Estimates::new(self.hours, Errors::Together);
+        let prices = Estimates::new(prices.collect(), Errors::ByGroup);
         let accuracy = accuracy::measure(&hours, &prices);
         Completion { hours, prices, course_prices, as_of: as_of.clone(), source: source(as_of, sources), accuracy }
     }
@@ -101,7 +102,7 @@ impl Completion {
             let claim = self
                 .hours
                 .estimate(&profile)
-                .map(|estimate| self.claim(range(&estimate), &estimate, AccuracyOf::hours(&estimate), HOURS_BY));
+                .map(|estimate| self.claim(hours(&estimate), &estimate, AccuracyOf::hours(&estimate), HOURS_BY));
             program.effort = Fact::in_order(claim.into_iter().collect());
         }
         let estimate = if program.price.is_known() {
@@ -159,6 +160,17 @@ fn range(estimate: &Estimate) -> Range {
     Range { low, high, median: Some(rounding::near(estimate.median).clamp(low, high)) }
 }
 
+/// The same in whole hours from one hour up.
+fn hours(estimate: &Estimate) -> Range {
+    let Range { low, high, median } = range(estimate);
+    let whole = |value: f64, round: fn(f64) -> f64| if value < 1.0 { value } else { round(value) };
+    Range {
+        low: whole(low, f64::floor),
+        high: whole(high, f64::ceil),
+        median: median.map(|value| whole(value, f64::round)),
+    }
+}
+
 fn profile(program: &Program) -> Profile {
     let weekly =
         program.workload.shown().filter(|claim| claim.basis.is_about_the_program()).map(|claim| claim.value.middle());
@@ -182,10 +194,11 @@ fn kind(kind: &Kind) -> u32 {
     Kind::NAMED.iter().position(|named| named == kind).unwrap_or(Kind::NAMED.len()) as u32
 }
 
-/// The hours of a program that others can be estimated from: stated, or the sum over all of its courses.
+/// The hours of a program that others can be estimated from: stated, or by all of its courses.
 fn known_hours(program: &Program, method: Option<Method>) -> Option<f64> {
     let claim = program.effort.shown().filter(|claim| claim.grade != Grade::C)?;
-    (method? <= Method::Sum).then(|| claim.value.middle())
+    let is_known = matches!(method?, Method::Stated | Method::Sum | Method::CourseWeeks);
+    is_known.then(|| claim.value.middle())
 }
 
 /// A price in US dollars and its date, where others can be estimated from it.

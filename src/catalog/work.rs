@@ -1,10 +1,13 @@
 //! How much work a program is, by the rule of what is best known: stated; the sum over its courses; where only some of them
 //! are known, their sum with the others at the same pace, for the weeks that are left of all its courses where those are on
-//! record and at the mean of the known where they are not; the listed length times the stated hours a week; and an
-//! estimate only where there is none of these. Whatever is shown is never less than what its known courses alone come to.
+//! record and at the mean of the known where they are not; the stated hours a week times the weeks of all its courses, or
+//! else times the listed length; and an estimate only where there is none of these. Whatever is shown is never less than
+//! what its known courses alone come to.
 //!
 //! The weeks halve the error. Of 101 programs with every course and the weeks of all of them on record, two courses in five
-//! were kept: with the mean of the known ones the total was off by 11 %, with the weeks that are left by 6 %.
+//! were kept: with the mean of the known ones the total was off by 11 %, with the weeks that are left by 6 %. The stated
+//! hours a week of 105 such programs came to a total that was off by 4 % with the weeks of the courses, by 10 % with the
+//! listed length.
 
 use super::{AsOf, Basis, Claim, Course, CourseUse, Fact, Grade, Program, Range, SourceIx, Text, rounding};
 
@@ -24,6 +27,8 @@ pub(super) enum Method {
     Sum,
     /// Some courses are known.
     PartOfSum,
+    /// The weeks of all courses and the hours a week are on record.
+    CourseWeeks,
     /// Length and hours a week are listed.
     Listed,
     /// From other programs.
@@ -179,11 +184,15 @@ pub(super) fn complete(program: &mut Program, courses: &[CourseWork]) -> Option<
     let known = Known::of(program, courses);
     let mut claims: Vec<(Method, Claim<Range>)> =
         program.effort.claims().iter().map(|claim| (method(claim), claim.clone())).collect();
-    let found =
-        known.as_ref().map(Known::claim).into_iter().chain(listed(program).map(|claim| (Method::Listed, claim)));
-    for (method, claim) in found {
-        // What a list has added up itself need not be said twice.
-        if !claims.iter().any(|(_, other)| other.value == claim.value) {
+    let by_week = [
+        course_weeks(program).map(|claim| (Method::CourseWeeks, claim)),
+        listed(program).map(|claim| (Method::Listed, claim)),
+    ];
+    for (method, claim) in known.as_ref().map(Known::claim).into_iter().chain(by_week.into_iter().flatten()) {
+        // What a list has added up itself need not be said twice, but what was guessed does not stand for it.
+        let is_same =
+            |other: &Claim<Range>| other.value == claim.value && other.basis.distance() == claim.basis.distance();
+        if !claims.iter().any(|(_, other)| is_same(other)) {
             claims.push((method, claim));
         }
     }
@@ -202,10 +211,19 @@ fn method(claim: &Claim<Range>) -> Method {
     }
 }
 
+/// The weeks of all courses times stated hours a week.
+fn course_weeks(program: &Program) -> Option<Claim<Range>> {
+    let weeks = program.study_weeks.shown().filter(|claim| claim.grade != Grade::C)?;
+    let workload = stated_workload(program)?;
+    let (least, most) = (weeks.value.low * workload.value.low, weeks.value.high * workload.value.high);
+    let note = format!("weeks of all courses ({}) x {} hours a week", weeks.value, workload.value);
+    Some(by_workload(Range::between(least, most), workload, weeks.grade, note))
+}
+
 /// Listed weeks times stated hours a week, in the share of it that programs take.
 fn listed(program: &Program) -> Option<Claim<Range>> {
     let length = program.length.shown().filter(|claim| claim.basis.is_about_the_program())?;
-    let workload = program.workload.claims().iter().find(|claim| claim.basis == Basis::Stated)?;
+    let workload = stated_workload(program)?;
     let (weeks, weekly) = (length.value.weeks(), workload.value);
     let low = rounding::down(weeks.low * weekly.low * LISTED_SHARE.low);
     let high = rounding::up(weeks.high * weekly.high * LISTED_SHARE.high);
@@ -213,14 +231,22 @@ fn listed(program: &Program) -> Option<Claim<Range>> {
         "listed length ({}) x {weekly} hours a week x {} to {}",
         length.value, LISTED_SHARE.low, LISTED_SHARE.high
     );
-    Some(Claim {
-        value: Range::between(low, high),
+    Some(by_workload(Range::between(low, high), workload, length.grade, note))
+}
+
+fn stated_workload(program: &Program) -> Option<&Claim<Range>> {
+    program.workload.claims().iter().find(|claim| claim.basis == Basis::Stated)
+}
+
+fn by_workload(value: Range, workload: &Claim<Range>, grade: Grade, note: String) -> Claim<Range> {
+    Claim {
+        value,
         basis: Basis::Derived,
         source: workload.source,
         as_of: workload.as_of.clone(),
-        grade: workload.grade.max(length.grade),
+        grade: workload.grade.max(grade),
         note: Some(Text::from(note)),
-    })
+    }
 }
 
 /// Puts a figure first that is not below what the known courses alone come to: the best of those that reach it, and raised
