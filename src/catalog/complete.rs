@@ -1,6 +1,6 @@
-//! What follows from the records of a catalogue once all of them are known: the work of a program from its courses, estimates
-//! from the other programs, and the price in which programs are compared. It is made when a catalogue is compiled or
-//! loaded, of anybody's catalogue alike, and never written into its JSON.
+//! Facts that depend on the whole catalogue: the work of a program from its courses, estimates from other programs, and
+//! the comparable price. They are computed whenever a catalogue is loaded or compiled, and are never written into its
+//! JSON.
 
 mod accuracy;
 mod course_price;
@@ -20,16 +20,16 @@ use estimates::{Estimates, TELLING};
 
 pub use accuracy::{Accuracy, AccuracyOf};
 
-/// What the source of estimates is called.
+/// The id of the source that estimates cite.
 const SOURCE_ID: &str = "measured-estimates";
 
-/// The amounts that hours are estimated by.
+/// The names of the amounts that hours are estimated by, most useful last.
 const HOURS_BY: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
 
-/// The amounts that prices are estimated by.
+/// The names of the amounts that prices are estimated by, most useful last.
 const PRICES_BY: [&str; AMOUNTS] = ["months", "courses", "price of its courses"];
 
-/// What has been learnt of the records so far.
+/// The known hours and prices collected from the records read so far.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     courses: Vec<CourseWork>,
@@ -38,16 +38,16 @@ pub(super) struct Evidence {
     prices: Vec<KnownPrice>,
 }
 
-/// A program of which the price is known, in US dollars.
+/// A program with a known price in US dollars.
 #[derive(Debug)]
 struct KnownPrice {
     sample: Sample,
     as_of: AsOf,
-    /// One of its courses of which the price is known too.
+    /// One of its courses with a known price; see [`CoursePrices::one_of`].
     course: Option<CourseIx>,
 }
 
-/// What makes programs complete.
+/// The fitted estimators, with what is needed to fill in a program.
 #[derive(Debug)]
 pub(super) struct Completion {
     hours: Estimates,
@@ -60,13 +60,13 @@ pub(super) struct Completion {
 }
 
 impl Evidence {
-    /// Takes the next course.
+    /// Records the hours of the next course.
     pub(super) fn course(&mut self, course: &Course) {
         self.courses.push(CourseWork::of(course));
         self.course_prices.push(course);
     }
 
-    /// Takes a program, after all courses, and adds to it what follows from them.
+    /// Completes the work of a program, and records what is known of it. All courses must have been recorded before.
     pub(super) fn program(&mut self, program: &mut Program) {
         let method = work::complete(program, &self.courses);
         let profile = profile(program);
@@ -79,7 +79,7 @@ impl Evidence {
         }));
     }
 
-    /// What completes the programs of a catalogue of that date; the source of its estimates is added to the others.
+    /// Fits the estimators for a catalogue of this date, and adds the source of its estimates to `sources`.
     pub(super) fn finish(self, as_of: &AsOf, sources: &mut Vec<Source>) -> Completion {
         let course_prices = self.course_prices.fresh(as_of);
         let known = self.prices.into_iter().filter(|known| is_fresh(&known.as_of, as_of));
@@ -119,7 +119,7 @@ impl Completion {
         }
     }
 
-    /// An estimated price with its median in hundredths.
+    /// An estimated price, with its median in hundredths of a dollar.
     fn price(&self, profile: &Profile) -> Option<(Claim<Price>, i64)> {
         let estimate = self.prices.estimate(profile)?;
         let range = range(&estimate);
@@ -142,7 +142,7 @@ impl Completion {
     }
 }
 
-/// Method and measure of an estimate in a few words.
+/// Describes the method and the measured accuracy of an estimate.
 fn note(estimate: &Estimate, measured: Option<&Accuracy>, amounts: [&str; AMOUNTS]) -> String {
     let mut by = vec!["kind"];
     by.extend((estimate.in_group > 0).then_some("school"));
@@ -154,13 +154,13 @@ fn note(estimate: &Estimate, measured: Option<&Accuracy>, amounts: [&str; AMOUNT
     format!("a range for four of five, from {others} other programs by {by}{}", measured.unwrap_or_default())
 }
 
-/// The ends are rounded outward, so that the range holds what it promises.
+/// The range of an estimate, rounded outward so that it still covers the promised share.
 fn range(estimate: &Estimate) -> Range {
     let (low, high) = (rounding::down(estimate.low), rounding::up(estimate.high));
     Range { low, high, median: Some(rounding::near(estimate.median).clamp(low, high)) }
 }
 
-/// The same in whole hours from one hour up.
+/// The range of an estimate of hours, rounded outward to whole hours. A figure below one hour stays as it is.
 fn hours(estimate: &Estimate) -> Range {
     let Range { low, high, median } = range(estimate);
     let whole = |value: f64, round: fn(f64) -> f64| if value < 1.0 { value } else { round(value) };
@@ -182,26 +182,26 @@ fn profile(program: &Program) -> Profile {
     Profile { group: program.institutions().first().map(|ix| ix.0), kind: kind(program.kind()), amounts }
 }
 
-/// The profile with the amount that tells most.
+/// The profile with its most useful amount set.
 fn with_telling(profile: &Profile, amount: Option<f64>) -> Profile {
     let mut amounts = profile.amounts;
     amounts[TELLING] = amount;
     Profile { amounts, ..*profile }
 }
 
-/// The kinds without a name of their own count as one.
+/// The index of a kind; all kinds without a name of their own share one.
 fn kind(kind: &Kind) -> u32 {
     Kind::NAMED.iter().position(|named| named == kind).unwrap_or(Kind::NAMED.len()) as u32
 }
 
-/// The hours of a program that others can be estimated from: stated, or by all of its courses.
+/// The hours of a program, if reliable enough to estimate others from: stated, or based on all of its courses.
 fn known_hours(program: &Program, method: Option<Method>) -> Option<f64> {
     let claim = program.effort.shown().filter(|claim| claim.grade != Grade::C)?;
     let is_known = matches!(method?, Method::Stated | Method::Sum | Method::CourseWeeks);
     is_known.then(|| claim.value.middle())
 }
 
-/// A price in US dollars and its date, where others can be estimated from it.
+/// A price in US dollars with its date, if reliable enough to estimate others from.
 fn known_price(price: &Fact<Price>) -> Option<(f64, AsOf)> {
     let dollars = |claim: &Claim<Price>| Rates::shipped().convert(claim.value.money, Currency::USD);
     let (money, claim) = price.claims().iter().find_map(|claim| Some((dollars(claim)?, claim)))?;
@@ -209,7 +209,7 @@ fn known_price(price: &Fact<Price>) -> Option<(f64, AsOf)> {
     is_known.then(|| (money.units().middle(), claim.as_of.clone()))
 }
 
-/// The source of the estimates, which is added where there is room for one more.
+/// The handle of the source of estimates, which is added if it is missing.
 fn source(as_of: &AsOf, sources: &mut Vec<Source>) -> SourceIx {
     let known = sources.iter().position(|source| source.id.as_str() == SOURCE_ID);
     let at = known.unwrap_or_else(|| {

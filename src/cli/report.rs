@@ -1,5 +1,5 @@
-//! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file is
-//! written whole or not at all.
+//! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file
+//! is written completely or not at all.
 
 use std::path::Path;
 
@@ -60,7 +60,8 @@ fn of_shortlist(words: &Words, output: &Output) -> Result<Report, Failure> {
     Ok(made(ReportKind::Shortlist, words, Some(&profile), &catalog, output, pages))
 }
 
-/// Everything for one person: what is kept, the shortlist, the result for the kept answers, a plan for each kept program.
+/// Everything in one profile: the kept data, the shortlist, the result for the kept answers, and a
+/// plan for each kept program.
 fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     if output.global().profile.is_none() {
         return Err(Failure::usage(
@@ -100,7 +101,7 @@ fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Resul
     Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own)).collect())
 }
 
-/// The pages as a report for the person that is named, or for whom they are kept.
+/// The pages as a report for the person named on the command line, or else in the profile.
 fn made(
     kind: ReportKind,
     words: &Words,
@@ -113,7 +114,7 @@ fn made(
     Report::new(kind, whom, catalog, output.today(), pages)
 }
 
-/// Writes a file in one step, or to standard output.
+/// Writes a file in one step, or to standard output for `-`.
 fn put(path: &Path, text: &str, output: &Output) -> Result<(), Failure> {
     if path == Path::new("-") {
         return write(text.as_bytes());

@@ -1,4 +1,4 @@
-//! The table of keys. The order is the order of the footer and of the help.
+//! The table of keys. Footer and help keep its order.
 
 use super::{Binding, Code, Context, Key};
 use crate::app::{
@@ -13,7 +13,7 @@ use Context::{
     Palette, Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
-/// Everywhere: what the help lists is what the keys know.
+/// Every context.
 const ALL: &[Context] = &{
     let mut all = [List; Context::ALL.len()];
     let mut place = 0;
@@ -23,7 +23,7 @@ const ALL: &[Context] = &{
     }
     all
 };
-/// Wherever characters are commands.
+/// Contexts in which characters are commands.
 const COMMANDS: &[Context] = &[
     List,
     Detail,
@@ -44,9 +44,9 @@ const COMMANDS: &[Context] = &[
     Kept,
     Profiles,
 ];
-/// Where a list moves while one types.
+/// Contexts in which the cursor moves through a list while the user types.
 const FOUND: &[Context] = &[Typing, Filters, Field, Palette, AskAbout];
-/// Where Home and End are those of a list or a text, and not of a line.
+/// Contexts in which Home and End move in a list or a text, not in an input line.
 const JUMPS: &[Context] = &[
     List,
     Filters,
@@ -71,18 +71,18 @@ const JUMPS: &[Context] = &[
     Kept,
     Profiles,
 ];
-/// Wherever characters are commands and nothing lies over the screen.
+/// Contexts in which characters are commands and no overlay covers the screen.
 const SCREENS: &[Context] = &[List, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
-/// Wherever characters are text.
+/// Contexts in which characters are text.
 const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, AskAbout, Prompt, FileName];
-/// Wherever the arrows to the sides are those of a line.
+/// Contexts in which the left and right arrows move the caret of an input line.
 const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, Prompt, FileName];
-/// Wherever characters are text, and the ends of the line are not those of a list.
+/// Contexts in which characters are text, and Home and End move the caret of an input line.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt, FileName];
 const PANES: &[Context] = &[List, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Detail, Facts, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Claims, Guide, ComparePane, Compare, Plan, Overlay];
-/// What can be closed; the explorer itself cannot.
+/// Contexts that can be closed; the explorer's main screen cannot.
 const CLOSABLE: &[Context] =
     &[Facts, Claims, Guide, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
 
@@ -115,7 +115,7 @@ const END: Key = Key::plain(Code::End);
 const F1: Key = Key::plain(Code::F(1));
 const SPACE: Key = Key::char(' ');
 
-/// Every key. The first row that fits a context and a key decides; the footer keeps this order.
+/// Every binding. The first row that matches a context and a key applies.
 #[rustfmt::skip] // a table reads by its columns
 pub const BINDINGS: &[Binding] = &[
     // opening
@@ -134,7 +134,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Review], keys![ENTER], Action::Open, "change", "change the answer under the cursor"),
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
     bind(&[Typing], keys![ESC], Action::Back, "to the list", "stop typing and keep the query"),
-    // a question
+    // a question of the adviser
     bind(&[Question, Field], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take the choice as the answer and go on"),
     bind(&[Question, Field], keys![SPACE], Action::Question(QuestionAction::Mark), "mark", "mark the choice, where several may be chosen"),
     bind(&[Question], keys![RIGHT, Key::char('l'), TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
@@ -161,7 +161,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Palette], keys![ESC], Action::Back, "close", "close the list of actions; nothing is changed"),
     bind(&[AskAbout], keys![ENTER], Action::Open, "ask", "why the program under the cursor is not recommended, or not first"),
     bind(&[AskAbout], keys![ESC], Action::Back, "back", "back to the result"),
-    // what is kept
+    // kept programs, notes and profiles
     bind(&[Kept, Profiles], keys![ENTER, SPACE], Action::Open, "open", "open the facts of the program, or use that profile"),
     bind(&[Kept], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "take off", "take the program off the shortlist"),
     bind(&[Kept], keys![Key::char('n')], Action::Keep(KeepAction::Note), "note", "note something on the program"),
@@ -199,7 +199,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change"),
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
-    // a range
+    // the range of a limit
     bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(Change::Less)), "move", "the end of the range down"),
     bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(Change::More)), "move", "the end of the range up"),
     bind(&[Range], keys![TAB, UP, DOWN], Action::Range(RangeAction::OtherEnd), "other end", "switch between the upper and the lower end"),
@@ -256,7 +256,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Change::Less)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Change::More)), "start", "start a week later"),
     bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
-    // going elsewhere
+    // going to other pages
     bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),

@@ -1,22 +1,22 @@
-//! One name for one school, by whatever name a source calls it. A name that means none of the institutions of a catalogue,
-//! or several of them, stays as it is.
+//! One name for each school, whatever its sources call it. A name that means no institution of the catalogue, or several,
+//! stays as it is.
 
 use std::collections::HashMap;
 
 use super::resolve::signature;
 use crate::catalog::{Catalog, Institution};
 
-/// The institutions of a catalogue by what they are called.
+/// The institutions of a catalogue by their names.
 #[derive(Debug)]
 pub struct SchoolNames<'c> {
-    /// By the names that are their own.
+    /// The institution names by their own names: key, short name and name.
     own: HashMap<String, &'c str>,
-    /// By the names that they may share; nothing where several do.
+    /// The institution names by alias; `None` if several institutions share the alias.
     shared: HashMap<String, Option<&'c str>>,
 }
 
 impl<'c> SchoolNames<'c> {
-    /// The institutions of a catalogue.
+    /// Reads the names of all institutions of a catalogue.
     pub fn of(catalog: &'c Catalog) -> Self {
         let mut names = Self { own: HashMap::new(), shared: HashMap::new() };
         catalog.institutions.iter().for_each(|institution| names.add(institution));
@@ -38,8 +38,8 @@ impl<'c> SchoolNames<'c> {
         }
     }
 
-    /// The name in the catalogue of the institution that is called `called`. A part of an institution that is named in
-    /// brackets after it counts as the institution: `University of Cambridge (ICE)`.
+    /// Returns the catalogue's name of the institution that is called `called`. A part of an institution, named in
+    /// brackets after it, counts as the institution: `University of Cambridge (ICE)`.
     pub fn name<'n>(&self, called: &'n str) -> &'n str
     where
         'c: 'n,

@@ -1,5 +1,7 @@
-//! Pages to hand on as one file, with what they were made from. It touches no file: whoever writes one asks here whether
-//! the text that is there already is a report, so that nothing else is replaced by one.
+//! Reports: pages to hand on as one file, with a head that says what they were made from.
+//!
+//! This module touches no file. A caller that writes one asks [`is_report`] first whether the existing file is a
+//! report, so that no other file is overwritten.
 
 use jiff::civil::Date;
 
@@ -7,23 +9,23 @@ use super::print::markdown;
 use super::{Block, Field, Page};
 use crate::catalog::{Catalog, printable};
 
-/// Who made the report; it stands in every report, so it also tells a report from another text.
+/// The program and version, which every report names; [`is_report`] recognizes reports by it.
 const MAKER: &str = concat!("prospectus ", env!("CARGO_PKG_VERSION"));
 
-/// What a report is about.
+/// The subject of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportKind {
-    /// The result for answers.
+    /// A result of the adviser.
     Recommendation,
     /// Programs side by side.
     Comparison,
-    /// When programs would be finished, and what they cost.
+    /// Plans: when programs would be finished, and what they cost.
     Plan,
     /// Every fact of a program.
     Program,
-    /// What somebody keeps.
+    /// A kept shortlist.
     Shortlist,
-    /// Everything that is kept for somebody.
+    /// Everything that is kept in a profile.
     Dossier,
 }
 
@@ -43,16 +45,16 @@ impl ReportKind {
 /// Pages with what they were made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// What it is.
+    /// The title, which names the subject.
     pub title: String,
-    /// From what it was made: the date, the catalogue, who for.
+    /// What the report was made from: the person it is for, the date, the catalogue and the version.
     pub about: Vec<Field>,
     /// The pages.
     pub pages: Vec<Page>,
 }
 
 impl Report {
-    /// Pages that were made from a catalogue on a day, for the person of that name.
+    /// Returns a report of pages made from `catalog` on the day `on`, for the person named `whom`, if any.
     pub fn new(kind: ReportKind, whom: Option<&str>, catalog: &Catalog, on: Date, pages: Vec<Page>) -> Self {
         let whom = whom.map(|name| Field::new("For", printable(name).into_owned()));
         let rest = [
@@ -64,7 +66,7 @@ impl Report {
         Self { title: kind.title().to_owned(), about: whom.into_iter().chain(rest).collect(), pages }
     }
 
-    /// The report in Markdown: what it was made from stands above the pages.
+    /// Returns the report as Markdown, with what it was made from above the pages.
     pub fn markdown(&self) -> String {
         let head = vec![Block::Title(self.title.as_str().into()), Block::Fields(self.about.clone())];
         let mut whole = Page::new(head);
@@ -75,7 +77,7 @@ impl Report {
     }
 }
 
-/// Whether a text is a report that was made here, in HTML or in Markdown.
+/// Whether a text is a report written by this program, in HTML or Markdown.
 pub fn is_report(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     let is_ours = text.contains("Made by") && text.contains("prospectus ");

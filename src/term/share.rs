@@ -1,5 +1,5 @@
-//! Writing a file that a page is handed on in: where the person said, from where the program was started, and never in
-//! place of something that is no report.
+//! Writes a report file where the user asked, relative to the current folder. It never overwrites a
+//! file that is not a report.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::catalog::printable;
 use crate::files::{Place, WriteError};
 use crate::page::is_report;
 
-/// A file that is not written, as a full sentence.
+/// The report could not be written; the message is a full sentence.
 #[derive(Debug, thiserror::Error)]
 #[error("The report is not written: {} {reason}. Another name may do.", printable(&path.to_string_lossy()))]
 pub(super) struct NotWritten {
@@ -15,7 +15,7 @@ pub(super) struct NotWritten {
     reason: WriteError,
 }
 
-/// Writes the file, and says where it is.
+/// Writes the file and returns a sentence that says where it is.
 pub(super) fn write(name: &str, text: &str) -> Result<String, NotWritten> {
     let path = in_full(name);
     let place = Place::at(&path).of_kind(|text| is_report(text).then_some(0));
@@ -25,7 +25,7 @@ pub(super) fn write(name: &str, text: &str) -> Result<String, NotWritten> {
     }
 }
 
-/// The place that a name means: no shell reads it, so the sign for the home folder is read here.
+/// The full path for a typed name. No shell has expanded it, so `~/` is expanded here.
 fn in_full(name: &str) -> PathBuf {
     let home = || etcetera::home_dir().ok();
     let at_home = name.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest)));

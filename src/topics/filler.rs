@@ -1,15 +1,16 @@
-//! Words of a wish that do not say what is wanted: `I want to learn`, `quiero aprender`, `je voudrais devenir`; how
-//! advanced (`for beginners`), in which form (`online course`), as whom (`manager`, `assistant`). They count only where
-//! nothing else was said: a *teacher* wants to teach, an *English teacher* is about English.
+//! Filler: words of a wish that do not say what is wanted, such as `I want to learn`, `quiero aprender` or `je voudrais
+//! devenir`, the level (`for beginners`), the form (`online course`) and the role (`manager`, `assistant`). They count
+//! only if nothing else was said: a *teacher* wants to teach, but an *English teacher* is about English.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Two words that say nothing although the first alone does.
+/// Two-word phrases that say nothing about the field, although the first word alone would.
 pub(super) const PHRASES: [&str; 8] =
     ["teach me", "teach myself", "show me", "help me", "career change", "change career", "ensename a", "apprends moi"];
 
-/// Wanting, learning and becoming; courses and their forms; how advanced; English, Spanish, French, Portuguese.
+/// Words for wanting, learning and becoming, for courses and their forms, and for levels, in English, Spanish, French
+/// and Portuguese.
 const WANTING: &str = "\
     i im ive id am is are be been being was it you your me myself we us our they their he she who what which when where why \
     how do does did can could should would will want wants wanted wanting wish like love prefer need needs hope hoping try \
@@ -39,7 +40,7 @@ const WANTING: &str = "\
     eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira iniciantes iniciante \
     curso cursos formacao sou minha meu quiero falar";
 
-/// As whom somebody works, whatever the field.
+/// Words for the role a person works in, whatever the field.
 const ROLES: &str = "\
     manager managers engineer engineers analyst analysts developer developers specialist specialists technician technicians \
     officer officers agent agents assistant assistants consultant consultants administrator administrators admin director \
@@ -57,7 +58,7 @@ const ROLES: &str = "\
 static FILLER: LazyLock<HashSet<&str>> =
     LazyLock::new(|| WANTING.split_whitespace().chain(ROLES.split_whitespace()).collect());
 
-/// Whether a folded word says nothing about what is wanted where anything else does.
+/// Whether a folded word is filler, which is ignored if anything else was said.
 pub fn is_filler(word: &str) -> bool {
     FILLER.contains(word)
 }

@@ -73,7 +73,7 @@ pub(crate) struct Features {
     pub(crate) credit: CreditState,
     /// One bit for each level; 0 where unknown.
     pub(crate) levels: u8,
-    /// Whether they are only what is presumed of its kind.
+    /// Whether the levels are only presumed from the kind.
     pub(crate) has_presumed_level: bool,
     /// Positions in the adviser's list of languages.
     pub(crate) languages: Vec<u16>,

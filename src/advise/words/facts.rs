@@ -86,7 +86,7 @@ fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
     level_in_title(&program.title).map(|level| (lower(level.name()), Basis::Inferred))
 }
 
-/// The same as a level with a mark where it is not on record: `graduate level (presumed from the kind)`.
+/// The level of a program, marked if it is not on record: `graduate level (presumed from the kind)`.
 pub(crate) fn marked_level(program: &Program) -> String {
     let (levels, basis) = level_and_basis(program).unwrap_or_else(|| (Cell::UNKNOWN.to_owned(), Basis::Stated));
     marked(&format!("{levels} level"), basis)

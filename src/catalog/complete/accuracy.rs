@@ -1,5 +1,4 @@
-//! How well estimates hold: every known program is left out in turn, and its range made from the others. An estimate that is
-//! not measured like this says nothing.
+//! How well the estimates hold, measured by leaving each known program out in turn and estimating it from the others.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,30 +6,30 @@ use super::estimates::{Estimates, TELLING};
 use crate::estimate::{Estimate, KNOWN_GROUP, Trial};
 
 named! {
-    /// Which estimates are meant.
+    /// A class of estimates whose accuracy is measured separately.
     #[derive(Serialize, Deserialize)]
     AccuracyOf, name {
         /// Hours of programs whose hours a week are known.
         HoursByWeek = "hours_with_workload", "hours, where the hours a week are known";
-        /// Hours of all others, tried on every known program as if the hours a week were known of none.
+        /// Hours of all other programs, measured on every known program as if no hours a week were known.
         Hours = "hours_without_workload", "hours, elsewhere";
-        /// Prices of programs with a course of which the price is known, tried with the price of one course.
+        /// Prices of programs that have a course with a known price, measured with the price of one course.
         PriceByCourse = "price_with_course_price", "price, where the price of a course is known";
-        /// Prices of others where the school has three known programs, tried on every known program of such a school as if
-        /// the prices of its courses were not.
+        /// Prices of other programs whose school has at least three programs with a known price, measured as if no price
+        /// of a course were known.
         PriceBySchool = "price_of_known_school", "price, where the school has three known programs";
-        /// Prices of all others, tried likewise.
+        /// Prices of all other programs, measured as if no price of a course were known.
         Price = "price_of_other_school", "price, elsewhere";
     }
 }
 
 impl AccuracyOf {
-    /// Which estimates of hours such a one belongs to.
+    /// The class of an estimate of hours.
     pub(super) fn hours(estimate: &Estimate) -> Self {
         if estimate.uses[TELLING] { Self::HoursByWeek } else { Self::Hours }
     }
 
-    /// Which estimates of prices such a one belongs to.
+    /// The class of an estimate of a price.
     pub(super) fn prices(estimate: &Estimate) -> Self {
         match estimate {
             Estimate { uses, .. } if uses[TELLING] => Self::PriceByCourse,
@@ -40,21 +39,21 @@ impl AccuracyOf {
     }
 }
 
-/// How well estimates hold, found by leaving each known program out.
+/// How well one class of estimates holds, measured by leave-one-out trials.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Accuracy {
-    /// Which estimates.
+    /// The class of estimates.
     pub of: AccuracyOf,
-    /// How many known programs were left out in turn.
+    /// The number of known programs that were left out in turn.
     pub count: usize,
-    /// How many of them were inside the range made from the others.
+    /// The number of them whose known value was inside the estimated range.
     pub inside: usize,
-    /// The median of the widths of the ranges: the high end as a multiple of the low one.
+    /// The median width of the ranges: the upper end divided by the lower end.
     pub width: f64,
 }
 
 impl Accuracy {
-    /// The share that was inside.
+    /// The share of trials inside the range, from 0 to 1.
     pub fn share(&self) -> f64 {
         self.inside as f64 / self.count.max(1) as f64
     }
@@ -71,7 +70,7 @@ impl Accuracy {
     }
 }
 
-/// Measures the estimates of hours and of prices; what nothing is known of is not measured.
+/// Measures the estimates of hours and prices. A class without trials is omitted.
 pub(super) fn measure(hours: &Estimates, prices: &Estimates) -> Vec<Accuracy> {
     let elsewhere = prices.trials_without();
     let in_school =

@@ -12,7 +12,7 @@ use prospectus::topics::{Part, TopicIx, Vocabulary};
 /// The share of fields whose first program is one that the table names, in per cent.
 const FIRST_PERCENT: usize = 95;
 
-static TABLE: &str = include_str!("data/fields.tsv");
+static TABLE: &str = include_str!("../data/fields.tsv");
 
 static SHIPPED: LazyLock<(Catalog, Index)> = LazyLock::new(|| {
     let catalog = Catalog::embedded().expect("the shipped catalogue");

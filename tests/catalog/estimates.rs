@@ -155,6 +155,6 @@ fn the_price_of_a_course_makes_a_range_of_the_program_narrow() {
 
 #[test]
 fn the_compiled_form_says_of_its_estimates_what_the_json_comes_to() {
-    let json = Catalog::from_text(include_str!("../assets/catalog.json")).expect("the shipped catalogue");
+    let json = Catalog::from_text(include_str!("../../assets/catalog.json")).expect("the shipped catalogue");
     assert_eq!(json.accuracy, CATALOG.accuracy);
 }

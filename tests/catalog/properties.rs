@@ -2,7 +2,7 @@
 //! order of its records answers none.
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
 
-#[path = "adviser_properties/made.rs"]
+#[path = "../adviser_properties/made.rs"]
 #[expect(dead_code, reason = "the properties of the adviser use all of it")]
 mod made;
 

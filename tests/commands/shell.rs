@@ -1,12 +1,9 @@
 //! `prospectus completions` and `prospectus man`: values where the catalogue has them, files where files are meant.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
 
 use std::io::Write;
 use std::process::Command;
 
-use program::command;
+use crate::program::command;
 
 fn script(shell: &str) -> String {
     let made = command().args(["completions", shell]).assert().success();

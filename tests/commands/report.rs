@@ -1,12 +1,11 @@
 //! `prospectus report` as people and scripts meet it: one file, whole or not at all, in HTML and in Markdown.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
 
 use std::path::Path;
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
+
+use crate::program;
 
 const DATA: &str = "harvardx-data-science";
 const SCM: &str = "mitx-supply-chain-management";

@@ -2,7 +2,7 @@
 //! made again or refused with a sentence. It never ends in a panic and never in a wrong answer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
 
-#[path = "../fuzz/compiled.rs"]
+#[path = "../../fuzz/compiled.rs"]
 mod compiled;
 
 use std::path::{Path, PathBuf};
