@@ -1,7 +1,7 @@
 //! One name for each school, whatever its sources call it. A name that means no institution of the catalogue, or several,
 //! stays as it is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::resolve::signature;
 use crate::catalog::{Catalog, Institution};
@@ -38,6 +38,17 @@ impl<'c> SchoolNames<'c> {
         }
     }
 
+    /// Removes every name of a school that an earlier one already has.
+    pub fn distinct<'n>(catalog: &Catalog, called: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+        let called: Vec<&str> = called.collect();
+        if called.len() < 2 {
+            return called;
+        }
+        let names = SchoolNames::of(catalog);
+        let mut met = HashSet::new();
+        called.into_iter().filter(|called| met.insert(names.name(called).to_owned())).collect()
+    }
+
     /// Returns the catalogue's name of the institution that is called `called`. A part of an institution, named in
     /// brackets after it, counts as the institution: `University of Cambridge (ICE)`.
     pub fn name<'n>(&self, called: &'n str) -> &'n str
@@ -63,7 +74,7 @@ mod tests {
         "institutions": [
             {"key": "northx", "name": "Universität des Nordens", "short": "UN", "aliases": ["The University of the North", "UNX"]},
             {"key": "southx", "name": "University of the South", "short": "South", "aliases": ["UNX", "UN"]}],
-        "programs": []}"#;
+        "courses": [], "programs": []}"#;
 
     #[test]
     fn one_school_has_one_name_and_a_name_of_several_stays() {
@@ -76,5 +87,7 @@ mod tests {
         for called in ["UNX", "University of the East", "UN (Business School) and others", "", "(UN)"] {
             assert_eq!(names.name(called), called);
         }
+        let called = ["UN", "University of the East", "northx", "South", "UN"];
+        assert_eq!(SchoolNames::distinct(&catalog, called.into_iter()), ["UN", "University of the East", "South"]);
     }
 }

@@ -159,8 +159,8 @@ fn schools(catalog: &Catalog) -> Block {
             .pathways
             .iter()
             .filter(|pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired);
-        let named: BTreeSet<&str> = open.map(|pathway| names.name(&pathway.institution)).collect();
-        for name in named {
+        let accepting: BTreeSet<&str> = open.map(|pathway| names.name(&pathway.institution)).collect();
+        for name in accepting {
             *schools.entry(name.to_owned()).or_default() += 1;
         }
     }

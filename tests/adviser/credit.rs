@@ -33,7 +33,7 @@ fn who_starts_below_a_program_that_must_carry_credit_is_told_what_prepares_for_i
     let stack = advice.stack.expect("something that prepares");
     assert_eq!(Some(stack.then), advice.programs.first().map(|one| one.program));
     let said = &desk.told(&advice).others[0];
-    assert!(said.contains("at introductory level"), "{said}");
+    assert!(said.contains("at introductory to intermediate level"), "{said}");
 }
 
 #[test]

@@ -73,8 +73,8 @@ pub(crate) struct Features {
     pub(crate) credit: CreditState,
     /// One bit for each level; 0 where unknown.
     pub(crate) levels: u8,
-    /// Whether the levels are only presumed from the kind.
-    pub(crate) has_presumed_level: bool,
+    /// The basis of the levels on record.
+    pub(crate) level_basis: Option<Basis>,
     /// Positions in the adviser's list of languages.
     pub(crate) languages: Vec<u16>,
     /// Empty where unknown.
@@ -197,7 +197,7 @@ impl Features {
             claimed: claimed(program),
             credit: credit(program, defaults.map(|defaults| defaults.credit)),
             levels: levels(program),
-            has_presumed_level: program.level.shown().is_some_and(|claim| claim.basis == Basis::Presumed),
+            level_basis: program.level.shown().map(|claim| claim.basis),
             languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
             institutions: program.institutions().to_vec(),
             proctored: program.proctored.value().copied(),

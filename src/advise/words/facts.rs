@@ -12,6 +12,7 @@ use crate::advise::preferences::Budget;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
 use crate::english::{and_list, article, lower};
+use crate::names::SchoolNames;
 use crate::plan::Finish;
 use crate::search::{Reason, Relation};
 use crate::topics::topics_of;
@@ -169,7 +170,7 @@ fn credit(view: &View<'_>, row: usize) -> String {
         CreditState::None => "no credit toward a degree".to_owned(),
         CreditState::Possible => may_count(basis),
         CreditState::Recommended => "a body recommends credit for it; a school need not follow".to_owned(),
-        CreditState::Pathway => pathway(program),
+        CreditState::Pathway => pathway(view, program),
         CreditState::Included => "academic credit comes with it on completion".to_owned(),
         CreditState::Unknown => "whether it can carry credit is unknown".to_owned(),
     }
@@ -182,10 +183,10 @@ fn may_count(basis: Basis) -> String {
 }
 
 /// Where it may count, in words.
-fn pathway(program: &Program) -> String {
+fn pathway(view: &View<'_>, program: &Program) -> String {
     let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
-    let mut schools: Vec<&str> = program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
-    schools.dedup();
+    let named = program.pathways.iter().filter(active).map(|way| way.institution.as_str());
+    let schools = SchoolNames::distinct(view.catalog, named);
     match schools.as_slice() {
         [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
         [one] => format!("it may count toward a degree at {one}, if admitted"),

@@ -286,7 +286,7 @@ pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
         "Take {} first: it is in the same field at {} and prepares for {}. It does not count as credit toward it, \
          and no school is on record that links the two.",
         name(view, stack.first),
-        facts::marked_level(&view.catalog.program(stack.first)),
+        facts::marked_level(view.catalog.program(stack.first)),
         name(view, stack.then)
     )
 }
