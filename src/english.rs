@@ -1,5 +1,5 @@
-//! Small pieces of English for the sentences of every room: lists, plurals, articles and numbers. It knows no program
-//! and no answer.
+//! Small pieces of English for the sentences of every room: lists, plurals, articles and numbers. It knows no
+//! program and no answer.
 
 /// The indefinite article of a word, `a` or `an`.
 pub fn article(word: &str) -> &'static str {

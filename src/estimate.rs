@@ -5,10 +5,10 @@
 //! # Method
 //!
 //! The logarithm of the value is a ridge regression on the logarithms of the amounts and on the kind, plus a random
-//! effect per group, which is shrunk toward zero if few members of the group are known. The errors are leave-one-out
-//! errors, which such a regression gives in closed form. The range is conformal: its ends are the 10th and the 90th
-//! percentile of those errors, each divided by the typical error of its group. No distribution of the errors is
-//! assumed.
+//! effect per group, which is shrunk toward zero if few members of the group are known. The errors are
+//! leave-one-out errors, which such a regression gives in closed form. The range is conformal: its ends are the
+//! 10th and the 90th percentile of those errors, each divided by the typical error of its group. No distribution of
+//! the errors is assumed.
 
 mod band;
 mod design;
@@ -23,8 +23,8 @@ use model::Model;
 /// The number of amounts that a value may depend on.
 pub const AMOUNTS: usize = 3;
 
-/// A group with at least this many known members counts as known: its errors are ranked among those of other known
-/// groups.
+/// A group with at least this many known members counts as known: its errors are ranked among those
+/// of other known groups.
 pub const KNOWN_GROUP: usize = 3;
 
 /// The greatest number of samples used. More of them only make the fit slower, not the ranges better.

@@ -1,8 +1,8 @@
-//! The one way in which the program writes a file, and the one in which it reads a small file. A file is written under
-//! a temporary name beside its target, synced and renamed, following symbolic links, so that the target always holds
-//! either the old or the new text as a whole. This room knows no format: the caller provides a [`Measure`], and a file
-//! of another kind, or one that holds more, is not replaced unless that is forced. It prints nothing and reads no
-//! clock.
+//! The one way in which the program writes a file, and the one in which it reads a small file. A file is written
+//! under a temporary name beside its target, synced and renamed, following symbolic links, so that the target
+//! always holds either the old or the new text as a whole. This room knows no format: the caller provides a
+//! [`Measure`], and a file of another kind, or one that holds more, is not replaced unless that is forced. It
+//! prints nothing and reads no clock.
 
 mod editor;
 mod litter;
@@ -67,7 +67,7 @@ pub enum WriteError {
         new: usize,
     },
     /// The symbolic links lead in a circle.
-    #[error("is a link that leads in a circle")]
+    #[error("is a symbolic link that leads back to itself")]
     Circle,
     /// The operating system reported an error.
     #[error("cannot be written ({0})")]
@@ -188,8 +188,8 @@ impl Pending {
         let unfinished = self.file.path().to_owned();
         self.file.persist(&self.target).map_err(|error| error.error)?;
         litter::is_settled(&unfinished);
-        // The rename is durable once the folder is synced. If a folder cannot be synced, the system writes it in its
-        // own time.
+        // The rename is durable once the folder is synced. If a folder cannot be synced, the system
+        // writes it in its own time.
         let _ = File::open(folder_of(&self.target)).and_then(|folder| folder.sync_all());
         Ok(())
     }

@@ -1,6 +1,6 @@
-//! `prospectus` answers one question: which online credential should I take, and why? It is an explorer and adviser of
-//! edX programs for the terminal, and offers the same answers as commands. This page is the map of the code: read it
-//! first.
+//! `prospectus` answers one question: which online credential should I take, and why? It is an explorer and
+//! adviser of edX programs for the terminal, and offers the same answers as commands. This page is the map of
+//! the code: read it first.
 //!
 //! # Architecture
 //!
@@ -11,56 +11,58 @@
 //!
 //! # Rooms
 //!
-//! A *room* is a top-level module. The table lists the rooms from the lowest floor to the highest.
+//! A *room* is a top-level module. The rooms lie on floors, and the table begins with the lowest. A room may use the
+//! rooms on lower floors, and none on its own floor or above.
 //!
 //! | floor | room | what it owns |
 //! |---|---|---|
-//! | foundation | `named` | the macro for enumerations whose values have names |
+//! | 1 | `named` | the macro for enumerations whose values have names |
 //! | | [`english`] | lists, plurals, articles and numbers in English sentences |
 //! | | [`files`] | writing a file atomically, and reading a small file |
 //! | | [`stream`] | output streams whose writes wait for room |
 //! | | [`clock`] | today's date in the local time zone |
 //! | | [`estimate`] | ranges for unknown values, estimated from known ones, and their measured accuracy |
-//! | data | [`catalog`] | programs and their facts with basis, source and date: import, loading, checking, wording |
+//! | 2 | [`catalog`] | programs and their facts with basis, source and date: import, loading, checking, wording |
 //! | | [`width`] | terminal columns: measuring, cutting and wrapping text |
 //! | | [`look`] | the names of the looks, and the rule that chooses one |
-//! | vocabulary | [`chart`] | small pictures made of text: bars, columns, planes |
+//! | 3 | [`chart`] | small pictures made of text: bars, columns, planes |
 //! | | [`names`] | names as people type them: which spellings mean the same |
-//! | | [`topics`] | what people want to learn: the vocabulary of topics, and how text is read with it |
-//! | questions | [`ascii`] | replacing characters by ASCII |
+//! | 4 | [`topics`] | what people want to learn: the vocabulary of topics, and how text is read with it |
+//! | 5 | [`ascii`] | replacing characters by ASCII |
 //! | | [`config`] | the settings of a user, read from the text of a file |
 //! | | [`search`] | finding programs: query, index, ranking, facets and filters |
 //! | | [`compare`] | programs side by side, and which ones are similar |
 //! | | [`guide`] | the kinds of credential side by side |
 //! | | [`map`] | programs as points: hours of work against months or price |
 //! | | [`plan`] | when a program would be finished, what it costs and where it leads |
-//! | persons | [`advise`] | the questionnaire, the verdict, its reasons, and what would change it |
+//! | 6 | [`advise`] | the questionnaire, the verdict, its reasons, and what would change it |
 //! | | [`keep`] | kept data: the view at the last exit, and the log of profiles, shortlists, notes and decisions |
-//! | pages | [`page`] | every page as one value, and its printers: screen lines, plain text, Markdown and HTML |
+//! | 7 | [`page`] | every page as one value, and its printers: screen lines, plain text, Markdown and HTML |
 //! | | [`sections`] | the list of what all rooms add to a compiled catalogue |
-//! | | [`export`] | core values as JSON, tables for spreadsheets, and calendars |
-//! | explorer | [`app`] | the state of the explorer, what changes it, and the pages it shows |
-//! | | [`keys`] | one table that says which key does what, and where |
-//! | edge | [`ui`] | from state to cells: layout, panes and colours |
+//! | 8 | [`export`] | core values as JSON, tables for spreadsheets, and calendars |
+//! | 9 | [`app`] | the state of the explorer, what changes it, and the pages it shows |
+//! | 10 | [`keys`] | one table that says which key does what, and where |
+//! | 11 | [`ui`] | from state to cells: layout, panes and colours |
 //! | | [`lines`] | the explorer without a screen: lines in, lines out |
 //! | | [`cli`] | from arguments to commands, streams and exit codes |
-//! | | [`term`] | the terminal: taking it over, reading input, drawing, restoring it |
+//! | 12 | [`term`] | the terminal: taking it over, reading input, drawing, restoring it |
 //!
-//! A room may use the rooms above it in this table and none below it. The main arrows are `term -> {ui, lines} -> keys
-//! -> app -> export -> page -> {advise, keep} -> {search, plan, compare, guide, map} -> topics -> names -> catalog`;
-//! [`cli`] uses everything up to the keys, but never a screen. `tests/architecture.rs` reads the sources and fails if
-//! an arrow points the wrong way, or if a core room names a terminal, the clock, the environment or standard output.
+//! The most important arrows are `term -> {ui, lines} -> keys -> app -> export -> page -> {advise, keep} -> {search,
+//! plan, compare, guide, map} -> topics -> names -> catalog`. The commands in [`cli`] use the core and the keys, but
+//! never a screen. `tests/architecture.rs` reads the sources and fails if an arrow points upward, or if a core room
+//! names a terminal, the clock, the environment or standard output.
 //!
 //! # The main loop
 //!
 //! The explorer loads and checks all data, takes the terminal over and draws a first frame. Then it repeats: wait for a
-//! message, turn each queued event into a key, an action and a new state, and draw once. A message is input or the
-//! result of a search. There is no tick: without a message nothing happens and nothing is written.
+//! message, turn each queued event into a key, an action and a new state, and draw once. A message brings input, or the
+//! result of work on another thread. There is no tick: without a message nothing happens and nothing is written.
 //!
-//! In a large catalogue, searches run on a thread of their own. Each result carries the [`search::View`] that it
-//! answers, and is dropped if the state asks for another view by then. Until the result arrives, the screen keeps the
-//! previous list and marks it as out of date. Typing goes on meanwhile; other keys wait for the list that they refer
-//! to.
+//! In a large catalogue, a search may take longer than a frame, so searches run on a thread of their own. Each result
+//! carries the [`search::View`] that it answers, and is dropped if the state asks for another view by then. Until the
+//! result arrives, the screen keeps the previous list and marks it as out of date. Typing goes on meanwhile; other keys
+//! wait for the list that they refer to. Any other action that may take as long runs on a worker thread; until it is
+//! done, only Esc, which cancels it, and Ctrl-C have an effect, and other keys wait.
 //!
 //! # Pages
 //!
@@ -78,8 +80,8 @@
 //! 2. [`keys::resolve`] looks the key up in the table for the current context and returns an [`app::Action`], here the
 //!    one that opens the comparison.
 //! 3. [`app::update`] applies the action to the state and returns an [`app::Effect`] for the outside world, here none.
-//! 4. [`ui::draw`] draws a frame of the new state. It asks [`app::page`] for the comparison, which [`page`] makes from a
-//!    [`compare::Comparison`], and turns its blocks into cells by role and look.
+//! 4. [`ui::draw`] draws a frame of the new state. It asks [`app::page`] for the comparison, which [`page`] makes from
+//!    a [`compare::Comparison`], and turns its blocks into cells by role and look.
 //!
 //! The footer and the help read the same table of keys, so they always name the same key.
 //!

@@ -19,8 +19,8 @@ fn main() -> ExitCode {
         ),
         Next::Explore(opening) => {
             let (own, _) = Own::read(&opening.config.own_look);
-            // A look is copied for every frame, so it must be `Copy`; its own part is leaked and lives as long as the
-            // process.
+            // A look is copied for every frame, so it must be `Copy`; its own part is leaked and lives
+            // as long as the process.
             let own = own.map(|own| &*Box::leak(Box::new(own)));
             let look = Look { name: opening.look, depth: opening.depth, own, is_ascii: opening.ascii };
             let (keymap, complaints, keeping) = (opening.keymap, opening.complaints, opening.keeping);

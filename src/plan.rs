@@ -34,7 +34,7 @@ pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, LINKS, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
 pub use warning::Warning;
 
-/// The most weeks off that are taken into account.
+/// The most weeks off between two courses that are taken into account: ten years.
 const MAX_BREAKS: u32 = 520;
 
 /// What the user gives to plan with.

@@ -1,7 +1,7 @@
-//! The arithmetic and the decisions of the adviser: from answers and a catalogue to typed results. It makes no sentence.
+//! The calculations and decisions of the adviser: from answers and a catalogue to typed results, without sentences.
 //!
-//! [`Engine`] works out every program under a set of answers; a [`Case`] is one such evaluation with what it was made
-//! from; `assemble` puts the whole result together, `why_not` answers about one program.
+//! [`Engine`] evaluates all programs under a set of answers. A [`Case`] is one such evaluation with its inputs.
+//! `assemble` builds the whole result, and `why_not` answers questions about a single program.
 
 pub(crate) mod alternatives;
 pub(crate) mod assemble;
@@ -11,10 +11,12 @@ pub(crate) mod criteria;
 pub(crate) mod evaluate;
 pub(crate) mod evidence;
 pub(crate) mod features;
+mod groups;
 pub(crate) mod limits;
 pub(crate) mod not_found;
 pub(crate) mod notes;
 pub(crate) mod points;
+mod recorded;
 pub(crate) mod rounding;
 mod series;
 pub(crate) mod stability;
@@ -25,4 +27,5 @@ pub(crate) mod warnings;
 pub(crate) mod why_not;
 
 pub(crate) use evaluate::Engine;
+pub use recorded::FEATURES;
 pub(crate) use view::{Case, View};

@@ -1,5 +1,5 @@
-//! What would do nothing in the present state, and why: one answer for the footer, the palette, the notices and the
-//! lines. A reason is a few words in lower case that can stand after "not now:".
+//! Why an action is not possible in the current state: one answer for the footer, the palette, notices and line mode. A
+//! reason is a few words in lower case that can follow "not now:".
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::search::Filters;
 
-/// Why an action would do nothing in the present state; nothing where it would do something.
+/// Returns why an action would do nothing in the current state; `None` if it is possible.
 pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
     let (is_possible, why) = match action {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
@@ -79,7 +79,7 @@ fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     (!is_possible).then_some(why)
 }
 
-/// What stands in the way of everything that is asked of a result that is not there.
+/// The reason shared by everything that needs a result while there is none.
 pub(super) fn no_result(app: &App) -> Cow<'static, str> {
     let key = app.world.keymap.name_of(Context::Question, &Action::Advice(AdviceAction::Result));
     format!("there is no result yet; {key} at a question shows it").into()
@@ -133,7 +133,7 @@ fn why_no_why_not(app: &App) -> Option<&'static str> {
     if !app.interview.has_answers() {
         return Some(NO_ANSWER);
     }
-    // Where nothing is found, what was searched for is asked about.
+    // If the list is empty, the query itself can be asked about.
     let is_named = app.current().is_some() || app.screen == Screen::Result || !app.view.query.trim().is_empty();
     (!is_named).then_some(NO_PROGRAM)
 }
@@ -142,7 +142,7 @@ fn is_as_at_the_start(app: &App) -> bool {
     app.view.query.is_empty() && app.view.filters == Filters::default()
 }
 
-/// Whether there is no step back from here: at the list, where nothing is searched for.
+/// Whether there is no step back from here: the cursor is in the list and there is no query.
 fn is_at_home(app: &App) -> bool {
     Context::of(app) == Context::List && !app.arrangement.is_zoomed && app.view.query.is_empty()
 }

@@ -1,48 +1,48 @@
-//! The present page as a file to hand on: which page that is, what the file is called at first, and its text. It writes
-//! nothing: name and text go out together, and whoever writes them says where they are.
+//! Writing the current page to a file: which page it is, the proposed file name, and the text. Nothing is written here:
+//! name and text go out as an effect, and whoever carries it out reports where the file is.
 
 use super::{App, Effect, Overlay, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::page::print::html;
 use crate::page::{self, Report, ReportKind, Rows};
 
-/// What a file is about.
+/// The subject of a report file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The facts of a program.
     Program(ProgramIx),
-    /// The plan for a program.
+    /// The plan of a program.
     Plan(ProgramIx),
-    /// The compared programs.
+    /// The comparison.
     Comparison,
-    /// What is kept for the person.
+    /// The shortlist.
     Shortlist,
     /// The recommendation.
     Result,
 }
 
-/// In which markup a file is written; the end of its name says it.
+/// The markup of a file, given by the extension of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Markup {
     /// A page for a browser.
     Html,
-    /// Text that a person can go on writing in.
+    /// A text that can be edited further.
     Markdown,
 }
 
 impl Markup {
-    /// Both, with the end of the name; the first one of each is proposed.
+    /// The extensions of each markup; the first one is used for new names.
     const ENDS: [(Self, &'static str); 4] =
         [(Self::Html, ".html"), (Self::Html, ".htm"), (Self::Markdown, ".md"), (Self::Markdown, ".markdown")];
 
-    /// The markup that a name asks for, and the name without its end.
+    /// Returns the markup for a file name, and the name without its extension; `None` if the extension is not known.
     pub fn of(name: &str) -> Option<(Self, &str)> {
         let lower = name.to_ascii_lowercase();
         let has = |(_, end): &&(Self, &str)| lower.ends_with(end) && lower.len() > end.len();
         Self::ENDS.iter().find(has).map(|(markup, end)| (*markup, &name[..name.len() - end.len()]))
     }
 
-    /// The other one.
+    /// Returns the other markup.
     pub fn other(self) -> Self {
         match self {
             Self::Html => Self::Markdown,
@@ -50,14 +50,14 @@ impl Markup {
         }
     }
 
-    /// A name that asks for it.
+    /// Returns a name with the extension of this markup.
     pub fn name(self, stem: &str) -> String {
         let end = Self::ENDS.iter().find(|(markup, _)| *markup == self).map_or("", |(_, end)| end);
         format!("{stem}{end}")
     }
 }
 
-/// What the present page can be handed on as, if it can.
+/// Returns the subject of the current page; `None` if it cannot be written.
 pub fn subject(app: &App) -> Option<Subject> {
     let compared = || (!app.basket.is_empty()).then_some(Subject::Comparison);
     match (app.overlays.last(), app.screen) {
@@ -72,7 +72,7 @@ pub fn subject(app: &App) -> Option<Subject> {
     }
 }
 
-/// What a file about something is called at first: for whom it is, where the person has a name, and what it is.
+/// Returns the proposed name of a file: the name of the profile, if it has one, and the subject.
 pub fn proposed_name(app: &App, subject: Subject) -> String {
     let id = |ix: ProgramIx| app.catalog().program(ix).id.to_string();
     let what = match subject {
@@ -86,13 +86,13 @@ pub fn proposed_name(app: &App, subject: Subject) -> String {
     Markup::Html.name(&format!("{whom}{what}"))
 }
 
-/// A name of a person as part of the name of a file: letters, digits and dashes.
+/// A name as part of a file name: letters, digits and dashes.
 fn in_a_file_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-/// The file of that name about something; nothing where the name does not say in which markup.
+/// Returns the effect that writes the file; `None` if the name does not tell the markup.
 pub fn file(app: &App, subject: Subject, name: &str) -> Option<Effect> {
     let (markup, _) = Markup::of(name)?;
     let report = report(app, subject);

@@ -1,6 +1,6 @@
-//! The web address at which to look a program up: its page, its page on the platform it has moved to, or, if no page is
-//! on record, a search for its title on the platform. Callers can tell a search from a page and must show the
-//! difference.
+//! The web address at which to look a program up: its page, its page on the platform it has moved to, or, if
+//! no page is on record, a search for its title on the platform. Callers can tell a search from a page and
+//! must show the difference.
 
 use super::{Program, Text};
 
@@ -29,8 +29,8 @@ impl Address {
 }
 
 impl Program {
-    /// The address at which to look the program up; `None` if no page is on record and its platform has no known
-    /// search.
+    /// The address at which to look the program up; `None` if no page is on record and its
+    /// platform has no known search.
     pub fn address(&self) -> Option<Address> {
         let is_searched = self.platform.value().is_none_or(|platform| platform.as_str() == SEARCHED);
         let search = || is_searched.then(|| Address::Search(format!("{SEARCH}{}", escaped(&self.title))));

@@ -60,8 +60,8 @@ impl Program {
     }
 }
 
-/// Formats dollars as `$98–790`, and a range of thousands as `$1.4k–9k`: a range that wide does not justify more
-/// digits.
+/// Formats dollars as `$98–790`, and a range of thousands as `$1.4k–9k`: a range that wide does
+/// not justify more digits.
 fn dollars(money: &Money) -> String {
     let Range { low, high, .. } = money.units();
     if money.low == money.high || low < 1000.0 {

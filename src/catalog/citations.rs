@@ -1,4 +1,5 @@
-//! The sources cited by anything on record about a program.
+//! The sources cited by anything on record about a program, collected without rendering a value. Every claim that a page
+//! shows rests on one of them.
 
 use std::collections::BTreeSet;
 

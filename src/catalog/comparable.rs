@@ -1,9 +1,9 @@
 //! The comparable price: the one figure, in US dollars, by which prices are compared. The budget, the ranking, the map,
 //! the filters and the comparison all use it, so they cannot disagree.
 //!
-//! It is made from the newest claim that is good enough, whatever its currency: converted at a dated exchange rate, and
-//! widened by how prices have moved if it is more than three years old. An estimate is used only if there is no other
-//! claim.
+//! It is made from the newest claim that is good enough, whatever its currency: converted at a dated exchange
+//! rate, and widened by how prices have moved if it is more than three years old. An estimate is used only if
+//! there is no other claim.
 
 use serde::{Deserialize, Serialize};
 
@@ -153,8 +153,8 @@ impl Course {
     }
 }
 
-/// A claim taken as it is, rounded to whole dollars if it was converted. Returns the amount and its median in
-/// hundredths.
+/// A claim taken as it is, rounded to whole dollars if it was converted. Returns the amount and
+/// its median in hundredths.
 fn plain(dollars: Money, claim: &Claim<Price>) -> (Money, i64) {
     let is_converted = claim.value.money.currency != Currency::USD;
     let shown = |hundredths: i64| if is_converted { whole(hundredths) } else { hundredths };

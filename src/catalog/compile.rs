@@ -125,8 +125,8 @@ impl Store for Spool {
     }
 }
 
-/// Writes the programs in order, and then the sections of other rooms, which are computed from the records already
-/// written.
+/// Writes the programs in order, and then the sections of other rooms, which are computed from the
+/// records already written.
 fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sections]) -> io::Result<()> {
     let Checked { name, as_of, mut sources, institutions, order, store } = checked;
     let Spool { mut packing, programs, evidence, starts, .. } = store;

@@ -1,7 +1,7 @@
 //! The compiled form of a catalogue, which lets the program start without parsing the JSON. The shipped catalogue is in
-//! this form, and `catalog compile` makes it of any other. Only the version that wrote a compiled catalogue can read it.
-//! The format rules are not checked again on reading, because only a checked catalogue is ever compiled. The JSON stays
-//! authoritative.
+//! this form, and `catalog compile` makes it from any other. Only the version that wrote a compiled catalogue can read
+//! it. The format rules are not checked again on reading, because only a checked catalogue is ever compiled. The JSON
+//! stays authoritative.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -47,8 +47,8 @@ impl Head {
     }
 }
 
-/// A compiled catalogue that is being written: first the courses, then the programs in the order of their ids, then the
-/// rest.
+/// A compiled catalogue that is being written: first the courses, then the programs in the order of
+/// their ids, then the rest.
 pub(super) struct Packing<W> {
     out: Writer<W>,
     courses: Packer,
@@ -164,8 +164,8 @@ impl Catalog {
         })
     }
 
-    /// The section that another room added under this name, verified against its checksum; `None` if there is no such
-    /// section.
+    /// The section that another room added under this name, verified against its checksum; `None` if
+    /// there is no such section.
     pub fn section(&self, name: &str) -> Option<Result<Cow<'_, [u8]>, CompiledError>> {
         let container = self.container.as_ref()?;
         let whole = container.whole(container.find(name)?);

@@ -1,6 +1,6 @@
-//! Facts that depend on the whole catalogue: the work of a program from its courses, estimates from other programs, and
-//! the comparable price. They are computed whenever a catalogue is loaded or compiled, and are never written into its
-//! JSON.
+//! Facts that depend on the whole catalogue: the work of a program from its courses, estimates from other
+//! programs, and the comparable price. They are computed whenever a catalogue is loaded or compiled, and are never
+//! written into its JSON.
 
 mod accuracy;
 mod course_price;

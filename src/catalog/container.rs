@@ -18,11 +18,11 @@ pub(super) const MAGIC: [u8; 16] = *b"prospectus/bin\r\n";
 const VERSION: u32 = 6;
 /// The length of the magic and the version, in bytes.
 const HEADER: usize = 20;
-/// The length of the trailer in bytes: the length of the directory (4), then a checksum over that length and the
-/// directory (8).
+/// The length of the trailer in bytes: the length of the directory (4), then a checksum over that length
+/// and the directory (8).
 const TRAILER: usize = 12;
-/// The greatest plausible length of a directory, in bytes. A greater length is damage, and must not cause an
-/// allocation.
+/// The greatest plausible length of a directory, in bytes. A greater length is damage, and must
+/// not cause an allocation.
 const MAX_DIRECTORY: u32 = 1 << 20;
 
 /// Identifies the text of a catalogue by its size and hash.

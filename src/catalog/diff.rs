@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::{Catalog, FactKey, Program, ProgramIx, Status, Text};
 
-/// The least similarity of two titles of one school and kind at which they are guessed to be the same program; 1 means
-/// equal.
+/// The least similarity of two titles of one school and kind at which they are guessed to be the same
+/// program; 1 means equal.
 const ALIKE: f64 = 0.75;
 
 /// A program of one of the catalogues.
@@ -181,7 +181,7 @@ fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certai
                 continue;
             }
             let is_same = |was: &ProgramIx| is_one((old, old.program(*was)), (new, new.program(*ix)), certainty);
-            // If two old programs match, neither is taken: a wrong pair is worse than none.
+            // If two old programs match, neither is taken, because either could be meant.
             let mut found = left.iter().enumerate().filter(|(_, was)| is_same(was)).map(|(at, _)| at);
             if let (Some(at), None) = (found.next(), found.next()) {
                 pairs.insert(*ix, (left.remove(at), certainty));

@@ -11,11 +11,11 @@ use super::{Catalog, Kind, Text};
 /// The distinct values of all programs, sorted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Distinct {
-    /// Their kinds.
+    /// The kinds of credential.
     pub kinds: BTreeSet<Kind>,
-    /// Their fields.
+    /// The fields.
     pub fields: BTreeSet<Text>,
-    /// Their languages.
+    /// The languages of study.
     pub languages: BTreeSet<Text>,
 }
 

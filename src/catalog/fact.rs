@@ -1,6 +1,6 @@
-//! What is known, on which basis, from which source and as of when. A [`Fact`] keeps every claim that was found; one
-//! published rule, [`SHOWN_RULE`], chooses the claim to show. A fact without claims is unknown, and unknown is never a
-//! number.
+//! What is known, on which basis, from which source and as of when. A [`Fact`] keeps every claim that was
+//! found; one published rule, [`SHOWN_RULE`], chooses the claim to show. A fact without claims is unknown, and
+//! unknown is never a number.
 
 use std::cmp::Ordering;
 
@@ -178,8 +178,8 @@ impl AsOf {
     }
 }
 
-/// Formats the month of a day `yyyymmdd`: `October 2021` for `20211001`. Returns `None` if the month is not from 1 to
-/// 12.
+/// Formats the month of a day `yyyymmdd`: `October 2021` for `20211001`. Returns `None` if the
+/// month is not from 1 to 12.
 pub fn month_of(day: u32) -> Option<String> {
     const NAMES: [&str; 12] = [
         "January",
@@ -265,8 +265,8 @@ impl<T> Default for Fact<T> {
 }
 
 /// The rule that chooses the claim to show, as it is printed for people.
-pub const SHOWN_RULE: &str = "Shown first: what is said of the program itself before what is inferred, and that before \
-                              estimates and presumptions; then grade A or B before C, then the newest, then A before B.";
+pub const SHOWN_RULE: &str = "Shown first: claims about the program itself, then inferred ones, then estimates and \
+                              presumptions; within each group grade A or B before C, then the newest, then A before B.";
 
 impl<T> Fact<T> {
     /// Sorts the claims by [`SHOWN_RULE`]. Claims that tie keep the order of the catalogue's sources.

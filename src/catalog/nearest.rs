@@ -4,8 +4,8 @@ use super::printable;
 
 /// The least closeness, from 0 to 1, at which a candidate is suggested.
 const CLOSE: f64 = 0.6;
-/// Subtracted from the Jaro-Winkler similarity, which rates shared letters in order more highly than edit distance
-/// does.
+/// Subtracted from the Jaro-Winkler similarity, which rates shared letters in order more highly
+/// than edit distance does.
 const HANDICAP: f64 = 0.15;
 
 /// The candidate closest to `word`, ignoring case; `None` if no candidate is close enough.
@@ -16,8 +16,8 @@ pub fn nearest<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S
     for candidate in candidates {
         let folded = candidate.as_ref().to_lowercase();
         let least = best.as_ref().map_or(CLOSE, |(close, _)| *close);
-        // Computing the edit distance is slow. Most of a million candidates share too few letters with the word to need
-        // it.
+        // Computing the edit distance is slow. Most of a million candidates share too few letters
+        // with the word to need it.
         if letters.closest(&folded) < least {
             continue;
         }
@@ -87,8 +87,8 @@ impl<'w> Letters<'w> {
     }
 }
 
-/// ` Did you mean X?` with a leading blank, to end a message about a misspelt name; empty if no candidate is close
-/// enough.
+/// ` Did you mean X?` with a leading blank, to end a message about a misspelt name; empty if no
+/// candidate is close enough.
 pub fn did_you_mean<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S>) -> String {
     // Candidates may come from a file that is being refused, so they are not yet known to be safe to print.
     nearest(word, candidates).map(|name| format!(" Did you mean `{}`?", printable(name.as_ref()))).unwrap_or_default()

@@ -1,5 +1,5 @@
-//! The price of a program in words: the comparable figure first, then the claim it was made from and what the owner
-//! said.
+//! The price of a program in words: the comparable figure first, then the claim it was made from
+//! and what the owner said.
 
 use super::{Basis, Cell, Claim, Currency, Money, Origin, Price, Program};
 

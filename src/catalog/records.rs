@@ -113,6 +113,14 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
+    /// The first field of one record, which must be a text.
+    pub(super) fn first_text(&self, ix: usize, first: fn(&T) -> &Text) -> Text {
+        match self {
+            Self::Read(records) => first(&records[ix]).clone(),
+            Self::Compiled(stored) => stored.first_text(ix),
+        }
+    }
+
     /// Iterates over all records in order.
     pub(super) fn pass(&self) -> Pass<'_, T> {
         Pass { records: self, next: 0, ready: Vec::new().into_iter() }
@@ -168,8 +176,8 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         self.some(ix, 1).pop().unwrap_or_else(|| self.unreadable())
     }
 
-    /// Decodes `count` records from an index on. A record that cannot be read is recorded as damage and replaced by the
-    /// placeholder.
+    /// Decodes `count` records from an index on. A record that cannot be read is recorded as damage and
+    /// replaced by the placeholder.
     fn some(&self, from: usize, count: usize) -> Vec<T> {
         let read = self.read(from, count, &|packed| postcard::from_bytes(packed).ok());
         read.into_iter().map(|read| read.unwrap_or_else(|| self.unreadable())).collect()
@@ -187,15 +195,21 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
 
     /// The first field of every record, which must be a text. The rest of each record is not decoded.
     fn first_texts(&self) -> impl Iterator<Item = Text> {
-        let first = |packed: &[u8]| postcard::take_from_bytes(packed).ok().map(|(text, _)| text);
         (0..self.count).step_by(AT_ONCE).flat_map(move |from| {
-            let texts = self.read(from, AT_ONCE.min(self.count - from), &first);
-            texts.into_iter().map(|text| {
-                text.unwrap_or_else(|| {
-                    self.corruption.found();
-                    Text::default()
-                })
-            })
+            let texts = self.read(from, AT_ONCE.min(self.count - from), &first_text);
+            texts.into_iter().map(|text| self.readable(text))
+        })
+    }
+
+    /// The same of one record.
+    fn first_text(&self, ix: usize) -> Text {
+        self.readable(self.read(ix, 1, &first_text).pop().flatten())
+    }
+
+    fn readable(&self, text: Option<Text>) -> Text {
+        text.unwrap_or_else(|| {
+            self.corruption.found();
+            Text::default()
         })
     }
 
@@ -207,6 +221,11 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     fn run(&self, from: usize, count: usize) -> Result<Run<'_>, CompiledError> {
         Run::read(&self.container, &self.section, self.table, from, count)
     }
+}
+
+/// The first field of a packed record; `None` if it is not a text.
+fn first_text(packed: &[u8]) -> Option<Text> {
+    postcard::take_from_bytes(packed).ok().map(|(text, _)| text)
 }
 
 /// The verified bytes of one record, in a section whose records and table end at `end`.
@@ -280,7 +299,7 @@ impl<'r, T: Clone + DeserializeOwned> Iterator for Pass<'r, T> {
         self.next += 1;
         match self.records {
             Records::Read(records) => Some(Cow::Borrowed(&records[ix])),
-            // Records of a catalogue in memory are few and passed over more than once, so they are worth caching.
+            // A catalogue in memory is small and passed over more than once, so its records are worth caching.
             Records::Compiled(stored) if stored.container.is_held() => Some(Cow::Borrowed(stored.at(ix))),
             Records::Compiled(stored) => {
                 if self.ready.len() == 0 {

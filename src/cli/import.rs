@@ -56,7 +56,7 @@ fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
     if words.strict && rejected > 0 {
         Some("With `--strict` nothing may be rejected, so")
     } else if imported.is_empty() || rejected + report.count(Outcome::LeftOut) == report.entries() {
-        Some("Nothing could be taken in, so")
+        Some("Nothing usable was read, so")
     } else {
         None
     }
@@ -65,7 +65,7 @@ fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
 fn save(imported: &Imported, words: &Import, output: &Output) -> Result<Exit, Failure> {
     let out = account::for_catalogue(&words.output, words.force.into())?;
     imported.write(out).map_err(|error| failed(&error, words))?;
-    let news = if imported.report.is_news() { "" } else { " as it was: nothing is new" };
+    let news = if imported.report.is_news() { "" } else { " unchanged: nothing is new" };
     let (programs, courses) = (imported.programs, imported.courses);
     let held = format!("{}, {}", counted(programs, "program"), counted(courses, "course"));
     output.say(&format!("{} written{news} ({held}).", shown(&words.output)));

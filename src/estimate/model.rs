@@ -96,7 +96,8 @@ struct Task {
 }
 
 impl Model {
-    /// Fits the known things that have every amount of a set; `None` if there are too few errors for a range.
+    /// Fits the known things that have every amount of a set; `None` if there is no solution, or if there are too few
+    /// errors for a range.
     pub(super) fn fit(known: &[(usize, &Sample)], set: usize, errors: Errors) -> Option<Self> {
         let design = Design::new(known, set);
         let task = Task::new(known, &design);
@@ -115,7 +116,8 @@ impl Model {
             })
             .collect();
         let bands = bands(&known, errors);
-        // Where not even all of them are enough, there is nothing to cut.
+        // Every band falls back on all errors, so a band that is still too small means that there are too
+        // few errors altogether.
         bands.iter().all(Band::is_enough).then_some(Self {
             set,
             design,
@@ -127,8 +129,8 @@ impl Model {
         })
     }
 
-    /// Estimates the value for a profile that has all amounts of the set; `None` if the range is not positive and
-    /// finite.
+    /// Estimates the value for a profile that has all amounts of the set; `None` if the range is
+    /// not positive and finite.
     pub(super) fn estimate(&self, profile: &Profile) -> Option<Estimate> {
         let group = profile.group.and_then(|group| self.groups.get(&group));
         let centre = dot(&self.design.row(profile), &self.slopes) + group.map_or(0.0, |group| group.effect);
@@ -168,8 +170,8 @@ impl Known {
     }
 }
 
-/// The typical error of a group: the mean absolute error of its members, shrunk by one pseudo-member with the overall
-/// mean.
+/// The typical error of a group: the mean absolute error of its members, shrunk by one pseudo-member
+/// with the overall mean.
 fn scale((count, errors): (usize, f64), typical: f64) -> f64 {
     ((errors + typical) / (count + 1) as f64).max(NO_ERROR)
 }

@@ -21,10 +21,10 @@ pub enum EditError {
         reason: io::Error,
     },
     /// The editor ended with an error.
-    #[error("The editor `{0}` ended with an error; the text is as it was.")]
+    #[error("The editor `{0}` ended with an error; the text is unchanged.")]
     Failed(String),
     /// The file that the editor left cannot be read.
-    #[error("The text {0}; it is as it was.")]
+    #[error("The text {0}; it is unchanged.")]
     Unreadable(#[from] ReadError),
 }
 
@@ -42,8 +42,8 @@ pub fn edited(before: &str, editor: &str) -> Result<String, EditError> {
     Ok(read_text(file.path(), MAX_BYTES)?)
 }
 
-/// The first of these values that is not blank, in order of preference, or the editor that every system of this kind
-/// has.
+/// The first of these values that is not blank, in order of preference, or the editor that every
+/// system of this kind has.
 pub fn editor_of(named: impl IntoIterator<Item = Option<String>>) -> String {
     let named = named.into_iter().flatten().find(|name| !name.trim().is_empty());
     named.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned())

@@ -1,6 +1,6 @@
 //! Recognizes questions about the kinds themselves, such as `is a micromasters worth it`, and answers them from the
-//! guide. They are told from a search for programs by their form and by the words the guide has answers to. A question
-//! that names something to learn is not about the kinds. Works on words alone and knows no programs.
+//! guide. They are distinguished from a search for programs by their form and by the words the guide has answers to. A
+//! question that names something to learn is not about the kinds. Works on words alone and knows no programs.
 
 use std::sync::LazyLock;
 

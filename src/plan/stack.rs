@@ -199,7 +199,7 @@ fn degree(way: &Pathway) -> Station {
     Station::Degree { school: way.institution.to_string(), name: way.program.as_ref().map(ToString::to_string) }
 }
 
-/// Returns a recorded pathway as an arrow. A retired pathway is no link.
+/// Returns a recorded pathway as an arrow. A retired pathway becomes an arrow without a link.
 fn arrow(way: &Pathway) -> Arrow {
     let kind = match (way.counts, way.status) {
         (_, PathwayStatus::Retired) | (Counts::Nothing, _) => ArrowKind::NoFormalLink,

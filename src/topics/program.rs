@@ -98,9 +98,9 @@ impl Vocabulary {
             let phrase = self.phrases().longest(own).filter(|found| found.how != How::ByStem);
             let phrase = phrase.filter(|found| found.length > 1 || !is_common);
             at += phrase.as_ref().map_or(1, |found| found.length);
-            for topic in phrase.map_or(&[][..], |found| found.topics) {
-                if !found.contains(topic) {
-                    found.push(*topic);
+            for topic in phrase.map(|phrase| phrase.topics).unwrap_or_default() {
+                if !found.contains(&topic) {
+                    found.push(topic);
                 }
             }
         }

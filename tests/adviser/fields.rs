@@ -1,4 +1,4 @@
-//! What is wanted to learn, and who offers it: nothing off the field is recommended.
+//! The wanted field and institution: no program outside the field is recommended.
 
 use std::collections::BTreeSet;
 
@@ -73,11 +73,11 @@ fn a_program_of_which_nobody_knows_who_offers_it_is_to_check_where_someone_must(
     assert_eq!(desk.advise(&answers("Hogwarts")).outcome, Outcome::None);
 }
 
-/// Of so many other words for topics one is tried: all of them take half a minute.
+/// One in this many of the other words for topics is tried, because all of them would take half a minute.
 const OTHER_EVERY: usize = 4;
-/// Of so many words that are tried one is asked as a person asks; each is compared as a field.
+/// One in this many of the tried words is also asked as a person would; every tried word is compared as a field.
 const ASKED_EVERY: usize = 20;
-/// A list looks for this word too, where a field drops what it denies.
+/// Words after which a field drops what follows, while a list still searches for it.
 const WITHOUT: [&str; 2] = [" sin ", " sem "];
 
 #[test]

@@ -1,6 +1,5 @@
-//! What people are recommended who say what they want to learn in their own words: forty learners with all their answers,
-//! and the table of fields, each with the programs of which any is right. Both tables were written before anything was
-//! tuned to them.
+//! Recommendations for fields in people's own words: forty learners with all their answers, and a table of fields, each
+//! with the programs of which any is right. Both tables were written before the adviser was tuned.
 
 use std::fmt::Write as _;
 
@@ -13,7 +12,7 @@ use crate::desk::Desk;
 const LEARNERS: &str = include_str!("../data/learners.tsv");
 const FIELDS: &str = include_str!("../data/fields.tsv");
 
-/// What has to be first, and what everything shown has to be about.
+/// What must come first, and what everything shown must be about.
 struct Expected<'t> {
     who: &'t str,
     answers: String,
@@ -28,7 +27,7 @@ impl Desk {
         own.iter().flat_map(|own| vocabulary.broader(own.topic).iter().copied().chain([own.topic])).collect()
     }
 
-    /// Whether a program touches one of the expected topics, or is one of the programs that are right.
+    /// Whether a program has one of the expected topics, or is one of the right programs.
     fn is_on_field(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
         let vocabulary = Vocabulary::embedded();
         let own = self.topics(program);
@@ -46,7 +45,8 @@ impl Desk {
         })
     }
 
-    /// How many get the right program first, and how many something that is off the field.
+    /// The number of learners who get a right program first, the number who get something outside the field,
+    /// and the failures in words.
     fn score(&self, all: &[Expected<'_>]) -> (usize, usize, String) {
         let (mut right, mut off, mut told) = (0, 0, String::new());
         for expected in all {
@@ -98,7 +98,7 @@ fn a_field_in_the_words_of_people_is_recommended_what_is_about_it() {
     let desk = Desk::open();
     let field = |row: Vec<&'static str>| {
         let [field, _, topics, first] = row[..] else { panic!("four columns: {row:?}") };
-        // Answers that lean to neither kind, so that the field decides.
+        // These answers lean to neither kind, so that the field decides.
         let answers = serde_json::json!({
             "goal": "deepen", "credit": "no", "level": "intermediate", "depth": "balanced", "field": [field],
         });
@@ -111,7 +111,7 @@ fn a_field_in_the_words_of_people_is_recommended_what_is_about_it() {
     assert!(20 * right >= 19 * all && off == 0, "{right} of {all} first, {off} off the field:\n{told}");
 }
 
-/// The words of a result in short, as they are read.
+/// The number of words in the short form of a result.
 fn words(short: &Short) -> usize {
     let mut text = vec![short.headline.clone()];
     text.extend(short.certainties.clone());

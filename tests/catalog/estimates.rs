@@ -1,5 +1,5 @@
-//! How well the estimates of the shipped catalogue hold, computed anew: every known program is left out for good, the others
-//! are learnt from, and its range is held against what is known of it.
+//! How well the estimates of the shipped catalogue hold, computed independently: each known program is left out in
+//! turn, the model learns from the others, and the estimated range is compared with the known value.
 
 use std::sync::LazyLock;
 
@@ -40,7 +40,7 @@ fn known_hours() -> Vec<Sample> {
     CATALOG.programs().filter_map(|program| sample(&program)).collect()
 }
 
-/// Programs with a good price of the last three years, with the price of the course of which the newest is known.
+/// Programs with a reliable price of the last three years, each with the newest price of one of its courses.
 fn known_prices() -> Vec<Sample> {
     let sample = |program: &Program| {
         let (figure, claim) = (program.comparable.as_ref()?, program.compared_claim()?);
@@ -74,12 +74,13 @@ fn price_of_a_course(program: &Program) -> Option<f64> {
     newest.filter(is_good).as_ref().and_then(dollars)
 }
 
-/// The same as if the amount that tells most were known of none.
+/// The same samples as if the most useful amount were unknown for all.
 fn without_telling(known: &[Sample]) -> Vec<Sample> {
     known.iter().map(|sample| Sample { profile: sample.profile.without(2), ..*sample }).collect()
 }
 
-/// How many of the known things `is_of` is true for, the share of them that is inside, and the median width.
+/// The number of known samples whose estimate `is_of` accepts, the share of them whose value is inside its estimated
+/// range, and the median width of these ranges.
 fn left_out(known: &[Sample], errors: Errors, is_of: impl Fn(&Estimate) -> bool) -> (usize, f64, f64) {
     let (mut widths, mut inside) = (Vec::new(), 0);
     for (at, sample) in known.iter().enumerate() {
@@ -96,8 +97,8 @@ fn left_out(known: &[Sample], errors: Errors, is_of: impl Fn(&Estimate) -> bool)
     (widths.len(), f64::from(inside as u32) / widths.len() as f64, widths[widths.len() / 2])
 }
 
-/// What is printed is what comes out when each program is left out for good. The errors of the others then change a little
-/// with every one that goes, so the figures agree and are not the same.
+/// The printed figures agree with leaving each program out and learning from the others. They are not identical: each
+/// time, the errors of the others change a little too.
 #[track_caller]
 fn agrees(of: AccuracyOf, (count, share, width): (usize, f64, f64)) {
     let printed = measured(of);
@@ -124,8 +125,8 @@ fn prices_hold_what_is_printed_of_them() {
 
 #[test]
 fn four_of_five_are_inside_and_the_ranges_are_narrow() {
-    // The aim for prices of known schools is 2.0: a school that sells two courses for 100 and for 600 dollars, as several do,
-    // leaves more room than that unless the price of a course is known.
+    // The aim for prices of known schools is 2.0. Some schools sell two courses for 100 and for 600 dollars, which
+    // makes their ranges wider than that unless the price of a course is known.
     let aims = [
         (AccuracyOf::HoursByWeek, 1.6),
         (AccuracyOf::Hours, 3.3),

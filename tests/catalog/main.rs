@@ -1,4 +1,4 @@
-//! What a catalogue promises: its compiled form, its estimates, and what holds of the facts of any program.
+//! The promises of a catalogue: its compiled form, its estimates, and properties of the facts of any program.
 
 mod compiled;
 mod estimates;

@@ -1,5 +1,5 @@
-//! The adviser as scripts meet it: a file of answers in, a result out, the same bytes every time, and exit codes that
-//! say whether there is a result.
+//! The adviser's commands as scripts use them: a file of answers in, a result out, the same bytes every time, and exit
+//! codes that say whether there is a recommendation.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::program;
 
 const SCM: &str = "mitx-supply-chain-management";
 
-/// An engineer who aims at a master's in logistics.
+/// An engineer who wants a master's degree in logistics.
 fn engineer() -> Value {
     json!({"goal": "masters", "credit": "must", "education": "bachelor", "horizon": "none", "hours": "8-12",
            "depth": "deep", "field": ["supply chain"], "language": ["English"]})
@@ -25,12 +25,12 @@ fn marketer() -> Value {
            "depth": "practical", "language": ["English"]})
 }
 
-/// Limits that nothing passes.
+/// Limits that no program passes.
 fn impossible() -> Value {
     json!({"goal": "apply_now", "credit": "must", "horizon": "3m", "budget": "lt500", "field": {"only": ["Music"]}})
 }
 
-/// A command with answers on standard input, on a fixed day.
+/// A command with answers on standard input, on a fixed date.
 fn asked(words: &[&str], answers: &Value) -> Command {
     let mut command = program::command();
     command.args(words).args(["--answers", "-", "--as-of", "2026-11-23"]).write_stdin(answers.to_string());
@@ -250,7 +250,8 @@ fn flow_is_data_or_a_graph() {
 #[test]
 fn the_conversation_ends_with_the_same_result_as_a_file_of_the_same_answers() {
     let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("conversation.json");
-    // field, goal, credit, horizon, hours, language, level (skipped), education, budget (skipped), depth, and no more.
+    // field, goal, credit, horizon, hours, language, level (skipped), education, budget
+    // (skipped), depth, then the result.
     let said = "supply chain\n8\n1\n5\n8-12\n1\n\n3\n\n3\nresult\n";
     let output = program::command()
         .args(["advise", "--json", "--as-of", "2026-11-23", "--save"])

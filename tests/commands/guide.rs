@@ -1,4 +1,4 @@
-//! `guide`, and the questions about the kinds that it answers beside a list.
+//! `guide`, and questions about the kinds that `list` answers.
 
 use crate::printed::{json, out};
 use crate::program;

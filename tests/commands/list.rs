@@ -1,4 +1,4 @@
-//! `list` and `facets` as scripts meet them: what is found, limited, ordered and counted, and the names of keys.
+//! `list` and `facets` as scripts use them: what is found, limited, ordered and counted, and the JSON keys.
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;

@@ -1,4 +1,4 @@
-//! The commands as scripts meet them: streams, exit codes, names of keys. Every command runs here as a real process.
+//! The commands as scripts use them: streams, exit codes and JSON keys. Every command runs as a real process.
 #![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
 
 #[path = "../contract/mod.rs"]

@@ -1,5 +1,5 @@
-//! Small promises of the commands to scripts: ids that are never cut, one answer to a question, limits of none, codes
-//! of interruption, and files with a mark of their encoding.
+//! Small promises of the commands to scripts: ids are never cut, a question has one answer, a limit of 0, exit codes of
+//! interruptions, and files with a byte order mark.
 
 use std::path::PathBuf;
 
@@ -116,7 +116,7 @@ fn an_interrupt_ends_a_waiting_command_with_its_own_code() {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-    // The first question is said: the command runs, and waits or is about to.
+    // Once the first question is printed, the command is running and waits for input, or is about to.
     assert!(lines.any(|line| line.unwrap().contains("Question 1")));
     let pid = child.id().to_string();
     assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());

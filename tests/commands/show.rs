@@ -1,4 +1,4 @@
-//! `show`, `compare` and `map` as scripts meet them: every fact with its claims, and what differs.
+//! `show`, `compare` and `map` as scripts use them: every fact with its claims, and what differs.
 
 use predicates::str::contains;
 

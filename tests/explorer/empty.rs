@@ -1,4 +1,4 @@
-//! Where there is nothing to show: why, and which key helps.
+//! Pages with nothing to show: the reason, and the key that helps.
 
 use prospectus::app::{Action, Overlay, Screen, page};
 use prospectus::config::Config;
@@ -6,7 +6,7 @@ use prospectus::keep::Kept;
 
 use crate::script::Script;
 
-/// No program is all of this; without the language there are some.
+/// No program matches all of this; without the language some do.
 const TOO_MUCH: &str = "/kind:mm lang:ar <Enter>";
 
 #[test]

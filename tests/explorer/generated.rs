@@ -1,5 +1,5 @@
-//! Files of the project that are made by the program: the table of keys and the pictures of the README. A test compares
-//! each with what the program makes today; `REGENERATE=1 cargo test --test explorer generated` writes them again.
+//! Files of the project that the program generates: the table of keys and the pictures of the README. A test compares
+//! each with what the program generates today; `REGENERATE=1 cargo test --test explorer generated` writes them again.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use prospectus::keys::defaults;
 use crate::script::Script;
 use crate::svg;
 
-/// Compares a file of the project with what it should hold, or writes it where that is asked for.
+/// Compares a file of the project with its generated content, or writes it if that is requested.
 fn assert_file(path: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("REGENERATE").is_some() {

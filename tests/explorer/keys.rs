@@ -1,4 +1,4 @@
-//! The table of keys: what is shown works, and what works is shown.
+//! The key bindings: every key shown works, and every key that works is shown.
 
 use prospectus::app::{Effect, HelpSection};
 use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
@@ -119,7 +119,7 @@ fn point_18_the_help_lists_every_binding() {
     }
 }
 
-/// The keys of every place where nobody sets any.
+/// The default keys of every context.
 fn help() -> Vec<HelpSection> {
     defaults().help()
 }

@@ -1,4 +1,4 @@
-//! The explorer without a screen: every action has a word, lines do what keys do, and what is said can be read aloud.
+//! Line mode: every action has a word, lines do what keys do, and the output can be read aloud.
 
 use prospectus::app::{Effect, Overlay, Screen};
 use prospectus::keys::BINDINGS;
@@ -7,14 +7,14 @@ use prospectus::search::{Facet, Sort};
 
 use crate::script::{Script, world};
 
-/// The longest line that anything in the shipped catalogue makes.
+/// Longest line that the shipped catalogue produces, in characters.
 const MAX_CHARS: usize = 1000;
 
 fn conversation() -> Conversation {
     Conversation::new(world())
 }
 
-/// Types lines one after the other; what came back for the last one.
+/// Types lines one after the other and returns the reply to the last one.
 fn hear(conversation: &mut Conversation, lines: &[&str]) -> Reply {
     let mut reply = Reply::default();
     for line in lines {

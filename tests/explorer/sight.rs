@@ -1,5 +1,5 @@
-//! What there is to read can be read on the smallest screen: nothing that is told is cut, what has the keyboard is in
-//! sight, and no key is named that does not work.
+//! Everything can be read on the smallest screen: no text is cut, the row under the cursor is visible, and
+//! every key that is named works.
 
 use prospectus::app::{Overlay, Screen};
 
@@ -50,7 +50,7 @@ fn under_a_page_over_the_screen_no_key_is_named_that_does_not_work_there() {
         let script = Script::at(120, 40).press(RESULT).press("<Down>").press(keys);
         assert!(!script.app.overlays.is_empty(), "{keys}");
         let title = script.screen()[0].clone();
-        // The first line of a result is its verdict: it names no key at all.
+        // The first line of a result is its verdict and names no key.
         assert!(title.contains("look first at") && !title.contains("explore"), "{title}");
     }
 }

@@ -1,5 +1,5 @@
-//! Documents of others, changed: every record is accounted for, what comes out is a catalogue, and the catalogue that
-//! was added to loses nothing.
+//! Mutated documents to the importer: every record is accounted for, the result is a valid catalogue, and the catalogue
+//! that was added to loses nothing.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -10,7 +10,7 @@ use prospectus::export::{json_text, report_json, report_lines};
 
 use crate::core::{printed, small};
 
-/// The documents of the tests whose names hold one of these words.
+/// The test documents whose names contain one of these words.
 pub(crate) fn documents(words: &[&str]) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
     let entries = std::fs::read_dir(folder).expect("the documents");

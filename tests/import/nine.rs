@@ -1,4 +1,4 @@
-//! What further real files taught, each lesson under its number.
+//! Lessons from further real files, each under its number.
 
 use serde_json::{Value, json};
 
@@ -173,7 +173,7 @@ fn lesson_7_a_persons_award_is_refused_and_nothing_of_it_is_kept() {
     for award in awards {
         let run = import_text("award.json", &award);
         assert_eq!((run.code, run.count("rejected")), (5, 1), "{award}");
-        assert!(run.stderr.contains("person") && run.stderr.contains("accepted are"), "{}", run.stderr);
+        assert!(run.stderr.contains("person") && run.stderr.contains("accepted formats: "), "{}", run.stderr);
         assert!(!run.out.exists() && !format!("{}{}", run.stderr, run.report).contains("holder"), "{}", run.stderr);
     }
     let award = document("open-badge.json");
@@ -195,13 +195,13 @@ fn lesson_7_other_formats_are_named_in_the_refusal() {
         ),
         ("%PDF-1.7", "PDF"),
         ("PK\u{3}\u{4}rest", "CSV"),
-        (r#"{"colour": "red"}"#, "no known format"),
+        (r#"{"colour": "red"}"#, "an unknown format"),
         ("once upon a time there was a program", "text"),
         ("", "empty"),
     ] {
         let run = import_text("x", text);
         assert_eq!(run.code, 5, "{text}");
-        assert!(run.stderr.contains(name) && run.stderr.contains("accepted are"), "{text}: {}", run.stderr);
+        assert!(run.stderr.contains(name) && run.stderr.contains("accepted formats: "), "{text}: {}", run.stderr);
         assert!(!run.out.exists());
     }
 }

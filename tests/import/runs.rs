@@ -1,4 +1,5 @@
-//! What holds for every run: order, strictness, whole files, round trips, folders, streams, what is added to.
+//! Properties of every import: order, strictness, complete files, round trips, folders, streams, and the
+//! catalogue that is added to.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use crate::run::{
     document, file, folder, import, import_documents, import_text, import_to, import_with, records, value, values,
 };
 
-/// Every document that holds programs or courses.
+/// Every test document that contains programs or courses.
 fn all() -> Vec<PathBuf> {
     let names = std::fs::read_dir(document("")).expect("the documents").map(|entry| entry.expect("an entry").path());
     let mut names: Vec<PathBuf> = names.filter(|path| !path.ends_with("open-badge.json")).collect();
@@ -186,7 +187,7 @@ fn a_pipe_sees_no_progress() {
     assert_eq!(run.stdout, "");
 }
 
-/// A page of so many programs.
+/// A page of this many programs.
 #[cfg(unix)]
 fn long_page(programs: usize) -> String {
     let program = |number: usize| {
@@ -213,7 +214,7 @@ fn an_interrupt_leaves_the_catalogue_as_it_was_and_nothing_half_written() {
     let mut command = program::program();
     command.args(["catalog", "import"]).arg(&page).arg("-o").arg(&out);
     let mut child = command.stderr(std::process::Stdio::null()).spawn().expect("the program runs");
-    // It is interrupted while it writes, when there is something to leave behind.
+    // It is interrupted while it writes, when half-written files could be left behind.
     while names().len() == 1 {
         assert!(child.try_wait().expect("a child").is_none(), "it ended before it could be interrupted");
         std::thread::yield_now();

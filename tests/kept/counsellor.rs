@@ -1,5 +1,5 @@
-//! A counsellor's day by commands: three clients after one another, each advised, two programs kept, a note, a report
-//! to hand on, and nothing of one in what belongs to another.
+//! A counsellor's day with commands: three clients in turn, each advised, with two kept programs, a note and a report;
+//! nothing of one client shows up in the data of another.
 
 use predicates::str::contains;
 
@@ -32,7 +32,7 @@ const CLIENTS: [Client; 3] = [
     },
 ];
 
-/// Advises a client, keeps the two best programs with a note, and gives back their ids and the report.
+/// Advises a client, keeps the two best programs with a note, and returns their ids and the report.
 fn counsel(home: &Home, client: &Client, number: usize) -> (Vec<String>, String) {
     run(home, &["profile", "new", client.name]).success();
     let path = |name: &str| home.path().join(format!("{number}-{name}")).to_str().unwrap().to_owned();

@@ -1,4 +1,4 @@
-//! Whole pages as they stand, in their plain print: the results of every persona, twelve plans and twelve programs.
+//! Snapshots of whole pages in the plain format: the results of every persona, twelve plans and twelve programs.
 
 use prospectus::page::print::{in_words, no_keys};
 use prospectus::page::{Depth, Page, Rows};

@@ -1,4 +1,4 @@
-//! What is said of a query that finds nothing: what is in its way, and how many programs stand behind it.
+//! Queries that find nothing: the filters in the way, and how many programs each hides.
 
 use prospectus::search::{Filters, View};
 

@@ -1,4 +1,4 @@
-//! What the search promises whatever is typed and chosen, on the shipped catalogue and on small ones made for a case.
+//! The promises of the search for any query and filters, on the shipped catalogue and on small ones made for a case.
 
 mod empty;
 mod facets;

@@ -1,4 +1,4 @@
-//! One answer to a question: whatever the order of the records, the form of the index, the thread and the time.
+//! Every query has one answer, whatever the order of the records, the form of the index, the thread and the time.
 
 use prospectus::catalog::Catalog;
 use prospectus::search::{Hits, Index, Quantity, Sort, Span, View};

@@ -1,4 +1,4 @@
-//! Which programs the words of a query find, in which order, and what is marked in their titles.
+//! The programs that the words of a query find, their order, and the highlights in their titles.
 
 use std::collections::BTreeSet;
 

@@ -1,9 +1,9 @@
-//! The fifty-seven complaints that people have of terminal programs, and for each the tests that show that this one
-//! gives no cause for it. The number in the name of a test is the number of the complaint.
+//! Fifty-seven common complaints about terminal programs, and for each the tests that show that this one avoids it. The
+//! number in the name of a test is the number of the complaint.
 
 use std::path::Path;
 
-/// A complaint, and where the tests stand that bear its number.
+/// A complaint, and the files with the tests that carry its number.
 const POINTS: [(&str, &[&str]); 57] = [
     ("a panic leaves the terminal broken", &["tests/terminal/given_back.rs"]),
     ("an error while starting leaves it half set up", &["tests/terminal/given_back.rs"]),

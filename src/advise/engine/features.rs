@@ -1,15 +1,22 @@
-//! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
-//! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
+//! The features of a program: what the adviser needs of it as numbers, read from the catalogue once, so
+//! that a change of answers costs only arithmetic. Words about facts are made elsewhere, and only for the
+//! few programs that are shown.
 
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::recorded::{self, Record, Shared};
 use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{
-    Basis, Claim, Comparable, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
+    Basis, Catalog, Claim, Comparable, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program,
+    Text,
 };
 use crate::names::spaced;
 use crate::plan::{Pace, PaceKind};
 
-/// Which of the kinds that the verdict weighs.
+/// The side of a program in the choice between the two kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     Certificate,
@@ -17,142 +24,235 @@ pub(crate) enum Side {
     Neither,
 }
 
-/// Of which study a kind gives credit, if it gives any.
+/// The level of study at which a kind gives credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Study {
     Undergraduate,
     Other,
 }
 
+impl Side {
+    pub(super) fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::ProfessionalCertificate => Self::Certificate,
+            Kind::MicroMasters => Self::MicroMasters,
+            _ => Self::Neither,
+        }
+    }
+}
+
 impl Study {
-    fn of(kind: &Kind) -> Self {
+    pub(super) fn of(kind: &Kind) -> Self {
         if *kind == Kind::MicroBachelors { Self::Undergraduate } else { Self::Other }
     }
 }
 
 /// What is on record about credit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum CreditState {
-    /// Stated, derived or set by hand: none.
+    /// None, by a stated, derived or editorial claim.
     None,
-    /// Presumed from the kind: none.
+    /// None, presumed from the kind.
     PresumedNone,
     /// Possible, stated or presumed.
     Possible,
     Recommended,
     Pathway,
     Included,
-    /// Nothing is recorded and nothing presumed of the kind.
+    /// Nothing is on record, and nothing is presumed about the kind.
     Unknown,
 }
 
-/// Amounts in hundredths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A price in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Price {
     pub(crate) low: i64,
     pub(crate) median: i64,
     pub(crate) high: i64,
 }
 
-/// A program as numbers.
+/// The prices of a program, shared by all programs with the same prices.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Prices {
+    /// The price used to compare programs.
+    comparable: Option<Comparable>,
+    /// The prices claimed in each currency, for budgets in a currency without a known exchange rate.
+    claimed: Vec<(Currency, Price)>,
+}
+
+impl Prices {
+    pub(super) fn of(program: &Program) -> Self {
+        Self { comparable: program.comparable.clone(), claimed: claimed(program) }
+    }
+
+    fn in_currency(&self, wanted: Currency) -> Option<Price> {
+        let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
+        let price = converted.map(|(money, median)| Price { low: money.low, median, high: money.high });
+        price.or_else(|| self.claimed.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price))
+    }
+}
+
+/// A program as numbers. What many programs share is in memory only once.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
     pub(crate) side: Side,
-    /// On which side of the lean its kind stands, from -1 to 1.
+    /// The side of its kind for the lean, from -1 to 1.
     pub(crate) lean_side: f64,
     pub(crate) is_current: bool,
-    /// Of which study its kind gives credit.
+    /// The level of study at which its kind gives credit.
     pub(crate) study: Study,
-    pub(crate) pace: Pace,
-    /// The least hours a week.
+    pub(crate) pace: Arc<Pace>,
+    /// The least hours a week; `None` if unknown.
     pub(crate) least_workload: Option<f64>,
-    /// The price by which programs are compared.
-    comparable: Option<Comparable>,
-    /// What is claimed in each currency, for one of which no rate is known.
-    claimed: Vec<(Currency, Price)>,
+    prices: Arc<Prices>,
     pub(crate) credit: CreditState,
-    /// One bit for each level; 0 where unknown.
+    /// One bit for each level; 0 if unknown.
     pub(crate) levels: u8,
     /// The basis of the levels on record.
     pub(crate) level_basis: Option<Basis>,
-    /// Positions in the adviser's list of languages.
-    pub(crate) languages: Vec<u16>,
-    /// Empty where unknown.
-    pub(crate) institutions: Vec<InstitutionIx>,
+    /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
+    pub(crate) languages: Arc<[u16]>,
+    /// The institutions; empty if unknown.
+    pub(crate) institutions: Arc<[InstitutionIx]>,
     pub(crate) proctored: Option<bool>,
     pub(crate) has_exam: bool,
-    /// Whether it is stated to have proctored exams, or exams and dates that the school sets. Only what is stated
-    /// removes a program; words of a description never do, for they may deny what they name.
+    /// Whether it is stated to have proctored exams, or exams on dates set by the school. Only stated facts remove a
+    /// program. Descriptions never do, because they may deny what they mention.
     pub(crate) has_stated_exam: bool,
-    /// Schools that accept it for credit, folded.
-    pub(crate) schools: Vec<String>,
-    /// Its place in the order of titles and ids.
+    /// The schools that accept it for credit, folded.
+    pub(crate) schools: Arc<[String]>,
+    /// Its position in the order of titles, then ids.
     pub(crate) by_title: u32,
-    /// The place of the first of its family in that order: tracks of one program, or one title by one school.
+    /// The position of the first member of its family in that order. A family is the tracks of one program, or one
+    /// title by one school.
     pub(crate) family: u32,
 }
 
-/// The programs of a catalogue as numbers, in the making.
-#[derive(Default)]
-pub(crate) struct FeaturesBuilder {
-    programs: Vec<Features>,
-    titles: Texts,
-    /// The languages met so far.
-    languages: Vec<String>,
+/// The programs of a catalogue under a questionnaire.
+pub(crate) struct Read {
+    /// The fields of all programs, by name.
+    pub(crate) fields: Vec<Text>,
+    /// Their languages, the most frequent first.
+    pub(crate) languages: Vec<Text>,
+    pub(crate) programs: Vec<Features>,
+    /// For each row, whether anything is on record about what the program teaches.
+    pub(crate) knows_field: Vec<bool>,
 }
 
-impl FeaturesBuilder {
-    /// Adds the next program.
-    pub(crate) fn add(&mut self, program: &Program, questionnaire: &Questionnaire) {
-        for language in program.languages() {
-            if position(&self.languages, language).is_none() {
-                self.languages.push(language.to_string());
-            }
+/// Reads the features of a catalogue: as compiled, or else from all programs.
+pub(crate) fn read(catalog: &Catalog, questionnaire: &Questionnaire) -> Read {
+    let of = |bytes: &[u8]| {
+        let begin = |shared| Reading::of(shared, catalog.len(), questionnaire);
+        recorded::read(bytes, catalog.len(), begin, Reading::add).map(|reading| reading.read)
+    };
+    let stored = of(&recorded::bytes(catalog));
+    stored.or_else(|| of(&recorded::packed(catalog))).expect("what was made of a catalogue is of that catalogue")
+}
+
+/// A catalogue being read, with the parts that programs share.
+struct Reading {
+    kinds: Vec<OfKind>,
+    paces: Vec<Arc<Pace>>,
+    prices: Vec<Arc<Prices>>,
+    languages: Vec<Arc<[u16]>>,
+    institutions: Vec<Arc<[InstitutionIx]>>,
+    schools: Vec<Arc<[String]>>,
+    read: Read,
+}
+
+/// A kind under the questionnaire.
+struct OfKind {
+    side: Side,
+    study: Study,
+    lean_side: f64,
+    presumed: CreditState,
+}
+
+impl OfKind {
+    fn new(kind: &Kind, questionnaire: &Questionnaire) -> Self {
+        let defaults = questionnaire.kind(kind);
+        let presumed = match defaults.map(|defaults| defaults.credit) {
+            Some(PresumedCredit::None) => CreditState::PresumedNone,
+            Some(PresumedCredit::Possible) => CreditState::Possible,
+            None => CreditState::Unknown,
+        };
+        let lean_side = defaults.map_or(0.0, |defaults| defaults.side);
+        Self { side: Side::of(kind), study: Study::of(kind), lean_side, presumed }
+    }
+}
+
+impl Reading {
+    fn of(shared: Shared, programs: usize, questionnaire: &Questionnaire) -> Self {
+        Self {
+            kinds: shared.kinds.iter().map(|kind| OfKind::new(kind, questionnaire)).collect(),
+            paces: shared.paces.into_iter().map(Arc::new).collect(),
+            prices: shared.prices.into_iter().map(Arc::new).collect(),
+            languages: shared.spoken.into_iter().map(Arc::from).collect(),
+            institutions: shared.institutions.into_iter().map(Arc::from).collect(),
+            schools: shared.schools.into_iter().map(Arc::from).collect(),
+            read: Read {
+                fields: shared.fields,
+                languages: shared.languages,
+                programs: Vec::with_capacity(programs),
+                knows_field: Vec::with_capacity(programs),
+            },
         }
-        self.titles.push(&program.title.to_lowercase());
-        self.programs.push(Features::of(program, questionnaire, &self.languages));
     }
 
-    /// Every program, once all languages are known in their order.
-    pub(crate) fn finish(mut self, languages: &[String]) -> Vec<Features> {
-        // Handles stand in the order of ids, which decides between equal titles.
-        let order = self.titles.in_order();
-        let mut before: Option<u32> = None;
-        for (place, row) in (0u32..).zip(order) {
-            let relative = before.filter(|before| self.is_family(*before, row));
-            let family = relative.map_or(place, |before| self.programs[before as usize].family);
-            let own = &mut self.programs[row as usize];
-            (own.by_title, own.family) = (place, family);
-            before = Some(row);
-        }
-        let places: Vec<u16> = self.languages.iter().filter_map(|language| position(languages, language)).collect();
-        for language in self.programs.iter_mut().flat_map(|program| &mut program.languages) {
-            *language = places[usize::from(*language)];
-        }
-        self.programs
+    /// Adds the next program, or returns `None` if its record refers to a missing part.
+    fn add(&mut self, record: Record) -> Option<()> {
+        let kind = self.kinds.get(record.kind as usize)?;
+        let is_on_record = record.credit != CreditState::Unknown;
+        self.read.programs.push(Features {
+            side: kind.side,
+            lean_side: kind.lean_side,
+            is_current: record.is_current,
+            study: kind.study,
+            pace: Arc::clone(self.paces.get(record.pace as usize)?),
+            least_workload: record.least_workload,
+            prices: Arc::clone(self.prices.get(record.prices as usize)?),
+            credit: if is_on_record { record.credit } else { kind.presumed },
+            levels: record.levels,
+            level_basis: record.level_basis,
+            languages: Arc::clone(self.languages.get(record.spoken as usize)?),
+            institutions: Arc::clone(self.institutions.get(record.institutions as usize)?),
+            proctored: record.proctored,
+            has_exam: record.has_exam,
+            has_stated_exam: record.has_stated_exam,
+            schools: Arc::clone(self.schools.get(record.schools as usize)?),
+            by_title: record.by_title,
+            family: record.family,
+        });
+        self.read.knows_field.push(record.knows_field);
+        Some(())
     }
 }
 
-impl FeaturesBuilder {
-    /// Whether two programs that follow each other by title are one program in several tracks, or the same title by the
-    /// same school.
-    fn is_family(&self, one: u32, other: u32) -> bool {
-        let (a, b) = (&self.programs[one as usize], &self.programs[other as usize]);
-        let is_same_kind = a.side == b.side && a.study == b.study && a.is_current == b.is_current;
-        let is_same_school = !a.institutions.is_empty() && a.institutions == b.institutions;
-        is_same_kind && is_same_school && stem(self.titles.at(one)) == stem(self.titles.at(other))
+/// What is derived from several facts of a program.
+pub(super) struct OnRecord {
+    pub(super) credit: CreditState,
+    pub(super) levels: u8,
+    pub(super) level_basis: Option<Basis>,
+    pub(super) has_exam: bool,
+    pub(super) has_stated_exam: bool,
+    pub(super) schools: Vec<String>,
+    pub(super) knows_field: bool,
+}
+
+pub(super) fn on_record(program: &Program) -> OnRecord {
+    OnRecord {
+        credit: credit(program),
+        levels: levels(program),
+        level_basis: program.level.shown().map(|claim| claim.basis),
+        has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
+        has_stated_exam: has_stated_exam(program),
+        schools: schools(program),
+        knows_field: knows_field(program),
     }
 }
 
-/// A title in small letters without the track that it names: `data science` of `data science (general track)`.
-fn stem(title: &str) -> &str {
-    let cuts = ["(", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| title.find(sign));
-    let names_track = |at: &usize| title[*at..].split(|c: char| !c.is_alphabetic()).any(|word| word == "track");
-    cuts.filter(names_track).min().map_or(title, |at| title[..at].trim_end())
-}
-
-/// Whether it is on record what a program is about, by a topic, a subject, a skill or a course.
-pub(crate) fn knows_field(program: &Program) -> bool {
+/// Whether anything is on record about what a program teaches: a topic, a subject, a skill or a course.
+fn knows_field(program: &Program) -> bool {
     program.topics.is_known()
         || program.fields.is_known()
         || program.skills.is_known()
@@ -160,15 +260,15 @@ pub(crate) fn knows_field(program: &Program) -> bool {
 }
 
 impl Features {
-    /// The pace of what finished courses leave of it.
+    /// Returns the pace of what finished courses leave of it.
     pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
         match preferences.done.finished(row) {
-            None => self.pace,
+            None => *self.pace,
             Some(_) => self.pace.left(preferences.done.left(row)),
         }
     }
 
-    /// The price of what finished courses leave of it, in the currency of the budget.
+    /// Returns the price of what finished courses leave of it, in the currency of the budget.
     pub(crate) fn price_of(&self, row: usize, preferences: &Preferences) -> Option<Price> {
         let price = self.price_for(preferences.budget)?;
         let left = preferences.done.left(row);
@@ -176,49 +276,13 @@ impl Features {
         Some(Price { low: part(price.low), median: part(price.median), high: part(price.high) })
     }
 
-    /// The price in the currency of a budget.
+    /// Returns the price in the currency of a budget, or `None` if there is no budget or no price in its currency.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
-        let wanted = budget?.currency;
-        let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
-        let price = converted.map(|(money, median)| Price { low: money.low, median, high: money.high });
-        price.or_else(|| self.claimed.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price))
-    }
-
-    fn of(program: &Program, questionnaire: &Questionnaire, languages: &[String]) -> Self {
-        let defaults = questionnaire.kind(program.kind());
-        Self {
-            side: side(program.kind()),
-            lean_side: defaults.map_or(0.0, |defaults| defaults.side),
-            is_current: program.is_offered(),
-            study: Study::of(program.kind()),
-            pace: Pace::of(program),
-            least_workload: program.workload.value().map(|hours| hours.low),
-            comparable: program.comparable.clone(),
-            claimed: claimed(program),
-            credit: credit(program, defaults.map(|defaults| defaults.credit)),
-            levels: levels(program),
-            level_basis: program.level.shown().map(|claim| claim.basis),
-            languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
-            institutions: program.institutions().to_vec(),
-            proctored: program.proctored.value().copied(),
-            has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
-            has_stated_exam: has_stated_exam(program),
-            schools: schools(program),
-            by_title: 0,
-            family: 0,
-        }
+        self.prices.in_currency(budget?.currency)
     }
 }
 
-fn side(kind: &Kind) -> Side {
-    match kind {
-        Kind::ProfessionalCertificate => Side::Certificate,
-        Kind::MicroMasters => Side::MicroMasters,
-        _ => Side::Neither,
-    }
-}
-
-/// The price of a program in each currency, by the rule of the claim shown.
+/// Returns the first claimed price in each currency, with the middle of its range as the median.
 fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     let mut prices: Vec<(Currency, Price)> = Vec::new();
     for claim in program.price.claims() {
@@ -233,14 +297,9 @@ fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     prices
 }
 
-fn credit(program: &Program, presumed: Option<PresumedCredit>) -> CreditState {
-    let Some(claim) = credit_claim(program) else {
-        return match presumed {
-            Some(PresumedCredit::None) => CreditState::PresumedNone,
-            Some(PresumedCredit::Possible) => CreditState::Possible,
-            None => CreditState::Unknown,
-        };
-    };
+/// Returns what is on record about credit; unknown if only a presumption is left.
+fn credit(program: &Program) -> CreditState {
+    let Some(claim) = credit_claim(program) else { return CreditState::Unknown };
     match claim.value {
         Credit::None if claim.basis == Basis::Presumed => CreditState::PresumedNone,
         Credit::None => CreditState::None,
@@ -251,13 +310,13 @@ fn credit(program: &Program, presumed: Option<PresumedCredit>) -> CreditState {
     }
 }
 
-/// The claim about credit that counts: the one shown, unless it speaks of routes that have all been given up.
+/// Returns the claim about credit that counts: the first one, but not a pathway if all recorded routes are retired.
 pub(crate) fn credit_claim(program: &Program) -> Option<&Claim<Credit>> {
     let leads_nowhere = is_retired(program);
     program.credit.claims().iter().find(|claim| !(leads_nowhere && claim.value == Credit::Pathway))
 }
 
-/// Whether routes to a degree are on record and none of them is open any more.
+/// Whether routes to a degree are on record and all of them are retired.
 pub(crate) fn is_retired(program: &Program) -> bool {
     let mut routes = program.pathways.iter().filter(|way| way.counts == Counts::Credit).peekable();
     routes.peek().is_some() && routes.all(|way| way.status == PathwayStatus::Retired)
@@ -269,11 +328,7 @@ fn schools(program: &Program) -> Vec<String> {
     counts.map(|way| spaced(&way.institution)).collect()
 }
 
-fn position(all: &[String], name: &str) -> Option<u16> {
-    all.iter().position(|known| known == name).map(|at| at as u16)
-}
-
-/// The levels of a program: those on record, else the one that its title names.
+/// Returns the levels of a program on record, or else the one that its title names, as bits.
 fn levels(program: &Program) -> u8 {
     if program.level.is_known() {
         return program.levels().iter().fold(0, |bits, level| bits | level_bit(*level));
@@ -281,7 +336,7 @@ fn levels(program: &Program) -> u8 {
     level_in_title(&program.title).map_or(0, level_bit)
 }
 
-/// The level that a title names literally; nothing where it names none or several.
+/// Returns the level that a title names, or `None` if it names none or several.
 pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     const NAMES: [(Level, &[&str]); 3] = [
         (
@@ -306,7 +361,7 @@ pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     named.next().filter(|_| named.next().is_none())
 }
 
-/// The bit of a level.
+/// Returns the bit of a level.
 pub(crate) fn level_bit(level: Level) -> u8 {
     1 << (level as u8)
 }
@@ -320,7 +375,7 @@ fn has_stated_exam(program: &Program) -> bool {
     is_proctored || has_exam && has_dates
 }
 
-/// Whether the words about an exam are about one that is held.
+/// Whether a text about an exam says that there is one.
 fn names_an_exam(exam: &str) -> bool {
     let exam = spaced(exam);
     !exam.split(' ').next().is_some_and(|first| ["no", "none", "without", "not"].contains(&first))

@@ -1,6 +1,6 @@
-//! What is wanted, understood by the engine of words that search uses too, and how every program of a catalogue meets it.
-//! A program is on the field if it has a topic of it, a narrower one, or its words; everything else is off the field, or,
-//! where nothing is on record about what a program teaches, unknown.
+//! The wanted field, understood in the same way as a search, and how each program matches it. A program is on the field
+//! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
+//! nothing is on record about what they teach.
 
 use super::language::{NAMED_LANGUAGES, NamedLanguage, language_of_words};
 use super::school::{AtSchool, SchoolReader};
@@ -13,32 +13,32 @@ use crate::search::{FieldMatch, FieldMatches, Named, Relation, UnderstoodPart};
 use crate::topics::TopicIx;
 use crate::topics::Vocabulary;
 
-/// One field of what was asked for.
+/// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WantedPart {
     /// What was understood.
     pub(crate) understood: UnderstoodPart,
-    /// The schools that were typed with it.
+    /// The schools typed with it.
     pub(crate) schools: Vec<InstitutionIx>,
-    /// How programs are about it.
+    /// How programs match it.
     matches: FieldMatches,
-    /// What is near to it, where nothing is on it, with the number of programs.
+    /// The nearest topics with their numbers of programs; empty if any current program is on the field.
     pub(crate) nearest: Vec<(TopicIx, usize)>,
 }
 
-/// How a program meets what is wanted.
+/// How a program matches the wanted fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Match {
-    /// The field that it is most about, and how.
+    /// The index of the field it matches best, and how; `None` if it is off all fields.
     pub(crate) on: Option<(u8, Relation)>,
     /// How much of its title names the field, from 0 to 1.
     pub(crate) in_title: f64,
-    /// Whether anything is on record by which that can be told.
+    /// Whether anything is on record from which a match can be told.
     pub(crate) is_known: bool,
 }
 
 impl Match {
-    /// The value of the match on the scale.
+    /// Returns the value of the match on the scale.
     pub(crate) fn value(self, scale: &FieldScale) -> Interval {
         match (self.on, self.is_known) {
             (Some((_, relation)), _) => Interval::exactly(scale.of(relation, self.in_title)),
@@ -48,21 +48,22 @@ impl Match {
     }
 }
 
-/// What is wanted, with the match of every program.
+/// The wanted fields, with the match of every program.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WantedField {
-    /// The names as they were given.
+    /// The fields as the answer names them.
     pub(crate) names: Vec<String>,
-    /// Whether nothing else will do.
+    /// Whether everything off the fields is removed.
     pub(crate) only: bool,
     /// The fields that the names stand for.
     pub(crate) parts: Vec<WantedPart>,
-    /// By row.
+    /// The match of each program, by row.
     pub(crate) matches: Vec<Match>,
 }
 
 impl WantedField {
-    /// Understands names of fields; `is_known` says of a row whether anything is on record about what it teaches.
+    /// Understands names of fields. `is_known` reports for a row whether anything is on record about what
+    /// the program teaches.
     pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
         let SchoolReader { index, catalog, .. } = reader;
         let understood = names.iter().flat_map(|name| index.understand(catalog, name).parts);
@@ -74,7 +75,7 @@ impl WantedField {
             for (program, found) in part.matches.iter() {
                 let own = &mut matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
-                let in_title = if is_about { names.share_of(&catalog.program(program).title) } else { 0.0 };
+                let in_title = if is_about { names.share_of(&index.title_words(catalog, program)) } else { 0.0 };
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
                 if own.on.is_none_or(|(_, relation)| key(found.relation, in_title) < key(relation, own.in_title)) {
                     *own = Match { on: Some((at, found.relation)), in_title, ..*own };
@@ -84,8 +85,8 @@ impl WantedField {
         Self { names: names.to_vec(), only, parts, matches }
     }
 
-    /// The language in which the fields were named, where that is not English: each of them by the name of its topic in that
-    /// language, which its English name is not.
+    /// Returns the language in which the fields were named: the one in which each is the name of its topic, or else the
+    /// one that their words belong to. Returns `None` if that is not clear.
     pub(crate) fn language(&self) -> Option<&'static str> {
         let parts = || self.parts.iter().map(|part| part.understood.part.concepts.as_slice());
         let is_in = |language: &&NamedLanguage| {
@@ -96,7 +97,7 @@ impl WantedField {
         named.or_else(|| language_of_words(self.parts.iter().map(|part| &part.understood.part)))
     }
 
-    /// The schools that were typed with the fields, each once.
+    /// Returns the schools that were typed with the fields, without duplicates.
     pub(crate) fn schools(&self) -> Vec<InstitutionIx> {
         let mut schools: Vec<InstitutionIx> = self.parts.iter().flat_map(|part| part.schools.iter().copied()).collect();
         schools.sort_unstable();
@@ -104,33 +105,33 @@ impl WantedField {
         schools
     }
 
-    /// Whether any program is on one of the fields: of those still taught, or of all.
+    /// Whether any current program is on one of the fields, or any program at all with `include_older`.
     pub(crate) fn has_match(&self, include_older: bool) -> bool {
         let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.matches.is_empty();
         self.parts.iter().any(has)
     }
 
-    /// How a program is on the field that it is most about.
+    /// Returns the field that a program matches best, and how it matches.
     pub(crate) fn found(&self, row: usize) -> Option<(&WantedPart, &FieldMatch)> {
         let part = &self.parts[usize::from(self.matches[row].on?.0)];
         Some((part, part.matches.of(ProgramIx(row as u32))?))
     }
 
-    /// Whether a program is about one of the fields.
+    /// Whether a program is on the field with this index.
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
         self.parts[part].matches.of(ProgramIx(row as u32)).is_some()
     }
 }
 
-/// What a field is called, by words.
+/// The phrases that name a field, as words.
 struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
-    /// The names of its topics, and other words for them.
+    /// The names and synonyms of its topics.
     others: Vec<Vec<String>>,
 }
 
-/// What a name of the topic in a title counts beside the very words that were typed.
+/// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
 
 impl Phrases {
@@ -141,11 +142,11 @@ impl Phrases {
         Self { typed: telling(&field.part.typed), others: others.map(telling).collect() }
     }
 
-    /// How much of a title names the field: a title that says nothing else, wholly.
-    fn share_of(&self, title: &str) -> f64 {
-        let title = telling(title);
+    /// Returns how much of a title names the field; 1 if the title says nothing else.
+    fn share_of(&self, title: &[&str]) -> f64 {
+        let title: Vec<&str> = title.iter().copied().filter(|word| !is_stop_word(word)).collect();
         let share = |phrase: &Vec<String>| {
-            let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase.as_slice());
+            let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase);
             if stands { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
@@ -153,13 +154,13 @@ impl Phrases {
     }
 }
 
-/// The words of a text that say something.
+/// Returns the words of a text that are not stop words.
 fn telling(text: &str) -> Vec<String> {
     words(text).into_iter().filter(|word| !is_stop_word(word)).collect()
 }
 
 impl WantedPart {
-    /// What was typed as one field: itself, or the fields that are left of it without the names of schools.
+    /// Returns a typed field as it is, or the fields that remain after removing the names of schools.
     fn all_of(typed: UnderstoodPart, reader: SchoolReader<'_>) -> Vec<Self> {
         match reader.part(&typed) {
             Some(AtSchool { fields, schools }) => {
@@ -175,14 +176,14 @@ impl WantedPart {
         Self { understood, schools, matches, nearest }
     }
 
-    /// What was understood, in a sentence: `data science: Data science, 137 programs, Harvard preferred`.
+    /// Returns what was understood: `data science: Data science, 137 programs, Harvard preferred`.
     pub(crate) fn sentence(&self, catalog: &Catalog) -> String {
         let shorts: Vec<String> = self.schools.iter().map(|ix| catalog.institution(*ix).short.to_string()).collect();
         let said = self.understood.sentence();
         if shorts.is_empty() { said } else { format!("{said}, {} preferred", or_list(&shorts)) }
     }
 
-    /// The programs whose name was typed.
+    /// Returns the programs whose name was typed.
     pub(crate) fn named(&self) -> &[ProgramIx] {
         match &self.understood.named {
             Some(Named::Programs(programs)) => programs,

@@ -1,4 +1,4 @@
-//! The names of actions in a configuration file: stable, and one for each action that a key can cause.
+//! The names of actions in a configuration file. They are stable, and every action that a key can trigger has one.
 
 use super::{
     Action, AdviceAction, Change, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
@@ -9,7 +9,7 @@ use crate::guide::Topic;
 use crate::map::Direction;
 
 impl Action {
-    /// Its name; nothing for what is no key's doing.
+    /// Returns the name; `None` for actions that no key triggers.
     pub fn name(&self) -> Option<&'static str> {
         Some(match self {
             Self::Resize(..)
@@ -189,7 +189,7 @@ impl AdviceAction {
     }
 }
 
-/// Only the sources of the guide have a key of their own.
+/// Only the sources page of the guide has a key of its own.
 fn topic_name(topic: Topic) -> Option<&'static str> {
     (topic == Topic::Checks).then_some("guide-sources")
 }

@@ -1,4 +1,4 @@
-//! What is kept for the person, and the profiles, as lists over the screen.
+//! The shortlist and the profiles, as lists over the screen.
 
 use crate::app::Action;
 use crate::app::personal::Purpose;
@@ -10,20 +10,21 @@ use crate::keep::notebook::{Entry, Profile};
 /// A row of the list of profiles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProfileRow {
-    /// Works for the person of this id.
+    /// Switches to the profile with this id.
     Profile(String),
-    /// Says whether answers are kept where nobody gave a name.
+    /// Sets whether answers are kept while no profile is named.
     Answers(KeepAnswers),
 }
 
-/// Every row of the list of profiles; whether answers are kept is asked where nobody gave a name.
+/// Returns the rows of the list of profiles. The question whether answers are kept is included if the
+/// current profile has no name.
 pub fn profile_rows(app: &App) -> Vec<ProfileRow> {
     let profiles = app.personal.notebook.profiles.iter().map(|profile| ProfileRow::Profile(profile.id.clone()));
     let choices = KeepAnswers::ALL.into_iter().filter(|_| app.personal.name().is_none()).map(ProfileRow::Answers);
     profiles.chain(choices).collect()
 }
 
-/// The rows of the list of profiles in words.
+/// The rows of the list of profiles, in words.
 pub(super) fn profile_words(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
         ProfileRow::Profile(id) => app.personal.notebook.profile(&id).map_or(id, |profile| of_profile(app, profile)),
@@ -42,7 +43,7 @@ fn of_profile(app: &App, profile: &Profile) -> String {
     format!("{name}{here} ({} kept, {} answers){note}", profile.shortlist.len(), profile.answers.len())
 }
 
-/// A choice as it is offered.
+/// The label of a choice.
 fn of_choice(choice: KeepAnswers) -> &'static str {
     match choice {
         KeepAnswers::Yes => "Yes",
@@ -51,7 +52,7 @@ fn of_choice(choice: KeepAnswers) -> &'static str {
     }
 }
 
-/// The kept programs in words: title, labels, note, then what changed.
+/// The kept programs in words: title, labels, note, and what changed.
 pub(super) fn kept_words(app: &App) -> Vec<String> {
     let words = |entry: &Entry| {
         let catalog = app.catalog();
@@ -68,7 +69,7 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
     app.personal.shown().iter().map(words).collect()
 }
 
-/// What stands above such a list.
+/// The text above the list.
 pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
     let key = |action: KeepAction| app.key(&Action::Keep(action));
     if overlay == Overlay::Profiles {
@@ -94,7 +95,7 @@ pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
     }
 }
 
-/// What the line that is being written is for, as a title.
+/// Returns the title of the input line.
 pub fn prompt_title(app: &App) -> String {
     let purpose = app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     match purpose {

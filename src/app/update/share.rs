@@ -1,4 +1,5 @@
-//! Handing a page on: a name is asked for, in one of two markups, and the text goes out with it.
+//! Writing the current page to a file: asks for a name, whose extension selects the markup, and sends
+//! the text out as an effect.
 
 use super::keep;
 use crate::app::personal::{Prompt, Purpose};
@@ -12,7 +13,7 @@ pub(super) fn ask(app: &mut App) {
     }
 }
 
-/// Writes the file under the name that is typed; one that does not say its markup stays in the line.
+/// Writes the file under the typed name. A name without a known extension stays in the line, and the user is told.
 pub(super) fn write(app: &mut App, subject: Subject, name: &str) -> Effect {
     match share::file(app, subject, name) {
         Some(effect) => {
@@ -26,7 +27,7 @@ pub(super) fn write(app: &mut App, subject: Subject, name: &str) -> Effect {
     }
 }
 
-/// The same name with the end of the other markup.
+/// Changes the extension of the typed name to the other markup.
 pub(super) fn other_markup(app: &mut App) {
     let Some(Prompt { purpose: Purpose::Share(_), input }) = &mut app.personal.prompt else { return };
     let typed = input.value().trim().to_owned();

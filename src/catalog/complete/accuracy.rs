@@ -1,4 +1,5 @@
-//! How well the estimates hold, measured by leaving each known program out in turn and estimating it from the others.
+//! How well the estimates hold, measured by leaving each known program out in turn and estimating it from the others. An
+//! estimate without this measure would say nothing about its own reliability.
 
 use serde::{Deserialize, Serialize};
 

@@ -8,8 +8,8 @@ use crate::catalog::{
     is_unsafe_char,
 };
 
-/// Whether a text is an `http` or `https` address without blanks and unsafe characters, so that nothing can take it for
-/// anything else.
+/// Whether a text is an `http` or `https` address without blanks and unsafe characters, so that nothing can
+/// take it for anything else.
 pub fn is_web_address(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()))
