@@ -77,7 +77,7 @@ impl Advisory {
         }
         let has_older = advice.knocked_out.iter().any(|out| out.questions().next() == Some(None));
         if advice.outcome == Outcome::None && has_older {
-            output.say("`--status all` lets programs of older lists in.");
+            output.say("`--status all` also considers programs that are only in older lists.");
         }
         Ok(match advice.outcome {
             Outcome::None | Outcome::NoMatch => Exit::NoneFits,

@@ -175,7 +175,7 @@ fn a_row_that_cannot_be_taken_in_is_told_with_its_line_and_the_reason() {
         ("alpha-data,price,1350,,USD,,list,1900-01-01,,", "its year is a placeholder"),
         ("alpha-data,price,1350,,USD,,list,,D,", "is not a grade"),
         ("alpha-data,exam,\"a \u{1b}[31mred one\",,,,list,,,", "control characters"),
-        ("alpha-data,price,1350", "has 3 cells where the header has 10"),
+        ("alpha-data,price,1350", "has 3 cells, but the header has 10"),
     ] {
         let said = refused(row);
         assert!(said.contains(reason), "{row}: {said}");

@@ -6,7 +6,7 @@ pub(super) mod course;
 mod derive;
 mod pathway;
 
-use serde_json::Value;
+use super::json::Value;
 
 use super::amount::{self, What};
 use super::draft::{self, Acceptance, Draft, School};
@@ -31,7 +31,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     let mut draft = Draft::program(title);
     identify(&mut draft, node);
     draft.schools = schools(node, "authoring_organizations");
-    draft.schools_at = node.at("authoring_organizations");
+    draft.schools_at = node.at("authoring_organizations").into();
     draft.as_of = node.day("data_modified_timestamp");
     say_kind(&mut draft, node);
     say_status(&mut draft, node);
@@ -89,7 +89,7 @@ pub(super) fn schools(node: &Node<'_>, key: &str) -> Vec<School> {
 
 fn school_of_text(text: &str) -> Option<School> {
     // Some records hold an organization as JSON inside a string.
-    if let Ok(Value::Object(map)) = serde_json::from_str::<Value>(text) {
+    if let Ok(Value::Object(map)) = serde_json::from_str::<Value<'_>>(text) {
         let member = |key: &str| map.get(key).and_then(Value::as_str).and_then(super::clean::known);
         return Some(School { key: member("key"), name: member("name") });
     }
@@ -101,10 +101,14 @@ fn school_of_text(text: &str) -> Option<School> {
 }
 
 fn say_kind(draft: &mut Draft, node: &Node<'_>) {
-    let slug = node.node("type_attrs").and_then(|attrs| Some((attrs.text("slug")?, attrs.at("slug"))));
-    let name = || node.text("type").filter(|name| Identity::uuid(name).is_none()).map(|name| (name, node.at("type")));
+    let slug = node.node("type_attrs").and_then(|attrs| Some((attrs.text("slug")?, String::from(attrs.at("slug")))));
+    let name = || {
+        node.text("type")
+            .filter(|name| Identity::uuid(name).is_none())
+            .map(|name| (name, String::from(node.at("type"))))
+    };
     match slug.or_else(name) {
-        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &at, None),
+        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, at, None),
         None => without_kind(draft),
     }
 }
@@ -205,7 +209,7 @@ fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
 
 fn say_courses(draft: &mut Draft, node: &Node<'_>) {
     // A list of mere keys counts as well; an empty list says nothing.
-    let listed = node.items("courses").len().max(draft.courses.len());
+    let listed = node.items("courses").iter().filter(|course| !course.is_null()).count().max(draft.courses.len());
     draft.say("courses", draft::count(listed as f64), node.at("courses"));
     if !draft.courses.is_empty() && draft.courses.len() < listed {
         node.remark("courses", format!("{} of {listed} courses could not be read", listed - draft.courses.len()));
@@ -302,7 +306,7 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
             amount: units.map(|units| format!("{units} credits")),
             condition: condition.clone(),
             is_open: true,
-            at: node.at("credit_redemption_overview"),
+            at: node.at("credit_redemption_overview").into(),
         });
     }
     let credit = if draft.acceptances.is_empty() { "possible" } else { "pathway" };

@@ -3,6 +3,7 @@
 //! the row is still used.
 
 mod heading;
+mod translated;
 
 use csv::StringRecord;
 
@@ -31,7 +32,7 @@ pub(super) fn row(row: &Row<'_>) -> Found {
     if extra > 0 {
         let (cells, headings) = (row.cells.len(), row.headings.len());
         return Found::Rejected(format!(
-            "the row has {cells} cells under {headings} headings, so its values cannot be told apart"
+            "the row has {cells} cells under {headings} headings, so it is unclear which value belongs to which heading"
         ));
     }
     let Some(title) = row.title() else {
@@ -106,7 +107,7 @@ impl Row<'_> {
     fn say_common(&self, draft: &mut Draft) {
         self.say_schools(draft);
         self.identify(draft);
-        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::day(&text.into())).map(|day| day.to_string());
+        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::of_text(&text)).map(|day| day.to_string());
         self.say_pacing(draft);
         self.say_level(draft);
         self.say_times(draft);
@@ -358,6 +359,9 @@ impl Row<'_> {
                 Err(_) if vocabulary::folded(&text) == "none" => {}
                 Err(amount::NoPrice::SeveralAmounts) => {
                     self.remarks.add(name, format!("`{text}` names several prices; none was taken"));
+                }
+                Err(amount::NoPrice::Unclear) => {
+                    self.remarks.add(name, format!("`{text}` can be read as two amounts; none was taken"));
                 }
                 Err(amount::NoPrice::NoAmount) => self.remarks.add(name, format!("`{text}` is not a price")),
             }

@@ -57,6 +57,11 @@ impl<S: Store> Draft<S> {
         }
     }
 
+    /// What its records can cite.
+    pub(super) fn names(&self) -> Names {
+        self.names.clone()
+    }
+
     /// Whether every array has been read.
     pub(super) fn is_whole(&self) -> bool {
         self.done.iter().all(|done| *done)

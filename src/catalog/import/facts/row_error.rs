@@ -15,7 +15,7 @@ pub(super) enum RowError {
     Unreadable(String),
     #[error("is not text in UTF-8")]
     NotUtf8,
-    #[error("has {has} cells where the header has {header}")]
+    #[error("has {has} cells, but the header has {header}")]
     Cells { has: usize, header: usize },
     #[error("has a cell of more than 20,000 bytes; a quote may be open")]
     LongCell,
