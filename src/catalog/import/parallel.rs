@@ -38,6 +38,20 @@ pub(super) fn in_order<J: Send, R: Send>(
     });
 }
 
+/// Does two things at once, if a second thread can be had.
+pub(super) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, &first);
+        let second = second();
+        let first = match other.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(done)) => done,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(_) => first(),
+        };
+        (first, second)
+    })
+}
+
 /// Does the next job; answers whether there was one.
 fn do_next<J, R>(taken: &Mutex<Receiver<(J, Sender<R>)>>, work: &impl Fn(J) -> R) -> bool {
     let job = taken.lock().ok().and_then(|taken| taken.recv().ok());
