@@ -290,11 +290,7 @@ fn concept(node: &Node<'_>, key: &str) -> String {
 /// What a cost is for, according to its name and type.
 fn what_of(words: &str) -> Option<What> {
     let lower = words.to_lowercase();
-    if lower.contains("assessment") {
-        return Some(What::Exam);
-    }
-    let is_regional = lower.contains("resident") || lower.contains("out-of-state") || lower.contains("in-state");
-    if is_regional { Some(What::Region) } else { amount::what(words) }
+    if lower.contains("assessment") { Some(What::Exam) } else { amount::what(words) }
 }
 
 fn say_status(draft: &mut Draft, node: &Node<'_>) {

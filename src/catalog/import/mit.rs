@@ -239,7 +239,10 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         Some(true) => draft.say("status", draft::text(Status::Current.slug()), node.at("published")),
         None => discovery::without_status(draft),
     }
-    let platform = node.node("platform").and_then(|platform| platform.text("name"));
+    let platform = match node.node("platform") {
+        Some(platform) => platform.text("name"),
+        None => node.text("platform"),
+    };
     draft.say("platform", platform.and_then(|name| draft::text(&name)), node.at("platform"));
     draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     let count = node.node("program").and_then(|program| program.positive("course_count"));
