@@ -312,7 +312,7 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
             Value::String(text) => clean::known(text),
             Value::Object(map) => ["targetNodeName", "name", "targetNode"]
                 .iter()
-                .find_map(|key| map.get(*key)?.as_str())
+                .find_map(|key| map.get(key)?.as_str())
                 .and_then(clean::known),
             _ => None,
         });

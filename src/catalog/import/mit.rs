@@ -276,7 +276,7 @@ fn say_resource_prices(draft: &mut Draft, node: &Node<'_>) {
         let high = amounts.iter().copied().fold(0.0, f64::max);
         let what = if is_course { What::Course } else { What::Program };
         let aside = (amounts.len() > 1).then(|| "from the lowest to the highest of its prices".to_owned());
-        draft.note("price", draft::money(low, high, currency, what), Basis::Stated, at.clone(), aside);
+        draft.note("price", draft::money(low, high, currency, what), Basis::Stated, at, aside);
     }
 }
 

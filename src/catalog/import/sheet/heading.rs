@@ -273,8 +273,8 @@ impl Headings {
         let mut headings = Self { columns: columns.collect() };
         // In a table without titles of its own the name of the program is the title.
         if !headings.has(Column::Title) && !headings.has(Column::Name) {
-            let names = headings.columns.iter_mut().filter(|(meaning, _)| *meaning == Some(Column::ProgramName));
-            names.for_each(|(meaning, _)| *meaning = Some(Column::Title));
+            let titles = headings.columns.iter_mut().filter(|(meaning, _)| *meaning == Some(Column::ProgramName));
+            titles.for_each(|(meaning, _)| *meaning = Some(Column::Title));
         }
         headings
     }
