@@ -147,7 +147,7 @@ pub enum CatalogError {
 #[derive(Debug, thiserror::Error)]
 pub enum CompiledError {
     /// The file does not begin with the magic bytes.
-    #[error("is no compiled catalogue")]
+    #[error("is not a compiled catalogue")]
     Foreign,
     /// A different version of the program or of the format made it.
     #[error("was compiled by another version")]
@@ -156,7 +156,7 @@ pub enum CompiledError {
     #[error("is damaged")]
     Damaged,
     /// The JSON has changed since it was compiled.
-    #[error("is not of this JSON any more")]
+    #[error("is out of date: its JSON has changed")]
     Stale,
     /// Its owner is neither the owner of the JSON, nor the current user, nor root, so it cannot be trusted.
     #[error("was made by another user")]

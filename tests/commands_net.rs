@@ -82,7 +82,7 @@ fn a_file_is_fetched_once_and_asked_for_by_its_tag() {
     );
     let away = list(&home, &address);
     assert_eq!(count(&away), 5, "the server has gone, the copy stays");
-    assert!(told(&away).contains("the copy that was kept of it is used"), "{}", told(&away));
+    assert!(told(&away).contains("the copy from last time is used"), "{}", told(&away));
     let gone = home.command().args(["forget", "--yes"]).output().unwrap();
     assert!(String::from_utf8(gone.stdout).unwrap().contains(".etag"), "copies are forgotten too");
     assert_eq!(list(&home, &address).status.code(), Some(1));

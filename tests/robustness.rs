@@ -194,7 +194,7 @@ fn a_folder_of_saved_pages_is_a_catalogue() {
     fs::create_dir(&empty).unwrap();
     let output = run(&["--catalog", empty.to_str().unwrap(), "list"], "");
     assert_eq!(output.status.code(), Some(5));
-    assert!(said(&output).contains("nothing in it could be taken in"), "{}", said(&output));
+    assert!(said(&output).contains("nothing usable was in it"), "{}", said(&output));
 }
 
 #[cfg(not(feature = "net"))]

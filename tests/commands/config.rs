@@ -61,7 +61,7 @@ fn lines_know_the_keys_of_the_configuration() {
 #[test]
 fn a_configuration_that_is_not_there_is_told_of_only_where_it_was_asked_for() {
     let home = Home::new();
-    let told = || contains("cannot be read").and(contains("The defaults serve."));
+    let told = || contains("cannot be read").and(contains("The defaults apply."));
     home.command().args(["guide", "--config", "no-such.toml"]).assert().success().stderr(told());
     home.command().arg("guide").env("PROSPECTUS_CONFIG", "no-such.toml").assert().success().stderr(told());
     home.command().arg("guide").assert().success().stderr("");
@@ -144,13 +144,8 @@ fn config_check_names_everything_and_counts_as_rejected() {
         assert_eq!(told.matches(part).count(), 1, "{part} in {told}");
     }
     let home = home_with("mouse = true\n");
-    home.command()
-        .args(["config", "check"])
-        .assert()
-        .success()
-        .stdout(contains("can be followed to the end."))
-        .stderr("");
-    Home::new().command().args(["config", "check"]).assert().success().stdout(contains("the defaults serve."));
+    home.command().args(["config", "check"]).assert().success().stdout(contains("is valid.")).stderr("");
+    Home::new().command().args(["config", "check"]).assert().success().stdout(contains("the defaults apply."));
     let missing = ["config", "check", "--config", "no-such.toml"];
     Home::new().command().args(missing).assert().code(1).stderr(contains("cannot be read"));
 }

@@ -128,12 +128,12 @@ fn slips_are_told_with_what_to_write_instead() {
     usage(&["harvardx-data-sciense"], "`harvardx-data-science`");
     usage(&[DATA, DATA], "named twice");
     for hours in ["0", "-3", "200", "many", "7-4", "NaN"] {
-        usage(&[DATA, &format!("--hours={hours}")], "no number of hours a week");
+        usage(&[DATA, &format!("--hours={hours}")], "not a number of hours a week");
     }
     for rate in ["GBP", "GBP=1.27", "GBP=0@2026-11-01", "GBP=1.27@soon", "POUND=1@2026-11-01"] {
-        usage(&[DATA, "--rate", rate], "no rate");
+        usage(&[DATA, "--rate", rate], "not an exchange rate");
     }
-    usage(&[DATA, "--salary-step", "3000", "--chance", "140"], "no chance");
+    usage(&[DATA, "--salary-step", "3000", "--chance", "140"], "not a chance");
     plan(&[DATA, "--salary-step", "3000"]).assert().code(2).stderr(contains("--chance"));
     plan(&[DATA, "--format", "dot"]).assert().code(2).stderr(contains("`plan` does not print"));
 }

@@ -38,7 +38,7 @@ fn an_exported_shortlist_comes_back_as_it_was() {
     let file = exported(&from, &["--json"], "list.json");
     run(&other, &["shortlist", "import", &file]).success().stdout(contains("Kept: IBM Data Science.\n"));
     assert_eq!(shortlist(&other), shortlist(&from));
-    run(&other, &["shortlist", "import", &file]).success().stdout(contains("was kept already"));
+    run(&other, &["shortlist", "import", &file]).success().stdout(contains("was already kept"));
     assert_eq!(shortlist(&other), shortlist(&from), "a second time changes nothing");
 }
 
