@@ -63,7 +63,7 @@ fn knocked_out<'a>(advice: &'a Advice, words: &'a Explainer<'_>) -> impl Iterato
     advice.knocked_out.chunks(AT_ONCE).flat_map(|some| {
         let fresh = words.catalog().unread();
         let words = fresh.as_ref().map_or(*words, |catalog| words.over(catalog));
-        some.iter().map(|out| knocked_out_json(out, &words)).collect::<Vec<_>>()
+        some.iter().map(|out| knocked_out_json(*out, &words)).collect::<Vec<_>>()
     })
 }
 
@@ -281,10 +281,10 @@ fn place_json(place: &Place, catalog: &Catalog) -> Value {
     })
 }
 
-fn knocked_out_json(out: &KnockedOut, words: &Explainer<'_>) -> Value {
+fn knocked_out_json(out: KnockedOut, words: &Explainer<'_>) -> Value {
     json!({
         "id": id(words.catalog(), out.program),
-        "reasons": words.removals(*out).map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
+        "reasons": words.removals(out).map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
     })
 }
 
