@@ -95,6 +95,7 @@ impl Prices {
 /// A program as numbers. What many programs share is in memory only once.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
+    pub(crate) kind: Arc<Kind>,
     pub(crate) side: Side,
     /// The side of its kind for the lean, from -1 to 1.
     pub(crate) lean_side: f64,
@@ -160,6 +161,7 @@ struct Reading {
 
 /// A kind under the questionnaire.
 struct OfKind {
+    kind: Arc<Kind>,
     side: Side,
     study: Study,
     lean_side: f64,
@@ -175,7 +177,7 @@ impl OfKind {
             None => CreditState::Unknown,
         };
         let lean_side = defaults.map_or(0.0, |defaults| defaults.side);
-        Self { side: Side::of(kind), study: Study::of(kind), lean_side, presumed }
+        Self { kind: Arc::new(kind.clone()), side: Side::of(kind), study: Study::of(kind), lean_side, presumed }
     }
 }
 
@@ -202,6 +204,7 @@ impl Reading {
         let kind = self.kinds.get(record.kind as usize)?;
         let is_on_record = record.credit != CreditState::Unknown;
         self.read.programs.push(Features {
+            kind: Arc::clone(&kind.kind),
             side: kind.side,
             lean_side: kind.lean_side,
             is_current: record.is_current,
