@@ -341,11 +341,18 @@ fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
         return None;
     }
     let target = case.view.program(top);
+    let shares_language = |row: usize| {
+        let wanted = &case.view.features(top).languages;
+        case.view.features(row).languages.iter().any(|language| wanted.contains(language))
+    };
+    let shares_field = |row: usize| {
+        let program = case.view.catalog.program_once(handle(row));
+        program.fields().first().is_some_and(|field| Some(field) == target.fields().first())
+    };
+    // The record is read last, and of few programs.
     let prepares = |standing: &&Standing| {
-        let program = case.view.program(standing.row);
-        let shares_field = program.fields().first().is_some_and(|field| Some(field) == target.fields().first());
-        let shares_language = program.languages().iter().any(|language| target.languages().contains(language));
-        standing.row != top && shares_field && shares_language && starts_within(&case.view, standing.row)
+        let row = standing.row;
+        row != top && starts_within(&case.view, row) && shares_language(row) && shares_field(row)
     };
     // A program that only prepares does not need to carry credit itself.
     let is_certificate = |side| side == Side::Certificate;

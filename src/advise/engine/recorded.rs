@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::features::{CreditState, Prices, Side, Study, on_record};
-use crate::catalog::{Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
+use crate::catalog::{Basis, Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
 use crate::plan::Pace;
 
 /// The name of the section. A change of its format needs a new name.
-const PROGRAMS: &str = "adviser-programs-1";
+const PROGRAMS: &str = "adviser-programs-2";
 
 /// The section that the adviser adds to a compiled catalogue.
 pub const FEATURES: Sections = Sections { names: &[PROGRAMS], make: sections };
@@ -36,6 +36,7 @@ pub(crate) struct Shared {
 
 /// A program, with indexes of its shared parts.
 #[derive(Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and a byte of the section")]
 pub(super) struct Record {
     pub(super) kind: u32,
     pub(super) pace: u32,
@@ -48,6 +49,7 @@ pub(super) struct Record {
     /// [`CreditState::Unknown`] if nothing is on record.
     pub(super) credit: CreditState,
     pub(super) levels: u8,
+    pub(super) level_basis: Option<Basis>,
     pub(super) proctored: Option<bool>,
     pub(super) has_exam: bool,
     pub(super) has_stated_exam: bool,
@@ -67,13 +69,13 @@ pub(super) fn read<T>(
     bytes: &[u8],
     count: usize,
     of_shared: impl FnOnce(Shared) -> T,
-    mut each: impl FnMut(&mut T, Record) -> Option<()>,
+    mut each: impl FnMut(&mut T, &Record) -> Option<()>,
 ) -> Option<T> {
     let (shared, mut rest) = postcard::take_from_bytes::<Shared>(bytes).ok()?;
     let mut all = of_shared(shared);
     for _ in 0..count {
         let (record, left) = postcard::take_from_bytes::<Record>(rest).ok()?;
-        each(&mut all, record)?;
+        each(&mut all, &record)?;
         rest = left;
     }
     rest.is_empty().then_some(all)
@@ -89,7 +91,9 @@ pub(super) fn packed(catalog: &Catalog) -> Vec<u8> {
     catalog.programs().for_each(|program| gathered.add(&program));
     let (shared, records) = gathered.finish();
     let mut bytes = form(&shared);
-    records.iter().for_each(|record| bytes.extend(form(record)));
+    for record in &records {
+        bytes.extend(form(record));
+    }
     bytes
 }
 
@@ -157,6 +161,7 @@ impl Gathered {
             least_workload: program.workload.value().map(|hours| hours.low),
             credit: found.credit,
             levels: found.levels,
+            level_basis: found.level_basis,
             proctored: program.proctored.value().copied(),
             has_exam: found.has_exam,
             has_stated_exam: found.has_stated_exam,
@@ -250,7 +255,11 @@ mod tests {
     fn bytes_of_another_number_of_programs_are_refused() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
         let bytes = bytes(&catalog);
-        let count = |count| read(&bytes, count, |_| 0, |all, _| Some(*all += 1));
+        let add = |all: &mut usize, _: &Record| {
+            *all += 1;
+            Some(())
+        };
+        let count = |count| read(&bytes, count, |_| 0, add);
         assert_eq!(count(catalog.len()), Some(catalog.len()));
         assert_eq!((count(catalog.len() - 1), count(catalog.len() + 1)), (None, None));
         assert_eq!(read(&bytes[..bytes.len() - 1], catalog.len(), |_| (), |(), _| Some(())), None);

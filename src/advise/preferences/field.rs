@@ -9,7 +9,7 @@ use crate::advise::question::questionnaire::FieldScale;
 use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
-use crate::search::{FieldMatch, FieldMatches, Named, Relation, UnderstoodPart};
+use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
 use crate::topics::TopicIx;
 use crate::topics::Vocabulary;
 
@@ -20,8 +20,6 @@ pub(crate) struct WantedPart {
     pub(crate) understood: UnderstoodPart,
     /// The schools typed with it.
     pub(crate) schools: Vec<InstitutionIx>,
-    /// How programs match it.
-    matches: FieldMatches,
     /// The nearest topics with their numbers of programs; empty if any current program is on the field.
     pub(crate) nearest: Vec<(TopicIx, usize)>,
 }
@@ -72,7 +70,7 @@ impl WantedField {
         let mut matches: Vec<Match> = (0..catalog.len()).map(blank).collect();
         for (at, part) in (0u8..).zip(&parts) {
             let names = Phrases::of(&part.understood);
-            for (program, found) in part.matches.iter() {
+            for (program, found) in part.understood.matches.iter() {
                 let own = &mut matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
                 let in_title = if is_about { names.share_of(&index.title_words(catalog, program)) } else { 0.0 };
@@ -107,19 +105,19 @@ impl WantedField {
 
     /// Whether any current program is on one of the fields, or any program at all with `include_older`.
     pub(crate) fn has_match(&self, include_older: bool) -> bool {
-        let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.matches.is_empty();
+        let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.understood.matches.is_empty();
         self.parts.iter().any(has)
     }
 
     /// Returns the field that a program matches best, and how it matches.
     pub(crate) fn found(&self, row: usize) -> Option<(&WantedPart, &FieldMatch)> {
         let part = &self.parts[usize::from(self.matches[row].on?.0)];
-        Some((part, part.matches.of(ProgramIx(row as u32))?))
+        Some((part, part.understood.matches.of(ProgramIx(row as u32))?))
     }
 
     /// Whether a program is on the field with this index.
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
-        self.parts[part].matches.of(ProgramIx(row as u32)).is_some()
+        self.parts[part].understood.matches.of(ProgramIx(row as u32)).is_some()
     }
 }
 
@@ -171,9 +169,8 @@ impl WantedPart {
     }
 
     fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
-        let matches = reader.index.field_matches(reader.catalog, &understood);
         let nearest = if understood.count == 0 { reader.index.nearest_topics(&understood) } else { Vec::new() };
-        Self { understood, schools, matches, nearest }
+        Self { understood, schools, nearest }
     }
 
     /// Returns what was understood: `data science: Data science, 137 programs, Harvard preferred`.

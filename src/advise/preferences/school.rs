@@ -78,8 +78,8 @@ impl SchoolReader<'_> {
     /// Whether one of the schools currently offers a program on one of the fields.
     fn teaches(self, schools: &[InstitutionIx], fields: &[UnderstoodPart]) -> bool {
         fields.iter().any(|field| {
-            self.index.field_matches(self.catalog, field).iter().any(|(ix, _)| {
-                let program = self.catalog.program(ix);
+            field.matches.iter().any(|(ix, _)| {
+                let program = self.catalog.program_once(ix);
                 program.is_offered() && program.institutions().iter().any(|own| schools.contains(own))
             })
         })
