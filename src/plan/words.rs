@@ -155,7 +155,9 @@ pub fn standing(standing: &Standing) -> String {
             "This kind may carry credit, but no school on record accepts this program. Ask the school"
         }
         Credit::Possible => "It may carry credit; ask the school",
-        Credit::Recommended => "A body recommends credit for it; each school decides, and nothing is guaranteed",
+        Credit::Recommended => {
+            "An organisation recommends credit for it; each school decides, and nothing is guaranteed"
+        }
         Credit::Pathway => "A school on record may count it, if you are admitted there; nothing is guaranteed",
         Credit::Included => "It includes credit when you finish; other schools may or may not accept it",
     };

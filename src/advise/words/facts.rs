@@ -170,9 +170,9 @@ fn credit(view: &View<'_>, row: usize) -> String {
         }
         CreditState::None => "no credit toward a degree".to_owned(),
         CreditState::Possible => may_count(basis),
-        CreditState::Recommended => "a body recommends credit for it; a school need not follow".to_owned(),
+        CreditState::Recommended => "an organisation recommends credit for it; a school need not follow".to_owned(),
         CreditState::Pathway => pathway(view, program),
-        CreditState::Included => "academic credit comes with it on completion".to_owned(),
+        CreditState::Included => "it gives academic credit on completion".to_owned(),
         CreditState::Unknown => "whether it can carry credit is unknown".to_owned(),
     }
 }
