@@ -74,7 +74,7 @@ impl Keeper {
     pub fn forget(&mut self, profile: &str) -> String {
         let Some(log) = &mut self.log else { return "Nothing is kept.".to_owned() };
         match forget_profile(log, profile) {
-            Ok(_) => "Deleted from this computer. Copies that were made elsewhere are not reached.".to_owned(),
+            Ok(_) => "Deleted from this computer. Copies that were made elsewhere are not deleted.".to_owned(),
             Err(error) => format!("{} cannot be deleted: {error}.", printable(&log.path().to_string_lossy())),
         }
     }

@@ -234,10 +234,10 @@ fn a_profile_is_deleted_only_after_a_yes_and_nothing_of_it_is_left() {
     let mut desk = Desk::new();
     desk.press("PnAna<Enter>/ibm data science<Enter>sg<Right>1RDPnBen<Enter>s");
     desk.press("P<Home><Down>xno<Enter>");
-    assert_eq!(desk.notice(), "Nothing is deleted; that takes the word yes.");
+    assert_eq!(desk.notice(), "Nothing is deleted; type yes to delete.");
     assert!(desk.keeper.notebook().named("Ana").is_ok());
     desk.press("xyes<Enter>");
-    assert_eq!(desk.notice(), "Deleted from this computer. Copies that were made elsewhere are not reached.");
+    assert_eq!(desk.notice(), "Deleted from this computer. Copies that were made elsewhere are not deleted.");
     let notebook = desk.keeper.notebook();
     assert!(notebook.named("Ana").is_err() && notebook.records.is_empty() && notebook.named("Ben").is_ok());
     assert_eq!(desk.app().personal.name(), Some("Ben"), "who is in use stays in use");

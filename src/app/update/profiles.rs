@@ -101,7 +101,7 @@ fn why_no_name(app: &App, name: &str) -> Option<String> {
 /// Has everything deleted that is kept for the profile under the cursor, where the person is sure.
 pub(super) fn forget(app: &mut App, said: &str) -> Effect {
     if !said.eq_ignore_ascii_case("yes") {
-        app.notice = Some("Nothing is deleted; that takes the word yes.".to_owned());
+        app.notice = Some("Nothing is deleted; type yes to delete.".to_owned());
         return Effect::None;
     }
     let profile = under_cursor(app);
