@@ -109,6 +109,8 @@ pub(crate) struct Features {
     pub(crate) credit: CreditState,
     /// One bit for each level; 0 if unknown.
     pub(crate) levels: u8,
+    /// The basis of the levels on record.
+    pub(crate) level_basis: Option<Basis>,
     /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
     pub(crate) languages: Arc<[u16]>,
     /// The institutions; empty if unknown.
@@ -214,6 +216,7 @@ impl Reading {
             prices: Arc::clone(self.prices.get(record.prices as usize)?),
             credit: if is_on_record { record.credit } else { kind.presumed },
             levels: record.levels,
+            level_basis: record.level_basis,
             languages: Arc::clone(self.languages.get(record.spoken as usize)?),
             institutions: Arc::clone(self.institutions.get(record.institutions as usize)?),
             proctored: record.proctored,
@@ -232,6 +235,7 @@ impl Reading {
 pub(super) struct OnRecord {
     pub(super) credit: CreditState,
     pub(super) levels: u8,
+    pub(super) level_basis: Option<Basis>,
     pub(super) has_exam: bool,
     pub(super) has_stated_exam: bool,
     pub(super) schools: Vec<String>,
@@ -242,6 +246,7 @@ pub(super) fn on_record(program: &Program) -> OnRecord {
     OnRecord {
         credit: credit(program),
         levels: levels(program),
+        level_basis: program.level.shown().map(|claim| claim.basis),
         has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
         has_stated_exam: has_stated_exam(program),
         schools: schools(program),

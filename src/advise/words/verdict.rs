@@ -284,12 +284,11 @@ pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String
 
 /// Returns what to take first and what it does, without promising credit.
 pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
-    let level = view.catalog.program(stack.first).levels().first().map_or("", |level| level.name());
     format!(
-        "Take {} first: it is in the same field at {} level and prepares for {}. It does not count as credit toward it, \
+        "Take {} first: it is in the same field at {} and prepares for {}. It does not count as credit toward it, \
          and no school is on record that links the two.",
         name(view, stack.first),
-        crate::english::lower(level),
+        facts::marked_level(view.catalog.program(stack.first)),
         name(view, stack.then)
     )
 }
