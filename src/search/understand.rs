@@ -52,6 +52,13 @@ pub enum Named {
         /// The programs that it is a part of.
         programs: Vec<ProgramIx>,
     },
+    /// A school, where nothing else was typed.
+    School {
+        /// What people call it.
+        name: Text,
+        /// The programs that it offers.
+        programs: Vec<ProgramIx>,
+    },
 }
 
 /// Why a program is about a field.
@@ -115,8 +122,16 @@ impl Understood {
 impl UnderstoodPart {
     /// What was understood: `nurse: Nursing, 4 programs`.
     pub fn sentence(&self) -> String {
-        let means: Vec<String> = self.part.concepts.iter().map(meaning_in_words).collect();
+        let means: Vec<String> = match &self.named {
+            Some(Named::School { name, .. }) => vec![format!("the school {name}")],
+            _ => self.part.concepts.iter().map(meaning_in_words).collect(),
+        };
         format!("{}: {}, {}", self.part.typed, means.join(" and "), programs(self.count))
+    }
+
+    /// Whether it is a school and no field.
+    pub fn is_school(&self) -> bool {
+        matches!(self.named, Some(Named::School { .. }))
     }
 }
 
@@ -152,12 +167,35 @@ impl Index {
         };
         let parts = parts.into_iter().map(|(part, named)| {
             let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
-            let mut understood = UnderstoodPart { part, named, count: 0 };
-            let found = self.field_matches(catalog, &understood);
-            understood.count = found.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
-            understood
+            self.counted(catalog, part, named)
         });
         Understood { typed: typed.to_owned(), parts: parts.collect() }
+    }
+
+    /// A school as the whole of what was typed, with every program that it offers.
+    pub fn understood_as_school(&self, typed: &str, name: Text, programs: Vec<ProgramIx>) -> UnderstoodPart {
+        let count = programs.iter().filter(|program| self.columns.is_offered(**program)).count();
+        UnderstoodPart { part: whole(typed), named: Some(Named::School { name, programs }), count }
+    }
+
+    /// The things that a field names together, each as a field of its own; none where it names one thing only.
+    pub fn sides(&self, catalog: &Catalog, field: &UnderstoodPart) -> Vec<UnderstoodPart> {
+        let concepts: Vec<&Concept> = sure_or_all(&field.part);
+        if field.named.is_some() || concepts.len() < 2 {
+            return Vec::new();
+        }
+        let side = |concept: &Concept| {
+            let (place, typed) = (concept.place.clone(), concept.typed.clone());
+            self.counted(catalog, Part { place, typed, concepts: vec![concept.clone()] }, None)
+        };
+        concepts.into_iter().map(side).collect()
+    }
+
+    fn counted(&self, catalog: &Catalog, part: Part, named: Option<Named>) -> UnderstoodPart {
+        let mut understood = UnderstoodPart { part, named, count: 0 };
+        let found = self.field_matches(catalog, &understood);
+        understood.count = found.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
+        understood
     }
 
     /// The programs that are about a field: they have all of its concepts. Where none has, words that are neither topic
@@ -179,7 +217,8 @@ impl Index {
         if !understood.is_empty() {
             return FieldMatches { matches: understood, is_partial: false };
         }
-        let any = concepts.into_iter().map(|(_, found)| found).fold(Matches::new(), joined);
+        let sides = sure_or_all(&field.part).into_iter().map(|concept| self.of_concept(catalog, concept));
+        let any = sides.fold(Matches::new(), joined);
         FieldMatches { matches: any, is_partial: true }
     }
 
@@ -271,6 +310,14 @@ fn whole(typed: &str) -> Part {
     Part { place: start..start + trimmed.len(), typed: trimmed.to_owned(), concepts: Vec::new() }
 }
 
+/// The concepts of which it is known what they mean. What only a corrected slip stands for is no field of its own beside
+/// words that stand as they were typed: `wine tasting` is not about software testing.
+fn sure_or_all(part: &Part) -> Vec<&Concept> {
+    let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
+    let sure: Vec<&Concept> = understood.iter().copied().filter(|concept| concept.corrected.is_none()).collect();
+    if sure.is_empty() { understood } else { sure }
+}
+
 fn is_one_topic(parts: &[Part]) -> bool {
     matches!(parts, [only] if is_one_concept(only))
 }
@@ -344,8 +391,8 @@ fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &TermMatches) -> impl Iterator<
 }
 
 fn by_name(named: &Named) -> Matches {
-    let (Named::Programs(programs) | Named::Course { programs, .. }) = named;
-    let relation = if matches!(named, Named::Programs(_)) { Relation::About } else { Relation::Part };
+    let (Named::Programs(programs) | Named::Course { programs, .. } | Named::School { programs, .. }) = named;
+    let relation = if matches!(named, Named::Course { .. }) { Relation::Part } else { Relation::About };
     programs.iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect()
 }
 

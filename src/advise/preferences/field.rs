@@ -2,7 +2,7 @@
 //! A program is on the field if it has a topic of it, a narrower one, or its words; everything else is off the field, or,
 //! where nothing is on record about what a program teaches, unknown.
 
-use super::language::{NAMED_LANGUAGES, NamedLanguage, language_of_words};
+use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::questionnaire::FieldScale;
@@ -10,8 +10,7 @@ use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, FieldMatches, Named, Relation, UnderstoodPart};
-use crate::topics::TopicIx;
-use crate::topics::Vocabulary;
+use crate::topics::{TopicIx, Vocabulary, stem};
 
 /// One field of what was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +21,8 @@ pub(crate) struct WantedPart {
     pub(crate) schools: Vec<InstitutionIx>,
     /// How programs are about it.
     matches: FieldMatches,
+    /// The things that it names together, if several.
+    sides: Vec<WantedPart>,
     /// What is near to it, where nothing is on it, with the number of programs.
     pub(crate) nearest: Vec<(TopicIx, usize)>,
 }
@@ -55,8 +56,12 @@ pub(crate) struct WantedField {
     pub(crate) names: Vec<String>,
     /// Whether nothing else will do.
     pub(crate) only: bool,
-    /// The fields that the names stand for.
+    /// The fields that the names stand for, as they were named.
+    pub(super) whole: Vec<WantedPart>,
+    /// The same, with the sides of those that have to be taken apart.
     pub(crate) parts: Vec<WantedPart>,
+    /// By field as it was named, whether it was taken apart.
+    pub(super) is_apart: Vec<bool>,
     /// By row.
     pub(crate) matches: Vec<Match>,
 }
@@ -65,14 +70,45 @@ impl WantedField {
     /// Understands names of fields; `is_known` says of a row whether anything is on record about what it teaches.
     pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
         let SchoolReader { index, catalog, .. } = reader;
-        let understood = names.iter().flat_map(|name| index.understand(catalog, name).parts);
-        let parts: Vec<WantedPart> = understood.flat_map(|part| WantedPart::all_of(part, reader)).collect();
+        let understood = |name: &String| match reader.school(name) {
+            Some(school) => vec![school],
+            None => index.understand(catalog, name).parts,
+        };
+        let typed = names.iter().flat_map(understood);
+        let whole: Vec<WantedPart> = typed.flat_map(|part| WantedPart::all_of(part, reader)).collect();
         let blank = |row| Match { on: None, in_title: 0.0, is_known: is_known(row) };
-        let mut matches: Vec<Match> = (0..catalog.len()).map(blank).collect();
-        for (at, part) in (0u8..).zip(&parts) {
+        let matches = (0..catalog.len()).map(blank).collect();
+        let (names, parts, is_apart) = (names.to_vec(), whole.clone(), vec![false; whole.len()]);
+        Self { names, only, whole, parts, is_apart, matches }.matched(catalog)
+    }
+
+    /// The same for someone who can study only some programs: what is named together is taken apart where none of these is
+    /// about all of it. Nothing where that changes nothing.
+    pub(crate) fn for_those_who(&self, can_study: impl Fn(ProgramIx) -> bool, catalog: &Catalog) -> Option<Self> {
+        let is_apart: Vec<bool> = self.whole.iter().map(|part| part.needs_sides(&can_study)).collect();
+        if self.is_apart == is_apart {
+            return None;
+        }
+        let mut own = Self { is_apart, ..self.clone() };
+        let all = own.whole.iter().zip(&own.is_apart);
+        own.parts =
+            all.flat_map(|(part, is_apart)| if *is_apart { part.sides.clone() } else { vec![part.clone()] }).collect();
+        own.matches.iter_mut().for_each(|found| (found.on, found.in_title) = (None, 0.0));
+        Some(own.matched(catalog))
+    }
+
+    /// The fields that were taken apart, in the words of the person.
+    pub(crate) fn taken_apart(&self) -> impl Iterator<Item = &str> {
+        let apart = self.whole.iter().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart);
+        apart.map(|(part, _)| part.understood.part.typed.as_str())
+    }
+
+    /// The same with the match of every program that is on one of the fields.
+    fn matched(mut self, catalog: &Catalog) -> Self {
+        for (at, part) in (0u8..).zip(&self.parts) {
             let names = Phrases::of(&part.understood);
             for (program, found) in part.matches.iter() {
-                let own = &mut matches[program.0 as usize];
+                let own = &mut self.matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
                 let in_title = if is_about { names.share_of(&catalog.program(program).title) } else { 0.0 };
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
@@ -81,19 +117,25 @@ impl WantedField {
                 }
             }
         }
-        Self { names: names.to_vec(), only, parts, matches }
+        self
     }
 
-    /// The language in which the fields were named, where that is not English: each of them by the name of its topic in that
-    /// language, which its English name is not.
+    /// The language in which the fields were named, where that is evident: by the sentence around them, by the name of each
+    /// of its topics in that language and in no other, or by words of such names.
     pub(crate) fn language(&self) -> Option<&'static str> {
         let parts = || self.parts.iter().map(|part| part.understood.part.concepts.as_slice());
         let is_in = |language: &&NamedLanguage| {
             parts().all(|concepts| matches!(concepts, [only] if only.topics().iter().any(|ix| language.names(*ix, &only.typed))))
         };
         let has_parts = !self.parts.is_empty();
+        let fields = || self.parts.iter().map(|part| &part.understood.part);
+        let around = little_words(&self.names, fields());
         let named = NAMED_LANGUAGES.iter().find(is_in).filter(|_| has_parts).map(|language| language.name);
-        named.or_else(|| language_of_words(self.parts.iter().map(|part| &part.understood.part)))
+        match around {
+            Told::Several => None,
+            Told::Only(language) => Some(language),
+            Told::Nothing => named.or_else(|| language_of_words(fields())),
+        }
     }
 
     /// The schools that were typed with the fields, each once.
@@ -102,6 +144,11 @@ impl WantedField {
         schools.sort_unstable();
         schools.dedup();
         schools
+    }
+
+    /// Every program that is on one of the fields.
+    pub(crate) fn programs(&self) -> impl Iterator<Item = ProgramIx> + '_ {
+        self.parts.iter().flat_map(|part| part.matches.iter().map(|(program, _)| program))
     }
 
     /// Whether any program is on one of the fields: of those still taught, or of all.
@@ -122,23 +169,31 @@ impl WantedField {
     }
 }
 
-/// What a field is called, by words.
+/// What a field is called, by the stems of its words.
 struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
+    /// Whether these are the name of a topic; another word for it, such as a part of it or a tool, says more.
+    is_name: bool,
     /// The names of its topics, and other words for them.
     others: Vec<Vec<String>>,
 }
 
 /// What a name of the topic in a title counts beside the very words that were typed.
 const OTHER_NAME: f64 = 0.6;
+/// What a title counts at least that has the very words, where these are no name of a topic: of all programs about robots
+/// the one that says *mechatronic* is for whoever typed `mechatronics`, however long its title is.
+const OWN_WORDS: f64 = 0.7;
 
 impl Phrases {
     fn of(field: &UnderstoodPart) -> Self {
         let vocabulary = Vocabulary::embedded();
         let topics = field.part.topics().map(|topic| vocabulary.topic(topic));
         let others = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
-        Self { typed: telling(&field.part.typed), others: others.map(telling).collect() }
+        let typed = telling(&field.part.typed);
+        let names = field.part.topics().flat_map(|topic| vocabulary.topic(topic).name.all());
+        let is_name = names.map(telling).any(|name| name == typed);
+        Self { typed, is_name, others: others.map(telling).collect() }
     }
 
     /// How much of a title names the field: a title that says nothing else, wholly.
@@ -149,18 +204,33 @@ impl Phrases {
             if stands { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
-        share(&self.typed).max(OTHER_NAME * other)
+        let typed = share(&self.typed);
+        let least = if typed > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
+        typed.max(least).max(OTHER_NAME * other)
     }
 }
 
-/// The words of a text that say something.
+/// The words of a text that say something, by their stems.
 fn telling(text: &str) -> Vec<String> {
-    words(text).into_iter().filter(|word| !is_stop_word(word)).collect()
+    let telling = words(text).into_iter().filter(|word| !is_stop_word(word));
+    telling.map(|word| stem(&word).unwrap_or(word)).collect()
+}
+
+/// How many times as many programs as the rarest side of a field another one has that only says how or with what: whoever
+/// types `robot programming` wants robots, and sixty programs about programming tell nothing about them.
+const MANY_TIMES: usize = 8;
+
+/// The sides of a field that tell what is wanted.
+fn telling_sides(mut sides: Vec<WantedPart>) -> Vec<WantedPart> {
+    let rarest = sides.iter().map(|side| side.understood.count).filter(|count| *count > 0).min().unwrap_or(0);
+    sides.retain(|side| side.understood.count < MANY_TIMES * rarest);
+    sides
 }
 
 impl WantedPart {
     /// What was typed as one field: itself, or the fields that are left of it without the names of schools.
     fn all_of(typed: UnderstoodPart, reader: SchoolReader<'_>) -> Vec<Self> {
+        let typed = if typed.named.is_none() { reader.school(&typed.part.typed).unwrap_or(typed) } else { typed };
         match reader.part(&typed) {
             Some(AtSchool { fields, schools }) => {
                 fields.into_iter().map(|field| Self::of(field, schools.clone(), reader)).collect()
@@ -171,8 +241,17 @@ impl WantedPart {
 
     fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
         let matches = reader.index.field_matches(reader.catalog, &understood);
+        let sides = reader.index.sides(reader.catalog, &understood).into_iter();
+        let sides = telling_sides(sides.map(|side| Self::of(side, schools.clone(), reader)).collect());
         let nearest = if understood.count == 0 { reader.index.nearest_topics(&understood) } else { Vec::new() };
-        Self { understood, schools, matches, nearest }
+        Self { understood, schools, matches, sides, nearest }
+    }
+
+    /// Whether it has to be taken apart: nothing that can be studied is about all of it, but something about a side of it.
+    fn needs_sides(&self, can_study: &impl Fn(ProgramIx) -> bool) -> bool {
+        let has_any = |part: &Self| part.matches.iter().any(|(program, _)| can_study(program));
+        let has_all = !self.matches.is_partial && has_any(self);
+        !has_all && self.sides.iter().any(has_any)
     }
 
     /// What was understood, in a sentence: `data science: Data science, 137 programs, Harvard preferred`.

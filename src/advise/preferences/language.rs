@@ -1,11 +1,11 @@
 //! The language in which a field was named: people are shown first what is taught in the language that they used. Only the
 //! names of topics are known here, not what is taught.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::names::{is_stop_word, words};
-use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary};
+use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of};
 
 /// A language in which topics have names.
 pub(super) struct NamedLanguage {
@@ -44,6 +44,27 @@ static LANGUAGES_OF_WORDS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
     }
     languages
 });
+
+/// What the words of a sentence say of its language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Nothing,
+    Only(&'static str),
+    Several,
+}
+
+/// The language of the sentence around some fields. The words of the fields themselves may be a loan: `community manager`
+/// is asked for in Spanish.
+pub(super) fn little_words<'p>(texts: &[String], fields: impl Iterator<Item = &'p Part>) -> Told {
+    let understood = fields.flat_map(|field| &field.concepts).filter(|concept| concept.is_understood());
+    let own: HashSet<String> = understood.flat_map(|concept| words(&concept.typed)).collect();
+    let around = texts.iter().flat_map(|text| words(text)).filter(|word| !own.contains(word));
+    around.filter_map(|word| language_of(&word)).fold(Told::Nothing, |told, language| match told {
+        Told::Nothing => Told::Only(language),
+        Told::Only(other) if other != language => Told::Several,
+        _ => told,
+    })
+}
 
 /// The only language of which the words of fields are, going by the names of topics. A subject of the catalogue says nothing:
 /// it is chosen from a list as often as it is typed.

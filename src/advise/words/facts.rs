@@ -2,7 +2,7 @@
 //! answer; where nothing is recorded it says so. On what a fact rests is worked out in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::names::{shorts_of, topic_name, wanted};
+use super::names::{as_wanted, shorts_of, topic_name, wanted};
 use super::spans::{month, months_span};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
@@ -122,6 +122,9 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
         (Reason::Title(word), _) => format!("its title has the word {word}"),
         (Reason::Skill(word), _) => format!("it names the skill {word}"),
         (Reason::Course(word), _) => format!("one of its courses has the word {word} in its title"),
+        (Reason::Name, _) if part.understood.is_school() => {
+            format!("it is offered by {}", shorts_of(view, view.program(row)))
+        }
         (Reason::Name, Relation::Part) => format!("it has the course {typed}"),
         (Reason::Name, _) => format!("it is {}", view.program(row).title),
     }
@@ -144,7 +147,7 @@ fn off_field(view: &View<'_>, row: usize) -> String {
         .map(|own| topic_name(own.topic))
         .collect();
     match (own.is_empty(), view.engine.reader.knows_field[row]) {
-        (false, _) => format!("it is about {}, not about {wanted}", and_list(&own)),
+        (false, _) => format!("it is about {}, not {}", and_list(&own), as_wanted(view)),
         (true, true) => format!("nothing on record about it names {wanted}"),
         (true, false) => format!("what it is about is not on record, and its title does not name {wanted}"),
     }

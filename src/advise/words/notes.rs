@@ -8,7 +8,7 @@ use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{DeadlinePassed, Question};
 use crate::catalog::{Address, CourseIx, ProgramIx, sentence};
-use crate::english::{and_list, by_count, counted, lower};
+use crate::english::{and_list, by_count, counted, lower, or_list};
 use crate::guide::{Evidence, Guide};
 use crate::topics::{TopicIx, Vocabulary};
 
@@ -78,6 +78,13 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::FieldLanguage(language) => format!(
             "You named it in {language}, so programs in {language} come first; say which languages you can study in to change that."
         ),
+        Note::FieldApart(typed) => {
+            let languages = view.preferences.languages.iter();
+            let names: Vec<String> =
+                languages.map(|at| view.engine.reader.names.languages[usize::from(*at)].clone()).collect();
+            let place = if names.is_empty() { String::new() } else { format!(" in {}", or_list(&names)) };
+            format!("No program{place} is about all of `{typed}`, so the best programs about {} are shown.", names::wanted(view))
+        }
         Note::Employers(id) => employers(id),
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),

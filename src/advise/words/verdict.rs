@@ -2,7 +2,7 @@
 
 use super::answers::{change, told_of};
 use super::facts;
-use super::names::{name, wanted};
+use super::names::{as_wanted, name};
 use crate::advise::advice::{
     Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Ranked, Relaxation,
     RunnerUp, Stack, Strength,
@@ -110,7 +110,7 @@ fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
         Absence::Field => {
             let count = advice.ranking.len();
             let are = by_count(count, "is", "are");
-            format!("No {other} is about {}; {} {are}, though {points}", wanted(view), counted_kind(count, this))
+            format!("No {other} is {}; {} {are}, though {points}", as_wanted(view), counted_kind(count, this))
         }
         Absence::Limits => format!("A {this} is what your limits leave; {points}"),
         Absence::OlderList | Absence::Catalog => {
@@ -131,8 +131,8 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     let others = counted(advice.remaining, "program");
     match advice.absence {
         Absence::Field => format!(
-            "No Professional Certificate and no MicroMasters is about {}, but {others} of another kind",
-            wanted(view)
+            "No Professional Certificate and no MicroMasters is {}, but {others} of another kind",
+            as_wanted(view)
         ),
         Absence::Limits => {
             format!(
@@ -159,7 +159,7 @@ fn nothing(absence: Absence) -> String {
 
 /// That nothing is about what is wanted.
 fn no_match(view: &View<'_>) -> String {
-    format!("No program in the catalogue is about {}.", wanted(view))
+    format!("No program in the catalogue is {}.", as_wanted(view))
 }
 
 fn close(view: &View<'_>, decides: Option<Question>) -> String {
