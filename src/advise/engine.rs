@@ -18,6 +18,7 @@ pub(crate) mod points;
 pub(crate) mod rounding;
 mod series;
 pub(crate) mod stability;
+mod stack;
 pub(crate) mod steps;
 pub(crate) mod verdict;
 pub(crate) mod view;

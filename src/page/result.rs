@@ -142,8 +142,12 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let none = "No single other answer changes the kind that is recommended.";
     let none = (!changes_kind && !matches!(advice.outcome, Outcome::None | Outcome::NoMatch))
         .then(|| Block::Text(none.to_owned()));
-    // What would leave something is told above.
-    let is_new = |flip: &&Flip| depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set);
+    // What would leave something, and what stands beside the reasons, is told above.
+    let words = advised.words();
+    let named = if advice.programs.is_empty() { Vec::new() } else { words.named_flips(advice) };
+    let is_new = |flip: &&Flip| {
+        depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set) && !named.contains(flip)
+    };
     // Where something changes the kind, what only changes the first program can wait for the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
@@ -151,7 +155,6 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip).filter(is_new);
     let most = if depth == Depth::Full { usize::MAX } else { MAX_PROGRAMS };
     let mut blocks: Vec<Block> = none.into_iter().collect();
-    let words = advised.words();
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
     blocks.push(Block::items(flips));

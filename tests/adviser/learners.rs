@@ -123,7 +123,7 @@ fn a_field_in_the_words_of_people_is_recommended_what_is_about_it() {
 /// The words of a result in short, as they are read.
 fn words(short: &Short) -> usize {
     let mut text = vec![short.headline.clone()];
-    text.extend(short.certainties.clone());
+    text.extend(short.certainties.iter().chain(&short.first_step).cloned());
     for list in [&short.first, &short.pros, &short.catches, &short.holds_for_all, &short.changes, &short.notes] {
         text.extend(list.iter().cloned());
     }

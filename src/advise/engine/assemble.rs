@@ -15,12 +15,13 @@ use super::notes::notes;
 use super::points::{cons, pros};
 use super::rounding::{largest_remainder, score};
 use super::stability::stability;
+use super::stack::stack;
 use super::steps::{matter_most, next_steps, tells_crowd_apart};
 use super::view::{Case, Verdict};
-use super::warnings::{starts_within, warnings};
+use super::warnings::warnings;
 use crate::advise::advice::{
     Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Order, Outcome, Place, Ranked, RunnerUp,
-    Stack, ToCheck, UnderstoodField,
+    ToCheck, UnderstoodField,
 };
 use crate::advise::preferences::bit;
 use crate::advise::preferences::field::WantedPart;
@@ -332,27 +333,6 @@ fn runner_up(case: &Case<'_>, standings: &[Standing]) -> Option<RunnerUp> {
     let is_tie = order_key(first.score.mid) == order_key(second.score.mid);
     let most = || case.view.by_weight().into_iter().max_by(|a, b| lost(a).total_cmp(&lost(b)));
     Some(RunnerUp { program: handle(second.row), lost_on: if is_tie { None } else { Some(most()?) } })
-}
-
-/// A certificate that prepares for a program that starts above the person's level: same field, lower level, still
-/// possible.
-fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
-    if !case.view.has_level_gap(top) {
-        return None;
-    }
-    let target = case.view.program(top);
-    let prepares = |standing: &&Standing| {
-        let program = case.view.program(standing.row);
-        let shares_field = program.fields().first().is_some_and(|field| Some(field) == target.fields().first());
-        let shares_language = program.languages().iter().any(|language| target.languages().contains(language));
-        standing.row != top && shares_field && shares_language && starts_within(&case.view, standing.row)
-    };
-    // What only prepares need not carry credit itself.
-    let mut evaluation = case.evaluation.clone();
-    evaluation.fails.iter_mut().for_each(|fails| *fails &= !bit(Question::Credit));
-    let certificates = case.view.engine.rank(&evaluation, |side| side == Side::Certificate);
-    let first = certificates.iter().find(prepares)?;
-    Some(Stack { first: handle(first.row), then: handle(top) })
 }
 
 /// The place of a standing, as it is told.

@@ -133,8 +133,8 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
 fn by_topic(topic: &str, relation: Relation) -> String {
     match relation {
         Relation::About => format!("it is about {topic}"),
-        Relation::Narrower => format!("it is about a part of {topic}"),
-        Relation::Part => format!("a part of it is about {topic}"),
+        Relation::Narrower => format!("it is about one area of {topic}"),
+        Relation::Part => format!("it covers {topic} in part"),
     }
 }
 

@@ -211,10 +211,10 @@ fn open_page(view: &View<'_>, program: ProgramIx) -> String {
     match program.address() {
         Some(Address::Search(url)) => {
             format!(
-                "No page of it is on record; edX's own search for its title is {url}. Check price, dates and language of today."
+                "Its own page is not on record. Search for its title on edX, {url}, and check the current price, dates and language."
             )
         }
-        Some(address) => format!("Open its page and check price, dates and language of today: {}", address.url()),
-        None => format!("Look its title up, {}, and check price, dates and language of today.", program.title),
+        Some(address) => format!("Check the current price, dates and language on its page: {}", address.url()),
+        None => format!("Search for its title, {}, and check the current price, dates and language.", program.title),
     }
 }

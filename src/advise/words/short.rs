@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use super::names::name;
 use super::spans::months_span;
 use super::{notes, programs, verdict};
-use crate::advise::advice::{Advice, Note, Point, Ranked, Warning};
+use crate::advise::advice::{Advice, Flip, Note, Point, Ranked, Warning};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
@@ -19,6 +19,8 @@ const MAX_PROS: usize = 2;
 const MAX_CATCHES: usize = 3;
 /// The most changes that are named.
 const MAX_CHANGES: usize = 2;
+/// A second change is named only where both are no longer than this: two lines of a small screen, below everything else.
+const MAX_CHANGES_CHARS: usize = 130;
 /// The most notes.
 const MAX_NOTES: usize = 2;
 
@@ -41,6 +43,8 @@ pub struct Short {
     pub holds_for_all: Vec<String>,
     /// With which program it could change places, and what that waits for.
     pub swaps: Option<String>,
+    /// What to take before it, where it starts above the level of the person.
+    pub first_step: Option<String>,
     /// What would change the result.
     pub changes: Vec<String>,
     /// What else has to be said.
@@ -84,7 +88,8 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
         catches: chosen.map(|one| catches(view, one, selected, &shared)).unwrap_or_default(),
         holds_for_all: shared.iter().filter_map(say).collect(),
-        swaps: chosen.and_then(|one| verdict::swaps(view, one)),
+        swaps: chosen.and_then(|one| verdict::swaps(view, advice, one)),
+        first_step: chosen.and_then(|one| first_step(view, advice, one)),
         changes: changes(view, advice),
         notes: advice
             .notes
@@ -173,10 +178,26 @@ fn weight(warning: &Warning) -> u8 {
     }
 }
 
+fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
+    let stack = advice.stack.filter(|stack| stack.then == ranked.program)?;
+    Some(verdict::first_step(view, stack))
+}
+
 fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
     let relaxations = advice.relaxations.iter().map(|one| verdict::relaxation(view, one));
-    let flips = advice.flips.iter().filter(|flip| flip.is_likely).map(|flip| verdict::flip(view, flip));
-    relaxations.chain(flips).take(MAX_CHANGES).collect()
+    let flips = named_flips(view, advice).into_iter().map(|flip| verdict::flip(view, flip));
+    relaxations.take(MAX_CHANGES).chain(flips).collect()
+}
+
+/// The changes of answers that the short form names: what it names beside the reasons is not listed once more.
+pub(crate) fn named_flips<'a>(view: &View<'_>, advice: &'a Advice) -> Vec<&'a Flip> {
+    let likely = advice.flips.iter().filter(|flip| flip.is_likely);
+    let mut named: Vec<&Flip> = likely.take(MAX_CHANGES.saturating_sub(advice.relaxations.len())).collect();
+    let chars = named.iter().map(|flip| verdict::flip(view, flip).chars().count()).sum::<usize>();
+    if chars > MAX_CHANGES_CHARS {
+        named.truncate(1);
+    }
+    named
 }
 
 /// Whether a note belongs to the short form: something that was asked for was not found, or is not as it was taken.

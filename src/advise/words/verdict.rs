@@ -2,16 +2,16 @@
 
 use super::answers::{change, told_of};
 use super::facts;
-use super::names::{as_wanted, name};
+use super::names::{as_wanted, name, topic_name};
 use crate::advise::advice::{
-    Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Ranked, Relaxation,
-    RunnerUp, Stack, Strength,
+    Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Prepares, Ranked,
+    Relaxation, RunnerUp, Stack, Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::Study;
 use crate::advise::question::{Criterion, Question};
-use crate::catalog::sentence;
+use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, counted, signed};
 
 /// An outcome as the end of a sentence.
@@ -42,11 +42,19 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let waits = match (advice.order, first.depends_on.as_slice()) {
         (Order::Certain, _) | (_, []) => String::new(),
         (_, doubts) => {
-            let facts: Vec<String> = doubts.iter().map(|one| doubt(view, *one)).collect();
+            let fact = |one: &Doubt| format!("{} of {}", fact_name(one.criterion), in_place(view, advice, one.program));
+            let facts: Vec<String> = doubts.iter().map(fact).collect();
             format!(", it waits for {}", and_list(&facts))
         }
     };
     Some(format!("Kind: {}. Order: {}{waits}.", strength(advice.strength), advice.order.slug()))
+}
+
+/// A program by its place in the table that follows, or by its name where it is not in it.
+fn in_place(view: &View<'_>, advice: &Advice, program: ProgramIx) -> String {
+    const PLACES: [&str; 3] = ["the first", "the second", "the third"];
+    let at = advice.programs.iter().position(|one| one.program == program);
+    at.and_then(|at| PLACES.get(at)).map_or_else(|| name(view, program), |place| (*place).to_owned())
 }
 
 /// The lean so far.
@@ -230,8 +238,8 @@ pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
 }
 
-/// With which program one could change places, and what that waits for: `Could swap with X; that waits for the price of both.`
-pub(crate) fn swaps(view: &View<'_>, ranked: &Ranked) -> Option<String> {
+/// With which program one could change places, and what that waits for: `Could swap with the second; that waits for the price of both.`
+pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
     let doubts = &ranked.depends_on;
     let own = |criterion| doubts.contains(&Doubt { criterion, program: ranked.program });
     let rival = doubts.iter().map(|doubt| doubt.program).find(|program| *program != ranked.program);
@@ -243,7 +251,7 @@ pub(crate) fn swaps(view: &View<'_>, ranked: &Ranked) -> Option<String> {
         _ => format!("{} of this one", fact_name(*criterion)),
     };
     let facts: Vec<String> = criteria.iter().map(fact).collect();
-    let with = rival.map_or_else(|| "the next one".to_owned(), |rival| name(view, rival));
+    let with = rival.map_or_else(|| "the next one".to_owned(), |rival| in_place(view, advice, rival));
     (!facts.is_empty()).then(|| format!("Could swap with {with}; that waits for {}.", and_list(&facts)))
 }
 
@@ -283,13 +291,28 @@ pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String
 /// What to take first, and what that does; never a promise of credit.
 pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
     let level = view.catalog.program(stack.first).levels().first().map_or("", |level| level.name());
+    let level = crate::english::lower(level);
+    let why = match stack.prepares {
+        Prepares::Asked(topic) => {
+            format!("it is about {} at {level} level, which is asked for or advised beforehand,", topic_name(topic))
+        }
+        Prepares::Level => format!("it is in the same field at {level} level"),
+    };
     format!(
-        "Take {} first: it is in the same field at {} level and prepares for {}. It does not count as credit toward it, \
-         and no school is on record that links the two.",
+        "Take {} first: {why} and prepares for {}. It does not count as credit toward it, and no school is on record that \
+         links the two.",
         name(view, stack.first),
-        crate::english::lower(level),
         name(view, stack.then)
     )
+}
+
+/// The same in short, for the program that it prepares for.
+pub(crate) fn first_step(view: &View<'_>, stack: Stack) -> String {
+    let why = match stack.prepares {
+        Prepares::Asked(topic) => format!("{} is asked for or advised beforehand", topic_name(topic)),
+        Prepares::Level => "it starts at your level".to_owned(),
+    };
+    format!("{} prepares for it, without credit: {why}.", name(view, stack.first))
 }
 
 /// `12 months instead of 3 months: 2 programs, the best is ...`
@@ -301,7 +324,7 @@ pub(crate) fn relaxation(view: &View<'_>, one: &Relaxation) -> String {
 /// `credit: nice to have instead of not needed → a MicroMasters`
 pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
     let says = match flip.top.filter(|_| !flip.changes_outcome) {
-        Some(first) => format!("still {}, first is {}", outcome(flip.outcome), name(view, first)),
+        Some(first) => format!("{} comes first", name(view, first)),
         None => outcome(flip.outcome).to_owned(),
     };
     format!("{} → {says}", change(view, &flip.set))
